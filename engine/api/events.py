@@ -1,0 +1,67 @@
+"""What comes out of the engine: any number of Queued and Progress, then exactly one of the last three."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Queued:
+    """Waiting. `position` counts jobs before this one, plus one; `wait` is in seconds, None while unknown."""
+
+    position: int
+    wait: float | None = None
+
+
+@dataclass(frozen=True)
+class Started:
+    """On the device, or its model is being loaded for it."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """After a step. `step` is 1 to `total` model steps over all its images; `preview` a small JPEG or None."""
+
+    step: int
+    total: int
+    preview: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A finished picture.
+
+    `png` is lossless, `width` x `height` pixels as delivered, with its parameters in the `parameters` text
+    chunk; `seed` gives this very picture with a count of 1.
+    """
+
+    png: bytes
+    width: int
+    height: int
+    seed: int
+
+
+@dataclass(frozen=True)
+class Done:
+    """All pictures, in the order of their seeds. `seconds` is from Started to the last picture."""
+
+    pictures: tuple[Picture, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Failed:
+    """`code` is of `engine.api.errors`; `facts` fill its sentence; `retry` tells if trying again can help."""
+
+    code: str
+    facts: dict[str, str | int | float]
+    retry: bool = False
+
+
+@dataclass(frozen=True)
+class Cancelled:
+    """Stopped by request; nothing was made."""
+
+
+Event = Queued | Started | Progress | Done | Failed | Cancelled
+Final = Done | Failed | Cancelled

@@ -1,0 +1,206 @@
+"""Every parameter of a picture, once: flags, range, default and English words.
+
+The text parser, Discord's options, the page, the command line, the docs table and the validation all
+derive from `PARAMETERS`. Words in other languages lie in the locale files, by the parameter's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Kind = Literal["integer", "number", "ratio", "size", "sampler", "model", "text", "switch"]
+
+
+class Size(NamedTuple):
+    """Width and height in pixels."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width}x{self.height}"
+
+
+class Ratio(NamedTuple):
+    """Width to height, as in 16:9."""
+
+    width: int
+    height: int
+
+    def __str__(self) -> str:
+        return f"{self.width}:{self.height}"
+
+
+@dataclass(frozen=True)
+class Words:
+    """How people name a parameter: `flags` (the first is the one shown) and English `label` and `help`."""
+
+    flags: tuple[str, ...]
+    kind: Kind
+    label: str
+    help: str
+    example: str = ""
+
+
+class Parameters(BaseModel):
+    """What a person asked for; None leaves it to the model's card."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ratio: Annotated[
+        Ratio | None,
+        Words(
+            ("--ar", "--aspect"),
+            "ratio",
+            "Aspect ratio",
+            "Width to height. 16:9 is wide, 9:16 is tall, 1:1 is square.",
+            "16:9",
+        ),
+    ] = None
+    size: Annotated[
+        Size | None,
+        Words(
+            ("--size",),
+            "size",
+            "Size",
+            "Width x height of the picture in pixels. Wins over the aspect ratio.",
+            "512x768",
+        ),
+    ] = None
+    steps: Annotated[
+        int | None,
+        Field(ge=1, le=150),
+        Words(
+            ("--steps", "-s"),
+            "integer",
+            "Steps",
+            "How many times the noise is refined. More is slower and finer; 20 to 30 is usually enough.",
+            "30",
+        ),
+    ] = None
+    cfg: Annotated[
+        float | None,
+        Field(ge=1, le=30),
+        Words(
+            ("--cfg", "--guidance", "-c"),
+            "number",
+            "Guidance",
+            "How closely the picture follows the prompt. Low is free, high is literal and harsher.",
+            "7",
+        ),
+    ] = None
+    sampler: Annotated[
+        str | None,
+        Words(
+            ("--sampler",),
+            "sampler",
+            "Sampler",
+            "The method that removes the noise. Soft and artistic: Euler, DDIM. Varied: the ones with “a” or "
+            "“SDE”. Crisp and realistic: DPM++ 2M, UniPC, Heun.",
+            "euler",
+        ),
+    ] = None
+    seed: Annotated[
+        int | None,
+        Field(ge=0, le=2**32 - 1),
+        Words(
+            ("--seed",),
+            "integer",
+            "Seed",
+            "The number that the noise starts from. The same seed and words give the same picture.",
+            "7",
+        ),
+    ] = None
+    count: Annotated[
+        int,
+        Field(ge=1, le=8),
+        Words(
+            ("--n", "--count", "-n"),
+            "integer",
+            "Images",
+            "How many pictures to make, each with its own seed.",
+            "4",
+        ),
+    ] = 1
+    negative: Annotated[
+        str,
+        Field(max_length=1000),
+        Words(("--no", "--negative"), "text", "Without", "What the picture should not show.", "blurry, text"),
+    ] = ""
+    strength: Annotated[
+        float | None,
+        Field(ge=0.05, le=1),
+        Words(
+            ("--strength",),
+            "number",
+            "Strength",
+            "With a picture to start from: how far to leave it. 0.3 touches it up, 0.9 keeps little.",
+            "0.6",
+        ),
+    ] = None
+    model: Annotated[
+        str | None,
+        Field(max_length=100),
+        Words(("--model", "-m"), "model", "Model", "Which model draws. /models lists them.", "starter"),
+    ] = None
+    raw: Annotated[
+        bool,
+        Words(
+            ("--raw",), "switch", "As typed", "Give the prompt to the model as typed, without translating it."
+        ),
+    ] = False
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter as its readers need it; `least` and `most` are None where it has no range."""
+
+    name: str
+    words: Words
+    default: Any
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def flag(self) -> str:
+        """The flag that is shown: "--steps"."""
+        return self.words.flags[0]
+
+    @property
+    def range(self) -> str:
+        """The range in words, such as "1–150", or an empty string."""
+        return span(self.least, self.most)
+
+
+def span(least: float | None, most: float | None) -> str:
+    """A range in any language: "1–150"; empty where there is none."""
+    return "" if least is None or most is None else f"{_plain(least)}–{_plain(most)}"
+
+
+def _plain(value: float) -> str:
+    return f"{value:.0f}" if value == int(value) else f"{value:g}"
+
+
+def _read() -> Mapping[str, Parameter]:
+    def one(name: str) -> Parameter:
+        field = Parameters.model_fields[name]
+        words = next(m for m in field.metadata if isinstance(m, Words))
+        bound = {k: getattr(m, k) for m in field.metadata for k in ("ge", "le") if hasattr(m, k)}
+        return Parameter(name, words, field.default, bound.get("ge"), bound.get("le"))
+
+    return MappingProxyType({name: one(name) for name in Parameters.model_fields})
+
+
+PARAMETERS: Mapping[str, Parameter] = _read()
+"""Every parameter by name, in the order in which they are shown."""
+
+FLAGS: Mapping[str, Parameter] = MappingProxyType({f: p for p in PARAMETERS.values() for f in p.words.flags})
+"""Every flag, short ones included, with its parameter."""
+
+SIDE_LEAST, SIDE_MOST = 64, 2048
+"""Range of a delivered picture's sides, in pixels."""

@@ -1,0 +1,120 @@
+"""From what a person asked for and what a model's card says to a recipe with nothing left open."""
+
+from __future__ import annotations
+
+import math
+from random import Random
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from engine.api.cards import ModelCard
+from engine.api.errors import OutOfRange
+from engine.api.parameters import PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size, span
+
+MULTIPLE = 8
+"""Sides, as drawn, are multiples of this many pixels: one latent."""
+
+
+class Recipe(BaseModel):
+    """Everything that decides a picture besides its words and its source picture.
+
+    Sizes are as drawn, multiples of 8 pixels; the delivered picture is `scale` times larger.
+    Image i of `count` starts from noise of `seed + i` (modulo 2**32).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    model: str
+    width: int = Field(ge=8)
+    height: int = Field(ge=8)
+    scale: int = 1
+    steps: int = Field(ge=1)
+    cfg: float = Field(ge=1)
+    sampler: str
+    seed: int = Field(ge=0, lt=2**32)
+    count: int = Field(1, ge=1)
+    strength: float = Field(1.0, gt=0, le=1)
+    negative: str = ""
+
+    def seeds(self) -> tuple[int, ...]:
+        """The seed of every image."""
+        return tuple((self.seed + i) % 2**32 for i in range(self.count))
+
+    @property
+    def cost(self) -> float:
+        """What the fair queue weighs it by: pixels x steps x images, in megapixel-steps."""
+        return self.width * self.height * self.steps * self.strength * self.count / 1e6
+
+
+def _check(name: str, value: float, card: ModelCard) -> None:
+    """Raises OutOfRange where the card narrows the parameter and the value lies outside."""
+    limit = card.limits.get(name)
+    if limit and not limit.least <= value <= limit.most:
+        raise OutOfRange(flag=PARAMETERS[name].flag, value=f"{value:g}", range=span(limit.least, limit.most))
+
+
+def _multiple(side: float) -> int:
+    return max(MULTIPLE, round(side / MULTIPLE) * MULTIPLE)
+
+
+def _from_ratio(ratio: Ratio, card: ModelCard) -> Size:
+    """The size of that ratio with about the card's native area."""
+    area = card.native.width * card.native.height
+    height = math.sqrt(area * ratio.height / ratio.width)
+    return Size(_multiple(height * ratio.width / ratio.height), _multiple(height))
+
+
+def _distance(a: Size, b: Size) -> float:
+    """How different two sizes look: the ratio counts most, then the area."""
+    shape = abs(math.log(a.width * b.height / (a.height * b.width)))
+    return shape + 0.01 * abs(math.log(a.width * a.height / (b.width * b.height)))
+
+
+def drawn_size(parameters: Parameters, card: ModelCard) -> Size:
+    """The size to draw at, in multiples of 8 pixels: what was asked for, or the nearest that the model has.
+
+    Raises:
+        OutOfRange: a side would be under 64 or over 2048 pixels as delivered.
+    """
+    if parameters.size:
+        wanted = Size(*(_multiple(side / card.scale) for side in parameters.size))
+    elif parameters.ratio:
+        wanted = _from_ratio(parameters.ratio, card)
+    else:
+        wanted = card.native
+    if card.sizes:
+        wanted = min(card.sizes, key=lambda size: _distance(size, wanted))
+    for side in wanted:
+        if not SIDE_LEAST <= side * card.scale <= SIDE_MOST:
+            flag = PARAMETERS["size" if parameters.size else "ratio"].flag
+            asked = str(parameters.size or parameters.ratio or wanted)
+            raise OutOfRange(flag=flag, value=asked, range=f"{span(SIDE_LEAST, SIDE_MOST)} px")
+    return wanted
+
+
+def resolve(parameters: Parameters, card: ModelCard, mode: str, random: Random | None = None) -> Recipe:
+    """Fills in what the person left open; `random` picks the seed where none was given.
+
+    Raises:
+        OutOfRange: a value lies outside what the card allows.
+    """
+    defaults = card.defaults
+    steps = defaults.steps if parameters.steps is None else parameters.steps
+    cfg = defaults.cfg if parameters.cfg is None else parameters.cfg
+    strength = defaults.strength if parameters.strength is None else parameters.strength
+    for name, value in (("steps", steps), ("cfg", cfg), ("strength", strength)):
+        _check(name, value, card)
+    size = drawn_size(parameters, card)
+    return Recipe(
+        model=card.name,
+        width=size.width,
+        height=size.height,
+        scale=card.scale,
+        steps=steps,
+        cfg=cfg,
+        sampler=parameters.sampler or defaults.sampler,
+        seed=(random or Random()).randrange(2**32) if parameters.seed is None else parameters.seed,
+        count=parameters.count,
+        strength=strength if mode == "image" else 1.0,
+        negative=parameters.negative or defaults.negative,
+    )
