@@ -28,7 +28,7 @@ class Translation:
 
 
 class Translator(Protocol):
-    """Turns prompts into English and keeps their syntax whole. Never raises: the outcome says what happened."""
+    """Turns prompts into English and keeps their syntax whole. Never raises."""
 
     async def translate(self, prompt: str, language: str | None = None) -> Translation:
         """Translates where that is needed.

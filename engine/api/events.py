@@ -20,7 +20,7 @@ class Started:
 
 @dataclass(frozen=True)
 class Progress:
-    """After a step. `step` is 1 to `total` model steps over all its images; `preview` a small JPEG or None."""
+    """After a step. `step` is 1 to `total` over all its images; `preview` a small JPEG or None."""
 
     step: int
     total: int
