@@ -1,0 +1,80 @@
+"""A loaded model as the denoise loop sees it: what every UNet family has in common."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from torch import Tensor, device, dtype
+
+from engine.api.cards import ModelCard
+
+
+@dataclass(frozen=True)
+class Conditioning:
+    """A prompt as the UNet takes it.
+
+    Attributes:
+        embeds: `[tokens, dim]`, tokens a multiple of 77.
+        pooled: `[dim]` for families with a pooled text (SDXL), else None.
+    """
+
+    embeds: Tensor
+    pooled: Tensor | None = None
+
+
+class UNetModel(Protocol):
+    """Weights on a device with all that one forward needs. Only the device's denoise thread may call it.
+
+    Attributes:
+        card: the model's card, filled in from its family.
+        device, dtype: where the UNet lies and what it computes in.
+        latent_channels: of the VAE (4, 16, ...); the UNet may take more (inpainting: 9).
+        latent_factor: pixels per latent along a side (8 for the large families).
+        scheduler_config: the model's own scheduler config, cleaned of what leaks into other samplers.
+        preview_matrix: `[latent_channels + 1, 3]`, latents and a one to RGB in -1..1, fitted to this VAE.
+    """
+
+    card: ModelCard
+    device: device
+    dtype: dtype
+    latent_channels: int
+    latent_factor: int
+    scheduler_config: Mapping[str, Any]
+    preview_matrix: Tensor
+
+    def condition(self, prompts: Sequence[str]) -> list[Conditioning]:
+        """Prompts to embeddings, cached; weights, long prompts and embedding files are understood."""
+        ...
+
+    def predict(
+        self,
+        latents: Tensor,
+        timesteps: Tensor,
+        conditionings: Sequence[Conditioning],
+        sizes: Sequence[tuple[int, int]],
+        adapters: Sequence[tuple[tuple[str, float], ...]],
+    ) -> Tensor:
+        """One UNet forward over rows that share nothing but the latent shape.
+
+        Args:
+            latents: `[rows, channels, h, w]`, scaled for their timestep.
+            timesteps: `[rows]`.
+            conditionings: one a row; shorter ones are repeated to the longest, which leaves cross-attention
+                unchanged.
+            sizes: width and height in pixels, one a row (SDXL's time ids).
+            adapters: LoRA names and weights, one set a row.
+
+        Returns:
+            `[rows, channels, h, w]`, the prediction of the scheduler's `prediction_type`.
+        """
+        ...
+
+    def encode(self, pixels: Tensor, generator: Any = None) -> Tensor:
+        """Pixels `[n, 3, H, W]` in -1..1 to scaled latents."""
+        ...
+
+    def decode(self, latents: Tensor) -> Tensor:
+        """Scaled latents to pixels `[n, 3, H, W]` in 0..1, on the CPU in fp32; tiled above a size."""
+        ...
