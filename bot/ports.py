@@ -1,9 +1,82 @@
-"""What the use cases ask of the world: a translator. Platforms and the store join below as they are built."""
+"""What the use cases ask of the world: platforms to answer on, a translator, and words in a language."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from bot.messages import Address, Card, Receipt
+
+if TYPE_CHECKING:
+    from bot.service import ImagineService
+
+Say = Callable[..., str]
+"""`say("message-id", fact=value)`: a sentence in one person's language. Never raises for a known id."""
+
+
+class Unavailable(Exception):
+    """The platform can't take this now; trying again can help. `after` is in seconds, None if it did not say."""
+
+    def __init__(self, reason: str, after: float | None = None) -> None:
+        super().__init__(reason)
+        self.after = after
+
+
+class Unreachable(Exception):
+    """The platform will never take this: the chat is gone, or the person has blocked the bot."""
+
+
+class BadToken(Exception):
+    """The platform does not accept the token; the other platforms go on."""
+
+
+class Platform(Protocol):
+    """A chat platform. Every method raises `Unavailable` or `Unreachable` and nothing else of the platform's.
+
+    Attributes:
+        name: as in `Address.platform`.
+        title: as people write it: "Telegram".
+    """
+
+    name: str
+    title: str
+
+    async def run(self, service: ImagineService) -> None:
+        """Connects, passes on what people send, and reconnects, until cancelled.
+
+        Raises:
+            BadToken: the token is wrong.
+        """
+        ...
+
+    async def say(self, address: Address, card: Card) -> Receipt:
+        """Answers with a new message."""
+        ...
+
+    async def edit(self, receipt: Receipt, card: Card) -> None:
+        """Changes a message in place, pictures included. A message that is gone is no error."""
+        ...
+
+    async def remove(self, receipt: Receipt) -> None:
+        """Deletes messages. Those that are gone are no error."""
+        ...
+
+    async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
+        """Answers with the result and clears the status message away.
+
+        Args:
+            address: what is answered.
+            status: the status message, if one could be shown.
+            card: pictures, or the sentence that says why there are none.
+            key: the same for every attempt at this delivery, for platforms that can tell repeats.
+        """
+        ...
+
+    def pace(self, address: Address) -> float:
+        """Seconds to leave between two edits in this chat."""
+        ...
+
 
 Outcome = Literal["unchanged", "translated", "word-for-word", "failed"]
 

@@ -1,0 +1,149 @@
+"""What goes between people and the use cases, the same on every platform."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+
+@dataclass(frozen=True)
+class Person:
+    """Who speaks. `language` is the platform's own idea of their language (BCP 47), or None."""
+
+    platform: str
+    id: str
+    name: str = ""
+    language: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The engine's tenant and the settings' way of naming people: "telegram:123"."""
+        return f"{self.platform}:{self.id}"
+
+
+class Address(BaseModel):
+    """Where answers go. It lies as JSON in the job's row, so that it survives a restart.
+
+    Attributes:
+        platform: names the adapter.
+        chat: the chat, channel or page.
+        message: the message that is answered, or None.
+        data: what else the adapter needs to answer (a topic, an interaction's token and its end).
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    platform: str
+    chat: str
+    message: str | None = None
+    data: dict[str, str | int | float] = {}
+
+
+class Receipt(BaseModel):
+    """The messages that a card became, in the order of its pictures; buttons are on the last."""
+
+    model_config = ConfigDict(frozen=True)
+
+    platform: str
+    chat: str
+    messages: tuple[str, ...] = ()
+    data: dict[str, str | int | float] = {}
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that came along. `size` is what the platform claims, in bytes, or None; `read` fetches it.
+
+    `read` takes the most bytes it may return and raises `ImageTooLarge` instead of fetching more.
+    """
+
+    name: str
+    size: int | None
+    read: Callable[[int], Awaitable[bytes]]
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """What a person sent.
+
+    Attributes:
+        text: the words; for a command, those after its name.
+        attachment: a picture sent along or in the message replied to.
+        reply_to: id of the message replied to, or None; the service knows if it is one of our pictures.
+        group: whether others read along.
+        admin: whether the person may act on others' jobs in this chat.
+        server: the Discord server or "", for the allow-list.
+    """
+
+    person: Person
+    address: Address
+    text: str = ""
+    attachment: Attachment | None = None
+    reply_to: str | None = None
+    group: bool = False
+    admin: bool = False
+    server: str = ""
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button pressed: its `payload` as it came back, hostile until decoded; `message` carries the button."""
+
+    person: Person
+    address: Address
+    payload: str
+    message: Receipt
+    admin: bool = False
+    server: str = ""
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button on a message. `payload` is at most 64 bytes: an action and a job's id, never state."""
+
+    label: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A picture on a card: `file` is its PNG."""
+
+    file: Path
+    width: int
+    height: int
+    seed: int
+
+
+@dataclass(frozen=True)
+class Card:
+    """One message as the use cases think of it; each platform draws it in its own way and escapes all of it.
+
+    Attributes:
+        text: what Lukis says: one or more plain sentences, lines kept.
+        prompt: the person's own words, shown as a quote; platforms may cut it.
+        notes: short lines under it: the English, who translated, seed and size.
+        pictures: shown as photos (an album where there are several).
+        document: a file to send as it is, uncompressed; with its `file_name`.
+        buttons: rows of buttons.
+        progress: 0 to 1 while drawing, else None; `preview` a small JPEG for platforms that can show it live.
+        private: for the person's eyes alone where the platform can do that.
+        job: the job that it is about, or None.
+        ask: invites a reply to this very message (the platform may open its reply box).
+    """
+
+    text: str = ""
+    prompt: str = ""
+    notes: tuple[str, ...] = ()
+    pictures: tuple[Shown, ...] = ()
+    document: Path | None = None
+    file_name: str = ""
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    progress: float | None = None
+    preview: bytes | None = None
+    private: bool = False
+    job: str | None = None
+    ask: bool = False
