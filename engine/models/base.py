@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from torch import Tensor, device, dtype
 
 from engine.api.cards import ModelCard
+from engine.api.jobs import Job
+
+Adapters = tuple[tuple[str, float], ...]
+"""LoRA names and weights, in the order in which a prompt names them."""
 
 
 @dataclass(frozen=True)
@@ -18,10 +22,12 @@ class Conditioning:
     Attributes:
         embeds: `[tokens, dim]`, tokens a multiple of 77.
         pooled: `[dim]` for families with a pooled text (SDXL), else None.
+        adapters: the LoRAs it was encoded under, for `predict` to draw its row under.
     """
 
     embeds: Tensor
     pooled: Tensor | None = None
+    adapters: Adapters = ()
 
 
 class UNetModel(Protocol):
@@ -44,8 +50,20 @@ class UNetModel(Protocol):
     scheduler_config: Mapping[str, Any]
     preview_matrix: Tensor
 
-    def condition(self, prompts: Sequence[str]) -> list[Conditioning]:
-        """Prompts to embeddings, cached; weights, long prompts and embedding files are understood."""
+    def condition(
+        self, prompts: Sequence[str], adapters: Sequence[Adapters | None] | None = None
+    ) -> list[Conditioning]:
+        """Prompts to embeddings, cached; weights, long prompts and embedding files are understood.
+
+        Args:
+            prompts: any text; `<lora:name:weight>` is taken out of it.
+            adapters: what to encode each prompt under, None for the LoRAs that it names itself. A negative
+                prompt takes its prompt's: `condition([negative], [conditioning.adapters])`.
+
+        Raises:
+            UnknownChoice: a LoRA of that name does not exist.
+            PromptTooLong: more tokens than `MOST_CHUNKS` chunks hold.
+        """
         ...
 
     def predict(
@@ -54,7 +72,7 @@ class UNetModel(Protocol):
         timesteps: Tensor,
         conditionings: Sequence[Conditioning],
         sizes: Sequence[tuple[int, int]],
-        adapters: Sequence[tuple[tuple[str, float], ...]],
+        adapters: Sequence[Adapters] | None = None,
     ) -> Tensor:
         """One UNet forward over rows that share nothing but the latent shape.
 
@@ -64,7 +82,7 @@ class UNetModel(Protocol):
             conditionings: one a row; shorter ones are repeated to the longest, which leaves cross-attention
                 unchanged.
             sizes: width and height in pixels, one a row (SDXL's time ids).
-            adapters: LoRA names and weights, one set a row.
+            adapters: one set a row; by default each conditioning's own.
 
         Returns:
             `[rows, channels, h, w]`, the prediction of the scheduler's `prediction_type`.
@@ -77,4 +95,38 @@ class UNetModel(Protocol):
 
     def decode(self, latents: Tensor) -> Tensor:
         """Scaled latents to pixels `[n, 3, H, W]` in 0..1, on the CPU in fp32; tiled above a size."""
+        ...
+
+
+Step = Callable[[int, int, Tensor | None], None]
+"""Called after each step with its number (1 to total), the total and a preview `[3, h, w]` in 0..1 or None.
+What it raises ends the picture: that is how a job is cancelled."""
+
+
+class PipelineModel(Protocol):
+    """A model that draws one picture a call, from noise to pixels: families that lanes can't batch.
+
+    Only the device's denoise thread may call it.
+
+    Attributes:
+        card: the model's card, filled in from its family.
+    """
+
+    card: ModelCard
+
+    def draw(self, job: Job, seed: int, image: Tensor | None, step: Step) -> Tensor:
+        """One picture of the job.
+
+        Args:
+            job: its prompt and recipe; `recipe.seed` and `recipe.count` are not looked at.
+            seed: of this picture.
+            image: what `image` mode starts from, `[3, height, width]` in -1..1, of the recipe's size.
+            step: progress, preview and cancel.
+
+        Returns:
+            Pixels `[3, height, width]` in 0..1, on the CPU in fp32.
+
+        Raises:
+            BrokenNumbers: the model yielded NaN.
+        """
         ...
