@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -129,4 +129,37 @@ class PipelineModel(Protocol):
         Raises:
             BrokenNumbers: the model yielded NaN.
         """
+        ...
+
+
+class Library(Protocol):
+    """The models of one device: what there is to load, and what is loaded.
+
+    `load` is called by one background thread, off the denoise thread; all else from any thread.
+    """
+
+    def cards(self) -> tuple[ModelCard, ...]:
+        """What there is now, the default model first. Cheap: call it as often as needed."""
+        ...
+
+    def loaded(self, name: str) -> bool:
+        """Whether `load` would return at once."""
+        ...
+
+    def room(self, name: str, beside: Collection[str]) -> bool:
+        """Whether the model fits the budget beside those that are in use, all others evicted."""
+        ...
+
+    def load(self, name: str, beside: Collection[str] = ()) -> UNetModel | PipelineModel:
+        """The model, loaded if need be; evicts the least recently used others, but none of `beside`.
+
+        Raises:
+            UnknownChoice: there is no such model.
+            BadModel: its files can't be used.
+            OutOfMemory: it does not fit the device.
+        """
+        ...
+
+    def evict(self, keep: Collection[str]) -> None:
+        """Drops every loaded model but `keep`: memory is short."""
         ...
