@@ -1,0 +1,164 @@
+"""Hand-written stand-ins for the ports. Each passes the same contract suite as the real thing."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import AsyncGenerator, Callable, Sequence
+from typing import Self
+
+import numpy as np
+
+from engine.api.cards import Defaults, ModelCard
+from engine.api.errors import BadImage, LukisError, NoImage, UnknownChoice
+from engine.api.events import Cancelled, Done, Event, Failed, Picture, Progress, Queued, Started
+from engine.api.jobs import Job
+from engine.api.modes import MODES
+from engine.api.parameters import Size
+from engine.output import picture
+
+FAKE_CARD = ModelCard(
+    name="starter", title="Starter", native=Size(64, 64), scale=2, defaults=Defaults(steps=4, cfg=2.5)
+)
+
+Fault = Callable[[Job], LukisError | None]
+
+
+class FakeEngine:
+    """An `engine.api.ports.Engine` that paints flat tiles from prompt, seed and source picture at once.
+
+    Jobs run one after the other, in the order they came.
+
+    Attributes:
+        jobs: every job that was submitted, in order.
+        fault: asked for each job as it starts; the error that it returns is how that job fails.
+    """
+
+    def __init__(
+        self,
+        cards: Sequence[ModelCard] = (FAKE_CARD,),
+        *,
+        step_seconds: float = 0.0,
+        fault: Fault = lambda job: None,
+    ) -> None:
+        self.jobs: list[Job] = []
+        self.fault = fault
+        self._cards = tuple(cards)
+        self._step_seconds = step_seconds
+        self._line: list[str] = []
+        self._stopped: set[str] = set()
+        self._hold_at: int | None = None
+        self._changed = asyncio.Condition()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        self._hold_at = None
+        self._stopped.update(self._line)
+        await self._notify()
+
+    def hold(self, step: int = 0) -> None:
+        """Keeps every job waiting before it starts or, with `step`, right after that step's Progress."""
+        self._hold_at = step
+
+    async def release(self) -> None:
+        """Lets the jobs go on that `hold` keeps."""
+        self._hold_at = None
+        await self._notify()
+
+    def models(self) -> Sequence[ModelCard]:
+        return self._cards
+
+    async def cancel(self, job_id: str) -> bool:
+        if job_id not in self._line:
+            return False
+        self._stopped.add(job_id)
+        await self._notify()
+        return True
+
+    async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
+        self.jobs.append(job)
+        self._line.append(job.id)
+        try:
+            async for event in self._events(job):
+                yield event
+        finally:
+            self._line.remove(job.id)
+            self._stopped.discard(job.id)
+            await self._notify()
+
+    async def _events(self, job: Job) -> AsyncGenerator[Event, None]:
+        try:
+            self._check(job)
+            async for event in self._wait_in_line(job):
+                yield event
+            yield Started()
+            if error := self.fault(job):
+                raise error
+            async for event in self._draw(job):
+                yield event
+        except LukisError as error:
+            yield Failed(error.code, error.facts, error.retry)
+        except _Stop:
+            yield Cancelled()
+
+    def _check(self, job: Job) -> None:
+        if job.recipe.model not in {card.name for card in self._cards}:
+            names = ", ".join(card.name for card in self._cards)
+            raise UnknownChoice(flag="--model", value=job.recipe.model, nearest="", choices=names)
+        if MODES[job.mode].needs_image:
+            if job.image is None:
+                raise NoImage
+            if not job.image.startswith((b"\x89PNG", b"\xff\xd8")):
+                raise BadImage
+
+    async def _wait_in_line(self, job: Job) -> AsyncGenerator[Event, None]:
+        told = 0
+        while True:
+            self._stop_if_asked(job)
+            position = self._line.index(job.id) + 1
+            if position != told:
+                told = position
+                yield Queued(position, wait=10.0 * (position - 1))
+            elif position == 1 and self._hold_at != 0:
+                return
+            else:
+                await self._change()
+
+    async def _draw(self, job: Job) -> AsyncGenerator[Event, None]:
+        total = job.recipe.steps * job.recipe.count
+        for step in range(1, total + 1):
+            await asyncio.sleep(self._step_seconds)
+            self._stop_if_asked(job)
+            yield Progress(step, total)
+            while self._hold_at == step:
+                await self._change()
+                self._stop_if_asked(job)
+        yield Done(tuple(paint(job, seed) for seed in job.recipe.seeds()), self._step_seconds * total)
+
+    def _stop_if_asked(self, job: Job) -> None:
+        if job.id in self._stopped:
+            raise _Stop
+
+    async def _change(self) -> None:
+        async with self._changed:
+            await self._changed.wait()
+
+    async def _notify(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
+
+
+class _Stop(Exception):
+    """The job was cancelled."""
+
+
+def paint(job: Job, seed: int) -> Picture:
+    """4 x 4 tiles whose colours depend on all that a real model's picture depends on."""
+    words = f"{job.prompt}\0{job.recipe.negative}\0{job.recipe.model}\0{seed}".encode()
+    digest = hashlib.shake_256(words + (job.image or b"")).digest(48)
+    tiles = np.frombuffer(digest, np.uint8).reshape(4, 4, 3)
+    height, width = job.recipe.height, job.recipe.width
+    pixels = tiles.repeat(-(-height // 4), axis=0)[:height].repeat(-(-width // 4), axis=1)[:, :width]
+    return picture(np.ascontiguousarray(pixels), job, seed)
