@@ -91,6 +91,8 @@ class Translation:
         language: BCP 47 tag of the original ("id", "ko", "zh"); "en" when it is English, "und" when unknown.
         outcome: `word-for-word` marks the embedded glossary's help; `failed` that nobody could translate.
         provider: who translated ("google", "glossary", "person" for a correction), or None.
+        confidence: how sure the language is, 0 to 1.
+        kept: the pieces that went through untouched, in order: weights, tags, quotes, names, English parts.
     """
 
     original: str
@@ -98,20 +100,26 @@ class Translation:
     language: str
     outcome: Outcome
     provider: str | None = None
+    confidence: float = 1.0
+    kept: tuple[str, ...] = ()
 
 
 class Translator(Protocol):
     """Turns prompts into English and keeps their syntax whole. Never raises."""
 
-    async def translate(self, prompt: str, language: str | None = None) -> Translation:
+    async def translate(self, prompt: str, language: str | None = None, *, person: str = "") -> Translation:
         """Translates where that is needed.
 
         Args:
             prompt: words, weights, `<lora:...>` and quoted text, without flags.
             language: what the person speaks (BCP 47), a hint for prompts too short to tell.
+            person: whose corrections count; those made for "" count for everyone.
         """
         ...
 
-    async def correct(self, prompt: str, english: str) -> None:
-        """Remembers a person's own English for that very text ("use original", "edit translation")."""
+    async def correct(self, prompt: str, english: str, *, person: str = "") -> None:
+        """Remembers a person's own English for that very text ("use original", "edit translation").
+
+        It counts for that person alone, so that nobody can change what others draw; "" is the operator.
+        """
         ...
