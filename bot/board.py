@@ -1,0 +1,90 @@
+"""The status message of one job: the newest state wins, edits keep the platform's pace."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from typing import Self
+
+from bot.messages import Address, Card, Receipt
+from bot.ports import Platform, Unavailable, Unreachable
+
+log = logging.getLogger(__name__)
+
+
+class StatusBoard:
+    """Shows cards in one message until it is closed; then no edit of it is under way any more.
+
+    `async with StatusBoard(...) as board: board.show(card)`. A platform that is down costs no card but the
+    outdated ones; one that never answers again is given up silently: the result is delivered separately.
+    """
+
+    def __init__(
+        self,
+        platform: Platform,
+        address: Address,
+        receipt: Receipt | None,
+        posted: Callable[[Receipt], Awaitable[None]],
+    ) -> None:
+        """`receipt` is the status message of an earlier run; `posted` keeps the one that is made."""
+        self._platform = platform
+        self._address = address
+        self._posted = posted
+        self.receipt = receipt
+        self._card: Card | None = None
+        self._changed = asyncio.Event()
+        self._closing = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        self._task = asyncio.create_task(self._work())
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._closing.set()
+        self._changed.set()
+        if self._task:
+            await asyncio.shield(self._task)
+
+    def show(self, card: Card) -> None:
+        """Shows this card next, in place of whatever has not been shown yet."""
+        self._card = card
+        self._changed.set()
+
+    async def _work(self) -> None:
+        while True:
+            await self._changed.wait()
+            if self._closing.is_set():
+                return
+            self._changed.clear()
+            card, self._card = self._card, None
+            if card is not None and (pause := await self._post(card)) is not None:
+                await self._rest(pause)
+
+    async def _post(self, card: Card) -> float | None:
+        """Shows the card; returns how long to rest, None where nothing more need be shown."""
+        try:
+            if self.receipt is None:
+                self.receipt = await self._platform.say(self._address, card)
+                await self._posted(self.receipt)
+            else:
+                await self._platform.edit(self.receipt, card)
+        except Unavailable as error:
+            self._card = self._card or card
+            self._changed.set()
+            return error.after or 5.0
+        except Unreachable:
+            self._closing.set()
+        except Exception:
+            log.exception("a status message could not be shown")
+        return self._platform.pace(self._address)
+
+    async def _rest(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._closing.wait(), seconds)
+        except TimeoutError:
+            return

@@ -1,0 +1,56 @@
+"""Takes results to people: tried again until the platform has taken them, across restarts."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from bot.messages import Card
+from bot.ports import Platform, Unavailable, Unreachable
+from bot.store import Store
+from bot.store.rows import JobRow
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
+"""Seconds between attempts where the platform does not say how long to wait; each pause doubles the last."""
+
+
+class Courier:
+    """Delivers the result of finished jobs, each once as far as the platform lets one tell."""
+
+    def __init__(self, store: Store, card: Callable[[JobRow], Awaitable[Card]]) -> None:
+        """`card` draws the card of a finished job in its person's language."""
+        self._store = store
+        self._card = card
+
+    async def deliver(self, platform: Platform, job_id: str) -> None:
+        """Delivers one result; returns when it has arrived or never will."""
+        pause = FIRST_PAUSE
+        while await self._store.deliveries.sending(job_id):
+            after = await self._attempt(platform, await self._store.jobs.get(job_id))
+            if after is None:
+                return
+            await asyncio.sleep(after or pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _attempt(self, platform: Platform, job: JobRow) -> float | None:
+        """One attempt: None once it is settled, else how long to wait (0 where the platform did not say)."""
+        try:
+            card = await self._card(job)
+            receipt = await platform.deliver(job.address, job.status, card, job.id)
+        except Unreachable as error:
+            log.info("job %s can't be delivered: %s", job.id, error)
+            await self._store.deliveries.unreachable(job.id)
+            return None
+        except Unavailable as error:
+            log.warning("job %s is delivered later: %s", job.id, error)
+            await self._store.deliveries.waiting(job.id)
+            return error.after or 0.0
+        except Exception:
+            log.exception("job %s is delivered later", job.id)
+            await self._store.deliveries.waiting(job.id)
+            return 0.0
+        await self._store.deliveries.sent(job.id, receipt, [i.index for i in job.shown])
+        return None

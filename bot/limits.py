@@ -1,0 +1,47 @@
+"""Who may draw, and how much at once. Pure: it knows ids and numbers only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.messages import Address, Person
+from engine.api.errors import NotAllowed, TooManyJobs
+
+
+@dataclass(frozen=True)
+class Access:
+    """The allow-list. Ids are written with their platform, "telegram:123"; on the local page all are let in.
+
+    Attributes:
+        open: whether anybody may draw.
+        allowed: people, chats and servers that may.
+        admins: people who may do anything.
+    """
+
+    open: bool = True
+    allowed: frozenset[str] = frozenset()
+    admins: frozenset[str] = frozenset()
+
+    def check(self, person: Person, address: Address, server: str = "") -> None:
+        """Raises NotAllowed with the id to give to the admin."""
+        places = (f"{address.platform}:{place}" for place in (address.chat, server) if place)
+        if not (self.open or self._local(person) or self._any((person.key, *places))):
+            raise NotAllowed(id=person.key)
+
+    def is_admin(self, person: Person) -> bool:
+        """Whether the person may act on anybody's jobs."""
+        return person.key in self.admins
+
+    def _any(self, ids: Iterable[str]) -> bool:
+        return any(i in self.allowed or i in self.admins for i in ids)
+
+    @staticmethod
+    def _local(person: Person) -> bool:
+        return person.platform in ("web", "console")
+
+
+def check_waiting(waiting: int, limit: int) -> None:
+    """Raises TooManyJobs once a person has `limit` jobs waiting or running."""
+    if waiting >= limit:
+        raise TooManyJobs(limit=limit)

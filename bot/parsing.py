@@ -1,0 +1,224 @@
+"""`red fox in snow --ar 16:9 —no text` -> prompt and parameters, as people really type on phones.
+
+Flags come from `engine.api.parameters`; other languages' names for them come as an argument.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from engine.api.errors import BadRequest, EmptyPrompt, OutOfRange, PromptTooLong, UnknownChoice, UnknownFlag
+from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters, Ratio, Size
+from engine.api.samplers import SAMPLER_CHOICES, find_sampler
+
+LONGEST_PROMPT = 2000
+"""In characters, flags not counted."""
+
+_DASH = "-‐‑‒–—―−﹣－"
+_FLAG = re.compile(rf"(?<!\S)(?P<dash>[{_DASH}]{{1,2}})(?P<name>[^\W\d_][\w-]*)(?P<glue>\s*[=:：＝]\s*)?")
+_QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|「[^」\n]*」)(?!\w)")
+_PAIR = re.compile(r"(\d{1,5})\s*[:x×/*]\s*(\d{1,5})")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a person asked for."""
+
+    prompt: str
+    parameters: Parameters
+
+
+def parse(text: str, flags: Mapping[str, Parameter] = FLAGS, *, models: Sequence[str] = ()) -> Request:
+    """Splits a command's arguments into prompt and parameters; the last of equal flags wins.
+
+    Args:
+        text: all after the command's name.
+        flags: every flag with its parameter ("--langkah" for steps, say).
+        models: the names that `--model` takes; any name where empty.
+
+    Raises:
+        BadRequest: one of its kinds that names the flag, the range, and the nearest known flag.
+    """
+    text = _printable(text)
+    words: list[str] = []
+    values: dict[str, Any] = {}
+    end = 0
+    marks = list(_marks(text, flags))
+    for i, (match, parameter) in enumerate(marks):
+        words.append(text[end : match.start()])
+        stop = marks[i + 1][0].start() if i + 1 < len(marks) else len(text)
+        value, used = _read(parameter, match[0].rstrip(" =:：＝"), text[match.end() : stop], models)
+        values[parameter.name] = value
+        end = match.end() + used
+    words.append(text[end:])
+    return Request(_prompt(" ".join(filter(None, (w.strip() for w in words)))), _validated(values))
+
+
+def check_prompt(prompt: str) -> str:
+    """The prompt without control characters and needless space.
+
+    Raises:
+        EmptyPrompt, PromptTooLong
+    """
+    return _prompt(_printable(prompt))
+
+
+def _prompt(prompt: str) -> str:
+    prompt = prompt.strip()
+    if not any(unicodedata.category(c)[0] in "LNS" for c in prompt):
+        raise EmptyPrompt()
+    if len(prompt) > LONGEST_PROMPT:
+        raise PromptTooLong(length=len(prompt), limit=LONGEST_PROMPT)
+    return prompt
+
+
+def _printable(text: str) -> str:
+    """Without control characters (joiners inside emoji and Indic words stay) and with plain spaces."""
+    kept = (
+        " " if c.isspace() else c
+        for c in text
+        if c.isspace() or c in "\u200c\u200d" or unicodedata.category(c)[0] != "C"
+    )
+    return re.sub(r" +", " ", "".join(kept))
+
+
+def _marks(text: str, flags: Mapping[str, Parameter]) -> list[tuple[re.Match[str], Parameter]]:
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    free = (m for m in _FLAG.finditer(text) if not any(a <= m.start() < b for a, b in quoted))
+    return [(m, p) for m in free if (p := _known(m, flags))]
+
+
+def _known(match: re.Match[str], flags: Mapping[str, Parameter]) -> Parameter | None:
+    """The flag's parameter; None where a dash is just a dash.
+
+    Raises:
+        UnknownFlag: it was plainly meant as a flag.
+    """
+    dash, name = match["dash"], unicodedata.normalize("NFKC", match["name"]).lower()
+    short = len(dash) == 1 and dash in "-‐‑−﹣－"
+    if short:
+        return flags.get(f"-{name}") or (flags.get(f"--{name}") if match["glue"] else None)
+    if parameter := flags.get(f"--{name}") or (flags.get(f"-{name}") if len(name) == 1 else None):
+        return parameter
+    nearest = next(iter(get_close_matches(f"--{name}", flags, 1, 0.6)), "")
+    if len(dash) == 1 and not nearest:
+        return None
+    raise UnknownFlag(flag=match[0].rstrip(" =:：＝"), nearest=nearest)
+
+
+def _read(parameter: Parameter, flag: str, rest: str, models: Sequence[str]) -> tuple[Any, int]:
+    """The flag's value at the beginning of `rest`, and how many characters of it were used."""
+    if parameter.words.kind == "switch":
+        return True, 0
+    if parameter.words.kind == "text":
+        return rest.strip().strip('"“”'), len(rest)
+    if parameter.words.kind == "sampler":
+        return _sampler(flag, rest)
+    match = _PAIR_AHEAD.match(rest) if parameter.words.kind in ("ratio", "size") else _WORD.match(rest)
+    match = match or _WORD.match(rest)
+    raw = match["value"].strip("\"“”'") if match else ""
+    value = _plain(raw) if parameter.words.kind != "model" else raw
+    return _READERS[parameter.words.kind](parameter, flag, value, models), match.end() if match else 0
+
+
+_WORD = re.compile(r"\s*(?P<value>\S+)")
+_PAIR_AHEAD = re.compile(r"\s*(?P<value>\d{1,5}\s*[:：x×ｘ/／*]\s*\d{1,5})(?!\S)", re.I)
+
+
+def _plain(value: str) -> str:
+    """Digits of every script and full-width signs as ASCII; decimal commas as points."""
+    value = "".join(str(unicodedata.decimal(c, "")) or c for c in unicodedata.normalize("NFKC", value))
+    value = re.sub(r"(\d)[,٫](\d)", r"\1.\2", value)
+    return value.rstrip(",;.،、。").lower()
+
+
+def _out_of_range(parameter: Parameter, flag: str, value: str, example: bool = False) -> OutOfRange:
+    span = parameter.range if not example and parameter.range else parameter.words.example
+    return OutOfRange(flag=flag, value=value[:40], range=span)
+
+
+def _integer(parameter: Parameter, flag: str, value: str, _: Sequence[str]) -> int:
+    if not re.fullmatch(r"[+-]?\d{1,20}", value):
+        raise _out_of_range(parameter, flag, value)
+    return _within(parameter, flag, int(value))
+
+
+def _number(parameter: Parameter, flag: str, value: str, _: Sequence[str]) -> float:
+    percent = re.fullmatch(r"(\d{1,3})%", value)
+    if percent:
+        return _within(parameter, flag, int(percent[1]) / 100)
+    if not re.fullmatch(r"[+-]?(\d{1,10}\.?\d{0,10}|\.\d{1,10})", value):
+        raise _out_of_range(parameter, flag, value)
+    return _within(parameter, flag, float(value))
+
+
+Number = TypeVar("Number", int, float)
+
+
+def _within(parameter: Parameter, flag: str, value: Number) -> Number:
+    if (
+        parameter.least is not None
+        and parameter.most is not None
+        and not parameter.least <= value <= parameter.most
+    ):
+        raise _out_of_range(parameter, flag, f"{value:g}" if isinstance(value, float) else str(value))
+    return value
+
+
+def _pair(kind: Callable[[int, int], Any]) -> Callable[[Parameter, str, str, Sequence[str]], Any]:
+    def read(parameter: Parameter, flag: str, value: str, _: Sequence[str]) -> Any:
+        match = _PAIR.fullmatch(value)
+        if not match or not int(match[1]) or not int(match[2]):
+            raise _out_of_range(parameter, flag, value, example=True)
+        return kind(int(match[1]), int(match[2]))
+
+    return read
+
+
+def _model(parameter: Parameter, flag: str, value: str, models: Sequence[str]) -> str:
+    if value.lower() in models or (value and not models):
+        return value.lower()
+    raise _unknown(flag, value, models)
+
+
+def _sampler(flag: str, rest: str) -> tuple[str, int]:
+    """The longest run of up to four words that names a sampler ("DPM++ 2M SDE Karras")."""
+    words = list(_WORD.finditer(rest))[:4]
+    for last in reversed(words):
+        if name := find_sampler(unicodedata.normalize("NFKC", rest[: last.end()]).strip(" \"“”'")):
+            return name, last.end()
+    raise _unknown(flag, words[0]["value"] if words else "", list(SAMPLER_CHOICES))
+
+
+def _unknown(flag: str, value: str, choices: Sequence[str]) -> UnknownChoice:
+    nearest = next(iter(get_close_matches(value.lower(), choices, 1, 0.5)), "")
+    plain = [c for c in choices if not c.endswith(("_karras", "_exponential", "_beta"))]
+    return UnknownChoice(flag=flag, value=value[:40], nearest=nearest, choices=", ".join(plain[:30]))
+
+
+_READERS: Mapping[str, Callable[[Parameter, str, str, Sequence[str]], Any]] = {
+    "integer": _integer,
+    "number": _number,
+    "ratio": _pair(Ratio),
+    "size": _pair(Size),
+    "model": _model,
+}
+
+
+def _validated(values: dict[str, Any]) -> Parameters:
+    """Raises OutOfRange where a value breaks a rule that only the definition knows (a text too long, say)."""
+    try:
+        return Parameters(**values)
+    except ValidationError as error:
+        parameter = PARAMETERS[str(error.errors()[0]["loc"][0])]
+        raise _out_of_range(parameter, parameter.flag, str(values[parameter.name])) from error
+
+
+__all__ = ["LONGEST_PROMPT", "BadRequest", "Request", "check_prompt", "parse"]

@@ -1,0 +1,43 @@
+"""What survives a restart: SQLite for rows, a folder for pictures."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.store.db import Database, open_database
+from bot.store.deliveries import DeliveryStore
+from bot.store.history import HistoryStore
+from bot.store.jobs import JobStore
+from bot.store.people import PeopleStore
+from bot.store.pictures import PictureFiles
+
+
+@dataclass(frozen=True)
+class Store:
+    """All of it, over one connection and one folder."""
+
+    root: Path
+    db: Database
+    people: PeopleStore
+    jobs: JobStore
+    deliveries: DeliveryStore
+    history: HistoryStore
+    files: PictureFiles
+
+
+@asynccontextmanager
+async def open_store(root: Path) -> AsyncIterator[Store]:
+    """The store in the data folder `root`, which is made if need be.
+
+    Raises:
+        OSError, sqlite3.Error: the folder can't be written.
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    async with open_database(root / "lukis.sqlite") as db:
+        jobs = JobStore(db)
+        yield Store(
+            root, db, PeopleStore(db), jobs, DeliveryStore(db), HistoryStore(db, jobs), PictureFiles(root)
+        )

@@ -1,0 +1,81 @@
+"""Results on their way to people, and which message shows which picture."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection
+from typing import Literal
+
+from bot.messages import Receipt
+from bot.store.db import Database
+
+Kind = Literal["picture", "edit"]
+
+
+class DeliveryStore:
+    """The tables of deliveries and messages."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def due(self, platforms: Collection[str]) -> list[str]:
+        """Jobs of these platforms whose result has not surely arrived, oldest first."""
+        marks = ",".join("?" * len(platforms))
+        sql = (
+            "SELECT d.job FROM deliveries d JOIN jobs j ON j.id = d.job"
+            f" WHERE d.state IN ('waiting', 'sending') AND j.platform IN ({marks}) ORDER BY j.finished"
+        )
+        return [row["job"] for row in await self._db.rows(sql, *platforms)]
+
+    async def sending(self, job_id: str) -> bool:
+        """Says that it is handed to the platform now; False if it has been delivered already."""
+        async with self._db.transaction() as connection:
+            cursor = await connection.execute(
+                "UPDATE deliveries SET state = 'sending', attempts = attempts + 1, changed = ?"
+                " WHERE job = ? AND state IN ('waiting', 'sending')",
+                (time.time(), job_id),
+            )
+            return bool(cursor.rowcount)
+
+    async def waiting(self, job_id: str) -> None:
+        """Says that the platform did not take it."""
+        await self._close(job_id, "waiting", None)
+
+    async def unreachable(self, job_id: str) -> None:
+        """Says that the platform never will."""
+        await self._close(job_id, "unreachable", None)
+
+    async def sent(self, job_id: str, receipt: Receipt, indexes: Collection[int]) -> None:
+        """Says that it arrived as these messages; the first ones show the pictures with these indexes."""
+        await self._close(job_id, "sent", receipt)
+        await self.shows(job_id, receipt, indexes)
+
+    async def _close(self, job_id: str, state: str, receipt: Receipt | None) -> None:
+        async with self._db.transaction() as connection:
+            await connection.execute(
+                "UPDATE deliveries SET state = ?, receipt = ?, changed = ? WHERE job = ? AND state = 'sending'",
+                (state, receipt.model_dump_json() if receipt else None, time.time(), job_id),
+            )
+
+    async def shows(
+        self, job_id: str, receipt: Receipt, indexes: Collection[int], kind: Kind = "picture"
+    ) -> None:
+        """Remembers which message shows which picture of a job; a message after the last shows the first."""
+        known = tuple(indexes) or (0,)
+        rows = [
+            (receipt.platform, receipt.chat, message, job_id, known[i] if i < len(known) else known[0], kind)
+            for i, message in enumerate(receipt.messages)
+        ]
+        async with self._db.transaction() as connection:
+            await connection.executemany("INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    async def shown_by(self, platform: str, chat: str, message: str) -> tuple[str, int, Kind] | None:
+        """What a message of ours shows: job, index and kind; None for any other message."""
+        sql = "SELECT job, idx, kind FROM messages WHERE platform = ? AND chat = ? AND message = ?"
+        row = await self._db.row(sql, platform, chat, message)
+        return (row["job"], row["idx"], row["kind"]) if row else None
+
+    async def receipt(self, job_id: str) -> Receipt | None:
+        """The messages that the result became."""
+        row = await self._db.row("SELECT receipt FROM deliveries WHERE job = ?", job_id)
+        return Receipt.model_validate_json(row["receipt"]) if row and row["receipt"] else None

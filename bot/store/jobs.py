@@ -1,0 +1,123 @@
+"""Jobs from the moment they are accepted to their final state."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import aiosqlite
+
+from bot.limits import check_waiting
+from bot.messages import Receipt
+from bot.ports import Translation
+from bot.store.db import Database
+from bot.store.rows import ImageRow, JobRow, State, image_row, job_row, translation_json
+from engine.api.errors import NotFound
+
+_OPEN = "state IN ('queued', 'running')"
+
+
+class JobStore:
+    """The table of jobs. What it says is committed when a method returns."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def add(self, job: JobRow, limit: int) -> None:
+        """Accepts a job.
+
+        Raises:
+            TooManyJobs: the person has `limit` jobs waiting or running.
+        """
+        async with self._db.transaction() as connection:
+            count = f"SELECT count(*) FROM jobs WHERE person = ? AND {_OPEN}"
+            row = await (await connection.execute(count, (job.person,))).fetchone()
+            check_waiting(row[0] if row else 0, limit)
+            await connection.execute(
+                "INSERT INTO jobs (id, person, address, platform, mode, prompt, raw, recipe, source, parent, created)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    job.id,
+                    job.person,
+                    job.address.model_dump_json(),
+                    job.address.platform,
+                    job.mode,
+                    job.prompt,
+                    job.raw,
+                    job.recipe.model_dump_json(),
+                    job.source,
+                    job.parent,
+                    job.created or time.time(),
+                ),
+            )
+
+    async def get(self, job_id: str) -> JobRow:
+        """Raises NotFound where there is no such job."""
+        row = await self._db.row("SELECT * FROM jobs WHERE id = ?", job_id)
+        if row is None:
+            raise NotFound()
+        return job_row(row, await self._images(job_id))
+
+    async def _images(self, job_id: str) -> tuple[ImageRow, ...]:
+        return tuple(
+            map(image_row, await self._db.rows("SELECT * FROM images WHERE job = ? ORDER BY idx", job_id))
+        )
+
+    async def unfinished(self, platforms: Collection[str]) -> list[JobRow]:
+        """Jobs of these platforms that wait or were running, oldest first."""
+        marks = ",".join("?" * len(platforms))
+        sql = f"SELECT * FROM jobs WHERE platform IN ({marks}) AND {_OPEN} ORDER BY created, rowid"
+        return [job_row(row) for row in await self._db.rows(sql, *platforms)]
+
+    async def unfinished_of(self, person: str) -> list[str]:
+        """Ids of a person's waiting and running jobs, oldest first."""
+        sql = f"SELECT id FROM jobs WHERE person = ? AND {_OPEN} ORDER BY created, rowid"
+        return [row["id"] for row in await self._db.rows(sql, person)]
+
+    async def set_status(self, job_id: str, receipt: Receipt) -> None:
+        """Remembers the status message."""
+        await self._set(job_id, status=receipt.model_dump_json())
+
+    async def set_translation(self, job_id: str, translation: Translation, negative: str) -> None:
+        """Remembers the English of prompt and negative prompt."""
+        await self._set(job_id, translation=translation_json(translation), negative=negative)
+
+    async def set_running(self, job_id: str) -> None:
+        """The engine has begun."""
+        await self._set(job_id, state="running")
+
+    async def _set(self, job_id: str, **values: Any) -> None:
+        columns = ", ".join(f"{name} = ?" for name in values)
+        async with self._db.transaction() as connection:
+            await connection.execute(
+                f"UPDATE jobs SET {columns} WHERE id = ? AND {_OPEN}", (*values.values(), job_id)
+            )
+
+    async def finish(
+        self,
+        job_id: str,
+        state: State,
+        images: Sequence[ImageRow] = (),
+        error: tuple[str, dict[str, Any]] | None = None,
+        seconds: float | None = None,
+    ) -> bool:
+        """Gives the job its final state, its pictures, and a delivery to make; False if it had one already."""
+        told = json.dumps({"code": error[0], "facts": error[1]}) if error else None
+        async with self._db.transaction() as connection:
+            cursor = await connection.execute(
+                f"UPDATE jobs SET state = ?, error = ?, finished = ?, seconds = ? WHERE id = ? AND {_OPEN}",
+                (state, told, time.time(), seconds, job_id),
+            )
+            if cursor.rowcount:
+                await _keep(connection, job_id, images)
+            return bool(cursor.rowcount)
+
+
+async def _keep(connection: aiosqlite.Connection, job_id: str, images: Sequence[ImageRow]) -> None:
+    await connection.executemany(
+        "INSERT INTO images (job, idx, seed, width, height, file) VALUES (?, ?, ?, ?, ?, ?)",
+        [(job_id, i.index, i.seed, i.width, i.height, i.file) for i in images],
+    )
+    await connection.execute("INSERT INTO deliveries (job, changed) VALUES (?, ?)", (job_id, time.time()))

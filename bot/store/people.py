@@ -1,0 +1,37 @@
+"""People and what they chose."""
+
+from __future__ import annotations
+
+import time
+
+from bot.messages import Person
+from bot.store.db import Database
+
+
+class PeopleStore:
+    """The table of people."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def meet(self, person: Person) -> None:
+        """Remembers a person, or what changed about them."""
+        async with self._db.transaction() as connection:
+            await connection.execute(
+                "INSERT INTO people (key, name, platform_language, seen) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
+                " SET name = excluded.name, seen = excluded.seen,"
+                " platform_language = coalesce(excluded.platform_language, platform_language)",
+                (person.key, person.name, person.language, time.time()),
+            )
+
+    async def language(self, key: str) -> str | None:
+        """The language that a person chose, else the one their platform tells, else None."""
+        row = await self._db.row(
+            "SELECT coalesce(language, platform_language) AS tag FROM people WHERE key = ?", key
+        )
+        return row["tag"] if row else None
+
+    async def choose_language(self, key: str, language: str | None) -> None:
+        """Remembers a person's choice; None goes back to what the platform tells."""
+        async with self._db.transaction() as connection:
+            await connection.execute("UPDATE people SET language = ? WHERE key = ?", (language, key))

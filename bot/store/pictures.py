@@ -1,0 +1,53 @@
+"""Picture files under the data folder, written whole or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+
+class PictureFiles:
+    """The folder of pictures. Names are made here from job ids, never from what people send."""
+
+    def __init__(self, root: Path) -> None:
+        """`root` is the data folder; files are named relative to it."""
+        self._root = root
+
+    def path(self, file: str) -> Path:
+        """Where a kept file lies."""
+        return self._root / file
+
+    async def keep(self, job_id: str, index: int, png: bytes) -> str:
+        """Writes a result; its name relative to the root."""
+        return await asyncio.to_thread(self._write, f"pictures/{job_id[:2]}/{job_id}-{index}.png", png)
+
+    async def keep_source(self, job_id: str, png: bytes) -> str:
+        """Writes the picture that a job starts from; its name relative to the root."""
+        return await asyncio.to_thread(self._write, f"sources/{job_id[:2]}/{job_id}.png", png)
+
+    async def read(self, file: str) -> bytes:
+        """A kept file's bytes."""
+        return await asyncio.to_thread(self.path(file).read_bytes)
+
+    async def remove(self, files: Iterable[str]) -> None:
+        """Deletes files; those that are gone are no error."""
+        for file in files:
+            await asyncio.to_thread(self.path(file).unlink, missing_ok=True)
+
+    def _write(self, file: str, data: bytes) -> str:
+        target = self.path(file)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+        try:
+            with os.fdopen(handle, "wb") as out:
+                out.write(data)
+                out.flush()
+                os.fsync(out.fileno())
+            Path(temporary).replace(target)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+        return file

@@ -1,0 +1,99 @@
+"""A job and its pictures as they lie in the database."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal
+
+import aiosqlite
+
+from bot.messages import Address, Receipt
+from bot.ports import Translation
+from engine.api.recipe import Recipe
+
+State = Literal["queued", "running", "done", "failed", "cancelled"]
+FINAL: frozenset[str] = frozenset({"done", "failed", "cancelled"})
+
+
+@dataclass(frozen=True)
+class ImageRow:
+    """A kept picture; `file` is relative to the data folder."""
+
+    index: int
+    seed: int
+    width: int
+    height: int
+    file: str
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class JobRow:
+    """A job. `recipe.negative` is as typed; `negative` is its English once translated."""
+
+    id: str
+    person: str
+    address: Address
+    mode: str
+    prompt: str
+    recipe: Recipe
+    raw: bool = False
+    source: str | None = None
+    parent: str | None = None
+    state: State = "queued"
+    status: Receipt | None = None
+    translation: Translation | None = None
+    negative: str = ""
+    error: tuple[str, dict[str, Any]] | None = None
+    created: float = 0.0
+    finished: float | None = None
+    seconds: float | None = None
+    images: tuple[ImageRow, ...] = ()
+
+    @property
+    def shown(self) -> tuple[ImageRow, ...]:
+        """The pictures that are still there."""
+        return tuple(i for i in self.images if not i.deleted)
+
+
+def translation_json(translation: Translation) -> str:
+    """A translation as it is kept."""
+    return json.dumps(asdict(translation), ensure_ascii=False)
+
+
+def _translation(text: str | None) -> Translation | None:
+    if text is None:
+        return None
+    known = {f.name for f in fields(Translation)}
+    return Translation(**{k: v for k, v in json.loads(text).items() if k in known})
+
+
+def job_row(row: aiosqlite.Row, images: tuple[ImageRow, ...] = ()) -> JobRow:
+    """A row of `jobs` with its pictures."""
+    error = json.loads(row["error"]) if row["error"] else None
+    return JobRow(
+        id=row["id"],
+        person=row["person"],
+        address=Address.model_validate_json(row["address"]),
+        mode=row["mode"],
+        prompt=row["prompt"],
+        recipe=Recipe.model_validate_json(row["recipe"]),
+        raw=bool(row["raw"]),
+        source=row["source"],
+        parent=row["parent"],
+        state=row["state"],
+        status=Receipt.model_validate_json(row["status"]) if row["status"] else None,
+        translation=_translation(row["translation"]),
+        negative=row["negative"],
+        error=(error["code"], error["facts"]) if error else None,
+        created=row["created"],
+        finished=row["finished"],
+        seconds=row["seconds"],
+        images=images,
+    )
+
+
+def image_row(row: aiosqlite.Row) -> ImageRow:
+    """A row of `images`."""
+    return ImageRow(row["idx"], row["seed"], row["width"], row["height"], row["file"], bool(row["deleted"]))
