@@ -79,8 +79,12 @@ def history_card(say: Say, page: Page, root: Path) -> Card:
     """One page of the history: one picture, and buttons to turn the page."""
     card = one_card(say, page.job, root, page.index)
     turns = [
-        Button(say("button-newer"), encode("page", page.job.id, page.number - 1)) if page.number > 1 else None,
-        Button(say("button-older"), encode("page", page.job.id, page.number + 1)) if page.number < page.total else None,
+        Button(say("button-newer"), encode("page", page.job.id, page.number - 1))
+        if page.number > 1
+        else None,
+        Button(say("button-older"), encode("page", page.job.id, page.number + 1))
+        if page.number < page.total
+        else None,
     ]
     show = Button(say("button-show"), encode("show", page.job.id, page.index))
     return Card(
@@ -96,7 +100,7 @@ def history_card(say: Say, page: Page, root: Path) -> Card:
 
 def shown(image: ImageRow, root: Path) -> Shown:
     """A kept picture as platforms show it."""
-    return Shown(root / image.file, image.width, image.height, image.seed)
+    return Shown(root / image.file, image.width, image.height, image.seed, image.index)
 
 
 def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
@@ -118,7 +122,12 @@ def _facts(job: JobRow, images: tuple[ImageRow, ...]) -> str:
     """Seed, size and the rest in the words of the trade; the same in every language."""
     recipe, first = job.recipe, images[0]
     seeds = str(first.seed) if len(images) == 1 else f"{first.seed}…{images[-1].seed}"
-    parts = [f"seed {seeds}", f"{first.width}×{first.height}", f"{recipe.steps} steps", sampler_title(recipe.sampler)]
+    parts = [
+        f"seed {seeds}",
+        f"{first.width}×{first.height}",
+        f"{recipe.steps} steps",
+        sampler_title(recipe.sampler),
+    ]
     parts += [f"cfg {recipe.cfg:g}", recipe.model]
     return " · ".join(parts + ([f"strength {recipe.strength:g}"] if job.mode == "image" else []))
 
@@ -137,10 +146,17 @@ def _picture_buttons(say: Say, job: JobRow) -> Rows:
     if len(job.images) == 1:
         return (_single_buttons(say, job, None),)
     numbers = [i.index for i in job.shown]
-    last = Button(say("button-reroll"), encode("reroll", job.id)), Button(say("button-delete"), encode("delete", job.id))
+    last = (
+        Button(say("button-reroll"), encode("reroll", job.id)),
+        Button(say("button-delete"), encode("delete", job.id)),
+    )
     return (
-        *_by_fours(Button(say("button-reroll-one", number=i + 1), encode("reroll", job.id, i)) for i in numbers),
-        *_by_fours(Button(say("button-original-one", number=i + 1), encode("original", job.id, i)) for i in numbers),
+        *_by_fours(
+            Button(say("button-reroll-one", number=i + 1), encode("reroll", job.id, i)) for i in numbers
+        ),
+        *_by_fours(
+            Button(say("button-original-one", number=i + 1), encode("original", job.id, i)) for i in numbers
+        ),
         last,
     )
 

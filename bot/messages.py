@@ -110,12 +110,13 @@ class Button:
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture on a card: `file` is its PNG."""
+    """A picture on a card: `file` is its PNG, `index` its place among its job's pictures."""
 
     file: Path
     width: int
     height: int
     seed: int
+    index: int = 0
 
 
 @dataclass(frozen=True)
