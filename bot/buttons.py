@@ -1,4 +1,4 @@
-"""Button <-> payload. A payload is an action and a job's id, at most 64 bytes; everything else is in the store."""
+"""Button <-> payload: an action and a job's id, at most 64 bytes; everything else is in the store."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ class Pressed:
     Attributes:
         action: what to do.
         target: a job's id; for `help` a topic, for `language` a language tag.
-        index: which picture of the job, or which page of the history; 0 where there is one.
+        index: which picture of the job, or which page of the history; None where the payload names none.
     """
 
     action: Action
     target: str = ""
-    index: int = 0
+    index: int | None = None
 
 
 def encode(action: Action, target: str = "", index: int | None = None) -> str:
@@ -43,4 +43,5 @@ def decode(payload: str) -> Pressed:
     match = PAYLOAD.fullmatch(payload)
     if not match or match["action"] not in get_args(Action):
         raise NotFound()
-    return Pressed(match["action"], match["target"] or "", int(match["index"] or 0))  # type: ignore[arg-type]
+    index = int(match["index"]) if match["index"] else None
+    return Pressed(match["action"], match["target"] or "", index)  # type: ignore[arg-type]

@@ -74,6 +74,12 @@ class Settings(BaseSettings):
     )
     translation_timeout: float = Field(6.0, gt=0, le=60, description="Seconds that each translator may take.")
     language: str = Field("en", description="The language Lukis speaks where it does not know the person's.")
+    shutdown_grace: float = Field(
+        8.0,
+        ge=0,
+        le=600,
+        description="Seconds that running pictures get to finish when the program is stopped.",
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much the log says."
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 from babel import Locale, negotiate_locale
@@ -13,7 +14,7 @@ from babel.dates import format_timedelta
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.ports import Say
-from engine.api.parameters import PARAMETERS
+from engine.api.parameters import FLAGS, PARAMETERS, Parameter
 
 REFERENCE = "en"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -34,6 +35,8 @@ class Locales:
         """`sources` maps language tags to Fluent texts; the reference language must be there."""
         self._bundles = {tag: _bundle(tag, text) for tag, text in sources.items()}
         self.languages: tuple[str, ...] = tuple(sources)
+        own = {f"--{w}": p for p in PARAMETERS.values() for w in self._listed(f"parameter-{p.name}-flags")}
+        self._flags = MappingProxyType({**own, **FLAGS})
 
     @classmethod
     @cache
@@ -66,6 +69,19 @@ class Locales:
             return self._format(chosen, message, facts)
 
         return say
+
+    def flags(self) -> Mapping[str, Parameter]:
+        """Every flag of every language with its parameter: "--steps", "--langkah", ..."""
+        return self._flags
+
+    def command_names(self, commands: Iterable[str]) -> dict[str, str]:
+        """What other languages call these commands: "gambar" -> "imagine"."""
+        return {other: name for name in commands for other in self._listed(f"command-{name}-names")}
+
+    def _listed(self, message: str) -> list[str]:
+        """The words of a message that lists some with commas, over all languages that have it."""
+        texts = (self._format(tag, message, {}) for tag in self.languages if self.has(tag, message))
+        return [word.strip().lower() for text in texts for word in text.split(",") if word.strip()]
 
     def has(self, language: str, message: str) -> bool:
         """Whether the language itself has that message."""

@@ -18,8 +18,8 @@ class PeopleStore:
         """Remembers a person, or what changed about them."""
         async with self._db.transaction() as connection:
             await connection.execute(
-                "INSERT INTO people (key, name, platform_language, seen) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
-                " SET name = excluded.name, seen = excluded.seen,"
+                "INSERT INTO people (key, name, platform_language, seen) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET name = excluded.name, seen = excluded.seen,"
                 " platform_language = coalesce(excluded.platform_language, platform_language)",
                 (person.key, person.name, person.language, time.time()),
             )

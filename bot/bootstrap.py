@@ -1,0 +1,170 @@
+"""The composition root: the only file that names concrete engines, translators and platforms."""
+
+from __future__ import annotations
+
+import asyncio
+import fcntl
+import importlib
+import logging
+import sqlite3
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.images import Intake
+from bot.limits import Access
+from bot.locales import Locales
+from bot.ports import BadToken, Platform, Translator
+from bot.service import ImagineService
+from bot.settings import BadSetting, Settings
+from bot.store import Store, open_store
+from engine.api.ports import Engine
+
+log = logging.getLogger("lukis")
+
+RESTART_PAUSE = 10.0
+"""Seconds before a platform that broke is started again."""
+
+
+@dataclass(frozen=True)
+class Lukis:
+    """The program, put together."""
+
+    settings: Settings
+    service: ImagineService
+    store: Store
+    platforms: Sequence[Platform]
+
+    async def run(self) -> None:
+        """Resumes what was left and serves all platforms until cancelled.
+
+        Raises:
+            BadSetting: no platform is left, because of bad tokens.
+        """
+        await self.service.runner.resume()
+        ends = await asyncio.gather(*(self._serve(platform) for platform in self.platforms))
+        raise BadSetting("\n".join(ends))
+
+    async def _serve(self, platform: Platform) -> str:
+        """Keeps one platform going; returns only when its token is bad, and says so."""
+        while True:
+            try:
+                await platform.run(self.service)
+            except BadToken as error:
+                sentence = f"{platform.name.upper()}_TOKEN: {error}"
+                log.error(sentence)
+                return sentence
+            except Exception:
+                log.exception("%s broke; it starts again in %.0f s", platform.title, RESTART_PAUSE)
+            await asyncio.sleep(RESTART_PAUSE)
+
+
+@asynccontextmanager
+async def assemble(
+    settings: Settings,
+    *,
+    engine: Engine | None = None,
+    translator: Translator | None = None,
+    platforms: Sequence[Platform] | None = None,
+) -> AsyncIterator[Lukis]:
+    """Puts the program together; whatever is given takes the place of the real thing.
+
+    Raises:
+        BadSetting: a setting can't be used.
+    """
+    platforms = _platforms(settings) if platforms is None else platforms
+    async with _store(settings) as store:
+        engine = engine or await asyncio.to_thread(_engine, settings)
+        opened = nullcontext(translator) if translator else open_chain(settings, store)
+        async with engine, opened as chain:
+            service = ImagineService(
+                engine,
+                chain,
+                store,
+                {p.name: p for p in platforms},
+                Locales.load(),
+                Access(settings.access == "open", frozenset(settings.allowed), frozenset(settings.admins)),
+                Intake(settings.max_upload_mb * 1_000_000, settings.max_upload_megapixels * 1_000_000),
+                settings.max_waiting_jobs,
+                settings.language,
+            )
+            try:
+                yield Lukis(settings, service, store, platforms)
+            finally:
+                await service.close(grace=settings.shutdown_grace)
+
+
+@asynccontextmanager
+async def _store(settings: Settings) -> AsyncIterator[Store]:
+    try:
+        async with open_store(settings.data_dir) as store:
+            yield store
+    except (PermissionError, sqlite3.OperationalError) as error:
+        raise BadSetting(f"DATA_DIR: {settings.data_dir} can't be used: {error}") from error
+
+
+@contextmanager
+def only_one(folder: Path) -> Iterator[None]:
+    """Holds the data folder, so that no second program resumes the same jobs.
+
+    Raises:
+        BadSetting: another one holds it, or it can't be written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / ".lock").open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise BadSetting(f"DATA_DIR: another Lukis is running on {folder}.") from None
+            yield
+    except OSError as error:
+        raise BadSetting(f"DATA_DIR: {folder} can't be written: {error.strerror}.") from error
+
+
+def _engine(settings: Settings) -> Engine:
+    """Imports torch, which takes seconds: not on the event loop."""
+    local = importlib.import_module("engine.local")
+    engine: Engine = local.local_engine(
+        settings.models_dir, settings.model, settings.devices, settings.memory_budget_gb
+    )
+    return engine
+
+
+@asynccontextmanager
+async def open_chain(settings: Settings, store: Store | None = None) -> AsyncIterator[Translator]:
+    """The chain of translators; with a store it remembers.
+
+    Raises:
+        BadSetting: a translator is unknown or lacks its key.
+    """
+    from bot.translation import open_translator
+
+    try:
+        async with open_translator(settings, store.db if store else None) as chain:
+            yield chain
+    except ValueError as error:
+        raise BadSetting(f"TRANSLATORS: {error}") from error
+
+
+def _platforms(settings: Settings) -> list[Platform]:
+    """Those that the settings ask for. Each library is imported only where it is needed."""
+    platforms: list[Platform] = []
+    if settings.telegram_token:
+        from bot.platforms.telegram import TelegramPlatform
+
+        platforms.append(
+            TelegramPlatform(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+        )
+    if settings.discord_token:
+        from bot.platforms.discord import DiscordPlatform
+
+        platforms.append(DiscordPlatform(settings.discord_token.get_secret_value(), settings.discord_api_url))
+    if settings.web:
+        from bot.platforms.web import WebPlatform
+
+        platforms.append(WebPlatform(settings.web_host, settings.web_port))
+    if not platforms:
+        raise BadSetting("WEB: it is off and there is no token: nothing to run.")
+    return platforms

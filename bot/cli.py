@@ -1,0 +1,96 @@
+"""`lukis`: what can be done from a command line. Nothing heavy is imported until a command needs it."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+from typing import Any
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """The entry point; exits with 0, 1 (it did not work), 2 (a bad setting or argument) or 130 (interrupted)."""
+    arguments = _parser().parse_args(argv)
+    try:
+        sys.exit(arguments.run(arguments))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="lukis", description="Make pictures from a chat, in any language.")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+
+    run = commands.add_parser(
+        "run", help="serve the local page, and Telegram and Discord where there are tokens"
+    )
+    run.set_defaults(run=_run)
+
+    imagine = commands.add_parser("imagine", help="draw one picture")
+    imagine.add_argument("prompt", help='what to see, in any language, with flags: "rubah merah --ar 16:9"')
+    imagine.add_argument(
+        "-o", "--output", type=Path, default=Path("lukis.png"), help="the PNG to write (lukis.png)"
+    )
+    imagine.add_argument("--image", type=Path, help="a picture to start from")
+    imagine.add_argument("--json", action="store_true", help="tell about it as JSON")
+    imagine.add_argument("flags", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    imagine.set_defaults(run=_imagine)
+
+    translate = commands.add_parser("translate", help="show how a prompt is understood")
+    translate.add_argument("prompt", nargs="?", help="the prompt, without flags")
+    translate.add_argument("--from", dest="language", help="the language you speak, such as id")
+    translate.add_argument("--json", action="store_true", help="as JSON")
+    translate.add_argument(
+        "--stdin", action="store_true", help="one prompt a line in, one JSON object a line out"
+    )
+    translate.set_defaults(run=_translate)
+
+    doctor = commands.add_parser("doctor", help="check settings, folders, models and devices")
+    doctor.set_defaults(run=_doctor)
+    return parser
+
+
+def _guarded(work: Callable[..., Coroutine[Any, Any, int]], *given: Any) -> int:
+    """Runs a command; a bad setting is one sentence and exit code 2."""
+    from bot.settings import BadSetting
+
+    try:
+        return asyncio.run(work(*given))
+    except BadSetting as error:
+        print(f"lukis: {error}", file=sys.stderr)
+        return 2
+
+
+def _run(_: argparse.Namespace) -> int:
+    from bot.serve import serve
+
+    return _guarded(serve)
+
+
+def _imagine(arguments: argparse.Namespace) -> int:
+    from bot.once import imagine
+
+    words = " ".join([arguments.prompt, *(f'"{f}"' if " " in f else f for f in arguments.flags)])
+    return _guarded(imagine, words, arguments.output, arguments.image, arguments.json)
+
+
+def _translate(arguments: argparse.Namespace) -> int:
+    from bot.once import translate
+
+    if not arguments.stdin and arguments.prompt is None:
+        print("lukis: give a prompt, or --stdin", file=sys.stderr)
+        return 2
+    prompts = (line.rstrip("\n") for line in sys.stdin) if arguments.stdin else [arguments.prompt]
+    return _guarded(translate, prompts, arguments.language, arguments.json, arguments.stdin)
+
+
+def _doctor(_: argparse.Namespace) -> int:
+    from bot.doctor import doctor
+
+    return _guarded(doctor)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""The command line as a platform: a progress bar, then files."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+from bot.messages import Address, Card, Receipt
+from bot.service import ImagineService
+
+
+class ConsolePlatform:
+    """Shows one person one job. Everything but the result goes to standard error."""
+
+    name = "console"
+    title = "Command line"
+
+    def __init__(self, target: Path, *, quiet: bool = False) -> None:
+        """`target` is where the picture goes; several are numbered: `out-1.png`, `out-2.png`."""
+        self._target = target
+        console = Console(file=sys.stderr, quiet=quiet)
+        columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+        self._bar = Progress(*columns, console=console, transient=True)
+        self._task = self._bar.add_task("", total=1.0)
+        self.said: list[str] = []
+        self.files: list[Path] = []
+
+    async def run(self, service: ImagineService) -> None:
+        """Shows the progress bar until cancelled."""
+        with self._bar:
+            await asyncio.Event().wait()
+
+    async def say(self, address: Address, card: Card) -> Receipt:
+        """Keeps what is no status, to be printed in the end."""
+        if card.job is None:
+            self.said.append(card.text)
+        self._show(card)
+        return Receipt(platform=self.name, chat=address.chat)
+
+    async def edit(self, receipt: Receipt, card: Card) -> None:
+        """Moves the bar on."""
+        self._show(card)
+
+    async def remove(self, receipt: Receipt) -> None:
+        """There is nothing to remove."""
+
+    async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
+        """Writes the pictures."""
+        if card.text:
+            self.said.append(card.text)
+        self.files = [self._named(i, len(card.pictures)) for i in range(len(card.pictures))]
+        for picture, file in zip(card.pictures, self.files, strict=True):
+            await asyncio.to_thread(_copy, picture.file, file)
+        return Receipt(platform=self.name, chat=address.chat)
+
+    def pace(self, address: Address) -> float:
+        """A terminal takes what comes, ten times a second."""
+        return 0.1
+
+    def _named(self, index: int, count: int) -> Path:
+        return self._target if count == 1 else self._target.with_stem(f"{self._target.stem}-{index + 1}")
+
+    def _show(self, card: Card) -> None:
+        self._bar.update(self._task, description=card.text, completed=card.progress or 0.0)
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.write_bytes(source.read_bytes())

@@ -1,0 +1,294 @@
+"""The use cases: what people can do, on any platform."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from bot import cards
+from bot.buttons import decode
+from bot.commands import Commands, flags_help
+from bot.images import Intake
+from bot.limits import Access
+from bot.locales import Locales
+from bot.messages import Address, Card, Incoming, Person, Press
+from bot.parsing import check_prompt, parse
+from bot.ports import Platform, Say, Translator, Unavailable, Unreachable
+from bot.presses import Presses
+from bot.runner import JobRunner
+from bot.store import Store
+from bot.store.rows import JobRow
+from engine.api.cards import ModelCard
+from engine.api.errors import Closing, LukisError, NotFound, UnknownChoice
+from engine.api.parameters import Parameters
+from engine.api.ports import Engine
+from engine.api.recipe import Recipe, resolve
+
+log = logging.getLogger(__name__)
+
+
+class ImagineService:
+    """Everything a platform may ask for. Answers go out through the platforms' own `say` and `deliver`."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        translator: Translator,
+        store: Store,
+        platforms: Mapping[str, Platform],
+        locales: Locales,
+        access: Access,
+        intake: Intake,
+        max_waiting: int,
+        default_language: str = "en",
+    ) -> None:
+        self._engine = engine
+        self._translator = translator
+        self._store = store
+        self._platforms = platforms
+        self._access = access
+        self._intake = intake
+        self._max_waiting = max_waiting
+        self._default_language = default_language
+        self._closing = False
+        self._commands = Commands(self, locales)
+        self._presses = Presses(self, translator, store, platforms, access)
+        self.locales = locales
+        self.runner = JobRunner(engine, translator, store, platforms, locales)
+
+    # what platforms call
+
+    async def command(self, incoming: Incoming, name: str) -> bool:
+        """Runs the command that a person calls `name`, in any language; False if there is none."""
+        run = self._commands.find(name)
+        if run is None:
+            return False
+        async with self._guard(incoming.person, incoming.address, incoming.server) as say:
+            await run(incoming, say)
+        return True
+
+    async def imagine(self, incoming: Incoming, prompt: str, parameters: Parameters) -> None:
+        """Draws what a person asked for with typed options."""
+        async with self._guard(incoming.person, incoming.address, incoming.server):
+            await self.accept(incoming, check_prompt(prompt), parameters)
+
+    async def message(self, incoming: Incoming) -> bool:
+        """Takes words that are no command; False if they mean nothing to us."""
+        shown = await self._shown_by(incoming)
+        if shown is None and incoming.group:
+            return False
+        async with self._guard(incoming.person, incoming.address, incoming.server) as say:
+            if shown is None:
+                await self.answer(
+                    incoming.address, Card(text=say("message-hint", example=say("imagine-example")))
+                )
+            elif shown[2] == "edit":
+                await self._corrected(incoming, shown[0])
+            else:
+                await self.imagine_text(incoming)
+        return True
+
+    async def press(self, press: Press) -> str | None:
+        """Does what a button says; a short sentence for the person, or None."""
+        say = await self.say(press.person)
+        try:
+            self._access.check(press.person, press.address, press.server)
+            return await self._presses.do(press, decode(press.payload), say)
+        except LukisError as error:
+            return cards.error_text(say, error.code, error.facts)
+        except (Unavailable, Unreachable) as error:
+            log.warning("a button could not be answered: %s", error)
+            return None
+        except Exception:
+            return cards.error_text(say, "unknown", {"incident": _incident("a button")})
+
+    async def say(self, person: Person) -> Say:
+        """Words in the person's chosen language, else their platform's."""
+        await self._store.people.meet(person)
+        return self.locales.say(await self._store.people.language(person.key) or self._default_language)
+
+    def commands(self, language: str) -> list[tuple[str, str]]:
+        """Name and description of every command, for menus."""
+        return self._commands.menu(language)
+
+    def models(self) -> Sequence[ModelCard]:
+        """The models there are, the default first."""
+        return self._engine.models()
+
+    async def picture(self, person: Person, job_id: str, index: int) -> Path:
+        """The file of one of the person's own pictures. Raises NotFound."""
+        job = await self._store.jobs.get(job_id)
+        if job.person != person.key or not any(i.index == index for i in job.shown):
+            raise NotFound()
+        return self._store.files.path(job.images[index].file)
+
+    async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[JobRow]:
+        """Finished jobs with pictures, newest first; `before` is the last job of the page before."""
+        return await self._store.history.jobs(person.key, before, limit)
+
+    async def chat(
+        self, person: Person, before: str | None = None, limit: int = 30
+    ) -> list[tuple[JobRow, Card]]:
+        """All of a person's jobs, newest first, each with the card it has now."""
+        say = await self.say(person)
+        rows = await self._store.history.recent(person.key, before, limit)
+        return [(r, await self.runner.card(r) if r.finished else cards.status_card(say, r)) for r in rows]
+
+    # what commands are made of
+
+    async def imagine_text(self, incoming: Incoming) -> JobRow:
+        """Accepts a prompt with flags."""
+        names = [m.name for m in self.models()]
+        request = parse(incoming.text, self.locales.flags(), models=names)
+        return await self.accept(incoming, request.prompt, request.parameters)
+
+    async def accept(self, incoming: Incoming, prompt: str, parameters: Parameters) -> JobRow:
+        """Checks, keeps and starts a job; once this returns it survives anything.
+
+        Raises:
+            LukisError: it was not accepted, and why.
+        """
+        source, parent = await self._source(incoming)
+        mode = "image" if source else "text"
+        recipe = resolve(parameters, self._model(parameters.model), mode)
+        row = JobRow(
+            id=new_id(),
+            person=incoming.person.key,
+            address=incoming.address,
+            mode=mode,
+            prompt=prompt,
+            recipe=recipe,
+            raw=parameters.raw,
+            parent=parent,
+        )
+        return await self._start(row, source)
+
+    async def again(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> None:
+        """The same words and source picture once more, as a job of this person's."""
+        row = JobRow(
+            id=new_id(),
+            person=person.key,
+            address=address,
+            mode=job.mode,
+            prompt=job.prompt,
+            raw=job.raw,
+            parent=job.id,
+            recipe=recipe,
+        )
+        try:
+            source = await self._store.files.read(job.source) if job.source else None
+        except FileNotFoundError:
+            raise NotFound() from None
+        await self._start(row, source)
+
+    async def cancel_all(self, person: Person) -> int:
+        """Stops all of a person's waiting and running jobs; how many there were."""
+        ids = await self._store.jobs.unfinished_of(person.key)
+        return sum([await self.runner.cancel(await self._store.jobs.get(i)) for i in ids])
+
+    async def history_card(self, person: str, number: int, say: Say) -> Card:
+        """One page of a person's history."""
+        page = await self._store.history.page(person, number)
+        if page is None:
+            return Card(text=say("history-empty"), private=True)
+        return cards.history_card(say, page, self._store.root)
+
+    def help_card(self, topic: str, say: Say) -> Card:
+        """What /help answers."""
+        text = say("help-text", example=say("imagine-example"))
+        return Card(text=f"{text}\n{flags_help(say)}", private=True)
+
+    async def help_pressed(self, press: Press, topic: str, say: Say) -> None:
+        """Turns a help message to another topic."""
+        await self._platforms[press.address.platform].edit(press.message, self.help_card(topic, say))
+
+    async def choose_language(self, person: Person, language: str | None) -> Say:
+        """Remembers the language that a person wants to be spoken to; words in it."""
+        await self._store.people.choose_language(person.key, language)
+        return await self.say(person)
+
+    async def answer(self, address: Address, card: Card) -> None:
+        """Says something; a platform that can't take it now costs the answer, not the program."""
+        try:
+            await self._platforms[address.platform].say(address, card)
+        except (Unavailable, Unreachable) as error:
+            log.warning("an answer could not be given: %s", error)
+
+    async def close(self, grace: float = 5.0) -> None:
+        """Takes no new jobs, and gives what runs a short grace."""
+        self._closing = True
+        await self.runner.settle(grace)
+
+    # the rest
+
+    @asynccontextmanager
+    async def _guard(self, person: Person, address: Address, server: str) -> AsyncIterator[Say]:
+        """Lets in who may come in, and turns whatever goes wrong into one sentence."""
+        say = await self.say(person)
+        try:
+            self._access.check(person, address, server)
+            yield say
+        except LukisError as error:
+            await self.answer(address, cards.error_card(say, error))
+        except Exception:
+            facts = {"incident": _incident("a command")}
+            await self.answer(address, Card(text=cards.error_text(say, "unknown", facts), private=True))
+
+    def _model(self, name: str | None) -> ModelCard:
+        models = self.models()
+        for model in models:
+            if name is None or model.name == name:
+                return model
+        raise UnknownChoice(
+            flag="--model", value=name or "", nearest="", choices=", ".join(m.name for m in models)
+        )
+
+    async def _start(self, row: JobRow, source: bytes | None) -> JobRow:
+        if self._closing:
+            raise Closing()
+        if source is not None:
+            row = replace(row, source=await self._store.files.keep_source(row.id, source))
+        try:
+            await self._store.jobs.add(row, self._max_waiting)
+        except BaseException:
+            await self._store.files.remove([row.source] if row.source else [])
+            raise
+        self.runner.start(row)
+        return row
+
+    async def _shown_by(self, incoming: Incoming) -> tuple[str, int, str] | None:
+        if incoming.reply_to is None:
+            return None
+        address = incoming.address
+        return await self._store.deliveries.shown_by(address.platform, address.chat, incoming.reply_to)
+
+    async def _source(self, incoming: Incoming) -> tuple[bytes | None, str | None]:
+        """The picture to start from, and the job that it is from."""
+        if shown := await self._shown_by(incoming):
+            job = await self._store.jobs.get(shown[0])
+            if any(i.index == shown[1] for i in job.shown):
+                return await self._store.files.read(job.images[shown[1]].file), job.id
+        if incoming.attachment:
+            return await self._intake.take(incoming.attachment), None
+        return None, None
+
+    async def _corrected(self, incoming: Incoming, job_id: str) -> None:
+        job = await self._store.jobs.get(job_id)
+        await self._translator.correct(job.prompt, check_prompt(incoming.text), person=incoming.person.key)
+        await self.again(job, incoming.person, incoming.address, job.recipe)
+
+
+def new_id() -> str:
+    """An id for a job: 16 hexadecimal digits that nobody can guess."""
+    return secrets.token_hex(8)
+
+
+def _incident(what: str) -> str:
+    """Logs the exception at hand under an id that a person can quote."""
+    incident = secrets.token_hex(4)
+    log.exception("%s broke: incident %s", what, incident)
+    return incident
