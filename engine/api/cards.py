@@ -40,6 +40,8 @@ class ModelCard(BaseModel):
     Attributes:
         name: the short name that `--model` takes: lower case, no spaces.
         family: what the weights are (`sd1`, `sd2`, `sdxl`, `sdxl-refiner`, `sd3`, `flux`), told by content.
+        variant: `inpainting`, a few-step method (`turbo`, `lightning`, `hyper`, `lcm`) or "".
+        clip_skip: which layer of the text encoder is used, counted from the last (1), as people do.
         prediction: overrides the scheduler's prediction type where the weights can't tell it.
         native: the size that it draws best, in pixels as drawn.
         sizes: the only sizes that it draws, as drawn; empty where any multiple of 8 will do.
@@ -57,6 +59,8 @@ class ModelCard(BaseModel):
     title: str = ""
     description: str = ""
     family: str = "sd1"
+    variant: str = ""
+    clip_skip: int = Field(1, ge=1, le=12)
     licence: str = ""
     prediction: Literal["epsilon", "v_prediction", "sample"] | None = None
     native: Size = Size(512, 512)

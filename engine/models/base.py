@@ -93,8 +93,13 @@ class UNetModel(Protocol):
         """Pixels `[n, 3, H, W]` in -1..1 to scaled latents."""
         ...
 
-    def decode(self, latents: Tensor) -> Tensor:
-        """Scaled latents to pixels `[n, 3, H, W]` in 0..1, on the CPU in fp32; tiled above a size."""
+    def decode(self, latents: Tensor, tiled: bool | None = None) -> Tensor:
+        """Scaled latents to pixels `[n, 3, H, W]` in 0..1, on the CPU in fp32.
+
+        Args:
+            latents: `[n, latent_channels, h, w]`.
+            tiled: whether to work in tiles, which takes less memory; None chooses by size.
+        """
         ...
 
 

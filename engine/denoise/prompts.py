@@ -1,0 +1,89 @@
+"""The prompt language of the Stable Diffusion world: weights, BREAK and LoRA tags.
+
+    (cat)  (cat:1.3)  [cat]  ((cat))  \\(literally\\)  BREAK  <lora:name:0.8>
+
+Written from the documented behaviour. What has no meaning (a lone bracket, a smiley) stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+UP, DOWN = 1.1, 1 / 1.1
+MOST_WEIGHT = 5.0
+DEEPEST = 32
+
+_TAG = re.compile(r"<lora:([^:<>]+)(?::([+-]?\d*\.?\d+))?(?::[^<>]*)?>", re.IGNORECASE)
+_PIECE = re.compile(r"\\([()\[\]\\])|([(\[])|:\s*([+-]?\d*\.?\d+)\s*\)|([)\]])|[^\\()\[\]:]+|.", re.DOTALL)
+_BREAK = re.compile(r"\s*\bBREAK\b\s*")
+_OPENING = {")": "(", "]": "["}
+
+
+@dataclass(frozen=True)
+class Span:
+    """Text of one weight."""
+
+    text: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """A prompt taken apart.
+
+    Attributes:
+        sections: what BREAK divides, each a row of spans; at least one, perhaps empty.
+        adapters: LoRA names and weights in the order of their tags.
+    """
+
+    sections: tuple[tuple[Span, ...], ...]
+    adapters: tuple[tuple[str, float], ...] = ()
+
+
+def parse(text: str) -> Prompt:
+    """Takes a prompt apart; never fails. Weights are kept within -5 and 5."""
+    adapters = tuple((name.strip(), _clamp(weight or "1")) for name, weight in _TAG.findall(text))
+    sections = _BREAK.split(_TAG.sub("", text))
+    return Prompt(tuple(tuple(_spans(section)) for section in sections), adapters)
+
+
+def _clamp(weight: str | float) -> float:
+    return min(MOST_WEIGHT, max(-MOST_WEIGHT, float(weight)))
+
+
+def _spans(text: str) -> Iterator[Span]:
+    """One section's spans, neighbours of equal weight joined."""
+    pieces = ((piece, _clamp(weight)) for piece, weight in _weigh(text) if piece)
+    for weight, group in groupby(pieces, key=lambda item: item[1]):
+        if joined := "".join(piece for piece, _ in group).strip():
+            yield Span(joined, weight)
+
+
+def _weigh(text: str) -> list[tuple[str, float]]:
+    """Every piece with the product of the brackets around it; brackets without a partner stay text."""
+    pieces: list[tuple[str, float]] = []
+    opened: list[int] = []
+
+    def close(bracket: str, factor: float, literal: str) -> None:
+        if not opened or pieces[opened[-1]][0] != bracket:
+            pieces.append((literal, 1.0))
+            return
+        start = opened.pop()
+        pieces[start] = ("", 1.0)
+        pieces[start:] = [(piece, weight * factor) for piece, weight in pieces[start:]]
+
+    for match in _PIECE.finditer(text):
+        escaped, opening, weight, closing = match.groups()
+        if opening and len(opened) < DEEPEST:
+            opened.append(len(pieces))
+            pieces.append((opening, 1.0))
+        elif weight:
+            close("(", float(weight), match[0])
+        elif closing:
+            close(_OPENING[closing], UP if closing == ")" else DOWN, closing)
+        else:
+            pieces.append((escaped or match[0], 1.0))
+    return pieces

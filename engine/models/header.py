@@ -1,0 +1,138 @@
+"""Reads the header of a safetensors file and believes none of it.
+
+The format (8 bytes of length, little-endian; that much JSON; the data) is checked in full, so that a
+truncated, lying or hostile file is refused in one sentence before anything is allocated for it.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+LONGEST_HEADER = 32 * 2**20
+"""Bytes. The largest checkpoints need about one megabyte."""
+
+_BYTES = {
+    "F64": 8,
+    "I64": 8,
+    "U64": 8,
+    "F32": 4,
+    "I32": 4,
+    "U32": 4,
+    "F16": 2,
+    "BF16": 2,
+    "I16": 2,
+    "U16": 2,
+    "I8": 1,
+    "U8": 1,
+    "BOOL": 1,
+    "F8_E4M3": 1,
+    "F8_E5M2": 1,
+}
+
+
+class BadHeader(Exception):
+    """The file is no sound safetensors file; the message is one clause that says why."""
+
+
+@dataclass(frozen=True)
+class Tensors:
+    """What a safetensors file says it holds.
+
+    Attributes:
+        shapes: by tensor name.
+        metadata: free text by name.
+        bytes: of all data.
+    """
+
+    shapes: Mapping[str, tuple[int, ...]]
+    metadata: Mapping[str, str]
+    bytes: int
+
+    def starts(self, prefix: str) -> bool:
+        """Whether any tensor's name starts so."""
+        return any(name.startswith(prefix) for name in self.shapes)
+
+
+def read_header(path: Path) -> Tensors:
+    """Reads and checks a header; the data itself is not read.
+
+    Raises:
+        BadHeader: with the reason.
+    """
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            length = _length(file.read(8), size)
+            header = _parse(file.read(length))
+    except OSError as error:
+        raise BadHeader(f"it cannot be read ({error.strerror})") from error
+    metadata = header.pop("__metadata__", {})
+    if not isinstance(metadata, dict):
+        _refuse("its metadata is not a table")
+    data = size - 8 - length
+    _check_spans(sorted(_span(name, entry) for name, entry in header.items()), data)
+    shapes = {name: tuple(entry["shape"]) for name, entry in header.items()}
+    return Tensors(shapes, {str(k): str(v) for k, v in metadata.items()}, data)
+
+
+def _refuse(reason: str) -> NoReturn:
+    raise BadHeader(reason)
+
+
+def _length(start: bytes, size: int) -> int:
+    if len(start) < 8:
+        _refuse("it is empty" if not start else "it is too short to be a safetensors file")
+    length = int.from_bytes(start, "little")
+    if length > size - 8:
+        _refuse("its header is longer than the file: it is truncated or no safetensors file")
+    if length > LONGEST_HEADER:
+        _refuse(f"its header claims {length:,} bytes")
+    return length
+
+
+def _parse(raw: bytes) -> dict[str, Any]:
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        if len(table := dict(pairs)) < len(pairs):
+            _refuse("its header names something twice")
+        return table
+
+    try:
+        header = json.loads(raw.decode("utf-8"), object_pairs_hook=unique)
+    except (ValueError, RecursionError) as error:
+        raise BadHeader("its header is not JSON: it is no safetensors file") from error
+    if not isinstance(header, dict):
+        _refuse("its header is not a table")
+    return header
+
+
+def _span(name: str, entry: Any) -> tuple[int, int]:
+    """Where the tensor's data lies, after checking that shape and size agree."""
+    entry = entry if isinstance(entry, dict) else {}
+    shape, offsets = entry.get("shape"), entry.get("data_offsets")
+    width = _BYTES.get(str(entry.get("dtype")))
+    if width is None or not _counts(shape) or not _counts(offsets) or len(offsets) != 2:
+        _refuse(f"its header describes {name[:80]!r} wrongly")
+    start, end = offsets
+    if end - start != math.prod(shape) * width:
+        _refuse(f"the size of {name[:80]!r} does not fit its shape")
+    return start, end
+
+
+def _counts(value: Any) -> bool:
+    return isinstance(value, list) and all(type(n) is int and 0 <= n < 2**63 for n in value)
+
+
+def _check_spans(spans: list[tuple[int, int]], data: int) -> None:
+    """The tensors lie one after the other and fill the data exactly, as the format demands."""
+    at = 0
+    for start, end in spans:
+        if start != at:
+            _refuse("its tensors overlap" if start < at else "its data has holes")
+        at = end
+    if at != data:
+        _refuse("it is truncated" if at > data else "it has bytes that no tensor accounts for")

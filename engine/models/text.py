@@ -1,0 +1,90 @@
+"""A CLIP text encoder with its tokenizer: token ids to the hidden states that a UNet takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import torch
+from torch import Tensor, nn
+
+
+class Placed(NamedTuple):
+    """A vector that takes the place of one token's embedding: row and position in the ids."""
+
+    row: int
+    position: int
+    vector: Tensor
+
+
+class TextEncoder:
+    """One encoder of a model. The module stays on the device where it lies; its results lie there too.
+
+    Attributes:
+        length: tokens a chunk, the two marks included (77 for CLIP).
+        width: of its hidden states and of an embedding file's vectors.
+    """
+
+    def __init__(self, module: nn.Module, tokenizer: Any, skip: int = 1, normed: bool = True) -> None:
+        """Wraps a `CLIPTextModel` or `CLIPTextModelWithProjection`.
+
+        Args:
+            module: the model, in eval mode.
+            tokenizer: its tokenizer.
+            skip: which layer's output to take, counted from the end as people do: 1 is the last.
+            normed: whether the final layer norm is applied to it (not in SDXL).
+        """
+        self.module = module
+        self.tokenizer = tokenizer
+        self.skip = skip
+        self.normed = normed
+        # transformers 5 flattened CLIPTextModel; the one with a projection still wraps it
+        self._core: Any = getattr(module, "text_model", module)
+        self.length: int = self._core.config.max_position_embeddings
+        self.width: int = self._core.config.hidden_size
+
+    def tokens(self, text: str) -> list[int]:
+        """Token ids of a text of any length, without the marks."""
+        ids: list[int] = self.tokenizer(
+            text, add_special_tokens=False, truncation=False, verbose=False
+        ).input_ids
+        return ids
+
+    def frame(self, ids: Sequence[int]) -> list[int]:
+        """One chunk: the marks around at most `length - 2` tokens, padded to `length`."""
+        tokenizer = self.tokenizer
+        framed = [tokenizer.bos_token_id, *ids, tokenizer.eos_token_id]
+        return framed + [tokenizer.pad_token_id] * (self.length - len(framed))
+
+    def encode(self, ids: Tensor, placed: Sequence[Placed] = ()) -> tuple[Tensor, Tensor | None]:
+        """Hidden states `[chunks, length, width]`, and `[chunks, dim]` pooled where the model projects one.
+
+        Args:
+            ids: `[chunks, length]`.
+            placed: vectors of embedding files.
+        """
+
+        def place(_: nn.Module, __: Any, embedded: Tensor) -> Tensor:
+            for row, position, vector in placed:
+                embedded[row, position] = vector.to(embedded)
+            return embedded
+
+        hook = self._core.embeddings.token_embedding.register_forward_hook(place) if placed else None
+        try:
+            with torch.no_grad():
+                out = self.module(
+                    ids.to(self._core.final_layer_norm.weight.device), output_hidden_states=True
+                )
+        finally:
+            if hook:
+                hook.remove()
+        return self._layer(out), getattr(out, "text_embeds", None)
+
+    def _layer(self, out: Any) -> Tensor:
+        hidden: Tensor
+        if self.skip == 1 and self.normed:
+            hidden = out.last_hidden_state
+            return hidden
+        hidden = out.hidden_states[-self.skip]
+        with torch.no_grad():
+            return self._core.final_layer_norm(hidden) if self.normed else hidden

@@ -1,0 +1,186 @@
+"""A UNet family model: one forward for rows that share nothing but the latent shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from engine.api.cards import ModelCard
+from engine.denoise.conditioning import Conditioner
+from engine.models.base import Adapters, Conditioning
+from engine.models.preview import fit_preview
+
+TILED_ABOVE = 1536 * 1536
+"""Pixels of one picture above which the decoder works in tiles."""
+
+AESTHETIC_SCORE = 6.0
+"""What the SDXL refiner is told of every row; diffusers' default for prompts."""
+
+EMBEDDED_GUIDANCE = 8.0
+"""For UNets with the guidance distilled into an embedding (LCM): diffusers' default."""
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What a checkpoint holds, on its device."""
+
+    unet: Any
+    vae: Any
+    conditioner: Conditioner
+    scheduler_config: Mapping[str, Any]
+    under: Callable[[Sequence[Adapters]], Any]
+
+
+class OwnLengthPooling(nn.Module):
+    """A UNet's text pooling (`addition_embed_type="text"`) that sees each row at its own length.
+
+    Cross-attention does not change when a row's text is repeated, but this pooling attends to the text's
+    mean as well, so it does.
+    """
+
+    def __init__(self, pooling: nn.Module) -> None:
+        super().__init__()
+        self.pooling = pooling
+        self.lengths: Sequence[int] = ()
+
+    def forward(self, text: Tensor) -> Tensor:
+        """Pools `[rows, tokens, dim]` to `[rows, time_dim]`."""
+        lengths = self.lengths or [text.shape[1]] * len(text)
+        pooled: dict[int, Tensor] = {}
+        for length in set(lengths):
+            rows = [i for i, own in enumerate(lengths) if own == length]
+            pooled |= zip(rows, self.pooling(text[rows, :length]), strict=True)
+        return torch.stack([pooled[i] for i in range(len(text))])
+
+
+class UNetFamily:
+    """SD 1, SD 2, SDXL, its refiner, their inpainting and few-step variants. Implements `UNetModel`."""
+
+    def __init__(self, card: ModelCard, parts: Parts) -> None:
+        """Takes over the parts and fits the preview."""
+        self.card = card
+        self.device: torch.device = parts.unet.device
+        self.dtype: torch.dtype = parts.unet.dtype
+        self._unet = parts.unet
+        self._vae = parts.vae
+        self._conditioner = parts.conditioner
+        self._under = parts.under
+        self.scheduler_config = parts.scheduler_config
+        self.latent_channels: int = parts.vae.config.latent_channels
+        self.latent_factor: int = 2 ** (len(parts.vae.config.block_out_channels) - 1)
+        self._pooling = _own_length_pooling(self._unet)
+        self._blank: dict[tuple[int, int], Tensor] = {}
+        self.preview_matrix = fit_preview(self.encode, self.latent_factor)
+
+    def condition(
+        self, prompts: Sequence[str], adapters: Sequence[Adapters | None] | None = None
+    ) -> list[Conditioning]:
+        """See `UNetModel.condition`."""
+        return self._conditioner.condition(prompts, adapters)
+
+    def predict(
+        self,
+        latents: Tensor,
+        timesteps: Tensor,
+        conditionings: Sequence[Conditioning],
+        sizes: Sequence[tuple[int, int]],
+        adapters: Sequence[Adapters] | None = None,
+    ) -> Tensor:
+        """See `UNetModel.predict`; the answer is in fp32."""
+        longest = max(len(c.embeds) for c in conditionings)
+        text = torch.stack([c.embeds.repeat(longest // len(c.embeds), 1) for c in conditionings])
+        rows = [c.adapters for c in conditionings] if adapters is None else adapters
+        with torch.no_grad(), self._under(rows), self._lengths([len(c.embeds) for c in conditionings]):
+            out: Tensor = self._unet(
+                self._channels(latents.to(self.device, self.dtype)),
+                timesteps.to(self.device),
+                encoder_hidden_states=text.to(self.device, self.dtype),
+                timestep_cond=self._guidance(len(latents)),
+                added_cond_kwargs=self._added(conditionings, sizes),
+            ).sample
+        return out.float()
+
+    def encode(self, pixels: Tensor, generator: Any = None) -> Tensor:
+        """See `UNetModel.encode`: a sample with the generator, or the mean without one."""
+        config = self._vae.config
+        with torch.no_grad():
+            spread = self._vae.encode(pixels.to(self._vae.device, self._vae.dtype)).latent_dist
+        latents: Tensor = spread.sample(generator) if generator else spread.mode()
+        scaled: Tensor = (latents.float() - (config.shift_factor or 0)) * config.scaling_factor
+        return scaled.to(self.device)
+
+    def decode(self, latents: Tensor, tiled: bool | None = None) -> Tensor:
+        """See `UNetModel.decode`; `tiled` overrides the choice by size."""
+        config = self._vae.config
+        pixels = latents.shape[-1] * latents.shape[-2] * self.latent_factor**2
+        self._vae.use_tiling = pixels > TILED_ABOVE if tiled is None else tiled
+        raw = latents.float() / config.scaling_factor + (config.shift_factor or 0)
+        decoded = self._decode(raw)
+        if not decoded.isfinite().all() and raw.isfinite().all() and self._vae.dtype != torch.float32:
+            # half precision overflowed; this decoder stays in fp32 from now on
+            self._vae.to(torch.float32)
+            decoded = self._decode(raw)
+        return (decoded / 2 + 0.5).clamp(0, 1)
+
+    def _decode(self, raw: Tensor) -> Tensor:
+        with torch.no_grad():
+            pixels: Tensor = self._vae.decode(raw.to(self._vae.device, self._vae.dtype)).sample
+        return pixels.float().cpu()
+
+    @contextmanager
+    def _lengths(self, lengths: Sequence[int]) -> Iterator[None]:
+        if self._pooling is None:
+            yield
+            return
+        self._pooling.lengths = lengths
+        try:
+            yield
+        finally:
+            self._pooling.lengths = ()
+
+    def _channels(self, latents: Tensor) -> Tensor:
+        """The rows with what else the UNet takes: an inpainting one is told to paint everywhere on grey."""
+        extra = self._unet.config.in_channels - self.latent_channels
+        if not extra:
+            return latents
+        shape = (latents.shape[-2], latents.shape[-1])
+        if shape not in self._blank:
+            grey = self.encode(torch.zeros(1, 3, *(side * self.latent_factor for side in shape)))
+            self._blank[shape] = torch.cat([torch.ones_like(grey[:, :1]), grey], dim=1).to(latents)
+        return torch.cat([latents, self._blank[shape].expand(len(latents), -1, -1, -1)], dim=1)
+
+    def _added(
+        self, conditionings: Sequence[Conditioning], sizes: Sequence[tuple[int, int]]
+    ) -> dict[str, Tensor]:
+        """SDXL's pooled text and time ids: the size as drawn, uncropped."""
+        pooled = [c.pooled for c in conditionings if c.pooled is not None]
+        if self._unet.config.addition_embed_type != "text_time":
+            return {}
+        refiner = self.card.family == "sdxl-refiner"
+        ids = [(h, w, 0, 0, AESTHETIC_SCORE) if refiner else (h, w, 0, 0, h, w) for w, h in sizes]
+        added = {"text_embeds": torch.stack(pooled), "time_ids": torch.tensor(ids)}
+        return {name: tensor.to(self.device, self.dtype) for name, tensor in added.items()}
+
+    def _guidance(self, rows: int) -> Tensor | None:
+        """The embedded guidance of distilled UNets (the formula of `get_guidance_scale_embedding`)."""
+        width = self._unet.config.time_cond_proj_dim
+        if width is None:
+            return None
+        half = width // 2
+        steps = torch.arange(half) * -(torch.log(torch.tensor(10000.0)) / (half - 1))
+        angles = (EMBEDDED_GUIDANCE - 1) * 1000 * steps.exp()
+        row = torch.cat([angles.sin(), angles.cos(), torch.zeros(width % 2)])
+        return row.expand(rows, -1).to(self.device, self.dtype)
+
+
+def _own_length_pooling(unet: Any) -> OwnLengthPooling | None:
+    if unet.config.addition_embed_type != "text":
+        return None
+    unet.add_embedding = OwnLengthPooling(unet.add_embedding)
+    pooling: OwnLengthPooling = unet.add_embedding
+    return pooling
