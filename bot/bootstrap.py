@@ -47,7 +47,7 @@ class Lukis:
         raise BadSetting("\n".join(ends))
 
     async def _serve(self, platform: Platform) -> str:
-        """Keeps one platform going; returns only when its token is bad, and says so."""
+        """Keeps one platform going; returns only when its token or setting is bad, and says so."""
         while True:
             try:
                 await platform.run(self.service)
@@ -55,6 +55,9 @@ class Lukis:
                 sentence = f"{platform.name.upper()}_TOKEN: {error}"
                 log.error(sentence)
                 return sentence
+            except BadSetting as error:
+                log.error(str(error))
+                return str(error)
             except Exception:
                 log.exception("%s broke; it starts again in %.0f s", platform.title, RESTART_PAUSE)
             await asyncio.sleep(RESTART_PAUSE)

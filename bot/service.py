@@ -108,8 +108,12 @@ class ImagineService:
 
     async def say(self, person: Person) -> Say:
         """Words in the person's chosen language, else their platform's."""
+        return self.locales.say(await self.language(person))
+
+    async def language(self, person: Person) -> str:
+        """The language of ours in which the person is spoken to."""
         await self._store.people.meet(person)
-        return self.locales.say(await self._store.people.language(person.key) or self._default_language)
+        return self.locales.match(await self._store.people.language(person.key) or self._default_language)
 
     def commands(self, language: str) -> list[tuple[str, str]]:
         """Name and description of every command, for menus."""
