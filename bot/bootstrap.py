@@ -8,7 +8,7 @@ import importlib
 import logging
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -78,11 +78,10 @@ async def assemble(
     """
     platforms = _platforms(settings) if platforms is None else platforms
     async with _store(settings) as store:
-        engine = engine or await asyncio.to_thread(_engine, settings)
-        opened = nullcontext(translator) if translator else open_chain(settings, store)
-        async with engine, opened as chain:
+        painter = engine or await asyncio.to_thread(_engine, settings)
+        async with painter, nullcontext(translator) if translator else open_chain(settings, store) as chain:
             service = ImagineService(
-                engine,
+                painter,
                 chain,
                 store,
                 {p.name: p for p in platforms},
@@ -100,11 +99,12 @@ async def assemble(
 
 @asynccontextmanager
 async def _store(settings: Settings) -> AsyncIterator[Store]:
-    try:
-        async with open_store(settings.data_dir) as store:
-            yield store
-    except (PermissionError, sqlite3.OperationalError) as error:
-        raise BadSetting(f"DATA_DIR: {settings.data_dir} can't be used: {error}") from error
+    async with AsyncExitStack() as stack:
+        try:
+            store = await stack.enter_async_context(open_store(settings.data_dir))
+        except (OSError, sqlite3.Error) as error:
+            raise BadSetting(f"DATA_DIR: {settings.data_dir} can't be used: {error}.") from error
+        yield store
 
 
 @contextmanager
@@ -144,11 +144,12 @@ async def open_chain(settings: Settings, store: Store | None = None) -> AsyncIte
     """
     from bot.translation import open_translator
 
-    try:
-        async with open_translator(settings, store.db if store else None) as chain:
-            yield chain
-    except ValueError as error:
-        raise BadSetting(f"TRANSLATORS: {error}") from error
+    async with AsyncExitStack() as stack:
+        try:
+            chain = await stack.enter_async_context(open_translator(settings, store.db if store else None))
+        except ValueError as error:
+            raise BadSetting(f"TRANSLATORS: {error}") from error
+        yield chain
 
 
 def _platforms(settings: Settings) -> list[Platform]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,29 +66,19 @@ class ImagineService:
         run = self._commands.find(name)
         if run is None:
             return False
-        async with self._guard(incoming.person, incoming.address, incoming.server) as say:
-            await run(incoming, say)
+        await self._guarded(incoming, lambda say: run(incoming, say))
         return True
 
     async def imagine(self, incoming: Incoming, prompt: str, parameters: Parameters) -> None:
         """Draws what a person asked for with typed options."""
-        async with self._guard(incoming.person, incoming.address, incoming.server):
-            await self.accept(incoming, check_prompt(prompt), parameters)
+        await self._guarded(incoming, lambda _: self.accept(incoming, check_prompt(prompt), parameters))
 
     async def message(self, incoming: Incoming) -> bool:
         """Takes words that are no command; False if they mean nothing to us."""
         shown = await self._shown_by(incoming)
         if shown is None and incoming.group:
             return False
-        async with self._guard(incoming.person, incoming.address, incoming.server) as say:
-            if shown is None:
-                await self.answer(
-                    incoming.address, Card(text=say("message-hint", example=say("imagine-example")))
-                )
-            elif shown[2] == "edit":
-                await self._corrected(incoming, shown[0])
-            else:
-                await self.imagine_text(incoming)
+        await self._guarded(incoming, lambda say: self._meant(incoming, shown, say))
         return True
 
     async def press(self, press: Press) -> str | None:
@@ -229,18 +218,19 @@ class ImagineService:
 
     # the rest
 
-    @asynccontextmanager
-    async def _guard(self, person: Person, address: Address, server: str) -> AsyncIterator[Say]:
-        """Lets in who may come in, and turns whatever goes wrong into one sentence."""
-        say = await self.say(person)
+    async def _guarded(self, incoming: Incoming, work: Callable[[Say], Awaitable[object]]) -> None:
+        """Lets in who may come in, does the work, and turns whatever goes wrong into one sentence."""
+        say = await self.say(incoming.person)
         try:
-            self._access.check(person, address, server)
-            yield say
+            self._access.check(incoming.person, incoming.address, incoming.server)
+            await work(say)
         except LukisError as error:
-            await self.answer(address, cards.error_card(say, error))
+            await self.answer(incoming.address, cards.error_card(say, error))
         except Exception:
             facts = {"incident": _incident("a command")}
-            await self.answer(address, Card(text=cards.error_text(say, "unknown", facts), private=True))
+            await self.answer(
+                incoming.address, Card(text=cards.error_text(say, "unknown", facts), private=True)
+            )
 
     def _model(self, name: str | None) -> ModelCard:
         models = self.models()
@@ -279,6 +269,17 @@ class ImagineService:
         if incoming.attachment:
             return await self._intake.take(incoming.attachment), None
         return None, None
+
+    async def _meant(self, incoming: Incoming, shown: tuple[str, int, str] | None, say: Say) -> None:
+        """Words in reply to a picture change it, those in reply to the question for English answer it."""
+        if shown is None:
+            await self.answer(
+                incoming.address, Card(text=say("message-hint", example=say("imagine-example")))
+            )
+        elif shown[2] == "edit":
+            await self._corrected(incoming, shown[0])
+        else:
+            await self.imagine_text(incoming)
 
     async def _corrected(self, incoming: Incoming, job_id: str) -> None:
         job = await self._store.jobs.get(job_id)

@@ -66,7 +66,9 @@ def _translation(text: str | None) -> Translation | None:
     if text is None:
         return None
     known = {f.name for f in fields(Translation)}
-    kept = {k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(text).items() if k in known}
+    kept: dict[str, Any] = {
+        k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(text).items() if k in known
+    }
     return Translation(**kept)
 
 

@@ -1,0 +1,85 @@
+"""Nothing is lost: what was accepted is drawn, what was drawn arrives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.ports import Unavailable, Unreachable
+from tests.chat import FakePlatform, stage
+from tests.fakes import FakeEngine
+
+
+async def test_waiting_and_running_jobs_run_after_a_restart(tmp_path: Path) -> None:
+    platform = FakePlatform()
+    async with stage(tmp_path, platform=platform) as on:
+        on.engine.hold(1)
+        alice = on.someone()
+        await alice.send("/imagine running --seed 3")
+        await alice.told("25%")
+        await alice.send("/imagine waiting")
+    assert platform.delivered == []
+    async with stage(tmp_path, platform=platform) as on:
+        alice = on.someone()
+        assert {(await alice.pictures()).card.prompt, (await alice.pictures()).card.prompt} == {
+            "running",
+            "waiting",
+        }
+        assert on.engine.jobs[0].recipe.seed == 3
+        assert len(platform.delivered) == 2
+        assert not [m for m in platform.messages.values() if m.card.progress is not None], (
+            "no status message is left"
+        )
+
+
+async def test_a_platform_that_is_down_gets_its_pictures_later(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        on.platform.down = Unavailable("down", after=0.05)
+        await alice.send("/imagine a fox")
+        await on.lukis.service.runner.settle(0.3)
+        assert on.platform.messages == {}
+    assert len(on.engine.jobs) == 1
+    async with stage(tmp_path, engine=FakeEngine()) as again:
+        assert (await again.someone().pictures()).card.prompt == "a fox"
+        assert again.engine.jobs == [], "it was drawn already"
+
+
+async def test_delivered_results_are_not_delivered_again(tmp_path: Path) -> None:
+    platform = FakePlatform()
+    async with stage(tmp_path, platform=platform) as on:
+        await on.someone().send("/imagine a fox")
+        photo = await on.someone().pictures()
+    async with stage(tmp_path, platform=platform) as on:
+        await on.someone().press(photo, "Original")
+        await on.platform.until(lambda m: m.card.document)
+    assert len(platform.delivered) == 1
+
+
+async def test_who_left_for_ever_costs_nothing(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        on.platform.down = Unreachable("blocked")
+        await on.someone().send("/imagine a fox")
+        await on.lukis.service.runner.settle(5)
+        on.platform.down = None
+    async with stage(tmp_path, platform=(platform := FakePlatform())) as on:
+        await on.someone("bob").send("/imagine a dog")
+        assert (await on.someone("bob").pictures()).card.prompt == "a dog"
+    assert len(platform.delivered) == 1
+
+
+async def test_jobs_of_other_platforms_are_left_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        on.engine.hold()
+        await on.someone().send("/imagine a fox")
+    async with stage(tmp_path, platform=FakePlatform("other")) as on:
+        await on.someone().send("/imagine a dog")
+        await on.someone().pictures()
+        assert [j.prompt for j in on.engine.jobs] == ["a dog"]
+
+
+async def test_while_closing_no_job_is_taken(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.lukis.service.close(0)
+        await on.someone().send("/imagine a fox")
+        await on.someone().told("just being restarted")
+        assert on.engine.jobs == []

@@ -1,0 +1,106 @@
+"""The database and the picture files: whole or not at all."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from bot.messages import Address, Person, Receipt
+from bot.store import Store, open_store
+from bot.store.db import migrate
+from bot.store.rows import ImageRow, JobRow
+from engine.api.errors import NotFound, TooManyJobs
+from engine.api.recipe import Recipe
+
+RECIPE = Recipe(model="starter", width=64, height=64, steps=4, cfg=2, sampler="euler", seed=1)
+
+
+async def add(store: Store, job: str, person: str = "alice", limit: int = 100) -> None:
+    someone = Person("fake", person)
+    await store.people.meet(someone)
+    address = Address(platform="fake", chat="room")
+    await store.jobs.add(JobRow(job, someone.key, address, "text", f"prompt of {job}", RECIPE), limit)
+
+
+async def test_a_job_comes_back_as_it_went_in(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        await add(store, "a")
+        await store.jobs.set_status("a", Receipt(platform="fake", chat="room", messages=("5",)))
+        assert await store.jobs.finish("a", "done", [ImageRow(0, 1, 64, 64, "x.png")], seconds=1.5)
+    async with open_store(tmp_path) as store:
+        job = await store.jobs.get("a")
+        assert (job.prompt, job.recipe, job.state, job.seconds) == ("prompt of a", RECIPE, "done", 1.5)
+        assert job.status == Receipt(platform="fake", chat="room", messages=("5",))
+        assert await store.deliveries.due(["fake"]) == ["a"]
+        with pytest.raises(NotFound):
+            await store.jobs.get("b")
+
+
+async def test_a_job_ends_once(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        await add(store, "a")
+        ends = await asyncio.gather(
+            *(store.jobs.finish("a", state) for state in ("done", "cancelled", "failed"))
+        )
+        assert sorted(ends) == [False, False, True]
+
+
+async def test_the_limit_holds_under_a_flood(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        results = await asyncio.gather(
+            *(add(store, str(i), limit=3) for i in range(20)), return_exceptions=True
+        )
+        assert sum(isinstance(r, TooManyJobs) for r in results) == 17
+        assert len(await store.jobs.unfinished_of("fake:alice")) == 3
+
+
+async def test_a_delivery_arrives_once(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        await add(store, "a")
+        await store.jobs.finish("a", "done")
+        assert await store.deliveries.sending("a")
+        await store.deliveries.waiting("a")
+        assert await store.deliveries.sending("a")
+        await store.deliveries.sent("a", Receipt(platform="fake", chat="room", messages=("7", "8")), [0])
+        assert not await store.deliveries.sending("a")
+        assert await store.deliveries.shown_by("fake", "room", "8") == ("a", 0, "picture")
+        assert await store.deliveries.shown_by("other", "room", "8") is None
+
+
+async def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        await add(store, "a")
+        with pytest.raises(sqlite3.IntegrityError):
+            await store.jobs.finish("a", "done", [ImageRow(0, 1, 64, 64, "x"), ImageRow(0, 2, 64, 64, "y")])
+        assert (await store.jobs.get("a")).state == "queued"
+
+
+def test_migrating_keeps_a_backup(tmp_path: Path) -> None:
+    file = tmp_path / "lukis.sqlite"
+    migrate(file)
+    newest = sqlite3.connect(file).execute("PRAGMA user_version").fetchone()[0]
+    assert newest >= 2
+    old = tmp_path / "old.sqlite"
+    with sqlite3.connect(old) as connection:
+        first = next((Path(__file__).parents[2] / "bot/store/migrations").glob("0001_*.sql"))
+        connection.executescript(first.read_text("utf-8") + "PRAGMA user_version=1;")
+        connection.execute("INSERT INTO people (key, seen) VALUES ('fake:alice', 1)")
+    migrate(old)
+    assert (tmp_path / "old.v1.backup").exists()
+    with sqlite3.connect(old) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone()[0] == newest
+        assert connection.execute("SELECT key FROM people").fetchall() == [("fake:alice",)]
+
+
+async def test_files_are_whole_or_absent(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        name = await store.files.keep("ab12", 0, b"picture")
+        assert await store.files.read(name) == b"picture"
+        blocked = tmp_path / "pictures" / "cd"
+        blocked.write_text("in the way")
+        with pytest.raises(OSError):
+            await store.files.keep("cd34", 0, b"picture")
+        assert [p.name for p in (tmp_path / "pictures").rglob(".part-*")] == []
