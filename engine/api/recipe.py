@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from engine.api.cards import ModelCard
 from engine.api.errors import OutOfRange
 from engine.api.parameters import PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size, span
+from engine.api.samplers import SAMPLER_CHOICES
 
 MULTIPLE = 8
 """Sides, as drawn, are multiples of this many pixels: one latent."""
@@ -42,8 +43,14 @@ class Recipe(BaseModel):
 
     @property
     def cost(self) -> float:
-        """What the fair queue weighs it by: pixels x steps x images, in megapixel-steps."""
-        return self.width * self.height * self.steps * self.strength * self.count / 1e6
+        """What the fair queue weighs it by: pixels x rows of model calls x images, in megapixel-calls.
+
+        Without guidance (cfg 1) a call takes one row instead of two.
+        """
+        sampler, _ = SAMPLER_CHOICES[self.sampler]
+        calls = sampler.calls(max(1, int(self.steps * self.strength)))
+        rows = 1 if self.cfg == 1 else 2
+        return self.width * self.height * calls * rows * self.count / 1e6
 
 
 def _check(name: str, value: float, card: ModelCard) -> None:

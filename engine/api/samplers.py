@@ -30,6 +30,8 @@ class Sampler:
             step count; ancestral and stochastic ones) or `crisp` (crisp and realistic).
         options: keyword arguments over the model's own scheduler config.
         spacings: the noise spacings it can take; "" is the model's own.
+        order: how many model calls a step takes; only the last step of a second-order one takes one.
+        extra: model calls above that.
         note: what people should know, in English, or "".
     """
 
@@ -39,19 +41,25 @@ class Sampler:
     group: Group
     options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     spacings: tuple[Spacing, ...] = ("",)
+    order: int = 1
+    extra: int = 0
     note: str = ""
+
+    def calls(self, steps: int) -> int:
+        """How many times it asks the model for a picture of that many steps."""
+        return self.order * (steps - 1) + 1 + (self.extra if steps > 1 else 0)
 
 
 SAMPLERS: tuple[Sampler, ...] = (
     Sampler("euler", "Euler", "EulerDiscreteScheduler", "soft", spacings=_SIGMAS),
     Sampler("euler_a", "Euler a", "EulerAncestralDiscreteScheduler", "varied"),
-    Sampler("heun", "Heun", "HeunDiscreteScheduler", "crisp", spacings=_SIGMAS),
+    Sampler("heun", "Heun", "HeunDiscreteScheduler", "crisp", spacings=_SIGMAS, order=2),
     Sampler("lms", "LMS", "LMSDiscreteScheduler", "soft", spacings=_SIGMAS),
     Sampler("ddim", "DDIM", "DDIMScheduler", "soft"),
     Sampler("ddpm", "DDPM", "DDPMScheduler", "varied"),
-    Sampler("plms", "PLMS", "PNDMScheduler", "soft", {"skip_prk_steps": True}),
-    Sampler("dpm2", "DPM2", "KDPM2DiscreteScheduler", "crisp", spacings=_SIGMAS),
-    Sampler("dpm2_a", "DPM2 a", "KDPM2AncestralDiscreteScheduler", "varied", spacings=_SIGMAS),
+    Sampler("plms", "PLMS", "PNDMScheduler", "soft", {"skip_prk_steps": True}, extra=1),
+    Sampler("dpm2", "DPM2", "KDPM2DiscreteScheduler", "crisp", spacings=_SIGMAS, order=2),
+    Sampler("dpm2_a", "DPM2 a", "KDPM2AncestralDiscreteScheduler", "varied", spacings=_SIGMAS, order=2),
     Sampler(
         "dpmpp_2m",
         "DPM++ 2M",
@@ -76,13 +84,13 @@ SAMPLERS: tuple[Sampler, ...] = (
         {"algorithm_type": "sde-dpmsolver++", "solver_order": 3},
         _SIGMAS,
     ),
-    Sampler("dpmpp_sde", "DPM++ SDE", "DPMSolverSDEScheduler", "varied", spacings=_SIGMAS),
+    Sampler("dpmpp_sde", "DPM++ SDE", "DPMSolverSDEScheduler", "varied", spacings=_SIGMAS, order=2),
     Sampler(
         "dpmpp_2s_a",
         "DPM++ 2S a",
         "DPMSolverSinglestepScheduler",
         "varied",
-        {"algorithm_type": "dpmsolver++", "solver_order": 2},
+        {"algorithm_type": "dpmsolver++", "solver_order": 2, "lower_order_final": True},
         _SIGMAS,
         note="diffusers has no ancestral 2S: this is its single-step DPM++ 2S.",
     ),
@@ -95,7 +103,7 @@ SAMPLERS: tuple[Sampler, ...] = (
         "DPM fast",
         "DPMSolverSinglestepScheduler",
         "crisp",
-        {"algorithm_type": "dpmsolver++", "solver_order": 3},
+        {"algorithm_type": "dpmsolver++", "solver_order": 3, "lower_order_final": True},
         note="diffusers has no DPM fast: this is its single-step DPM++ of third order, the nearest.",
     ),
     Sampler(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from torch import Tensor, device, dtype
 
@@ -108,6 +108,7 @@ Step = Callable[[int, int, Tensor | None], None]
 What it raises ends the picture: that is how a job is cancelled."""
 
 
+@runtime_checkable
 class PipelineModel(Protocol):
     """A model that draws one picture a call, from noise to pixels: families that lanes can't batch.
 

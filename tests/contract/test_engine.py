@@ -17,10 +17,9 @@ from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Q
 from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe
+from engine.local import LocalEngine
+from tests.engine.bench import FAULT, RECIPE, Shelf, Touchy, tiny
 from tests.fakes import FakeEngine
-
-FAULT = "sabotage"
-"""The prompt that each engine under test is built to break on."""
 
 
 @dataclass
@@ -57,7 +56,13 @@ async def fake() -> AsyncIterator[Bench]:
         )
 
 
-ENGINES: dict[str, Callable[[], AbstractAsyncContextManager[Bench]]] = {"fake": fake}
+@asynccontextmanager
+async def local() -> AsyncIterator[Bench]:
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        yield Bench(engine, RECIPE)
+
+
+ENGINES: dict[str, Callable[[], AbstractAsyncContextManager[Bench]]] = {"fake": fake, "local": local}
 
 
 @pytest.fixture(params=list(ENGINES))

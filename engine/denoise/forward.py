@@ -1,0 +1,93 @@
+"""One model call over many rows, however little memory there is and whoever poisons it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from engine.api.errors import DeviceLost, LukisError, OutOfMemory
+from engine.models.base import Conditioning, UNetModel
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a forward: `latents` are `[1, c, h, w]`, scaled for the timestep."""
+
+    latents: Tensor
+    timestep: Tensor
+    conditioning: Conditioning
+
+
+Relieve = Callable[[], bool]
+"""Frees memory on the device; False when there is nothing left to free."""
+
+
+def is_out_of_memory(error: BaseException) -> bool:
+    """Whether the device or the machine had no memory left."""
+    if isinstance(error, torch.OutOfMemoryError | MemoryError | OutOfMemory):
+        return True
+    return isinstance(error, RuntimeError) and "not enough memory" in str(error)
+
+
+def blame(error: Exception) -> LukisError | Exception:
+    """The error in words for the person, where there are any."""
+    if is_out_of_memory(error) and not isinstance(error, OutOfMemory):
+        return OutOfMemory()
+    if isinstance(error, torch.AcceleratorError):
+        return DeviceLost()
+    return error
+
+
+class Forward:
+    """Calls the model with as many rows as fit.
+
+    Attributes:
+        most_rows: that fitted so far; halved whenever memory runs out.
+    """
+
+    def __init__(self, model: UNetModel, pixels: tuple[int, int], relieve: Relieve) -> None:
+        """`pixels` are width and height of the pictures; `relieve` is asked when a single row does not fit."""
+        self._model = model
+        self._pixels = pixels
+        self._relieve = relieve
+        self.most_rows = 1 << 30
+
+    def __call__(self, rows: Sequence[Row]) -> list[Tensor | Exception]:
+        """Every row's prediction `[1, c, h, w]` in fp32, or why it has none."""
+        results: list[Tensor | Exception] = []
+        start = 0
+        while start < len(rows):
+            part = rows[start : start + self.most_rows]
+            results += self._halving(part)
+            start += len(part)
+        return results
+
+    def _halving(self, rows: Sequence[Row]) -> list[Tensor | Exception]:
+        """The rows together or, when that fails, in halves: only rows that fail alone have failed."""
+        try:
+            return self._together(rows)
+        except Exception as error:
+            failure = error
+        if is_out_of_memory(failure):
+            # outside the handler: the traceback holds the tensors that don't fit
+            failure.__traceback__ = None
+            relieved = self._relieve()
+            self.most_rows = max(1, len(rows) // 2)
+            if len(rows) == 1 and relieved:
+                return self._halving(rows)
+        if len(rows) == 1:
+            return [blame(failure)]
+        middle = len(rows) // 2
+        return self._halving(rows[:middle]) + self._halving(rows[middle:])
+
+    def _together(self, rows: Sequence[Row]) -> list[Tensor | Exception]:
+        predictions = self._model.predict(
+            torch.cat([row.latents for row in rows]),
+            torch.stack([row.timestep.float() for row in rows]),
+            [row.conditioning for row in rows],
+            [self._pixels] * len(rows),
+        )
+        return list(predictions.float()[:, None])

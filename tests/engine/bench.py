@@ -1,0 +1,117 @@
+"""Tiny models and a library of them, for tests of the denoise half of the engine."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from engine.api.cards import ModelCard
+from engine.api.errors import UnknownChoice
+from engine.api.jobs import Job
+from engine.api.recipe import Recipe
+from engine.models.base import Conditioning, UNetModel
+from engine.models.library import ModelLibrary
+from tests.checkpoints import sd1_folder
+
+FAULT = "sabotage"
+"""The prompt on which `Touchy` models raise in the middle of a forward."""
+
+NAN = "poison"
+"""The prompt for which they yield NaN."""
+
+RECIPE = Recipe(model="tiny", width=32, height=32, steps=4, cfg=3, sampler="euler", seed=7)
+
+
+@cache
+def tiny() -> UNetModel:
+    """SD 1 in small, loaded from disk as any other model; 2 pixels a latent."""
+    torch.set_num_threads(1)
+    with tempfile.TemporaryDirectory() as folder:
+        library = ModelLibrary(Path(folder) / "none", embedded=sd1_folder(Path(folder) / "tiny"))
+        return library.load("tiny")
+
+
+def job(id: str = "job", tenant: str = "ann", prompt: str = "a red circle", **changes: Any) -> Job:
+    """A job for the tiny model; anything that a recipe holds may be given by name."""
+    recipe = RECIPE.model_copy(update={k: changes.pop(k) for k in list(changes) if k in Recipe.model_fields})
+    return Job(id=id, tenant=tenant, prompt=prompt, recipe=recipe, **({"mode": "text"} | changes))
+
+
+class Touchy:
+    """A model that breaks on some prompts, and otherwise draws as the one that it wraps.
+
+    Attributes:
+        calls: rows of every forward so far.
+        most_rows: rows that fit; with more the device is out of memory.
+    """
+
+    def __init__(self, model: UNetModel, name: str = "tiny", most_rows: int = 1 << 30) -> None:
+        self._model = model
+        self._spoilt: dict[int, tuple[str, Conditioning]] = {}
+        self.card = model.card.model_copy(update={"name": name})
+        self.calls: list[int] = []
+        self.most_rows = most_rows
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._model, name)
+
+    def condition(self, prompts: Sequence[str], adapters: Any = None) -> list[Conditioning]:
+        found = self._model.condition(prompts, adapters)
+        for prompt, conditioning in zip(prompts, found, strict=True):
+            if prompt in (FAULT, NAN):
+                self._spoilt[id(conditioning)] = (prompt, conditioning)
+        return found
+
+    def predict(self, latents: Tensor, timesteps: Tensor, conditionings: Any, *rest: Any) -> Tensor:
+        self.calls.append(len(latents))
+        if len(latents) > self.most_rows:
+            raise torch.OutOfMemoryError("tried to allocate more than there is")
+        what = [self._spoilt.get(id(c), ("",))[0] for c in conditionings]
+        if FAULT in what:
+            raise RuntimeError("a layer fell over")
+        out = self._model.predict(latents, timesteps, conditionings, *rest)
+        out[[word == NAN for word in what]] = torch.nan
+        return out
+
+
+class Shelf:
+    """An `engine.models.base.Library` of models that are in memory already.
+
+    Attributes:
+        capacity: how many models fit at a time.
+        loads: names in the order in which they were loaded.
+    """
+
+    def __init__(self, models: Mapping[str, Any], capacity: int = 99) -> None:
+        self._all = dict(models)
+        self._loaded: list[str] = []
+        self.capacity = capacity
+        self.loads: list[str] = []
+
+    def cards(self) -> tuple[ModelCard, ...]:
+        return tuple(model.card for model in self._all.values())
+
+    def loaded(self, name: str) -> bool:
+        return name in self._loaded
+
+    def room(self, name: str, beside: Collection[str]) -> bool:
+        return len({name, *beside}) <= self.capacity
+
+    def load(self, name: str, beside: Collection[str] = ()) -> Any:
+        if name not in self._all:
+            raise UnknownChoice(flag="--model", value=name, nearest="", choices=", ".join(self._all))
+        if name not in self._loaded:
+            self.loads.append(name)
+            kept = [n for n in self._loaded if n in beside]
+            spare = [n for n in self._loaded if n not in beside]
+            self._loaded = [*spare, *kept, name][-self.capacity :]
+        return self._all[name]
+
+    def evict(self, keep: Collection[str]) -> None:
+        self._loaded = [name for name in self._loaded if name in keep]
