@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import fcntl
-import importlib
 import logging
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
@@ -78,7 +77,7 @@ async def assemble(
     """
     platforms = _platforms(settings) if platforms is None else platforms
     async with _store(settings) as store:
-        painter = engine or await asyncio.to_thread(_engine, settings)
+        painter = await asyncio.to_thread(make_engine, settings) if engine is None else engine
         async with painter, nullcontext(translator) if translator else open_chain(settings, store) as chain:
             service = ImagineService(
                 painter,
@@ -126,13 +125,16 @@ def only_one(folder: Path) -> Iterator[None]:
         raise BadSetting(f"DATA_DIR: {folder} can't be written: {error.strerror}.") from error
 
 
-def _engine(settings: Settings) -> Engine:
-    """Imports torch, which takes seconds: not on the event loop."""
-    local = importlib.import_module("engine.local")
-    engine: Engine = local.local_engine(
-        settings.models_dir, settings.model, settings.devices, settings.memory_budget_gb
-    )
-    return engine
+def make_engine(settings: Settings) -> Engine:
+    """The engine of this machine. Imports torch, which takes seconds: not on the event loop."""
+    import torch
+
+    from engine.local import LocalEngine
+    from engine.models.library import ModelLibrary
+
+    gpus = tuple(f"cuda:{i}" for i in range(torch.cuda.device_count()))
+    devices = settings.devices or gpus or ("cpu",)
+    return LocalEngine(*(ModelLibrary(settings.models_dir, settings.model or "", device) for device in devices))
 
 
 @asynccontextmanager

@@ -8,7 +8,7 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 
-from bot.bootstrap import only_one
+from bot.bootstrap import make_engine, only_one
 from bot.settings import BadSetting, Settings
 
 Check = Callable[[Settings], str]
