@@ -1,0 +1,63 @@
+// A picture to send along: chosen, dropped or pasted.
+
+import { byId } from "./dom.js";
+
+const THUMB_SIDE = 320, LONGEST_THUMB = 40000;
+
+/** Calls `take({file, thumb})` whenever a person hands over a picture; `thumb` is a small JPEG data URL or "". */
+export function onPicture(take) {
+  const file = byId("file");
+  byId("attach").addEventListener("click", () => file.click());
+  file.addEventListener("change", () => {
+    give(file.files, take);
+    file.value = "";
+  });
+  addEventListener("paste", (event) => give(event.clipboardData.files, take) && event.preventDefault());
+  watchDrops(take);
+}
+
+/** Takes the first picture among the files, else the first file: the server says what is wrong with it. */
+function give(files, take) {
+  const file = [...files].find(({ type }) => type.startsWith("image/")) ?? files[0];
+  if (file) thumbOf(file).then((thumb) => take({ file, thumb }));
+  return Boolean(file);
+}
+
+function watchDrops(take) {
+  const drop = byId("drop");
+  let depth = 0;
+  const carriesFiles = (event) => event.dataTransfer?.types.includes("Files");
+  const show = (change) => {
+    depth = Math.max(0, depth + change);
+    drop.hidden = depth === 0;
+  };
+  addEventListener("dragenter", (event) => carriesFiles(event) && show(1));
+  addEventListener("dragleave", (event) => carriesFiles(event) && show(-1));
+  addEventListener("dragover", (event) => carriesFiles(event) && event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (!carriesFiles(event)) return;
+    event.preventDefault();
+    show(-depth);
+    give(event.dataTransfer.files, take);
+  });
+}
+
+/** The picture small, for the composer and the chat; "" for what the browser can't read (the server says why). */
+async function thumbOf(file) {
+  try {
+    const bitmap = await createImageBitmap(file);
+    const scale = Math.min(1, THUMB_SIDE / Math.max(bitmap.width, bitmap.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.round(bitmap.width * scale));
+    canvas.height = Math.max(1, Math.round(bitmap.height * scale));
+    const paper = canvas.getContext("2d");
+    paper.fillStyle = "white";
+    paper.fillRect(0, 0, canvas.width, canvas.height);
+    paper.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    bitmap.close();
+    const url = canvas.toDataURL("image/jpeg", 0.8);
+    return url.length < LONGEST_THUMB ? url : canvas.toDataURL("image/jpeg", 0.4);
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,182 @@
+// One message of the chat. It is drawn part by part, and a part only again when what it shows has changed.
+
+import { el, icon } from "./dom.js";
+import { openLightbox } from "./lightbox.js";
+import { say } from "./words.js";
+import { press } from "./wire.js";
+
+const EMOJI = /^(\p{Extended_Pictographic}|\uFE0F|\u200D)+\s*/u;
+const FLAGS = /\s+(?=(?:--|[—–])\p{L})/u;
+
+/** A label without the emoji that other platforms need in place of icons. */
+const plain = (label) => label.replace(EMOJI, "");
+
+/** The parts of a message: which of its fields each shows, and how. Order is from top to bottom. */
+const PARTS = [
+  [["mine", "thumb", "replied"], drawSource],
+  [["mine", "text", "prompt", "pictures", "progress", "preview"], drawWords],
+  [["pictures", "prompt", "buttons"], drawPictures],
+  [["preview", "progress", "pictures", "job"], drawProgress],
+  [["pictures", "prompt"], drawTitle],
+  [["notes"], drawNotes],
+  [["document"], drawDocument],
+  [["buttons", "pictures"], drawButtons],
+];
+
+/** A message's view: `node` is its list item; `update(message)` shows what changed; `context` helps it act. */
+export function messageView(context) {
+  const node = el("li", { class: "message", tabindex: "-1" });
+  const shown = PARTS.map(() => ({ key: "", node: null }));
+  const view = { node, message: null, update };
+
+  function update(message) {
+    view.message = { ...message, replied: context.pictureOf(message.reply)?.thumb };
+    node.id = `m-${message.id}`;
+    node.classList.toggle("mine", Boolean(message.mine));
+    node.classList.toggle("working", isWorking(message));
+    PARTS.forEach(([fields, draw], i) => {
+      const key = JSON.stringify(fields.map((field) => view.message[field]));
+      if (key === shown[i].key) return;
+      const next = draw(view.message, context, shown[i].node);
+      if (next !== shown[i].node) replacePart(i, next);
+      shown[i].key = key;
+    });
+  }
+
+  function replacePart(i, next) {
+    shown[i].node?.remove();
+    shown[i].node = next;
+    if (!next) return;
+    const after = shown.slice(i + 1).find((part) => part.node)?.node ?? null;
+    node.insertBefore(next, after);
+  }
+
+  return view;
+}
+
+/** Whether the message is about a job that still waits or runs. */
+export function isWorking(message) {
+  return (message.buttons ?? []).flat().some((button) => button.action === "cancel");
+}
+
+function drawSource({ mine, thumb, replied }) {
+  const src = thumb || replied;
+  return mine && src ? el("img", { class: "source", src, alt: say("page-source") }) : null;
+}
+
+function drawWords(message) {
+  if (message.mine) return saidNode(message.text);
+  if (!message.text) return null;
+  const text = isWorking(message) ? plain(message.text) : message.text;
+  return el("p", { class: "text", dir: "auto" }, text);
+}
+
+/** The person's own words, with the command and the flags set apart. */
+function saidNode(text) {
+  const [, command = "", rest = text] = /^(\/\S+)\s*([^]*)$/u.exec(text) ?? [];
+  const [words, ...flags] = rest.split(FLAGS);
+  return el("p", { class: "said", dir: "auto" },
+    command && el("span", { class: "command", dir: "ltr" }, command), command && words ? " " : "", words,
+    ...flags.flatMap((flag) => [" ", el("bdi", { class: "flag" }, flag)]));
+}
+
+function drawTitle({ pictures, prompt }) {
+  return pictures && prompt ? el("p", { class: "title", dir: "auto" }, prompt) : null;
+}
+
+function drawNotes({ notes }) {
+  if (!notes) return null;
+  return el("ul", { class: "notes" }, ...notes.map((note) => el("li", { dir: "auto" }, note)));
+}
+
+function drawDocument(message) {
+  if (!message.document) return null;
+  const { src, name } = message.document;
+  return el("a", { class: "document", href: src, download: name }, icon("download"), el("bdi", {}, name));
+}
+
+// pictures
+
+function drawPictures({ pictures, prompt, buttons }, context) {
+  if (!pictures) return null;
+  const several = pictures.length > 1;
+  return el("div", { class: several ? "pictures several" : "pictures" },
+    ...pictures.map((picture, i) => frame(picture, i, pictures.length, prompt, buttons, context)));
+}
+
+function frame(picture, i, count, prompt, buttons, context) {
+  const alt = say(count > 1 ? "page-picture-of" : "page-picture-alt", { prompt, number: i + 1, count });
+  const image = el("img", { src: picture.src, alt, width: picture.width, height: picture.height, loading: "lazy" });
+  const open = el("button", { type: "button", class: "open", title: say("page-open"), onclick: () => openLightbox(context.album(), picture) }, image);
+  const tools = el("div", { class: "tools" });
+  if (count > 1) tools.append(...onPicture(buttons, picture).map((button) => toolNode(button, picture)));
+  tools.append(changeButton(picture, context));
+  return el("figure", { class: "frame" }, open, tools);
+}
+
+function changeButton(picture, context) {
+  return el("button", { type: "button", class: "tool change", onclick: () => context.reply(picture) },
+    icon("reply"), el("span", {}, say("page-change")));
+}
+
+/** The buttons of a several-picture message that are about this one picture. */
+const onPicture = (buttons, picture) =>
+  (buttons ?? []).flat().filter((b) => ["reroll", "original"].includes(b.action) && b.index === picture.index);
+
+function toolNode(button, picture) {
+  const label = say(button.action === "original" ? "page-download" : "page-again");
+  if (button.href) {
+    return el("a", { class: "tool", href: button.href, download: "", title: label, "aria-label": label }, icon("download"));
+  }
+  return el("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick: () => press(picture.message, button.payload) }, icon("reroll"));
+}
+
+// work under way
+
+function drawProgress(message, _context, before) {
+  if (message.mine || !isWorking(message)) return null;
+  const node = before ?? progressNode();
+  const image = node.querySelector("img"), bar = node.querySelector(".rail");
+  image.hidden = !message.preview;
+  node.classList.toggle("previewing", Boolean(message.preview));
+  if (message.preview) image.src = message.preview;
+  const known = message.progress !== undefined;
+  bar.classList.toggle("waiting", !known);
+  bar.querySelector("i").style.inlineSize = `${100 * (message.progress ?? 0)}%`;
+  known ? bar.setAttribute("aria-valuenow", Math.round(100 * message.progress)) : bar.removeAttribute("aria-valuenow");
+  return node;
+}
+
+function progressNode() {
+  const rail = el("div", { class: "rail", role: "progressbar", "aria-valuemin": 0, "aria-valuemax": 100, "aria-label": say("page-progress") }, el("i"));
+  return el("div", { class: "progress" }, el("img", { class: "preview", alt: say("page-preview"), hidden: true }), rail);
+}
+
+// buttons
+
+function drawButtons(message) {
+  const several = (message.pictures ?? []).length > 1;
+  const taken = several ? message.pictures.flatMap((picture) => onPicture(message.buttons, picture)) : [];
+  const rows = (message.buttons ?? []).map((row) => row.filter((button) => !taken.includes(button)));
+  const filled = rows.filter((row) => row.length);
+  if (!filled.length) return null;
+  return el("div", { class: "buttons" },
+    ...filled.map((row) => el("div", { class: "row" }, ...row.map((button) => buttonNode(button, message)))));
+}
+
+function buttonNode(button, message) {
+  const label = plain(button.label);
+  const name = button.action === "page" ? turn(button) : button.action;
+  const spoken = label ? null : say(name === "back" ? "page-newer" : "page-older");
+  const parts = [name ? icon(name) : null, label ? el("span", {}, label) : null];
+  const look = { class: "button", "aria-label": spoken, title: spoken, "data-action": button.action };
+  if (button.href) return el("a", { ...look, href: button.href, download: "" }, ...parts);
+  const node = el("button", { ...look, type: "button", onclick: async () => {
+    node.disabled = true;
+    await press(message.id, button.payload);
+    node.disabled = false;
+  } }, ...parts);
+  return node;
+}
+
+const turn = (button) => (button.label.includes("◀") ? "back" : "forward");

@@ -1,0 +1,113 @@
+// Where a person writes: words, a picture to start from, settings.
+
+import { onPicture } from "./attach.js";
+import { byId, el, iconButton, toast } from "./dom.js";
+import { commandMenu } from "./menu.js";
+import { drawSettings, flagsFor, prepareSettings } from "./settings.js";
+import { send } from "./wire.js";
+import { known, say } from "./words.js";
+
+/** The composer. `lastSaid()` gives the person's last words, `sent()` is called once a message is on its way. */
+export function composer({ lastSaid, sent }) {
+  const form = byId("composer"), prompt = byId("prompt");
+  let picture = null, target = null;
+
+  const menu = commandMenu((name) => {
+    write(`/${name} `);
+    if (name !== "imagine") submit();
+  });
+
+  function write(text) {
+    prompt.value = text;
+    grow();
+    prompt.focus();
+  }
+
+  /** Says what the words will be about: a picture to change, a question to answer, a picture sent along. */
+  function drawContext() {
+    const about = picture ?? target, box = byId("context");
+    box.hidden = !about;
+    prompt.placeholder = say(about ? "page-placeholder-change" : "page-placeholder");
+    if (!about) return box.replaceChildren();
+    const source = picture ? picture.thumb : target.thumb;
+    const words = picture ? picture.file.name || say("page-source") : target.prompt || target.text || "";
+    box.replaceChildren(
+      ...(source ? [el("img", { src: source, alt: "" })] : []),
+      el("p", { dir: "auto" }, el("b", {}, say(picture ? "page-from-file" : target.src ? "page-changing" : "page-answering")), el("span", {}, words)),
+      iconButton("cancel", say("page-remove"), () => aim(null)));
+  }
+
+  function aim(next) {
+    picture = next?.file ? next : null;
+    target = next && !next.file ? next : null;
+    drawContext();
+    prompt.focus();
+  }
+
+  /** The text as it goes out: the form's flags join a prompt, never another command. */
+  function composed() {
+    const text = prompt.value.trim();
+    if (!text || target?.ask || (text.startsWith("/") && !/^\/imagine\s/.test(text))) return text;
+    return [text, flagsFor(text)].filter(Boolean).join(" ");
+  }
+
+  async function submit() {
+    const text = composed();
+    if (!text) return prompt.focus();
+    const kept = { text: prompt.value, picture, target };
+    const message = { text, picture, reply: target?.message ?? target?.id };
+    write("");
+    aim(null);
+    sent();
+    try {
+      await send(message);
+    } catch (error) {
+      toast(error.message);
+      if (!prompt.value) write(kept.text);
+      if (!picture && !target) aim(kept.picture ?? kept.target);
+    }
+  }
+
+  function key(event) {
+    if (event.isComposing || menu.key(event)) return;
+    if (event.key === "Enter" && !event.shiftKey) {
+      event.preventDefault();
+      submit();
+    } else if (event.key === "ArrowUp" && !prompt.value) {
+      event.preventDefault();
+      write(lastSaid());
+    } else if (event.key === "Escape" && (picture || target)) aim(null);
+  }
+
+  function grow() {
+    prompt.style.blockSize = "auto";
+    prompt.style.blockSize = `${prompt.scrollHeight}px`;
+    form.classList.toggle("filled", Boolean(prompt.value.trim()));
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    submit();
+  });
+  prompt.addEventListener("keydown", key);
+  prompt.addEventListener("input", grow);
+  onPicture(aim);
+  prepareSettings(grow);
+
+  return {
+    /** Makes the next words change that picture, or answer that message. */
+    aim,
+    /** Draws everything in the language of now. */
+    redraw() {
+      drawSettings();
+      drawContext();
+    },
+    /** Sends an example as if it had been typed. */
+    try(text) {
+      write(text);
+      submit();
+    },
+    busy: () => Boolean(prompt.value || picture || target),
+    examples: () => known.models[0]?.examples ?? [],
+  };
+}

@@ -1,0 +1,80 @@
+// A picture as large as the window allows; arrows leaf through the others.
+
+import { byId, copy, el, icon, iconButton, toast } from "./dom.js";
+import { press } from "./wire.js";
+import { say } from "./words.js";
+
+let items = [], at = 0, reply = () => {};
+
+/** Tells what "change this" does, and lets keys and clicks work. */
+export function prepareLightbox(onreply) {
+  reply = onreply;
+  const box = byId("lightbox");
+  box.addEventListener("keydown", (event) => {
+    const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const back = document.documentElement.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
+    const step = { [forward]: 1, [back]: -1 }[event.key];
+    if (step) go(at + step);
+    if (event.key === "Home") go(0);
+    if (event.key === "End") go(items.length - 1);
+  });
+  box.addEventListener("click", (event) => {
+    if (event.target === box || event.target.classList.contains("stage")) box.close();
+  });
+  box.addEventListener("close", () => box.replaceChildren());
+}
+
+/** Opens `picture` among `album`, a list of pictures with their prompts. */
+export function openLightbox(album, picture) {
+  items = album;
+  at = Math.max(0, album.findIndex((item) => item.src === picture.src && item.message === picture.message));
+  draw();
+  byId("lightbox").showModal();
+}
+
+function go(to) {
+  if (to < 0 || to >= items.length || to === at) return;
+  at = to;
+  draw();
+}
+
+function draw() {
+  const box = byId("lightbox"), item = items[at];
+  const held = document.activeElement?.dataset?.tool;
+  box.replaceChildren(
+    el("div", { class: "stage" },
+      turn("back", at - 1, "page-previous"),
+      el("img", { src: item.src, alt: say("page-picture-alt", { prompt: item.prompt }), width: item.width, height: item.height }),
+      turn("forward", at + 1, "page-next")),
+    el("footer", {},
+      el("p", { class: "title", dir: "auto" }, item.prompt),
+      el("div", { class: "row" }, ...actions(item))),
+    iconButton("cancel", say("page-close"), () => box.close(), { class: "quiet close", "data-tool": "close" }));
+  (box.querySelector(`[data-tool="${held}"]:not(:disabled)`) ?? box.querySelector(".close")).focus();
+}
+
+const turn = (name, to, label) =>
+  iconButton(name, say(label), () => go(to), { class: `quiet turn ${name}`, "data-tool": name, disabled: !items[to] });
+
+function actions(item) {
+  const tell = (text) => async () => {
+    await copy(text);
+    toast(say("page-copied"));
+  };
+  const own = (item.buttons ?? []).map((button) => tool(button.action, button.label.replace(/^\P{L}+/u, ""), async () => {
+    byId("lightbox").close();
+    location.hash = "#chat";
+    await press("", button.payload);
+  }));
+  return [
+    item.message ? tool("reply", say("page-change"), () => (byId("lightbox").close(), reply(item))) : null,
+    ...own,
+    tool("copy", say("page-copy-prompt"), tell(item.prompt)),
+    tool("seed", say("page-copy-seed", { seed: item.seed }), tell(item.seed)),
+    el("a", { class: "button", href: `${item.src}?download`, download: "", "data-tool": "download" },
+      icon("download"), el("span", {}, say("page-download"))),
+  ].filter(Boolean);
+}
+
+const tool = (name, label, onclick) =>
+  el("button", { type: "button", class: "button", "data-tool": name, onclick }, icon(name), el("span", {}, label));

@@ -1,0 +1,80 @@
+// Talking to the server: POST for what a person does, one WebSocket for what they see.
+
+import { toast } from "./dom.js";
+import { say } from "./words.js";
+
+async function ask(path, options) {
+  let answer;
+  try {
+    answer = await fetch(path, options);
+  } catch {
+    throw new Error(say("page-not-sent"));
+  }
+  const data = await answer.json().catch(() => ({}));
+  if (!answer.ok) throw new Error(data.error ?? say("page-not-sent"));
+  return data;
+}
+
+/** What the page is made of, in the person's language. */
+export const start = () => ask("/start");
+
+/** A page of the gallery, from after that job on. */
+export const galleryPage = (before) => ask(before ? `/gallery?before=${encodeURIComponent(before)}` : "/gallery");
+
+/** Sends a message; throws an Error whose message is one sentence for the person. */
+export function send({ text, reply, picture }) {
+  const form = new FormData();
+  const id = crypto.getRandomValues(new Uint8Array(8));
+  form.append("id", Array.from(id, (byte) => byte.toString(16).padStart(2, "0")).join(""));
+  form.append("text", text);
+  if (reply) form.append("reply", reply);
+  if (picture?.thumb) form.append("thumb", picture.thumb);
+  if (picture) form.append("picture", picture.file); // last: the server reads it when it knows the rest
+  return ask("/send", { method: "POST", body: form });
+}
+
+/** Presses a button of a message ("" for one that is on no message). */
+export async function press(message, payload) {
+  try {
+    const body = JSON.stringify({ message, payload });
+    const { toast: text } = await ask("/press", { method: "POST", body, headers: { "Content-Type": "application/json" } });
+    toast(text);
+  } catch (error) {
+    toast(error.message);
+  }
+}
+
+const FIRST_PAUSE = 400, LONGEST_PAUSE = 8000;
+
+/** Keeps the WebSocket open for ever; calls `onframe` with every frame and `onstate` with true or false. */
+export function live(onframe, onstate) {
+  let pause = FIRST_PAUSE, waiting, socket;
+
+  function connect() {
+    clearTimeout(waiting);
+    socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`);
+    socket.onmessage = ({ data }) => {
+      pause = FIRST_PAUSE;
+      onstate(true);
+      onframe(JSON.parse(data));
+    };
+    socket.onclose = () => {
+      onstate(false);
+      waiting = setTimeout(again, pause * (0.7 + 0.6 * Math.random()));
+      pause = Math.min(2 * pause, LONGEST_PAUSE);
+    };
+  }
+
+  /** Asks for the start first, in case it was the cookie that was missing. */
+  const again = () => start().catch(() => null).then(connect);
+
+  function hurry() {
+    if (document.visibilityState !== "visible" || socket.readyState !== WebSocket.CLOSED) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(again, 0);
+  }
+
+  addEventListener("online", hurry);
+  document.addEventListener("visibilitychange", hurry);
+  connect();
+}

@@ -1,0 +1,24 @@
+// What the page says comes from the server in the person's language.
+
+/** All that GET /start told: words, parameters, models, samplers, commands, languages. */
+export let known = { words: {}, parameters: [], models: [], samplers: [], commands: [], languages: [] };
+
+/** A message, with its blanks filled: `say("page-picture-of", {number: 2, count: 4})`. */
+export function say(id, facts = {}) {
+  let text = known.words[id] ?? "";
+  for (const [name, fact] of Object.entries(facts)) text = text.replaceAll(`{${name}}`, fact);
+  return text;
+}
+
+/** Takes in what /start told, and puts the words where the page's own markup asks for them. */
+export function speak(start) {
+  known = start;
+  const root = document.documentElement;
+  root.lang = start.language;
+  root.dir = start.direction;
+  const places = { say: "textContent", label: "ariaLabel", placeholder: "placeholder", title: "title" };
+  for (const [data, property] of Object.entries(places)) {
+    for (const node of document.querySelectorAll(`[data-${data}]`)) node[property] = say(node.dataset[data]);
+  }
+  for (const node of document.querySelectorAll("button[data-label]")) node.title = say(node.dataset.label);
+}

@@ -1,0 +1,86 @@
+"""The page's own files and small versions of pictures, from memory."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import io
+import mimetypes
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from aiohttp import web
+from PIL import Image
+
+FOLDER = Path(__file__).parent / "page"
+THUMB_SIDE = 480
+"""Longest side of a small version, in pixels: sharp in the gallery's tiles on a dense screen."""
+
+MOST_THUMBS = 600
+_TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True)
+class StaticFile:
+    """A file of the page."""
+
+    data: bytes
+    content_type: str
+    tag: str
+
+    def answer(self, request: web.Request) -> web.Response:
+        """The file, or word that the browser's copy is still good."""
+        headers = {"ETag": f'"{self.tag}"', "Cache-Control": "no-cache"}
+        if any(e.value == self.tag for e in request.if_none_match or ()):
+            return web.Response(status=304, headers=headers)
+        charset = None if self.content_type.startswith(("font/", "image/p")) else "utf-8"
+        return web.Response(body=self.data, content_type=self.content_type, charset=charset, headers=headers)
+
+
+def read_page(folder: Path = FOLDER) -> Mapping[str, StaticFile]:
+    """Every file of the page by its name."""
+    return MappingProxyType({f.name: _read(f) for f in sorted(folder.iterdir()) if f.is_file()})
+
+
+def version(page: Mapping[str, StaticFile]) -> str:
+    """Changes whenever a file of the page does."""
+    return hashlib.sha256("".join(f.tag for f in page.values()).encode()).hexdigest()[:12]
+
+
+def _read(file: Path) -> StaticFile:
+    data = file.read_bytes()
+    kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    return StaticFile(data, kind, hashlib.sha256(data).hexdigest()[:20])
+
+
+class Thumbs:
+    """Small versions of kept pictures, made off the event loop, a few at a time."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[Path, bytes] = OrderedDict()
+        self._turns = asyncio.Semaphore(2)
+
+    async def get(self, file: Path) -> bytes:
+        """The picture as WebP, at most 480 pixels a side.
+
+        Raises:
+            OSError: the file is gone.
+        """
+        async with self._turns:
+            made = self._made.pop(file, b"") or await asyncio.to_thread(_shrunk, file)
+            self._made[file] = made
+            if len(self._made) > MOST_THUMBS:
+                self._made.popitem(last=False)
+            return made
+
+
+def _shrunk(file: Path) -> bytes:
+    with Image.open(file, formats=("PNG",)) as image:
+        small = image.convert("RGB")
+        small.thumbnail((THUMB_SIDE, THUMB_SIDE), Image.Resampling.LANCZOS)
+        out = io.BytesIO()
+        small.save(out, "WEBP", quality=86, method=4)
+        return out.getvalue()
