@@ -1,0 +1,1 @@
+"""Prompts into English, their syntax whole: decide, protect, ask around, put back."""

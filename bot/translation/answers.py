@@ -1,0 +1,64 @@
+"""Tells a translation from what services send instead of one."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from bot.translation.text import fold, scripts
+
+_PAGE = re.compile(
+    r"<!doctype|<html|<head|<body|</?(?:div|p|title|script|h\d)\b|"
+    r"\bError \d{3}\b|that[’'`]?s an error|that[’'`]s all we know|server error|"
+    r"too many requests|unusual traffic|access denied|service unavailable|bad gateway|internal error",
+    re.IGNORECASE,
+)
+_MYMEMORY = re.compile(
+    r"MYMEMORY WARNING|YOU USED ALL AVAILABLE FREE TRANSLATIONS|QUERY LENGTH LIMIT|INVALID (?:SOURCE|TARGET) LANGUAGE|"
+    r"IS AN INVALID|INVALID LANGUAGE PAIR|PLEASE SELECT TWO DISTINCT|NO QUERY SPECIFIED|INVALID EMAIL|"
+    r"NO CONTENT PROVIDED|USAGELIMITS",
+)
+_LOOP = re.compile(r"(\b\w+\b)(?:\W+\1\b){5,}", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_ASCII = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | str.maketrans(
+    "、。،؛؟\u3000\u00a0", ",.,;?  "
+)
+
+
+class NoTranslation(Exception):
+    """What came back is no translation; the message says why, without quoting it."""
+
+
+def readable(source: str, answer: object) -> str:
+    """The answer as plain text: entities, full-width signs and control characters resolved.
+
+    Raises:
+        NoTranslation: it is empty, an error page, a quota notice, or far too long.
+    """
+    if not isinstance(answer, str):
+        raise NoTranslation("not a text")
+    text = _CONTROL.sub("", html.unescape(answer).translate(_ASCII)).strip()
+    if not text:
+        raise NoTranslation("empty")
+    if len(text) > 8 * len(source) + 200:
+        raise NoTranslation("far too long")
+    if _PAGE.search(text) and not _PAGE.search(source):
+        raise NoTranslation("an error page")
+    if _MYMEMORY.search(text):
+        raise NoTranslation("a quota notice")
+    if _LOOP.search(text) and not _LOOP.search(source):
+        raise NoTranslation("the same word over and over")
+    return text
+
+
+def check(source: str, answer: str) -> None:
+    """Whether words were translated at all.
+
+    Raises:
+        NoTranslation: it says the same as the source, or is still in another script.
+    """
+    if fold(source) == fold(answer):
+        raise NoTranslation("the text itself")
+    letters = scripts(answer)
+    if letters and letters["Latin"] < 0.5 * letters.total():
+        raise NoTranslation("not in English")

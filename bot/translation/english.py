@@ -1,0 +1,31 @@
+"""English as prompts use it: a dictionary, the tags of picture models, artists."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def artists() -> frozenset[str]:
+    """Names, lower case, that prompts call up without a capital letter."""
+    return frozenset(_sections()["artists"])
+
+
+@cache
+def prompt_words() -> frozenset[str]:
+    """Lower-case words that mark English prompts though few dictionaries have them; parts of names as well."""
+    return frozenset(
+        w for section in ("artists", "words") for line in _sections()[section] for w in line.split()
+    )
+
+
+@cache
+def _sections() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in (files("bot.translation") / "english.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            found[line.strip("[]")] = current = []
+        elif line and not line.startswith("#"):
+            current.append(line)
+    return found

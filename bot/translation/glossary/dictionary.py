@@ -1,0 +1,133 @@
+"""The archive as dictionaries: one language at a time, when it is first asked for."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from io import BytesIO
+
+import snowballstemmer  # type: ignore[import-untyped]
+
+from bot.translation.glossary.forms import Normaliser, normaliser
+from bot.translation.glossary.wordfile import Entry
+
+Word = tuple[str, str]  # English, kind
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """A language's words and how it builds phrases.
+
+    Attributes:
+        language: its code.
+        forms: words and phrases, as `plain` spells them, to English and kind (a value of `wordfile.KINDS`).
+        stems: word stems to the form they stand for.
+        prefixes, suffixes: affixes that are words in English.
+        settings: see `wordfile`.
+        plain: spells a text as the forms are spelled.
+    """
+
+    language: str
+    forms: Mapping[str, Word]
+    stems: Mapping[str, str]
+    prefixes: tuple[Entry, ...]
+    suffixes: tuple[Entry, ...]
+    settings: Mapping[str, str]
+    plain: Normaliser
+
+    @property
+    def spaced(self) -> bool:
+        """Whether spaces part its words."""
+        return self.settings.get("spaces") != "no"
+
+    @property
+    def nouns_first(self) -> bool:
+        """Whether adjectives follow their noun."""
+        return self.settings.get("adjectives") == "after"
+
+    @property
+    def heads_last(self) -> bool:
+        """Whether "on the table" stands before what lies there."""
+        return self.settings.get("phrases") == "before"
+
+    @cached_property
+    def longest(self) -> int:
+        """Most words (or characters, where no spaces part them) of a form."""
+        return max((form.count(" ") + 1 if self.spaced else len(form) for form in self.forms), default=1)
+
+    @cached_property
+    def _stem(self) -> Callable[[str], str] | None:
+        name = self.settings.get("stemmer")
+        return snowballstemmer.stemmer(name).stemWord if name else None
+
+    def find(self, form: str) -> Word | None:
+        """The form itself, else the word of the same stem."""
+        if word := self.forms.get(form):
+            return word
+        if self._stem is None or len(form) < 3 or " " in form:
+            return None
+        return self.forms.get(self.stems.get(self._stem(form), ""))
+
+
+@lru_cache(maxsize=24)
+def dictionary(language: str) -> Dictionary | None:
+    """A language's dictionary, or None where there is none. Reads 10 to 60 kB: keep it off the event loop."""
+    if language not in languages():
+        return None
+    with _archive() as archive:
+        header, forms, stems = archive.read(language).decode().split("\n\n")
+    settings = json.loads(header)
+    prefixes, suffixes = (
+        tuple(sorted((Entry(*row) for row in settings.pop(name)), key=lambda e: -len(e.form)))
+        for name in ("prefixes", "suffixes")
+    )
+    return Dictionary(
+        language=language,
+        forms={
+            form: (english, kind) for form, english, kind in (line.split("\t") for line in forms.split("\n"))
+        },
+        stems=dict(line.split("\t") for line in stems.split("\n") if line),
+        prefixes=prefixes,
+        suffixes=suffixes,
+        settings=settings,
+        plain=normaliser(language),
+    )
+
+
+@cache
+def languages() -> frozenset[str]:
+    """Every language the glossary has words of."""
+    with _archive() as archive:
+        return frozenset(archive.namelist()) - {"english", "latin"}
+
+
+@cache
+def english() -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
+    """Common English words, less common ones, and the names of emoji."""
+    with _archive() as archive:
+        common, known, emoji = archive.read("english").decode().split("\n\n")
+    names = dict(line.split("\t") for line in emoji.split("\n"))
+    return frozenset(common.split("\n")), frozenset(known.split("\n")), names
+
+
+def latin(wanted: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Words in Latin letters and which of the wanted languages have them; "+" after the surest."""
+    with _archive() as archive:
+        rows = (line.split("\t") for line in archive.read("latin").decode().split("\n"))
+    found = {
+        word: tuple(x for x in names.split(" ") if x.removesuffix("+") in wanted) for word, names in rows
+    }
+    return {word: names for word, names in found.items() if names}
+
+
+@cache
+def _bytes() -> bytes:
+    return (files("bot.translation.glossary") / "glossary.zip").read_bytes()
+
+
+def _archive() -> zipfile.ZipFile:
+    return zipfile.ZipFile(BytesIO(_bytes()))

@@ -1,0 +1,113 @@
+"""Finds the glossary's words in a text: the longest match first, affixes split off, the rest as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.translation.glossary.dictionary import Dictionary
+from bot.translation.glossary.wordfile import Entry
+
+UNKNOWN = "u"
+_PARTS = re.compile(
+    r"\{\d+\}|[A-Za-z0-9][A-Za-z0-9'’.\-]*|\w[\w\u0300-\u036f\u0900-\u0903\u093a-\u094f'’\-]*|[^\w\s]"
+)
+_MAX_AFFIXES = 3
+
+
+@dataclass(frozen=True)
+class Token:
+    """A word of the text in English, and its kind: a value of `wordfile.KINDS`, or `UNKNOWN`."""
+
+    english: str
+    kind: str
+    plural: bool = False
+
+
+def find_tokens(text: str, book: Dictionary) -> list[Token]:
+    """The text as tokens, in its own order."""
+    return list(_spaced(text, book) if book.spaced else _unspaced(text, book))
+
+
+def _spaced(text: str, book: Dictionary) -> Iterator[Token]:
+    parts = text.split()
+    forms = [book.plain(part) for part in parts]
+    start = 0
+    while start < len(parts):
+        for end in range(min(len(parts), start + book.longest), start, -1):
+            if tokens := _parse(" ".join(forms[start:end]), book):
+                yield from tokens
+                start = end
+                break
+        else:
+            yield Token(parts[start], UNKNOWN)
+            start += 1
+
+
+def _parse(form: str, book: Dictionary, affixes: int = 0) -> list[Token] | None:
+    """A word or phrase: as it stands, without affixes, or as a compound of known words."""
+    if word := book.forms.get(form):
+        return [Token(*word)]
+    if affixes < _MAX_AFFIXES and (tokens := _without_affix(form, book, affixes + 1)):
+        return tokens
+    if word := book.find(form):
+        return [Token(*word, plural=_is_plural(form, book))]
+    return _compound(form, book) if book.settings.get("compounds") == "yes" and not affixes else None
+
+
+def _without_affix(form: str, book: Dictionary, affixes: int) -> list[Token] | None:
+    for affix in book.suffixes:
+        rest = form.removesuffix(affix.form)
+        if rest and rest != form and (tokens := _parse(rest, book, affixes)):
+            first = [_token(affix), *tokens] if affix.kind == "a" else [*tokens, _token(affix)]
+            return [t for t in first if t.kind != "x"] or None
+    for affix in book.prefixes:
+        rest = form.removeprefix(affix.form)
+        if len(rest) > 1 and rest != form and (tokens := _parse(rest, book, affixes)):
+            return [_token(affix), *tokens]
+    return None
+
+
+def _token(affix: Entry) -> Token:
+    return Token(affix.english, affix.kind)
+
+
+def _is_plural(form: str, book: Dictionary) -> bool:
+    ending = book.settings.get("plural")
+    return bool(ending) and form.endswith(str(ending))
+
+
+def _compound(form: str, book: Dictionary) -> list[Token] | None:
+    for cut in range(len(form) - 1, 0, -1):
+        if (word := book.forms.get(form[:cut])) and (rest := _parse(form[cut:], book)):
+            return [Token(*word), *rest]
+    return None
+
+
+def _unspaced(text: str, book: Dictionary) -> Iterator[Token]:
+    for part in text.split():
+        yield from _characters(book.plain(part), book)
+
+
+def _characters(text: str, book: Dictionary) -> Iterator[Token]:
+    start = unknown = 0
+    while start < len(text):
+        found = _longest(text, start, book)
+        if not found:
+            start += 1
+            continue
+        if unknown < start:
+            yield Token(text[unknown:start], UNKNOWN)
+        form, (english, kind) = found
+        yield Token(english, kind)
+        start = unknown = start + len(form)
+    if unknown < start:
+        yield Token(text[unknown:start], UNKNOWN)
+
+
+def _longest(text: str, start: int, book: Dictionary) -> tuple[str, tuple[str, str]] | None:
+    for end in range(min(len(text), start + book.longest), start, -1):
+        if word := book.forms.get(text[start:end]):
+            return text[start:end], word
+    return None

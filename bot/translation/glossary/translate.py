@@ -1,0 +1,47 @@
+"""A text word for word into English, by the glossary alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.translation.glossary.arrange import arrange
+from bot.translation.glossary.dictionary import Dictionary, dictionary, english
+from bot.translation.glossary.lookup import UNKNOWN, Token, find_tokens
+from bot.translation.glossary.phrase import write
+
+_CLAUSE = re.compile(r"(\s*(?:\{\d+\}|[,.!?;:…。！？、，；：।؟،؛\n]+)\s*)")
+_LINKS = frozenset("pcvos")
+
+
+def word_for_word(text: str, language: str) -> str | None:
+    """The text in English as far as the glossary goes; None where it knows none of its words.
+
+    Unknown words stay. Placeholders like `{3}` and punctuation keep their place.
+    """
+    book = dictionary(language)
+    if book is None:
+        return None
+    parts = _CLAUSE.split(text)
+    clauses = [find_tokens(part, book) if i % 2 == 0 else [] for i, part in enumerate(parts)]
+    if not any(t.kind != UNKNOWN for tokens in clauses for t in tokens):
+        return None
+    return "".join(_join(parts, clauses, book)).strip()
+
+
+def emoji_names(text: str) -> str | None:
+    """Emoji by their English names, parted by commas; None where there are none."""
+    names = english()[2]
+    found = [names[c] for c in text if c in names]
+    return ", ".join(found) or None
+
+
+def _join(parts: list[str], clauses: list[list[Token]], book: Dictionary) -> Iterator[str]:
+    whole = sum(bool(tokens) for tokens in clauses) == 1
+    for i, part in enumerate(parts):
+        if i % 2:
+            yield part
+        elif clauses[i]:
+            nodes = arrange(clauses[i], nouns_first=book.nouns_first, heads_last=book.heads_last)
+            linked = any(t.kind in _LINKS for t in clauses[i])
+            yield write(nodes, articles=linked or whole)

@@ -1,0 +1,127 @@
+"""Tells a prompt's syntax from its words, so that only words are translated.
+
+A prompt becomes pieces that join to the prompt again. `text` is words to translate; `leaf` goes through as it
+is (`<lora:x:0.8>`, "quoted", a URL, a name after "by", `85mm`); `mark` is structure that keeps its place
+(brackets, weights, `|`, BREAK, line ends); `comma` parts the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from bot.translation.english import artists
+
+Kind = Literal["text", "leaf", "mark", "comma"]
+
+_LATIN = r"A-Za-z0-9_\u00c0-\u024f"
+_NUMBER = r"[+-]?\d*\.?\d+"
+_PAIRS = (
+    ('"', '"'), ("“", "”"), ("„", "“”"), ("”", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("「", "」"), ("『", "』"),
+    ("《", "》"), ("＂", "＂"), ("〝", "〞〟"),
+)  # fmt: skip
+_QUOTES = (
+    *(rf"{opening}[^{opening}{closing}\n]{{1,300}}[{closing}]" for opening, closing in _PAIRS),
+    rf"(?<![{_LATIN}])‘[^‘’\n]{{1,300}}’(?![{_LATIN}])",
+    rf"(?<![{_LATIN}])'[^'\n]{{1,300}}'(?![{_LATIN}])",
+)
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_PARTICLE = r"(?:of|the|van|von|de|del|della|da|di|der|den|dos|du|la|le|el|al|bin|and|&|y|e|dan|und|et)"
+_FULL_WIDTH = str.maketrans("（）［］｛｝｜：，、،；", "()[]{}|:,,,;")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a prompt, as typed."""
+
+    kind: Kind
+    text: str
+
+    @property
+    def english(self) -> str:
+        """How an untranslated piece stands in the English prompt: its punctuation in ASCII."""
+        if self.kind == "leaf":
+            return self.text
+        plain = self.text.translate(_FULL_WIDTH)
+        return f"{plain.strip()} " if plain != self.text and self.kind == "comma" else plain
+
+
+def split(prompt: str) -> list[Piece]:
+    """The prompt's pieces, in order; their texts join to the prompt.
+
+    Spaces beside words belong to the piece of syntax next to them, so that a text piece starts and ends with
+    something to translate.
+    """
+    pieces: list[Piece] = []
+    end = 0
+    for kind, start, stop in _syntax(prompt):
+        pieces += _words(prompt[end:start])
+        pieces.append(Piece(kind, prompt[start:stop]))
+        end = stop
+    return [*pieces, *_words(prompt[end:])]
+
+
+def _words(text: str) -> Iterator[Piece]:
+    """A stretch without syntax: the words in it as text; spaces around them, or nothing but signs, as marks."""
+    bare = text.strip()
+    if not bare:
+        if text:
+            yield Piece("mark", text)
+        return
+    start = text.index(bare)
+    if start:
+        yield Piece("mark", text[:start])
+    yield Piece("text", bare)
+    if rest := text[start + len(bare) :]:
+        yield Piece("mark", rest)
+
+
+def _syntax(prompt: str) -> Iterator[tuple[Kind, int, int]]:
+    depth = 0  # of square brackets: only there is a bare colon structure, as in [cat:dog:0.5]
+    for found in _pattern().finditer(prompt):
+        name, text = found.lastgroup, found.group()
+        if name == "colon" and not depth:
+            continue
+        depth += (
+            text.count("[") + text.count("［") - text.count("]") - text.count("］") if name == "mark" else 0
+        )
+        depth = max(depth, 0)
+        kind: Kind = "comma" if name == "comma" else "leaf" if name == "leaf" else "mark"
+        yield kind, found.start(), found.end()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    known = "|".join(sorted((re.escape(a) for a in artists()), key=len, reverse=True))
+    leaves = (
+        r"<[^<>\n]{1,200}>",
+        rf"(?<![{_LATIN}])(?:https?://|www\.)[^\s,，、<>]+",
+        *_QUOTES,
+        r"\\[()\[\]{}\\|]",
+        r"__[\w\-/*.]+?__",
+        rf"(?<![{_LATIN}])embedding:[\w.\-]+",
+        rf"(?<![{_LATIN}])[bB][yY]\s+@?{_CAPITAL}(?:(?:\s+{_PARTICLE}){{0,3}}\s+{_CAPITAL})*",
+        rf"(?<![{_LATIN}])(?i:by\s+(?:{known}))(?![{_LATIN}])",
+        rf"(?<![{_LATIN}])@\w+",
+        # tokens of letters and digits: 85mm, 1girl, badhandv4, f/1.8; not "kupu2", Indonesian for kupu-kupu
+        rf"(?<![{_LATIN}])(?![a-z]{{3,}}2(?![{_LATIN}]))(?=[A-Za-z_./\-]*\d)(?=[\d./\-]*[A-Za-z_])"
+        rf"[A-Za-z0-9_][A-Za-z0-9_./\-]*[A-Za-z0-9_](?![{_LATIN}])",
+        rf"(?<![{_LATIN}])[A-Za-z0-9]+_[A-Za-z0-9_\-]*(?![{_LATIN}])",
+    )
+    marks = (
+        r"\n\s*",
+        rf"\s*(?<![{_LATIN}])(?:BREAK|AND|ADDCOMM|ADDCOL|ADDROW|ADDBASE)(?![{_LATIN}])\s*",
+        r"[(（]+\s*|\{\d*(?:-\d+)?\$\$|[\[［{｛]\s*",
+        rf"\s*[:：]\s*{_NUMBER}\s*[)）]+|\s*[)）]+(?:{_NUMBER}|[+\-]+(?!\w))?",
+        rf"\s*[:：]\s*{_NUMBER}\s*[\]］]|\s*[\]］}}｝]",
+        rf"::\s*{_NUMBER}",
+        r"(?<=\w)(?:\++|-{2,})(?=[\s,)]|$)",
+        r"\s*[|｜]\s*",
+    )
+    return re.compile(
+        rf"(?P<leaf>{'|'.join(leaves)})|(?P<comma>[ \t]*[,，、،;；][ \t]*)|(?P<mark>{'|'.join(marks)})"
+        r"|(?P<colon>\s*[:：]\s*)"
+    )

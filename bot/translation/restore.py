@@ -1,0 +1,122 @@
+"""A prompt's pieces as one text to translate, and the answer back in their place.
+
+The text keeps commas, since they carry sense; all other syntax becomes `{0}`, `{1}`, ... What comes back must
+have the same signs in the same order and words in the same places; otherwise the pieces are translated singly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.translation.protect import Piece
+
+_HOLD = re.compile(r"\{\s*(\d+)\s*\}")
+_SYNTAX = re.compile(r"[()\[\]{}<>|\\\"“”„«»‹›「」『』《》$@,;]+|_{2,}|:+|\+{2,}")
+_KEYWORD = re.compile(r"\b(?:BREAK|AND|ADDCOMM|ADDCOL|ADDROW|ADDBASE)\b")
+_SPACE = re.compile(r"\s+")
+_OPENERS = re.compile(r"^(?:A|An|The|In|On|At|Of|With|And|Under|By|It|This|There)\b")
+
+
+def whole(pieces: Sequence[Piece]) -> str:
+    """All pieces as one text with placeholders."""
+    return _SPACE.sub(" ", "".join(_shown(i, piece) for i, piece in enumerate(pieces))).strip()
+
+
+def restore(pieces: Sequence[Piece], answer: str) -> str | None:
+    """The English prompt, or None where the answer doesn't keep the syntax.
+
+    Marks and commas keep their order, and words stay between the same ones; a leaf may move among its words.
+
+    Args:
+        pieces: what `whole` was given.
+        answer: the translation of that text, readable (`answers.readable`).
+    """
+    if sum(bool(p.text.strip()) for p in pieces) == 1:
+        return join(pieces, [tidy(answer, next(p.text for p in pieces if p.kind == "text"))])
+    slots = list(_slots(pieces))
+    signs = [i for slot in slots[:-1] for i in slot[-1:]]
+    texts = _between(answer, pieces, signs)
+    if texts is None:
+        return None
+    filled = [
+        _fill(pieces, slot, text, last=slot is slots[-1]) for slot, text in zip(slots, texts, strict=True)
+    ]
+    return None if None in filled else "".join(f for f in filled if f is not None)
+
+
+def join(pieces: Sequence[Piece], english: Iterable[str]) -> str:
+    """The English prompt: each text piece's English, everything else as it was."""
+    words = iter(english)
+    return "".join(next(words) if p.kind == "text" else p.english for p in pieces)
+
+
+def tidy(english: str, source: str) -> str:
+    """A piece's English without any syntax, in its source's manner of writing."""
+    text = _KEYWORD.sub(lambda m: m.group().lower(), _SYNTAX.sub(" ", english))
+    text = _SPACE.sub(" ", text).strip()
+    if text.endswith(".") and not source.rstrip().endswith((".", "。", "।")):
+        text = text.rstrip(". ")
+    if _OPENERS.match(text) and not source[:1].isupper():
+        text = text[0].lower() + text[1:]
+    return text
+
+
+def _shown(index: int, piece: Piece) -> str:
+    if piece.kind == "text":
+        return piece.text
+    if piece.kind == "comma":
+        return ", "
+    return f" {{{index}}} " if piece.text.strip() else " "
+
+
+def _hard(piece: Piece) -> bool:
+    return piece.kind == "comma" or (piece.kind == "mark" and bool(piece.text.strip()))
+
+
+def _slots(pieces: Sequence[Piece]) -> Iterator[list[int]]:
+    """Indices of pieces up to and with each comma or mark; the last has what is left, if only nothing."""
+    slot: list[int] = []
+    for i, piece in enumerate(pieces):
+        slot.append(i)
+        if _hard(piece):
+            yield slot
+            slot = []
+    yield slot
+
+
+def _between(answer: str, pieces: Sequence[Piece], signs: Sequence[int]) -> list[str] | None:
+    """The answer cut at the signs, which must all be there in their order and no comma besides."""
+    texts: list[str] = []
+    rest = answer
+    for i in signs:
+        sign = re.compile(r"[,;]" if pieces[i].kind == "comma" else rf"\{{\s*{i}\s*\}}")
+        if not (found := sign.search(rest)):
+            return None
+        texts.append(rest[: found.start()])
+        rest = rest[found.end() :]
+    texts.append(rest)
+    return None if any("," in t or ";" in t for t in texts) else texts
+
+
+def _fill(pieces: Sequence[Piece], slot: Sequence[int], text: str, *, last: bool) -> str | None:
+    """A slot's English with its leaves, then its mark; None where leaves or words are missing or too many."""
+    body, tail = (slot, "") if last else (slot[:-1], pieces[slot[-1]].english)
+    leaves = [i for i in body if pieces[i].kind == "leaf"]
+    source = " ".join(pieces[i].text for i in body if pieces[i].kind == "text")
+    cut = _HOLD.split(text)
+    chunks = [tidy(c, source) for c in cut[::2]]
+    if [int(i) for i in cut[1::2]] != leaves or bool(source) != any(chunks):
+        return None
+    shape = [pieces[i].kind for i in body if pieces[i].text.strip()]
+    found = [k for n, c in enumerate(chunks) for k in (["leaf"] * (n > 0) + ["text"] * bool(c))]
+    if shape == found:
+        return join([pieces[i] for i in body], [c for c in chunks if c]) + tail
+    items = [
+        x for n, c in enumerate(chunks) for x in ([pieces[leaves[n - 1]].text] * (n > 0) + [c] * bool(c))
+    ]
+    return _edge(pieces, body[:1]) + " ".join(items) + _edge(pieces, body[-1:]) + tail
+
+
+def _edge(pieces: Sequence[Piece], at: Sequence[int]) -> str:
+    return "".join(pieces[i].text for i in at if not pieces[i].text.strip())

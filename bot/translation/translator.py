@@ -1,0 +1,206 @@
+"""PromptTranslator: decide, protect, look up, ask once for all who want the same, put back."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from bot.ports import Translation
+from bot.translation.cache import PERSON, Cache
+from bot.translation.chain import Answer, Attempt, Chain
+from bot.translation.detect import Detector, Verdict
+from bot.translation.protect import Piece, split
+from bot.translation.text import normalise, single_spaces
+
+log = logging.getLogger(__name__)
+_LONG = 400  # characters; longer prompts are looked at in a thread
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be done with a prompt: its language, and its pieces with English parts made leaves."""
+
+    verdict: Verdict
+    pieces: tuple[Piece, ...]
+
+    @property
+    def needed(self) -> bool:
+        """Whether anything is to be translated."""
+        return any(p.kind == "text" for p in self.pieces)
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """What goes through untouched, commas and spaces aside."""
+        return tuple(p.text.strip() for p in self.pieces if p.kind in ("leaf", "mark") and p.text.strip())
+
+
+@dataclass(frozen=True)
+class Account:
+    """A translation and how it came about."""
+
+    translation: Translation
+    verdict: Verdict
+    attempts: tuple[Attempt, ...]
+    remembered: bool
+    seconds: float
+
+
+class PromptTranslator:
+    """The `Translator` port over a chain of providers.
+
+    Use `build_translator`. `warm` loads what the first prompt would wait for; `close` lets go of connections.
+    """
+
+    def __init__(self, chain: Chain, *, cache: Cache, detector: Detector) -> None:
+        self._chain = chain
+        self._cache = cache
+        self._detector = detector
+        self._flights: dict[tuple[str, str], asyncio.Task[Answer]] = {}
+
+    async def translate(self, prompt: str, language: str | None = None, *, person: str = "") -> Translation:
+        """See `bot.ports.Translator`."""
+        return (await self.account(prompt, language, person=person)).translation
+
+    async def account(self, prompt: str, language: str | None = None, *, person: str = "") -> Account:
+        """As `translate`, with what was decided and who was asked."""
+        start = time.perf_counter()
+        try:
+            translation, verdict, attempts, remembered = await self._work(prompt, language, person)
+        except Exception:
+            log.exception("translating a prompt of %d characters failed", len(prompt))
+            verdict = Verdict("und", 0.0, "an error, see the log", ())
+            translation, attempts, remembered = Translation(prompt, prompt, "und", "failed"), (), False
+        return Account(translation, verdict, attempts, remembered, time.perf_counter() - start)
+
+    async def correct(self, prompt: str, english: str, *, person: str = "") -> None:
+        """See `bot.ports.Translator`."""
+        try:
+            await self._cache.correct(normalise(prompt), english.strip(), person)
+        except Exception:
+            log.exception("a correction could not be saved")
+
+    async def plan(self, prompt: str, language: str | None = None) -> Plan:
+        """What would be translated, without doing it."""
+        if len(prompt) > _LONG or not self._detector.loaded:
+            return await asyncio.to_thread(self._plan, prompt, language)
+        return self._plan(prompt, language)
+
+    async def warm(self) -> None:
+        """Loads the detector and whatever providers load."""
+        await asyncio.to_thread(self._detector.load)
+        for link in self._chain.links:
+            await link.provider.warm()
+
+    async def close(self) -> None:
+        """Ends what is under way and closes every provider."""
+        for flight in tuple(self._flights.values()):
+            flight.cancel()
+        for link in self._chain.links:
+            await link.provider.close()
+
+    async def _work(
+        self, prompt: str, hint: str | None, person: str
+    ) -> tuple[Translation, Verdict, tuple[Attempt, ...], bool]:
+        text = normalise(prompt)
+        corrected = await self._cache.correction(text, person)
+        plan = await self.plan(prompt, hint)
+        verdict = plan.verdict
+        base = Translation(
+            prompt, prompt, verdict.language, "unchanged", confidence=verdict.confidence, kept=plan.kept
+        )
+        if corrected is not None:
+            outcome = "translated" if corrected != text else "unchanged"
+            return _with(base, corrected, outcome, PERSON), verdict, (), True
+        if not plan.needed:
+            return base, verdict, (), False
+        names = [link.provider.name for link in self._chain.links if not link.provider.rough]
+        cached = await self._cache.get(text, verdict.language, names)
+        if cached:
+            return _with(base, cached.english, "translated", cached.provider), verdict, (), True
+        answer = await self._ask_once(text, plan)
+        if answer.provider is None:
+            return _with(base, prompt, "failed", None), verdict, answer.attempts, False
+        outcome = "word-for-word" if answer.provider.rough else "translated"
+        return _with(base, answer.english, outcome, answer.provider.name), verdict, answer.attempts, False
+
+    async def _ask_once(self, text: str, plan: Plan) -> Answer:
+        """One call for everybody who wants the same now; nobody's leaving stops it for the others."""
+        key = (text, plan.verdict.language)
+        if (flight := self._flights.get(key)) is None:
+            flight = asyncio.create_task(self._ask(text, plan), name="translate")
+            self._flights[key] = flight
+            flight.add_done_callback(lambda _: self._flights.pop(key, None))
+        return await asyncio.shield(flight)
+
+    async def _ask(self, text: str, plan: Plan) -> Answer:
+        before, pieces, behind = _core(plan.pieces)
+        answer = await self._chain.translate(pieces, plan.verdict.language)
+        english = "".join(
+            (*(p.english for p in before), answer.english, *(p.english for p in behind))
+        ).strip()
+        if answer.provider is not None and not answer.provider.rough:
+            await self._cache.put(text, plan.verdict.language, answer.provider.name, english)
+        return Answer(english, answer.provider, answer.attempts)
+
+    def _plan(self, prompt: str, hint: str | None) -> Plan:
+        self._detector.load()
+        pieces = split(single_spaces(prompt))
+        segments = [list(group) for _, group in groupby(range(len(pieces)), _Segments(pieces))]
+        texts = [" ".join(pieces[i].text for i in s if pieces[i].kind == "text") for s in segments]
+        verdict = self._detector.judge(texts, hint)
+        kept = {i for s, f in zip(segments, verdict.foreign, strict=True) if not f for i in s}
+        return Plan(verdict, tuple(_merged(pieces, kept)))
+
+
+class _Segments:
+    """Numbers the parts of a list: commas, `|`, line ends and BREAK part it."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self._pieces = pieces
+        self._number = 0
+
+    def __call__(self, index: int) -> int:
+        piece = self._pieces[index]
+        parts = piece.kind == "comma" or (
+            piece.kind == "mark" and (piece.text.strip() in ("|", "｜", "BREAK", "AND") or "\n" in piece.text)
+        )
+        self._number += parts
+        return self._number
+
+
+def _merged(pieces: Sequence[Piece], kept: set[int]) -> list[Piece]:
+    """Pieces with the words of kept parts as leaves, neighbours among those joined into one."""
+    result: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        if piece.kind != "text" or i not in kept:
+            result.append(piece)
+            continue
+        leaf = Piece("leaf", piece.text)
+        if len(result) > 1 and result[-1].kind == "comma" and result[-2].kind == "leaf":
+            leaf = Piece("leaf", result[-2].text + result[-1].text + piece.text)
+            del result[-2:]
+        result.append(leaf)
+    return result
+
+
+def _core(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece], Sequence[Piece]]:
+    """What stands before the first words to translate, from there to the last, and the rest."""
+    texts = [i for i, p in enumerate(pieces) if p.kind == "text"]
+    first, last = texts[0], texts[-1] + 1
+    return pieces[:first], pieces[first:last], pieces[last:]
+
+
+def _with(base: Translation, english: str, outcome: str, provider: str | None) -> Translation:
+    return Translation(
+        base.original,
+        english,
+        base.language,
+        outcome,  # type: ignore[arg-type]
+        provider,
+        base.confidence,
+        base.kept,
+    )
