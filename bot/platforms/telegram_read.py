@@ -1,0 +1,129 @@
+"""What people send on Telegram, in our words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from telegram import (
+    CallbackQuery,
+    Document,
+    ExternalReplyInfo,
+    MaybeInaccessibleMessage,
+    Message,
+    PhotoSize,
+    Sticker,
+)
+from telegram.constants import ChatType
+
+from bot.messages import Address, Person, Receipt
+from engine.api.parameters import SIDE_MOST
+
+_INVISIBLE = "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069 \n\t"
+_COMMAND = re.compile(
+    r"[/／](?P<name>[^\s@/／]{1,64})(?:@(?P<bot>\w{1,64}))?(?:\s+(?P<words>.*))?", re.DOTALL
+)
+_IMAGE_NAME = re.compile(r"\.(png|jpe?g|webp|bmp|tiff?|gif|avif|heic)$", re.IGNORECASE)
+
+
+class Command(NamedTuple):
+    """`/name@bot words`; `bot` is empty where none was named."""
+
+    name: str
+    bot: str
+    words: str
+
+
+class Found(NamedTuple):
+    """A file that Telegram holds; `size` in bytes or None."""
+
+    id: str
+    name: str
+    size: int | None
+
+
+def command(text: str) -> Command | None:
+    """The command in it, in any script: Telegram itself marks only Latin ones."""
+    match = _COMMAND.fullmatch(text.lstrip(_INVISIBLE))
+    if not match:
+        return None
+    return Command(match["name"].rstrip(":：,،").lower(), match["bot"] or "", (match["words"] or "").strip())
+
+
+def person(message: Message) -> Person | None:
+    """Who speaks: a user, or a channel or group where that speaks as itself; None for the platform's own posts."""
+    if message.is_automatic_forward:
+        return None
+    if chat := message.sender_chat:
+        return Person("telegram", str(chat.id), chat.effective_name or "")
+    user = message.from_user
+    if user is None or user.is_bot:
+        return None
+    return Person("telegram", str(user.id), user.full_name, user.language_code)
+
+
+def presser(query: CallbackQuery) -> Person:
+    """Who pressed a button."""
+    user = query.from_user
+    return Person("telegram", str(user.id), user.full_name, user.language_code)
+
+
+def address(message: MaybeInaccessibleMessage, update: int) -> Address:
+    """Where the answer goes: in reply to the message, in its topic. `update` tells repeats of it."""
+    data: dict[str, str | int | float] = {"update": update}
+    if isinstance(message, Message) and message.is_topic_message and message.message_thread_id:
+        data["thread"] = message.message_thread_id
+    return Address(platform="telegram", chat=str(message.chat.id), message=str(message.message_id), data=data)
+
+
+def receipt(message: MaybeInaccessibleMessage) -> Receipt:
+    """The message that carries a pressed button. Old ones tell no more than their ids."""
+    data: dict[str, str | int | float] = {}
+    if isinstance(message, Message):
+        data |= {"photo": 1} if message.photo or message.document else {}
+        data |= {"thread": message.message_thread_id or 0} if message.is_topic_message else {}
+    chat, identifier = str(message.chat.id), str(message.message_id)
+    return Receipt(platform="telegram", chat=chat, messages=(identifier,), data=data)
+
+
+def is_group(message: MaybeInaccessibleMessage) -> bool:
+    """Whether others read along."""
+    return message.chat.type != ChatType.PRIVATE
+
+
+def is_anonymous_admin(message: Message) -> bool:
+    """Whether a group's admin speaks in the group's own name, or a channel in its own."""
+    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
+
+
+def file_of(message: Message) -> Found | None:
+    """The picture that came along, else the one in the message that is answered, whoever sent it."""
+    answered = message.reply_to_message or message.external_reply
+    return _picture(message, any_document=True) or (_picture(answered) if answered else None)
+
+
+def _picture(message: Message | ExternalReplyInfo, any_document: bool = False) -> Found | None:
+    if message.photo:
+        size = enough(message.photo)
+        return Found(size.file_id, "photo.jpg", size.file_size)
+    if (sticker := message.sticker) and not (sticker.is_animated or sticker.is_video):
+        return _found(sticker, "sticker.webp")
+    if (document := message.document) and (any_document or _is_image(document)):
+        return _found(document, document.file_name or "file")
+    return None
+
+
+def enough(sizes: Sequence[PhotoSize]) -> PhotoSize:
+    """The smallest of a photo's sizes that has all the pixels that can be used, else the largest."""
+    rising = sorted(sizes, key=lambda size: size.width * size.height)
+    return next((s for s in rising if max(s.width, s.height) >= SIDE_MOST), rising[-1])
+
+
+def _found(file: Document | Sticker, name: str) -> Found:
+    return Found(file.file_id, name, file.file_size)
+
+
+def _is_image(document: Document) -> bool:
+    kind = document.mime_type or ""
+    return kind.startswith("image/") or (not kind and bool(_IMAGE_NAME.search(document.file_name or "")))
