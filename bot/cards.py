@@ -42,7 +42,7 @@ def _status(say: Say, event: Event | None) -> str:
         case Started():
             return say("status-started")
         case Progress(step, total):
-            return say("status-progress", percent=round(100 * step / max(total, 1)))
+            return say("status-progress", share=step / max(total, 1))
     return say("status-waiting")
 
 
@@ -56,7 +56,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         return Card(text=say("result-deleted"), prompt=job.prompt, job=job.id)
     return Card(
         prompt=job.prompt,
-        notes=(*translation_notes(say, job), _facts(job, job.shown), *_hint(say, job, model)),
+        notes=(*translation_notes(say, job), _facts(say, job, job.shown), *_hint(say, job, model)),
         pictures=tuple(shown(i, root) for i in job.shown),
         buttons=(*_picture_buttons(say, job), *_translation_buttons(say, job)),
         job=job.id,
@@ -68,7 +68,7 @@ def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
     image = job.images[index]
     return Card(
         prompt=job.prompt,
-        notes=(*translation_notes(say, job), _facts(job, (image,))),
+        notes=(*translation_notes(say, job), _facts(say, job, (image,))),
         pictures=(shown(image, root),),
         buttons=(_single_buttons(say, job, index),),
         job=job.id,
@@ -118,18 +118,19 @@ def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
     return english, say("result-translator", provider=(translation.provider or "?").capitalize())
 
 
-def _facts(job: JobRow, images: tuple[ImageRow, ...]) -> str:
-    """Seed, size and the rest in the words of the trade; the same in every language."""
+def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> str:
+    """Seed, size and the rest of the recipe."""
     recipe, first = job.recipe, images[0]
-    seeds = str(first.seed) if len(images) == 1 else f"{first.seed}…{images[-1].seed}"
-    parts = [
-        f"seed {seeds}",
-        f"{first.width}×{first.height}",
-        f"{recipe.steps} steps",
-        sampler_title(recipe.sampler),
-    ]
-    parts += [f"cfg {recipe.cfg:g}", recipe.model]
-    return " · ".join(parts + ([f"strength {recipe.strength:g}"] if job.mode == "image" else []))
+    facts = say(
+        "result-facts",
+        seed=str(first.seed) if len(images) == 1 else f"{first.seed}…{images[-1].seed}",
+        size=f"{first.width}×{first.height}",
+        steps=recipe.steps,
+        sampler=sampler_title(recipe.sampler),
+        cfg=recipe.cfg,
+        model=recipe.model,
+    )
+    return facts if job.mode == "text" else f"{facts} · {say('result-strength', strength=recipe.strength)}"
 
 
 def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+import locale
+import os
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from babel import Locale, negotiate_locale
-from babel.dates import format_timedelta
-from fluent.runtime import FluentBundle, FluentResource
-
+from bot.locales.language import RIGHT_TO_LEFT, Language
 from bot.ports import Say
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter
 
 REFERENCE = "en"
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
-
-def parameter_words() -> str:
-    """English labels and helps of all parameters as Fluent messages, from their one definition."""
-    return "\n".join(
-        f"parameter-{p.name} = {p.words.label}\nparameter-{p.name}-help = {p.words.help}"
-        for p in PARAMETERS.values()
-    )
+RELATED = MappingProxyType(
+    {
+        **dict.fromkeys(("in", "ms", "jv", "su", "min", "bjn", "ban", "ace", "mad"), "id"),
+        **dict.fromkeys(("ca", "gl", "eu", "an", "ast", "qu", "gn", "ay"), "es"),
+        **dict.fromkeys(("cmn", "yue", "wuu", "hak", "nan", "ug", "bo", "ii"), "zh"),
+        **dict.fromkeys(("be", "kk", "ky", "tg", "tk", "tt", "ba", "cv", "sah"), "ru"),
+        **dict.fromkeys(("arz", "ary", "apc", "arq", "aeb"), "ar"),
+        **dict.fromkeys(("bho", "mai", "awa", "raj", "bgc"), "hi"),
+    }
+)
+"""Which of ours most who speak another language read, after CLDR's `languageMatching`; old codes too."""
 
 
 class Locales:
@@ -33,10 +34,15 @@ class Locales:
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         """`sources` maps language tags to Fluent texts; the reference language must be there."""
-        self._bundles = {tag: _bundle(tag, text) for tag, text in sources.items()}
+        self._spoken = {tag: Language(tag, text) for tag, text in sources.items()}
+        self._tags = {tag.lower(): tag for tag in sources}
         self.languages: tuple[str, ...] = tuple(sources)
-        own = {f"--{w}": p for p in PARAMETERS.values() for w in self._listed(f"parameter-{p.name}-flags")}
-        self._flags = MappingProxyType({**own, **FLAGS})
+        self._flags = MappingProxyType(
+            {
+                **{f: p for tag in self.languages for f, p in self._own_flags(tag).items()},
+                **FLAGS,
+            }
+        )
 
     @classmethod
     @cache
@@ -52,14 +58,25 @@ class Locales:
 
     def match(self, language: str | None) -> str:
         """The language of ours that suits a BCP 47 tag best ("pt-BR" -> "pt"); the reference where none does."""
-        if not language:
-            return REFERENCE
-        tag = language.replace("_", "-")
-        return negotiate_locale([tag, tag.split("-")[0]], self.languages, sep="-") or REFERENCE
+        tag = (language or "").replace("_", "-").lower()
+        while tag:
+            if found := self._tags.get(tag) or self._tags.get(RELATED.get(tag, "")):
+                return found
+            tag = tag.rpartition("-")[0]
+        return REFERENCE
+
+    def find(self, words: str) -> str | None:
+        """The language that a person names: by its tag, in its own words or in English; None if it is none."""
+        wanted = words.strip().lower()
+        for tag in self.languages:
+            if wanted in self.words(tag, "language-names"):
+                return tag
+        found = self.match(wanted)
+        return found if found != REFERENCE or wanted.startswith(REFERENCE) else None
 
     def name(self, language: str) -> str:
         """The language in its own words: "Bahasa Indonesia"."""
-        return (Locale.parse(language).get_display_name(language) or language).capitalize()
+        return self._format(language, "language-name", {})
 
     def say(self, language: str | None) -> Say:
         """The function that says things in the language that suits best."""
@@ -70,40 +87,58 @@ class Locales:
 
         return say
 
-    def flags(self) -> Mapping[str, Parameter]:
-        """Every flag of every language with its parameter: "--steps", "--langkah", ..."""
-        return self._flags
+    def flags(self, language: str | None = None) -> Mapping[str, Parameter]:
+        """Flags with their parameters: "--steps", "--langkah", ...
+
+        Those of every language, or those that the language calls its own and the English ones.
+        """
+        return self._flags if language is None else {**FLAGS, **self._own_flags(self.match(language))}
 
     def command_names(self, commands: Iterable[str]) -> dict[str, str]:
         """What other languages call these commands: "gambar" -> "imagine"."""
-        return {other: name for name in commands for other in self._listed(f"command-{name}-names")}
+        return {
+            other: name
+            for tag in reversed(self.languages)
+            for name in commands
+            for other in self.words(tag, f"command-{name}-names")
+        }
 
-    def _listed(self, message: str) -> list[str]:
-        """The words of a message that lists some with commas, over all languages that have it."""
-        texts = (self._format(tag, message, {}) for tag in self.languages if self.has(tag, message))
-        return [word.strip().lower() for text in texts for word in text.split(",") if word.strip()]
+    def words(self, language: str, message: str) -> list[str]:
+        """The words of a message that lists some with commas; empty where the language itself lacks it."""
+        return self._spoken[language].words(message)
 
     def has(self, language: str, message: str) -> bool:
         """Whether the language itself has that message."""
-        return bool(self._bundles[language].has_message(message))
+        return message in self._spoken[language]
+
+    def _own_flags(self, language: str) -> dict[str, Parameter]:
+        return {
+            f"--{word}": parameter
+            for parameter in PARAMETERS.values()
+            for word in self.words(language, f"parameter-{parameter.name}-flags")
+        }
 
     def _format(self, language: str, message: str, facts: Mapping[str, Any]) -> str:
-        for tag in (language, REFERENCE):
-            bundle = self._bundles[tag]
-            if bundle.has_message(message) and (pattern := bundle.get_message(message).value):
-                values = {name: _value(fact, tag) for name, fact in facts.items()}
-                return str(bundle.format_pattern(pattern, values)[0])
-        raise KeyError(message)
+        """Says it in the language, else in the reference. Raises KeyError where that lacks it too."""
+        try:
+            return self._spoken[language].format(message, facts)
+        except KeyError:
+            return self._spoken[REFERENCE].format(message, facts)
 
 
-def _bundle(tag: str, text: str) -> FluentBundle:
-    bundle = FluentBundle([tag], use_isolating=tag in RIGHT_TO_LEFT)
-    bundle.add_resource(FluentResource(text))
-    return bundle
+def parameter_words() -> str:
+    """English labels and helps of all parameters as Fluent messages, from their one definition."""
+    return "\n".join(
+        f"parameter-{p.name} = {p.words.label}\nparameter-{p.name}-help = {p.words.help}"
+        for p in PARAMETERS.values()
+    )
 
 
-def _value(fact: Any, language: str) -> Any:
-    """Durations in the language's own form; everything else as Fluent takes it."""
-    if isinstance(fact, timedelta):
-        return format_timedelta(fact, locale=language, threshold=1.2)
-    return fact if isinstance(fact, int | float) else str(fact)
+def terminal_language() -> str | None:
+    """The language of this terminal's locale as a BCP 47 tag, or None where it has none."""
+    chosen = next((v for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(name))), None)
+    tag = (chosen or locale.getlocale()[0] or "").partition(".")[0].partition("@")[0].replace("_", "-")
+    return None if tag in ("", "C", "POSIX") else tag
+
+
+__all__ = ["REFERENCE", "RELATED", "RIGHT_TO_LEFT", "Locales", "parameter_words", "terminal_language"]

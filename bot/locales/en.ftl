@@ -1,4 +1,11 @@
-### Everything Lukis says, in English: the reference. Facts in braces; numbers and durations in the language's form.
+### Everything Lukis says, in English: the reference. docs/interface.md tells how to add a language.
+###
+### Facts stand in braces. Numbers and durations come in the language's own form; seeds, ids, flags and sizes as they are.
+### Buttons have at most 24 characters, answers to buttons 200, descriptions of commands 100.
+
+language-name = English
+# What people may call the language after /language.
+language-names = english, inglés, inggris
 
 ## While a job waits and runs
 
@@ -12,7 +19,7 @@ status-queued-wait = ⏳ { $position ->
    *[other] Number { $position } in line: about { $wait }.
 }
 status-started = 🎨 Starting to paint…
-status-progress = 🎨 Painting: { $percent }%
+status-progress = 🎨 Painting: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelled.
 
 ## Results
@@ -24,6 +31,12 @@ result-translator = Translated by { $provider }.
 result-person = In your own English.
 result-draws = I am a small model and know only some things. Try: { $examples }
 result-deleted = 🗑 Deleted.
+# "seed 7 · 64×64 · 20 steps · Euler · cfg 7 · starter"
+result-facts = seed { $seed } · { $size } · { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} · { $sampler } · cfg { $cfg } · { $model }
+result-strength = strength { $strength }
 
 ## Buttons
 
@@ -47,14 +60,24 @@ toast-deleted = Deleted.
 toast-language = I speak English now.
 
 ## Commands
+##
+## command-X describes the command. command-X-names are words for it, with commas between them. The first is what Discord's
+## menu shows (1 to 32 letters or digits, lower case, no spaces: - and _ do instead); the others work when typed.
 
 command-imagine = Paint a picture from words
+command-imagine-names = imagine, draw, paint
 command-history = Look through your pictures
+command-history-names = history, gallery, pictures
 command-cancel = Stop your waiting and running pictures
-command-help = How this works
+command-cancel-names = cancel, stop
+command-help = How this works, and what the words mean
+command-help-names = help, guide
 command-models = Which models can paint
+command-models-names = models, model
 command-language = Choose the language I speak
+command-language-names = language, lang
 command-start = Say hello
+command-start-names = hello
 
 imagine-how = Tell me what to paint, in any language. For example:
     /imagine { $example }
@@ -74,6 +97,7 @@ models-title = Models that can paint:
 models-line = • { $name }: { $title }
 models-how = Choose one with --model, such as: /imagine a red fox --model { $name }
 language-ask = Which language shall I speak?
+language-auto = As my app says
 welcome = Hello! I am Lukis and I paint pictures from words, in any language.
     /imagine { $example }
     Reply to a picture with words to change it. /help tells more.
@@ -86,12 +110,19 @@ help-text = Send /imagine and what you want to see, in any language:
     You can add:
 help-flag = { $flag } – { $help } { $range }
 
+## Parameters
+##
+## In English their labels, explanations and flags are in engine/api/parameters.py. Every other language has here:
+##   parameter-X        the label; Discord's menu shows it in lower case
+##   parameter-X-help   the explanation
+##   parameter-X-flags  words for it, with commas between them, which work as a flag: letters, digits and - only
+
 ## When something is in the way
 
 error-unknown = Something went wrong on my side, sorry. If you tell the admin, give the number { $incident }.
 error-engine = Painting failed on my side, sorry. Please try again. If you tell the admin, give the number { $incident }.
 error-out-of-memory = This picture needs more memory than there is. Try a smaller --size.
-error-broken-numbers = The model lost its way on this one. Try another seed or fewer --cfg. Number { $incident }.
+error-broken-numbers = The model lost its way on this one. Try another seed or a lower --cfg. Number { $incident }.
 error-device-lost = The painter went away for a moment. Please try again.
 error-empty-prompt = Tell me what to paint: I found no words.
 error-prompt-too-long = That is { $length } characters; I can read { $limit } at most.
@@ -101,7 +132,7 @@ error-unknown-flag = { $nearest ->
 }
 error-out-of-range = { $value ->
     [none] { $flag } needs a value: { $range }.
-   *[other] { $flag } can't be { $value }: it takes { $range }.
+   *[other] { $flag } can't be { $value }. Try { $range }.
 }
 error-unknown-choice = { $nearest ->
     [none] { $flag } can't be “{ $value }”. There are: { $choices }.
@@ -114,8 +145,36 @@ error-bad-model = The model { $model } can't be used: { $reason }
 error-not-allowed = This bot is for invited people. To be let in, give the admin your id: { $id }
 error-not-yours = That belongs to somebody else.
 error-not-found = That is not here any more.
-error-too-many-jobs = You have { $limit } pictures waiting already. One more when one of them is done.
+error-too-many-jobs = { $limit ->
+    [one] You have { $limit } picture waiting already. One more when it is done.
+   *[other] You have { $limit } pictures waiting already. One more when one of them is done.
+}
 error-closing = I am just being restarted. Please try again in a moment.
+
+## In a terminal
+
+terminal-starting = Starting…
+terminal-ready = Lukis is ready.
+terminal-page = Page: { $address }
+terminal-on = { $platform }: on.
+terminal-off = { $platform }: off. To turn it on, put { $setting } into .env (see { $file }).
+terminal-open = Access: anyone who finds the bot may draw. To change that, put { $setting } into .env.
+terminal-listed = { $count ->
+    [one] Access: only the { $count } listed in ALLOWED may draw. To change that, put { $setting } into .env.
+   *[other] Access: only the { $count } listed in ALLOWED may draw. To change that, put { $setting } into .env.
+}
+
+doctor-data = Data folder
+doctor-data-free = { $folder } (free, { $space } left)
+doctor-data-used = { $folder } (in use by a running Lukis, { $space } left)
+doctor-tokens = Tokens
+doctor-token-set = { $platform } set
+doctor-token-missing = { $platform } not set
+doctor-access = Access
+doctor-access-told = { $access }, { $allowed } allowed, { $admins } admins
+doctor-torch-told = { $version } on { $devices }
+doctor-cpu = the CPU
+doctor-models = Models
 
 ## The page
 
@@ -170,3 +229,13 @@ page-not-sent = That could not be sent. Is Lukis running?
 page-malformed = I could not read that. Please load the page again.
 page-too-fast = That was quick! Give me a few seconds.
 page-cookie = This page needs a cookie to tell you from others. Please allow it and load the page again.
+
+## Discord's own places for words (names in lower case, without spaces)
+
+discord-prompt = prompt
+discord-prompt-help = What you want to see, in any language
+discord-image = image
+discord-image-help = A picture to start from: your words change it
+discord-menu = Imagine from this image
+discord-modal = Imagine from this image
+discord-smaller = Sent smaller, as JPEG: the original is too large for this channel.
