@@ -64,8 +64,4 @@ def _torch(_: Settings) -> str:
 
 
 def _models(settings: Settings) -> str:
-    local = importlib.import_module("engine.local")
-    engine = local.local_engine(
-        settings.models_dir, settings.model, settings.devices, settings.memory_budget_gb
-    )
-    return ", ".join(m.name for m in engine.models())
+    return ", ".join(m.name for m in make_engine(settings).models())

@@ -101,8 +101,7 @@ class ImagineService:
 
     async def language(self, person: Person) -> str:
         """The language of ours in which the person is spoken to."""
-        await self._store.people.meet(person)
-        return self.locales.match(await self._store.people.language(person.key) or self._default_language)
+        return self.locales.match(await self._store.people.meet(person) or self._default_language)
 
     def commands(self, language: str) -> list[tuple[str, str]]:
         """Name and description of every command, for menus."""

@@ -14,6 +14,7 @@ from bot.messages import Address, Attachment, Card, Incoming, Person, Press, Rec
 from bot.ports import Translation, Unavailable, Unreachable
 from bot.service import ImagineService
 from bot.settings import Settings
+from engine.api.ports import Engine
 from tests.fakes import FakeEngine
 
 
@@ -212,7 +213,7 @@ class Stage:
 async def stage(
     folder: Path,
     *,
-    engine: FakeEngine | None = None,
+    engine: Engine | None = None,
     platform: FakePlatform | None = None,
     translator: FakeTranslator | None = None,
     **settings: Any,
@@ -224,6 +225,6 @@ async def stage(
     async with assemble(chosen, engine=engine, translator=translator, platforms=[platform]) as lukis:
         running = asyncio.create_task(lukis.run())
         try:
-            yield Stage(lukis, platform, engine, translator)
+            yield Stage(lukis, platform, engine, translator)  # type: ignore[arg-type]
         finally:
             running.cancel()

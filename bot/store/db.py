@@ -32,6 +32,16 @@ class Database:
                 raise
             await asyncio.shield(self.connection.commit())
 
+    async def write(self, sql: str, *values: Any) -> int:
+        """One statement that is a transaction by itself; how many rows it changed."""
+        async with self._writing:
+            return (await self.connection.execute(sql, values)).rowcount
+
+    async def write_row(self, sql: str, *values: Any) -> aiosqlite.Row | None:
+        """One statement that is a transaction by itself; the row that it returns."""
+        async with self._writing:
+            return next(iter(await self.connection.execute_fetchall(sql, values)), None)
+
     async def rows(self, sql: str, *values: Any) -> list[aiosqlite.Row]:
         """All rows of a query."""
         return list(await self.connection.execute_fetchall(sql, values))

@@ -12,6 +12,10 @@ from bot.store.db import Database
 Kind = Literal["picture", "edit"]
 
 
+_CLOSE = "UPDATE deliveries SET state = ?, receipt = ?, changed = ? WHERE job = ? AND state = 'sending'"
+_SHOWS = "INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)"
+
+
 class DeliveryStore:
     """The tables of deliveries and messages."""
 
@@ -29,45 +33,37 @@ class DeliveryStore:
 
     async def sending(self, job_id: str) -> bool:
         """Says that it is handed to the platform now; False if it has been delivered already."""
-        async with self._db.transaction() as connection:
-            cursor = await connection.execute(
-                "UPDATE deliveries SET state = 'sending', attempts = attempts + 1, changed = ?"
-                " WHERE job = ? AND state IN ('waiting', 'sending')",
-                (time.time(), job_id),
-            )
-            return bool(cursor.rowcount)
+        changed = await self._db.write(
+            "UPDATE deliveries SET state = 'sending', attempts = attempts + 1, changed = ?"
+            " WHERE job = ? AND state IN ('waiting', 'sending')",
+            time.time(),
+            job_id,
+        )
+        return bool(changed)
 
     async def waiting(self, job_id: str) -> None:
         """Says that the platform did not take it."""
-        await self._close(job_id, "waiting", None)
+        await self._close(job_id, "waiting")
 
     async def unreachable(self, job_id: str) -> None:
         """Says that the platform never will."""
-        await self._close(job_id, "unreachable", None)
+        await self._close(job_id, "unreachable")
 
     async def sent(self, job_id: str, receipt: Receipt, indexes: Collection[int]) -> None:
         """Says that it arrived as these messages; the first ones show the pictures with these indexes."""
-        await self._close(job_id, "sent", receipt)
-        await self.shows(job_id, receipt, indexes)
-
-    async def _close(self, job_id: str, state: str, receipt: Receipt | None) -> None:
         async with self._db.transaction() as connection:
-            await connection.execute(
-                "UPDATE deliveries SET state = ?, receipt = ?, changed = ? WHERE job = ? AND state = 'sending'",
-                (state, receipt.model_dump_json() if receipt else None, time.time(), job_id),
-            )
+            await connection.execute(_CLOSE, ("sent", receipt.model_dump_json(), time.time(), job_id))
+            await connection.executemany(_SHOWS, _shown(job_id, receipt, indexes, "picture"))
+
+    async def _close(self, job_id: str, state: str) -> None:
+        await self._db.write(_CLOSE, state, None, time.time(), job_id)
 
     async def shows(
         self, job_id: str, receipt: Receipt, indexes: Collection[int], kind: Kind = "picture"
     ) -> None:
         """Remembers which message shows which picture of a job; a message after the last shows the first."""
-        known = tuple(indexes) or (0,)
-        rows = [
-            (receipt.platform, receipt.chat, message, job_id, known[i] if i < len(known) else known[0], kind)
-            for i, message in enumerate(receipt.messages)
-        ]
         async with self._db.transaction() as connection:
-            await connection.executemany("INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)", rows)
+            await connection.executemany(_SHOWS, _shown(job_id, receipt, indexes, kind))
 
     async def shown_by(self, platform: str, chat: str, message: str) -> tuple[str, int, Kind] | None:
         """What a message of ours shows: job, index and kind; None for any other message."""
@@ -79,3 +75,14 @@ class DeliveryStore:
         """The messages that the result became."""
         row = await self._db.row("SELECT receipt FROM deliveries WHERE job = ?", job_id)
         return Receipt.model_validate_json(row["receipt"]) if row and row["receipt"] else None
+
+
+def _shown(
+    job_id: str, receipt: Receipt, indexes: Collection[int], kind: Kind
+) -> list[tuple[str, str, str, str, int, Kind]]:
+    """Rows of `messages`: which message shows which picture; one after the last shows the first."""
+    known = tuple(indexes) or (0,)
+    return [
+        (receipt.platform, receipt.chat, message, job_id, known[i] if i < len(known) else known[0], kind)
+        for i, message in enumerate(receipt.messages)
+    ]

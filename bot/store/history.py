@@ -63,5 +63,4 @@ class HistoryStore:
 
     async def delete(self, job_id: str) -> None:
         """Takes a job's pictures out of the history."""
-        async with self._db.transaction() as connection:
-            await connection.execute("UPDATE images SET deleted = 1 WHERE job = ?", (job_id,))
+        await self._db.write("UPDATE images SET deleted = 1 WHERE job = ?", job_id)

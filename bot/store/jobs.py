@@ -90,10 +90,7 @@ class JobStore:
 
     async def _set(self, job_id: str, **values: Any) -> None:
         columns = ", ".join(f"{name} = ?" for name in values)
-        async with self._db.transaction() as connection:
-            await connection.execute(
-                f"UPDATE jobs SET {columns} WHERE id = ? AND {_OPEN}", (*values.values(), job_id)
-            )
+        await self._db.write(f"UPDATE jobs SET {columns} WHERE id = ? AND {_OPEN}", *values.values(), job_id)
 
     async def finish(
         self,

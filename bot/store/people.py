@@ -14,15 +14,19 @@ class PeopleStore:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    async def meet(self, person: Person) -> None:
-        """Remembers a person, or what changed about them."""
-        async with self._db.transaction() as connection:
-            await connection.execute(
-                "INSERT INTO people (key, name, platform_language, seen) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET name = excluded.name, seen = excluded.seen,"
-                " platform_language = coalesce(excluded.platform_language, platform_language)",
-                (person.key, person.name, person.language, time.time()),
-            )
+    async def meet(self, person: Person) -> str | None:
+        """Remembers a person, or what changed about them; the language to speak, as `language` tells it."""
+        row = await self._db.write_row(
+            "INSERT INTO people (key, name, platform_language, seen) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (key) DO UPDATE SET name = excluded.name, seen = excluded.seen,"
+            " platform_language = coalesce(excluded.platform_language, platform_language)"
+            " RETURNING coalesce(language, platform_language) AS tag",
+            person.key,
+            person.name,
+            person.language,
+            time.time(),
+        )
+        return row["tag"] if row else None
 
     async def language(self, key: str) -> str | None:
         """The language that a person chose, else the one their platform tells, else None."""
@@ -33,5 +37,4 @@ class PeopleStore:
 
     async def choose_language(self, key: str, language: str | None) -> None:
         """Remembers a person's choice; None goes back to what the platform tells."""
-        async with self._db.transaction() as connection:
-            await connection.execute("UPDATE people SET language = ? WHERE key = ?", (language, key))
+        await self._db.write("UPDATE people SET language = ? WHERE key = ?", language, key)
