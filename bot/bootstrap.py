@@ -18,6 +18,10 @@ from bot.ports import BadToken, Platform, Translator
 from bot.service import ImagineService
 from bot.settings import BadSetting, Settings
 from bot.store import Store, open_store
+from bot.translation.build import build_translator
+from bot.translation.cache import SqliteCache
+from bot.translation.options import TranslationOptions
+from bot.translation.translator import PromptTranslator
 from engine.api.ports import Engine
 
 log = logging.getLogger("lukis")
@@ -78,7 +82,8 @@ async def assemble(
     platforms = _platforms(settings) if platforms is None else platforms
     async with _store(settings) as store:
         painter = await asyncio.to_thread(make_engine, settings) if engine is None else engine
-        async with painter, nullcontext(translator) if translator else open_chain(settings, store) as chain:
+        chosen = nullcontext(translator) if translator else open_translator(settings, store)
+        async with painter, chosen as chain:
             service = ImagineService(
                 painter,
                 chain,
@@ -134,24 +139,55 @@ def make_engine(settings: Settings) -> Engine:
 
     gpus = tuple(f"cuda:{i}" for i in range(torch.cuda.device_count()))
     devices = settings.devices or gpus or ("cpu",)
-    return LocalEngine(*(ModelLibrary(settings.models_dir, settings.model or "", device) for device in devices))
+    return LocalEngine(
+        *(ModelLibrary(settings.models_dir, settings.model or "", device) for device in devices)
+    )
 
 
 @asynccontextmanager
-async def open_chain(settings: Settings, store: Store | None = None) -> AsyncIterator[Translator]:
-    """The chain of translators; with a store it remembers.
+async def open_translator(settings: Settings, store: Store) -> AsyncIterator[PromptTranslator]:
+    """The chain of translators that the settings name; what it needs is loaded in the background.
 
     Raises:
         BadSetting: a translator is unknown or lacks its key.
     """
-    from bot.translation import open_translator
-
-    async with AsyncExitStack() as stack:
-        try:
-            chain = await stack.enter_async_context(open_translator(settings, store.db if store else None))
-        except ValueError as error:
-            raise BadSetting(f"TRANSLATORS: {error}") from error
+    chain = _chain(settings, store)
+    warming = asyncio.create_task(chain.warm())
+    try:
         yield chain
+    finally:
+        warming.cancel()
+        await chain.close()
+
+
+def _chain(settings: Settings, store: Store) -> PromptTranslator:
+    """The chain of translators that the settings name.
+
+    Raises:
+        BadSetting: a translator is unknown or lacks its key.
+    """
+    options = TranslationOptions(
+        timeout=settings.translation_timeout,
+        local_only=settings.translation_local_only,
+        libretranslate_url=settings.libretranslate_url,
+        libretranslate_key=settings.libretranslate_api_key,
+        apertium_url=settings.apertium_url,
+        translation_model=settings.translation_model,
+        translation_device=settings.translation_device,
+        deepl_key=settings.deepl_api_key,
+        microsoft_key=settings.microsoft_api_key,
+        microsoft_region=settings.microsoft_region,
+        papago_id=settings.papago_client_id,
+        papago_secret=settings.papago_client_secret,
+        yandex_key=settings.yandex_api_key,
+        yandex_folder=settings.yandex_folder_id,
+        mymemory_email=settings.mymemory_email,
+    )
+    try:
+        cache = SqliteCache(store.db, settings.translation_cache_size)
+        return build_translator(settings.translators, cache=cache, options=options)
+    except ValueError as error:
+        raise BadSetting(f"TRANSLATORS: {error}.") from error
 
 
 def _platforms(settings: Settings) -> list[Platform]:

@@ -9,12 +9,13 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from bot.bootstrap import assemble, open_chain
+from bot.bootstrap import assemble, open_translator
 from bot.cards import error_text
 from bot.logs import start_log
 from bot.messages import Address, Attachment, Incoming, Person
 from bot.platforms.console import ConsolePlatform
 from bot.settings import Settings
+from bot.store import open_store
 from bot.store.rows import JobRow
 from engine.api.errors import ImageTooLarge, LukisError
 
@@ -99,7 +100,7 @@ async def translate(prompts: Iterable[str], language: str | None, as_json: bool,
     start_log("WARNING", settings.secrets())
     from bot.translation.explain import explain
 
-    async with open_chain(settings) as chain:
+    async with open_store(settings.data_dir) as store, open_translator(settings, store) as chain:
         for prompt in prompts:
             told = await explain(chain, prompt, language)
             print(told.model_dump_json() if as_json or lines else told.in_words(), flush=True)

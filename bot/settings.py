@@ -73,6 +73,25 @@ class Settings(BaseSettings):
         description="Who translates prompts, in this order; glossary needs no network.",
     )
     translation_timeout: float = Field(6.0, gt=0, le=60, description="Seconds that each translator may take.")
+    translation_local_only: bool = Field(
+        False, description="Privacy: no prompt leaves this machine or its network for translation."
+    )
+    translation_cache_size: int = Field(50_000, ge=0, description="Translations that are remembered.")
+    translation_model: str = Field(
+        "", description="For the translator model: folder or hub name of a Marian, M2M100 or NLLB model."
+    )
+    translation_device: str = Field("cpu", description="Where that model runs: cpu, cuda, cuda:1.")
+    libretranslate_url: str = Field("", description="For the translator libretranslate: your server.")
+    libretranslate_api_key: SecretStr = Field(SecretStr(""), description="Its key, if it asks for one.")
+    apertium_url: str = Field("", description="For the translator apertium: your APy server.")
+    deepl_api_key: SecretStr = Field(SecretStr(""), description="For the translator deepl.")
+    microsoft_api_key: SecretStr = Field(SecretStr(""), description="For the translator microsoft.")
+    microsoft_region: str = Field("", description="The region of that key.")
+    papago_client_id: str = Field("", description="For the translator papago.")
+    papago_client_secret: SecretStr = Field(SecretStr(""), description="The secret of that id.")
+    yandex_api_key: SecretStr = Field(SecretStr(""), description="For the translator yandex.")
+    yandex_folder_id: str = Field("", description="The folder of that key.")
+    mymemory_email: str = Field("", description="For the translator mymemory: raises its daily limit tenfold.")
     language: str = Field("en", description="The language Lukis speaks where it does not know the person's.")
     shutdown_grace: float = Field(
         8.0,
@@ -104,7 +123,7 @@ class Settings(BaseSettings):
     def secrets(self) -> list[str]:
         """What must never show in a log."""
         values = (getattr(self, name) for name in type(self).model_fields)
-        return [v.get_secret_value() for v in values if isinstance(v, SecretStr)]
+        return [v.get_secret_value() for v in values if isinstance(v, SecretStr) and v]
 
 
 def _sentence(where: tuple[int | str, ...], why: str) -> str:
@@ -112,7 +131,7 @@ def _sentence(where: tuple[int | str, ...], why: str) -> str:
 
 
 def _default(value: Any) -> str:
-    if value is None or value == ():
+    if value is None or value == () or isinstance(value, SecretStr):
         return ""
     if isinstance(value, bool):
         return str(value).lower()
