@@ -1,0 +1,55 @@
+"""Discord's errors in the port's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import aiohttp
+import discord
+
+from bot.ports import Unavailable, Unreachable
+
+UNKNOWN_MESSAGE = 10008
+TOO_LARGE = 40005
+NO_HISTORY = 160002
+"""The bot may not read what it would reply to."""
+
+
+@contextmanager
+def in_our_words() -> Iterator[None]:
+    """Raises `Unavailable` for whatever passes, `Unreachable` for whatever does not."""
+    try:
+        yield
+    except discord.RateLimited as error:
+        raise Unavailable("Discord asks us to slow down", error.retry_after) from error
+    except discord.HTTPException as error:
+        if passes(error):
+            raise Unavailable(f"Discord answers {error.status}", _after(error)) from error
+        raise Unreachable(f"Discord refuses: {error}") from error
+    except (OSError, aiohttp.ClientError) as error:  # time-outs are OSErrors
+        raise Unavailable(f"Discord can't be reached: {type(error).__name__}") from error
+    except RuntimeError as error:  # what aiohttp says of a session that was closed meanwhile
+        raise Unavailable("the connection to Discord is being closed") from error
+
+
+def passes(error: discord.HTTPException) -> bool:
+    """Whether the same request can succeed later."""
+    return error.status in (401, 408, 429) or error.status >= 500
+
+
+def too_large(error: discord.HTTPException) -> bool:
+    """Whether the files were the trouble."""
+    return error.status == 413 or error.code == TOO_LARGE
+
+
+def token_refused(error: discord.HTTPException) -> bool:
+    """Whether an interaction's token has ended: unknown webhook or interaction, invalid token."""
+    return error.status in (401, 404)
+
+
+def _after(error: discord.HTTPException) -> float | None:
+    try:
+        return float(error.response.headers["Retry-After"])
+    except (KeyError, ValueError):
+        return None

@@ -1,0 +1,156 @@
+"""Discord's gateway on loopback: hello, identify, heartbeats, events, and resuming after a drop."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import discord
+from aiohttp import WSMsgType, web
+from simcord import intents as rules
+from simcord.backend import Backend, serializers
+from simcord.backend.cdn import CDN_BASE
+
+DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
+UNKNOWN_TOKEN = 4004
+
+
+class Gateway:
+    """Sends what happens in the world to whoever has identified.
+
+    Attributes:
+        url: where it is reached.
+        sessions: how often somebody identified.
+        resumed: how often somebody resumed.
+        beats: heartbeats that came.
+        accept: whether connections are let in at all.
+    """
+
+    def __init__(self, world: Backend) -> None:
+        self.url = ""
+        self.sessions = self.resumed = self.beats = 0
+        self.accept = True
+        self.interval = 41_250
+        self.intents = discord.Intents.none()
+        self._world = world
+        self._events: list[str] = []
+        self._sockets: set[web.WebSocketResponse] = set()
+        self._connected = asyncio.Event()
+        self._pending: set[asyncio.Task[None]] = set()
+        world.subscribers.append(self._happened)
+
+    async def connected(self) -> None:
+        """Waits until a bot listens."""
+        await asyncio.wait_for(self._connected.wait(), 30)
+
+    async def drop(self, code: int = 1006) -> None:
+        """Closes all connections, as a network would (1006) or as Discord does."""
+        self._connected.clear()
+        for socket in list(self._sockets):
+            if code == 1006 and socket._req and socket._req.transport:
+                socket._req.transport.abort()
+            else:
+                await socket.close(code=code)
+        self._sockets.clear()
+
+    async def serve(self, request: web.Request) -> web.StreamResponse:
+        """One connection."""
+        if not self.accept:
+            return web.Response(status=503)
+        assert request.query["encoding"] == "json"
+        socket = web.WebSocketResponse(max_msg_size=0)
+        await socket.prepare(request)
+        await _send(socket, HELLO, {"heartbeat_interval": self.interval})
+        async for message in socket:
+            if message.type is WSMsgType.TEXT:
+                await self._take(socket, json.loads(message.data), request)
+        self._sockets.discard(socket)
+        return socket
+
+    async def _take(self, socket: web.WebSocketResponse, said: dict[str, Any], request: web.Request) -> None:
+        match said["op"]:
+            case 1:
+                self.beats += 1
+                await _send(socket, ACK, None)
+            case 2:
+                await self._identify(socket, said["d"])
+            case 6:
+                await self._resume(socket, said["d"])
+
+    async def _identify(self, socket: web.WebSocketResponse, said: dict[str, Any]) -> None:
+        self.sessions += 1
+        self._events = []
+        self.intents = discord.Intents._from_value(said["intents"])
+        self._sockets = {socket}
+        world = self._world
+        ready = {
+            "v": 10,
+            "user": dict(serializers.user_payload(world.bot_user)),
+            "guilds": [{"id": str(g), "unavailable": True} for g in world.guilds],
+            "session_id": f"session-{self.sessions}",
+            "resume_gateway_url": self.url,
+            "application": {"id": str(world.application_id), "flags": 0},
+        }
+        await self._dispatch("READY", ready)
+        for guild in world.guilds.values():
+            await self._dispatch(
+                "GUILD_CREATE", self._shown("GUILD_CREATE", serializers.guild_create_payload(world, guild))
+            )
+        self._connected.set()
+
+    async def _resume(self, socket: web.WebSocketResponse, said: dict[str, Any]) -> None:
+        if said["session_id"] != f"session-{self.sessions}":
+            await _send(socket, INVALID, False)
+            return
+        self.resumed += 1
+        self._sockets = {socket}
+        for event in self._events[said["seq"] :]:
+            await socket.send_str(event)
+        await self._dispatch("RESUMED", {})
+        self._connected.set()
+
+    def _happened(self, event: str, payload: Mapping[str, Any]) -> None:
+        gate = rules.required_intent(event, payload)
+        if gate is None or getattr(self.intents, gate):
+            task = asyncio.get_running_loop().create_task(self._dispatch(event, self._shown(event, payload)))
+            self._pending.add(task)
+            task.add_done_callback(self._pending.discard)
+
+    def _shown(self, event: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """What the bot may see of it."""
+        shown = copy.deepcopy(dict(payload))
+        me = self._world.bot_user.id
+        if event == "GUILD_CREATE":
+            rules.prune_guild_create(shown, self.intents, me)
+        if event == "MESSAGE_CREATE":
+            shown |= self._member(shown)
+        if event in ("MESSAGE_CREATE", "MESSAGE_UPDATE") and not self.intents.message_content:
+            # Since 2023 a reply that pings an interaction's answer mentions the bot, and shows its words.
+            mentioned = any(str(u["id"]) == str(me) for u in shown.get("mentions") or ())
+            rules.censor_message(shown, me, backend=self._world, exempt_root=mentioned)
+        return shown
+
+    def _member(self, message: Mapping[str, Any]) -> dict[str, Any]:
+        """Who wrote a server's message, with their roles there."""
+        guild = self._world.guilds.get(int(message.get("guild_id") or 0))
+        member = guild.members.get(int(message["author"]["id"])) if guild else None
+        return (
+            {"member": dict(serializers.member_payload(self._world, guild, member, with_user=False))}
+            if member
+            else {}
+        )
+
+    async def _dispatch(self, event: str, payload: Mapping[str, Any]) -> None:
+        text = json.dumps({"op": DISPATCH, "t": event, "s": len(self._events) + 1, "d": payload}, default=str)
+        text = text.replace(CDN_BASE, self.url.replace("ws://", "http://").replace("/gateway", "/cdn"))
+        self._events.append(text)
+        for socket in list(self._sockets):
+            if not socket.closed:
+                await socket.send_str(text)
+
+
+async def _send(socket: web.WebSocketResponse, op: int, data: Any) -> None:
+    await socket.send_str(json.dumps({"op": op, "d": data}))

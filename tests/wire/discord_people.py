@@ -1,0 +1,172 @@
+"""People on the loopback Discord: they type commands, press buttons, send and reply, and look at messages."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from simcord import interactions as payloads
+from simcord.backend import serializers
+from simcord.backend.models import AllowedMentions, Interaction, Message
+
+from tests.wire.discord import DiscordServer
+
+COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
+PATIENCE = 20.0
+HUMAN = 0.2
+"""Seconds that people need at least to answer what they see."""
+
+
+@dataclass
+class Channel:
+    """A text channel of a server, or a private chat where `guild` is None."""
+
+    discord: DiscordServer
+    id: int
+    guild: int | None
+
+    @property
+    def messages(self) -> list[Message]:
+        """What stands in it, oldest first."""
+        return sorted(self.discord.world.messages.get(self.id, {}).values(), key=lambda m: m.id)
+
+    async def until(self, found: Callable[[], Any], patience: float = PATIENCE) -> Any:
+        """Waits for something to be true and returns it."""
+        async with asyncio.timeout(patience):
+            while not (what := found()):
+                await self.discord.change()
+        return what
+
+    async def result(self, pictures: int = 1, after: int = 0) -> Message:
+        """The next finished message with that many pictures after message `after`."""
+        found = await self.until(
+            lambda: next((m for m in self.messages if m.id > after and len(pictures_of(m)) == pictures), None)
+        )
+        await asyncio.sleep(HUMAN)
+        return found
+
+
+def town(discord: DiscordServer, *names: str) -> tuple[Channel, list[Someone]]:
+    """A server with a channel and people in it."""
+    guild = discord.world.create_guild("Town")
+    channel = Channel(discord, discord.world.create_channel(guild.id, "general").id, guild.id)
+    people = [Someone(discord, discord.world.make_user(name).id) for name in names]
+    for someone in people:
+        discord.world.add_member(guild.id, someone.id)
+    return channel, people
+
+
+@dataclass
+class Someone:
+    """A person with a Discord account."""
+
+    discord: DiscordServer
+    id: int
+    locale: str = "en-US"
+
+    def private(self) -> Channel:
+        """Their private chat with the bot."""
+        return Channel(self.discord, self.discord.world.get_dm_channel(self.id).id, None)
+
+    async def slash(self, channel: Channel, name: str, **options: Any) -> Interaction:
+        """Types a command; Discord checks options as it does."""
+        command = await channel.until(lambda: self.discord.world.find_command(name, channel.guild))
+        actor = SimpleNamespace(_env=SimpleNamespace(backend=self.discord.world), id=self.id)
+        built, resolved = payloads.build_options(actor, name, command, options, channel_id=channel.id)
+        data = {"id": command["id"], "name": name, "type": 1, "options": built, "resolved": resolved}
+        return await self._interact(COMMAND, channel, data)
+
+    async def suggested(self, channel: Channel, option: str, typed: str) -> list[str]:
+        """Types into an option of /imagine; the suggestions."""
+        command = await channel.until(lambda: self.discord.world.find_command("imagine", channel.guild))
+        options = [{"name": option, "type": 3, "value": typed, "focused": True}]
+        data = {"id": command["id"], "name": "imagine", "type": 1, "options": options}
+        interaction = await self._interact(AUTOCOMPLETE, channel, data)
+        return [choice["name"] for choice in interaction.autocomplete_choices or []]
+
+    async def menu(self, channel: Channel, name: str, message: Message) -> Interaction:
+        """Chooses a command in a message's menu."""
+        command = await channel.until(lambda: self.discord.world.find_command(name, channel.guild, type=3))
+        shown = {str(message.id): dict(serializers.message_payload(self.discord.world, message))}
+        target = {"target_id": str(message.id), "resolved": {"messages": shown}}
+        return await self._interact(
+            COMMAND, channel, {"id": command["id"], "name": name, "type": 3, **target}
+        )
+
+    async def submit(self, channel: Channel, shown: Interaction, words: str) -> Interaction:
+        """Fills in the one field of a modal."""
+        assert shown.modal is not None
+        (label,) = shown.modal["components"]
+        filled = {"type": 4, "custom_id": label["component"]["custom_id"], "value": words}
+        components = [{"type": 18, "id": 1, "component": {**filled, "id": 2}}]
+        data = {"custom_id": shown.modal["custom_id"], "components": components}
+        return await self._interact(MODAL, channel, data)
+
+    async def press(self, channel: Channel, message: Message, label: str) -> Interaction:
+        """Presses the button whose label has these words."""
+        found = [b for b in buttons_of(message) if label in b["label"]]
+        assert len(found) == 1, f"{label!r} in {[b['label'] for b in buttons_of(message)]}"
+        return await self.press_payload(channel, message, found[0]["custom_id"])
+
+    async def press_payload(self, channel: Channel, message: Message, custom_id: str) -> Interaction:
+        """Presses a button by what it carries."""
+        extra = {"message": dict(serializers.message_payload(self.discord.world, message))}
+        data = {"custom_id": custom_id, "component_type": 2}
+        return await self._interact(COMPONENT, channel, data, extra, message.id)
+
+    async def send(
+        self,
+        channel: Channel,
+        text: str,
+        reply_to: Message | None = None,
+        files: Sequence[tuple[str, bytes]] = (),
+        *,
+        ping: bool = True,
+    ) -> Message:
+        """Sends a message, perhaps in reply and with its author pinged."""
+        world = self.discord.world
+        reference = {"message_id": str(reply_to.id), "channel_id": str(channel.id)} if reply_to else None
+        return world.create_message(
+            channel.id,
+            self.id,
+            text,
+            attachments=world.store_attachments(channel.id, files),
+            reference=reference,
+            allowed_mentions=AllowedMentions(everyone=False, users=None, roles=None, replied_user=ping),
+        )
+
+    async def _interact(
+        self,
+        kind: int,
+        channel: Channel,
+        data: dict[str, Any],
+        extra: dict[str, Any] | None = None,
+        source: int | None = None,
+    ) -> Interaction:
+        """Sends an interaction; returns once the bot has answered it in some way."""
+        record, payload = payloads.base_payload(
+            self.discord.world,
+            type=kind,
+            channel_id=channel.id,
+            guild_id=channel.guild,
+            user_id=self.id,
+            data=data,
+        )
+        record.source_message_id = source
+        payload |= {"locale": self.locale, **(extra or {})}
+        self.discord.world.emit("INTERACTION_CREATE", payload)
+        await channel.until(lambda: record.responded, patience=3)
+        return record
+
+
+def buttons_of(message: Message) -> list[dict[str, Any]]:
+    """All buttons, in order."""
+    return [button for row in message.components for button in row["components"]]
+
+
+def pictures_of(message: Message) -> list[dict[str, Any]]:
+    """The pictures of a finished message: previews do not count."""
+    return [a for a in message.attachments if a["filename"] != "preview.jpg"]
