@@ -245,12 +245,14 @@ class ImagineService:
             raise Closing()
         if source is not None:
             row = replace(row, source=await self._store.files.keep_source(row.id, source))
+        new = False
         try:
-            await self._store.jobs.add(row, self._max_waiting)
-        except BaseException:
-            await self._store.files.remove([row.source] if row.source else [])
-            raise
-        self.runner.start(row)
+            new = await self._store.jobs.add(row, self._max_waiting)
+        finally:
+            if not new and row.source:
+                await self._store.files.remove([row.source])
+        if new:
+            self.runner.start(row)
         return row
 
     async def _shown_by(self, incoming: Incoming) -> tuple[str, int, str] | None:

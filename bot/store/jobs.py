@@ -25,33 +25,24 @@ class JobStore:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    async def add(self, job: JobRow, limit: int) -> None:
-        """Accepts a job.
+    async def add(self, job: JobRow, limit: int) -> bool:
+        """Accepts a job; False if it was accepted before, from the same update.
 
         Raises:
             TooManyJobs: the person has `limit` jobs waiting or running.
         """
         async with self._db.transaction() as connection:
+            known = "SELECT 1 FROM jobs WHERE platform = ? AND origin = ?"
+            if await _first(connection, known, job.address.platform, job.address.origin):
+                return False
             count = f"SELECT count(*) FROM jobs WHERE person = ? AND {_OPEN}"
-            row = await (await connection.execute(count, (job.person,))).fetchone()
-            check_waiting(row[0] if row else 0, limit)
+            check_waiting((await _first(connection, count, job.person) or (0,))[0], limit)
+            values = _columns(job)
+            marks = ", ".join("?" * len(values))
             await connection.execute(
-                "INSERT INTO jobs (id, person, address, platform, mode, prompt, raw, recipe, source, parent, created)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    job.id,
-                    job.person,
-                    job.address.model_dump_json(),
-                    job.address.platform,
-                    job.mode,
-                    job.prompt,
-                    job.raw,
-                    job.recipe.model_dump_json(),
-                    job.source,
-                    job.parent,
-                    job.created or time.time(),
-                ),
+                f"INSERT INTO jobs ({', '.join(values)}) VALUES ({marks})", tuple(values.values())
             )
+        return True
 
     async def get(self, job_id: str) -> JobRow:
         """Raises NotFound where there is no such job."""
@@ -110,6 +101,28 @@ class JobStore:
             if cursor.rowcount:
                 await _keep(connection, job_id, images)
             return bool(cursor.rowcount)
+
+
+async def _first(connection: aiosqlite.Connection, sql: str, *values: Any) -> aiosqlite.Row | None:
+    return next(iter(await connection.execute_fetchall(sql, values)), None)
+
+
+def _columns(job: JobRow) -> dict[str, Any]:
+    """What a new job is kept as."""
+    return {
+        "id": job.id,
+        "person": job.person,
+        "address": job.address.model_dump_json(),
+        "platform": job.address.platform,
+        "origin": job.address.origin,
+        "mode": job.mode,
+        "prompt": job.prompt,
+        "raw": job.raw,
+        "recipe": job.recipe.model_dump_json(),
+        "source": job.source,
+        "parent": job.parent,
+        "created": job.created or time.time(),
+    }
 
 
 async def _keep(connection: aiosqlite.Connection, job_id: str, images: Sequence[ImageRow]) -> None:
