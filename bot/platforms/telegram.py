@@ -75,9 +75,13 @@ class TelegramPlatform:
         finally:
             menu.cancel()
             await poller.stop(PATIENCE)
-            await self._sender.settle(PATIENCE)
-            await self._polls.shutdown()
-            await self._requests.shutdown()  # a later answer opens it again
+            await self.close()
+
+    async def close(self) -> None:
+        """Gives what goes on in the background a moment, and closes connections; a later answer opens them again."""
+        await self._sender.settle(PATIENCE)
+        await self._polls.shutdown()
+        await self._requests.shutdown()
 
     async def say(self, address: Address, card: Card) -> Receipt:
         """Answers with a new message."""

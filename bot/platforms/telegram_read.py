@@ -70,8 +70,8 @@ def presser(query: CallbackQuery) -> Person:
 
 
 def address(message: MaybeInaccessibleMessage, update: int) -> Address:
-    """Where the answer goes: in reply to the message, in its topic. `update` tells repeats of it."""
-    data: dict[str, str | int | float] = {"update": update}
+    """Where the answer goes: in reply to the message, in its topic. `update` is its id, by which repeats are known."""
+    data: dict[str, str | int | float] = {"event": update}
     if isinstance(message, Message) and message.is_topic_message and message.message_thread_id:
         data["thread"] = message.message_thread_id
     return Address(platform="telegram", chat=str(message.chat.id), message=str(message.message_id), data=data)
