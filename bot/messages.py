@@ -31,7 +31,8 @@ class Address(BaseModel):
         platform: names the adapter.
         chat: the chat, channel or page.
         message: the message that is answered, or None.
-        data: what else the adapter needs to answer (a topic, an interaction's token and its end).
+        data: what else the adapter needs to answer (a topic, an interaction's token and its end). An
+            `event` in it is the platform's own id of what came in: a repeat of it is accepted once.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -40,6 +41,12 @@ class Address(BaseModel):
     chat: str
     message: str | None = None
     data: dict[str, str | int | float] = {}
+
+    @property
+    def origin(self) -> str | None:
+        """What tells a repeated event from a new one, or None where the platform repeats nothing."""
+        event = self.data.get("event")
+        return None if event is None else str(event)
 
 
 class Receipt(BaseModel):

@@ -11,6 +11,7 @@ CREATE TABLE jobs (
     person TEXT NOT NULL REFERENCES people(key),
     address TEXT NOT NULL,               -- JSON: bot.messages.Address
     platform TEXT NOT NULL,
+    origin TEXT,                         -- the platform's own id of the event that asked for it, where it has one
     status TEXT,                         -- JSON: bot.messages.Receipt of the status message
     mode TEXT NOT NULL,
     prompt TEXT NOT NULL,                -- as typed
@@ -26,6 +27,7 @@ CREATE TABLE jobs (
     finished REAL,
     seconds REAL
 );
+CREATE UNIQUE INDEX jobs_origin ON jobs(platform, origin);
 CREATE INDEX jobs_open ON jobs(platform, state, created) WHERE state IN ('queued', 'running');
 CREATE INDEX jobs_history ON jobs(person, created DESC);
 
