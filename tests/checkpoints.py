@@ -1,35 +1,52 @@
-"""Tiny random checkpoints of every family: a megabyte each, built in a second, loaded offline.
+"""Tiny random checkpoints of every family: a few megabytes each, built in a second, loaded offline.
 
-    folder = sd1_folder(tmp_path / "tiny")      # a diffusers folder
+    sd1_folder(models / "tiny")                 # a diffusers folder
+    folder(models / "xl", "sdxl")               # one of any family in FAMILIES
+    single_file(models / "xl.safetensors", "sdxl")   # under the original names, its configs in xl.config/
 
-Their pictures mean nothing, but every layer, key and config is of the real kind.
+Their pictures mean nothing, but every layer, key and config is of the real kind. The same seed gives the
+same weights, in a folder or in a file.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import torch
-from diffusers import AutoencoderKL, DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+from diffusers import (
+    AutoencoderKL,
+    DDIMScheduler,
+    EulerDiscreteScheduler,
+    FlowMatchEulerDiscreteScheduler,
+    FluxPipeline,
+    FluxTransformer2DModel,
+    LCMScheduler,
+    SD3Transformer2DModel,
+    StableDiffusion3Pipeline,
+    StableDiffusionPipeline,
+    StableDiffusionXLImg2ImgPipeline,
+    StableDiffusionXLPipeline,
+    UNet2DConditionModel,
+)
+from safetensors.torch import save_file
 from tokenizers.pre_tokenizers import ByteLevel
-from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
+from transformers import (
+    CLIPTextConfig,
+    CLIPTextModel,
+    CLIPTextModelWithProjection,
+    CLIPTokenizer,
+    T5Config,
+    T5EncoderModel,
+    T5Tokenizer,
+)
+
+from tests.ldm import State, clip_state, openclip_state, unet_state, vae_state
 
 WORDS = (
-    "a",
-    "the",
-    "of",
-    "on",
-    "in",
-    "and",
-    "with",
-    "red",
-    "blue",
-    "circle",
-    "square",
-    "cat",
-    "snow",
-    "background",
+    *("a", "the", "of", "on", "in", "and", "with", "red", "blue"),
+    *("circle", "square", "cat", "snow", "background"),
 )
 """Words that are one token each; any other is spelled in letters."""
 
@@ -52,7 +69,7 @@ def tokenizer() -> CLIPTokenizer:
     return CLIPTokenizer(vocab=ids, merges=merges, model_max_length=77)
 
 
-def text_config(tokens: CLIPTokenizer, **changes: Any) -> CLIPTextConfig:
+def _text_config(tokens: CLIPTokenizer, **changes: Any) -> CLIPTextConfig:
     """Five layers of 32."""
     shape = {
         "vocab_size": len(tokens),
@@ -69,7 +86,13 @@ def text_config(tokens: CLIPTokenizer, **changes: Any) -> CLIPTextConfig:
     return CLIPTextConfig(**(shape | changes))
 
 
-def unet(**changes: Any) -> UNet2DConditionModel:
+def _second_text_encoder(tokens: CLIPTokenizer, width: int = 64) -> CLIPTextModelWithProjection:
+    """Wider than the first, as in SDXL."""
+    config = _text_config(tokens, hidden_size=width, projection_dim=width, hidden_act="gelu")
+    return CLIPTextModelWithProjection(config)
+
+
+def _unet(**changes: Any) -> UNet2DConditionModel:
     """Two levels, cross-attention at the lower one."""
     shape = {
         "sample_size": 32,
@@ -83,7 +106,20 @@ def unet(**changes: Any) -> UNet2DConditionModel:
     return UNet2DConditionModel(**(shape | changes))
 
 
-def vae(**changes: Any) -> AutoencoderKL:
+def _xl_unet(text: int, pooled: int, ids: int, **changes: Any) -> UNet2DConditionModel:
+    return _unet(
+        cross_attention_dim=text,
+        attention_head_dim=(2, 4),
+        use_linear_projection=True,
+        addition_embed_type="text_time",
+        addition_time_embed_dim=8,
+        transformer_layers_per_block=(1, 2),
+        projection_class_embeddings_input_dim=pooled + 8 * ids,
+        **changes,
+    )
+
+
+def _vae(**changes: Any) -> AutoencoderKL:
     """Two levels: two pixels a latent."""
     shape = {
         "block_out_channels": (32, 64),
@@ -95,36 +131,185 @@ def vae(**changes: Any) -> AutoencoderKL:
     return AutoencoderKL(**(shape | changes))
 
 
-def scheduler(prediction: str = "epsilon") -> DDIMScheduler:
+_BETAS = {"beta_start": 0.00085, "beta_end": 0.012, "beta_schedule": "scaled_linear"}
+
+
+def _ddim(prediction: str = "epsilon") -> DDIMScheduler:
     """As SD 1 and 2 save it."""
-    return DDIMScheduler(
-        beta_start=0.00085,
-        beta_end=0.012,
-        beta_schedule="scaled_linear",
-        clip_sample=False,
-        set_alpha_to_one=False,
-        steps_offset=1,
-        prediction_type=prediction,
-    )
+    saved = {"clip_sample": False, "set_alpha_to_one": False, "steps_offset": 1}
+    return DDIMScheduler(**_BETAS, **saved, prediction_type=prediction)
 
 
-def sd1_pipeline(seed: int = 0, in_channels: int = 4, **unet_changes: Any) -> StableDiffusionPipeline:
-    """SD 1 in small, the same weights for the same seed; 9 channels make it an inpainting UNet."""
-    torch.manual_seed(seed)
+def _sd(text: Any = None, scheduler: Any = None, unet: Any = None) -> StableDiffusionPipeline:
     tokens = tokenizer()
     return StableDiffusionPipeline(
-        vae=vae(),
-        text_encoder=CLIPTextModel(text_config(tokens)),
+        vae=_vae(),
+        text_encoder=text or CLIPTextModel(_text_config(tokens)),
         tokenizer=tokens,
-        unet=unet(in_channels=in_channels, **unet_changes),
-        scheduler=scheduler(),
+        unet=unet or _unet(),
+        scheduler=scheduler or _ddim(),
         safety_checker=None,
         feature_extractor=None,
         requires_safety_checker=False,
     )
 
 
-def sd1_folder(folder: Path, seed: int = 0) -> Path:
-    """Writes SD 1 in small as a diffusers folder and returns the folder."""
-    sd1_pipeline(seed).save_pretrained(folder, safe_serialization=True)
-    return folder
+def _sd2(prediction: str) -> StableDiffusionPipeline:
+    text = CLIPTextModel(_text_config(tokenizer(), hidden_act="gelu", hidden_size=64))
+    unet = _unet(cross_attention_dim=64, use_linear_projection=True, attention_head_dim=(2, 4))
+    return _sd(text, _ddim(prediction), unet)
+
+
+def _sdxl(in_channels: int = 4) -> StableDiffusionXLPipeline:
+    tokens = tokenizer()
+    return StableDiffusionXLPipeline(
+        vae=_vae(scaling_factor=0.13025),
+        text_encoder=CLIPTextModel(_text_config(tokens)),
+        text_encoder_2=_second_text_encoder(tokens),
+        tokenizer=tokens,
+        tokenizer_2=tokens,
+        unet=_xl_unet(96, 64, 6, in_channels=in_channels),
+        scheduler=EulerDiscreteScheduler(**_BETAS, steps_offset=1),
+    )
+
+
+def _refiner() -> StableDiffusionXLImg2ImgPipeline:
+    tokens = tokenizer()
+    return StableDiffusionXLImg2ImgPipeline(
+        vae=_vae(scaling_factor=0.13025),
+        text_encoder=None,
+        text_encoder_2=_second_text_encoder(tokens),
+        tokenizer=None,
+        tokenizer_2=tokens,
+        unet=_xl_unet(64, 64, 5),
+        scheduler=EulerDiscreteScheduler(**_BETAS, steps_offset=1),
+        force_zeros_for_empty_prompt=False,
+        requires_aesthetics_score=True,
+    )
+
+
+def _flow_vae(channels: int) -> AutoencoderKL:
+    quantless = {"use_quant_conv": False, "use_post_quant_conv": False}
+    return _vae(latent_channels=channels, shift_factor=0.0609, scaling_factor=1.5035, **quantless)
+
+
+def _sd3() -> StableDiffusion3Pipeline:
+    """SD 3.5 without its T5, which it may lack."""
+    tokens = tokenizer()
+    return StableDiffusion3Pipeline(
+        transformer=SD3Transformer2DModel(
+            sample_size=32,
+            patch_size=2,
+            in_channels=4,
+            out_channels=4,
+            num_layers=2,
+            attention_head_dim=8,
+            num_attention_heads=4,
+            caption_projection_dim=32,
+            joint_attention_dim=96,
+            pooled_projection_dim=96,
+        ),
+        scheduler=FlowMatchEulerDiscreteScheduler(shift=3.0),
+        vae=_flow_vae(4),
+        text_encoder=CLIPTextModelWithProjection(_text_config(tokens)),
+        tokenizer=tokens,
+        text_encoder_2=_second_text_encoder(tokens),
+        tokenizer_2=tokens,
+        text_encoder_3=None,
+        tokenizer_3=None,
+    )
+
+
+def _flux() -> FluxPipeline:
+    tokens = tokenizer()
+    words = T5Tokenizer(
+        vocab=[("<pad>", 0), ("</s>", 0), ("<unk>", 0), ("▁", -2), *((w, -1) for w in WORDS)], extra_ids=0
+    )
+    t5 = T5Config(vocab_size=len(words), d_model=32, d_kv=8, d_ff=37, num_layers=2, num_heads=4)
+    return FluxPipeline(
+        transformer=FluxTransformer2DModel(
+            patch_size=1,
+            in_channels=16,
+            num_layers=1,
+            num_single_layers=1,
+            attention_head_dim=16,
+            num_attention_heads=2,
+            joint_attention_dim=32,
+            pooled_projection_dim=32,
+            axes_dims_rope=(4, 4, 8),
+            guidance_embeds=True,
+        ),
+        scheduler=FlowMatchEulerDiscreteScheduler(),
+        vae=_flow_vae(4),
+        text_encoder=CLIPTextModel(_text_config(tokens)),
+        tokenizer=tokens,
+        text_encoder_2=T5EncoderModel(t5),
+        tokenizer_2=words,
+    )
+
+
+FAMILIES: Mapping[str, Callable[[], Any]] = {
+    "sd1": _sd,
+    "sd1-inpainting": lambda: _sd(unet=_unet(in_channels=9)),
+    "sd1-lcm": lambda: _sd(
+        scheduler=LCMScheduler(**_BETAS, steps_offset=1), unet=_unet(time_cond_proj_dim=32)
+    ),
+    "sd1-pooled": lambda: _sd(unet=_unet(addition_embed_type="text", addition_embed_type_num_heads=4)),
+    "sd2-base": lambda: _sd2("epsilon"),
+    "sd2-v": lambda: _sd2("v_prediction"),
+    "sdxl": _sdxl,
+    "sdxl-inpainting": lambda: _sdxl(in_channels=9),
+    "sdxl-refiner": _refiner,
+    "sd3": _sd3,
+    "flux": _flux,
+}
+"""Every family and variant. `sd1-pooled` is shaped as the embedded starter model is."""
+
+SINGLE_FILES = tuple(f for f in FAMILIES if f not in ("sd1-lcm", "sd1-pooled", "sd3", "flux"))
+"""Those that the ecosystem has as single files."""
+
+
+def pipeline(family: str, seed: int = 0) -> Any:
+    """A diffusers pipeline of random weights, in eval mode."""
+    torch.manual_seed(seed)
+    made = FAMILIES[family]()
+    for part in made.components.values():
+        if isinstance(part, torch.nn.Module):
+            part.eval()
+    return made
+
+
+def folder(path: Path, family: str, seed: int = 0) -> Path:
+    """Writes a diffusers folder and returns it."""
+    pipeline(family, seed).save_pretrained(path, safe_serialization=True)
+    return path
+
+
+def sd1_folder(path: Path, seed: int = 0) -> Path:
+    """Writes SD 1 in small as a diffusers folder and returns it."""
+    return folder(path, "sd1", seed)
+
+
+def single_file(path: Path, family: str, seed: int = 0, metadata: dict[str, str] | None = None) -> Path:
+    """Writes one file under the original names, and its tiny configs into `<name>.config/` beside it."""
+    made = pipeline(family, seed)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    save_file({k: v.contiguous() for k, v in ldm_state(made, family).items()}, path, metadata)
+    config = path.with_suffix(".config")
+    made.save_pretrained(config, safe_serialization=True)
+    for weights in config.glob("*/*.safetensors"):
+        weights.unlink()
+    return path
+
+
+def ldm_state(made: Any, family: str) -> State:
+    """All weights under the original names."""
+    state = unet_state(made.unet) | vae_state(made.vae)
+    if family.startswith("sd1"):
+        return state | clip_state(made.text_encoder, "cond_stage_model.transformer.")
+    if family.startswith("sd2"):
+        return state | openclip_state(made.text_encoder, "cond_stage_model.model.")
+    if family == "sdxl-refiner":
+        return state | openclip_state(made.text_encoder_2, "conditioner.embedders.0.model.")
+    state |= clip_state(made.text_encoder, "conditioner.embedders.0.transformer.")
+    return state | openclip_state(made.text_encoder_2, "conditioner.embedders.1.model.")

@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -47,6 +48,7 @@ class Conditioner:
         encoders: Sequence[TextEncoder],
         embeddings: Callable[[], Mapping[str, Vectors]] = dict,
         under: Callable[[Sequence[Adapters]], AbstractContextManager[None]] = lambda rows: nullcontext(),
+        zeros_when_empty: bool = False,
     ) -> None:
         """Makes an empty cache.
 
@@ -54,12 +56,20 @@ class Conditioner:
             encoders: the model's text encoders; their hidden states are joined along the width.
             embeddings: the embedding files there are now, by lower-case name.
             under: puts LoRAs onto the encoders, one set a chunk.
+            zeros_when_empty: whether no text at all is all zeros to the model (SDXL base).
         """
         self._encoders = tuple(encoders)
         self._embeddings = embeddings
         self._under = under
+        self._zeros_when_empty = zeros_when_empty
+        self._known: Mapping[str, Vectors] = {}
         self._cache: OrderedDict[tuple[str, Adapters], Conditioning] = OrderedDict()
         self._lock = threading.Lock()
+
+    @property
+    def modules(self) -> tuple[Any, ...]:
+        """The encoders' modules."""
+        return tuple(encoder.module for encoder in self._encoders)
 
     def condition(
         self, prompts: Sequence[str], adapters: Sequence[Adapters | None] | None = None
@@ -74,6 +84,7 @@ class Conditioner:
         prompt = parse(text)
         key = (text, prompt.adapters if adapters is None else adapters)
         with self._lock:
+            self._notice_files()
             if key not in self._cache:
                 self._cache[key] = self._encode(prompt, text, key[1])
                 while len(self._cache) > CACHED:
@@ -81,30 +92,31 @@ class Conditioner:
             self._cache.move_to_end(key)
             return self._cache[key]
 
-    def forget(self) -> None:
-        """Empties the cache."""
-        with self._lock:
+    def _notice_files(self) -> None:
+        """Empties the cache when the embedding files have changed."""
+        files = self._embeddings()
+        if files is not self._known:
+            self._known = files
             self._cache.clear()
 
     def _encode(self, prompt: Prompt, text: str, adapters: Adapters) -> Conditioning:
-        files = self._embeddings()
-        layouts = [_chunks(prompt, encoder, files) for encoder in self._encoders]
-        count = _power_of_two(max(map(len, layouts)))
-        if count > MOST_CHUNKS:
-            raise PromptTooLong(length=len(text), limit=len(text) * MOST_CHUNKS // max(map(len, layouts)))
+        layouts = [_chunks(prompt, encoder, self._known) for encoder in self._encoders]
+        longest = max(map(len, layouts))
+        if longest > MOST_CHUNKS:
+            raise PromptTooLong(length=len(text), limit=len(text) * MOST_CHUNKS // longest)
+        count = 1 << (longest - 1).bit_length()
         parts = []
         pooled = None
         for i, (encoder, layout) in enumerate(zip(self._encoders, layouts, strict=True)):
             layout += [[] for _ in range(count - len(layout))]
             with self._under([adapters] * count):
-                hidden, projected = _hidden(encoder, layout, {name: file[i] for name, file in files.items()})
+                hidden, projected = _hidden(encoder, layout, {name: f[i] for name, f in self._known.items()})
             parts.append(hidden.flatten(0, 1))
             pooled = projected[0] if projected is not None else pooled
-        return Conditioning(torch.cat(parts, dim=-1), pooled, adapters)
-
-
-def _power_of_two(count: int) -> int:
-    return 1 << (count - 1).bit_length()
+        embeds = torch.cat(parts, dim=-1)
+        if self._zeros_when_empty and not any(prompt.sections):
+            embeds, pooled = embeds * 0, None if pooled is None else pooled * 0
+        return Conditioning(embeds, pooled, adapters)
 
 
 def _hidden(

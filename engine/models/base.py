@@ -50,6 +50,11 @@ class UNetModel(Protocol):
     scheduler_config: Mapping[str, Any]
     preview_matrix: Tensor
 
+    @property
+    def bytes(self) -> int:
+        """Of all weights, those of LoRAs included."""
+        ...
+
     def condition(
         self, prompts: Sequence[str], adapters: Sequence[Adapters | None] | None = None
     ) -> list[Conditioning]:
@@ -116,9 +121,11 @@ class PipelineModel(Protocol):
 
     Attributes:
         card: the model's card, filled in from its family.
+        bytes: of all weights.
     """
 
     card: ModelCard
+    bytes: int
 
     def draw(self, job: Job, seed: int, image: Tensor | None, step: Step) -> Tensor:
         """One picture of the job.

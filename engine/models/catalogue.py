@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 PICKLES = frozenset({".ckpt", ".pt", ".pth", ".bin"})
 ASIDE = frozenset({"embeddings", "loras"})
 """Folders in the models folder that hold something else."""
+CONFIG = ".config"
+"""Suffix of a folder with the configs of the single file of that name."""
 
 _PICKLE = "it is a pickle, which could run code when loaded; only .safetensors files are read"
 
@@ -59,7 +61,7 @@ class Catalogue:
         with self._lock:
             entries: dict[str, Found] = {}
             for path in self._paths():
-                found = self._look(path, _free(short_name(path), entries))
+                found = self._look(path, _free(short_name(_stem(path)), entries))
                 entries[found.card.name] = found
             self._seen = {found.path: self._seen[found.path] for found in entries.values()}
             return entries
@@ -69,7 +71,7 @@ class Catalogue:
             yield self._embedded
         children = sorted(self._folder.iterdir()) if self._folder.is_dir() else []
         for path in children:
-            if path.name.startswith(".") or path.name in ASIDE:
+            if path.name.startswith(".") or path.name in ASIDE or path.suffix == CONFIG:
                 continue
             if path.suffix.lower() in PICKLES | {".safetensors"} or (path / "model_index.json").exists():
                 yield path
@@ -85,10 +87,13 @@ class Catalogue:
         return known[1]
 
 
-def short_name(path: Path) -> str:
-    """The name that people type: "My Model v2.safetensors" is `my-model-v2`."""
-    stem = path.name if path.is_dir() else path.stem
+def short_name(stem: str) -> str:
+    """The name that people type: "My Model v2" is `my-model-v2`."""
     return re.sub(r"[^a-z0-9._]+", "-", stem.lower()).strip("-._")[:60] or "model"
+
+
+def _stem(path: Path) -> str:
+    return path.name if path.is_dir() else path.stem
 
 
 def _free(name: str, taken: Mapping[str, Any]) -> str:
@@ -118,16 +123,14 @@ def _read(path: Path, name: str) -> Found:
     if path.suffix.lower() in PICKLES and not path.is_dir():
         return Found(path, ModelCard(name=name), problem=_PICKLE)
     try:
-        words = told = card_words(path)
-        kind, words = (detect_folder(path, told), told) if path.is_dir() else _detect_file(path)
+        kind, words = _detect_folder(path) if path.is_dir() else _detect_file(path)
     except (BadHeader, NotACheckpoint) as problem:
         return Found(path, ModelCard(name=name), problem=str(problem))
     return Found(path, _card(path, name, kind, words), kind)
 
 
-def card_words(path: Path) -> str:
-    """What the entry's name tells."""
-    return path.name
+def _detect_folder(path: Path) -> tuple[Kind, str]:
+    return detect_folder(path, path.name), path.name
 
 
 def _detect_file(path: Path) -> tuple[Kind, str]:
@@ -146,7 +149,7 @@ def _metadata_words(tensors: Tensors) -> str:
 
 def _card(path: Path, name: str, kind: Kind, words: str) -> ModelCard:
     """The operator's card over the family's words."""
-    known: dict[str, Any] = {"title": path.stem if path.is_file() else path.name, "family": kind.family}
+    known: dict[str, Any] = {"title": _stem(path), "family": kind.family}
     known |= CARDS[kind.family]
     if kind.family == "sd2" and kind.prediction == "v_prediction":
         known["native"] = (768, 768)
@@ -158,7 +161,8 @@ def _card(path: Path, name: str, kind: Kind, words: str) -> ModelCard:
     own = written.get("defaults")
     defaults = known.get("defaults", {}) | (own if isinstance(own, dict) else {})
     try:
-        return ModelCard.model_validate(known | written | {"defaults": defaults, "name": name})
+        own_words = {"defaults": defaults, "name": name, "family": kind.family}
+        return ModelCard.model_validate(known | written | own_words)
     except ValidationError as error:
         first = error.errors()[0]
         log.warning(

@@ -65,7 +65,7 @@ FEW_STEPS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
 _FEW = {
     "turbo": re.compile(r"turbo|\badd\b"),
     "lightning": re.compile(r"lightning"),
-    "hyper": re.compile(r"\bhyper"),
+    "hyper": re.compile(r"\bhyper(sd(xl|\d+)?)?\b"),
     "lcm": re.compile(r"\blcm\b|latent.?consistency"),
 }
 _STEPS = re.compile(r"(?<!\d)([1-9]\d?)[ _-]?steps?\b")

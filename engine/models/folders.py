@@ -63,8 +63,7 @@ def _few(words: str, family: str) -> str:
 def _family(folder: Path, unet: dict[str, Any]) -> str:
     if unet.get("addition_embed_type") == "text_time":
         return "sdxl" if (folder / "text_encoder").is_dir() else "sdxl-refiner"
-    # the text width of OpenCLIP-H, which no SD 1 has
-    return "sd2" if unet.get("cross_attention_dim") == 1024 else "sd1"
+    return "sd2" if unet.get("use_linear_projection") else "sd1"
 
 
 def _prediction(scheduler: dict[str, Any]) -> Prediction | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
+import gc
 import logging
 import threading
 from collections import OrderedDict
-from contextlib import nullcontext
+from collections.abc import Collection
 from pathlib import Path
 
 import torch
@@ -14,13 +15,15 @@ import torch
 from engine.api.cards import ModelCard
 from engine.api.errors import BadModel, UnknownChoice
 from engine.api.parameters import PARAMETERS
-from engine.denoise.conditioning import Conditioner
+from engine.models.addons import AddonFolder
+from engine.models.assembly import Workshop, assemble
 from engine.models.base import PipelineModel, UNetModel
 from engine.models.catalogue import Catalogue, Found
 from engine.models.families import NotACheckpoint
 from engine.models.header import BadHeader
-from engine.models.loading import load_folder
-from engine.models.unet import Parts, UNetFamily
+from engine.models.placement import precision, weight_budget
+from engine.models.size import parameter_count
+from engine.pipelines import FLOW_FAMILIES, load_pipeline
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +38,9 @@ class ModelLibrary:
     `cards` and `loaded` are cheap and may be asked from anywhere. `load` blocks: call it off the event loop,
     in any thread but the denoise thread; a second call for the same model waits for the first.
 
+    A model that the cache lets go stays in memory until its last user drops it, so the engine should hold
+    models only in lanes that have work.
+
     Attributes:
         moving: held while weights are built or moved. `load` takes it, and so do models that move parts of
             themselves between CPU and device inside `condition`, `predict`, `encode` or `decode`. Nobody else
@@ -47,6 +53,8 @@ class ModelLibrary:
         models_dir: Path,
         default: str = "",
         device: str | torch.device = "cpu",
+        budget: int = 0,
+        compile: bool = False,
         embedded: Path = STARTER,
     ) -> None:
         """Looks at nothing yet.
@@ -55,13 +63,25 @@ class ModelLibrary:
             models_dir: where people put models; it need not exist.
             default: short name of the model that draws where none is asked for; the embedded one if empty.
             device: where models are loaded to.
+            budget: bytes that all models' weights may take; 0 for what the device can spare.
+            compile: whether UNets are compiled; their first pictures take minutes.
             embedded: folder of the model that is always there.
         """
         self.device = torch.device(device)
         self.moving = threading.RLock()
-        self._catalogue = Catalogue(models_dir, embedded)
         self._default = default
-        self._models: OrderedDict[str, Model] = OrderedDict()
+        self._catalogue = Catalogue(models_dir, embedded)
+        self._budget = budget or weight_budget(self.device)
+        self._shop = Workshop(
+            self.device,
+            self._budget,
+            self.moving,
+            loras=AddonFolder(models_dir / "loras"),
+            embeddings=AddonFolder(models_dir / "embeddings"),
+            compile=compile,
+        )
+        self._models: OrderedDict[str, tuple[Found, Model]] = OrderedDict()
+        self._changing = threading.Lock()
 
     def cards(self) -> tuple[ModelCard, ...]:
         """The models that can be loaded, the default one first."""
@@ -73,18 +93,46 @@ class ModelLibrary:
         return name in self._models
 
     def load(self, name: str) -> Model:
-        """The model, read from disk if it is not in memory.
+        """The model, read from disk if it is not in memory or has changed there.
 
         Raises:
             UnknownChoice: there is no such model.
             BadModel: it can't be loaded, and why.
         """
         found = self._find(name)
+        if cached := self._cached(found):
+            return cached
         with self.moving:
-            if name not in self._models:
-                self._models[name] = self._read(found)
-            self._models.move_to_end(name)
-            return self._models[name]
+            if cached := self._cached(found):
+                return cached
+            self._make_room(found)
+            model = self._read(found)
+            with self._changing:
+                self._models[name] = (found, model)
+            return model
+
+    def evict(self, keep: Collection[str] = ()) -> int:
+        """Lets go of every model but these, when memory is short; returns how many."""
+        with self._changing:
+            gone = [name for name in self._models if name not in keep]
+            for name in gone:
+                del self._models[name]
+        self._release()
+        return len(gone)
+
+    @property
+    def bytes(self) -> int:
+        """Of the weights of all models in memory."""
+        with self._changing:
+            return sum(model.bytes for _, model in self._models.values())
+
+    def _cached(self, found: Found) -> Model | None:
+        with self._changing:
+            known, model = self._models.get(found.card.name, (None, None))
+            if known is not found:
+                return None
+            self._models.move_to_end(found.card.name)
+            return model
 
     def _find(self, name: str) -> Found:
         entries = self._catalogue.scan()
@@ -101,18 +149,25 @@ class ModelLibrary:
             raise BadModel(model=name, reason=entries[name].problem)
         return entries[name]
 
+    def _make_room(self, found: Found) -> None:
+        """Lets the least recently used models go until the new one fits the budget."""
+        width = precision(self.device, found.card.family).unet.itemsize
+        need = parameter_count(found.path) * width
+        while self._models and self.bytes + need > self._budget:
+            with self._changing:
+                name, _ = self._models.popitem(last=False)
+            log.info("%s makes room for %s.", name, found.card.name)
+        self._release()
+
+    def _release(self) -> None:
+        gc.collect()
+        if self.device.type == "cuda":
+            torch.cuda.empty_cache()
+
     def _read(self, found: Found) -> Model:
         try:
-            checkpoint = load_folder(found, torch.float32)
+            if found.card.family in FLOW_FAMILIES:
+                return load_pipeline(found, self._shop)
+            return assemble(found, self._shop)
         except (NotACheckpoint, BadHeader) as problem:
             raise BadModel(model=found.card.name, reason=str(problem)) from problem
-        for part in (checkpoint.unet, checkpoint.vae, *(e.module for e in checkpoint.encoders)):
-            part.to(self.device)
-        parts = Parts(
-            checkpoint.unet,
-            checkpoint.vae,
-            Conditioner(checkpoint.encoders),
-            checkpoint.scheduler_config,
-            lambda rows: nullcontext(),
-        )
-        return UNetFamily(found.card, parts)

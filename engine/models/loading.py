@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -12,87 +13,162 @@ from typing import Any
 import diffusers
 import torch
 import transformers
-from transformers import AutoTokenizer, CLIPTextModel, CLIPTextModelWithProjection
+from safetensors import SafetensorError
 
-from engine.models.catalogue import Found
-from engine.models.families import Kind
+from engine.models.catalogue import CONFIG, Found
+from engine.models.families import Kind, NotACheckpoint
 from engine.models.folders import read_json, weights_file
 from engine.models.header import read_header
+from engine.models.size import weight_files
 from engine.models.text import TextEncoder
+from engine.models.tokens import CONFIGS, clip_tokenizer
 
-diffusers.utils.logging.disable_progress_bar()
-transformers.utils.logging.disable_progress_bar()
+log = logging.getLogger(__name__)
+
+for _library in (diffusers, transformers):
+    _library.utils.logging.disable_progress_bar()
+    _library.utils.logging.set_verbosity_error()
 
 _TRAILING = ("turbo", "lightning", "hyper")
-_SCHEDULER_KEYS = frozenset(
-    {
-        "num_train_timesteps",
-        "beta_start",
-        "beta_end",
-        "beta_schedule",
-        "trained_betas",
-        "prediction_type",
-        "timestep_spacing",
-        "steps_offset",
-        "rescale_betas_zero_snr",
-    }
+_SCHEDULE = (
+    "num_train_timesteps",
+    "beta_start",
+    "beta_end",
+    "beta_schedule",
+    "trained_betas",
+    "prediction_type",
+    "timestep_spacing",
+    "steps_offset",
+    "rescale_betas_zero_snr",
 )
+_SINGLE_FILE_PIPELINES = {
+    "sd1": diffusers.StableDiffusionPipeline,
+    "sd2": diffusers.StableDiffusionPipeline,
+    "sdxl": diffusers.StableDiffusionXLPipeline,
+    "sdxl-refiner": diffusers.StableDiffusionXLImg2ImgPipeline,
+}
 
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A UNet family's parts, on the CPU, in the precision asked for."""
+    """A UNet family's parts, on the CPU, in the precision asked for.
+
+    Attributes:
+        zeros_when_empty: whether the empty prompt's embedding is all zeros (SDXL base).
+    """
 
     unet: Any
     vae: Any
     encoders: tuple[TextEncoder, ...]
     scheduler_config: Mapping[str, Any]
+    zeros_when_empty: bool = False
+
+    def modules(self) -> tuple[Any, ...]:
+        """Everything that has weights."""
+        return (self.unet, self.vae, *(encoder.module for encoder in self.encoders))
 
 
-def load_folder(found: Found, dtype: torch.dtype) -> Checkpoint:
-    """Reads a diffusers folder.
+def load_checkpoint(found: Found, dtype: torch.dtype, vae_dtype: torch.dtype) -> Checkpoint:
+    """Reads a UNet family's folder or single file.
 
     Raises:
         NotACheckpoint, BadHeader: with the reason.
     """
-    folder, kind = found.path, found.kind or Kind("sd1")
-    return Checkpoint(
-        _part(diffusers.UNet2DConditionModel, folder / "unet", dtype),
-        _part(diffusers.AutoencoderKL, folder / "vae", dtype),
-        tuple(_folder_encoders(found, kind, dtype)),
+    kind = found.kind or Kind("sd1")
+    load = _from_folder if found.path.is_dir() else _from_file
+    for file in weight_files(found.path):
+        read_header(file)
+    try:
+        folder, unet, vae, encoders = load(found, kind, dtype, vae_dtype)
+    except (RuntimeError, ValueError, KeyError, OSError, SafetensorError) as error:
+        log.warning("%s could not be read.", found.path.name, exc_info=True)
+        raise NotACheckpoint("its weights do not fit its family") from error
+    checkpoint = Checkpoint(
+        unet.eval(),
+        vae.eval(),
+        tuple(_wrap(found, kind, module.eval(), tokenizer) for module, tokenizer in encoders),
         scheduler_config(read_json(folder / "scheduler" / "scheduler_config.json"), found, kind),
+        kind.family == "sdxl"
+        and bool(read_json(folder / "model_index.json").get("force_zeros_for_empty_prompt", True)),
     )
+    for module in checkpoint.modules():
+        if missing := next((name for name, p in module.named_parameters() if p.is_meta), ""):
+            raise NotACheckpoint(f"it lacks weights, {missing[:80]} among them")
+    return checkpoint
 
 
-def _folder_encoders(found: Found, kind: Kind, dtype: torch.dtype) -> list[TextEncoder]:
-    encoders = []
-    for number in ("", "_2"):
-        part = found.path / f"text_encoder{number}"
+def _wrap(found: Found, kind: Kind, module: Any, tokenizer: Any) -> TextEncoder:
+    """Gives the layer that the family wants: SDXL's is the last but one, without the norm."""
+    skip, xl = found.card.clip_skip, kind.family.startswith("sdxl")
+    return TextEncoder(module, tokenizer, skip=max(2, skip) if xl else skip, normed=not xl)
+
+
+def _from_folder(
+    found: Found, kind: Kind, dtype: torch.dtype, vae_dtype: torch.dtype
+) -> tuple[Path, Any, Any, Any]:
+    folder = found.path
+    unet = _part(diffusers.UNet2DConditionModel, folder / "unet", dtype)
+    vae = _part(diffusers.AutoencoderKL, folder / "vae", vae_dtype)
+    return folder, unet, vae, list(_folder_encoders(folder, dtype))
+
+
+def _folder_encoders(folder: Path, dtype: torch.dtype) -> Iterator[tuple[Any, Any]]:
+    classes = {"": transformers.CLIPTextModel, "_2": transformers.CLIPTextModelWithProjection}
+    for number, cls in classes.items():
+        part = folder / f"text_encoder{number}"
         if part.is_dir():
-            cls = CLIPTextModelWithProjection if number else CLIPTextModel
-            tokenizer = AutoTokenizer.from_pretrained(
-                found.path / f"tokenizer{number}", local_files_only=True
+            tokenizer = transformers.AutoTokenizer.from_pretrained(
+                folder / f"tokenizer{number}", local_files_only=True
             )
-            encoders.append(encoder(_part(cls, part, dtype), tokenizer, found.card.clip_skip, kind))
-    return encoders
-
-
-def encoder(module: Any, tokenizer: Any, clip_skip: int, kind: Kind) -> TextEncoder:
-    """A text encoder that gives the layer its family wants: SDXL's is the last but one, without the norm."""
-    xl = kind.family.startswith("sdxl")
-    return TextEncoder(module.eval(), tokenizer, skip=max(2, clip_skip) if xl else clip_skip, normed=not xl)
+            yield _part(cls, part, dtype), tokenizer
 
 
 def _part(cls: Any, folder: Path, dtype: torch.dtype) -> Any:
     """One part of a folder, of whichever variant ("fp16") lies there."""
-    file = weights_file(folder)
-    for shard in folder.glob("*.safetensors"):
-        read_header(shard)
-    variant = re.search(r"\.(fp16|bf16|fp32|non_ema)[.-]", file.name)
-    kwargs = {"dtype": dtype} if cls.__module__.startswith("transformers") else {"torch_dtype": dtype}
+    variant = re.search(r"\.(fp16|bf16|fp32|non_ema)[.-]", weights_file(folder).name)
     return cls.from_pretrained(
-        folder, local_files_only=True, use_safetensors=True, variant=variant[1] if variant else None, **kwargs
-    ).eval()
+        folder,
+        dtype=dtype,
+        variant=variant[1] if variant else None,
+        local_files_only=True,
+        use_safetensors=True,
+    )
+
+
+def _from_file(
+    found: Found, kind: Kind, dtype: torch.dtype, vae_dtype: torch.dtype
+) -> tuple[Path, Any, Any, Any]:
+    """Reads a single file through the family's configs, or through its own in `<name>.config/`."""
+    own = found.path.with_suffix(CONFIG)
+    config = own if own.is_dir() else CONFIGS / kind.family
+    options = {"config": str(config), "local_files_only": True}
+    channels = {"in_channels": 9} if kind.inpainting else {}
+    unet = diffusers.UNet2DConditionModel.from_single_file(
+        str(found.path), subfolder="unet", dtype=dtype, **options, **channels
+    )
+    vae = diffusers.AutoencoderKL.from_single_file(
+        str(found.path), subfolder="vae", dtype=vae_dtype, **options
+    )
+    index = read_json(config / "model_index.json")
+    tokenizers = {
+        part: _file_tokenizer(config / part, kind)
+        for part in ("tokenizer", "tokenizer_2")
+        if index.get(part, (None,))[0]
+    }
+    pipeline = _SINGLE_FILE_PIPELINES[kind.family].from_single_file(
+        str(found.path), unet=unet, vae=vae, dtype=dtype, **tokenizers, **options
+    )
+    parts = [
+        (getattr(pipeline, name.replace("tokenizer", "text_encoder")), t) for name, t in tokenizers.items()
+    ]
+    return config, unet, vae, parts
+
+
+def _file_tokenizer(folder: Path, kind: Kind) -> Any:
+    if folder.is_dir():
+        return transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    pads_with_mark = kind.family == "sd1" or (kind.family == "sdxl" and folder.name == "tokenizer")
+    return clip_tokenizer() if pads_with_mark else clip_tokenizer("!")
 
 
 def scheduler_config(saved: Mapping[str, Any], found: Found, kind: Kind) -> Mapping[str, Any]:
@@ -101,7 +177,7 @@ def scheduler_config(saved: Mapping[str, Any], found: Found, kind: Kind) -> Mapp
     Only the noise schedule passes: options such as `clip_sample` or a sampler's own order mean something
     else, or harm, in other samplers.
     """
-    config = {key: value for key, value in saved.items() if key in _SCHEDULER_KEYS}
+    config = {key: saved[key] for key in _SCHEDULE if key in saved}
     config |= {"clip_sample": False, "set_alpha_to_one": False}
     config.setdefault("steps_offset", 1)
     if prediction := found.card.prediction or kind.prediction:

@@ -31,3 +31,10 @@ def fit_preview(encode: Callable[[Tensor], Tensor], factor: int) -> Tensor:
     known = torch.cat([latents, torch.ones_like(latents[:, :1])], dim=1).movedim(1, -1).flatten(0, -2)
     matrix: Tensor = torch.linalg.lstsq(known, colours.movedim(1, -1).flatten(0, -2), driver="gelsd").solution
     return matrix
+
+
+def to_colours(latents: Tensor, matrix: Tensor) -> Tensor:
+    """Predicted clean latents `[channels, h, w]` to a small picture `[3, h, w]` in 0..1, on the CPU."""
+    known = latents.float().cpu()
+    colours = torch.einsum("chw,cr->rhw", known, matrix[:-1]) + matrix[-1][:, None, None]
+    return (colours / 2 + 0.5).clamp(0, 1)

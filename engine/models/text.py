@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple
 
 import torch
@@ -18,9 +19,10 @@ class Placed(NamedTuple):
 
 
 class TextEncoder:
-    """One encoder of a model. The module stays on the device where it lies; its results lie there too.
+    """One encoder of a model; its results lie on the device where it works.
 
     Attributes:
+        stage: the module, which may only visit its device; replace it to move the encoder.
         length: tokens a chunk, the two marks included (77 for CLIP).
         width: of its hidden states and of an embedding file's vectors.
     """
@@ -35,6 +37,7 @@ class TextEncoder:
             normed: whether the final layer norm is applied to it (not in SDXL).
         """
         self.module = module
+        self.stage: Callable[[], AbstractContextManager[Any]] = lambda: nullcontext(module)
         self.tokenizer = tokenizer
         self.skip = skip
         self.normed = normed
@@ -86,5 +89,4 @@ class TextEncoder:
             hidden = out.last_hidden_state
             return hidden
         hidden = out.hidden_states[-self.skip]
-        with torch.no_grad():
-            return self._core.final_layer_norm(hidden) if self.normed else hidden
+        return self._core.final_layer_norm(hidden) if self.normed else hidden

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +13,10 @@ from torch import Tensor, nn
 from engine.api.cards import ModelCard
 from engine.denoise.conditioning import Conditioner
 from engine.models.base import Adapters, Conditioning
+from engine.models.lora import Loras
+from engine.models.placement import Stage, module_bytes
 from engine.models.preview import fit_preview
+from engine.models.vae import Scaling, decode_latents, encode_pixels
 
 TILED_ABOVE = 1536 * 1536
 """Pixels of one picture above which the decoder works in tiles."""
@@ -25,15 +28,27 @@ EMBEDDED_GUIDANCE = 8.0
 """For UNets with the guidance distilled into an embedding (LCM): diffusers' default."""
 
 
+ROWS = (1, 2, 3, 4, 6, 8, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64)
+"""Batch sizes of a compiled UNet: others are filled up, so that few shapes are compiled."""
+
+
 @dataclass(frozen=True)
 class Parts:
-    """What a checkpoint holds, on its device."""
+    """What a UNet family model is made of.
+
+    Attributes:
+        unet: on its device, or streamed to it.
+        compiled: whether the UNet was compiled; its batches are filled up to `ROWS`.
+    """
 
     unet: Any
-    vae: Any
+    vae: Stage
     conditioner: Conditioner
+    loras: Loras
     scheduler_config: Mapping[str, Any]
-    under: Callable[[Sequence[Adapters]], Any]
+    device: torch.device
+    compiled: bool = False
+    tiled_above: int = TILED_ABOVE
 
 
 class OwnLengthPooling(nn.Module):
@@ -64,24 +79,30 @@ class UNetFamily:
     def __init__(self, card: ModelCard, parts: Parts) -> None:
         """Takes over the parts and fits the preview."""
         self.card = card
-        self.device: torch.device = parts.unet.device
+        self.device = parts.device
         self.dtype: torch.dtype = parts.unet.dtype
-        self._unet = parts.unet
-        self._vae = parts.vae
-        self._conditioner = parts.conditioner
-        self._under = parts.under
         self.scheduler_config = parts.scheduler_config
-        self.latent_channels: int = parts.vae.config.latent_channels
-        self.latent_factor: int = 2 ** (len(parts.vae.config.block_out_channels) - 1)
+        self._parts = parts
+        self._unet = parts.unet
+        self._scaling = Scaling.of(parts.vae.module)
+        self.latent_channels: int = parts.vae.module.config.latent_channels
+        self.latent_factor: int = 2 ** (len(parts.vae.module.config.block_out_channels) - 1)
         self._pooling = _own_length_pooling(self._unet)
         self._blank: dict[tuple[int, int], Tensor] = {}
         self.preview_matrix = fit_preview(self.encode, self.latent_factor)
+
+    @property
+    def bytes(self) -> int:
+        """Of all weights, those of LoRAs included."""
+        parts = self._parts
+        modules = (parts.unet, parts.vae.module, *parts.conditioner.modules)
+        return sum(map(module_bytes, modules)) + parts.loras.bytes
 
     def condition(
         self, prompts: Sequence[str], adapters: Sequence[Adapters | None] | None = None
     ) -> list[Conditioning]:
         """See `UNetModel.condition`."""
-        return self._conditioner.condition(prompts, adapters)
+        return self._parts.conditioner.condition(prompts, adapters)
 
     def predict(
         self,
@@ -92,45 +113,39 @@ class UNetFamily:
         adapters: Sequence[Adapters] | None = None,
     ) -> Tensor:
         """See `UNetModel.predict`; the answer is in fp32."""
-        longest = max(len(c.embeds) for c in conditionings)
-        text = torch.stack([c.embeds.repeat(longest // len(c.embeds), 1) for c in conditionings])
-        rows = [c.adapters for c in conditionings] if adapters is None else adapters
-        with torch.no_grad(), self._under(rows), self._lengths([len(c.embeds) for c in conditionings]):
-            out: Tensor = self._unet(
-                self._channels(latents.to(self.device, self.dtype)),
-                timesteps.to(self.device),
-                encoder_hidden_states=text.to(self.device, self.dtype),
-                timestep_cond=self._guidance(len(latents)),
-                added_cond_kwargs=self._added(conditionings, sizes),
+        sets = [c.adapters for c in conditionings] if adapters is None else adapters
+        filling = _filling(len(latents)) if self._parts.compiled else 0
+        rows = [*range(len(latents)), *[0] * filling]
+        texts = [conditionings[i] for i in rows]
+        longest = max(len(text.embeds) for text in texts)
+        embeds = torch.stack([text.embeds.repeat(longest // len(text.embeds), 1) for text in texts])
+        # a compiled UNet would be compiled anew for each set of LoRAs
+        run = self._unet.forward if any(sets) else self._unet
+        with (
+            torch.no_grad(),
+            self._parts.loras.under([sets[i] for i in rows]),
+            self._lengths([len(text.embeds) for text in texts]),
+        ):
+            out: Tensor = run(
+                self._channels(latents[rows].to(self.device, self.dtype)),
+                timesteps[rows].to(self.device),
+                encoder_hidden_states=embeds.to(self.device, self.dtype),
+                timestep_cond=self._guidance(len(rows)),
+                added_cond_kwargs=self._added(texts, [sizes[i] for i in rows]),
             ).sample
-        return out.float()
+        return out[: len(latents)].float()
 
     def encode(self, pixels: Tensor, generator: Any = None) -> Tensor:
         """See `UNetModel.encode`: a sample with the generator, or the mean without one."""
-        config = self._vae.config
-        with torch.no_grad():
-            spread = self._vae.encode(pixels.to(self._vae.device, self._vae.dtype)).latent_dist
-        latents: Tensor = spread.sample(generator) if generator else spread.mode()
-        scaled: Tensor = (latents.float() - (config.shift_factor or 0)) * config.scaling_factor
-        return scaled.to(self.device)
+        with self._parts.vae() as vae:
+            return encode_pixels(vae, pixels, self._scaling, generator).to(self.device)
 
     def decode(self, latents: Tensor, tiled: bool | None = None) -> Tensor:
         """See `UNetModel.decode`; `tiled` overrides the choice by size."""
-        config = self._vae.config
         pixels = latents.shape[-1] * latents.shape[-2] * self.latent_factor**2
-        self._vae.use_tiling = pixels > TILED_ABOVE if tiled is None else tiled
-        raw = latents.float() / config.scaling_factor + (config.shift_factor or 0)
-        decoded = self._decode(raw)
-        if not decoded.isfinite().all() and raw.isfinite().all() and self._vae.dtype != torch.float32:
-            # half precision overflowed; this decoder stays in fp32 from now on
-            self._vae.to(torch.float32)
-            decoded = self._decode(raw)
-        return (decoded / 2 + 0.5).clamp(0, 1)
-
-    def _decode(self, raw: Tensor) -> Tensor:
-        with torch.no_grad():
-            pixels: Tensor = self._vae.decode(raw.to(self._vae.device, self._vae.dtype)).sample
-        return pixels.float().cpu()
+        with self._parts.vae() as vae:
+            vae.use_tiling = pixels > self._parts.tiled_above if tiled is None else tiled
+            return decode_latents(vae, latents, self._scaling)
 
     @contextmanager
     def _lengths(self, lengths: Sequence[int]) -> Iterator[None]:
@@ -154,11 +169,9 @@ class UNetFamily:
             self._blank[shape] = torch.cat([torch.ones_like(grey[:, :1]), grey], dim=1).to(latents)
         return torch.cat([latents, self._blank[shape].expand(len(latents), -1, -1, -1)], dim=1)
 
-    def _added(
-        self, conditionings: Sequence[Conditioning], sizes: Sequence[tuple[int, int]]
-    ) -> dict[str, Tensor]:
+    def _added(self, texts: Sequence[Conditioning], sizes: Sequence[tuple[int, int]]) -> dict[str, Tensor]:
         """SDXL's pooled text and time ids: the size as drawn, uncropped."""
-        pooled = [c.pooled for c in conditionings if c.pooled is not None]
+        pooled = [text.pooled for text in texts if text.pooled is not None]
         if self._unet.config.addition_embed_type != "text_time":
             return {}
         refiner = self.card.family == "sdxl-refiner"
@@ -184,3 +197,8 @@ def _own_length_pooling(unet: Any) -> OwnLengthPooling | None:
     unet.add_embedding = OwnLengthPooling(unet.add_embedding)
     pooling: OwnLengthPooling = unet.add_embedding
     return pooling
+
+
+def _filling(rows: int) -> int:
+    """How many rows a compiled UNet's batch lacks."""
+    return next((size for size in ROWS if size >= rows), rows) - rows

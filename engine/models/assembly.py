@@ -1,0 +1,96 @@
+"""Puts a checkpoint together into a model that draws."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+
+import torch
+
+from engine.denoise.conditioning import Conditioner
+from engine.models.addons import AddonFolder, Embeddings
+from engine.models.catalogue import Found
+from engine.models.loading import Checkpoint, load_checkpoint
+from engine.models.lora import Loras
+from engine.models.placement import Precision, Stage, module_bytes, place_unet, precision, where
+from engine.models.unet import TILED_ABOVE, Parts, UNetFamily
+
+SMALL_TILED_ABOVE = 768 * 768
+"""Like `TILED_ABOVE`, where memory is short."""
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """What every model of a library is built with.
+
+    Attributes:
+        precision: overrides the device's own.
+        compile: whether UNets are compiled with `torch.compile`.
+    """
+
+    device: torch.device
+    budget: int
+    moving: threading.RLock
+    loras: AddonFolder
+    embeddings: AddonFolder
+    precision: Precision | None = None
+    compile: bool = False
+
+
+def assemble(found: Found, shop: Workshop) -> UNetFamily:
+    """Reads a UNet family model and brings it to the device; the caller holds `shop.moving`.
+
+    Raises:
+        NotACheckpoint, BadHeader: it can't be loaded, and why.
+    """
+    choice = shop.precision or precision(shop.device, found.card.family)
+    checkpoint = load_checkpoint(found, choice.unet, choice.vae)
+    others = sum(map(module_bytes, checkpoint.modules()[1:]))
+    life = where(module_bytes(checkpoint.unet), others, shop.budget)
+    vae = _stage(checkpoint, shop, resident=life == "resident")
+    fused = shop.device.type == "cuda" and life != "streamed"
+    if fused:
+        checkpoint.unet.fuse_qkv_projections()
+    place_unet(checkpoint.unet, shop.device, streamed=life == "streamed")
+    if shop.compile and life != "streamed":
+        checkpoint.unet.compile(dynamic=False)
+    loras = Loras(
+        shop.loras,
+        _lora_parts(checkpoint),
+        shop.device,
+        most_bytes=shop.budget // 8,
+        before_first=checkpoint.unet.unfuse_qkv_projections if fused else lambda: None,
+    )
+    conditioner = Conditioner(
+        checkpoint.encoders,
+        Embeddings(shop.embeddings, [encoder.width for encoder in checkpoint.encoders]),
+        loras.under,
+        checkpoint.zeros_when_empty,
+    )
+    parts = Parts(
+        checkpoint.unet,
+        vae,
+        conditioner,
+        loras,
+        checkpoint.scheduler_config,
+        shop.device,
+        compiled=shop.compile and life != "streamed",
+        tiled_above=TILED_ABOVE if life == "resident" else SMALL_TILED_ABOVE,
+    )
+    return UNetFamily(found.card, parts)
+
+
+def _stage(checkpoint: Checkpoint, shop: Workshop, resident: bool) -> Stage:
+    """Places the VAE, which is returned, and the text encoders."""
+    for encoder in checkpoint.encoders:
+        encoder.stage = Stage(encoder.module, shop.device, resident, shop.moving)
+    return Stage(checkpoint.vae, shop.device, resident, shop.moving)
+
+
+def _lora_parts(checkpoint: Checkpoint) -> dict[str, torch.nn.Module]:
+    """The modules by the names that LoRA files give them; a lone encoder with a projection is the second."""
+    named = {"unet": checkpoint.unet}
+    for encoder in checkpoint.encoders:
+        second = hasattr(encoder.module, "text_projection")
+        named["text_encoder_2" if second else "text_encoder"] = encoder.module
+    return named

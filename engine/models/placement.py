@@ -1,0 +1,111 @@
+"""Where a model's parts lie and in which precision: by what the device can do and how much fits on it."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import torch
+
+GIB = 2**30
+
+WORKING_BYTES = 2 * GIB
+"""Of device memory left for activations: a batch of latents, the decoder's tiles."""
+
+Where = Literal["resident", "visiting", "streamed"]
+
+
+@dataclass(frozen=True)
+class Precision:
+    """What the UNet with its text encoders, and the VAE, compute in."""
+
+    unet: torch.dtype
+    vae: torch.dtype
+
+
+def precision(device: torch.device, family: str, capability: tuple[int, int] | None = None) -> Precision:
+    """Full precision on the CPU; on a GPU bf16 from Ampere on, else fp16.
+
+    SDXL's VAE overflows in fp16; those of SD 1 and 2 do not, and are more exact in it than in bf16.
+
+    Args:
+        device: what the model runs on.
+        family: as in `ModelCard.family`.
+        capability: the CUDA compute capability; asked of the device if None.
+    """
+    if device.type == "cpu":
+        return Precision(torch.float32, torch.float32)
+    if device.type == "cuda":
+        capability = capability or torch.cuda.get_device_capability(device)
+    half = torch.bfloat16 if capability and capability >= (8, 0) else torch.float16
+    if family in ("sd1", "sd2"):
+        return Precision(half, torch.float16)
+    return Precision(half, half if half == torch.bfloat16 else torch.float32)
+
+
+def weight_budget(device: torch.device) -> int:
+    """Bytes that the weights of all models together may take by default."""
+    if device.type == "cuda":
+        total = torch.cuda.get_device_properties(device).total_memory
+        return max(total - WORKING_BYTES - total // 20, total // 2)
+    return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
+
+
+def where(unet_bytes: int, other_bytes: int, budget: int) -> Where:
+    """How a model of that size lives within the budget.
+
+    `resident`: everything stays on the device. `visiting`: the UNet stays, text encoders and VAE come while
+    they work (SDXL on 8 GB). `streamed`: the UNet's layers come one after the other too (SDXL on 6 GB).
+    """
+    if unet_bytes + other_bytes <= budget:
+        return "resident"
+    return "visiting" if unet_bytes <= budget else "streamed"
+
+
+def module_bytes(module: Any) -> int:
+    """Of a module's weights."""
+    return sum(p.numel() * p.element_size() for p in module.parameters())
+
+
+class Stage:
+    """A module that is on its device while it works; one that only visits goes home to the CPU after."""
+
+    def __init__(self, module: Any, device: torch.device, resident: bool, moving: threading.RLock) -> None:
+        """Moves a resident module to the device at once; the caller holds `moving`."""
+        self.module = module.to(device if resident else "cpu")
+        self._device = device
+        self._resident = resident
+        self._moving = moving
+
+    @contextmanager
+    def __call__(self) -> Iterator[Any]:
+        """Yields the module, on its device."""
+        if self._resident:
+            yield self.module
+            return
+        with self._moving:
+            self.module.to(self._device)
+        try:
+            yield self.module
+        finally:
+            with self._moving:
+                self.module.to("cpu")
+
+
+def place_unet(unet: Any, device: torch.device, streamed: bool) -> None:
+    """Brings the UNet to the device, or has its layers streamed there for each forward."""
+    if device.type == "cuda":
+        unet.to(memory_format=torch.channels_last)
+    if not streamed:
+        unet.to(device)
+        return
+    unet.enable_group_offload(
+        onload_device=device,
+        offload_device=torch.device("cpu"),
+        offload_type="leaf_level",
+        use_stream=device.type == "cuda",
+    )
