@@ -129,14 +129,21 @@ class Someone:
     def person(self) -> Person:
         return Person(self.platform.name, self.name, self.name.title(), self.language)
 
-    def incoming(self, text: str, reply_to: Message | None = None, image: bytes | None = None) -> Incoming:
+    def incoming(
+        self, text: str, reply_to: Message | None = None, image: bytes | None = None, event: int | None = None
+    ) -> Incoming:
         async def read(most: int) -> bytes:
             assert image is not None
             return image
 
         return Incoming(
             self.person,
-            Address(platform=self.platform.name, chat=self.chat, message="1"),
+            Address(
+                platform=self.platform.name,
+                chat=self.chat,
+                message="1",
+                data={} if event is None else {"event": event},
+            ),
             text,
             Attachment("picture", len(image), read) if image is not None else None,
             reply_to.id if reply_to else None,

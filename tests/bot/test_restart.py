@@ -83,3 +83,17 @@ async def test_while_closing_no_job_is_taken(tmp_path: Path) -> None:
         await on.someone().send("/imagine a fox")
         await on.someone().told("just being restarted")
         assert on.engine.jobs == []
+
+
+async def test_an_event_that_comes_again_is_accepted_once(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        for _ in range(2):
+            await on.lukis.service.command(alice.incoming("a fox", event=5), "imagine")
+        await alice.pictures()
+    async with stage(tmp_path, max_waiting_jobs=1) as on:
+        alice = on.someone()
+        await on.lukis.service.command(alice.incoming("a fox", event=5), "imagine")
+        await on.lukis.service.command(alice.incoming("a dog", event=6), "imagine")
+        assert (await alice.pictures()).card.prompt == "a dog"
+        assert [j.prompt for j in on.engine.jobs] == ["a dog"]
