@@ -10,7 +10,7 @@ import discord
 from discord import ui
 
 from bot.cards import error_card
-from bot.messages import Address, Attachment, Press, Receipt
+from bot.messages import Attachment, Press, Receipt
 from bot.platforms import discord_incoming as incoming
 from bot.platforms.discord_options import request
 from bot.platforms.discord_text import LONGEST, clip
@@ -41,9 +41,7 @@ class Inbox:
         options: Mapping[str, Any],
     ) -> None:
         """`/imagine` with its options."""
-        to = await incoming.address(interaction)
-        picture = incoming.attachment(image) if image else None
-        await self._imagine(interaction, to, prompt, options, picture)
+        await self._imagine(interaction, prompt, options, incoming.attachment(image) if image else None)
 
     async def menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """ "Imagine from this image": asks for the words first."""
@@ -55,8 +53,7 @@ class Inbox:
             return
 
         async def submitted(again: discord.Interaction, words: str) -> None:
-            to = await incoming.address(again)
-            await self._imagine(again, to, words, {}, picture, str(message.id))
+            await self._imagine(again, words, {}, picture, str(message.id))
 
         await interaction.response.send_modal(_Words(say, submitted))
 
@@ -91,19 +88,21 @@ class Inbox:
     async def _imagine(
         self,
         interaction: discord.Interaction,
-        to: Address,
         prompt: str,
         options: Mapping[str, Any],
         picture: Attachment | None,
         reply_to: str | None = None,
     ) -> None:
-        came = replace(incoming.asked(interaction, to, picture), reply_to=reply_to)
         try:
             asked = request(prompt, options, self._service)
         except LukisError as error:
-            await self._service.answer(to, error_card(await self._service.say(came.person), error))
-        else:
-            await self._service.imagine(came, asked.prompt, asked.parameters)
+            to = await incoming.address(interaction, hidden=True)
+            say = await self._service.say(incoming.person(interaction.user, interaction.locale))
+            await self._service.answer(to, error_card(say, error))
+            return
+        to = await incoming.address(interaction)
+        came = replace(incoming.asked(interaction, to, picture), reply_to=reply_to)
+        await self._service.imagine(came, asked.prompt, asked.parameters)
 
 
 class _Words(ui.Modal):

@@ -67,9 +67,9 @@ class Outbox:
         """Deletes messages; those that are gone or out of reach are left alone."""
         for message in map(int, receipt.messages):
             hook = self._hook(receipt.data)
-            if hook and await _gone(hook.delete_message(message)):
+            if hook and await _went(hook.delete_message(message)):
                 continue
-            await _gone(self._channel(receipt.chat).get_partial_message(message).delete())
+            await _went(self._channel(receipt.chat).get_partial_message(message).delete())
 
     def _hook(self, data: Data) -> discord.Webhook | None:
         """The way through an interaction's token while it lasts."""
@@ -93,7 +93,7 @@ class Outbox:
         placeholder = 0 if data["token"] in self._answered else int(data.get("answer", 0))
         hidden = bool(data.get("hidden")) or draft.card.private
         if placeholder and hidden and not data.get("hidden"):
-            await _gone(hook.delete_message(placeholder))  # all can see it, and what comes is for one person
+            await self._withdraw(hook, placeholder)
             placeholder = 0
         message = placeholder and await self._fill(hook, placeholder, address, draft)
         if not message:
@@ -103,6 +103,15 @@ class Outbox:
             message = sent.id
         self._remember(data)
         return self._receipt(address, address.chat, message)
+
+    @staticmethod
+    async def _withdraw(hook: discord.Webhook, placeholder: int) -> None:
+        """Takes away a "thinking…" that all can see, before words for one person.
+
+        Whatever is sent while it stands takes its place and is as public as it: it has to be ended first.
+        """
+        if await _went(hook.edit_message(placeholder, content="…")):
+            await _went(hook.delete_message(placeholder))
 
     async def _fill(self, hook: discord.Webhook, placeholder: int, address: Address, draft: Draft) -> int:
         """The id of the answer; 0 if somebody deleted it."""
@@ -188,10 +197,10 @@ class Outbox:
         return Receipt(platform=address.platform, chat=chat, messages=(str(message),), data=data)
 
 
-async def _gone(deletion: Awaitable[None]) -> bool:
-    """Whether a deletion went well; False where the message or the right to delete it is missing."""
+async def _went(request: Awaitable[object]) -> bool:
+    """Whether it went well; False where the message or the right to touch it is missing."""
     try:
-        await deletion
+        await request
     except discord.HTTPException as error:
         if passes(error) and error.status != 401:
             raise
