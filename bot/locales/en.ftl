@@ -101,14 +101,22 @@ language-auto = As my app says
 welcome = Hello! I am Lukis and I paint pictures from words, in any language.
     /imagine { $example }
     Reply to a picture with words to change it. /help tells more.
-help-text = Send /imagine and what you want to see, in any language:
+
+## Help
+
+help-text = I paint what you describe, in any language. Send:
     /imagine { $example }
-
-    Reply to a picture with /imagine and words to change it.
-    /history shows your pictures, /cancel stops what waits or runs.
-
-    You can add:
+help-examples = These come out well:
+help-example = • { $prompt }
+help-commands = What I understand:
+help-command = /{ $name } – { $help }
+help-more = Choose a topic, or ask about a word: /help { $word }
+help-unknown = I have no page about “{ $word }”. Perhaps it is among these?
+# A parameter with its flags: "--steps – How many times the noise is refined. (1–150)"
 help-flag = { $flag } – { $help } { $range }
+help-group = • { $group }: { $names }
+help-not-yet = I can't do this myself yet.
+help-back = ⬅️ Back
 
 ## Parameters
 ##
@@ -116,6 +124,111 @@ help-flag = { $flag } – { $help } { $range }
 ##   parameter-X        the label; Discord's menu shows it in lower case
 ##   parameter-X-help   the explanation
 ##   parameter-X-flags  words for it, with commas between them, which work as a flag: letters, digits and - only
+
+## The guide: its chapters
+
+guide-prompts-title = ✍️ Prompts
+guide-prompts = What you say, and how I read it.
+guide-settings-title = 🎛 Settings
+guide-settings = The knobs that change a picture while its words stay the same.
+guide-pictures-title = 🖼 From pictures
+guide-pictures = What can be made of a picture that is there already.
+guide-models-title = 🧠 Models
+guide-models = The painters, and what they can be taught.
+guide-inside-title = ⚙️ How it works
+guide-inside = What happens between your words and the picture.
+guide-flags-title = 📋 All options
+guide-flags = Write these anywhere after your words:
+
+## The guide: one topic each, in two or three plain sentences with something to try.
+##
+## guide-X-title is its button, guide-X-names are other words by which people look for it (/help cfg).
+
+guide-prompt-title = Prompt
+guide-prompt-names = prompt, prompts, words, description, text
+guide-prompt = The prompt is what you tell me: the words that become the picture. Name the thing first, then how it looks, where it is, and the light or style: “a red fox in the snow, evening light, watercolour”. Change one thing at a time, and you see what each word does.
+guide-negative-title = Negative prompt
+guide-negative-names = negative, negative prompt, without, no, exclude
+guide-negative = The negative prompt says what should stay out of the picture. Write it after --no: “a portrait --no glasses, text”. Name the things themselves: “glasses”, not “don't draw glasses”.
+guide-weights-title = Weights
+guide-weights-names = weight, weights, emphasis, attention, brackets, parentheses
+guide-weights = With a weight, a word counts more or less than its neighbours: (red:1.4) makes red more important, (red:0.7) less. Stay between 0.5 and 1.5; beyond that, pictures turn harsh. Try “a fox in (deep snow:1.3)”.
+
+guide-steps-title = Steps
+guide-steps-names = steps, step, sampling steps, iterations
+guide-steps = A picture starts as pure noise and is cleaned up a little with every step. With few steps it looks unfinished; with many it takes longer and soon hardly changes. Try 10 for a quick sketch and 30 for the final picture.
+guide-seed-title = Seed
+guide-seed-names = seed, random number, same picture, reroll
+guide-seed = Every picture grows out of random noise, and the seed is the number of that noise. Same words, same settings, same seed: the same picture again. Keep the seed while you change one word, and only that changes; take a new one with 🎲 for a fresh idea.
+guide-guidance-title = Guidance (CFG)
+guide-guidance-names = guidance, cfg, cfg scale, classifier-free guidance, scale
+guide-guidance = Guidance, or CFG, is how strictly I take your words. Low values leave room for surprises; high ones follow every word, but colours get harsh. Try a low, a middle and a high value with the same seed, such as 2, 5 and 10.
+guide-sampler-title = Sampler
+guide-sampler-names = sampler, samplers, scheduler, sampling method, euler, ddim, dpm, karras
+guide-sampler = The sampler is the method by which the noise is taken away. There are three groups, and a picture changes more with the group than with the name. Keep the seed and try one of each.
+guide-resolution-title = Size and aspect
+guide-resolution-names = resolution, size, aspect, aspect ratio, ratio, format, width, height, pixels
+guide-resolution = The resolution is how many dots (pixels) a picture has, the aspect ratio is its shape. A model paints best near the size it has learned with; much larger, and things appear twice. Choose the shape and leave the size to the model.
+guide-strength-title = Strength
+guide-strength-names = strength, denoising strength, denoise, image to image, img2img
+guide-strength = When you start from a picture, the strength says how far I may leave it. Around 0.3 touches it up, 0.6 repaints it in the same composition, 0.9 keeps little more than its colours. Reply to a picture with /imagine, your words and --strength 0.5.
+
+guide-variation-title = Variation
+guide-variation-names = variation, variations, variant, vary, reroll
+guide-variation = A variation is the same idea once more, with small differences. Press 🎲 for another one from the same words, or reply to a picture with /imagine, the same words and --strength 0.4 to stay close to it. With --n 4 you get four at once.
+guide-interpolation-title = Interpolation
+guide-interpolation-names = interpolation, morph, blend, transition, between
+guide-interpolation = Interpolation walks from one picture to another in small steps, so that a fox slowly becomes an owl. It works because pictures that look alike lie close together in latent space. To see something in between right away, name both: “half fox, half owl”.
+guide-inpainting-title = Inpainting
+guide-inpainting-names = inpainting, inpaint, mask, retouch, remove, repair
+guide-inpainting = Inpainting repaints only a part of a picture: you mark an area, the mask, and say what belongs there; everything else stays. It removes things, mends faces and adds what is missing. Mark a little more than you want to change, so that light and shadow can follow.
+guide-outpainting-title = Outpainting
+guide-outpainting-names = outpainting, outpaint, extend, uncrop, zoom out
+guide-outpainting = Outpainting continues a picture beyond its edges: more sky, the rest of the table, a portrait that becomes a scene. Describe the whole scene and not just the new part; then both halves fit.
+guide-upscaling-title = Upscaling
+guide-upscaling-names = upscaling, upscale, enlarge, hires, bigger, print
+guide-upscaling = Upscaling makes a finished picture larger and adds fine detail instead of only stretching its dots. Choose first and enlarge last, for it takes time. A good print needs about 120 dots for every centimetre.
+guide-controlnet-title = ControlNet
+guide-controlnet-names = controlnet, control net, pose, sketch, depth, canny
+guide-controlnet = With ControlNet a second picture leads the first: its lines, its depth or somebody's pose decide the composition, your words the content. That is how a rough sketch becomes a finished picture. Clear, simple guides work best.
+
+guide-model-title = Model
+guide-model-names = model, models, painter
+guide-model = The model is the painter: a file that has learned from very many pictures what words look like. One is good at photos, another at drawings. See which there are with /models.
+guide-checkpoint-title = Checkpoint
+guide-checkpoint-names = checkpoint, checkpoints, ckpt, weights file, civitai
+guide-checkpoint = A checkpoint is a model as it was saved at one moment of its learning: a whole painter in one file of several gigabytes. People teach checkpoints a style and share them. Whoever runs me can put one into the models folder, and it shows up in /models.
+guide-safetensors-title = Safetensors
+guide-safetensors-names = safetensors, safetensor, file format, pickle
+guide-safetensors = Safetensors is a file format for models that can hold numbers and nothing else. Older files (.ckpt) can hide a program that runs when they are opened; I don't open those. When you download a model, take the file that ends in .safetensors.
+guide-lora-title = LoRA
+guide-lora-names = lora, loras, low-rank adaptation, lycoris
+guide-lora = A LoRA is a small add-on that teaches a model one more thing: a style, a character, a product. It is a hundred times smaller than a checkpoint and works on top of one. In a prompt it is written <lora:name:0.8>; the number says how strongly it acts.
+guide-embedding-title = Embedding
+guide-embedding-names = embedding, embeddings, textual inversion
+guide-embedding = An embedding is a tiny file that gives the model a new word for something it can nearly paint already. You use it by writing that word into your prompt. Well-known ones stand for a look or, after --no, for all that tends to go wrong.
+guide-hypernetwork-title = Hypernetwork
+guide-hypernetwork-names = hypernetwork, hypernetworks, hypernet
+guide-hypernetwork = A hypernetwork is a second, small network that bends how the model reads your words, mostly towards a style. It was popular before LoRAs came, which are smaller and do it better. If you have the choice, take a LoRA.
+guide-dreambooth-title = DreamBooth
+guide-dreambooth-names = dreambooth, dream booth, training, fine-tuning, finetune
+guide-dreambooth = DreamBooth teaches a model one particular person, pet or thing from a few photos, under a word of its own. What comes out is a new checkpoint or a LoRA. Ten varied photos do more than a hundred alike, and people should be asked before a model learns their face.
+
+guide-diffusion-title = Diffusion
+guide-diffusion-names = diffusion, stable diffusion, how it works
+guide-diffusion = Diffusion is how I paint: I begin with pure noise and, step by step, take away what doesn't look like your words. I learned it the other way round, from pictures that sank into noise little by little. That is why a picture comes out of a fog and not stroke by stroke.
+guide-noise-title = Noise
+guide-noise-names = noise, random noise, grain
+guide-noise = Noise is random speckle, like the snow of an old television. Every picture begins with it, and the seed decides with which. Watch a picture while it is being painted, and you see how the noise turns into it.
+guide-latent-title = Latent space
+guide-latent-names = latent, latents, latent space, vae
+guide-latent = I don't paint the dots themselves but a small, condensed form of the picture, in what is called latent space; only at the end it is unfolded. Things that look alike lie close together there. It is also why the sides of a picture are multiples of 8 dots.
+guide-render-title = Rendering
+guide-render-names = render, rendering, generate, speed, time
+guide-render = To render is to compute a picture from its description: what I do between “Starting to paint” and the finished picture. More steps, more dots and more pictures take longer. So try ideas with few steps, and render the best once more with many.
+guide-watermark-title = Watermark
+guide-watermark-names = watermark, signature, metadata, origin
+guide-watermark = A watermark tells where a picture comes from: visible like a signature, or hidden in its dots or its file. The original files that I send carry their words and settings inside; messengers strip that from photos. Press 📄 if you want to keep how a picture was made.
 
 ## When something is in the way
 

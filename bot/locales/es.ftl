@@ -93,14 +93,21 @@ language-auto = Como mi aplicación
 welcome = ¡Hola! Soy Lukis y pinto imágenes a partir de palabras, en cualquier idioma.
     /imagine { $example }
     Responde a una imagen con palabras para cambiarla. En /help te cuento más.
-help-text = Envía /imagine y lo que quieres ver, en cualquier idioma:
+
+## Help
+
+help-text = Pinto lo que describes, en cualquier idioma. Envía:
     /imagine { $example }
-
-    Responde a una imagen con /imagine y unas palabras para cambiarla.
-    /history muestra tus imágenes, /cancel detiene lo que está en espera o en marcha.
-
-    Puedes añadir:
+help-examples = Esto suele quedar bien:
+help-example = • { $prompt }
+help-commands = Lo que entiendo:
+help-command = /{ $name } – { $help }
+help-more = Elige un tema o pregunta por una palabra: /help { $word }
+help-unknown = No tengo ninguna página sobre “{ $word }”. ¿Estará entre estas?
 help-flag = { $flag } – { $help } { $range }
+help-group = • { $group }: { $names }
+help-not-yet = Esto todavía no sé hacerlo yo.
+help-back = ⬅️ Atrás
 
 ## Parameters
 
@@ -137,6 +144,109 @@ parameter-model-flags = modelo
 parameter-raw = Sin traducir
 parameter-raw-help = Da el prompt al modelo tal como está escrito, sin traducirlo.
 parameter-raw-flags = sin-traducir, literal
+
+## The guide: its chapters
+
+guide-prompts-title = ✍️ Prompts
+guide-prompts = Lo que dices y cómo lo leo.
+guide-settings-title = 🎛 Ajustes
+guide-settings = Los mandos que cambian la imagen mientras las palabras siguen igual.
+guide-pictures-title = 🖼 Desde una imagen
+guide-pictures = Lo que se puede hacer con una imagen que ya existe.
+guide-models-title = 🧠 Modelos
+guide-models = Quiénes pintan y qué se les puede enseñar.
+guide-inside-title = ⚙️ Cómo funciona
+guide-inside = Lo que pasa entre tus palabras y la imagen.
+guide-flags-title = 📋 Todas las opciones
+guide-flags = Escríbelas donde quieras después de tus palabras:
+
+## The guide
+
+guide-prompt-title = Prompt
+guide-prompt-names = prompt, prompts, indicación, palabras, descripción, texto
+guide-prompt = El prompt es lo que me dices: las palabras que se vuelven imagen. Nombra primero la cosa, luego su aspecto, el lugar y la luz o el estilo: “un zorro rojo en la nieve, luz de tarde, acuarela”. Cambia una sola cosa cada vez y verás qué hace cada palabra.
+guide-negative-title = Prompt negativo
+guide-negative-names = negativo, prompt negativo, sin, excluir, evitar
+guide-negative = El prompt negativo dice qué no debe aparecer en la imagen. Escríbelo después de --no: “un retrato --no gafas, texto”. Nombra las cosas tal cual: “gafas”, y no “no dibujes gafas”.
+guide-weights-title = Pesos
+guide-weights-names = pesos, peso, énfasis, paréntesis
+guide-weights = Con un peso, una palabra cuenta más o menos que sus vecinas: (rojo:1.4) da más importancia al rojo, (rojo:0.7) menos. Quédate entre 0.5 y 1.5; más allá la imagen se vuelve áspera. Prueba “un zorro en la (nieve profunda:1.3)”.
+
+guide-steps-title = Pasos
+guide-steps-names = pasos, paso, iteraciones
+guide-steps = La imagen empieza siendo puro ruido y se limpia un poco con cada paso. Con pocos parece sin terminar; con muchos tarda más y pronto apenas cambia. Prueba 10 para un boceto rápido y 30 para la imagen final.
+guide-seed-title = Semilla
+guide-seed-names = semilla, seed, número aleatorio, misma imagen
+guide-seed = Cada imagen crece a partir de ruido al azar, y la semilla es el número de ese ruido. Con las mismas palabras, ajustes y semilla sale otra vez la misma imagen. Conserva la semilla y cambia una palabra: solo cambiará eso. Con 🎲 tienes una nueva para otra idea.
+guide-guidance-title = Guía (CFG)
+guide-guidance-names = guía, cfg, escala cfg, guidance
+guide-guidance = La guía, o CFG, es lo al pie de la letra que sigo tus palabras. Los valores bajos dejan sitio a la sorpresa; los altos siguen cada palabra, pero los colores se endurecen. Prueba un valor bajo, uno medio y uno alto con la misma semilla, por ejemplo 2, 5 y 10.
+guide-sampler-title = Sampler
+guide-sampler-names = sampler, muestreador, método de muestreo, planificador
+guide-sampler = El sampler es el método con el que se quita el ruido. Hay tres grupos, y la imagen cambia más con el grupo que con el nombre. Conserva la semilla y prueba uno de cada.
+guide-resolution-title = Tamaño y proporción
+guide-resolution-names = resolución, tamaño, proporción, formato, aspecto, ancho, alto, píxeles
+guide-resolution = La resolución es cuántos puntos (píxeles) tiene la imagen; la proporción, su forma. Un modelo pinta mejor cerca del tamaño con el que aprendió; si es mucho mayor, las cosas salen dos veces. Elige la forma y deja el tamaño al modelo.
+guide-strength-title = Fuerza
+guide-strength-names = fuerza, imagen a imagen, img2img
+guide-strength = Cuando partes de una imagen, la fuerza dice cuánto puedo alejarme de ella. Cerca de 0.3 la retoca, 0.6 la repinta con la misma composición, 0.9 conserva poco más que los colores. Responde a una imagen con /imagine, tus palabras y --strength 0.5.
+
+guide-variation-title = Variación
+guide-variation-names = variación, variaciones, variante, otra versión
+guide-variation = Una variación es la misma idea otra vez, con pequeñas diferencias. Pulsa 🎲 para tener otra con las mismas palabras, o responde a una imagen con /imagine, las mismas palabras y --strength 0.4 para no alejarte de ella. Con --n 4 tienes cuatro de golpe.
+guide-interpolation-title = Interpolación
+guide-interpolation-names = interpolación, transición, mezcla, morphing
+guide-interpolation = La interpolación va de una imagen a otra en pasos pequeños, de modo que un zorro se convierte poco a poco en búho. Funciona porque las imágenes parecidas están cerca en el espacio latente. Para ver ya algo intermedio, nombra las dos cosas: “mitad zorro, mitad búho”.
+guide-inpainting-title = Inpainting
+guide-inpainting-names = inpainting, máscara, retocar, borrar objeto, reparar
+guide-inpainting = El inpainting repinta solo una parte: marcas una zona, la máscara, y dices qué debe haber ahí; lo demás se queda como está. Sirve para quitar cosas, arreglar caras o añadir lo que falta. Marca un poco más de lo que quieres cambiar, para que la luz y la sombra se adapten.
+guide-outpainting-title = Outpainting
+guide-outpainting-names = outpainting, ampliar, extender
+guide-outpainting = El outpainting continúa la imagen más allá de sus bordes: más cielo, el resto de la mesa, un retrato que se vuelve escena. Describe la escena entera y no solo la parte nueva; así las dos encajan.
+guide-upscaling-title = Ampliación
+guide-upscaling-names = upscaling, ampliación, agrandar, imprimir
+guide-upscaling = La ampliación (upscaling) hace más grande una imagen terminada y le añade detalle fino en lugar de solo estirar los puntos. Elige primero y amplía al final, porque tarda. Una buena impresión pide unos 120 puntos por centímetro.
+guide-controlnet-title = ControlNet
+guide-controlnet-names = controlnet, pose, boceto, profundidad
+guide-controlnet = Con ControlNet una segunda imagen lleva de la mano a la primera: sus líneas, su profundidad o la pose de alguien deciden la composición, y tus palabras el contenido. Así un boceto se vuelve una imagen acabada. Lo que mejor funciona son guías claras y sencillas.
+
+guide-model-title = Modelo
+guide-model-names = modelo, modelos, pintor
+guide-model = El modelo es quien pinta: un archivo que ha aprendido, con muchísimas imágenes, qué aspecto tienen las palabras. Uno hace bien fotos, otro dibujos. Mira cuáles hay con /models.
+guide-checkpoint-title = Checkpoint
+guide-checkpoint-names = checkpoint, punto de control, ckpt, archivo del modelo
+guide-checkpoint = Un checkpoint es un modelo tal como se guardó en un momento de su aprendizaje: todo un pintor en un archivo de varios gigabytes. Hay quien les enseña un estilo y los comparte. Quien me tiene en marcha puede poner uno en la carpeta de modelos, y aparecerá en /models.
+guide-safetensors-title = Safetensors
+guide-safetensors-names = safetensors, formato de archivo
+guide-safetensors = Safetensors es un formato de archivo para modelos en el que solo caben números. Los archivos antiguos (.ckpt) pueden esconder un programa que se ejecuta al abrirlos; esos no los abro. Cuando descargues un modelo, elige el archivo que termina en .safetensors.
+guide-lora-title = LoRA
+guide-lora-names = lora, loras, complemento
+guide-lora = Un LoRA es un pequeño complemento que enseña al modelo una cosa más: un estilo, un personaje, un producto. Es cien veces más pequeño que un checkpoint y funciona sobre él. En el prompt se escribe <lora:nombre:0.8>; el número dice con cuánta intensidad actúa.
+guide-embedding-title = Embedding
+guide-embedding-names = embedding, incrustación, inversión textual
+guide-embedding = Un embedding es un archivo diminuto que da al modelo una palabra nueva para algo que ya casi sabe pintar. Se usa escribiendo esa palabra en el prompt. Los más conocidos representan un estilo o, después de --no, todo lo que suele salir mal.
+guide-hypernetwork-title = Hypernetwork
+guide-hypernetwork-names = hypernetwork, hiperred
+guide-hypernetwork = Una hypernetwork es una segunda red, pequeña, que desvía la forma en que el modelo lee tus palabras, casi siempre hacia un estilo. Se usaba antes de los LoRA, que son más pequeños y lo hacen mejor. Si puedes elegir, toma un LoRA.
+guide-dreambooth-title = DreamBooth
+guide-dreambooth-names = dreambooth, entrenar, entrenamiento
+guide-dreambooth = DreamBooth enseña al modelo una persona, un animal o un objeto concreto con unas pocas fotos, y le da una palabra propia. El resultado es un checkpoint nuevo o un LoRA. Diez fotos variadas valen más que cien iguales, y antes de enseñarle la cara de alguien hay que pedirle permiso.
+
+guide-diffusion-title = Difusión
+guide-diffusion-names = difusión, stable diffusion, cómo funciona
+guide-diffusion = La difusión es mi manera de pintar: empiezo con puro ruido y, paso a paso, quito lo que no se parece a tus palabras. Lo aprendí al revés, con imágenes que se hundían poco a poco en el ruido. Por eso la imagen sale de la niebla y no pincelada a pincelada.
+guide-noise-title = Ruido
+guide-noise-names = ruido, grano
+guide-noise = El ruido es un moteado al azar, como la nieve de un televisor antiguo. Toda imagen empieza con él, y la semilla decide con cuál. Mira una imagen mientras se pinta y verás cómo el ruido se convierte en ella.
+guide-latent-title = Espacio latente
+guide-latent-names = latente, espacio latente
+guide-latent = No pinto los puntos mismos, sino una forma pequeña y condensada de la imagen, en lo que se llama espacio latente; solo al final se despliega. Allí lo que se parece está cerca. También por eso los lados de una imagen son múltiplos de 8 puntos.
+guide-render-title = Renderizado
+guide-render-names = render, renderizar, renderizado, generar, tiempo, velocidad
+guide-render = Renderizar es calcular una imagen a partir de su descripción: lo que hago entre “Empiezo a pintar” y la imagen terminada. Más pasos, más puntos y más imágenes tardan más. Por eso prueba las ideas con pocos pasos y repite la mejor con muchos.
+guide-watermark-title = Marca de agua
+guide-watermark-names = marca de agua, firma, metadatos, origen
+guide-watermark = Una marca de agua dice de dónde viene una imagen: visible como una firma, o escondida en sus puntos o en su archivo. Los archivos originales que envío llevan dentro sus palabras y ajustes; las aplicaciones de mensajería los quitan de las fotos. Pulsa 📄 si quieres conservar cómo se hizo una imagen.
 
 ## When something is in the way
 
@@ -196,3 +306,67 @@ doctor-access-told = { $access }, permitidos: { $allowed }, administradores: { $
 doctor-torch-told = { $version } en { $devices }
 doctor-cpu = la CPU
 doctor-models = Modelos
+
+## The page
+
+page-skip = Ir al prompt
+page-sections = Secciones
+page-chat = Chat
+page-gallery = Galería
+page-language = Idioma
+page-theme = Claro u oscuro
+page-headline = ¿Qué pintamos?
+page-tagline = Describe una imagen en cualquier idioma. O empieza por una de estas:
+page-prompt = Qué pintar
+page-placeholder = Describe una imagen, en cualquier idioma…
+page-placeholder-change = ¿Qué debería ser distinto?
+page-send = Pintar
+page-attach = Partir de una imagen
+page-drop = Suelta la imagen aquí
+page-settings = Ajustes
+page-settings-reset = Volver a automático
+page-auto = Automático
+page-random = Al azar
+page-sampler-soft = Suaves y artísticos
+page-sampler-varied = Variados
+page-sampler-crisp = Nítidos y realistas
+page-commands = Comandos
+page-remove = Quitar
+page-changing = Cambiando esta imagen
+page-answering = Respondiendo
+page-from-file = A partir de esta imagen
+page-source = Tu imagen
+page-change = Cambiarla
+page-again = Otra versión de esta
+page-open = Verla en grande
+page-picture = Imagen
+page-picture-alt = Imagen: { $prompt }
+page-picture-of = Imagen { $number } de { $count }: { $prompt }
+page-preview = La imagen mientras toma forma
+page-progress = Progreso
+page-newest = A lo más reciente
+page-newer = Más reciente
+page-older = Más antigua
+page-close = Cerrar
+page-previous = Imagen anterior
+page-next = Imagen siguiente
+page-copy-prompt = Copiar el prompt
+page-copy-seed = Copiar la semilla { $seed }
+page-copied = Copiado.
+page-download = Descargar el original
+page-gallery-empty = Aún no hay nada. Tus imágenes se colgarán aquí cuando estén pintadas.
+page-offline = Lukis no responde. Lo intento de nuevo…
+page-not-sent = No se pudo enviar. ¿Está Lukis en marcha?
+page-malformed = No pude leerlo. Vuelve a cargar la página, por favor.
+page-too-fast = ¡Qué rapidez! Dame unos segundos.
+page-cookie = Esta página necesita una cookie para distinguirte de los demás. Permítela y vuelve a cargar la página.
+
+## Discord
+
+discord-prompt = prompt
+discord-prompt-help = Lo que quieres ver, en cualquier idioma
+discord-image = imagen
+discord-image-help = Una imagen de partida: tus palabras la cambian
+discord-menu = Imaginar desde esta imagen
+discord-modal = Imaginar desde esta imagen
+discord-smaller = Enviada más pequeña, en JPEG: el original es demasiado grande para este canal.

@@ -87,14 +87,21 @@ language-auto = Ikuti aplikasiku
 welcome = Halo! Aku Lukis. Aku melukis gambar dari kata-kata, dalam bahasa apa pun.
     /imagine { $example }
     Balas sebuah gambar dengan kata-kata untuk mengubahnya. /help menjelaskan lebih banyak.
-help-text = Kirim /imagine dan apa yang ingin kamu lihat, dalam bahasa apa pun:
+
+## Help
+
+help-text = Aku melukis apa yang kamu ceritakan, dalam bahasa apa pun. Kirim:
     /imagine { $example }
-
-    Balas sebuah gambar dengan /imagine dan kata-kata untuk mengubahnya.
-    /history menampilkan gambarmu, /cancel menghentikan yang menunggu atau sedang dibuat.
-
-    Kamu bisa menambahkan:
+help-examples = Yang ini biasanya bagus:
+help-example = • { $prompt }
+help-commands = Yang kumengerti:
+help-command = /{ $name } – { $help }
+help-more = Pilih satu topik, atau tanyakan sebuah kata: /help { $word }
+help-unknown = Aku belum punya halaman tentang “{ $word }”. Mungkin ada di sini?
 help-flag = { $flag } – { $help } { $range }
+help-group = • { $group }: { $names }
+help-not-yet = Ini belum bisa kulakukan sendiri.
+help-back = ⬅️ Kembali
 
 ## Parameters
 
@@ -131,6 +138,109 @@ parameter-model-flags = model
 parameter-raw = Apa adanya
 parameter-raw-help = Berikan prompt ke model persis seperti tertulis, tanpa diterjemahkan.
 parameter-raw-flags = apa-adanya, mentah
+
+## The guide: its chapters
+
+guide-prompts-title = ✍️ Prompt
+guide-prompts = Apa yang kamu katakan, dan bagaimana aku membacanya.
+guide-settings-title = 🎛 Pengaturan
+guide-settings = Tombol putar yang mengubah gambar sementara kata-katanya tetap.
+guide-pictures-title = 🖼 Dari gambar
+guide-pictures = Apa saja yang bisa dibuat dari gambar yang sudah ada.
+guide-models-title = 🧠 Model
+guide-models = Para pelukis, dan apa yang bisa diajarkan kepada mereka.
+guide-inside-title = ⚙️ Cara kerjanya
+guide-inside = Apa yang terjadi di antara kata-katamu dan gambarnya.
+guide-flags-title = 📋 Semua pilihan
+guide-flags = Tulis ini di mana saja setelah kata-katamu:
+
+## The guide
+
+guide-prompt-title = Prompt
+guide-prompt-names = prompt, perintah, kata-kata, deskripsi, teks
+guide-prompt = Prompt adalah apa yang kamu katakan kepadaku: kata-kata yang menjadi gambar. Sebut dulu bendanya, lalu rupanya, tempatnya, serta cahaya atau gayanya: “rubah merah di salju, cahaya senja, cat air”. Ubah satu hal setiap kali, dan kamu akan melihat pengaruh tiap kata.
+guide-negative-title = Prompt negatif
+guide-negative-names = negatif, prompt negatif, tanpa, hindari
+guide-negative = Prompt negatif berisi apa yang jangan sampai muncul di gambar. Tulis setelah --no: “potret --no kacamata, tulisan”. Sebut bendanya saja: “kacamata”, bukan “jangan pakai kacamata”.
+guide-weights-title = Bobot
+guide-weights-names = bobot, penekanan, kurung, tanda kurung
+guide-weights = Dengan bobot, sebuah kata dianggap lebih atau kurang penting daripada tetangganya: (merah:1.4) membuat merah lebih penting, (merah:0.7) kurang. Tetaplah antara 0.5 dan 1.5; lebih dari itu gambar menjadi kasar. Coba “rubah di (salju tebal:1.3)”.
+
+guide-steps-title = Langkah
+guide-steps-names = langkah, tahap, iterasi
+guide-steps = Gambar bermula sebagai derau murni dan dibersihkan sedikit demi sedikit di setiap langkah. Langkahnya sedikit, gambarnya seperti belum selesai; langkahnya banyak, lebih lama dan akhirnya hampir tidak berubah lagi. Coba 10 untuk sketsa cepat dan 30 untuk hasil akhir.
+guide-seed-title = Seed
+guide-seed-names = seed, benih, bibit, angka acak, gambar yang sama
+guide-seed = Setiap gambar tumbuh dari derau acak, dan seed adalah nomor derau itu. Kata, pengaturan, dan seed yang sama menghasilkan gambar yang sama lagi. Pertahankan seed sambil mengganti satu kata, maka hanya itu yang berubah; ambil yang baru dengan 🎲 untuk ide segar.
+guide-guidance-title = Panduan (CFG)
+guide-guidance-names = panduan, cfg, skala cfg, guidance
+guide-guidance = Panduan, atau CFG, adalah seberapa ketat aku mengikuti kata-katamu. Nilai rendah memberi ruang untuk kejutan; nilai tinggi menuruti setiap kata, tetapi warnanya jadi keras. Coba nilai rendah, sedang, dan tinggi dengan seed yang sama, misalnya 2, 5, dan 10.
+guide-sampler-title = Sampler
+guide-sampler-names = sampler, penyampel, metode sampling, penjadwal
+guide-sampler = Sampler adalah cara derau disingkirkan. Ada tiga kelompok, dan gambar lebih banyak berubah karena kelompoknya daripada karena namanya. Pertahankan seed dan coba satu dari tiap kelompok.
+guide-resolution-title = Ukuran dan rasio
+guide-resolution-names = resolusi, ukuran, rasio, aspek, rasio aspek, format, lebar, tinggi, piksel
+guide-resolution = Resolusi adalah banyaknya titik (piksel) dalam gambar, rasio aspek adalah bentuknya. Model paling pandai melukis di sekitar ukuran yang ia pelajari; kalau jauh lebih besar, benda bisa muncul dua kali. Pilih bentuknya, dan serahkan ukurannya kepada model.
+guide-strength-title = Kekuatan
+guide-strength-names = kekuatan, gambar ke gambar, img2img
+guide-strength = Kalau mulai dari sebuah gambar, kekuatan menentukan seberapa jauh aku boleh meninggalkannya. Sekitar 0.3 hanya memoles, 0.6 melukis ulang dengan komposisi yang sama, 0.9 hampir hanya menyisakan warnanya. Balas sebuah gambar dengan /imagine, kata-katamu, dan --strength 0.5.
+
+guide-variation-title = Variasi
+guide-variation-names = variasi, varian, ulangi, versi lain
+guide-variation = Variasi adalah ide yang sama sekali lagi, dengan perbedaan kecil. Tekan 🎲 untuk versi lain dari kata-kata yang sama, atau balas sebuah gambar dengan /imagine, kata-kata yang sama, dan --strength 0.4 supaya tetap mirip. Dengan --n 4 kamu mendapat empat sekaligus.
+guide-interpolation-title = Interpolasi
+guide-interpolation-names = interpolasi, peralihan, morf, campuran
+guide-interpolation = Interpolasi berjalan dari satu gambar ke gambar lain dengan langkah-langkah kecil, sehingga seekor rubah perlahan menjadi burung hantu. Ini bisa karena gambar yang mirip letaknya berdekatan di ruang laten. Untuk langsung melihat sesuatu di tengah-tengah, sebut keduanya: “setengah rubah, setengah burung hantu”.
+guide-inpainting-title = Inpainting
+guide-inpainting-names = inpainting, masker, topeng, retus, hapus objek
+guide-inpainting = Inpainting melukis ulang hanya sebagian gambar: kamu menandai sebuah area, yaitu maskernya, dan menyebut apa yang seharusnya ada di sana; yang lain tetap. Berguna untuk menghilangkan benda, memperbaiki wajah, atau menambahkan sesuatu. Tandai sedikit lebih luas, supaya cahaya dan bayangan ikut menyesuaikan.
+guide-outpainting-title = Outpainting
+guide-outpainting-names = outpainting, perluas, lanjutkan gambar
+guide-outpainting = Outpainting melanjutkan gambar melewati tepinya: langit lebih luas, sisa meja, potret yang menjadi sebuah adegan. Ceritakan seluruh adegannya, jangan hanya bagian yang baru; dengan begitu keduanya menyatu.
+guide-upscaling-title = Memperbesar
+guide-upscaling-names = upscaling, upscale, perbesar, memperbesar, cetak
+guide-upscaling = Memperbesar (upscaling) membuat gambar jadi lebih besar dan menambah rincian halus, bukan sekadar meregangkan titiknya. Pilih dulu, perbesar belakangan, karena ini butuh waktu. Cetakan yang bagus perlu sekitar 120 titik untuk setiap sentimeter.
+guide-controlnet-title = ControlNet
+guide-controlnet-names = controlnet, pose, sketsa, kedalaman
+guide-controlnet = Dengan ControlNet, gambar kedua memandu gambar pertama: garisnya, kedalamannya, atau pose seseorang menentukan komposisi, kata-katamu menentukan isinya. Begitulah sketsa kasar menjadi gambar jadi. Gambar pemandu yang jelas dan sederhana paling berhasil.
+
+guide-model-title = Model
+guide-model-names = model, pelukis
+guide-model = Model adalah pelukisnya: berkas yang telah belajar dari sangat banyak gambar seperti apa rupa kata-kata. Ada yang pandai membuat foto, ada yang pandai menggambar. Lihat daftarnya dengan /models.
+guide-checkpoint-title = Checkpoint
+guide-checkpoint-names = checkpoint, ckpt, berkas model
+guide-checkpoint = Checkpoint adalah model yang disimpan pada satu saat dalam belajarnya: seorang pelukis utuh dalam satu berkas beberapa gigabita. Orang mengajarkan gaya tertentu ke sebuah checkpoint lalu membagikannya. Siapa pun yang menjalankanku bisa menaruhnya di folder model, dan ia muncul di /models.
+guide-safetensors-title = Safetensors
+guide-safetensors-names = safetensors, format berkas
+guide-safetensors = Safetensors adalah format berkas model yang hanya bisa berisi angka. Berkas lama (.ckpt) bisa menyembunyikan program yang berjalan saat dibuka; yang seperti itu tidak kubuka. Kalau mengunduh model, ambil berkas yang berakhiran .safetensors.
+guide-lora-title = LoRA
+guide-lora-names = lora, tambahan
+guide-lora = LoRA adalah tambahan kecil yang mengajarkan satu hal lagi kepada model: sebuah gaya, tokoh, atau produk. Ukurannya seperseratus checkpoint dan bekerja di atasnya. Di dalam prompt ditulis <lora:nama:0.8>; angkanya menentukan seberapa kuat pengaruhnya.
+guide-embedding-title = Embedding
+guide-embedding-names = embedding, textual inversion, sematan
+guide-embedding = Embedding adalah berkas mungil yang memberi model kata baru untuk sesuatu yang sudah hampir bisa ia lukis. Cara memakainya: tulis kata itu di prompt. Yang terkenal mewakili suatu tampilan atau, setelah --no, segala hal yang sering gagal.
+guide-hypernetwork-title = Hypernetwork
+guide-hypernetwork-names = hypernetwork, jaringan hiper
+guide-hypernetwork = Hypernetwork adalah jaringan kecil kedua yang membelokkan cara model membaca kata-katamu, biasanya ke arah suatu gaya. Dulu populer sebelum ada LoRA, yang lebih kecil dan lebih bagus hasilnya. Kalau bisa memilih, pakailah LoRA.
+guide-dreambooth-title = DreamBooth
+guide-dreambooth-names = dreambooth, melatih, pelatihan
+guide-dreambooth = DreamBooth mengajari model mengenal satu orang, hewan, atau benda tertentu dari beberapa foto, dengan kata panggilan sendiri. Hasilnya checkpoint baru atau LoRA. Sepuluh foto yang beragam lebih berguna daripada seratus yang serupa, dan mintalah izin sebelum mengajarkan wajah seseorang.
+
+guide-diffusion-title = Difusi
+guide-diffusion-names = difusi, stable diffusion, cara kerja
+guide-diffusion = Difusi adalah caraku melukis: aku mulai dari derau murni dan, langkah demi langkah, menyingkirkan yang tidak mirip dengan kata-katamu. Aku mempelajarinya secara terbalik, dari gambar-gambar yang pelan-pelan tenggelam dalam derau. Karena itu gambar muncul dari kabut, bukan goresan demi goresan.
+guide-noise-title = Derau
+guide-noise-names = derau, noise, bintik
+guide-noise = Derau (noise) adalah bintik-bintik acak, seperti layar televisi tua tanpa siaran. Setiap gambar bermula darinya, dan seed menentukan derau yang mana. Perhatikan gambar yang sedang dilukis, dan kamu akan melihat derau berubah menjadi gambar.
+guide-latent-title = Ruang laten
+guide-latent-names = laten, ruang laten, latent space
+guide-latent = Aku tidak melukis titik-titiknya langsung, melainkan bentuk gambar yang kecil dan padat, di tempat yang disebut ruang laten; baru di akhir bentuk itu dibentangkan. Hal-hal yang mirip berdekatan di sana. Itu juga sebabnya sisi gambar selalu kelipatan 8 titik.
+guide-render-title = Render
+guide-render-names = render, merender, menghasilkan, waktu, kecepatan
+guide-render = Merender berarti menghitung gambar dari ceritanya: yang kulakukan antara “Mulai melukis” dan gambar jadi. Makin banyak langkah, titik, dan gambar, makin lama. Jadi cobalah ide dengan sedikit langkah, lalu render yang terbaik sekali lagi dengan banyak langkah.
+guide-watermark-title = Tanda air
+guide-watermark-names = tanda air, watermark, metadata, asal
+guide-watermark = Tanda air menunjukkan asal sebuah gambar: terlihat seperti tanda tangan, atau tersembunyi di titik-titiknya atau di berkasnya. Berkas asli yang kukirim menyimpan kata-kata dan pengaturannya di dalam; aplikasi obrolan membuangnya dari foto. Tekan 📄 kalau ingin menyimpan cara gambar itu dibuat.
 
 ## When something is in the way
 
@@ -184,3 +294,67 @@ doctor-access-told = { $access }, { $allowed } diizinkan, { $admins } admin
 doctor-torch-told = { $version } di { $devices }
 doctor-cpu = CPU
 doctor-models = Model
+
+## The page
+
+page-skip = Langsung ke prompt
+page-sections = Bagian
+page-chat = Obrolan
+page-gallery = Galeri
+page-language = Bahasa
+page-theme = Terang atau gelap
+page-headline = Mau melukis apa?
+page-tagline = Ceritakan sebuah gambar dalam bahasa apa pun. Atau mulai dari salah satu ini:
+page-prompt = Apa yang dilukis
+page-placeholder = Ceritakan sebuah gambar, dalam bahasa apa pun…
+page-placeholder-change = Apa yang perlu diubah?
+page-send = Lukis
+page-attach = Mulai dari gambar
+page-drop = Lepaskan gambarnya di sini
+page-settings = Pengaturan
+page-settings-reset = Kembali ke otomatis
+page-auto = Otomatis
+page-random = Acak
+page-sampler-soft = Lembut dan artistik
+page-sampler-varied = Bervariasi
+page-sampler-crisp = Tajam dan realistis
+page-commands = Perintah
+page-remove = Singkirkan
+page-changing = Mengubah gambar ini
+page-answering = Menjawab
+page-from-file = Mulai dari gambar ini
+page-source = Gambarmu
+page-change = Ubah
+page-again = Ulangi yang ini
+page-open = Lihat lebih besar
+page-picture = Gambar
+page-picture-alt = Gambar: { $prompt }
+page-picture-of = Gambar { $number } dari { $count }: { $prompt }
+page-preview = Gambar yang sedang terbentuk
+page-progress = Kemajuan
+page-newest = Ke yang terbaru
+page-newer = Lebih baru
+page-older = Lebih lama
+page-close = Tutup
+page-previous = Gambar sebelumnya
+page-next = Gambar berikutnya
+page-copy-prompt = Salin prompt
+page-copy-seed = Salin seed { $seed }
+page-copied = Tersalin.
+page-download = Unduh berkas asli
+page-gallery-empty = Belum ada apa-apa. Gambarmu akan dipajang di sini setelah selesai dilukis.
+page-offline = Lukis tidak menjawab. Mencoba lagi…
+page-not-sent = Itu tidak terkirim. Apakah Lukis sedang berjalan?
+page-malformed = Aku tidak bisa membacanya. Muat ulang halaman ini, ya.
+page-too-fast = Cepat sekali! Beri aku beberapa detik.
+page-cookie = Halaman ini perlu satu kuki untuk membedakanmu dari orang lain. Izinkan, lalu muat ulang halamannya.
+
+## Discord
+
+discord-prompt = prompt
+discord-prompt-help = Apa yang ingin kamu lihat, dalam bahasa apa pun
+discord-image = gambar
+discord-image-help = Gambar awal: kata-katamu mengubahnya
+discord-menu = Lukis dari gambar ini
+discord-modal = Lukis dari gambar ini
+discord-smaller = Dikirim lebih kecil sebagai JPEG: aslinya terlalu besar untuk kanal ini.

@@ -87,14 +87,21 @@ language-auto = 앱 언어 그대로
 welcome = 안녕하세요! 저는 루키스예요. 어떤 언어로든 글을 그림으로 그려 드려요.
     /imagine { $example }
     그림에 답장을 쓰면 그 그림을 바꿀 수 있어요. 더 알고 싶으면 /help 를 보내세요.
-help-text = /imagine 뒤에 보고 싶은 것을 써서 보내 주세요. 어떤 언어든 괜찮아요:
+
+## Help
+
+help-text = 어떤 언어로든 말해 주시면 그림으로 그려 드려요. 이렇게 보내 보세요:
     /imagine { $example }
-
-    그림에 답장으로 /imagine 과 바꿀 내용을 쓰면 그 그림이 바뀌어요.
-    /history 는 내 그림을 보여 주고, /cancel 은 기다리거나 그리는 중인 것을 멈춰요.
-
-    덧붙일 수 있는 것:
+help-examples = 이런 것을 잘 그려요:
+help-example = • { $prompt }
+help-commands = 제가 알아듣는 명령:
+help-command = /{ $name } – { $help }
+help-more = 주제를 고르거나, 궁금한 말을 물어보세요: /help { $word }
+help-unknown = “{ $word }”에 대한 설명은 아직 없어요. 혹시 이 안에 있을까요?
 help-flag = { $flag } – { $help } { $range }
+help-group = • { $group }: { $names }
+help-not-yet = 이건 아직 제가 할 수 없어요.
+help-back = ⬅️ 뒤로
 
 ## Parameters
 
@@ -131,6 +138,109 @@ parameter-model-flags = 모델
 parameter-raw = 그대로
 parameter-raw-help = 프롬프트를 번역하지 않고 쓴 그대로 모델에 전해요.
 parameter-raw-flags = 그대로, 원문
+
+## The guide: its chapters
+
+guide-prompts-title = ✍️ 프롬프트
+guide-prompts = 무엇을 말하고, 제가 그 말을 어떻게 읽는지.
+guide-settings-title = 🎛 설정
+guide-settings = 글은 그대로 두고 그림을 바꾸는 손잡이들.
+guide-pictures-title = 🖼 그림에서 시작
+guide-pictures = 이미 있는 그림으로 할 수 있는 것들.
+guide-models-title = 🧠 모델
+guide-models = 그리는 화가들, 그리고 그들에게 가르칠 수 있는 것.
+guide-inside-title = ⚙️ 작동 원리
+guide-inside = 글과 그림 사이에서 일어나는 일.
+guide-flags-title = 📋 모든 옵션
+guide-flags = 글 뒤 아무 곳에나 덧붙이세요:
+
+## The guide
+
+guide-prompt-title = 프롬프트
+guide-prompt-names = 프롬프트, 글, 설명, 문장, 주문
+guide-prompt = 프롬프트는 저에게 하시는 말, 곧 그림이 될 글이에요. 먼저 무엇인지 말하고, 그다음에 모습, 장소, 빛이나 화풍을 덧붙여 보세요: “눈 속의 빨간 여우, 저녁 빛, 수채화”. 한 번에 하나씩 바꾸면 말 하나하나가 무슨 일을 하는지 보여요.
+guide-negative-title = 네거티브 프롬프트
+guide-negative-names = 네거티브, 네거티브 프롬프트, 제외, 부정 프롬프트, 빼기
+guide-negative = 네거티브 프롬프트는 그림에 나오지 않았으면 하는 것이에요. --no 뒤에 쓰세요: “초상화 --no 안경, 글자”. “안경을 그리지 마”가 아니라 “안경”처럼 그 대상의 이름만 쓰면 돼요.
+guide-weights-title = 가중치
+guide-weights-names = 가중치, 강조, 괄호
+guide-weights = 가중치를 주면 어떤 말이 옆의 말보다 더, 또는 덜 중요해져요. (빨간:1.4)는 빨강을 더 강하게, (빨간:0.7)은 더 약하게 해요. 0.5와 1.5 사이가 좋고, 그보다 크면 그림이 거칠어져요. “(깊은 눈:1.3) 속의 여우”를 해 보세요.
+
+guide-steps-title = 스텝
+guide-steps-names = 스텝, 단계, 스텝 수, 샘플링 스텝
+guide-steps = 그림은 순수한 노이즈에서 시작해서 스텝마다 조금씩 깨끗해져요. 스텝이 적으면 덜 된 그림 같고, 많으면 오래 걸리면서 어느 순간부터는 거의 바뀌지 않아요. 빠른 스케치는 10, 마지막 그림은 30으로 해 보세요.
+guide-seed-title = 시드
+guide-seed-names = 시드, 씨드, 난수, 같은 그림
+guide-seed = 모든 그림은 무작위 노이즈에서 자라나고, 시드는 그 노이즈의 번호예요. 글과 설정과 시드가 같으면 같은 그림이 다시 나와요. 시드를 그대로 두고 낱말 하나만 바꾸면 그것만 바뀌고, 새 아이디어가 필요하면 🎲 로 새 시드를 받으세요.
+guide-guidance-title = 가이던스 (CFG)
+guide-guidance-names = 가이던스, 가이드, cfg, cfg 스케일
+guide-guidance = 가이던스(CFG)는 제가 글을 얼마나 엄격하게 따르는지예요. 낮으면 뜻밖의 것이 나올 여지가 있고, 높으면 낱말 하나하나를 따르지만 색이 거칠어져요. 같은 시드로 2, 5, 10처럼 낮고 중간이고 높은 값을 비교해 보세요.
+guide-sampler-title = 샘플러
+guide-sampler-names = 샘플러, 샘플링 방법, 스케줄러
+guide-sampler = 샘플러는 노이즈를 걷어 내는 방법이에요. 세 무리가 있고, 그림은 이름보다 무리에 따라 더 많이 달라져요. 시드를 그대로 두고 무리마다 하나씩 써 보세요.
+guide-resolution-title = 크기와 비율
+guide-resolution-names = 해상도, 크기, 비율, 화면비, 종횡비, 가로, 세로, 픽셀
+guide-resolution = 해상도는 그림을 이루는 점(픽셀)의 수이고, 비율은 그림의 모양이에요. 모델은 배운 크기 근처에서 가장 잘 그려요. 훨씬 크게 그리면 같은 것이 두 번 나오기도 해요. 모양만 고르고 크기는 모델에 맡기세요.
+guide-strength-title = 강도
+guide-strength-names = 강도, 디노이즈, 이미지 투 이미지, img2img
+guide-strength = 그림에서 시작할 때, 강도는 그 그림에서 얼마나 멀어져도 되는지예요. 0.3쯤이면 살짝 손보고, 0.6이면 구도를 남기고 다시 그리고, 0.9면 색 정도만 남아요. 그림에 답장으로 /imagine 과 글, --strength 0.5 를 써 보세요.
+
+guide-variation-title = 변형
+guide-variation-names = 변형, 바리에이션, 다시 그리기, 다른 버전
+guide-variation = 변형은 같은 아이디어를 조금 다르게 다시 그린 것이에요. 🎲 를 누르면 같은 글로 새로 그리고, 그림에 답장으로 /imagine 과 같은 글, --strength 0.4 를 쓰면 그 그림과 비슷하게 그려요. --n 4 를 붙이면 한 번에 네 장이 나와요.
+guide-interpolation-title = 보간
+guide-interpolation-names = 보간, 모핑, 섞기, 중간 그림
+guide-interpolation = 보간은 한 그림에서 다른 그림으로 조금씩 걸어가는 것이에요. 여우가 천천히 부엉이가 되는 것처럼요. 비슷한 그림들은 잠재 공간에서 서로 가까이 있기 때문에 할 수 있는 일이에요. 바로 중간을 보고 싶으면 둘 다 말해 보세요: “반은 여우, 반은 부엉이”.
+guide-inpainting-title = 인페인팅
+guide-inpainting-names = 인페인팅, 마스크, 부분 수정, 지우기, 보정
+guide-inpainting = 인페인팅은 그림의 한 부분만 다시 그리는 것이에요. 영역(마스크)을 표시하고 거기에 무엇이 있어야 하는지 말하면, 나머지는 그대로 남아요. 물건을 지우고, 얼굴을 고치고, 빠진 것을 더할 때 써요. 빛과 그림자도 따라오도록 조금 넉넉하게 표시하세요.
+guide-outpainting-title = 아웃페인팅
+guide-outpainting-names = 아웃페인팅, 확장, 그림 늘리기
+guide-outpainting = 아웃페인팅은 그림을 가장자리 너머로 이어 그리는 것이에요. 더 넓은 하늘, 식탁의 나머지, 장면이 된 초상화처럼요. 새로 그릴 부분만이 아니라 장면 전체를 설명하면 두 쪽이 잘 이어져요.
+guide-upscaling-title = 업스케일
+guide-upscaling-names = 업스케일, 업스케일링, 확대, 인쇄
+guide-upscaling = 업스케일은 다 된 그림을 크게 만들면서, 점을 늘이기만 하지 않고 섬세한 부분을 더해요. 시간이 걸리니 먼저 고르고 마지막에 키우세요. 깨끗하게 인쇄하려면 1센티미터에 점이 120개쯤 필요해요.
+guide-controlnet-title = 컨트롤넷
+guide-controlnet-names = 컨트롤넷, controlnet, 포즈, 스케치, 깊이
+guide-controlnet = 컨트롤넷(ControlNet)을 쓰면 다른 그림이 길잡이가 돼요. 그 그림의 선이나 깊이, 사람의 자세가 구도를 정하고, 내용은 글이 정해요. 거친 스케치가 완성된 그림이 되는 것도 이렇게예요. 길잡이 그림은 또렷하고 단순할수록 좋아요.
+
+guide-model-title = 모델
+guide-model-names = 모델, 화가
+guide-model = 모델은 화가예요. 아주 많은 그림에서 말이 어떤 모습인지 배운 파일이지요. 사진을 잘 그리는 모델도 있고 그림을 잘 그리는 모델도 있어요. 무엇이 있는지는 /models 로 볼 수 있어요.
+guide-checkpoint-title = 체크포인트
+guide-checkpoint-names = 체크포인트, 모델 파일, ckpt
+guide-checkpoint = 체크포인트는 배우던 모델을 어느 순간에 저장한 것이에요. 화가 한 명이 몇 기가바이트짜리 파일 하나에 다 들어 있어요. 사람들은 체크포인트에 화풍을 가르쳐서 나누기도 해요. 저를 운영하는 분이 모델 폴더에 넣으면 /models 에 나타나요.
+guide-safetensors-title = 세이프텐서
+guide-safetensors-names = 세이프텐서, safetensors, 파일 형식
+guide-safetensors = 세이프텐서(safetensors)는 숫자만 담을 수 있는 모델 파일 형식이에요. 예전 파일(.ckpt)에는 여는 순간 실행되는 프로그램이 숨어 있을 수 있어서 저는 열지 않아요. 모델을 내려받을 때는 .safetensors 로 끝나는 파일을 고르세요.
+guide-lora-title = LoRA
+guide-lora-names = 로라, lora
+guide-lora = LoRA(로라)는 모델에 하나를 더 가르치는 작은 부가 파일이에요. 화풍, 캐릭터, 제품 같은 것이요. 체크포인트의 100분의 1 크기이고, 체크포인트 위에서 함께 일해요. 프롬프트에는 <lora:이름:0.8> 처럼 쓰고, 숫자는 얼마나 세게 작용할지예요.
+guide-embedding-title = 임베딩
+guide-embedding-names = 임베딩, 텍스트 인버전
+guide-embedding = 임베딩은 모델이 이미 거의 그릴 수 있는 것에 새 낱말을 붙여 주는 아주 작은 파일이에요. 그 낱말을 프롬프트에 쓰면 돼요. 어떤 분위기를 뜻하는 것이 유명하고, --no 뒤에 써서 흔히 잘못되는 것을 한꺼번에 막는 것도 있어요.
+guide-hypernetwork-title = 하이퍼네트워크
+guide-hypernetwork-names = 하이퍼네트워크, hypernetwork
+guide-hypernetwork = 하이퍼네트워크는 모델이 글을 읽는 방식을 살짝 틀어 주는 작은 두 번째 네트워크로, 주로 화풍에 써요. LoRA가 나오기 전에 인기가 있었는데, LoRA가 더 작고 더 잘해요. 고를 수 있다면 LoRA를 고르세요.
+guide-dreambooth-title = 드림부스
+guide-dreambooth-names = 드림부스, dreambooth, 학습, 훈련
+guide-dreambooth = 드림부스(DreamBooth)는 사진 몇 장으로 특정한 사람, 동물, 물건을 모델에 가르치고 부를 이름을 붙여 줘요. 결과는 새 체크포인트나 LoRA예요. 비슷한 사진 백 장보다 서로 다른 열 장이 낫고, 누군가의 얼굴을 가르칠 때는 먼저 허락을 받으세요.
+
+guide-diffusion-title = 디퓨전
+guide-diffusion-names = 디퓨전, 확산, 스테이블 디퓨전, 원리
+guide-diffusion = 디퓨전(확산)은 제가 그리는 방법이에요. 순수한 노이즈에서 시작해서, 한 스텝씩 글과 닮지 않은 것을 걷어 내요. 배울 때는 거꾸로, 조금씩 노이즈에 잠겨 가는 그림들을 보며 배웠어요. 그래서 그림이 붓질이 아니라 안개 속에서 나타나요.
+guide-noise-title = 노이즈
+guide-noise-names = 노이즈, 잡음
+guide-noise = 노이즈는 옛날 텔레비전의 지지직거리는 화면 같은 무작위 얼룩이에요. 모든 그림은 노이즈에서 시작하고, 어떤 노이즈인지는 시드가 정해요. 그려지는 동안 그림을 지켜보면 노이즈가 그림으로 바뀌는 것이 보여요.
+guide-latent-title = 잠재 공간
+guide-latent-names = 잠재 공간, 잠재공간, 레이턴트, 라텐트
+guide-latent = 저는 점 하나하나가 아니라, 잠재 공간이라는 곳에서 작게 압축된 그림을 그려요. 마지막에야 그것을 펼쳐서 그림으로 만들어요. 그곳에서는 비슷한 것들이 가까이 모여 있어요. 그림의 변이 8의 배수인 것도 이 때문이에요.
+guide-render-title = 렌더링
+guide-render-names = 렌더링, 렌더, 생성, 속도, 시간
+guide-render = 렌더링은 설명에서 그림을 계산해 내는 일, 곧 “그리기 시작했어요”부터 그림이 나올 때까지 제가 하는 일이에요. 스텝, 점, 장수가 많을수록 오래 걸려요. 그러니 적은 스텝으로 여러 생각을 시험하고, 가장 좋은 것만 많은 스텝으로 다시 그려 보세요.
+guide-watermark-title = 워터마크
+guide-watermark-names = 워터마크, 메타데이터, 출처, 서명
+guide-watermark = 워터마크는 그림이 어디서 왔는지 알려 줘요. 서명처럼 보이기도 하고, 점이나 파일 속에 숨어 있기도 해요. 제가 보내는 원본 파일에는 글과 설정이 들어 있지만, 메신저는 사진에서 그것을 지워요. 그림을 어떻게 만들었는지 남기고 싶으면 📄 를 누르세요.
 
 ## When something is in the way
 
@@ -184,3 +294,67 @@ doctor-access-told = { $access }, 허용 { $allowed }곳, 관리자 { $admins }�
 doctor-torch-told = { $version }, { $devices }
 doctor-cpu = CPU
 doctor-models = 모델
+
+## The page
+
+page-skip = 프롬프트로 건너뛰기
+page-sections = 메뉴
+page-chat = 대화
+page-gallery = 갤러리
+page-language = 언어
+page-theme = 밝게 또는 어둡게
+page-headline = 무엇을 그려 볼까요?
+page-tagline = 어떤 언어로든 그림을 설명해 주세요. 아니면 이 중에서 시작해 보세요:
+page-prompt = 그릴 것
+page-placeholder = 어떤 언어로든 그림을 설명해 주세요…
+page-placeholder-change = 무엇을 바꿀까요?
+page-send = 그리기
+page-attach = 그림에서 시작
+page-drop = 여기에 그림을 놓으세요
+page-settings = 설정
+page-settings-reset = 자동으로 되돌리기
+page-auto = 자동
+page-random = 무작위
+page-sampler-soft = 부드럽고 회화적
+page-sampler-varied = 변화가 많음
+page-sampler-crisp = 또렷하고 사실적
+page-commands = 명령
+page-remove = 빼기
+page-changing = 이 그림을 바꾸는 중
+page-answering = 답하는 중
+page-from-file = 이 그림에서 시작
+page-source = 내 그림
+page-change = 바꾸기
+page-again = 이것만 다시 그리기
+page-open = 크게 보기
+page-picture = 그림
+page-picture-alt = 그림: { $prompt }
+page-picture-of = 그림 { $count }장 중 { $number }번째: { $prompt }
+page-preview = 그려지고 있는 그림
+page-progress = 진행
+page-newest = 가장 최근으로
+page-newer = 더 최근
+page-older = 더 오래된
+page-close = 닫기
+page-previous = 이전 그림
+page-next = 다음 그림
+page-copy-prompt = 프롬프트 복사
+page-copy-seed = 시드 { $seed } 복사
+page-copied = 복사했어요.
+page-download = 원본 내려받기
+page-gallery-empty = 아직 아무것도 없어요. 그림이 완성되면 여기에 걸려요.
+page-offline = Lukis가 응답하지 않아요. 다시 시도하는 중…
+page-not-sent = 보내지 못했어요. Lukis가 실행 중인가요?
+page-malformed = 읽을 수 없었어요. 페이지를 새로 고쳐 주세요.
+page-too-fast = 정말 빠르시네요! 몇 초만 기다려 주세요.
+page-cookie = 다른 사람과 구분하려면 쿠키가 필요해요. 허용하고 페이지를 새로 고쳐 주세요.
+
+## Discord
+
+discord-prompt = 프롬프트
+discord-prompt-help = 보고 싶은 것, 어떤 언어든 괜찮아요
+discord-image = 그림
+discord-image-help = 시작할 그림. 글이 이 그림을 바꿔요
+discord-menu = 이 그림에서 시작하기
+discord-modal = 이 그림에서 시작하기
+discord-smaller = 원본이 이 채널에는 너무 커서, 작은 JPEG로 보냈어요.
