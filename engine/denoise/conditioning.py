@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import torch
@@ -23,6 +24,9 @@ CACHED = 256
 
 Vectors = tuple[Tensor, ...]
 """One embedding file: `[n, width]` for each encoder, in their order."""
+
+
+NO_FILES: Mapping[str, Vectors] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Conditioner:
     def __init__(
         self,
         encoders: Sequence[TextEncoder],
-        embeddings: Callable[[], Mapping[str, Vectors]] = dict,
+        embeddings: Callable[[], Mapping[str, Vectors]] = lambda: NO_FILES,
         under: Callable[[Sequence[Adapters]], AbstractContextManager[None]] = lambda rows: nullcontext(),
         zeros_when_empty: bool = False,
     ) -> None:
@@ -62,7 +66,7 @@ class Conditioner:
         self._embeddings = embeddings
         self._under = under
         self._zeros_when_empty = zeros_when_empty
-        self._known: Mapping[str, Vectors] = {}
+        self._known = NO_FILES
         self._cache: OrderedDict[tuple[str, Adapters], Conditioning] = OrderedDict()
         self._lock = threading.Lock()
 
