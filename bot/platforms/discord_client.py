@@ -29,6 +29,9 @@ LONGEST_WAIT = 30.0
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """None of them is privileged: a reply to the bot mentions it, so its words may be read without."""
 
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+"""Nobody misses the voice libraries, so nobody need be warned that they are not there."""
+
 _SYNC_PAUSES = (5, 15, 60, 300, 900, 3600)
 
 

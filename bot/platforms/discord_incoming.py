@@ -34,7 +34,11 @@ async def address(interaction: discord.Interaction, *, hidden: bool = False) -> 
     A command shows "thinking…", to the person alone if `hidden`; a button shows nothing.
     """
     user, message = interaction.user, interaction.message
-    data: dict[str, str | int | float] = {"person": str(user.id), "name": user.display_name}
+    data: dict[str, str | int | float] = {
+        "event": str(interaction.id),
+        "person": str(user.id),
+        "name": user.display_name,
+    }
     try:
         response = await interaction.response.defer(thinking=message is None, ephemeral=hidden)
     except (discord.HTTPException, OSError, aiohttp.ClientError) as error:
@@ -79,7 +83,7 @@ def said(message: discord.Message, text: str) -> Incoming:
             platform=NAME,
             chat=str(message.channel.id),
             message=str(message.id),
-            data={"person": str(author.id), "name": author.display_name},
+            data={"event": str(message.id), "person": str(author.id), "name": author.display_name},
         ),
         text=text,
         attachment=picture(message) or (picture(earlier) if earlier else None),

@@ -18,7 +18,7 @@ from bot.platforms.discord_errors import NO_HISTORY, UNKNOWN_MESSAGE, passes, to
 
 T = TypeVar("T")
 Data = dict[str, str | int | float]
-"""An address' `data`: `person`, `name`; of an interaction also `token` and its end `until` (seconds since 1970),
+"""An address' `data`: `event`, `person`, `name`; of an interaction also `token` and its end `until` (seconds since 1970),
 `answer` (the message that says "thinking…") and `hidden` (that message is for the person's eyes alone)."""
 
 
@@ -193,7 +193,9 @@ class Outbox:
 
     @staticmethod
     def _receipt(address: Address, chat: str, message: int) -> Receipt:
-        data = {name: value for name, value in address.data.items() if name not in ("answer", "hidden")}
+        data = {
+            name: value for name, value in address.data.items() if name not in ("event", "answer", "hidden")
+        }
         return Receipt(platform=address.platform, chat=chat, messages=(str(message),), data=data)
 
 

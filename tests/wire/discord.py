@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -74,16 +74,20 @@ class DiscordServer:
         requests: everything that was asked, in order.
         most_bytes: of one file; larger ones are refused as Discord refuses them.
         token: the only one that is let in.
+        claims: the size in bytes that every attachment claims, or None for the true one.
+        fetched: paths of the files that were asked for.
     """
 
     def __init__(self, port: int = 0) -> None:
         self.world = Backend(clock=RealTime())
         self.world.bot_user.name = "Lukis"
-        self.gateway = Gateway(self.world)
+        self.gateway = Gateway(self.world, self._touch)
         self.requests: list[Request] = []
         self.troubles: list[Trouble] = []
         self.most_bytes = 10_000_000
         self.token = TOKEN
+        self.claims: int | None = None
+        self.fetched: list[str] = []
         self._port = port
         self._nonces: dict[tuple[str, str], Any] = {}
         self._changed = asyncio.Event()
@@ -110,6 +114,19 @@ class DiscordServer:
     def url(self) -> str:
         """What goes into DISCORD_API_URL."""
         return f"http://127.0.0.1:{self._port}"
+
+    async def until(self, found: Callable[[], Any], patience: float = 20.0) -> Any:
+        """Waits for something to be true and returns it."""
+        async with asyncio.timeout(patience):
+            while not (what := found()):
+                await self.change()
+        return what
+
+    def file(self, attachment: Mapping[str, Any]) -> bytes:
+        """What lies behind an attachment."""
+        data = self.world.cdn.get(attachment["url"])
+        assert data is not None
+        return data
 
     async def change(self) -> None:
         """Waits until anything at all happens."""
@@ -197,6 +214,7 @@ class DiscordServer:
         return None
 
     async def _file(self, request: web.Request) -> web.Response:
+        self.fetched.append(request.path)
         data = self.world.cdn.get(f"{CDN_BASE}/{request.match_info['path']}")
         return web.Response(status=404) if data is None else web.Response(body=data)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import copy
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import discord
@@ -27,17 +27,22 @@ class Gateway:
         resumed: how often somebody resumed.
         beats: heartbeats that came.
         accept: whether connections are let in at all.
+        refuse: the code with which identifying is refused, or None.
     """
 
-    def __init__(self, world: Backend) -> None:
+    def __init__(self, world: Backend, changed: Callable[[], None]) -> None:
+        """`changed` is called when a heartbeat came."""
+        self._changed = changed
         self.url = ""
         self.sessions = self.resumed = self.beats = 0
         self.accept = True
+        self.refuse: int | None = None
         self.interval = 41_250
         self.intents = discord.Intents.none()
         self._world = world
         self._events: list[str] = []
         self._sockets: set[web.WebSocketResponse] = set()
+        self._forgotten = False
         self._connected = asyncio.Event()
         self._pending: set[asyncio.Task[None]] = set()
         world.subscribers.append(self._happened)
@@ -55,6 +60,15 @@ class Gateway:
             else:
                 await socket.close(code=code)
         self._sockets.clear()
+
+    def forget(self) -> None:
+        """Makes the next attempt to resume fail."""
+        self._forgotten = True
+
+    async def repeat(self, event: str) -> None:
+        """Sends the last event of that kind once more, as new."""
+        last = [json.loads(e) for e in self._events if json.loads(e)["t"] == event][-1]
+        await self._dispatch(event, last["d"])
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
         """One connection."""
@@ -74,6 +88,7 @@ class Gateway:
         match said["op"]:
             case 1:
                 self.beats += 1
+                self._changed()
                 await _send(socket, ACK, None)
             case 2:
                 await self._identify(socket, said["d"])
@@ -81,6 +96,9 @@ class Gateway:
                 await self._resume(socket, said["d"])
 
     async def _identify(self, socket: web.WebSocketResponse, said: dict[str, Any]) -> None:
+        if self.refuse:
+            await socket.close(code=self.refuse)
+            return
         self.sessions += 1
         self._events = []
         self.intents = discord.Intents._from_value(said["intents"])
@@ -102,7 +120,8 @@ class Gateway:
         self._connected.set()
 
     async def _resume(self, socket: web.WebSocketResponse, said: dict[str, Any]) -> None:
-        if said["session_id"] != f"session-{self.sessions}":
+        if said["session_id"] != f"session-{self.sessions}" or self._forgotten:
+            self._forgotten = False
             await _send(socket, INVALID, False)
             return
         self.resumed += 1

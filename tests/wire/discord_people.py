@@ -33,17 +33,19 @@ class Channel:
         """What stands in it, oldest first."""
         return sorted(self.discord.world.messages.get(self.id, {}).values(), key=lambda m: m.id)
 
+    @property
+    def said(self) -> list[Message]:
+        """What the bot said in it."""
+        return [m for m in self.messages if m.author_id == self.discord.world.bot_user.id]
+
     async def until(self, found: Callable[[], Any], patience: float = PATIENCE) -> Any:
         """Waits for something to be true and returns it."""
-        async with asyncio.timeout(patience):
-            while not (what := found()):
-                await self.discord.change()
-        return what
+        return await self.discord.until(found, patience)
 
     async def result(self, pictures: int = 1, after: int = 0) -> Message:
         """The next finished message with that many pictures after message `after`."""
         found = await self.until(
-            lambda: next((m for m in self.messages if m.id > after and len(pictures_of(m)) == pictures), None)
+            lambda: next((m for m in self.said if m.id > after and len(pictures_of(m)) == pictures), None)
         )
         await asyncio.sleep(HUMAN)
         return found
@@ -157,6 +159,8 @@ class Someone:
         )
         record.source_message_id = source
         payload |= {"locale": self.locale, **(extra or {})}
+        for attachment in data.get("resolved", {}).get("attachments", {}).values():
+            attachment["size"] = attachment["size"] if self.discord.claims is None else self.discord.claims
         self.discord.world.emit("INTERACTION_CREATE", payload)
         await channel.until(lambda: record.responded, patience=3)
         return record
