@@ -8,7 +8,6 @@ import re
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -16,6 +15,7 @@ from bot.messages import Person
 
 COOKIE = "lukis"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
+_HOST = re.compile(r"(?:(?P<name>[A-Za-z0-9.-]+)|\[(?P<address>[0-9a-fA-F:.]+)\])(?::\d{1,5})?")
 _YEAR = 365 * 24 * 3600
 
 HEADERS: Mapping[str, str] = {
@@ -30,6 +30,7 @@ HEADERS: Mapping[str, str] = {
             "require-trusted-types-for 'script'",
         )
     ),
+    "Server": "Lukis",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -69,10 +70,8 @@ class Guard:
 
 
 def _hostname(host: str) -> str:
-    try:
-        return (urlsplit(f"//{host}").hostname or "").lower()
-    except ValueError:
-        return ""
+    match = _HOST.fullmatch(host)
+    return (match["name"] or match["address"]).lower() if match else ""
 
 
 def _own_page(request: web.Request) -> bool:
@@ -81,8 +80,10 @@ def _own_page(request: web.Request) -> bool:
         request.method not in ("GET", "HEAD") or "upgrade" in request.headers.get("Connection", "").lower()
     )
     origin = request.headers.get("Origin")
-    if changes or origin:
-        return origin is not None and urlsplit(origin).netloc.lower() == request.host.lower()
+    if changes or origin is not None:
+        return origin is not None and origin.lower() in {
+            f"{s}://{request.host.lower()}" for s in ("http", "https")
+        }
     site = request.headers.get("Sec-Fetch-Site", "none")
     return site in ("same-origin", "none") or request.path == "/"
 

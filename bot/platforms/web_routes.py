@@ -16,7 +16,7 @@ from bot.platforms.web_cards import LONGEST_SAID, rebuilt, said_json, start_json
 from bot.platforms.web_chats import MOST_TABS, Chat, Chats, Tab
 from bot.platforms.web_files import read_page, version
 from bot.platforms.web_guard import Rate, give_cookie, new_secret, person_of, secret_of
-from bot.platforms.web_requests import Malformed, answer, read_press, read_sent, refusal, visitor
+from bot.platforms.web_requests import Malformed, Sent, answer, read_press, read_sent, refusal, visitor
 from bot.service import ImagineService
 
 T = TypeVar("T")
@@ -74,8 +74,7 @@ class ChatRoutes:
         """Takes a message, perhaps with a picture; the same one twice counts once."""
         person = await self._acting(request)
         sent = await self._readable(person, read_sent(request))
-        data: dict[str, str | int | float] = {"said": sent.text[:LONGEST_SAID], "reply": sent.reply or ""}
-        address = Address(platform="web", chat=person.id, message=sent.id, data=data)
+        address = address_of(person, sent)
         if chat := self._chats.get(person.id):
             if sent.id in chat.messages:
                 return answer({})
@@ -159,3 +158,9 @@ class ChatRoutes:
         except Malformed:
             say = await self._service.say(person)
             raise refusal(say("page-malformed"), 400) from None
+
+
+def address_of(person: Person, sent: Sent) -> Address:
+    """Where a message is answered, with what it takes to show it again."""
+    data = {"said": sent.text[:LONGEST_SAID], "reply": sent.reply or "", "event": f"{person.id}/{sent.id}"}
+    return Address(platform="web", chat=person.id, message=sent.id, data=data)

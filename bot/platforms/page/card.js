@@ -1,6 +1,6 @@
 // One message of the chat. It is drawn part by part, and a part only again when what it shows has changed.
 
-import { el, icon } from "./dom.js";
+import { el, icon, iconButton } from "./dom.js";
 import { openLightbox } from "./lightbox.js";
 import { say } from "./words.js";
 import { press } from "./wire.js";
@@ -14,9 +14,10 @@ const plain = (label) => label.replace(EMOJI, "");
 /** The parts of a message: which of its fields each shows, and how. Order is from top to bottom. */
 const PARTS = [
   [["mine", "thumb", "replied"], drawSource],
-  [["mine", "text", "prompt", "pictures", "progress", "preview"], drawWords],
+  [["mine", "text", "buttons"], drawWords],
   [["pictures", "prompt", "buttons"], drawPictures],
-  [["preview", "progress", "pictures", "job"], drawProgress],
+  [["preview", "progress", "buttons"], drawProgress],
+  [["text", "buttons"], drawStatus],
   [["pictures", "prompt"], drawTitle],
   [["notes"], drawNotes],
   [["document"], drawDocument],
@@ -66,9 +67,12 @@ function drawSource({ mine, thumb, replied }) {
 
 function drawWords(message) {
   if (message.mine) return saidNode(message.text);
-  if (!message.text) return null;
-  const text = isWorking(message) ? plain(message.text) : message.text;
-  return el("p", { class: "text", dir: "auto" }, text);
+  return message.text && !isWorking(message) ? el("p", { class: "text", dir: "auto" }, message.text) : null;
+}
+
+/** How far the work is, below the place where the picture comes into being: nothing moves when it is there. */
+function drawStatus(message) {
+  return isWorking(message) ? el("p", { class: "status", dir: "auto" }, plain(message.text)) : null;
 }
 
 /** The person's own words, with the command and the flags set apart. */
@@ -97,44 +101,45 @@ function drawDocument(message) {
 
 // pictures
 
-function drawPictures({ pictures, prompt, buttons }, context) {
+function drawPictures(message, context) {
+  const { pictures } = message;
   if (!pictures) return null;
-  const several = pictures.length > 1;
-  return el("div", { class: several ? "pictures several" : "pictures" },
-    ...pictures.map((picture, i) => frame(picture, i, pictures.length, prompt, buttons, context)));
+  const frames = pictures.map((_, i) => frame(message, i, context));
+  return el("div", { class: pictures.length > 1 ? "pictures several" : "pictures" }, ...frames);
 }
 
-function frame(picture, i, count, prompt, buttons, context) {
+function frame(message, i, context) {
+  const { pictures, prompt } = message, picture = pictures[i], count = pictures.length;
   const alt = say(count > 1 ? "page-picture-of" : "page-picture-alt", { prompt, number: i + 1, count });
-  const image = el("img", { src: picture.src, alt, width: picture.width, height: picture.height, loading: "lazy" });
-  const open = el("button", { type: "button", class: "open", title: say("page-open"), onclick: () => openLightbox(context.album(), picture) }, image);
-  const tools = el("div", { class: "tools" });
-  if (count > 1) tools.append(...onPicture(buttons, picture).map((button) => toolNode(button, picture)));
-  tools.append(changeButton(picture, context));
-  return el("figure", { class: "frame" }, open, tools);
+  const image = el("img", { src: picture.src, alt, width: picture.width, height: picture.height });
+  const open = () => openLightbox(context.album(), picture);
+  return el("figure", { class: "frame" },
+    el("button", { type: "button", class: "open", title: say("page-open"), onclick: open }, image),
+    count > 1 ? el("div", { class: "tools" }, ...tools(message, picture, context)) : null);
 }
 
-function changeButton(picture, context) {
-  return el("button", { type: "button", class: "tool change", onclick: () => context.reply(picture) },
-    icon("reply"), el("span", {}, say("page-change")));
+/** What can be done with one picture of several, in the mat below it. */
+function tools(message, picture, context) {
+  const change = iconButton("reply", say("page-change"), () => context.reply({ ...picture, prompt: message.prompt }));
+  return [change, ...onPicture(message, picture).map((button) => toolNode(button, message))];
 }
 
-/** The buttons of a several-picture message that are about this one picture. */
-const onPicture = (buttons, picture) =>
-  (buttons ?? []).flat().filter((b) => ["reroll", "original"].includes(b.action) && b.index === picture.index);
+/** The buttons of a message with several pictures that are about this one. */
+function onPicture({ buttons = [], pictures }, picture) {
+  if (pictures.length < 2) return [];
+  return buttons.flat().filter((b) => ["reroll", "original"].includes(b.action) && b.index === picture.index);
+}
 
-function toolNode(button, picture) {
-  const label = say(button.action === "original" ? "page-download" : "page-again");
-  if (button.href) {
-    return el("a", { class: "tool", href: button.href, download: "", title: label, "aria-label": label }, icon("download"));
-  }
-  return el("button", { type: "button", class: "tool", title: label, "aria-label": label, onclick: () => press(picture.message, button.payload) }, icon("reroll"));
+function toolNode(button, message) {
+  if (!button.href) return iconButton("reroll", say("page-again"), () => press(message.id, button.payload));
+  const label = say("page-download");
+  return el("a", { class: "quiet", href: button.href, download: "", title: label, "aria-label": label }, icon("download"));
 }
 
 // work under way
 
 function drawProgress(message, _context, before) {
-  if (message.mine || !isWorking(message)) return null;
+  if (!isWorking(message)) return null;
   const node = before ?? progressNode();
   const image = node.querySelector("img"), bar = node.querySelector(".rail");
   image.hidden = !message.preview;
@@ -154,22 +159,25 @@ function progressNode() {
 
 // buttons
 
-function drawButtons(message) {
-  const several = (message.pictures ?? []).length > 1;
-  const taken = several ? message.pictures.flatMap((picture) => onPicture(message.buttons, picture)) : [];
-  const rows = (message.buttons ?? []).map((row) => row.filter((button) => !taken.includes(button)));
+function drawButtons(message, context) {
+  const { pictures = [], buttons = [] } = message;
+  const taken = pictures.flatMap((picture) => onPicture(message, picture));
+  const rows = buttons.map((row) => row.filter((b) => !taken.includes(b)).map((b) => buttonNode(b, message)));
+  if (pictures.length === 1) rows.unshift([changeNode({ ...pictures[0], prompt: message.prompt }, context), ...rows.shift() ?? []]);
   const filled = rows.filter((row) => row.length);
-  if (!filled.length) return null;
-  return el("div", { class: "buttons" },
-    ...filled.map((row) => el("div", { class: "row" }, ...row.map((button) => buttonNode(button, message)))));
+  return filled.length ? el("div", { class: "buttons" }, ...filled.map((row) => el("div", { class: "row" }, ...row))) : null;
+}
+
+function changeNode(picture, context) {
+  return el("button", { type: "button", class: "button", "data-action": "change", onclick: () => context.reply(picture) },
+    icon("reply"), el("span", {}, say("page-change")));
 }
 
 function buttonNode(button, message) {
-  const label = plain(button.label);
-  const name = button.action === "page" ? turn(button) : button.action;
+  const label = plain(button.label), name = iconOf(button);
   const spoken = label ? null : say(name === "back" ? "page-newer" : "page-older");
-  const parts = [name ? icon(name) : null, label ? el("span", {}, label) : null];
   const look = { class: "button", "aria-label": spoken, title: spoken, "data-action": button.action };
+  const parts = [name && icon(name), label && el("span", {}, label)].filter(Boolean);
   if (button.href) return el("a", { ...look, href: button.href, download: "" }, ...parts);
   const node = el("button", { ...look, type: "button", onclick: async () => {
     node.disabled = true;
@@ -179,4 +187,9 @@ function buttonNode(button, message) {
   return node;
 }
 
-const turn = (button) => (button.label.includes("◀") ? "back" : "forward");
+const NAMES = { original: "download", language: null, undefined: null };
+
+function iconOf({ action, label }) {
+  if (action === "page") return label.includes("◀") ? "back" : "forward";
+  return action in NAMES ? NAMES[action] : action;
+}

@@ -48,7 +48,9 @@ function add({ entries, before }, fresh) {
 function tile(picture) {
   const image = el("img", { src: picture.thumb, alt: "", loading: "lazy", width: picture.width, height: picture.height });
   const label = say("page-picture-alt", { prompt: picture.prompt });
-  return el("li", {},
+  const node = el("li", {},
     el("button", { type: "button", "aria-label": label, onclick: () => openLightbox(album, picture) },
       image, el("span", { class: "caption", dir: "auto" }, picture.prompt)));
+  node.style.setProperty("--ratio", picture.width / picture.height);
+  return node;
 }

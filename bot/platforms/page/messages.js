@@ -71,11 +71,15 @@ export function chatList(actions) {
   /** The person's last own words, for the arrow key. */
   const lastSaid = () => [...views.values()].map((view) => view.message).findLast((m) => m.mine)?.text ?? "";
 
-  newest.addEventListener("click", () => scrollTo({ top: document.documentElement.scrollHeight, behavior: "smooth" }));
-  addEventListener("scroll", () => (newest.hidden = isLow() || location.hash === "#gallery"), { passive: true });
-  new ResizeObserver(() => sticky && toEnd()).observe(list);
   let sticky = true;
-  addEventListener("scroll", () => (sticky = isLow()), { passive: true });
+  const keepLow = new ResizeObserver(() => sticky && toEnd());
+  keepLow.observe(list);
+  keepLow.observe(byId("composer"));
+  newest.addEventListener("click", () => scrollTo({ top: document.documentElement.scrollHeight, behavior: "smooth" }));
+  addEventListener("scroll", () => {
+    sticky = isLow();
+    newest.hidden = sticky || location.hash === "#gallery";
+  }, { passive: true });
 
   return { put, remove, show, redraw, album, pictureOf, working, lastSaid, toEnd };
 }
