@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Awaitable, Callable
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from bot.buttons import encode
+from bot.guide import Guide
 from bot.locales import Locales
 from bot.messages import Button, Card, Incoming
 from bot.ports import Say
-from engine.api.parameters import PARAMETERS
 
 if TYPE_CHECKING:
     from bot.service import ImagineService
@@ -27,18 +28,23 @@ class Commands:
     def __init__(self, service: ImagineService, locales: Locales) -> None:
         self._service = service
         self._locales = locales
-        self._names = {name: name for name in COMMANDS} | locales.command_names(COMMANDS)
+        self._names = locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
+        self._guide = Guide(locales, self._names)
 
     def find(self, name: str) -> Run | None:
         """What the command that a person calls `name` does; a slip of the finger is forgiven."""
-        name = name.lower()
-        close = get_close_matches(name, self._names, 1, 0.8) if name not in self._names else [name]
+        name = unicodedata.normalize("NFKC", name).lower()
+        close = get_close_matches(name, self._names, 1, 0.82) if name not in self._names else [name]
         return getattr(self, f"_{self._names[close[0]]}") if close else None
 
     def menu(self, language: str) -> list[tuple[str, str]]:
         """Name and description of every command but start."""
         say = self._locales.say(language)
         return [(name, say(f"command-{name}")) for name in COMMANDS if name != "start"]
+
+    def help(self, words: str, language: str) -> Card:
+        """The page of the guide that these words mean."""
+        return self._guide.card(words, language, self._service.models(), self.menu(language))
 
     async def _imagine(self, incoming: Incoming, say: Say) -> None:
         if not incoming.text.strip():
@@ -64,35 +70,23 @@ class Commands:
         await self._service.answer(incoming.address, Card(text=text, private=True))
 
     async def _language(self, incoming: Incoming, say: Say) -> None:
-        wanted = incoming.text.strip().lower()
-        if wanted and self._locales.match(wanted).split("-")[0] == wanted.split("-")[0]:
-            say = await self._service.choose_language(incoming.person, self._locales.match(wanted))
+        if wanted := self._locales.find(incoming.text):
+            say = await self._service.choose_language(incoming.person, wanted)
             await self._service.answer(incoming.address, Card(text=say("toast-language"), private=True))
             return
         buttons = [
             Button(self._locales.name(tag), encode("language", tag)) for tag in self._locales.languages
         ]
         rows = tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3))
+        rows += ((Button(say("language-auto"), encode("language")),),)
         await self._service.answer(
             incoming.address, Card(text=say("language-ask"), buttons=rows, private=True)
         )
 
     async def _help(self, incoming: Incoming, say: Say) -> None:
-        await self._service.answer(incoming.address, self._service.help_card(incoming.text.strip(), say))
+        language = await self._service.language(incoming.person)
+        await self._service.answer(incoming.address, self.help(incoming.text, language))
 
     async def _start(self, incoming: Incoming, say: Say) -> None:
         text = say("welcome", example=say("imagine-example"))
         await self._service.answer(incoming.address, Card(text=text))
-
-
-def flags_help(say: Say) -> str:
-    """Every flag with its help, one a line."""
-    return "\n".join(
-        say(
-            "help-flag",
-            flag=p.flag,
-            help=say(f"parameter-{p.name}-help"),
-            range=f"({p.range})" if p.range else "",
-        ).strip()
-        for p in PARAMETERS.values()
-    )

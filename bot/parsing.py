@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -22,7 +22,11 @@ LONGEST_PROMPT = 2000
 """In characters, flags not counted."""
 
 _DASH = "-‐‑‒–—―−﹣－"
-_FLAG = re.compile(rf"(?<!\S)(?P<dash>[{_DASH}]{{1,2}})(?P<name>[^\W\d_][\w-]*)(?P<glue>\s*[=:：＝]\s*)?")
+_MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
+"""Vowel signs and accents, which `\\w` leaves out: no Hindi word is whole without them."""
+_FLAG = re.compile(
+    rf"(?<!\S)(?P<dash>[{_DASH}]{{1,2}})(?P<name>[^\W\d_][\w{_MARKS}-]*)(?P<glue>\s*[=:：＝]\s*)?"
+)
 _QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|「[^」\n]*」)(?!\w)")
 _PAIR = re.compile(r"(\d{1,5})\s*[:x×/*]\s*(\d{1,5})")
 
@@ -35,13 +39,20 @@ class Request:
     parameters: Parameters
 
 
-def parse(text: str, flags: Mapping[str, Parameter] = FLAGS, *, models: Sequence[str] = ()) -> Request:
+def parse(
+    text: str,
+    flags: Mapping[str, Parameter] = FLAGS,
+    *,
+    models: Sequence[str] = (),
+    own: Collection[str] = (),
+) -> Request:
     """Splits a command's arguments into prompt and parameters; the last of equal flags wins.
 
     Args:
         text: all after the command's name.
         flags: every flag with its parameter ("--langkah" for steps, say).
         models: the names that `--model` takes; any name where empty.
+        own: flags in the person's own language, which are suggested before others; `flags` where empty.
 
     Raises:
         BadRequest: one of its kinds that names the flag, the range, and the nearest known flag.
@@ -50,7 +61,7 @@ def parse(text: str, flags: Mapping[str, Parameter] = FLAGS, *, models: Sequence
     words: list[str] = []
     values: dict[str, Any] = {}
     end = 0
-    marks = list(_marks(text, flags))
+    marks = list(_marks(text, flags, own or flags))
     for i, (match, parameter) in enumerate(marks):
         words.append(text[end : match.start()])
         stop = marks[i + 1][0].start() if i + 1 < len(marks) else len(text)
@@ -89,13 +100,15 @@ def _printable(text: str) -> str:
     return re.sub(r" +", " ", "".join(kept))
 
 
-def _marks(text: str, flags: Mapping[str, Parameter]) -> list[tuple[re.Match[str], Parameter]]:
+def _marks(
+    text: str, flags: Mapping[str, Parameter], own: Collection[str]
+) -> list[tuple[re.Match[str], Parameter]]:
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     free = (m for m in _FLAG.finditer(text) if not any(a <= m.start() < b for a, b in quoted))
-    return [(m, p) for m in free if (p := _known(m, flags))]
+    return [(m, p) for m in free if (p := _known(m, flags, own))]
 
 
-def _known(match: re.Match[str], flags: Mapping[str, Parameter]) -> Parameter | None:
+def _known(match: re.Match[str], flags: Mapping[str, Parameter], own: Collection[str]) -> Parameter | None:
     """The flag's parameter; None where a dash is just a dash.
 
     Raises:
@@ -107,10 +120,17 @@ def _known(match: re.Match[str], flags: Mapping[str, Parameter]) -> Parameter | 
         return flags.get(f"-{name}") or (flags.get(f"--{name}") if match["glue"] else None)
     if parameter := flags.get(f"--{name}") or (flags.get(f"-{name}") if len(name) == 1 else None):
         return parameter
-    nearest = next(iter(get_close_matches(f"--{name}", flags, 1, 0.6)), "")
+    nearest = _nearest(name, own)
     if len(dash) == 1 and not nearest:
         return None
+    nearest = nearest or _nearest(name, flags)
     raise UnknownFlag(flag=match[0].rstrip(" =:：＝"), nearest=nearest)
+
+
+def _nearest(name: str, flags: Iterable[str]) -> str:
+    """The long flag that looks most like it, or an empty string."""
+    names = [flag[2:] for flag in flags if flag.startswith("--")]
+    return next((f"--{close}" for close in get_close_matches(name, names, 1, 0.6)), "")
 
 
 def _read(parameter: Parameter, flag: str, rest: str, models: Sequence[str]) -> tuple[Any, int]:

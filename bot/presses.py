@@ -44,10 +44,11 @@ class Presses:
         """
         match pressed.action:
             case "help":
-                await self._service.help_pressed(press, pressed.target, say)
+                await self._service.help_pressed(press, pressed.target)
                 return None
             case "language":
-                said = await self._service.choose_language(press.person, pressed.target)
+                language = self._service.locales.find(pressed.target)
+                said = await self._service.choose_language(press.person, language)
                 return said("toast-language")
         job = await self._store.jobs.get(pressed.target)
         match pressed.action:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot import cards
 from bot.buttons import decode
-from bot.commands import Commands, flags_help
+from bot.commands import Commands
 from bot.images import Intake
 from bot.limits import Access
 from bot.locales import Locales
@@ -135,7 +135,8 @@ class ImagineService:
     async def imagine_text(self, incoming: Incoming) -> JobRow:
         """Accepts a prompt with flags."""
         names = [m.name for m in self.models()]
-        request = parse(incoming.text, self.locales.flags(), models=names)
+        own = self.locales.flags(await self.language(incoming.person))
+        request = parse(incoming.text, self.locales.flags(), models=names, own=own)
         return await self.accept(incoming, request.prompt, request.parameters)
 
     async def accept(self, incoming: Incoming, prompt: str, parameters: Parameters) -> JobRow:
@@ -189,17 +190,13 @@ class ImagineService:
             return Card(text=say("history-empty"), private=True)
         return cards.history_card(say, page, self._store.root)
 
-    def help_card(self, topic: str, say: Say) -> Card:
-        """What /help answers."""
-        text = say("help-text", example=say("imagine-example"))
-        return Card(text=f"{text}\n{flags_help(say)}", private=True)
-
-    async def help_pressed(self, press: Press, topic: str, say: Say) -> None:
+    async def help_pressed(self, press: Press, topic: str) -> None:
         """Turns a help message to another topic."""
-        await self._platforms[press.address.platform].edit(press.message, self.help_card(topic, say))
+        card = self._commands.help(topic, await self.language(press.person))
+        await self._platforms[press.address.platform].edit(press.message, card)
 
     async def choose_language(self, person: Person, language: str | None) -> Say:
-        """Remembers the language that a person wants to be spoken to; words in it."""
+        """Remembers the language that a person wants to be spoken to, None for their platform's; words in it."""
         await self._store.people.choose_language(person.key, language)
         return await self.say(person)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from functools import cached_property
@@ -47,8 +48,8 @@ class Language:
     def words(self, message: str) -> list[str]:
         """A message that lists words with commas, lower case; empty where the language lacks it."""
         source = self._sources.get(message, "").partition("=")[2]
-        line = source.strip().partition("\n")[0]
-        return [word.strip().lower() for word in line.split(",") if word.strip()]
+        line = unicodedata.normalize("NFKC", source.strip().partition("\n")[0]).lower()
+        return [word.strip() for word in line.split(",") if word.strip()]
 
     def format(self, message: str, facts: Mapping[str, Any]) -> str:
         """The message with its blanks filled; one without a fact shows its name.
