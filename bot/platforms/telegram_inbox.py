@@ -48,7 +48,7 @@ class Inbox:
         if (
             message is None
             or self.service is None
-            or (incoming := self._incoming(message, update.update_id)) is None
+            or (incoming := self._incoming(message, self._event(update))) is None
         ):
             return
         command = read.command(incoming.text)
@@ -64,14 +64,18 @@ class Inbox:
         query = update.callback_query
         if query is None:
             return
-        doing = asyncio.create_task(self._do(query, update.update_id))
+        doing = asyncio.create_task(self._do(query, self._event(update)))
         done, _ = await asyncio.wait([doing], timeout=_GLASS)
         await self._answer(query, doing.result() if done else None)
         await doing
 
-    async def _do(self, query: CallbackQuery, update: int) -> str | None:
+    def _event(self, update: Update) -> str:
+        """The update's id; every bot counts its own."""
+        return f"{self._bot.id}:{update.update_id}"
+
+    async def _do(self, query: CallbackQuery, event: str) -> str | None:
         try:
-            if self.service and (press := await self._press(query, update)):
+            if self.service and (press := await self._press(query, event)):
                 return await self.service.press(press)
         except Exception:
             log.exception("a button could not be handled")
@@ -92,7 +96,7 @@ class Inbox:
         ):
             await self.service.message(incoming)
 
-    def _incoming(self, message: Message, update: int) -> Incoming | None:
+    def _incoming(self, message: Message, event: str) -> Incoming | None:
         person = read.person(message)
         if person is None or not (message.text or message.caption or read.file_of(message)):
             return None
@@ -100,7 +104,7 @@ class Inbox:
         answered = message.reply_to_message
         return Incoming(
             person=person,
-            address=read.address(message, update),
+            address=read.address(message, event),
             text=message.text or message.caption or "",
             attachment=self._downloads.attachment(found) if found else None,
             reply_to=str(answered.message_id) if answered else None,
@@ -108,12 +112,12 @@ class Inbox:
             admin=read.is_anonymous_admin(message),
         )
 
-    async def _press(self, query: CallbackQuery, update: int) -> Press | None:
+    async def _press(self, query: CallbackQuery, event: str) -> Press | None:
         if query.message is None or query.data is None:
             return None
         return Press(
             person=read.presser(query),
-            address=read.address(query.message, update),
+            address=read.address(query.message, event),
             payload=query.data,
             message=read.receipt(query.message),
             admin=read.is_group(query.message) and await self._is_admin(query),

@@ -69,9 +69,9 @@ def presser(query: CallbackQuery) -> Person:
     return Person("telegram", str(user.id), user.full_name, user.language_code)
 
 
-def address(message: MaybeInaccessibleMessage, update: int) -> Address:
-    """Where the answer goes: in reply to the message, in its topic. `update` is its id, by which repeats are known."""
-    data: dict[str, str | int | float] = {"event": update}
+def address(message: MaybeInaccessibleMessage, event: str) -> Address:
+    """Where the answer goes: in reply to the message, in its topic. By `event`, its id, repeats are known."""
+    data: dict[str, str | int | float] = {"event": event}
     if isinstance(message, Message) and message.is_topic_message and message.message_thread_id:
         data["thread"] = message.message_thread_id
     return Address(platform="telegram", chat=str(message.chat.id), message=str(message.message_id), data=data)

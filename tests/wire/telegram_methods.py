@@ -9,6 +9,7 @@ import re
 import secrets
 from typing import Any
 
+from aiogram.types import ChatMemberAdministrator
 from PIL import Image
 
 from tests.wire.telegram_world import Body, Chat, Message, World, bad
@@ -53,6 +54,9 @@ class Methods:
         body = {"status": status, "user": {"id": user, "is_bot": False, "first_name": "x"}}
         if status == "creator":
             body["is_anonymous"] = False
+        if status == "administrator":
+            rights = ChatMemberAdministrator.model_fields.items()
+            body |= {name: True for name, field in rights if field.is_required() and name not in body}
         return body
 
     def getfile(self, params: Params, files: Files) -> Body:

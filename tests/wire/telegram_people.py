@@ -165,7 +165,7 @@ class Person:
 
     async def expect_status(self, *, to: Group | None = None) -> Message:
         """The message that shows a job's progress."""
-        return await self.expect(lambda m: any(p.startswith("cancel:") for p in _all_payloads(m)), to=to)
+        return await self.expect(lambda m: any(p.startswith("cancel:") for p in m.payloads), to=to)
 
     async def expect_photo(self, *, to: Group | None = None) -> Message:
         return await self.expect(lambda m: m.is_photo and "media_group_id" not in m.body, to=to)
@@ -203,10 +203,4 @@ def _content(
         )
         body = {"document": world.keep(data, name, kind or "application/octet-stream").document()}
         return body | ({"caption": text} if text else {})
-    return {"text": text}
-
-
-def _all_payloads(message: Message) -> list[str]:
-    bodies = (*message.versions, message.body)
-    rows = [row for b in bodies for row in b.get("reply_markup", {}).get("inline_keyboard", [])]
-    return [button["callback_data"] for row in rows for button in row]
+    return {"text": text} if text else {}

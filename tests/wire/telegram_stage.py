@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.bootstrap import Lukis, assemble
 from bot.platforms.telegram import TelegramPlatform
-from tests.chat import Stage, stage
+from bot.settings import Settings
+from tests.chat import FakeTranslator
+from tests.fakes import FakeEngine
 from tests.wire.telegram import TelegramServer
+
+GRACE = 0.5
+"""Seconds: enough to note what has just arrived."""
+
+
+@dataclass
+class OnTelegram:
+    """A running Lukis."""
+
+    lukis: Lukis
+    engine: FakeEngine
+    translator: FakeTranslator
 
 
 @asynccontextmanager
-async def lukis_on(telegram: TelegramServer, folder: Path, **how: Any) -> AsyncIterator[Stage]:
-    """Lukis over a data folder until the end of the block; `how` goes to `tests.chat.stage`."""
-    async with stage(folder, platform=TelegramPlatform(telegram.token, telegram.url), **how) as on:
-        yield on
+async def lukis_on(
+    telegram: TelegramServer,
+    folder: Path,
+    *,
+    engine: Any = None,
+    translator: FakeTranslator | None = None,
+    **settings: Any,
+) -> AsyncIterator[OnTelegram]:
+    """Lukis over a data folder; leaving it is a clean stop with little grace."""
+    chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=GRACE, **settings)
+    engine, translator = engine or FakeEngine(), translator or FakeTranslator()
+    platform = TelegramPlatform(telegram.token, telegram.url)
+    async with assemble(chosen, engine=engine, translator=translator, platforms=[platform]) as lukis:
+        running = asyncio.create_task(lukis.run())
+        try:
+            yield OnTelegram(lukis, engine, translator)
+        finally:
+            await lukis.service.close(GRACE)
+            running.cancel()
+            await asyncio.wait([running])

@@ -102,6 +102,16 @@ class Message:
         return {b["text"]: b["callback_data"] for row in rows for b in row}
 
     @property
+    def payloads(self) -> list[str]:
+        """Those of all the buttons that it ever had."""
+        rows = [
+            r
+            for v in (*self.versions, self.body)
+            for r in v.get("reply_markup", {}).get("inline_keyboard", [])
+        ]
+        return [button["callback_data"] for row in rows for button in row]
+
+    @property
     def replies_to(self) -> int | None:
         return self.body.get("reply_to_message", {}).get("message_id")
 

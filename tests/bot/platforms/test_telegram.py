@@ -407,7 +407,7 @@ async def test_what_was_sent_while_lukis_was_away_is_drawn_when_it_is_back(
 async def test_a_delivery_outlives_bad_weather(
     on: OnTelegram, telegram: TelegramServer, alice: Person, fault: Any
 ) -> None:
-    telegram.fail("sendPhoto", fault, times=2)
+    telegram.fail("sendPhoto", fault)
     await alice.send("/imagine a fox")
     await alice.expect_photo()
     assert len(alice.chat.log) == 3
@@ -502,7 +502,7 @@ async def test_a_slow_handler_holds_up_nobody(
     telegram: TelegramServer, tmp_path: Path, alice: Person, bob: Person
 ) -> None:
     async with lukis_on(telegram, tmp_path):
-        telegram.fail("download", Slow(8))
+        telegram.fail("download", Slow(4))
         await alice.send("/imagine a fox", photo=painting())
         await bob.send("/imagine a dog")
         assert (await bob.expect_photo()).quote == "a dog"
