@@ -61,10 +61,12 @@ async def house(
     chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=0, **more)
     engine = engine or FakeEngine()
     translator = translator or FakeTranslator()
-    async with assemble(chosen, engine=engine, translator=translator, platforms=[web]) as lukis:
-        async with web.serving(lukis.service) as url:
-            await lukis.service.runner.resume()
-            yield House(url, lukis, web, engine)
+    async with (
+        assemble(chosen, engine=engine, translator=translator, platforms=[web]) as lukis,
+        web.serving(lukis.service) as url,
+    ):
+        await lukis.service.runner.resume()
+        yield House(url, lukis, web, engine)
 
 
 @dataclass
@@ -73,6 +75,7 @@ class Browser:
 
     house: House
     session: aiohttp.ClientSession
+    jar: aiohttp.CookieJar
     started: Json = field(default_factory=dict)
     messages: dict[str, Json] = field(default_factory=dict)
     frames: list[Json] = field(default_factory=list)
@@ -179,7 +182,7 @@ async def browser(
     jar = aiohttp.CookieJar(unsafe=True) if jar is None else jar
     headers = {"Accept-Language": language}
     async with aiohttp.ClientSession(cookie_jar=jar, headers=headers) as session:
-        person = Browser(at, session)
+        person = Browser(at, session, jar)
         person.started = await person.get("/start")
         async with session.ws_connect(at.origin + "/live", headers={"Origin": at.origin}) as socket:
             listening = asyncio.create_task(person.listen(socket))

@@ -187,7 +187,7 @@ function buttonNode(button, message) {
   return node;
 }
 
-const NAMES = { original: "download", language: null, undefined: null };
+const NAMES = { original: "download", help: null, language: null, undefined: null };
 
 function iconOf({ action, label }) {
   if (action === "page") return label.includes("◀") ? "back" : "forward";

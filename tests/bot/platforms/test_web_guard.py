@@ -23,10 +23,13 @@ EVIL = "http://evil.example"
     "host", ["evil.example", "evil.example:8017", "localhost.evil.example", "", "[", "a@127.0.0.1"]
 )
 async def test_a_name_that_does_not_lead_here_is_refused(tmp_path: Path, path: str, host: str) -> None:
-    async with house(tmp_path) as at, aiohttp.ClientSession() as session:
-        async with session.get(at.origin + path, headers={"Host": host}) as answer:
-            assert answer.status in (400, 403)
-            assert "Set-Cookie" not in answer.headers
+    async with (
+        house(tmp_path) as at,
+        aiohttp.ClientSession() as session,
+        session.get(at.origin + path, headers={"Host": host}) as answer,
+    ):
+        assert answer.status in (400, 403)
+        assert "Set-Cookie" not in answer.headers
 
 
 async def test_names_that_lead_here_are_let_in(tmp_path: Path) -> None:
@@ -88,10 +91,13 @@ async def test_every_answer_tells_the_browser_to_be_strict(tmp_path: Path) -> No
 
 
 async def test_the_cookie_is_for_this_page_alone_and_tells_no_id(tmp_path: Path) -> None:
-    async with house(tmp_path) as at, aiohttp.ClientSession() as session:
-        async with session.get(at.origin + "/start") as answer:
-            cookie = answer.headers["Set-Cookie"]
-            person = (await answer.json())["person"]
+    async with (
+        house(tmp_path) as at,
+        aiohttp.ClientSession() as session,
+        session.get(at.origin + "/start") as answer,
+    ):
+        cookie = answer.headers["Set-Cookie"]
+        person = (await answer.json())["person"]
     assert "HttpOnly" in cookie and "SameSite=Strict" in cookie
     assert person not in cookie and cookie.split("=")[1].split(";")[0] not in person
 
@@ -200,14 +206,17 @@ async def test_a_file_that_is_no_picture_gets_one_sentence(tmp_path: Path, pictu
 
 
 async def test_a_socket_that_talks_gets_one_sentence_and_one_that_shouts_is_closed(tmp_path: Path) -> None:
-    async with house(tmp_path) as at, browser(at) as alice:
-        async with alice.session.ws_connect(at.origin + "/live", headers={"Origin": at.origin}) as socket:
-            assert (await socket.receive_json())["type"] == "chat"
-            await socket.send_str("{nonsense")
-            told = await socket.receive_json()
-            assert told == {"type": "toast", "text": "I could not read that. Please load the page again."}
-            await socket.send_bytes(bytes(100_000))
-            assert (await socket.receive()).type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED)
+    async with (
+        house(tmp_path) as at,
+        browser(at) as alice,
+        alice.session.ws_connect(at.origin + "/live", headers={"Origin": at.origin}) as socket,
+    ):
+        assert (await socket.receive_json())["type"] == "chat"
+        await socket.send_str("{nonsense")
+        told = await socket.receive_json()
+        assert told == {"type": "toast", "text": "I could not read that. Please load the page again."}
+        await socket.send_bytes(bytes(100_000))
+        assert (await socket.receive()).type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED)
 
 
 async def test_a_flood_is_slowed_down_for_its_author_alone(tmp_path: Path) -> None:
