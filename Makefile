@@ -26,6 +26,8 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/pip
 
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@# samplers are checked against its sampling module; its dependencies want another torch
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --no-deps k-diffusion torchdiffeq
 	@touch $@
 
 clean:

@@ -17,7 +17,7 @@ from engine.api.jobs import Job
 from engine.denoise import preview
 from engine.denoise.forward import Forward, Relieve, Row, blame
 from engine.denoise.request import Request
-from engine.denoise.samplers import Trajectory
+from engine.denoise.trajectory import Trajectory
 from engine.models.base import Conditioning, UNetModel
 from engine.modes import STARTS
 from engine.sources import Source

@@ -25,7 +25,7 @@ def predicted(requests: Sequence[Request], inputs: Tensor, predictions: Tensor) 
         inputs: `[n, c, h, w]`, as the model took them: alpha x0 + sigma noise with alpha^2 + sigma^2 = 1.
         predictions: `[n, c, h, w]`, guided.
     """
-    kind = requests[0].trajectory.scheduler.config.prediction_type
+    kind = requests[0].trajectory.prediction_type
     if kind == "sample":
         return predictions
     squares = torch.tensor([_alpha_squared(r) for r in requests], device=inputs.device).view(-1, 1, 1, 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from torch import Generator, Tensor
 
 from engine.api.jobs import Job
-from engine.denoise.samplers import Trajectory
+from engine.denoise.trajectory import Trajectory
 from engine.models.base import Conditioning
 
 
