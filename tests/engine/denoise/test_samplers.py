@@ -84,6 +84,10 @@ def test_its_noise_levels_are_those_of_k_diffusion(name: str) -> None:
     assert torch.allclose(levels(Trajectory(name, CONFIG, steps)).float(), expected, rtol=1e-5)
 
 
+def _down_to_zero(steps: int, stops_short: bool) -> Tensor:
+    return torch.linspace(999, 0, steps + stops_short).round().long()[:steps]
+
+
 @pytest.mark.parametrize(
     ("name", "function", "noisy"), [("ddim", "euler", False), ("ddpm", "euler_ancestral", True)]
 )
