@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -42,7 +43,7 @@ class PressedButton(
 
 def view(rows: Sequence[Sequence[Button]]) -> ui.View | None:
     """The buttons for a message; None where there are none."""
-    fitting = [row[i : i + PER_ROW] for row in rows for i in range(0, len(row), PER_ROW)][:ROWS]
+    fitting = _fitting([row[i : i + PER_ROW] for row in rows for i in range(0, len(row), PER_ROW)])
     if not fitting:
         return None
     made = ui.View(timeout=None)
@@ -54,3 +55,15 @@ def view(rows: Sequence[Sequence[Button]]) -> ui.View | None:
             seen.add(button.payload)
     made.stop()  # the pattern hears the presses, so that discord.py need not remember this view
     return made
+
+
+def _fitting(rows: Sequence[Sequence[Button]]) -> Sequence[Sequence[Button]]:
+    """At most five rows: neighbours that fit into one row share it, the shortest first."""
+    while len(rows) > ROWS:
+        together = [len(a) + len(b) for a, b in pairwise(rows)]
+        first = together.index(min(together))
+        if together[first] > PER_ROW:
+            every = [button for row in rows for button in row]
+            return [every[i : i + PER_ROW] for i in range(0, len(every), PER_ROW)][:ROWS]
+        rows = [*rows[:first], (*rows[first], *rows[first + 1]), *rows[first + 2 :]]
+    return rows

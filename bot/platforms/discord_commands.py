@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from inspect import Parameter as Argument
 from inspect import Signature
 from typing import Any
@@ -12,22 +13,26 @@ from discord.app_commands import locale_str
 
 from bot.locales import REFERENCE
 from bot.platforms.discord_inbox import Inbox
-from bot.platforms.discord_options import annotation, completions
-from bot.platforms.discord_words import described
+from bot.platforms.discord_options import annotation, completions, languages
+from bot.platforms.discord_words import OPTIONS, described
 from bot.service import ImagineService
 from engine.api.parameters import PARAMETERS
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 
-_KEYS = {"prompt": "discord-prompt", "image": "discord-image"} | {
-    name: f"parameter-{name}" for name in PARAMETERS
+_DETAILS: dict[str, tuple[str, Any]] = {
+    "help": ("about", str),
+    "history": ("page", int),
+    "language": ("language", str),
 }
-"""Every option of `/imagine` with its message in the locale files; its help is the same with `-help`."""
+"""The one option of other commands, which they take as text elsewhere, and its type."""
 
 
 def build(service: ImagineService, inbox: Inbox) -> list[Command]:
     """All that people find under `/` and in the menu of a message."""
-    commands = [_plain(name, text, inbox) for name, text in service.commands(REFERENCE) if name != "imagine"]
+    commands = [
+        _other(name, text, service, inbox) for name, text in service.commands(REFERENCE) if name != "imagine"
+    ]
     return [_imagine(service, inbox), *commands, _menu(service, inbox)]
 
 
@@ -40,40 +45,43 @@ def _imagine(service: ImagineService, inbox: Inbox) -> Command:
     ) -> None:
         await inbox.imagine(interaction, prompt, image, options)
 
-    imagine.__signature__ = _signature()  # type: ignore[attr-defined]
-    helps = {name: f"{key}-help" for name, key in _KEYS.items()}
-    app_commands.describe(**{n: locale_str(described(say(key)), key=key) for n, key in helps.items()})(
-        imagine
-    )
-    app_commands.rename(**{n: locale_str(n, key=key) for n, key in _KEYS.items()})(imagine)
+    options = {"prompt": str, "image": discord.Attachment} | {n: annotation(p) for n, p in PARAMETERS.items()}
+    _describe(imagine, options, {"prompt"}, service)
     app_commands.autocomplete(**completions(service))(imagine)
     return _command("imagine", say("command-imagine"), imagine)
 
 
-def _signature() -> Signature:
-    """What discord.py reads the options from."""
-    kind = Argument.POSITIONAL_OR_KEYWORD
-    return Signature(
-        [
-            Argument("interaction", kind, annotation=discord.Interaction),
-            Argument("prompt", kind, annotation=str),
-            Argument("image", kind, annotation=discord.Attachment, default=None),
-            *(Argument(n, kind, annotation=annotation(p), default=None) for n, p in PARAMETERS.items()),
-        ]
-    )
+def _describe(
+    run: Any, options: Mapping[str, Any], required: Collection[str], service: ImagineService
+) -> None:
+    """Gives a callback the options that discord.py reads off it: types, names and helps in all languages."""
+    kind, say = Argument.POSITIONAL_OR_KEYWORD, service.locales.say(REFERENCE)
+    arguments = [
+        Argument(name, kind, annotation=type_, default=Argument.empty if name in required else None)
+        for name, type_ in options.items()
+    ]
+    run.__signature__ = Signature([Argument("interaction", kind, annotation=discord.Interaction), *arguments])
+    helps = {name: f"{OPTIONS[name]}-help" for name in options}
+    app_commands.describe(**{n: locale_str(described(say(key)), key=key) for n, key in helps.items()})(run)
+    app_commands.rename(**{n: locale_str(n, key=OPTIONS[n]) for n in options})(run)
 
 
-def _plain(name: str, text: str, inbox: Inbox) -> Command:
-    """A command without options."""
+def _other(name: str, text: str, service: ImagineService, inbox: Inbox) -> Command:
+    """A command that takes one word at most."""
 
-    async def run(interaction: discord.Interaction) -> None:
-        await inbox.command(interaction, name)
+    async def run(interaction: discord.Interaction, **words: str | int | None) -> None:
+        await inbox.command(
+            interaction, name, " ".join(str(word) for word in words.values() if word is not None)
+        )
 
+    _describe(run, dict([_DETAILS[name]]) if name in _DETAILS else {}, (), service)
+    if name == "language":
+        app_commands.autocomplete(language=languages(service.locales))(run)
     return _command(name, text, run)
 
 
 def _menu(service: ImagineService, inbox: Inbox) -> Command:
-    """ "Imagine from this image", on any message."""
+    """What any message with a picture has under "Apps"."""
 
     async def menu(interaction: discord.Interaction, message: discord.Message) -> None:
         await inbox.menu(interaction, message)

@@ -28,10 +28,10 @@ class Inbox:
     def __init__(self, service: ImagineService) -> None:
         self._service = service
 
-    async def command(self, interaction: discord.Interaction, name: str) -> None:
-        """A command without options: its answer is for the person alone."""
+    async def command(self, interaction: discord.Interaction, name: str, words: str = "") -> None:
+        """Any other command; its answer is for the person alone."""
         to = await incoming.address(interaction, hidden=True)
-        await self._service.command(incoming.asked(interaction, to), name)
+        await self._service.command(replace(incoming.asked(interaction, to), text=words), name)
 
     async def imagine(
         self,
@@ -44,7 +44,7 @@ class Inbox:
         await self._imagine(interaction, prompt, options, incoming.attachment(image) if image else None)
 
     async def menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        """ "Imagine from this image": asks for the words first."""
+        """Asks for the words before a message's picture is changed."""
         say = await self._service.say(incoming.person(interaction.user, interaction.locale))
         picture = incoming.picture(message)
         if picture is None:
@@ -109,7 +109,7 @@ class _Words(ui.Modal):
     """Asks what a picture should become."""
 
     def __init__(self, say: Say, submitted: Callable[[discord.Interaction, str], Awaitable[None]]) -> None:
-        super().__init__(title=say("discord-modal")[:45], timeout=incoming.TOKEN_SECONDS)
+        super().__init__(title=say("discord-menu")[:45], timeout=incoming.TOKEN_SECONDS)
         self._submitted = submitted
         self._words: ui.TextInput[_Words] = ui.TextInput(
             custom_id="words",

@@ -8,6 +8,7 @@ from typing import Any
 import discord
 from discord.app_commands import Choice, Range
 
+from bot.locales import Locales
 from bot.parsing import Request, parse
 from bot.service import ImagineService
 from engine.api.parameters import PARAMETERS, Parameter
@@ -53,6 +54,11 @@ def completions(service: ImagineService) -> dict[str, Complete]:
         "model": lambda: ((m.title or m.name, m.name) for m in service.models()),
     }
     return {p.name: _complete(offers[p.words.kind]) for p in PARAMETERS.values() if p.words.kind in offers}
+
+
+def languages(locales: Locales) -> Complete:
+    """The languages of the interface, in their own words."""
+    return _complete(lambda: [(locales.name(tag), tag) for tag in locales.languages])
 
 
 def _samplers() -> list[tuple[str, str]]:

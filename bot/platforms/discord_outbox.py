@@ -18,8 +18,8 @@ from bot.platforms.discord_errors import NO_HISTORY, UNKNOWN_MESSAGE, passes, to
 
 T = TypeVar("T")
 Data = dict[str, str | int | float]
-"""An address' `data`: `event`, `person`, `name`; of an interaction also `token` and its end `until` (seconds since 1970),
-`answer` (the message that says "thinking…") and `hidden` (that message is for the person's eyes alone)."""
+"""An address' `data`: `event`, `person`, `name`; of an interaction also `token` and its end `until` (in seconds
+since 1970), `answer` (the message that says "thinking…") and `hidden` (that message is for one person alone)."""
 
 
 class Outbox:

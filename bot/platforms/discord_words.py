@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Mapping
 from functools import cache
 
 from discord import Locale, app_commands
@@ -14,6 +14,11 @@ from bot.locales import REFERENCE, Locales
 from engine.api.parameters import PARAMETERS
 
 LONGEST_DESCRIPTION, LONGEST_NAME = 100, 32
+OPTIONS = {name: f"parameter-{name}" for name in PARAMETERS} | {
+    name: f"discord-{name}" for name in ("prompt", "image", "about", "page", "language")
+}
+"""Every option's name with its message in the locale files; its help is the same with `-help`."""
+
 _NAME = re.compile(r"[-_'\w]{1,32}")
 
 
@@ -30,7 +35,7 @@ class Words(app_commands.Translator):
         if not key or language == REFERENCE:
             return None
         if context.location is Where.parameter_name:
-            return _option_names(self._locales, language).get(key)
+            return option_names(self._locales, language).get(key)
         if not self._locales.has(language, key):
             return None
         text = self._locales.say(language)(key)
@@ -54,10 +59,15 @@ def _command_name(names: str) -> str | None:
 
 
 @cache
-def _option_names(locales: Locales, language: str) -> dict[str, str]:
+def option_names(locales: Locales, language: str) -> dict[str, str]:
     """Labels as option names. Two options of one name make Discord refuse all commands: those stay English."""
-    keys = [*(f"parameter-{name}" for name in PARAMETERS), "discord-prompt", "discord-image"]
     say = locales.say(language)
-    names = {key: re.sub(r"\s+", "-", say(key).lower()) for key in keys if locales.has(language, key)}
-    counts = Counter([*names.values(), *PARAMETERS, "prompt", "image"])
-    return {key: name for key, name in names.items() if counts[name] == 1 and _NAME.fullmatch(name)}
+    names = {
+        key: re.sub(r"\s+", "-", say(key).lower()) for key in OPTIONS.values() if locales.has(language, key)
+    }
+    return {key: n for key, n in names.items() if _NAME.fullmatch(n) and _alone(key, n, names)}
+
+
+def _alone(key: str, name: str, names: Mapping[str, str]) -> bool:
+    """Whether no other option is called that, in this language or in English."""
+    return OPTIONS.get(name, key) == key and list(names.values()).count(name) == 1

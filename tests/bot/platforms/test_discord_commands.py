@@ -198,6 +198,22 @@ async def test_other_commands_answer_the_person_alone(room: Room) -> None:
         assert result.response.flags.loading is False
 
 
+async def test_commands_take_the_word_that_they_take_elsewhere(room: Room) -> None:
+    for prompt in ("first fox", "second fox"):
+        await room.alice.slash(room.channel, "imagine", prompt=prompt)
+    older = await room.alice.slash(room.channel, "history", page=2)
+    assert older.response is not None
+    assert "first fox" in older.response.content
+    about = await room.alice.slash(room.channel, "help", about="steps")
+    assert about.response is not None
+    assert "--steps" in about.response.content
+    found = await room.alice.autocomplete(room.channel, "language", "language", "bahasa")
+    assert [(c["name"], c["value"]) for c in found] == [("Bahasa Indonesia", "id")]
+    chosen = await room.alice.slash(room.channel, "language", language="id")
+    assert chosen.response is not None
+    assert chosen.response.content == Locales.load().say("id")("toast-language")
+
+
 async def test_hostile_prompts_ping_nobody(room: Room) -> None:
     await room.alice.slash(
         room.channel, "imagine", prompt=f"@everyone {room.bob.mention} # big [x](https://a.b) `x`"
