@@ -85,7 +85,8 @@ def test_its_noise_levels_are_those_of_k_diffusion(name: str) -> None:
 
 
 def _down_to_zero(steps: int, stops_short: bool) -> Tensor:
-    return torch.linspace(999, 0, steps + stops_short).round().long()[:steps]
+    every = torch.linspace(0, 999, steps + stops_short, dtype=torch.float64).round().long()
+    return every.flip(0)[:steps]
 
 
 @pytest.mark.parametrize(
