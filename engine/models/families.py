@@ -82,7 +82,7 @@ def few_steps(words: str) -> tuple[str, int | None]:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", words.lower())
+    return re.sub(r"[^a-z0-9]+|(?<=\d)x(?=\d)", " ", words.lower())
 
 
 def detect(tensors: Tensors, words: str) -> Kind:

@@ -72,12 +72,12 @@ def read_header(path: Path) -> Tensors:
     except OSError as error:
         raise BadHeader(f"it cannot be read ({error.strerror})") from error
     metadata = header.pop("__metadata__", {})
-    if not isinstance(metadata, dict):
-        _refuse("its metadata is not a table")
+    if not isinstance(metadata, dict) or not all(isinstance(value, str) for value in metadata.values()):
+        _refuse("its metadata is not a table of text")
     data = size - 8 - length
     _check_spans(sorted(_span(name, entry) for name, entry in header.items()), data)
     shapes = {name: tuple(entry["shape"]) for name, entry in header.items()}
-    return Tensors(shapes, {str(k): str(v) for k, v in metadata.items()}, data)
+    return Tensors(shapes, metadata, data)
 
 
 def _refuse(reason: str) -> NoReturn:

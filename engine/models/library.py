@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 
 from engine.api.cards import ModelCard
-from engine.api.errors import BadModel, UnknownChoice
+from engine.api.errors import BadModel, BadRequest, OutOfMemory, UnknownChoice
 from engine.api.parameters import PARAMETERS
 from engine.models.addons import AddonFolder
 from engine.models.assembly import Workshop, assemble
@@ -38,8 +38,8 @@ class ModelLibrary:
     `cards` and `loaded` are cheap and may be asked from anywhere. `load` blocks: call it off the event loop,
     in any thread but the denoise thread; a second call for the same model waits for the first.
 
-    A model that the cache lets go stays in memory until its last user drops it, so the engine should hold
-    models only in lanes that have work.
+    A model that the cache lets go stays in memory until its last user drops it: hold models only while they
+    have work. Implements `Library`.
 
     Attributes:
         moving: held while weights are built or moved. `load` takes it, and so do models that move parts of
@@ -92,12 +92,25 @@ class ModelLibrary:
         """Whether `load` would return at once."""
         return name in self._models
 
-    def load(self, name: str) -> Model:
+    def room(self, name: str, beside: Collection[str]) -> bool:
+        """Whether the model fits the budget beside those that are in use, all others evicted."""
+        try:
+            need = self._need(self._find(name))
+        except BadRequest:
+            return True  # `load` says what is wrong
+        with self._changing:
+            used = sum(self._models[other][1].bytes for other in {*beside} & {*self._models} - {name})
+        return not used or used + need <= self._budget
+
+    def load(self, name: str, beside: Collection[str] = ()) -> Model:
         """The model, read from disk if it is not in memory or has changed there.
+
+        Lets go of the least recently used others as the budget demands, but of none of `beside`.
 
         Raises:
             UnknownChoice: there is no such model.
             BadModel: it can't be loaded, and why.
+            OutOfMemory: it does not fit the device.
         """
         found = self._find(name)
         if cached := self._cached(found):
@@ -105,20 +118,18 @@ class ModelLibrary:
         with self.moving:
             if cached := self._cached(found):
                 return cached
-            self._make_room(found)
+            self._make_room(found, beside)
             model = self._read(found)
             with self._changing:
                 self._models[name] = (found, model)
             return model
 
-    def evict(self, keep: Collection[str] = ()) -> int:
-        """Lets go of every model but these, when memory is short; returns how many."""
+    def evict(self, keep: Collection[str] = ()) -> None:
+        """Lets go of every model but these, when memory is short."""
         with self._changing:
-            gone = [name for name in self._models if name not in keep]
-            for name in gone:
+            for name in self._models.keys() - set(keep):
                 del self._models[name]
         self._release()
-        return len(gone)
 
     @property
     def bytes(self) -> int:
@@ -149,14 +160,18 @@ class ModelLibrary:
             raise BadModel(model=name, reason=entries[name].problem)
         return entries[name]
 
-    def _make_room(self, found: Found) -> None:
+    def _need(self, found: Found) -> int:
+        """Bytes that the model's weights will take."""
+        return parameter_count(found.path) * precision(self.device, found.card.family).unet.itemsize
+
+    def _make_room(self, found: Found, beside: Collection[str]) -> None:
         """Lets the least recently used models go until the new one fits the budget."""
-        width = precision(self.device, found.card.family).unet.itemsize
-        need = parameter_count(found.path) * width
-        while self._models and self.bytes + need > self._budget:
-            with self._changing:
-                name, _ = self._models.popitem(last=False)
-            log.info("%s makes room for %s.", name, found.card.name)
+        excess = self.bytes + self._need(found) - self._budget
+        with self._changing:
+            for name in [name for name in self._models if name not in beside]:
+                if excess > 0:
+                    excess -= self._models.pop(name)[1].bytes
+                    log.info("%s makes room for %s.", name, found.card.name)
         self._release()
 
     def _release(self) -> None:
@@ -171,3 +186,5 @@ class ModelLibrary:
             return assemble(found, self._shop)
         except (NotACheckpoint, BadHeader) as problem:
             raise BadModel(model=found.card.name, reason=str(problem)) from problem
+        except (MemoryError, torch.OutOfMemoryError) as full:
+            raise OutOfMemory from full

@@ -1,63 +1,145 @@
-"""The library as the engine uses it: what there is, loading, and names that don't exist."""
+"""The library as the engine uses it: what there is, loading, letting go, and names that don't exist."""
 
 from __future__ import annotations
 
+import json
+import shutil
+import threading
 from pathlib import Path
 
 import pytest
 import torch
+from safetensors.torch import load_file, save_file
 
 from engine.api.errors import BadModel, UnknownChoice
+from engine.models.base import PipelineModel
 from engine.models.library import ModelLibrary
-from tests.checkpoints import sd1_folder
+from engine.models.unet import UNetFamily
+from tests.checkpoints import folder
 
 
-@pytest.fixture(scope="module")
-def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("models")
-    sd1_folder(folder / "Tiny One")
-    return folder
+@pytest.fixture
+def place(models: Path, tmp_path: Path) -> Path:
+    """A models folder of one's own with three models."""
+    for name in ("sd1", "sd2-v", "sdxl"):
+        (tmp_path / name).symlink_to(models / name)
+    return tmp_path
 
 
-def library(models: Path, **options: object) -> ModelLibrary:
-    return ModelLibrary(models, embedded=models / "no-such-folder", **options)  # type: ignore[arg-type]
+def library(place: Path, **options: object) -> ModelLibrary:
+    return ModelLibrary(place, embedded=place / "none", **options)  # type: ignore[arg-type]
 
 
-def test_a_folder_draws(models: Path) -> None:
-    model = library(models).load("tiny-one")
-    conditionings = model.condition(["a red circle", ""])
-    noise = torch.randn(2, 4, 16, 16, generator=torch.Generator().manual_seed(0))
-    prediction = model.predict(noise, torch.tensor([999, 500]), conditionings, [(32, 32)] * 2)
-    assert prediction.shape == noise.shape
-    assert prediction.isfinite().all()
-    pixels = model.decode(noise)
-    assert pixels.shape == (2, 3, 32, 32)
-    assert 0 <= pixels.min() < pixels.max() <= 1
+def test_the_default_comes_first(place: Path, models: Path) -> None:
+    assert [card.name for card in library(place).cards()] == ["sd1", "sd2-v", "sdxl"]
+    assert [card.name for card in library(place, default="sdxl").cards()] == ["sdxl", "sd1", "sd2-v"]
+    with_starter = ModelLibrary(place, embedded=models / "sd1-pooled")
+    assert [card.name for card in with_starter.cards()] == ["sd1-pooled", "sd1", "sd2-v", "sdxl"]
 
 
-def test_a_dropped_file_appears_and_a_pickle_is_refused(models: Path) -> None:
-    shelf = library(models)
-    assert [card.name for card in shelf.cards()] == ["tiny-one"]
-    pickle = models / "evil.ckpt"
-    pickle.write_bytes(b"\x80\x04")
-    try:
-        assert [card.name for card in shelf.cards()] == ["tiny-one"]
-        with pytest.raises(BadModel, match="pickle"):
-            shelf.load("evil")
-    finally:
-        pickle.unlink()
+def test_no_folder_at_all(tmp_path: Path, models: Path) -> None:
+    assert library(tmp_path / "nowhere").cards() == ()
+    assert len(ModelLibrary(tmp_path / "nowhere", embedded=models / "sd1").cards()) == 1
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "tiny-on", "", "Tiny One"])
-def test_an_unknown_name_gets_the_nearest(models: Path, name: str) -> None:
+def test_a_dropped_model_appears_and_a_pickle_is_refused(place: Path, models: Path) -> None:
+    shelf = library(place)
+    assert len(shelf.cards()) == 3
+    (place / "new").symlink_to(models / "sd1-pooled")
+    (place / "evil.ckpt").write_bytes(b"\x80\x04")
+    assert [card.name for card in shelf.cards()] == ["new", "sd1", "sd2-v", "sdxl"]
+    assert isinstance(shelf.load("new"), UNetFamily)
+    with pytest.raises(BadModel, match="pickle"):
+        shelf.load("evil")
+
+
+@pytest.mark.parametrize("name", ["../../etc/passwd", "sd", "", "SD1", "sd1/../sd1", "\0"])
+def test_an_unknown_name_gets_the_nearest(place: Path, name: str) -> None:
     with pytest.raises(UnknownChoice) as refusal:
-        library(models).load(name)
-    assert refusal.value.facts["nearest"] == "tiny-one"
-    assert refusal.value.facts["choices"] == "tiny-one"
+        library(place).load(name)
+    assert refusal.value.facts["nearest"] in ("sd1", "sd2-v", "sdxl")
+    assert refusal.value.facts["choices"] == "sd1, sd2-v, sdxl"
 
 
-def test_a_model_is_loaded_once(models: Path) -> None:
+def test_a_model_is_loaded_once_even_by_many(place: Path) -> None:
+    shelf = library(place)
+    assert not shelf.loaded("sd1")
+    found: list[object] = []
+    threads = [threading.Thread(target=lambda: found.append(shelf.load("sd1"))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(map(id, found))) == 1
+    assert shelf.loaded("sd1")
+
+
+def test_the_least_recently_used_make_room(place: Path) -> None:
+    roomy = library(place)
+    sizes = {name: roomy.load(name).bytes for name in ("sd1", "sd2-v", "sdxl")}
+    assert roomy.bytes == sum(sizes.values())
+    shelf = library(place, budget=sizes["sd1"] + sizes["sdxl"] + 1000)
+    for name in ("sd1", "sd2-v", "sd1"):
+        shelf.load(name)
+    assert not shelf.room("sdxl", ["sd1", "sd2-v"])
+    assert shelf.room("sdxl", ["sd1"])
+    shelf.load("sdxl")
+    assert [shelf.loaded(name) for name in ("sd1", "sd2-v", "sdxl")] == [True, False, True]
+    shelf.load("sd2-v", beside=["sd1"])
+    assert [shelf.loaded(name) for name in ("sd1", "sd2-v", "sdxl")] == [True, True, False]
+    shelf.evict(["sd2-v"])
+    assert [shelf.loaded(name) for name in ("sd1", "sd2-v")] == [False, True]
+    shelf.evict()
+    assert shelf.bytes == 0
+
+
+def test_a_changed_model_is_loaded_anew(place: Path) -> None:
+    folder(place / "mine", "sd1")
+    shelf = library(place)
+    first = shelf.load("mine")
+    (place / "mine" / "card.json").write_text(json.dumps({"title": "Mine", "clip_skip": 2}))
+    second = shelf.load("mine")
+    assert second is not first
+    assert second.card.title == "Mine"
+    words = [
+        model.condition(["a red circle"])[0].embeds
+        for model in (first, second)
+        if isinstance(model, UNetFamily)
+    ]
+    assert not torch.equal(*words)
+
+
+def test_a_small_card_gets_the_same_picture(place: Path) -> None:
+    """With parts that only visit the device, and with the UNet's layers streamed to it."""
+    noise = torch.randn(1, 4, 8, 8, generator=torch.Generator().manual_seed(0))
+    seen = []
+    whole = library(place).load("sdxl").bytes
+    for budget in (whole, int(whole * 0.7), 1000):
+        model = library(place, budget=budget).load("sdxl")
+        assert isinstance(model, UNetFamily)
+        (words,) = model.condition(["a red circle"])
+        seen.append(model.decode(model.predict(noise, torch.tensor([500]), [words], [(16, 16)])))
+    assert torch.allclose(seen[0], seen[1], atol=1e-5)
+    assert torch.allclose(seen[0], seen[2], atol=1e-5)
+
+
+def test_the_other_families_draw_one_picture_a_call(models: Path) -> None:
     shelf = library(models)
-    assert not shelf.loaded("tiny-one")
-    assert shelf.load("tiny-one") is shelf.load("tiny-one")
-    assert shelf.loaded("tiny-one")
+    assert isinstance(shelf.load("sd3"), PipelineModel)
+    assert not isinstance(shelf.load("sd1"), PipelineModel)
+
+
+def test_missing_and_foreign_weights_are_one_sentence(place: Path, models: Path) -> None:
+    shutil.copytree(models / "sd1-file.config", place / "less.config")
+    shutil.copytree(models / "sd1-file.config", place / "shapes.config")
+    tensors = load_file(models / "sd1-file.safetensors")
+    name = "model.diffusion_model.out.2.weight"
+    save_file({k: v for k, v in tensors.items() if k != name}, place / "less.safetensors")
+    save_file(tensors | {name: tensors[name][:, :5].contiguous()}, place / "shapes.safetensors")
+    shelf = library(place)
+    for broken in ("less", "shapes"):
+        with pytest.raises(BadModel) as refusal:
+            shelf.load(broken)
+        assert "\n" not in refusal.value.facts["reason"]
+        assert not shelf.loaded(broken)
+    assert shelf.load("sd1")
