@@ -1,0 +1,63 @@
+"""Scenes with their pictures: drawn once, kept in the cache, read in batches."""
+
+import pickle
+import random
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from engine.starter.compose import compose
+from engine.starter.scenes import SQUARE, Scene, sample_scene
+from engine.starter.sprites import Sprites
+
+Array = np.ndarray
+CHUNK = 500
+
+
+def halve(picture: Array) -> Array:
+    """uint8 [h, w, 3] -> half the size, each pixel the mean of four."""
+    height, width = picture.shape[:2]
+    boxes = picture.reshape(height // 2, 2, width // 2, 2, 3).astype(np.uint16)
+    return ((boxes.sum((1, 3)) + 2) // 4).astype(np.uint8)
+
+
+def draw(scenes: list[Scene], cache: Path, *, half: bool = False) -> Array:
+    """Pictures of scenes of one canvas size, uint8 [n, h, w, 3], drawn in two processes."""
+    chunks = [scenes[i : i + CHUNK] for i in range(0, len(scenes), CHUNK)]
+    with ProcessPoolExecutor(2) as pool:
+        parts = pool.map(_draw_chunk, chunks, [cache] * len(chunks), [half] * len(chunks))
+        return np.concatenate(list(parts))
+
+
+def _draw_chunk(scenes: list[Scene], cache: Path, half: bool) -> Array:
+    sprites = Sprites(cache)
+    pictures = (compose(scene, sprites) for scene in scenes)
+    return np.stack([halve(picture) if half else picture for picture in pictures])
+
+
+def sample_scenes(count: int, seed: int, size: tuple[int, int] = SQUARE, pairs: float = 0.3) -> list[Scene]:
+    """`count` random scenes, none of them held out."""
+    rng = random.Random(seed)
+    return [sample_scene(rng, pairs=pairs, size=size) for _ in range(count)]
+
+
+def pictures_for_autoencoder(cache: Path, count: int, *, half: bool) -> list[Array]:
+    """Pictures in several canvas sizes, a tenth of them not square; kept in the cache."""
+    kept = cache / f"pictures-{count}-{'half' if half else 'full'}.pkl"
+    if not kept.exists():
+        sizes = [(SQUARE, count), ((176, 96), count // 40), ((96, 176), count // 40),
+                 ((144, 112), count // 40), ((112, 144), count // 40)]
+        sets = [draw(sample_scenes(n, seed, size), cache, half=half)
+                for seed, (size, n) in enumerate(sizes)]
+        kept.write_bytes(pickle.dumps(sets, protocol=5))
+    loaded: list[Array] = pickle.loads(kept.read_bytes())
+    return loaded
+
+
+def to_tensor(pictures: Array, device: torch.device | str = "cpu") -> Tensor:
+    """uint8 [n, h, w, 3] -> float [n, 3, h, w] in -1..1, channels last."""
+    x = torch.from_numpy(np.ascontiguousarray(pictures)).to(device).permute(0, 3, 1, 2)
+    return (x.float() / 127.5 - 1.0).contiguous(memory_format=torch.channels_last)

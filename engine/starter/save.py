@@ -1,0 +1,67 @@
+"""Writes the shipped folder: an ordinary StableDiffusionPipeline, and the card."""
+
+import json
+from pathlib import Path
+
+import torch
+from diffusers import (
+    AutoencoderKL, DPMSolverMultistepScheduler, StableDiffusionPipeline, UNet2DConditionModel,
+)
+from transformers import CLIPTextModel, CLIPTokenizer
+
+from engine.starter.networks import SCHEDULE
+from engine.starter.scenes import SIZES
+from engine.starter.things import COLOURS, PLACES_WORDS, SHAPES, THINGS
+
+HOME = Path(__file__).parent
+
+
+def pipeline_of(
+    vae: AutoencoderKL, text_encoder: CLIPTextModel, tokenizer: CLIPTokenizer,
+    unet: UNet2DConditionModel,
+) -> StableDiffusionPipeline:
+    """Puts the parts together."""
+    return StableDiffusionPipeline(
+        vae=vae, text_encoder=text_encoder, tokenizer=tokenizer, unet=unet,
+        scheduler=DPMSolverMultistepScheduler.from_config(SCHEDULE),
+        safety_checker=None, feature_extractor=None, requires_safety_checker=False,
+    )
+
+
+def save(pipeline: StableDiffusionPipeline, folder: Path = HOME) -> int:
+    """Saves half-precision weights; returns the folder's size in bytes."""
+    pipeline.to(dtype=torch.float16).save_pretrained(folder, safe_serialization=True)
+    pipeline.to(dtype=torch.float32)
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def card(native: tuple[int, int], scale: int) -> dict[str, object]:
+    """What the model is and can draw, for the bot's help and the page."""
+    shrink = 128 // native[0]
+    return {
+        "name": "starter",
+        "title": "Lukis Starter",
+        "description": "A tiny model trained from nothing for Lukis: everyday things, faces and "
+        "coloured shapes in a flat emoji style, alone or in pairs, on colours and in places.",
+        "family": "sd1",
+        "licence": "MIT",
+        "native": list(native),
+        "sizes": [[width // shrink, height // shrink] for width, height in SIZES],
+        "scale": scale,
+        "defaults": {"steps": 20, "cfg": 2.5, "sampler": "dpmpp_2m"},
+        "draws": [*THINGS, *(shape for shape in SHAPES if shape not in THINGS)],
+        "colours": list(COLOURS),
+        "backgrounds": [words[0] for words in PLACES_WORDS.values()],
+        "examples": [
+            "a fox in the snow", "a penguin and a pizza at the beach", "a rocket in space",
+            "a purple star on a yellow background", "a cat on a pink background",
+            "an apple next to a banana on blue", "a house at night", "a blue elephant on grass",
+        ],
+        "triggers": [],
+    }
+
+
+def save_card(native: tuple[int, int], scale: int, folder: Path = HOME) -> None:
+    """Writes `card.json`."""
+    text = json.dumps(card(native, scale), indent=2, ensure_ascii=False)
+    (folder / "card.json").write_text(text + "\n", encoding="utf-8")
