@@ -1,0 +1,395 @@
+### العربية. معنى كل رسالة وقواعدها في en.ftl و docs/interface.md.
+###
+### يُكتب النص كما هو: الأوامر والخيارات مثل --steps تُعزل وحدها كي تظهر صحيحة في السطر.
+
+language-name = العربية
+language-names = العربية, عربي, عربية, arabic
+
+## While a job waits and runs
+
+status-waiting = 🎨 لحظة، أجهّز الألوان…
+status-queued = ⏳ { $position ->
+    [1] دورك الآن.
+   *[other] رقمك في الدور: { $position }.
+}
+status-queued-wait = ⏳ { $position ->
+    [1] دورك الآن. الانتظار نحو { $wait }.
+   *[other] رقمك في الدور: { $position }. الانتظار نحو { $wait }.
+}
+status-started = 🎨 بدأت الرسم…
+status-progress = 🎨 أرسم: { NUMBER($share, style: "percent") }
+status-cancelled = ✋ أُلغي.
+
+## Results
+
+result-english = بالإنجليزية: { $english }
+result-word-for-word = ترجمة كلمةً كلمة بالقاموس المدمج، فلم تُجب أي خدمة ترجمة.
+result-not-translated = تعذّرت الترجمة الآن، فرسمت ما كُتب كما هو.
+result-translator = ترجمة { $provider }.
+result-person = بإنجليزيتك أنت.
+result-draws = أنا نموذج صغير لا أعرف إلا القليل. جرّب: { $examples }
+result-deleted = 🗑 حُذفت.
+result-facts = البذرة { $seed } · { $size } · { $steps ->
+    [zero] { $steps } خطوة
+    [one] خطوة واحدة
+    [two] خطوتان
+    [few] { $steps } خطوات
+    [many] { $steps } خطوة
+   *[other] { $steps } خطوة
+} · { $sampler } · cfg { $cfg } · { $model }
+result-strength = القوة { $strength }
+
+## Buttons
+
+button-cancel = ✋ إلغاء
+button-reroll = 🎲 مرة أخرى
+button-reroll-one = 🎲 { $number }
+button-original = 📄 الملف الأصلي
+button-original-one = 📄 { $number }
+button-delete = 🗑 حذف
+button-show = 🖼 عرض من جديد
+button-raw = كلماتي كما هي
+button-edit = ✏️ تعديل الترجمة
+button-newer = ◀️
+button-older = ▶️
+
+## Answers to buttons
+
+toast-cancelled = أُلغي.
+toast-too-late = فات الأوان: الصورة جاهزة.
+toast-deleted = حُذفت.
+toast-language = أتحدث العربية الآن.
+
+## Commands
+
+command-imagine = ارسم صورة من كلمات
+command-imagine-names = ارسم, تخيل, صورة
+command-history = تصفّح صورك
+command-history-names = السجل, سجل, معرض, صوري
+command-cancel = أوقف صورك المنتظرة والجارية
+command-cancel-names = إلغاء, الغاء, توقف
+command-help = كيف يعمل هذا، وما معنى الكلمات
+command-help-names = مساعدة, دليل, شرح
+command-models = النماذج التي تستطيع الرسم
+command-models-names = نماذج, النماذج
+command-language = اختر اللغة التي أتحدثها
+command-language-names = لغة, اللغة
+command-start = إلقاء التحية
+command-start-names = ابدأ, مرحبا, بداية
+
+imagine-how = قل لي ماذا أرسم، بأي لغة. مثلًا:
+    /imagine { $example }
+imagine-example = ثعلب أحمر في الثلج --ar 16:9
+message-hint = أرسل /imagine ومعه ما تريد أن تراه، بأي لغة. مثلًا:
+    /imagine { $example }
+history-empty = ليست لديك صور بعد. أرسل /imagine ومعه ما تريد أن تراه.
+history-page = { $number } من { $total }
+cancel-none = لا شيء لديك ينتظر أو يُرسم.
+cancel-done = { $count ->
+    [zero] لم تُوقَف أي صورة.
+    [one] أُوقفت صورة واحدة.
+    [two] أُوقفت صورتان.
+    [few] أُوقفت { $count } صور.
+    [many] أُوقفت { $count } صورة.
+   *[other] أُوقفت { $count } صورة.
+}
+edit-ask = رُدّ على هذه الرسالة بالنص الإنجليزي الذي تريد أن أرسمه. هو الآن:
+    { $english }
+models-title = النماذج التي تستطيع الرسم:
+models-line = • { $name }: { $title }
+models-how = اختر واحدًا بـ --model، مثل: /imagine ثعلب أحمر --model { $name }
+language-ask = بأي لغة أتحدث؟
+language-auto = كما في تطبيقي
+welcome = أهلًا! أنا Lukis، أرسم صورًا من الكلمات بأي لغة.
+    /imagine { $example }
+    رُدّ على صورة بكلمات لتغيّرها. وفي /help المزيد.
+
+## Help
+
+help-text = أرسم ما تصفه، بأي لغة. أرسل:
+    /imagine { $example }
+help-examples = هذه تخرج جميلة:
+help-example = • { $prompt }
+help-commands = ما أفهمه:
+help-command = /{ $name } – { $help }
+help-more = اختر موضوعًا، أو اسأل عن كلمة: /help { $word }
+help-unknown = ليست عندي صفحة عن «{ $word }». لعلها بين هذه؟
+help-flag = { $flag } – { $help } { $range }
+help-group = • { $group }: { $names }
+help-not-yet = هذا لا أستطيعه بعد.
+help-back = ⬅️ رجوع
+
+## Parameters
+
+parameter-ratio = النسبة
+parameter-ratio-help = العرض إلى الارتفاع. 16:9 عريضة، و9:16 طويلة، و1:1 مربعة.
+parameter-ratio-flags = نسبة, النسبة
+parameter-size = الحجم
+parameter-size-help = عرض الصورة x ارتفاعها بالبكسل. يتقدّم على النسبة.
+parameter-size-flags = حجم, الحجم, دقة
+parameter-steps = الخطوات
+parameter-steps-help = كم مرة يُنقّى التشويش. الأكثر أبطأ وأدق؛ ويكفي عادةً من 20 إلى 30.
+parameter-steps-flags = خطوات, الخطوات
+parameter-cfg = التوجيه
+parameter-cfg-help = كم تلتزم الصورة بالوصف. المنخفض حر، والمرتفع حرفي وأقسى.
+parameter-cfg-flags = توجيه, التوجيه
+parameter-sampler = المُعايِن
+parameter-sampler-help = طريقة إزالة التشويش. ناعمة وفنية: Euler و DDIM. متغيّرة: ما فيه “a” أو “SDE”. حادّة وواقعية: DPM++ 2M و UniPC و Heun.
+parameter-sampler-flags = معاين, المعاين, طريقة
+parameter-seed = البذرة
+parameter-seed-help = الرقم الذي يبدأ منه التشويش. البذرة نفسها والكلمات نفسها تعطي الصورة نفسها.
+parameter-seed-flags = بذرة, البذرة
+parameter-count = العدد
+parameter-count-help = كم صورة تُرسم، ولكل واحدة بذرتها.
+parameter-count-flags = عدد, العدد
+parameter-negative = بدون
+parameter-negative-help = ما لا ينبغي أن يظهر في الصورة.
+parameter-negative-flags = بدون, دون
+parameter-strength = القوة
+parameter-strength-help = عند البدء من صورة: كم نبتعد عنها. 0.3 لمسة خفيفة، و0.9 لا تُبقي إلا القليل.
+parameter-strength-flags = قوة, القوة
+parameter-model = النموذج
+parameter-model-help = أي نموذج يرسم. القائمة في /models.
+parameter-model-flags = نموذج, النموذج
+parameter-raw = كما هو
+parameter-raw-help = أعطِ الوصف للنموذج كما كُتب، دون ترجمة.
+parameter-raw-flags = كما-هو, حرفيا
+
+## The guide: its chapters
+
+guide-prompts-title = ✍️ الأوصاف
+guide-prompts = ما تقوله أنت، وكيف أقرؤه أنا.
+guide-settings-title = 🎛 الإعدادات
+guide-settings = المفاتيح التي تغيّر الصورة والكلمات على حالها.
+guide-pictures-title = 🖼 من صورة
+guide-pictures = ما يمكن صنعه من صورة موجودة.
+guide-models-title = 🧠 النماذج
+guide-models = من يرسم، وما الذي يمكن أن يتعلمه.
+guide-inside-title = ⚙️ كيف يعمل
+guide-inside = ما يحدث بين كلماتك والصورة.
+guide-flags-title = 📋 كل الخيارات
+guide-flags = اكتبها في أي مكان بعد كلماتك:
+
+## The guide
+
+guide-prompt-title = الوصف (prompt)
+guide-prompt-names = وصف, الوصف, كلمات, نص, برومبت
+guide-prompt = الوصف هو ما تقوله لي: الكلمات التي تصير صورة. اذكر الشيء أولًا، ثم شكله ومكانه والضوء أو الأسلوب: «ثعلب أحمر في الثلج، ضوء المساء، ألوان مائية». غيّر شيئًا واحدًا كل مرة، فترى ما تفعله كل كلمة.
+guide-negative-title = الوصف السلبي
+guide-negative-names = سلبي, الوصف السلبي, بدون, استبعاد
+guide-negative = الوصف السلبي يقول ما ينبغي أن يبقى خارج الصورة. اكتبه بعد --no: «صورة شخصية --no نظارات، كتابة». سمِّ الأشياء نفسها: «نظارات»، لا «لا ترسم نظارات».
+guide-weights-title = الأوزان
+guide-weights-names = أوزان, الأوزان, وزن, تشديد, أقواس
+guide-weights = بالوزن تصير الكلمة أهم من جاراتها أو أقل: (أحمر:1.4) يقوّي الأحمر، و (أحمر:0.7) يخففه. ابقَ بين 0.5 و1.5، فما بعدها تخشن الصورة. جرّب «ثعلب في (ثلج عميق:1.3)».
+
+guide-steps-title = الخطوات
+guide-steps-names = خطوات, الخطوات, خطوة, مراحل
+guide-steps = تبدأ الصورة تشويشًا خالصًا، ومع كل خطوة تصفو قليلًا. الخطوات القليلة تبدو غير مكتملة، والكثيرة تطول ثم لا يكاد يتغير شيء. جرّب 10 لمسودة سريعة و30 للصورة الأخيرة.
+guide-seed-title = البذرة
+guide-seed-names = بذرة, البذرة, رقم عشوائي, الصورة نفسها
+guide-seed = كل صورة تنمو من تشويش عشوائي، والبذرة رقم ذلك التشويش. الكلمات نفسها والإعدادات نفسها والبذرة نفسها تعطي الصورة نفسها. أبقِ البذرة وغيّر كلمة واحدة، فلا يتغير غيرها؛ وخذ بذرة جديدة بالزر 🎲 لفكرة جديدة.
+guide-guidance-title = التوجيه (CFG)
+guide-guidance-names = توجيه, التوجيه, cfg, مقياس cfg
+guide-guidance = التوجيه، أو CFG، هو مدى التزامي بكلماتك. القيم المنخفضة تترك مجالًا للمفاجأة، والمرتفعة تتبع كل كلمة لكن الألوان تقسو. جرّب قيمة منخفضة ومتوسطة ومرتفعة بالبذرة نفسها، مثل 2 و5 و10.
+guide-sampler-title = المُعايِن (sampler)
+guide-sampler-names = معاين, المعاين, سامبلر, طريقة العينات, مجدول
+guide-sampler = المُعايِن هو الطريقة التي يُزال بها التشويش. هناك ثلاث مجموعات، وتتغير الصورة بتغيّر المجموعة أكثر من تغيّر الاسم. أبقِ البذرة وجرّب واحدًا من كل مجموعة.
+guide-resolution-title = الحجم والنسبة
+guide-resolution-names = دقة, الدقة, حجم, الحجم, نسبة, أبعاد, عرض, ارتفاع, بكسل
+guide-resolution = الدقة هي عدد نقاط الصورة (البكسلات)، والنسبة هي شكلها. يرسم النموذج أفضل ما عنده قرب الحجم الذي تعلّم به؛ فإن كبر كثيرًا تكررت الأشياء. اختر الشكل واترك الحجم للنموذج.
+guide-strength-title = القوة
+guide-strength-names = قوة, القوة, صورة إلى صورة, img2img
+guide-strength = حين تبدأ من صورة، تقول القوة كم يحق لي أن أبتعد عنها. نحو 0.3 لمسة خفيفة، و0.6 إعادة رسم بالتكوين نفسه، و0.9 لا تكاد تُبقي غير الألوان. رُدّ على صورة بـ /imagine وكلماتك و --strength 0.5.
+
+guide-variation-title = تنويع
+guide-variation-names = تنويع, تنويعات, نسخة أخرى, إعادة
+guide-variation = التنويع هو الفكرة نفسها مرة أخرى مع فروق صغيرة. اضغط 🎲 لصورة جديدة من الكلمات نفسها، أو رُدّ على صورة بـ /imagine والكلمات نفسها و --strength 0.4 لتبقى قريبًا منها. ومع --n 4 تحصل على أربع دفعة واحدة.
+guide-interpolation-title = الاستيفاء
+guide-interpolation-names = استيفاء, الاستيفاء, انتقال, مزج, تحول
+guide-interpolation = الاستيفاء مشي من صورة إلى أخرى بخطوات صغيرة، فيصير الثعلب بومةً شيئًا فشيئًا. وهو ممكن لأن الصور المتشابهة متجاورة في الفضاء الكامن. لترى الآن شيئًا بين بين، سمِّ الاثنين: «نصف ثعلب، نصف بومة».
+guide-inpainting-title = الرسم الموضعي
+guide-inpainting-names = رسم موضعي, قناع, رتوش, إزالة, إصلاح, inpainting
+guide-inpainting = الرسم الموضعي (inpainting) يعيد رسم جزء من الصورة فقط: تحدد منطقة، هي القناع، وتقول ما الذي مكانه هناك، ويبقى الباقي كما هو. به تُزال أشياء وتُصلح وجوه ويُضاف ما ينقص. حدّد أكثر قليلًا مما تريد تغييره، ليتبعه الضوء والظل.
+guide-outpainting-title = توسيع الصورة
+guide-outpainting-names = توسيع, تمديد, outpainting
+guide-outpainting = توسيع الصورة (outpainting) يكملها خارج حوافها: سماء أوسع، بقية الطاولة، صورة وجه تصير مشهدًا. صِف المشهد كله لا الجزء الجديد وحده، فيتوافق النصفان.
+guide-upscaling-title = التكبير
+guide-upscaling-names = تكبير, التكبير, طباعة, upscaling
+guide-upscaling = التكبير (upscaling) يجعل صورة جاهزة أكبر ويضيف تفاصيل دقيقة، ولا يكتفي بمدّ نقاطها. اختر أولًا وكبّر أخيرًا، فهو يأخذ وقتًا. الطباعة الجيدة تحتاج نحو 120 نقطة لكل سنتيمتر.
+guide-controlnet-title = ControlNet
+guide-controlnet-names = controlnet, كونترول نت, وضعية, رسم تخطيطي, عمق
+guide-controlnet = مع ControlNet تقود صورةٌ ثانية الصورةَ الأولى: خطوطها أو عمقها أو وضعية شخص فيها تحدد التكوين، وكلماتك تحدد المحتوى. هكذا يصير التخطيط السريع صورة مكتملة. والأفضل أن تكون صورة القيادة واضحة بسيطة.
+
+guide-model-title = النموذج
+guide-model-names = نموذج, النموذج, موديل, رسام
+guide-model = النموذج هو الرسّام: ملف تعلّم من صور كثيرة جدًا كيف تبدو الكلمات. هذا يجيد الصور الفوتوغرافية وذاك يجيد الرسوم. انظر ما لدينا في /models.
+guide-checkpoint-title = نقطة الحفظ
+guide-checkpoint-names = نقطة حفظ, تشيك بوينت, ملف النموذج, checkpoint, ckpt
+guide-checkpoint = نقطة الحفظ (checkpoint) نموذجٌ حُفظ في لحظة من تعلّمه: رسّام كامل في ملف واحد من عدة غيغابايتات. يعلّمها الناس أسلوبًا ثم يتشاركونها. ومن يشغّلني يستطيع أن يضع واحدة في مجلد النماذج، فتظهر في /models.
+guide-safetensors-title = Safetensors
+guide-safetensors-names = safetensors, صيغة الملف
+guide-safetensors = Safetensors صيغة ملفات للنماذج لا تتسع لغير الأرقام. الملفات القديمة (.ckpt) قد تخفي برنامجًا يعمل عند فتحها، وأنا لا أفتحها. حين تنزّل نموذجًا فخذ الملف الذي ينتهي بـ .safetensors.
+guide-lora-title = LoRA
+guide-lora-names = lora, لورا, إضافة
+guide-lora = LoRA إضافة صغيرة تعلّم النموذج شيئًا واحدًا آخر: أسلوبًا أو شخصية أو منتجًا. حجمها جزء من مئة من نقطة الحفظ، وتعمل فوقها. تُكتب في الوصف هكذا: <lora:name:0.8>، والرقم يقول كم يقوى أثرها.
+guide-embedding-title = التضمين
+guide-embedding-names = تضمين, التضمين, embedding
+guide-embedding = التضمين (embedding) ملف صغير جدًا يعطي النموذج كلمة جديدة لشيء يكاد يجيد رسمه. تستعمله بكتابة تلك الكلمة في الوصف. وأشهرها يرمز إلى مظهر معيّن أو، بعد --no، إلى كل ما يخطئ عادةً.
+guide-hypernetwork-title = الشبكة الفائقة
+guide-hypernetwork-names = شبكة فائقة, hypernetwork
+guide-hypernetwork = الشبكة الفائقة (hypernetwork) شبكة ثانية صغيرة تميل بقراءة النموذج لكلماتك، نحو أسلوب ما في الغالب. شاعت قبل LoRA، وهذه أصغر وأحسن أداءً. فإن كان لك الخيار فخذ LoRA.
+guide-dreambooth-title = DreamBooth
+guide-dreambooth-names = dreambooth, دريم بوث, تدريب
+guide-dreambooth = DreamBooth يعلّم النموذج شخصًا أو حيوانًا أو شيئًا بعينه من بضع صور، ويعطيه كلمة خاصة. والناتج نقطة حفظ جديدة أو LoRA. عشر صور متنوعة خير من مئة متشابهة، واستأذن الناس قبل أن يتعلم نموذجٌ وجوههم.
+
+guide-diffusion-title = الانتشار
+guide-diffusion-names = انتشار, الانتشار, stable diffusion, كيف يعمل
+guide-diffusion = الانتشار (diffusion) طريقتي في الرسم: أبدأ بتشويش خالص، وخطوةً خطوة أزيل ما لا يشبه كلماتك. تعلّمته بالعكس، من صور كانت تغرق في التشويش قليلًا قليلًا. لذلك تخرج الصورة من ضباب، لا ضربةَ فرشاة بعد ضربة.
+guide-noise-title = التشويش
+guide-noise-names = تشويش, التشويش, ضوضاء, noise
+guide-noise = التشويش نقاط عشوائية كشاشة تلفاز قديم بلا بث. به تبدأ كل صورة، والبذرة تقرر أي تشويش هو. راقب صورة وهي تُرسم، ترَ التشويش يصير صورة.
+guide-latent-title = الفضاء الكامن
+guide-latent-names = الفضاء الكامن, كامن, latent
+guide-latent = لا أرسم النقاط نفسها، بل صيغة صغيرة مكثفة من الصورة في ما يسمى الفضاء الكامن، ولا تُبسط إلا في النهاية. الأشياء المتشابهة متجاورة هناك. ولهذا أيضًا تكون أضلاع الصورة من مضاعفات 8 نقاط.
+guide-render-title = التوليد (render)
+guide-render-names = توليد, التوليد, رندر, سرعة, وقت, render
+guide-render = التوليد هو حساب صورة من وصفها: ما أفعله بين «بدأت الرسم» والصورة الجاهزة. الخطوات والنقاط والصور الأكثر تأخذ وقتًا أطول. فجرّب الأفكار بخطوات قليلة، ثم ارسم أحسنها مرة أخرى بخطوات كثيرة.
+guide-watermark-title = العلامة المائية
+guide-watermark-names = علامة مائية, توقيع, بيانات وصفية, مصدر
+guide-watermark = العلامة المائية تقول من أين جاءت الصورة: ظاهرةً كالتوقيع، أو مخفيةً في نقاطها أو في ملفها. الملفات الأصلية التي أرسلها تحمل كلماتها وإعداداتها في داخلها، وتطبيقات المراسلة تحذفها من الصور. اضغط 📄 إن أردت أن تحتفظ بكيفية صنع الصورة.
+
+## When something is in the way
+
+error-unknown = حدث خطأ عندي، عذرًا. إن أخبرت المشرف فاذكر الرقم { $incident }.
+error-engine = لم ينجح الرسم، عذرًا. حاول مرة أخرى. إن أخبرت المشرف فاذكر الرقم { $incident }.
+error-out-of-memory = هذه الصورة تحتاج ذاكرة أكثر من المتاح. جرّب --size أصغر.
+error-broken-numbers = ضلّ النموذج طريقه هذه المرة. جرّب بذرة أخرى أو --cfg أقل. الرقم { $incident }.
+error-device-lost = غاب الرسّام لحظة. حاول مرة أخرى.
+error-empty-prompt = قل لي ماذا أرسم: لم أجد كلمات.
+error-prompt-too-long = عدد المحارف { $length }، وأستطيع قراءة { $limit } على الأكثر.
+error-unknown-flag = { $nearest ->
+    [none] لا أعرف { $flag }. كل ما أعرفه في /help.
+   *[other] لا أعرف { $flag }. هل تقصد { $nearest }؟
+}
+error-out-of-range = { $value ->
+    [none] { $flag } يحتاج إلى قيمة: { $range }.
+   *[other] لا يصح { $value } مع { $flag }. جرّب { $range }.
+}
+error-unknown-choice = { $nearest ->
+    [none] لا يوجد «{ $value }» في { $flag }. المتاح: { $choices }.
+   *[other] لا يوجد «{ $value }» في { $flag }. هل تقصد { $nearest }؟ المتاح: { $choices }.
+}
+error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحدة أو رُدّ على صورة.
+error-bad-image = لا أستطيع قراءة هذا الملف كصورة. الأنسب PNG أو JPEG أو WebP.
+error-image-too-large = الصورة كبيرة جدًا: الحد { $limit }.
+error-bad-model = لا يمكن استعمال النموذج { $model }: { $reason }
+error-not-allowed = هذا البوت للمدعوين. لتدخل أعطِ المشرف معرّفك: { $id }
+error-not-yours = هذا لشخص آخر.
+error-not-found = لم يعد هذا هنا.
+error-too-many-jobs = { $limit ->
+    [zero] لا يمكن أن تنتظر لك صور الآن.
+    [one] لديك صورة واحدة تنتظر. أرسل غيرها حين تجهز.
+    [two] لديك صورتان تنتظران. أرسل غيرهما حين تجهز إحداهما.
+    [few] لديك { $limit } صور تنتظر. أرسل غيرها حين تجهز إحداها.
+    [many] لديك { $limit } صورة تنتظر. أرسل غيرها حين تجهز إحداها.
+   *[other] لديك { $limit } صورة تنتظر. أرسل غيرها حين تجهز إحداها.
+}
+error-closing = يُعاد تشغيلي الآن. حاول بعد قليل.
+
+## In a terminal
+
+terminal-starting = جارٍ البدء…
+terminal-ready = Lukis جاهز.
+terminal-page = الصفحة: { $address }
+terminal-on = { $platform }: يعمل.
+terminal-off = { $platform }: متوقف. لتشغيله اكتب { $setting } في .env (انظر { $file }).
+terminal-open = الدخول: كل من يجد البوت يستطيع الرسم. لتغيير ذلك اكتب { $setting } في .env.
+terminal-listed = { $count ->
+    [zero] الدخول: لا أحد في قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.
+    [one] الدخول: يرسم واحد فقط من قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.
+    [two] الدخول: يرسم اثنان فقط من قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.
+    [few] الدخول: يرسم { $count } فقط من قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.
+    [many] الدخول: يرسم { $count } فقط من قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.
+   *[other] الدخول: يرسم { $count } فقط من قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.
+}
+
+doctor-data = مجلد البيانات
+doctor-data-free = { $folder } (غير مستعمل، بقي { $space })
+doctor-data-used = { $folder } (يستعمله Lukis يعمل الآن، بقي { $space })
+doctor-tokens = الرموز
+doctor-token-set = { $platform } موجود
+doctor-token-missing = { $platform } غير موجود
+doctor-access = الدخول
+doctor-access-told = { $access }، المسموح لهم: { $allowed }، المشرفون: { $admins }
+doctor-torch-told = { $version } على { $devices }
+doctor-cpu = المعالج
+doctor-models = النماذج
+
+## The page
+
+page-skip = إلى الوصف مباشرة
+page-sections = الأقسام
+page-chat = المحادثة
+page-gallery = المعرض
+page-language = اللغة
+page-theme = فاتح أو داكن
+page-headline = ماذا نرسم؟
+page-tagline = صِف صورة بأي لغة. أو ابدأ بواحدة من هذه:
+page-prompt = ماذا نرسم
+page-placeholder = صِف صورة، بأي لغة…
+page-placeholder-change = ما الذي ينبغي أن يتغير؟
+page-send = ارسم
+page-attach = ابدأ من صورة
+page-drop = أفلت الصورة هنا
+page-settings = الإعدادات
+page-settings-reset = العودة إلى التلقائي
+page-auto = تلقائي
+page-random = عشوائي
+page-sampler-soft = ناعمة وفنية
+page-sampler-varied = متغيّرة
+page-sampler-crisp = حادّة وواقعية
+page-commands = الأوامر
+page-remove = إزالة
+page-changing = تغيير هذه الصورة
+page-answering = الرد
+page-from-file = البدء من هذه الصورة
+page-source = صورتك
+page-change = تغييرها
+page-again = هذه مرة أخرى
+page-open = عرضها كبيرة
+page-picture = صورة
+page-picture-alt = صورة: { $prompt }
+page-picture-of = الصورة { $number } من { $count }: { $prompt }
+page-preview = الصورة وهي تتكوّن
+page-progress = التقدّم
+page-newest = إلى الأحدث
+page-newer = أحدث
+page-older = أقدم
+page-close = إغلاق
+page-previous = الصورة السابقة
+page-next = الصورة التالية
+page-copy-prompt = نسخ الوصف
+page-copy-seed = نسخ البذرة { $seed }
+page-copied = نُسخ.
+page-download = تنزيل الأصل
+page-gallery-empty = لا شيء هنا بعد. ستُعلَّق صورك هنا متى رُسمت.
+page-offline = Lukis لا يجيب. أحاول من جديد…
+page-not-sent = تعذّر الإرسال. هل Lukis يعمل؟
+page-malformed = لم أستطع قراءة هذا. أعد تحميل الصفحة من فضلك.
+page-too-fast = ما أسرعك! أمهلني ثواني.
+page-cookie = تحتاج الصفحة إلى ملف تعريف ارتباط لتميّزك عن غيرك. اسمح به ثم أعد تحميلها.
+
+## Discord
+
+discord-prompt = الوصف
+discord-prompt-help = ما تريد أن تراه، بأي لغة
+discord-image = صورة
+discord-image-help = صورة نبدأ منها: كلماتك تغيّرها
+discord-about = عن
+discord-about-help = كلمة أو موضوع، مثل الخطوات
+discord-page = صفحة
+discord-page-help = أي صفحة؛ 1 هي الأحدث
+discord-language = لغة
+discord-language-help = اللغة التي أتحدثها
+discord-menu = ارسم من هذه الصورة
+discord-smaller = أُرسلت أصغر بصيغة JPEG: الأصل أكبر مما تقبله هذه القناة.

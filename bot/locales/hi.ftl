@@ -1,0 +1,377 @@
+### हिन्दी। हर संदेश का अर्थ और नियम: en.ftl और docs/interface.md।
+
+language-name = हिन्दी
+language-names = हिन्दी, हिंदी, hindi
+
+## While a job waits and runs
+
+status-waiting = 🎨 ज़रा रुकिए, तैयारी हो रही है…
+status-queued = ⏳ { $position ->
+    [1] अब आपकी बारी है।
+   *[other] कतार में नंबर { $position }.
+}
+status-queued-wait = ⏳ { $position ->
+    [1] अब आपकी बारी है: लगभग { $wait }.
+   *[other] कतार में नंबर { $position }: लगभग { $wait }.
+}
+status-started = 🎨 चित्र बनाना शुरू…
+status-progress = 🎨 चित्र बन रहा है: { NUMBER($share, style: "percent") }
+status-cancelled = ✋ रद्द किया गया।
+
+## Results
+
+result-english = अंग्रेज़ी में: { $english }
+result-word-for-word = अनुवाद सेवाओं से जवाब नहीं मिला, इसलिए साथ आए शब्दकोश से शब्द-दर-शब्द अनुवाद किया।
+result-not-translated = अभी इसका अनुवाद नहीं हो पाया, इसलिए जैसा लिखा था वैसा ही बनाया।
+result-translator = अनुवाद: { $provider }.
+result-person = आपकी अपनी अंग्रेज़ी से।
+result-draws = मैं छोटा मॉडल हूँ और थोड़ी ही चीज़ें जानता हूँ। यह आज़माइए: { $examples }
+result-deleted = 🗑 हटा दिया।
+result-facts = सीड { $seed } · { $size } · { $steps ->
+    [one] { $steps } चरण
+   *[other] { $steps } चरण
+} · { $sampler } · cfg { $cfg } · { $model }
+result-strength = तीव्रता { $strength }
+
+## Buttons
+
+button-cancel = ✋ रद्द करें
+button-reroll = 🎲 फिर से
+button-reroll-one = 🎲 { $number }
+button-original = 📄 मूल फ़ाइल
+button-original-one = 📄 { $number }
+button-delete = 🗑 हटाएँ
+button-show = 🖼 फिर दिखाएँ
+button-raw = मेरे ही शब्द लें
+button-edit = ✏️ अनुवाद सुधारें
+button-newer = ◀️
+button-older = ▶️
+
+## Answers to buttons
+
+toast-cancelled = रद्द किया गया।
+toast-too-late = देर हो गई: चित्र बन चुका है।
+toast-deleted = हटा दिया।
+toast-language = अब मैं हिन्दी में बोलूँगा।
+
+## Commands
+
+command-imagine = शब्दों से चित्र बनाएँ
+command-imagine-names = बनाओ, चित्र, कल्पना
+command-history = अपने चित्र देखें
+command-history-names = इतिहास, मेरे-चित्र
+command-cancel = रुके हुए या बन रहे चित्र रोकें
+command-cancel-names = रद्द, रोको
+command-help = यह कैसे काम करता है, और शब्दों के अर्थ
+command-help-names = मदद, सहायता
+command-models = कौन-से मॉडल चित्र बना सकते हैं
+command-models-names = मॉडल
+command-language = मेरी भाषा चुनें
+command-language-names = भाषा
+command-start = नमस्ते कहें
+command-start-names = शुरू, नमस्ते
+
+imagine-how = बताइए क्या बनाऊँ, किसी भी भाषा में। जैसे:
+    /imagine { $example }
+imagine-example = बर्फ़ में लाल लोमड़ी --ar 16:9
+message-hint = /imagine के साथ लिखिए कि आप क्या देखना चाहते हैं, किसी भी भाषा में। जैसे:
+    /imagine { $example }
+history-empty = अभी आपके कोई चित्र नहीं हैं। /imagine के साथ लिखिए कि आप क्या देखना चाहते हैं।
+history-page = { $total } में से { $number }
+cancel-none = न कुछ कतार में है, न कुछ बन रहा है।
+cancel-done = { $count ->
+    [one] { $count } चित्र रोका गया।
+   *[other] { $count } चित्र रोके गए।
+}
+edit-ask = इस संदेश के जवाब में वह अंग्रेज़ी लिखिए जिससे चित्र बने। अभी यह है:
+    { $english }
+models-title = ये मॉडल चित्र बना सकते हैं:
+models-line = • { $name }: { $title }
+models-how = --model से चुनिए, जैसे: /imagine लाल लोमड़ी --model { $name }
+language-ask = मैं किस भाषा में बोलूँ?
+language-auto = जो मेरे ऐप की भाषा है
+welcome = नमस्ते! मैं Lukis हूँ और किसी भी भाषा के शब्दों से चित्र बनाता हूँ।
+    /imagine { $example }
+    चित्र बदलने के लिए उसके जवाब में शब्द लिखिए। ज़्यादा जानकारी /help में है।
+
+## Help
+
+help-text = आप जो बताएँ, वही बनाता हूँ, किसी भी भाषा में। ऐसे भेजिए:
+    /imagine { $example }
+help-examples = ये अच्छे बनते हैं:
+help-example = • { $prompt }
+help-commands = मैं ये समझता हूँ:
+help-command = /{ $name } – { $help }
+help-more = कोई विषय चुनिए, या किसी शब्द के बारे में पूछिए: /help { $word }
+help-unknown = “{ $word }” पर मेरे पास कोई पन्ना नहीं है। शायद इनमें हो?
+help-flag = { $flag } – { $help } { $range }
+help-group = • { $group }: { $names }
+help-not-yet = यह मुझे अभी नहीं आता।
+help-back = ⬅️ वापस
+
+## Parameters
+
+parameter-ratio = अनुपात
+parameter-ratio-help = चौड़ाई और ऊँचाई का अनुपात। 16:9 चौड़ा, 9:16 लंबा, 1:1 वर्गाकार।
+parameter-ratio-flags = अनुपात
+parameter-size = आकार
+parameter-size-help = चित्र की चौड़ाई x ऊँचाई, पिक्सेल में। अनुपात से पहले माना जाता है।
+parameter-size-flags = आकार, साइज़
+parameter-steps = चरण
+parameter-steps-help = शोर को कितनी बार साफ़ किया जाए। ज़्यादा में देर लगती है पर बारीकी आती है; आम तौर पर 20 से 30 काफ़ी हैं।
+parameter-steps-flags = चरण, स्टेप
+parameter-cfg = मार्गदर्शन
+parameter-cfg-help = चित्र प्रॉम्प्ट को कितना माने। कम में आज़ादी, ज़्यादा में शब्दशः और कठोर।
+parameter-cfg-flags = मार्गदर्शन, गाइडेंस
+parameter-sampler = सैंपलर
+parameter-sampler-help = शोर हटाने का तरीका। कोमल और कलात्मक: Euler, DDIM. बदलते हुए: “a” या “SDE” वाले। साफ़ और यथार्थ: DPM++ 2M, UniPC, Heun.
+parameter-sampler-flags = सैंपलर
+parameter-seed = सीड
+parameter-seed-help = वह संख्या जिससे शोर शुरू होता है। वही सीड और वही शब्द, तो वही चित्र।
+parameter-seed-flags = सीड, बीज
+parameter-count = संख्या
+parameter-count-help = कितने चित्र बनें; हर एक का अपना सीड।
+parameter-count-flags = संख्या, कितने
+parameter-negative = बिना
+parameter-negative-help = चित्र में क्या न दिखे।
+parameter-negative-flags = बिना, नहीं
+parameter-strength = तीव्रता
+parameter-strength-help = किसी चित्र से शुरू करने पर: उससे कितना हटना है। 0.3 हल्का सुधार, 0.9 में थोड़ा ही बचता है।
+parameter-strength-flags = तीव्रता, ताकत
+parameter-model = मॉडल
+parameter-model-help = कौन-सा मॉडल बनाए। सूची /models में है।
+parameter-model-flags = मॉडल
+parameter-raw = ज्यों का त्यों
+parameter-raw-help = प्रॉम्प्ट बिना अनुवाद, जैसा लिखा है वैसा ही मॉडल को दिया जाए।
+parameter-raw-flags = ज्यों-का-त्यों, मूल
+
+## The guide: its chapters
+
+guide-prompts-title = ✍️ प्रॉम्प्ट
+guide-prompts = आप क्या कहते हैं, और मैं उसे कैसे पढ़ता हूँ।
+guide-settings-title = 🎛 सेटिंग
+guide-settings = शब्द वही रहें, फिर भी चित्र बदलने वाली घुंडियाँ।
+guide-pictures-title = 🖼 चित्र से
+guide-pictures = बने-बनाए चित्र से क्या-क्या हो सकता है।
+guide-models-title = 🧠 मॉडल
+guide-models = चित्रकार, और उन्हें क्या सिखाया जा सकता है।
+guide-inside-title = ⚙️ कैसे काम करता है
+guide-inside = आपके शब्दों और चित्र के बीच क्या होता है।
+guide-flags-title = 📋 सारे विकल्प
+guide-flags = इन्हें अपने शब्दों के बाद कहीं भी लिखिए:
+
+## The guide
+
+guide-prompt-title = प्रॉम्प्ट
+guide-prompt-names = प्रॉम्प्ट, वर्णन, विवरण, शब्द, पाठ
+guide-prompt = प्रॉम्प्ट वह है जो आप मुझसे कहते हैं: वे शब्द जो चित्र बनते हैं। पहले चीज़ बताइए, फिर वह कैसी दिखती है, कहाँ है, और रोशनी या शैली: “बर्फ़ में लाल लोमड़ी, शाम की रोशनी, जलरंग”। एक बार में एक ही बात बदलिए, तो दिखेगा कि हर शब्द क्या करता है।
+guide-negative-title = नेगेटिव प्रॉम्प्ट
+guide-negative-names = नेगेटिव, नेगेटिव प्रॉम्प्ट, बिना, हटाना
+guide-negative = नेगेटिव प्रॉम्प्ट बताता है कि चित्र में क्या न हो। उसे --no के बाद लिखिए: “चेहरा --no चश्मा, लिखावट”। चीज़ का नाम ही लिखिए: “चश्मा”, न कि “चश्मा मत बनाना”।
+guide-weights-title = वज़न
+guide-weights-names = वज़न, भार, ज़ोर, कोष्ठक
+guide-weights = वज़न देने से कोई शब्द अपने पड़ोसियों से ज़्यादा या कम अहम हो जाता है: (लाल:1.4) लाल को बढ़ाता है, (लाल:0.7) घटाता है। 0.5 और 1.5 के बीच रहिए, उससे आगे चित्र खुरदरा हो जाता है। “(गहरी बर्फ़:1.3) में लोमड़ी” आज़माइए।
+
+guide-steps-title = चरण
+guide-steps-names = चरण, स्टेप, कदम
+guide-steps = चित्र निरे शोर से शुरू होता है और हर चरण में थोड़ा साफ़ होता है। कम चरणों में अधूरा लगता है; ज़्यादा में देर लगती है और फिर कुछ खास नहीं बदलता। झटपट खाके के लिए 10 और अंतिम चित्र के लिए 30 आज़माइए।
+guide-seed-title = सीड
+guide-seed-names = सीड, बीज, यादृच्छिक संख्या, वही चित्र
+guide-seed = हर चित्र बेतरतीब शोर से उगता है, और सीड उस शोर का नंबर है। वही शब्द, वही सेटिंग, वही सीड: फिर वही चित्र। सीड रखकर एक शब्द बदलिए तो बस वही बदलेगा; नए विचार के लिए 🎲 से नया सीड लीजिए।
+guide-guidance-title = मार्गदर्शन (CFG)
+guide-guidance-names = मार्गदर्शन, गाइडेंस, cfg, cfg स्केल
+guide-guidance = मार्गदर्शन, यानी CFG, यह है कि मैं आपके शब्दों को कितनी सख़्ती से मानूँ। कम मान में नई बातों की जगह रहती है; ज़्यादा में हर शब्द माना जाता है पर रंग तीखे हो जाते हैं। एक ही सीड से कम, बीच का और ज़्यादा मान आज़माइए, जैसे 2, 5 और 10।
+guide-sampler-title = सैंपलर
+guide-sampler-names = सैंपलर, सैंपलिंग, शेड्यूलर
+guide-sampler = सैंपलर वह तरीका है जिससे शोर हटाया जाता है। इनके तीन समूह हैं, और चित्र नाम से ज़्यादा समूह से बदलता है। सीड वही रखकर हर समूह से एक आज़माइए।
+guide-resolution-title = आकार और अनुपात
+guide-resolution-names = रिज़ॉल्यूशन, आकार, अनुपात, साइज़, चौड़ाई, ऊँचाई, पिक्सेल
+guide-resolution = रिज़ॉल्यूशन यह है कि चित्र में कितने बिंदु (पिक्सेल) हैं, और अनुपात उसकी शक्ल है। मॉडल उसी आकार के आसपास सबसे अच्छा बनाता है जिस पर उसने सीखा; बहुत बड़े में चीज़ें दो-दो बार आ जाती हैं। शक्ल आप चुनिए, आकार मॉडल पर छोड़िए।
+guide-strength-title = तीव्रता
+guide-strength-names = तीव्रता, ताकत, चित्र से चित्र, img2img
+guide-strength = जब आप किसी चित्र से शुरू करते हैं, तो तीव्रता बताती है कि मैं उससे कितना हट सकता हूँ। 0.3 के आसपास हल्का सुधार, 0.6 में उसी रचना पर नया चित्र, 0.9 में रंगों के सिवा थोड़ा ही बचता है। किसी चित्र के जवाब में /imagine, अपने शब्द और --strength 0.5 लिखिए।
+
+guide-variation-title = नया रूप
+guide-variation-names = नया रूप, रूपांतर, विविधता, फिर से
+guide-variation = नया रूप यानी वही विचार फिर से, थोड़े फ़र्क के साथ। उन्हीं शब्दों से दूसरे के लिए 🎲 दबाइए, या चित्र के जवाब में /imagine, वही शब्द और --strength 0.4 लिखिए ताकि वह उसके करीब रहे। --n 4 से एक साथ चार मिलते हैं।
+guide-interpolation-title = इंटरपोलेशन
+guide-interpolation-names = इंटरपोलेशन, मॉर्फ़, बदलाव, मिलाना
+guide-interpolation = इंटरपोलेशन एक चित्र से दूसरे तक छोटे-छोटे कदमों में चलता है, और लोमड़ी धीरे-धीरे उल्लू बन जाती है। यह इसलिए हो पाता है कि मिलते-जुलते चित्र लेटेंट स्पेस में पास-पास होते हैं। बीच का रूप अभी देखना हो तो दोनों लिखिए: “आधी लोमड़ी, आधा उल्लू”।
+guide-inpainting-title = इनपेंटिंग
+guide-inpainting-names = इनपेंटिंग, मास्क, सुधार, हटाना, inpainting
+guide-inpainting = इनपेंटिंग चित्र का केवल एक हिस्सा फिर से बनाती है: आप एक जगह, यानी मास्क, चुनते हैं और बताते हैं कि वहाँ क्या हो; बाकी वैसा ही रहता है। इससे चीज़ें हटती हैं, चेहरे सुधरते हैं और छूटी चीज़ें जुड़ती हैं। जितना बदलना है उससे थोड़ा ज़्यादा चुनिए, ताकि रोशनी और छाया भी साथ बदलें।
+guide-outpainting-title = आउटपेंटिंग
+guide-outpainting-names = आउटपेंटिंग, फैलाना, बढ़ाना, outpainting
+guide-outpainting = आउटपेंटिंग चित्र को उसके किनारों के पार ले जाती है: और आसमान, मेज़ का बाकी हिस्सा, चेहरा जो पूरा दृश्य बन जाए। सिर्फ़ नया हिस्सा नहीं, पूरा दृश्य बताइए; तब दोनों मेल खाते हैं।
+guide-upscaling-title = बड़ा करना
+guide-upscaling-names = बड़ा करना, अपस्केल, अपस्केलिंग, छपाई
+guide-upscaling = बड़ा करना (upscaling) बने हुए चित्र को बड़ा करता है और बारीकियाँ जोड़ता है, सिर्फ़ बिंदु नहीं खींचता। पहले चुनिए, बड़ा आखिर में कीजिए, क्योंकि इसमें समय लगता है। अच्छी छपाई के लिए हर सेंटीमीटर पर लगभग 120 बिंदु चाहिए।
+guide-controlnet-title = ControlNet
+guide-controlnet-names = controlnet, कंट्रोलनेट, मुद्रा, रेखाचित्र, गहराई
+guide-controlnet = ControlNet में दूसरा चित्र पहले को राह दिखाता है: उसकी रेखाएँ, गहराई या किसी की मुद्रा रचना तय करती है और आपके शब्द विषय। इसी तरह कच्चा खाका पूरा चित्र बन जाता है। साफ़ और सरल नमूने सबसे अच्छे रहते हैं।
+
+guide-model-title = मॉडल
+guide-model-names = मॉडल, चित्रकार
+guide-model = मॉडल चित्रकार है: एक फ़ाइल जिसने बहुत सारे चित्रों से सीखा है कि शब्द कैसे दिखते हैं। कोई फ़ोटो अच्छे बनाता है, कोई रेखाचित्र। /models में देखिए कौन-कौन से हैं।
+guide-checkpoint-title = चेकपॉइंट
+guide-checkpoint-names = चेकपॉइंट, मॉडल फ़ाइल, checkpoint, ckpt
+guide-checkpoint = चेकपॉइंट वह मॉडल है जो सीखने के किसी पल में सहेजा गया: कई गीगाबाइट की एक फ़ाइल में पूरा चित्रकार। लोग इन्हें कोई शैली सिखाकर बाँटते हैं। मुझे चलाने वाला इसे मॉडल फ़ोल्डर में रख दे, तो यह /models में दिखने लगता है।
+guide-safetensors-title = Safetensors
+guide-safetensors-names = safetensors, सेफ़टेंसर्स, फ़ाइल का प्रारूप
+guide-safetensors = Safetensors मॉडलों की फ़ाइल का ऐसा प्रारूप है जिसमें केवल संख्याएँ रह सकती हैं। पुरानी फ़ाइलों (.ckpt) में ऐसा प्रोग्राम छिपा हो सकता है जो खोलते ही चल पड़े; उन्हें मैं नहीं खोलता। मॉडल डाउनलोड करें तो .safetensors वाली फ़ाइल लीजिए।
+guide-lora-title = LoRA
+guide-lora-names = lora, लोरा
+guide-lora = LoRA एक छोटा जोड़ है जो मॉडल को एक और बात सिखाता है: कोई शैली, पात्र या उत्पाद। यह चेकपॉइंट से सौ गुना छोटा है और उसके ऊपर काम करता है। प्रॉम्प्ट में इसे <lora:नाम:0.8> लिखते हैं; संख्या बताती है कि असर कितना हो।
+guide-embedding-title = एम्बेडिंग
+guide-embedding-names = एम्बेडिंग, embedding
+guide-embedding = एम्बेडिंग एक नन्ही फ़ाइल है जो मॉडल को उस चीज़ के लिए नया शब्द देती है जो वह लगभग बना ही लेता है। वह शब्द प्रॉम्प्ट में लिखिए, बस। मशहूर एम्बेडिंग किसी अंदाज़ के लिए होती हैं या, --no के बाद, उन सब बातों के लिए जो अक्सर बिगड़ती हैं।
+guide-hypernetwork-title = हाइपरनेटवर्क
+guide-hypernetwork-names = हाइपरनेटवर्क, hypernetwork
+guide-hypernetwork = हाइपरनेटवर्क एक दूसरा छोटा नेटवर्क है जो मॉडल के शब्द पढ़ने के ढंग को मोड़ता है, ज़्यादातर किसी शैली की ओर। LoRA के आने से पहले यह चलन में था; LoRA छोटे हैं और काम बेहतर करते हैं। चुन सकें तो LoRA लीजिए।
+guide-dreambooth-title = DreamBooth
+guide-dreambooth-names = dreambooth, ड्रीमबूथ, प्रशिक्षण
+guide-dreambooth = DreamBooth कुछ फ़ोटो से मॉडल को कोई खास व्यक्ति, पालतू या चीज़ सिखाता है और उसे अपना एक शब्द देता है। नतीजा नया चेकपॉइंट या LoRA होता है। एक जैसी सौ से अलग-अलग दस फ़ोटो भली, और किसी का चेहरा सिखाने से पहले उससे पूछिए।
+
+guide-diffusion-title = डिफ़्यूज़न
+guide-diffusion-names = डिफ़्यूज़न, विसरण, stable diffusion, कैसे काम करता है
+guide-diffusion = डिफ़्यूज़न मेरे चित्र बनाने का तरीका है: निरे शोर से शुरू करता हूँ और एक-एक चरण में वह हटाता हूँ जो आपके शब्दों जैसा नहीं। मैंने इसे उल्टा सीखा, उन चित्रों से जो धीरे-धीरे शोर में डूबते गए। इसीलिए चित्र कोहरे से उभरता है, कूची के एक-एक निशान से नहीं।
+guide-noise-title = शोर
+guide-noise-names = शोर, नॉइज़, noise
+guide-noise = शोर बेतरतीब छींटे हैं, जैसे पुराने टीवी की झिलमिल। हर चित्र इसी से शुरू होता है, और कौन-सा शोर हो यह सीड तय करता है। चित्र को बनते हुए देखिए, शोर को चित्र बनते देखेंगे।
+guide-latent-title = लेटेंट स्पेस
+guide-latent-names = लेटेंट, लेटेंट स्पेस, latent
+guide-latent = मैं सीधे बिंदु नहीं बनाता, बल्कि चित्र का छोटा, सघन रूप बनाता हूँ, जिसकी जगह को लेटेंट स्पेस कहते हैं; वह आखिर में ही खुलता है। वहाँ मिलती-जुलती चीज़ें पास-पास होती हैं। चित्र की भुजाएँ 8 के गुणज होने की वजह भी यही है।
+guide-render-title = रेंडर
+guide-render-names = रेंडर, रेंडरिंग, गति, समय
+guide-render = रेंडर करना यानी वर्णन से चित्र की गणना करना: “चित्र बनाना शुरू” से लेकर बने हुए चित्र तक जो मैं करता हूँ। चरण, बिंदु और चित्र जितने ज़्यादा, उतनी देर। इसलिए कम चरणों में विचार परखिए और सबसे अच्छे को ज़्यादा चरणों में फिर बनाइए।
+guide-watermark-title = वॉटरमार्क
+guide-watermark-names = वॉटरमार्क, हस्ताक्षर, मेटाडेटा, स्रोत
+guide-watermark = वॉटरमार्क बताता है कि चित्र कहाँ से आया: हस्ताक्षर की तरह दिखता हुआ, या उसके बिंदुओं या फ़ाइल में छिपा हुआ। मेरी भेजी मूल फ़ाइलों में शब्द और सेटिंग भीतर रहते हैं; मैसेंजर उन्हें फ़ोटो से हटा देते हैं। चित्र कैसे बना यह सँजोना हो तो 📄 दबाइए।
+
+## When something is in the way
+
+error-unknown = माफ़ कीजिए, मेरी ओर कुछ गड़बड़ हुई। एडमिन को बताएँ तो यह नंबर दीजिए: { $incident }.
+error-engine = माफ़ कीजिए, चित्र नहीं बन पाया। फिर कोशिश कीजिए। एडमिन को बताएँ तो यह नंबर दीजिए: { $incident }.
+error-out-of-memory = इस चित्र के लिए मेमोरी कम पड़ रही है। छोटा --size आज़माइए।
+error-broken-numbers = इस बार मॉडल रास्ता भटक गया। दूसरा सीड या कम --cfg आज़माइए। नंबर { $incident }.
+error-device-lost = चित्रकार ज़रा देर के लिए चला गया। फिर कोशिश कीजिए।
+error-empty-prompt = बताइए क्या बनाऊँ: मुझे कोई शब्द नहीं मिले।
+error-prompt-too-long = ये { $length } अक्षर हैं; मैं ज़्यादा से ज़्यादा { $limit } पढ़ सकता हूँ।
+error-unknown-flag = { $nearest ->
+    [none] मैं { $flag } नहीं जानता। जो जानता हूँ वह /help में है।
+   *[other] मैं { $flag } नहीं जानता। क्या आपका मतलब { $nearest } है?
+}
+error-out-of-range = { $value ->
+    [none] { $flag } को एक मान चाहिए: { $range }.
+   *[other] { $flag } में { $value } नहीं चलेगा। { $range } आज़माइए।
+}
+error-unknown-choice = { $nearest ->
+    [none] { $flag } में “{ $value }” नहीं है। ये हैं: { $choices }.
+   *[other] { $flag } में “{ $value }” नहीं है। क्या आपका मतलब { $nearest } है? ये हैं: { $choices }.
+}
+error-no-image = इसके लिए एक चित्र चाहिए: साथ भेजिए, या किसी चित्र का जवाब दीजिए।
+error-bad-image = मैं उस फ़ाइल को चित्र की तरह नहीं पढ़ सकता। PNG, JPEG और WebP सबसे अच्छे हैं।
+error-image-too-large = वह चित्र बहुत बड़ा है: ज़्यादा से ज़्यादा { $limit }.
+error-bad-model = मॉडल { $model } काम में नहीं आ सकता: { $reason }
+error-not-allowed = यह बॉट बुलाए गए लोगों के लिए है। शामिल होने के लिए एडमिन को अपनी id दीजिए: { $id }
+error-not-yours = वह किसी और का है।
+error-not-found = वह अब यहाँ नहीं है।
+error-too-many-jobs = { $limit ->
+    [one] आपका { $limit } चित्र पहले से कतार में है। उसके बनने पर अगला भेजिए।
+   *[other] आपके { $limit } चित्र पहले से कतार में हैं। एक बन जाए तो अगला भेजिए।
+}
+error-closing = मैं अभी फिर से चालू हो रहा हूँ। थोड़ी देर में कोशिश कीजिए।
+
+## In a terminal
+
+terminal-starting = शुरू हो रहा है…
+terminal-ready = Lukis तैयार है।
+terminal-page = पेज: { $address }
+terminal-on = { $platform }: चालू।
+terminal-off = { $platform }: बंद। चालू करने के लिए .env में { $setting } लिखिए ({ $file } देखिए)।
+terminal-open = पहुँच: जिसे भी बॉट मिले, वह चित्र बना सकता है। बदलने के लिए .env में { $setting } लिखिए।
+terminal-listed = { $count ->
+    [one] पहुँच: ALLOWED में लिखा केवल { $count } ही चित्र बना सकता है। बदलने के लिए .env में { $setting } लिखिए।
+   *[other] पहुँच: ALLOWED में लिखे केवल { $count } ही चित्र बना सकते हैं। बदलने के लिए .env में { $setting } लिखिए।
+}
+
+doctor-data = डेटा फ़ोल्डर
+doctor-data-free = { $folder } (खाली पड़ा है, { $space } बाकी)
+doctor-data-used = { $folder } (चल रहा Lukis इस्तेमाल कर रहा है, { $space } बाकी)
+doctor-tokens = टोकन
+doctor-token-set = { $platform } है
+doctor-token-missing = { $platform } नहीं है
+doctor-access = पहुँच
+doctor-access-told = { $access }, अनुमति: { $allowed }, एडमिन: { $admins }
+doctor-torch-told = { $version }, { $devices } पर
+doctor-cpu = CPU
+doctor-models = मॉडल
+
+## The page
+
+page-skip = सीधे प्रॉम्प्ट पर
+page-sections = हिस्से
+page-chat = बातचीत
+page-gallery = गैलरी
+page-language = भाषा
+page-theme = उजला या गहरा
+page-headline = क्या बनाएँ?
+page-tagline = किसी भी भाषा में चित्र का वर्णन कीजिए। या इनमें से किसी से शुरू कीजिए:
+page-prompt = क्या बनाना है
+page-placeholder = चित्र का वर्णन कीजिए, किसी भी भाषा में…
+page-placeholder-change = क्या अलग हो?
+page-send = बनाएँ
+page-attach = किसी चित्र से शुरू करें
+page-drop = चित्र यहाँ छोड़िए
+page-settings = सेटिंग
+page-settings-reset = अपने-आप पर लौटें
+page-auto = अपने-आप
+page-random = बेतरतीब
+page-sampler-soft = कोमल और कलात्मक
+page-sampler-varied = बदलते हुए
+page-sampler-crisp = साफ़ और यथार्थ
+page-commands = कमांड
+page-remove = हटाएँ
+page-changing = यह चित्र बदल रहे हैं
+page-answering = जवाब दे रहे हैं
+page-from-file = इस चित्र से शुरू
+page-source = आपका चित्र
+page-change = बदलें
+page-again = इसे फिर से
+page-open = बड़ा देखें
+page-picture = चित्र
+page-picture-alt = चित्र: { $prompt }
+page-picture-of = { $count } में से चित्र { $number }: { $prompt }
+page-preview = बनता हुआ चित्र
+page-progress = प्रगति
+page-newest = सबसे नए पर
+page-newer = नए
+page-older = पुराने
+page-close = बंद करें
+page-previous = पिछला चित्र
+page-next = अगला चित्र
+page-copy-prompt = प्रॉम्प्ट कॉपी करें
+page-copy-seed = सीड { $seed } कॉपी करें
+page-copied = कॉपी हो गया।
+page-download = मूल फ़ाइल डाउनलोड करें
+page-gallery-empty = यहाँ अभी कुछ नहीं है। बनने के बाद आपके चित्र यहाँ टँगेंगे।
+page-offline = Lukis से जवाब नहीं मिल रहा। फिर कोशिश हो रही है…
+page-not-sent = भेजा नहीं जा सका। क्या Lukis चल रहा है?
+page-malformed = मैं इसे पढ़ नहीं पाया। पेज फिर से लोड कीजिए।
+page-too-fast = बहुत तेज़! मुझे कुछ सेकंड दीजिए।
+page-cookie = आपको औरों से अलग पहचानने के लिए इस पेज को एक कुकी चाहिए। अनुमति देकर पेज फिर से लोड कीजिए।
+
+## Discord
+
+discord-prompt = प्रॉम्प्ट
+discord-prompt-help = आप क्या देखना चाहते हैं, किसी भी भाषा में
+discord-image = चित्र
+discord-image-help = शुरुआत का चित्र: आपके शब्द उसे बदलेंगे
+discord-about = विषय
+discord-about-help = कोई शब्द या विषय, जैसे चरण
+discord-page = पन्ना
+discord-page-help = कौन-सा पन्ना; 1 सबसे नया है
+discord-language = भाषा
+discord-language-help = मैं किस भाषा में बोलूँ
+discord-menu = इस चित्र से बनाएँ
+discord-smaller = छोटा करके JPEG में भेजा: मूल फ़ाइल इस चैनल के लिए बहुत बड़ी है।

@@ -1,0 +1,365 @@
+### 日本語。各メッセージの意味と決まりは en.ftl と docs/interface.md を見てください。
+
+language-name = 日本語
+language-names = 日本語, にほんご, japanese
+
+## While a job waits and runs
+
+status-waiting = 🎨 準備しています…
+status-queued = ⏳ { $position ->
+    [1] 次があなたの番です。
+   *[other] { $position }番目に並んでいます。
+}
+status-queued-wait = ⏳ { $position ->
+    [1] 次があなたの番です。あと約{ $wait }。
+   *[other] { $position }番目に並んでいます。あと約{ $wait }。
+}
+status-started = 🎨 描き始めました…
+status-progress = 🎨 描いています：{ NUMBER($share, style: "percent") }
+status-cancelled = ✋ 取り消しました。
+
+## Results
+
+result-english = 英語では：{ $english }
+result-word-for-word = 翻訳サービスから返事がないので、内蔵の辞書で一語ずつ置きかえました。
+result-not-translated = いまは翻訳できなかったので、書かれたとおりに描きました。
+result-translator = 翻訳：{ $provider }
+result-person = あなた自身の英語で描きました。
+result-draws = わたしは小さなモデルなので、知っているものは多くありません。たとえば：{ $examples }
+result-deleted = 🗑 削除しました。
+result-facts = シード { $seed } · { $size } · { $steps }ステップ · { $sampler } · cfg { $cfg } · { $model }
+result-strength = 強さ { $strength }
+
+## Buttons
+
+button-cancel = ✋ やめる
+button-reroll = 🎲 描きなおす
+button-reroll-one = 🎲 { $number }
+button-original = 📄 元のファイル
+button-original-one = 📄 { $number }
+button-delete = 🗑 削除
+button-show = 🖼 もう一度見る
+button-raw = 自分の言葉のまま
+button-edit = ✏️ 翻訳を直す
+button-newer = ◀️
+button-older = ▶️
+
+## Answers to buttons
+
+toast-cancelled = 取り消しました。
+toast-too-late = 間に合いませんでした。もう描き終わっています。
+toast-deleted = 削除しました。
+toast-language = これからは日本語で話します。
+
+## Commands
+
+command-imagine = 言葉から絵を描く
+command-imagine-names = 描いて, 絵, お絵かき, 想像
+command-history = 自分の絵を見かえす
+command-history-names = 履歴, ギャラリー
+command-cancel = 順番待ちや描きかけの絵をやめる
+command-cancel-names = やめる, 取消, キャンセル
+command-help = 使い方と用語の説明
+command-help-names = ヘルプ, 使い方, 説明
+command-models = 使えるモデルを見る
+command-models-names = モデル
+command-language = 話す言語を選ぶ
+command-language-names = 言語, 言葉
+command-start = あいさつする
+command-start-names = 開始, こんにちは
+
+imagine-how = 描いてほしいものを、どの言語でもいいので書いてください。たとえば：
+    /imagine { $example }
+imagine-example = 雪の中の赤いキツネ --ar 16:9
+message-hint = /imagine に続けて、見たいものを書いて送ってください。どの言語でもかまいません。たとえば：
+    /imagine { $example }
+history-empty = まだ絵がありません。/imagine に続けて、見たいものを書いて送ってください。
+history-page = { $number } / { $total }
+cancel-none = 順番待ちや描きかけの絵はありません。
+cancel-done = { $count }枚の絵をやめました。
+edit-ask = このメッセージに返信して、描いてほしい内容を英語で書いてください。いまはこうなっています：
+    { $english }
+models-title = 使えるモデル：
+models-line = • { $name }：{ $title }
+models-how = --model で選べます。例：/imagine 赤いキツネ --model { $name }
+language-ask = どの言語で話しましょうか？
+language-auto = アプリに合わせる
+welcome = こんにちは！ルキスです。どの言語の言葉からでも絵を描きます。
+    /imagine { $example }
+    絵に言葉で返信すると、その絵を変えられます。くわしくは /help をどうぞ。
+
+## Help
+
+help-text = どの言語でも、言ってくれたものを描きます。こう送ってください：
+    /imagine { $example }
+help-examples = こんな絵が得意です：
+help-example = • { $prompt }
+help-commands = わかるコマンド：
+help-command = /{ $name } – { $help }
+help-more = 知りたいテーマを選ぶか、言葉をたずねてください：/help { $word }
+help-unknown = 「{ $word }」の説明はまだありません。もしかして、この中にありますか？
+help-flag = { $flag } – { $help } { $range }
+help-group = • { $group }：{ $names }
+help-not-yet = これは、わたしにはまだできません。
+help-back = ⬅️ 戻る
+
+## Parameters
+
+parameter-ratio = 縦横比
+parameter-ratio-help = 横と縦の比。16:9 は横長、9:16 は縦長、1:1 は正方形です。
+parameter-ratio-flags = 縦横比, 比率
+parameter-size = サイズ
+parameter-size-help = 絵の幅 x 高さ（ピクセル）。縦横比よりも優先されます。
+parameter-size-flags = サイズ, 解像度
+parameter-steps = ステップ
+parameter-steps-help = ノイズを何回磨くか。多いほど時間がかかり、細かくなります。ふつうは20〜30で十分です。
+parameter-steps-flags = ステップ, ステップ数
+parameter-cfg = ガイダンス
+parameter-cfg-help = プロンプトにどれだけ忠実に描くか。低いと自由に、高いと文字どおりで硬くなります。
+parameter-cfg-flags = ガイダンス
+parameter-sampler = サンプラー
+parameter-sampler-help = ノイズを取り除く方法。やわらかく絵画的：Euler、DDIM。変化に富む：「a」や「SDE」がつくもの。くっきり写実的：DPM++ 2M、UniPC、Heun。
+parameter-sampler-flags = サンプラー
+parameter-seed = シード
+parameter-seed-help = ノイズの出発点になる番号。シードと言葉が同じなら、同じ絵になります。
+parameter-seed-flags = シード
+parameter-count = 枚数
+parameter-count-help = 何枚描くか。1枚ごとにシードが変わります。
+parameter-count-flags = 枚数
+parameter-negative = 除外
+parameter-negative-help = 絵に出てほしくないもの。
+parameter-negative-flags = 除外, ネガティブ
+parameter-strength = 強さ
+parameter-strength-help = 絵から始めるとき、どれだけ離れるか。0.3 は軽い手直し、0.9 はほとんど残りません。
+parameter-strength-flags = 強さ
+parameter-model = モデル
+parameter-model-help = どのモデルで描くか。一覧は /models で見られます。
+parameter-model-flags = モデル
+parameter-raw = そのまま
+parameter-raw-help = プロンプトを翻訳せず、書かれたままモデルに渡します。
+parameter-raw-flags = そのまま, 原文
+
+## The guide: its chapters
+
+guide-prompts-title = ✍️ プロンプト
+guide-prompts = 何を言うか、わたしがそれをどう読むか。
+guide-settings-title = 🎛 設定
+guide-settings = 言葉はそのままに、絵を変えるつまみ。
+guide-pictures-title = 🖼 絵から始める
+guide-pictures = すでにある絵から作れるもの。
+guide-models-title = 🧠 モデル
+guide-models = 描き手たちと、教えられること。
+guide-inside-title = ⚙️ しくみ
+guide-inside = 言葉と絵のあいだで起きていること。
+guide-flags-title = 📋 すべてのオプション
+guide-flags = 言葉のあとなら、どこに書いてもかまいません：
+
+## The guide
+
+guide-prompt-title = プロンプト
+guide-prompt-names = プロンプト, 呪文, 指示, 説明文, 言葉
+guide-prompt = プロンプトは、わたしに伝える言葉、つまり絵になる言葉です。まず何を描くか、それから見た目、場所、光や画風を書きます：「雪の中の赤いキツネ、夕方の光、水彩画」。一度にひとつだけ変えると、どの言葉が何をするのか見えてきます。
+guide-negative-title = ネガティブプロンプト
+guide-negative-names = ネガティブ, ネガティブプロンプト, 除外, 否定
+guide-negative = ネガティブプロンプトは、絵に出てほしくないものです。--no のあとに書きます：「肖像画 --no めがね, 文字」。「めがねを描かないで」ではなく「めがね」と、そのものの名前を書いてください。
+guide-weights-title = 重み
+guide-weights-names = 重み, 強調, かっこ, 括弧
+guide-weights = 重みをつけると、その言葉がまわりより強く、または弱くなります。(赤い:1.4) は赤を強く、(赤い:0.7) は弱くします。0.5 から 1.5 のあいだがよく、それを超えると絵が荒れます。「(深い雪:1.3) の中のキツネ」を試してみてください。
+
+guide-steps-title = ステップ
+guide-steps-names = ステップ, ステップ数, 反復, 回数
+guide-steps = 絵はまったくのノイズから始まり、ステップごとに少しずつきれいになります。少ないと描きかけのようで、多いと時間がかかり、やがてほとんど変わらなくなります。下描きには 10、仕上げには 30 を試してみてください。
+guide-seed-title = シード
+guide-seed-names = シード, 乱数, シード値, 同じ絵
+guide-seed = どの絵もランダムなノイズから育ち、シードはそのノイズの番号です。言葉と設定とシードが同じなら、同じ絵がもう一度出ます。シードを変えずに言葉をひとつ変えると、そこだけが変わります。新しい発想がほしいときは 🎲 を押してください。
+guide-guidance-title = ガイダンス（CFG）
+guide-guidance-names = ガイダンス, cfg, cfgスケール
+guide-guidance = ガイダンス（CFG）は、どれだけ言葉に忠実に描くかです。低いと意外なものが生まれ、高いと一語一語に従いますが、色がきつくなります。同じシードで 2、5、10 のように、低い値と中くらいと高い値を比べてみてください。
+guide-sampler-title = サンプラー
+guide-sampler-names = サンプラー, サンプリング方法, スケジューラー
+guide-sampler = サンプラーは、ノイズを取り除く方法です。三つのグループがあり、絵は名前よりもグループで大きく変わります。シードを変えずに、それぞれからひとつずつ試してみてください。
+guide-resolution-title = サイズと縦横比
+guide-resolution-names = 解像度, サイズ, 大きさ, 縦横比, アスペクト比, 比率, 幅, 高さ, ピクセル
+guide-resolution = 解像度は絵の点（ピクセル）の数、縦横比は絵の形です。モデルは学んだときに近い大きさでいちばんうまく描き、大きすぎると同じものが二つ出たりします。形だけ選んで、大きさはモデルにまかせてください。
+guide-strength-title = 強さ
+guide-strength-names = 強さ, 強度, 画像から画像, img2img
+guide-strength = 絵から始めるとき、どれだけその絵から離れていいかを決めるのが強さです。0.3 くらいは手直し、0.6 は同じ構図で描きなおし、0.9 は色くらいしか残りません。絵に返信して、/imagine と言葉と --strength 0.5 を書いてみてください。
+
+guide-variation-title = バリエーション
+guide-variation-names = バリエーション, 変化, 別バージョン, 描きなおし
+guide-variation = バリエーションは、同じ発想を少しだけ変えてもう一度描いたものです。🎲 を押すと同じ言葉で新しい絵に、絵に返信して /imagine と同じ言葉と --strength 0.4 を書くと、その絵に近いまま描きます。--n 4 なら一度に四枚です。
+guide-interpolation-title = 補間
+guide-interpolation-names = 補間, モーフィング, 中間, 混ぜる
+guide-interpolation = 補間は、ある絵から別の絵へ少しずつ歩いていくことです。キツネがゆっくりフクロウになるように。似た絵どうしが潜在空間で近くにあるからできることです。すぐに中間を見たいときは、両方を書いてください：「半分キツネ、半分フクロウ」。
+guide-inpainting-title = インペイント
+guide-inpainting-names = インペイント, インペインティング, マスク, 修正, 消す
+guide-inpainting = インペイントは、絵の一部だけを描きなおすことです。範囲（マスク）に印をつけて、そこに何があるべきかを言うと、ほかはそのまま残ります。物を消す、顔を直す、足りないものを足すときに使います。光と影もなじむように、少し広めに印をつけてください。
+guide-outpainting-title = アウトペイント
+guide-outpainting-names = アウトペイント, アウトペインティング, 拡張, 広げる
+guide-outpainting = アウトペイントは、絵をふちの外へ描き続けることです。もっと広い空、テーブルの続き、風景になった肖像画。新しい部分だけでなく場面全体を説明すると、両方がうまくつながります。
+guide-upscaling-title = アップスケール
+guide-upscaling-names = アップスケール, 拡大, 高画質, 印刷
+guide-upscaling = アップスケールは、できあがった絵を大きくして、点を引きのばすだけでなく細部を描き足します。時間がかかるので、まず選んで、最後に大きくしましょう。きれいな印刷には、1センチあたり約120の点が必要です。
+guide-controlnet-title = ControlNet
+guide-controlnet-names = コントロールネット, controlnet, ポーズ, スケッチ, 線画, 深度
+guide-controlnet = ControlNet では、もう一枚の絵が手本になります。その線や奥行きや人のポーズが構図を決め、言葉が内容を決めます。ラフなスケッチが完成した絵になるのはこのためです。手本ははっきりして単純なほどうまくいきます。
+
+guide-model-title = モデル
+guide-model-names = モデル, 描き手
+guide-model = モデルは描き手です。とてもたくさんの絵から、言葉がどんな姿をしているかを学んだファイルです。写真が得意なもの、絵が得意なものがあります。何があるかは /models で見られます。
+guide-checkpoint-title = チェックポイント
+guide-checkpoint-names = チェックポイント, モデルファイル, ckpt
+guide-checkpoint = チェックポイントは、学習のある時点で保存されたモデルです。描き手がまるごと、数ギガバイトのファイルひとつに入っています。画風を教えて、分け合う人たちもいます。わたしを動かしている人がモデルのフォルダーに入れると、/models に現れます。
+guide-safetensors-title = Safetensors
+guide-safetensors-names = セーフテンサー, safetensors, ファイル形式
+guide-safetensors = Safetensors は、数字だけを入れられるモデルのファイル形式です。古いファイル（.ckpt）には、開くと動き出すプログラムが隠れていることがあるので、わたしは開きません。モデルをダウンロードするときは、.safetensors で終わるファイルを選んでください。
+guide-lora-title = LoRA
+guide-lora-names = lora, ローラ
+guide-lora = LoRA は、モデルにもうひとつだけ教える小さな追加ファイルです。画風、キャラクター、商品など。チェックポイントの百分の一の大きさで、その上で働きます。プロンプトには <lora:名前:0.8> と書き、数字は効き目の強さです。
+guide-embedding-title = 埋め込み
+guide-embedding-names = 埋め込み, エンベディング, textual inversion
+guide-embedding = 埋め込み（embedding）は、モデルがもうほとんど描けるものに新しい言葉をつける、とても小さなファイルです。その言葉をプロンプトに書いて使います。ある雰囲気を表すものや、--no のあとに書いてよくある失敗をまとめて防ぐものが有名です。
+guide-hypernetwork-title = ハイパーネットワーク
+guide-hypernetwork-names = ハイパーネットワーク, hypernetwork
+guide-hypernetwork = ハイパーネットワークは、モデルの言葉の読み方を少し曲げる二つ目の小さなネットワークで、たいていは画風のためのものです。LoRA が出るまではよく使われましたが、LoRA のほうが小さくて上手です。選べるなら LoRA を選んでください。
+guide-dreambooth-title = DreamBooth
+guide-dreambooth-names = ドリームブース, dreambooth, 学習, 訓練
+guide-dreambooth = DreamBooth は、数枚の写真から特定の人やペットや物をモデルに教え、呼び名をつけます。できるのは新しいチェックポイントか LoRA です。似た百枚よりもいろいろな十枚のほうが役に立ちます。人の顔を教える前には、必ず本人に聞いてください。
+
+guide-diffusion-title = 拡散
+guide-diffusion-names = 拡散, ディフュージョン, stable diffusion, 仕組み
+guide-diffusion = 拡散（diffusion）は、わたしの描き方です。まったくのノイズから始めて、言葉に似ていないものを一歩ずつ取り除きます。学ぶときは逆に、少しずつノイズに沈んでいく絵から学びました。だから絵は筆の跡からではなく、霧の中から現れます。
+guide-noise-title = ノイズ
+guide-noise-names = ノイズ, 雑音
+guide-noise = ノイズは、古いテレビの砂あらしのような、でたらめな点々です。どの絵もここから始まり、どのノイズになるかはシードが決めます。描かれていく様子を見ていると、ノイズが絵に変わるのがわかります。
+guide-latent-title = 潜在空間
+guide-latent-names = 潜在空間, 潜在, ラテント
+guide-latent = わたしは点を直接描くのではなく、潜在空間と呼ばれるところで、小さく縮めた絵を描き、最後に広げます。そこでは似たものどうしが近くにあります。絵の辺が 8 の倍数なのも、このためです。
+guide-render-title = レンダリング
+guide-render-names = レンダリング, レンダー, 生成, 速さ, 時間
+guide-render = レンダリングは、説明から絵を計算すること、「描き始めました」から完成までにわたしがしていることです。ステップや点や枚数が多いほど時間がかかります。まず少ないステップで試して、いちばんよいものを多いステップで描きなおしましょう。
+guide-watermark-title = 透かし
+guide-watermark-names = 透かし, ウォーターマーク, メタデータ, 署名
+guide-watermark = 透かしは、絵がどこから来たかを伝えます。署名のように見えるものも、点やファイルの中に隠れたものもあります。わたしが送る元のファイルには言葉と設定が入っていますが、メッセージアプリは写真からそれを消します。どう作った絵かを残したいときは 📄 を押してください。
+
+## When something is in the way
+
+error-unknown = ごめんなさい、こちらで問題が起きました。管理者に伝えるときは、番号 { $incident } を知らせてください。
+error-engine = ごめんなさい、うまく描けませんでした。もう一度試してください。管理者に伝えるときは、番号 { $incident } を知らせてください。
+error-out-of-memory = この絵にはメモリーが足りません。もっと小さい --size を試してください。
+error-broken-numbers = 今回はモデルが迷ってしまいました。別のシードか、もっと低い --cfg を試してください。番号 { $incident }
+error-device-lost = 描き手が少し席を外しました。もう一度試してください。
+error-empty-prompt = 何を描くか教えてください。言葉が見つかりませんでした。
+error-prompt-too-long = { $length }文字あります。読めるのは{ $limit }文字までです。
+error-unknown-flag = { $nearest ->
+    [none] { $flag } は知りません。知っているものは /help にあります。
+   *[other] { $flag } は知りません。{ $nearest } のことですか？
+}
+error-out-of-range = { $value ->
+    [none] { $flag } には値が必要です：{ $range }
+   *[other] { $flag } に { $value } は使えません。{ $range } を試してください。
+}
+error-unknown-choice = { $nearest ->
+    [none] { $flag } に「{ $value }」はありません。選べるもの：{ $choices }
+   *[other] { $flag } に「{ $value }」はありません。{ $nearest } のことですか？選べるもの：{ $choices }
+}
+error-no-image = 元になる絵が必要です。いっしょに送るか、絵に返信してください。
+error-bad-image = そのファイルは絵として読めません。PNG、JPEG、WebP が確実です。
+error-image-too-large = その絵は大きすぎます。{ $limit } までです。
+error-bad-model = モデル { $model } は使えません：{ $reason }
+error-not-allowed = 招待された人のためのボットです。使いたいときは、管理者にこの id を伝えてください：{ $id }
+error-not-yours = それはほかの人のものです。
+error-not-found = それはもうここにありません。
+error-too-many-jobs = もう{ $limit }枚が順番を待っています。ひとつ終わったら、また送ってください。
+error-closing = いま再起動しているところです。少ししてからもう一度試してください。
+
+## In a terminal
+
+terminal-starting = 起動しています…
+terminal-ready = Lukis の準備ができました。
+terminal-page = ページ：{ $address }
+terminal-on = { $platform }：オン
+terminal-off = { $platform }：オフ。オンにするには .env に { $setting } と書いてください（{ $file } を参照）。
+terminal-open = アクセス：ボットを見つけた人はだれでも描けます。変えるには .env に { $setting } と書いてください。
+terminal-listed = アクセス：ALLOWED に書かれた { $count } 件だけが描けます。変えるには .env に { $setting } と書いてください。
+
+doctor-data = データフォルダー
+doctor-data-free = { $folder }（未使用、空き { $space }）
+doctor-data-used = { $folder }（動作中の Lukis が使用中、空き { $space }）
+doctor-tokens = トークン
+doctor-token-set = { $platform } あり
+doctor-token-missing = { $platform } なし
+doctor-access = アクセス
+doctor-access-told = { $access }、許可 { $allowed } 件、管理者 { $admins } 人
+doctor-torch-told = { $version }、{ $devices }
+doctor-cpu = CPU
+doctor-models = モデル
+
+## The page
+
+page-skip = プロンプトへ移動
+page-sections = メニュー
+page-chat = チャット
+page-gallery = ギャラリー
+page-language = 言語
+page-theme = 明るく、または暗く
+page-headline = 何を描きましょうか？
+page-tagline = どの言語でも、絵を説明してください。ここから始めてもかまいません：
+page-prompt = 描くもの
+page-placeholder = 絵を説明してください。どの言語でも…
+page-placeholder-change = どこを変えますか？
+page-send = 描く
+page-attach = 絵から始める
+page-drop = ここに絵を置いてください
+page-settings = 設定
+page-settings-reset = 自動に戻す
+page-auto = 自動
+page-random = ランダム
+page-sampler-soft = やわらかく絵画的
+page-sampler-varied = 変化に富む
+page-sampler-crisp = くっきり写実的
+page-commands = コマンド
+page-remove = 外す
+page-changing = この絵を変えています
+page-answering = 返信しています
+page-from-file = この絵から始めます
+page-source = あなたの絵
+page-change = 変える
+page-again = これだけ描きなおす
+page-open = 大きく見る
+page-picture = 絵
+page-picture-alt = 絵：{ $prompt }
+page-picture-of = { $count }枚中{ $number }枚目の絵：{ $prompt }
+page-preview = 描かれていく途中の絵
+page-progress = 進み具合
+page-newest = いちばん新しいものへ
+page-newer = 新しい
+page-older = 古い
+page-close = 閉じる
+page-previous = 前の絵
+page-next = 次の絵
+page-copy-prompt = プロンプトをコピー
+page-copy-seed = シード { $seed } をコピー
+page-copied = コピーしました。
+page-download = 元のファイルを保存
+page-gallery-empty = まだ何もありません。描きあがった絵がここに飾られます。
+page-offline = Lukis から返事がありません。もう一度試しています…
+page-not-sent = 送れませんでした。Lukis は動いていますか？
+page-malformed = 読み取れませんでした。ページを読み込みなおしてください。
+page-too-fast = 速いですね！数秒だけ待ってください。
+page-cookie = ほかの人と区別するためにクッキーが必要です。許可して、ページを読み込みなおしてください。
+
+## Discord
+
+discord-prompt = プロンプト
+discord-prompt-help = 見たいもの。どの言語でもかまいません
+discord-image = 画像
+discord-image-help = 元になる絵。言葉がその絵を変えます
+discord-about = 調べる言葉
+discord-about-help = 知りたい言葉やテーマ。たとえばステップ
+discord-page = ページ
+discord-page-help = 何ページ目か。1がいちばん新しいページです
+discord-language = 言語
+discord-language-help = わたしが話す言語
+discord-menu = この絵から描く
+discord-smaller = 元のファイルがこのチャンネルには大きすぎるので、小さい JPEG で送りました。

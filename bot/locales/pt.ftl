@@ -1,0 +1,377 @@
+### Português. O que cada mensagem quer dizer e as regras: en.ftl e docs/interface.md.
+
+language-name = Português
+language-names = português, portugues, brasileiro, portuguese
+
+## While a job waits and runs
+
+status-waiting = 🎨 Preparando tudo…
+status-queued = ⏳ { $position ->
+    [1] Agora é a sua vez.
+   *[other] Posição { $position } na fila.
+}
+status-queued-wait = ⏳ { $position ->
+    [1] Agora é a sua vez: cerca de { $wait }.
+   *[other] Posição { $position } na fila: cerca de { $wait }.
+}
+status-started = 🎨 Começando a pintar…
+status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
+status-cancelled = ✋ Cancelado.
+
+## Results
+
+result-english = Em inglês: { $english }
+result-word-for-word = Palavra por palavra, com o dicionário embutido: nenhum serviço de tradução respondeu.
+result-not-translated = Ninguém conseguiu traduzir isto agora, então pintei do jeito que você escreveu.
+result-translator = Traduzido por { $provider }.
+result-person = Com o seu próprio inglês.
+result-draws = Sou um modelo pequeno e conheço poucas coisas. Experimente: { $examples }
+result-deleted = 🗑 Apagado.
+result-facts = semente { $seed } · { $size } · { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passos
+} · { $sampler } · cfg { $cfg } · { $model }
+result-strength = força { $strength }
+
+## Buttons
+
+button-cancel = ✋ Cancelar
+button-reroll = 🎲 Outra versão
+button-reroll-one = 🎲 { $number }
+button-original = 📄 Arquivo original
+button-original-one = 📄 { $number }
+button-delete = 🗑 Apagar
+button-show = 🖼 Mostrar de novo
+button-raw = Usar minhas palavras
+button-edit = ✏️ Corrigir tradução
+button-newer = ◀️
+button-older = ▶️
+
+## Answers to buttons
+
+toast-cancelled = Cancelado.
+toast-too-late = Tarde demais: já está pronto.
+toast-deleted = Apagado.
+toast-language = Agora eu falo português.
+
+## Commands
+
+command-imagine = Pintar uma imagem a partir de palavras
+command-imagine-names = desenhe, imagine, pinte, crie, desenha
+command-history = Ver as suas imagens
+command-history-names = histórico, historico, galeria
+command-cancel = Parar as suas imagens na fila ou em andamento
+command-cancel-names = cancelar, pare, parar
+command-help = Como funciona e o que as palavras querem dizer
+command-help-names = ajuda, guia
+command-models = Quais modelos podem pintar
+command-models-names = modelos
+command-language = Escolher a língua em que eu falo
+command-language-names = língua, idioma, lingua
+command-start = Dizer olá
+command-start-names = olá, começar
+
+imagine-how = Diga o que devo pintar, em qualquer língua. Por exemplo:
+    /imagine { $example }
+imagine-example = uma raposa vermelha na neve --ar 16:9
+message-hint = Envie /imagine com o que você quer ver, em qualquer língua. Por exemplo:
+    /imagine { $example }
+history-empty = Você ainda não tem imagens. Envie /imagine com o que você quer ver.
+history-page = { $number } de { $total }
+cancel-none = Você não tem nada na fila nem em andamento.
+cancel-done = { $count ->
+    [one] Parei { $count } imagem.
+   *[other] Parei { $count } imagens.
+}
+edit-ask = Responda a esta mensagem com o inglês que devo pintar. Agora está assim:
+    { $english }
+models-title = Modelos que podem pintar:
+models-line = • { $name }: { $title }
+models-how = Escolha um com --model, por exemplo: /imagine uma raposa vermelha --model { $name }
+language-ask = Em que língua devo falar?
+language-auto = Como no meu aplicativo
+welcome = Olá! Eu sou Lukis e pinto imagens a partir de palavras, em qualquer língua.
+    /imagine { $example }
+    Responda a uma imagem com palavras para mudá-la. Em /help eu conto mais.
+
+## Help
+
+help-text = Eu pinto o que você descreve, em qualquer língua. Envie:
+    /imagine { $example }
+help-examples = Estas costumam ficar boas:
+help-example = • { $prompt }
+help-commands = O que eu entendo:
+help-command = /{ $name } – { $help }
+help-more = Escolha um tema ou pergunte sobre uma palavra: /help { $word }
+help-unknown = Não tenho uma página sobre “{ $word }”. Será uma destas?
+help-flag = { $flag } – { $help } { $range }
+help-group = • { $group }: { $names }
+help-not-yet = Isto eu ainda não sei fazer.
+help-back = ⬅️ Voltar
+
+## Parameters
+
+parameter-ratio = Proporção
+parameter-ratio-help = Largura por altura. 16:9 é larga, 9:16 é alta, 1:1 é quadrada.
+parameter-ratio-flags = proporção, proporcao, formato
+parameter-size = Tamanho
+parameter-size-help = Largura x altura da imagem em pixels. Vale mais que a proporção.
+parameter-size-flags = tamanho, resolução
+parameter-steps = Passos
+parameter-steps-help = Quantas vezes o ruído é refinado. Mais passos demoram mais e dão mais detalhe; 20 a 30 costumam bastar.
+parameter-steps-flags = passos, passo
+parameter-cfg = Orientação
+parameter-cfg-help = O quanto a imagem segue o prompt. Baixa é livre, alta é literal e mais dura.
+parameter-cfg-flags = orientação, orientacao
+parameter-sampler = Sampler
+parameter-sampler-help = O método que tira o ruído. Suaves e artísticos: Euler, DDIM. Variados: os que têm “a” ou “SDE”. Nítidos e realistas: DPM++ 2M, UniPC, Heun.
+parameter-sampler-flags = amostrador, método
+parameter-seed = Semente
+parameter-seed-help = O número de onde o ruído começa. A mesma semente e as mesmas palavras dão a mesma imagem.
+parameter-seed-flags = semente
+parameter-count = Quantidade
+parameter-count-help = Quantas imagens fazer, cada uma com a sua semente.
+parameter-count-flags = quantidade, imagens
+parameter-negative = Sem
+parameter-negative-help = O que a imagem não deve mostrar.
+parameter-negative-flags = sem, negativo
+parameter-strength = Força
+parameter-strength-help = Com uma imagem de partida: o quanto se afastar dela. 0.3 retoca, 0.9 guarda pouco.
+parameter-strength-flags = força, forca
+parameter-model = Modelo
+parameter-model-help = Qual modelo desenha. /models mostra a lista.
+parameter-model-flags = modelo
+parameter-raw = Sem traduzir
+parameter-raw-help = Dá o prompt ao modelo como está escrito, sem traduzir.
+parameter-raw-flags = sem-traduzir, literal
+
+## The guide: its chapters
+
+guide-prompts-title = ✍️ Prompts
+guide-prompts = O que você diz e como eu leio.
+guide-settings-title = 🎛 Ajustes
+guide-settings = Os botões que mudam a imagem enquanto as palavras ficam iguais.
+guide-pictures-title = 🖼 A partir de imagens
+guide-pictures = O que dá para fazer com uma imagem que já existe.
+guide-models-title = 🧠 Modelos
+guide-models = Quem pinta e o que se pode ensinar.
+guide-inside-title = ⚙️ Como funciona
+guide-inside = O que acontece entre as suas palavras e a imagem.
+guide-flags-title = 📋 Todas as opções
+guide-flags = Escreva em qualquer lugar depois das suas palavras:
+
+## The guide
+
+guide-prompt-title = Prompt
+guide-prompt-names = prompt, prompts, comando, palavras, descrição, texto
+guide-prompt = O prompt é o que você me diz: as palavras que viram imagem. Primeiro diga a coisa, depois a aparência, o lugar e a luz ou o estilo: “uma raposa vermelha na neve, luz do entardecer, aquarela”. Mude uma coisa de cada vez e você verá o que cada palavra faz.
+guide-negative-title = Prompt negativo
+guide-negative-names = negativo, prompt negativo, sem, excluir, evitar
+guide-negative = O prompt negativo diz o que deve ficar fora da imagem. Escreva depois de --no: “um retrato --no óculos, texto”. Diga o nome das coisas: “óculos”, e não “não desenhe óculos”.
+guide-weights-title = Pesos
+guide-weights-names = pesos, peso, ênfase, parênteses
+guide-weights = Com um peso, uma palavra vale mais ou menos que as vizinhas: (vermelho:1.4) deixa o vermelho mais importante, (vermelho:0.7) menos. Fique entre 0.5 e 1.5; acima disso a imagem fica áspera. Experimente “uma raposa na (neve funda:1.3)”.
+
+guide-steps-title = Passos
+guide-steps-names = passos, passo, etapas, iterações
+guide-steps = A imagem começa como puro ruído e fica um pouco mais limpa a cada passo. Com poucos, parece inacabada; com muitos, demora mais e logo quase não muda. Experimente 10 para um esboço rápido e 30 para a imagem final.
+guide-seed-title = Semente
+guide-seed-names = semente, seed, número aleatório, mesma imagem
+guide-seed = Toda imagem cresce de um ruído ao acaso, e a semente é o número desse ruído. Mesmas palavras, mesmos ajustes, mesma semente: a mesma imagem de novo. Guarde a semente e troque uma palavra, e só isso muda; com 🎲 vem uma nova, para outra ideia.
+guide-guidance-title = Orientação (CFG)
+guide-guidance-names = orientação, cfg, escala cfg, guidance
+guide-guidance = A orientação, ou CFG, é o quanto eu sigo as suas palavras à risca. Valores baixos deixam espaço para surpresas; altos seguem cada palavra, mas as cores endurecem. Experimente um valor baixo, um médio e um alto com a mesma semente, como 2, 5 e 10.
+guide-sampler-title = Sampler
+guide-sampler-names = sampler, amostrador, método de amostragem, agendador
+guide-sampler = O sampler é o método que tira o ruído. Há três grupos, e a imagem muda mais com o grupo do que com o nome. Guarde a semente e experimente um de cada.
+guide-resolution-title = Tamanho e proporção
+guide-resolution-names = resolução, tamanho, proporção, formato, largura, altura, pixels
+guide-resolution = A resolução é quantos pontos (pixels) a imagem tem; a proporção é a sua forma. Um modelo pinta melhor perto do tamanho com que aprendeu; se for muito maior, as coisas aparecem duas vezes. Escolha a forma e deixe o tamanho com o modelo.
+guide-strength-title = Força
+guide-strength-names = força, imagem para imagem, img2img
+guide-strength = Quando você parte de uma imagem, a força diz o quanto posso me afastar dela. Perto de 0.3 só retoca, 0.6 repinta com a mesma composição, 0.9 guarda pouco mais que as cores. Responda a uma imagem com /imagine, as suas palavras e --strength 0.5.
+
+guide-variation-title = Variação
+guide-variation-names = variação, variações, variante, outra versão
+guide-variation = Uma variação é a mesma ideia de novo, com pequenas diferenças. Toque em 🎲 para ter outra com as mesmas palavras, ou responda a uma imagem com /imagine, as mesmas palavras e --strength 0.4 para ficar perto dela. Com --n 4 vêm quatro de uma vez.
+guide-interpolation-title = Interpolação
+guide-interpolation-names = interpolação, transição, mistura, morphing
+guide-interpolation = A interpolação caminha de uma imagem a outra em pequenos passos, e uma raposa vira coruja aos poucos. Funciona porque imagens parecidas ficam perto umas das outras no espaço latente. Para ver já algo no meio do caminho, diga os dois: “metade raposa, metade coruja”.
+guide-inpainting-title = Inpainting
+guide-inpainting-names = inpainting, máscara, retocar, remover objeto, consertar
+guide-inpainting = O inpainting repinta só uma parte da imagem: você marca uma área, a máscara, e diz o que deve estar ali; o resto fica como está. Serve para tirar coisas, consertar rostos ou acrescentar o que falta. Marque um pouco mais do que quer mudar, para a luz e a sombra acompanharem.
+guide-outpainting-title = Outpainting
+guide-outpainting-names = outpainting, estender, ampliar cena
+guide-outpainting = O outpainting continua a imagem para além das bordas: mais céu, o resto da mesa, um retrato que vira cena. Descreva a cena inteira, e não só a parte nova; assim as duas combinam.
+guide-upscaling-title = Ampliação
+guide-upscaling-names = upscaling, ampliação, ampliar, aumentar, imprimir
+guide-upscaling = A ampliação (upscaling) deixa maior uma imagem pronta e acrescenta detalhes finos, em vez de só esticar os pontos. Escolha primeiro e amplie por último, porque demora. Uma boa impressão pede uns 120 pontos por centímetro.
+guide-controlnet-title = ControlNet
+guide-controlnet-names = controlnet, pose, esboço, profundidade
+guide-controlnet = Com o ControlNet, uma segunda imagem conduz a primeira: as linhas, a profundidade ou a pose de alguém decidem a composição, e as suas palavras, o conteúdo. É assim que um rascunho vira imagem pronta. Guias claros e simples funcionam melhor.
+
+guide-model-title = Modelo
+guide-model-names = modelo, modelos, pintor
+guide-model = O modelo é quem pinta: um arquivo que aprendeu, com muitíssimas imagens, que aparência as palavras têm. Um faz boas fotos, outro bons desenhos. Veja quais existem com /models.
+guide-checkpoint-title = Checkpoint
+guide-checkpoint-names = checkpoint, ckpt, arquivo do modelo
+guide-checkpoint = Um checkpoint é um modelo como foi salvo num momento do seu aprendizado: um pintor inteiro num arquivo de vários gigabytes. Há quem ensine um estilo a um deles e o compartilhe. Quem me mantém no ar pode colocar um na pasta de modelos, e ele aparece em /models.
+guide-safetensors-title = Safetensors
+guide-safetensors-names = safetensors, formato de arquivo
+guide-safetensors = Safetensors é um formato de arquivo para modelos em que só cabem números. Arquivos antigos (.ckpt) podem esconder um programa que roda ao serem abertos; esses eu não abro. Ao baixar um modelo, escolha o arquivo que termina em .safetensors.
+guide-lora-title = LoRA
+guide-lora-names = lora, loras, complemento
+guide-lora = Um LoRA é um pequeno complemento que ensina mais uma coisa ao modelo: um estilo, um personagem, um produto. É cem vezes menor que um checkpoint e trabalha em cima dele. No prompt escreve-se <lora:nome:0.8>; o número diz com que força ele age.
+guide-embedding-title = Embedding
+guide-embedding-names = embedding, incorporação, inversão textual
+guide-embedding = Um embedding é um arquivo minúsculo que dá ao modelo uma palavra nova para algo que ele já quase sabe pintar. Para usar, escreva essa palavra no prompt. Os mais conhecidos representam um visual ou, depois de --no, tudo o que costuma dar errado.
+guide-hypernetwork-title = Hypernetwork
+guide-hypernetwork-names = hypernetwork, hiper-rede
+guide-hypernetwork = Uma hypernetwork é uma segunda rede, pequena, que desvia o jeito como o modelo lê as suas palavras, quase sempre para um estilo. Era popular antes dos LoRAs, que são menores e fazem melhor. Se puder escolher, fique com um LoRA.
+guide-dreambooth-title = DreamBooth
+guide-dreambooth-names = dreambooth, treinar, treinamento
+guide-dreambooth = O DreamBooth ensina ao modelo uma pessoa, um bicho ou um objeto específico com poucas fotos, e lhe dá uma palavra própria. O resultado é um checkpoint novo ou um LoRA. Dez fotos variadas valem mais que cem iguais, e antes de ensinar o rosto de alguém é preciso pedir licença.
+
+guide-diffusion-title = Difusão
+guide-diffusion-names = difusão, stable diffusion, como funciona
+guide-diffusion = A difusão é o meu jeito de pintar: começo com puro ruído e, passo a passo, tiro o que não se parece com as suas palavras. Aprendi ao contrário, com imagens que afundavam no ruído pouco a pouco. Por isso a imagem sai de uma névoa, e não pincelada por pincelada.
+guide-noise-title = Ruído
+guide-noise-names = ruído, granulado
+guide-noise = O ruído é um chuvisco ao acaso, como o de uma televisão antiga. Toda imagem começa com ele, e a semente decide com qual. Observe uma imagem sendo pintada e você verá o ruído virar imagem.
+guide-latent-title = Espaço latente
+guide-latent-names = latente, espaço latente
+guide-latent = Eu não pinto os pontos em si, mas uma forma pequena e condensada da imagem, no chamado espaço latente; só no fim ela se desdobra. Lá, o que se parece fica perto. É também por isso que os lados de uma imagem são múltiplos de 8 pontos.
+guide-render-title = Renderização
+guide-render-names = render, renderizar, renderização, gerar, tempo, velocidade
+guide-render = Renderizar é calcular uma imagem a partir da descrição: o que faço entre “Começando a pintar” e a imagem pronta. Mais passos, mais pontos e mais imagens demoram mais. Então teste ideias com poucos passos e refaça a melhor com muitos.
+guide-watermark-title = Marca-d'água
+guide-watermark-names = marca d'água, marca dágua, assinatura, metadados, origem
+guide-watermark = Uma marca-d'água diz de onde vem a imagem: visível como uma assinatura, ou escondida nos pontos ou no arquivo. Os arquivos originais que envio levam dentro as palavras e os ajustes; os aplicativos de mensagens tiram isso das fotos. Toque em 📄 se quiser guardar como uma imagem foi feita.
+
+## When something is in the way
+
+error-unknown = Algo deu errado do meu lado, desculpe. Se avisar quem administra o bot, informe o número { $incident }.
+error-engine = Não consegui pintar, desculpe. Tente de novo. Se avisar quem administra o bot, informe o número { $incident }.
+error-out-of-memory = Não há memória suficiente para esta imagem. Tente um --size menor.
+error-broken-numbers = O modelo se perdeu desta vez. Tente outra semente ou um --cfg mais baixo. Número { $incident }.
+error-device-lost = O pintor saiu por um momento. Tente de novo.
+error-empty-prompt = Diga o que devo pintar: não encontrei palavras.
+error-prompt-too-long = São { $length } caracteres; consigo ler no máximo { $limit }.
+error-unknown-flag = { $nearest ->
+    [none] Não conheço { $flag }. Em /help está tudo o que conheço.
+   *[other] Não conheço { $flag }. Você quis dizer { $nearest }?
+}
+error-out-of-range = { $value ->
+    [none] { $flag } precisa de um valor: { $range }.
+   *[other] { $flag } não pode ser { $value }. Tente { $range }.
+}
+error-unknown-choice = { $nearest ->
+    [none] { $flag } não pode ser “{ $value }”. Há: { $choices }.
+   *[other] { $flag } não pode ser “{ $value }”. Você quis dizer { $nearest }? Há: { $choices }.
+}
+error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
+error-bad-image = Não consigo ler esse arquivo como imagem. PNG, JPEG e WebP funcionam melhor.
+error-image-too-large = Essa imagem é grande demais: no máximo { $limit }.
+error-bad-model = O modelo { $model } não pode ser usado: { $reason }
+error-not-allowed = Este bot é para quem foi convidado. Para entrar, passe o seu id a quem o administra: { $id }
+error-not-yours = Isso é de outra pessoa.
+error-not-found = Isso não está mais aqui.
+error-too-many-jobs = { $limit ->
+    [one] Você já tem { $limit } imagem na fila. Mais uma quando ela terminar.
+   *[other] Você já tem { $limit } imagens na fila. Mais uma quando alguma terminar.
+}
+error-closing = Estou reiniciando. Tente de novo daqui a pouco.
+
+## In a terminal
+
+terminal-starting = Iniciando…
+terminal-ready = O Lukis está pronto.
+terminal-page = Página: { $address }
+terminal-on = { $platform }: ligado.
+terminal-off = { $platform }: desligado. Para ligar, ponha { $setting } no .env (veja { $file }).
+terminal-open = Acesso: qualquer pessoa que encontrar o bot pode desenhar. Para mudar isso, ponha { $setting } no .env.
+terminal-listed = { $count ->
+    [one] Acesso: só { $count } da lista ALLOWED pode desenhar. Para mudar isso, ponha { $setting } no .env.
+   *[other] Acesso: só os { $count } da lista ALLOWED podem desenhar. Para mudar isso, ponha { $setting } no .env.
+}
+
+doctor-data = Pasta de dados
+doctor-data-free = { $folder } (livre, restam { $space })
+doctor-data-used = { $folder } (em uso por um Lukis em execução, restam { $space })
+doctor-tokens = Tokens
+doctor-token-set = { $platform } definido
+doctor-token-missing = { $platform } não definido
+doctor-access = Acesso
+doctor-access-told = { $access }, permitidos: { $allowed }, administradores: { $admins }
+doctor-torch-told = { $version } em { $devices }
+doctor-cpu = a CPU
+doctor-models = Modelos
+
+## The page
+
+page-skip = Ir para o prompt
+page-sections = Seções
+page-chat = Conversa
+page-gallery = Galeria
+page-language = Língua
+page-theme = Claro ou escuro
+page-headline = O que vamos pintar?
+page-tagline = Descreva uma imagem em qualquer língua. Ou comece por uma destas:
+page-prompt = O que pintar
+page-placeholder = Descreva uma imagem, em qualquer língua…
+page-placeholder-change = O que deve ser diferente?
+page-send = Pintar
+page-attach = Partir de uma imagem
+page-drop = Solte a imagem aqui
+page-settings = Ajustes
+page-settings-reset = Voltar ao automático
+page-auto = Automático
+page-random = Aleatório
+page-sampler-soft = Suaves e artísticos
+page-sampler-varied = Variados
+page-sampler-crisp = Nítidos e realistas
+page-commands = Comandos
+page-remove = Remover
+page-changing = Mudando esta imagem
+page-answering = Respondendo
+page-from-file = A partir desta imagem
+page-source = A sua imagem
+page-change = Mudar
+page-again = Outra versão desta
+page-open = Ver em tamanho grande
+page-picture = Imagem
+page-picture-alt = Imagem: { $prompt }
+page-picture-of = Imagem { $number } de { $count }: { $prompt }
+page-preview = A imagem enquanto toma forma
+page-progress = Progresso
+page-newest = Para a mais recente
+page-newer = Mais nova
+page-older = Mais antiga
+page-close = Fechar
+page-previous = Imagem anterior
+page-next = Próxima imagem
+page-copy-prompt = Copiar o prompt
+page-copy-seed = Copiar a semente { $seed }
+page-copied = Copiado.
+page-download = Baixar o original
+page-gallery-empty = Ainda não há nada aqui. As suas imagens ficam penduradas aqui depois de pintadas.
+page-offline = O Lukis não responde. Tentando de novo…
+page-not-sent = Não foi possível enviar. O Lukis está rodando?
+page-malformed = Não consegui ler isso. Recarregue a página, por favor.
+page-too-fast = Que rapidez! Me dê alguns segundos.
+page-cookie = Esta página precisa de um cookie para distinguir você dos outros. Permita e recarregue a página.
+
+## Discord
+
+discord-prompt = prompt
+discord-prompt-help = O que você quer ver, em qualquer língua
+discord-image = imagem
+discord-image-help = Uma imagem de partida: as suas palavras a mudam
+discord-about = sobre
+discord-about-help = Uma palavra ou um tema, por exemplo passos
+discord-page = página
+discord-page-help = Qual página; a 1 é a mais nova
+discord-language = língua
+discord-language-help = A língua que devo falar
+discord-menu = Imaginar a partir desta
+discord-smaller = Enviada menor, em JPEG: o original é grande demais para este canal.

@@ -1,0 +1,390 @@
+### Русский. Что значит каждое сообщение и какие есть правила: en.ftl и docs/interface.md.
+
+language-name = Русский
+language-names = русский, по-русски, russian
+
+## While a job waits and runs
+
+status-waiting = 🎨 Минутку, готовлю краски…
+status-queued = ⏳ { $position ->
+    [1] Сейчас ваша очередь.
+   *[other] Место в очереди: { $position }.
+}
+status-queued-wait = ⏳ { $position ->
+    [1] Сейчас ваша очередь. Ждать примерно: { $wait }.
+   *[other] Место в очереди: { $position }. Ждать примерно: { $wait }.
+}
+status-started = 🎨 Начинаю рисовать…
+status-progress = 🎨 Рисую: { NUMBER($share, style: "percent") }
+status-cancelled = ✋ Отменено.
+
+## Results
+
+result-english = По-английски: { $english }
+result-word-for-word = Переведено слово за словом, по встроенному словарю: сервисы перевода не ответили.
+result-not-translated = Сейчас перевести не удалось, поэтому рисую по словам как есть.
+result-translator = Перевод: { $provider }.
+result-person = По вашему собственному английскому тексту.
+result-draws = Я маленькая модель и знаю не так уж много. Попробуйте: { $examples }
+result-deleted = 🗑 Удалено.
+result-facts = сид { $seed } · { $size } · { $steps ->
+    [one] { $steps } шаг
+    [few] { $steps } шага
+    [many] { $steps } шагов
+   *[other] { $steps } шага
+} · { $sampler } · cfg { $cfg } · { $model }
+result-strength = сила { $strength }
+
+## Buttons
+
+button-cancel = ✋ Отменить
+button-reroll = 🎲 Ещё раз
+button-reroll-one = 🎲 { $number }
+button-original = 📄 Исходный файл
+button-original-one = 📄 { $number }
+button-delete = 🗑 Удалить
+button-show = 🖼 Показать снова
+button-raw = Оставить мои слова
+button-edit = ✏️ Поправить перевод
+button-newer = ◀️
+button-older = ▶️
+
+## Answers to buttons
+
+toast-cancelled = Отменено.
+toast-too-late = Поздно: картинка уже готова.
+toast-deleted = Удалено.
+toast-language = Теперь я говорю по-русски.
+
+## Commands
+
+command-imagine = Нарисовать картинку по словам
+command-imagine-names = нарисуй, рисуй, вообрази, представь
+command-history = Посмотреть свои картинки
+command-history-names = история, галерея
+command-cancel = Остановить то, что ждёт или рисуется
+command-cancel-names = отмена, стоп, отменить
+command-help = Как это работает и что значат слова
+command-help-names = помощь, справка
+command-models = Какие модели умеют рисовать
+command-models-names = модели
+command-language = Выбрать язык, на котором я говорю
+command-language-names = язык
+command-start = Поздороваться
+command-start-names = начать, привет
+
+imagine-how = Напишите, что нарисовать, на любом языке. Например:
+    /imagine { $example }
+imagine-example = рыжая лиса на снегу --ar 16:9
+message-hint = Отправьте /imagine и то, что хотите увидеть, на любом языке. Например:
+    /imagine { $example }
+history-empty = Картинок пока нет. Отправьте /imagine и то, что хотите увидеть.
+history-page = { $number } из { $total }
+cancel-none = Ничего не ждёт и не рисуется.
+cancel-done = { $count ->
+    [one] Остановлена { $count } картинка.
+    [few] Остановлены { $count } картинки.
+    [many] Остановлено { $count } картинок.
+   *[other] Остановлено { $count } картинки.
+}
+edit-ask = Ответьте на это сообщение английским текстом, по которому рисовать. Сейчас он такой:
+    { $english }
+models-title = Модели, которые умеют рисовать:
+models-line = • { $name }: { $title }
+models-how = Выберите с помощью --model, например: /imagine рыжая лиса --model { $name }
+language-ask = На каком языке мне говорить?
+language-auto = Как в приложении
+welcome = Здравствуйте! Я Lukis и рисую картинки по словам на любом языке.
+    /imagine { $example }
+    Ответьте на картинку словами, чтобы её изменить. Подробнее: /help
+
+## Help
+
+help-text = Я рисую то, что вы описываете, на любом языке. Отправьте:
+    /imagine { $example }
+help-examples = Вот что хорошо получается:
+help-example = • { $prompt }
+help-commands = Что я понимаю:
+help-command = /{ $name } – { $help }
+help-more = Выберите тему или спросите о слове: /help { $word }
+help-unknown = Страницы о «{ $word }» у меня нет. Может быть, она среди этих?
+help-flag = { $flag } – { $help } { $range }
+help-group = • { $group }: { $names }
+help-not-yet = Этого я пока не умею.
+help-back = ⬅️ Назад
+
+## Parameters
+
+parameter-ratio = Пропорции
+parameter-ratio-help = Ширина к высоте. 16:9 – широкая, 9:16 – высокая, 1:1 – квадратная.
+parameter-ratio-flags = пропорции, формат
+parameter-size = Размер
+parameter-size-help = Ширина x высота картинки в пикселях. Важнее пропорций.
+parameter-size-flags = размер, разрешение
+parameter-steps = Шаги
+parameter-steps-help = Сколько раз очищать шум. Больше – медленнее и тоньше; обычно хватает от 20 до 30.
+parameter-steps-flags = шаги, шагов
+parameter-cfg = Точность
+parameter-cfg-help = Насколько строго картинка следует словам. Мало – свободнее, много – буквальнее и резче.
+parameter-cfg-flags = точность
+parameter-sampler = Сэмплер
+parameter-sampler-help = Способ убирать шум. Мягкие и живописные: Euler, DDIM. Изменчивые: с буквой «a» или «SDE». Чёткие и реалистичные: DPM++ 2M, UniPC, Heun.
+parameter-sampler-flags = сэмплер, семплер
+parameter-seed = Сид
+parameter-seed-help = Число, с которого начинается шум. Те же слова и тот же сид дают ту же картинку.
+parameter-seed-flags = сид, зерно
+parameter-count = Количество
+parameter-count-help = Сколько картинок нарисовать, каждую со своим сидом.
+parameter-count-flags = количество, штук
+parameter-negative = Без
+parameter-negative-help = Чего на картинке быть не должно.
+parameter-negative-flags = без, негатив
+parameter-strength = Сила
+parameter-strength-help = Если начинать с картинки: насколько далеко от неё уйти. 0.3 – подправить, 0.9 – почти ничего не оставить.
+parameter-strength-flags = сила
+parameter-model = Модель
+parameter-model-help = Какая модель рисует. Список: /models
+parameter-model-flags = модель
+parameter-raw = Как есть
+parameter-raw-help = Отдать слова модели как есть, без перевода.
+parameter-raw-flags = как-есть, дословно
+
+## The guide: its chapters
+
+guide-prompts-title = ✍️ Промпты
+guide-prompts = Что вы говорите и как я это читаю.
+guide-settings-title = 🎛 Настройки
+guide-settings = Ручки, которые меняют картинку, когда слова остаются теми же.
+guide-pictures-title = 🖼 Из картинок
+guide-pictures = Что можно сделать с уже готовой картинкой.
+guide-models-title = 🧠 Модели
+guide-models = Кто рисует и чему их можно научить.
+guide-inside-title = ⚙️ Как это работает
+guide-inside = Что происходит между словами и картинкой.
+guide-flags-title = 📋 Все параметры
+guide-flags = Пишите их где угодно после своих слов:
+
+## The guide
+
+guide-prompt-title = Промпт
+guide-prompt-names = промпт, запрос, описание, слова, текст
+guide-prompt = Промпт – это то, что вы мне говорите: слова, которые станут картинкой. Сначала назовите предмет, потом – как он выглядит, где находится, какой свет или стиль: «рыжая лиса на снегу, вечерний свет, акварель». Меняйте что-то одно, и увидите, что делает каждое слово.
+guide-negative-title = Негативный промпт
+guide-negative-names = негативный промпт, негатив, без, исключить, убрать
+guide-negative = Негативный промпт говорит, чего на картинке быть не должно. Пишите его после --no: «портрет --no очки, надписи». Называйте сами вещи: «очки», а не «не рисуй очки».
+guide-weights-title = Веса
+guide-weights-names = веса, вес, акцент, скобки
+guide-weights = С весом слово значит больше или меньше соседних: (красный:1.4) усиливает красный, (красный:0.7) ослабляет. Держитесь между 0.5 и 1.5, дальше картинка грубеет. Попробуйте «лиса в (глубоком снегу:1.3)».
+
+guide-steps-title = Шаги
+guide-steps-names = шаги, шаг, количество шагов, итерации
+guide-steps = Сначала картинка – чистый шум, и с каждым шагом она становится чуть яснее. Если шагов мало, она выглядит незаконченной; если много – рисуется дольше и скоро почти не меняется. Попробуйте 10 для быстрого наброска и 30 для готовой картинки.
+guide-seed-title = Сид
+guide-seed-names = сид, зерно, случайное число, та же картинка
+guide-seed = Каждая картинка вырастает из случайного шума, а сид – номер этого шума. Те же слова, настройки и сид – та же картинка. Оставьте сид и смените одно слово: изменится только оно. А за новой идеей нажмите 🎲.
+guide-guidance-title = Точность (CFG)
+guide-guidance-names = точность, cfg, шкала cfg, guidance
+guide-guidance = Точность, или CFG, – это насколько строго я следую словам. При малых значениях есть место неожиданному, при больших учитывается каждое слово, но цвета становятся резкими. Попробуйте малое, среднее и большое с одним и тем же сидом: 2, 5 и 10.
+guide-sampler-title = Сэмплер
+guide-sampler-names = сэмплер, семплер, метод сэмплирования, планировщик
+guide-sampler = Сэмплер – это способ убирать шум. Есть три группы, и картинка сильнее меняется от группы, чем от названия. Оставьте сид и попробуйте по одному из каждой.
+guide-resolution-title = Размер и пропорции
+guide-resolution-names = разрешение, размер, пропорции, соотношение сторон, формат, ширина, высота, пиксели
+guide-resolution = Разрешение – сколько в картинке точек (пикселей), пропорции – её форма. Модель лучше всего рисует около того размера, на котором училась; если намного больше, предметы могут повториться. Выберите форму, а размер оставьте модели.
+guide-strength-title = Сила
+guide-strength-names = сила, сила изменения, картинка в картинку, img2img
+guide-strength = Если вы начинаете с картинки, сила говорит, как далеко от неё можно уйти. Около 0.3 – лёгкая правка, 0.6 – перерисовать с той же композицией, 0.9 – оставить разве что цвета. Ответьте на картинку: /imagine, ваши слова и --strength 0.5.
+
+guide-variation-title = Вариация
+guide-variation-names = вариация, вариации, вариант, ещё раз
+guide-variation = Вариация – та же идея ещё раз, с небольшими отличиями. Нажмите 🎲, чтобы нарисовать по тем же словам заново, или ответьте на картинку: /imagine, те же слова и --strength 0.4, чтобы остаться к ней ближе. С --n 4 получите сразу четыре.
+guide-interpolation-title = Интерполяция
+guide-interpolation-names = интерполяция, переход, смешение, морфинг
+guide-interpolation = Интерполяция идёт от одной картинки к другой маленькими шагами, и лиса понемногу превращается в сову. Это возможно, потому что похожие картинки лежат рядом в скрытом пространстве. Чтобы сразу увидеть середину, назовите обоих: «наполовину лиса, наполовину сова».
+guide-inpainting-title = Инпейнтинг
+guide-inpainting-names = инпейнтинг, маска, ретушь, убрать предмет, inpainting
+guide-inpainting = Инпейнтинг перерисовывает только часть картинки: вы отмечаете область, маску, и говорите, что там должно быть; остальное не меняется. Так убирают лишнее, исправляют лица и добавляют недостающее. Отмечайте чуть больше, чем хотите изменить, чтобы свет и тени подстроились.
+guide-outpainting-title = Аутпейнтинг
+guide-outpainting-names = аутпейнтинг, расширить, дорисовать, outpainting
+guide-outpainting = Аутпейнтинг продолжает картинку за её края: больше неба, остаток стола, портрет, ставший сценой. Опишите всю сцену, а не только новую часть, и тогда обе половины сойдутся.
+guide-upscaling-title = Увеличение
+guide-upscaling-names = увеличение, апскейл, увеличить, печать, upscaling
+guide-upscaling = Увеличение (апскейл) делает готовую картинку больше и добавляет мелкие детали, а не просто растягивает точки. Сначала выберите, увеличивайте в конце: это занимает время. Для хорошей печати нужно около 120 точек на сантиметр.
+guide-controlnet-title = ControlNet
+guide-controlnet-names = controlnet, контролнет, поза, набросок, эскиз, глубина
+guide-controlnet = С ControlNet первую картинку ведёт вторая: её линии, глубина или чья-то поза задают композицию, а ваши слова – содержание. Так из наброска получается готовая картинка. Лучше всего работают ясные и простые образцы.
+
+guide-model-title = Модель
+guide-model-names = модель, модели, художник
+guide-model = Модель – это художник: файл, который по огромному числу картинок узнал, как выглядят слова. Одной удаются фотографии, другой рисунки. Посмотрите, какие есть: /models
+guide-checkpoint-title = Чекпойнт
+guide-checkpoint-names = чекпойнт, чекпоинт, файл модели, checkpoint, ckpt
+guide-checkpoint = Чекпойнт – модель, сохранённая в какой-то момент учёбы: целый художник в одном файле на несколько гигабайт. Чекпойнты обучают разным стилям и делятся ими. Тот, кто меня запустил, может положить такой файл в папку моделей, и он появится в /models.
+guide-safetensors-title = Safetensors
+guide-safetensors-names = safetensors, формат файла
+guide-safetensors = Safetensors – формат файлов моделей, в котором могут быть только числа. В старых файлах (.ckpt) бывает спрятана программа, которая запускается при открытии; такие я не открываю. Скачивая модель, берите файл, который кончается на .safetensors.
+guide-lora-title = LoRA
+guide-lora-names = lora, лора, дополнение
+guide-lora = LoRA – небольшое дополнение, которое учит модель ещё чему-то одному: стилю, персонажу, товару. Она в сто раз меньше чекпойнта и работает поверх него. В промпте её пишут так: <lora:имя:0.8>; число говорит, насколько сильно она действует.
+guide-embedding-title = Эмбеддинг
+guide-embedding-names = эмбеддинг, текстовая инверсия, embedding
+guide-embedding = Эмбеддинг – крошечный файл, который даёт модели новое слово для того, что она и так почти умеет. Чтобы им воспользоваться, напишите это слово в промпте. Самые известные означают какой-то вид или, после --no, всё, что обычно не удаётся.
+guide-hypernetwork-title = Гиперсеть
+guide-hypernetwork-names = гиперсеть, hypernetwork
+guide-hypernetwork = Гиперсеть – вторая, маленькая сеть, которая меняет то, как модель читает ваши слова, чаще всего ради стиля. Её любили, пока не появились LoRA: они меньше и справляются лучше. Если есть выбор, берите LoRA.
+guide-dreambooth-title = DreamBooth
+guide-dreambooth-names = dreambooth, дримбут, обучение
+guide-dreambooth = DreamBooth по нескольким фотографиям учит модель узнавать определённого человека, питомца или вещь и даёт им своё слово. Получается новый чекпойнт или LoRA. Десять разных фотографий полезнее ста похожих, а прежде чем учить модель чьему-то лицу, спросите разрешения.
+
+guide-diffusion-title = Диффузия
+guide-diffusion-names = диффузия, stable diffusion, как это работает
+guide-diffusion = Диффузия – это то, как я рисую: начинаю с чистого шума и шаг за шагом убираю то, что не похоже на ваши слова. Этому я научился наоборот, на картинках, которые понемногу тонули в шуме. Поэтому картинка проступает из тумана, а не рисуется мазок за мазком.
+guide-noise-title = Шум
+guide-noise-names = шум, зернистость
+guide-noise = Шум – беспорядочная рябь, как на экране старого телевизора. С него начинается каждая картинка, а с какого именно, решает сид. Посмотрите, как рисуется картинка, и увидите, как шум превращается в неё.
+guide-latent-title = Скрытое пространство
+guide-latent-names = скрытое пространство, латентное пространство, латент
+guide-latent = Я рисую не сами точки, а маленькую, сжатую форму картинки в так называемом скрытом (латентном) пространстве; разворачивается она лишь в конце. Похожее там лежит рядом. Поэтому же стороны картинки кратны 8 точкам.
+guide-render-title = Рендеринг
+guide-render-names = рендеринг, рендер, генерация, скорость, время
+guide-render = Рендеринг – это вычисление картинки по описанию: то, что я делаю между «Начинаю рисовать» и готовой картинкой. Чем больше шагов, точек и картинок, тем дольше. Поэтому пробуйте идеи с малым числом шагов, а лучшую нарисуйте ещё раз с большим.
+guide-watermark-title = Водяной знак
+guide-watermark-names = водяной знак, подпись, метаданные, происхождение
+guide-watermark = Водяной знак говорит, откуда картинка: он виден, как подпись, или спрятан в её точках или файле. В исходных файлах, которые я присылаю, лежат слова и настройки; мессенджеры стирают их из фотографий. Нажмите 📄, если хотите сохранить, как картинка была сделана.
+
+## When something is in the way
+
+error-unknown = Извините, у меня что-то сломалось. Если пишете администратору, назовите номер { $incident }.
+error-engine = Извините, нарисовать не получилось. Попробуйте ещё раз. Если пишете администратору, назовите номер { $incident }.
+error-out-of-memory = Для этой картинки не хватает памяти. Попробуйте --size поменьше.
+error-broken-numbers = Модель на этот раз заблудилась. Попробуйте другой сид или --cfg поменьше. Номер { $incident }.
+error-device-lost = Художник ненадолго отлучился. Попробуйте ещё раз.
+error-empty-prompt = Напишите, что нарисовать: слов я не вижу.
+error-prompt-too-long = { $length ->
+    [one] Здесь { $length } знак; я могу прочесть не больше { $limit }.
+    [few] Здесь { $length } знака; я могу прочесть не больше { $limit }.
+    [many] Здесь { $length } знаков; я могу прочесть не больше { $limit }.
+   *[other] Здесь { $length } знака; я могу прочесть не больше { $limit }.
+}
+error-unknown-flag = { $nearest ->
+    [none] Я не знаю { $flag }. Всё, что знаю, есть в /help.
+   *[other] Я не знаю { $flag }. Может быть, { $nearest }?
+}
+error-out-of-range = { $value ->
+    [none] Для { $flag } нужно значение: { $range }.
+   *[other] Для { $flag } не подходит { $value }. Попробуйте { $range }.
+}
+error-unknown-choice = { $nearest ->
+    [none] Для { $flag } нет «{ $value }». Есть: { $choices }.
+   *[other] Для { $flag } нет «{ $value }». Может быть, { $nearest }? Есть: { $choices }.
+}
+error-no-image = Нужна картинка, с которой начать: приложите её или ответьте на неё.
+error-bad-image = Не могу прочесть этот файл как картинку. Лучше всего PNG, JPEG и WebP.
+error-image-too-large = Картинка слишком большая: не больше { $limit }.
+error-bad-model = Модель { $model } использовать нельзя: { $reason }
+error-not-allowed = Этот бот для приглашённых. Чтобы войти, передайте администратору свой id: { $id }
+error-not-yours = Это не ваше.
+error-not-found = Этого здесь больше нет.
+error-too-many-jobs = { $limit ->
+    [one] У вас уже ждёт { $limit } картинка. Ещё одну можно, когда она будет готова.
+    [few] У вас уже ждут { $limit } картинки. Ещё одну можно, когда одна из них будет готова.
+    [many] У вас уже ждёт { $limit } картинок. Ещё одну можно, когда одна из них будет готова.
+   *[other] У вас уже ждут { $limit } картинки. Ещё одну можно, когда одна из них будет готова.
+}
+error-closing = Я как раз перезапускаюсь. Попробуйте чуть позже.
+
+## In a terminal
+
+terminal-starting = Запускаюсь…
+terminal-ready = Lukis работает.
+terminal-page = Страница: { $address }
+terminal-on = { $platform }: включён.
+terminal-off = { $platform }: выключен. Чтобы включить, впишите { $setting } в .env (см. { $file }).
+terminal-open = Доступ: рисовать может любой, кто найдёт бота. Чтобы изменить это, впишите { $setting } в .env.
+terminal-listed = { $count ->
+    [one] Доступ: рисовать может только { $count } из списка ALLOWED. Чтобы изменить это, впишите { $setting } в .env.
+    [few] Доступ: рисовать могут только { $count } из списка ALLOWED. Чтобы изменить это, впишите { $setting } в .env.
+    [many] Доступ: рисовать могут только { $count } из списка ALLOWED. Чтобы изменить это, впишите { $setting } в .env.
+   *[other] Доступ: рисовать могут только { $count } из списка ALLOWED. Чтобы изменить это, впишите { $setting } в .env.
+}
+
+doctor-data = Папка данных
+doctor-data-free = { $folder } (свободна, осталось { $space })
+doctor-data-used = { $folder } (занята работающим Lukis, осталось { $space })
+doctor-tokens = Токены
+doctor-token-set = { $platform } есть
+doctor-token-missing = { $platform } нет
+doctor-access = Доступ
+doctor-access-told = { $access }, разрешено: { $allowed }, администраторов: { $admins }
+doctor-torch-told = { $version } на { $devices }
+doctor-cpu = процессоре
+doctor-models = Модели
+
+## The page
+
+page-skip = К описанию картинки
+page-sections = Разделы
+page-chat = Чат
+page-gallery = Галерея
+page-language = Язык
+page-theme = Светлая или тёмная
+page-headline = Что нарисуем?
+page-tagline = Опишите картинку на любом языке. Или начните с одной из этих:
+page-prompt = Что нарисовать
+page-placeholder = Опишите картинку на любом языке…
+page-placeholder-change = Что изменить?
+page-send = Нарисовать
+page-attach = Начать с картинки
+page-drop = Отпустите картинку здесь
+page-settings = Настройки
+page-settings-reset = Вернуть автоматические
+page-auto = Авто
+page-random = Случайно
+page-sampler-soft = Мягкие и живописные
+page-sampler-varied = Изменчивые
+page-sampler-crisp = Чёткие и реалистичные
+page-commands = Команды
+page-remove = Убрать
+page-changing = Меняем эту картинку
+page-answering = Отвечаем
+page-from-file = Начинаем с этой картинки
+page-source = Ваша картинка
+page-change = Изменить
+page-again = Эту ещё раз
+page-open = Посмотреть крупно
+page-picture = Картинка
+page-picture-alt = Картинка: { $prompt }
+page-picture-of = Картинка { $number } из { $count }: { $prompt }
+page-preview = Картинка по мере появления
+page-progress = Ход работы
+page-newest = К самым новым
+page-newer = Новее
+page-older = Старше
+page-close = Закрыть
+page-previous = Предыдущая картинка
+page-next = Следующая картинка
+page-copy-prompt = Скопировать промпт
+page-copy-seed = Скопировать сид { $seed }
+page-copied = Скопировано.
+page-download = Скачать оригинал
+page-gallery-empty = Здесь пока пусто. Картинки повиснут тут, когда будут нарисованы.
+page-offline = Lukis не отвечает. Пробую ещё раз…
+page-not-sent = Отправить не удалось. Lukis запущен?
+page-malformed = Не удалось это прочесть. Перезагрузите страницу, пожалуйста.
+page-too-fast = Как быстро! Дайте мне пару секунд.
+page-cookie = Странице нужен файл cookie, чтобы отличать вас от других. Разрешите его и перезагрузите страницу.
+
+## Discord
+
+discord-prompt = промпт
+discord-prompt-help = Что вы хотите увидеть, на любом языке
+discord-image = картинка
+discord-image-help = Картинка, с которой начать: ваши слова её изменят
+discord-about = тема
+discord-about-help = Слово или тема, например шаги
+discord-page = страница
+discord-page-help = Какая страница; 1 – самая новая
+discord-language = язык
+discord-language-help = Язык, на котором мне говорить
+discord-menu = Нарисовать из этой картинки
+discord-smaller = Отправлено меньшим, в JPEG: оригинал слишком велик для этого канала.

@@ -1,0 +1,365 @@
+### 简体中文。每条消息的含义和规则见 en.ftl 和 docs/interface.md。
+
+language-name = 简体中文
+language-names = 简体中文, 中文, 汉语, 普通话, 繁體中文, chinese, zh-hans
+
+## While a job waits and runs
+
+status-waiting = 🎨 正在准备…
+status-queued = ⏳ { $position ->
+    [1] 下一个就轮到你了。
+   *[other] 排在第 { $position } 位。
+}
+status-queued-wait = ⏳ { $position ->
+    [1] 下一个就轮到你了，大约还要{ $wait }。
+   *[other] 排在第 { $position } 位，大约还要{ $wait }。
+}
+status-started = 🎨 开始画了…
+status-progress = 🎨 正在画：{ NUMBER($share, style: "percent") }
+status-cancelled = ✋ 已取消。
+
+## Results
+
+result-english = 英文：{ $english }
+result-word-for-word = 翻译服务没有回应，只用内置词典逐词翻译了。
+result-not-translated = 现在没法翻译，所以按你写的原样画了。
+result-translator = 由 { $provider } 翻译。
+result-person = 按你自己的英文画的。
+result-draws = 我是个小模型，认识的东西不多。可以试试：{ $examples }
+result-deleted = 🗑 已删除。
+result-facts = 种子 { $seed } · { $size } · { $steps } 步 · { $sampler } · cfg { $cfg } · { $model }
+result-strength = 强度 { $strength }
+
+## Buttons
+
+button-cancel = ✋ 取消
+button-reroll = 🎲 再画一张
+button-reroll-one = 🎲 { $number }
+button-original = 📄 原图文件
+button-original-one = 📄 { $number }
+button-delete = 🗑 删除
+button-show = 🖼 再看一次
+button-raw = 用我的原话
+button-edit = ✏️ 修改翻译
+button-newer = ◀️
+button-older = ▶️
+
+## Answers to buttons
+
+toast-cancelled = 已取消。
+toast-too-late = 来不及了，已经画好了。
+toast-deleted = 已删除。
+toast-language = 现在我说中文了。
+
+## Commands
+
+command-imagine = 用文字画一幅画
+command-imagine-names = 画, 画图, 画画, 想象
+command-history = 翻看你的画
+command-history-names = 历史, 画廊, 记录
+command-cancel = 停下在排队和正在画的画
+command-cancel-names = 取消, 停止
+command-help = 怎么用，以及各个词的意思
+command-help-names = 帮助, 指南, 说明
+command-models = 看看有哪些模型
+command-models-names = 模型
+command-language = 选择我说的语言
+command-language-names = 语言
+command-start = 打个招呼
+command-start-names = 开始, 你好
+
+imagine-how = 告诉我你想画什么，用哪种语言都行。比如：
+    /imagine { $example }
+imagine-example = 雪地里的红狐狸 --ar 16:9
+message-hint = 发送 /imagine 加上你想看到的东西，用哪种语言都行。比如：
+    /imagine { $example }
+history-empty = 你还没有画。发送 /imagine 加上你想看到的东西吧。
+history-page = 第 { $number } 张，共 { $total } 张
+cancel-none = 没有在排队或正在画的画。
+cancel-done = 停下了 { $count } 张画。
+edit-ask = 请回复这条消息，写下你想让我画的英文。现在是：
+    { $english }
+models-title = 可以用的模型：
+models-line = • { $name }：{ $title }
+models-how = 用 --model 来选，比如：/imagine 红狐狸 --model { $name }
+language-ask = 我该说哪种语言？
+language-auto = 跟随应用
+welcome = 你好！我是 Lukis，能把任何语言的文字画成画。
+    /imagine { $example }
+    回复一张画并写几句话，就能修改它。想了解更多，请发 /help 。
+
+## Help
+
+help-text = 你描述，我来画，用哪种语言都行。请发送：
+    /imagine { $example }
+help-examples = 这些画得不错：
+help-example = • { $prompt }
+help-commands = 我能听懂的命令：
+help-command = /{ $name } – { $help }
+help-more = 选一个主题，或者问一个词：/help { $word }
+help-unknown = 我还没有关于“{ $word }”的说明。也许在这里面？
+help-flag = { $flag } – { $help } { $range }
+help-group = • { $group }：{ $names }
+help-not-yet = 这个我自己还不会。
+help-back = ⬅️ 返回
+
+## Parameters
+
+parameter-ratio = 宽高比
+parameter-ratio-help = 宽与高的比例。16:9 是横幅，9:16 是竖幅，1:1 是正方形。
+parameter-ratio-flags = 宽高比, 比例
+parameter-size = 尺寸
+parameter-size-help = 画的宽 x 高，以像素计。优先于宽高比。
+parameter-size-flags = 尺寸, 大小, 分辨率
+parameter-steps = 步数
+parameter-steps-help = 把噪声打磨多少次。越多越慢、越细致；一般 20 到 30 就够了。
+parameter-steps-flags = 步数, 步
+parameter-cfg = 引导
+parameter-cfg-help = 画与提示词贴得多紧。低则自由，高则照字面，也更生硬。
+parameter-cfg-flags = 引导, 引导强度
+parameter-sampler = 采样器
+parameter-sampler-help = 去除噪声的方法。柔和、有画意：Euler、DDIM。多变：带“a”或“SDE”的。清晰、写实：DPM++ 2M、UniPC、Heun。
+parameter-sampler-flags = 采样器, 采样
+parameter-seed = 种子
+parameter-seed-help = 噪声由这个数字开始。种子和文字相同，画就相同。
+parameter-seed-flags = 种子
+parameter-count = 张数
+parameter-count-help = 画几张，每张有自己的种子。
+parameter-count-flags = 张数, 数量
+parameter-negative = 排除
+parameter-negative-help = 画里不该出现的东西。
+parameter-negative-flags = 排除, 不要
+parameter-strength = 强度
+parameter-strength-help = 从一张图开始时，离它多远。0.3 是稍加修饰，0.9 几乎不保留。
+parameter-strength-flags = 强度
+parameter-model = 模型
+parameter-model-help = 用哪个模型来画。/models 会列出来。
+parameter-model-flags = 模型
+parameter-raw = 原样
+parameter-raw-help = 不翻译，把提示词原样交给模型。
+parameter-raw-flags = 原样, 原文
+
+## The guide: its chapters
+
+guide-prompts-title = ✍️ 提示词
+guide-prompts = 你说什么，我又怎么理解。
+guide-settings-title = 🎛 设置
+guide-settings = 文字不变，也能改变画面的旋钮。
+guide-pictures-title = 🖼 从图开始
+guide-pictures = 已经有了一张图，还能做什么。
+guide-models-title = 🧠 模型
+guide-models = 画家们，以及能教给他们的东西。
+guide-inside-title = ⚙️ 工作原理
+guide-inside = 从文字到画之间发生的事。
+guide-flags-title = 📋 所有选项
+guide-flags = 写在文字后面的任何位置都可以：
+
+## The guide
+
+guide-prompt-title = 提示词
+guide-prompt-names = 提示词, 咒语, 描述, 文字, 关键词
+guide-prompt = 提示词就是你对我说的话，会变成画的文字。先说是什么，再说样子、地点，以及光线或风格：“雪地里的红狐狸，傍晚的光，水彩”。一次只改一处，你就能看出每个词起什么作用。
+guide-negative-title = 负面提示词
+guide-negative-names = 负面, 负面提示词, 反向提示词, 排除, 不要
+guide-negative = 负面提示词说的是画里不该有的东西，写在 --no 后面：“肖像 --no 眼镜, 文字”。直接写东西的名字：写“眼镜”，不要写“不画眼镜”。
+guide-weights-title = 权重
+guide-weights-names = 权重, 强调, 括号
+guide-weights = 加上权重，一个词就比旁边的词更重要或更不重要：(红色:1.4) 让红色更突出，(红色:0.7) 则减弱。最好在 0.5 到 1.5 之间，再高画面就会生硬。试试“(厚厚的雪:1.3) 里的狐狸”。
+
+guide-steps-title = 步数
+guide-steps-names = 步数, 步, 采样步数, 迭代
+guide-steps = 画从一片纯噪声开始，每一步都变得干净一点。步数少，看起来像没画完；步数多，更慢，而且很快就几乎不再变化。草图试试 10 步，成品试试 30 步。
+guide-seed-title = 种子
+guide-seed-names = 种子, 种子数, 随机数, 同一张图
+guide-seed = 每幅画都从随机的噪声里长出来，种子就是那片噪声的编号。文字、设置和种子都相同，就会再得到同一张画。保留种子、只换一个词，就只有那一处改变；想要新点子，就按 🎲 换一个种子。
+guide-guidance-title = 引导（CFG）
+guide-guidance-names = 引导, cfg, 引导系数, 提示词相关性
+guide-guidance = 引导（CFG）是我照你的话画得多严格。值低，会有惊喜；值高，字字照办，但颜色会变得刺眼。用同一个种子试试低、中、高三个值，比如 2、5 和 10。
+guide-sampler-title = 采样器
+guide-sampler-names = 采样器, 采样方法, 调度器
+guide-sampler = 采样器是去除噪声的方法。它们分成三组，换组比换名字变化更大。保留种子，每组各试一个。
+guide-resolution-title = 尺寸和宽高比
+guide-resolution-names = 分辨率, 尺寸, 大小, 宽高比, 比例, 画幅, 宽, 高, 像素
+guide-resolution = 分辨率是画有多少个点（像素），宽高比是画的形状。模型在接近它学习时的尺寸下画得最好；大得太多，东西会出现两次。形状由你选，尺寸交给模型。
+guide-strength-title = 强度
+guide-strength-names = 强度, 重绘幅度, 图生图, img2img
+guide-strength = 从一张图开始时，强度说的是我可以离它多远。0.3 左右只是修饰，0.6 保留构图重新画，0.9 差不多只剩下颜色。回复一张画，写上 /imagine 、你的话和 --strength 0.5 试试。
+
+guide-variation-title = 变体
+guide-variation-names = 变体, 变化, 另一版, 再画一张
+guide-variation = 变体是同一个想法再来一次，稍有不同。按 🎲 用同样的文字再画一张；或者回复一张画，写 /imagine 、同样的文字和 --strength 0.4 ，就会很接近它。加上 --n 4 一次得到四张。
+guide-interpolation-title = 插值
+guide-interpolation-names = 插值, 渐变, 变形, 混合
+guide-interpolation = 插值是从一张画一小步一小步走到另一张，让狐狸慢慢变成猫头鹰。这行得通，是因为相似的画在潜空间里离得很近。想马上看看中间的样子，就把两个都写上：“一半狐狸，一半猫头鹰”。
+guide-inpainting-title = 局部重绘
+guide-inpainting-names = 局部重绘, 遮罩, 蒙版, 修图, 去除, inpainting
+guide-inpainting = 局部重绘（inpainting）只重画画的一部分：你标出一块区域，也就是蒙版，再说那里该有什么，其余保持不变。可以去掉东西、修好脸、补上缺少的。标得比想改的稍大一点，光影才跟得上。
+guide-outpainting-title = 向外扩画
+guide-outpainting-names = 扩图, 扩画, 外绘, outpainting
+guide-outpainting = 向外扩画（outpainting）让画越过边缘继续：更多天空、桌子的另一半、变成场景的肖像。描述整个场景，而不只是新的部分，两边才接得上。
+guide-upscaling-title = 放大
+guide-upscaling-names = 放大, 高清, 超分, 打印, upscaling
+guide-upscaling = 放大（upscaling）让画好的画变大，并补上细节，而不只是把点拉大。这很花时间，所以先挑选，最后再放大。要印得好，每厘米大约需要 120 个点。
+guide-controlnet-title = ControlNet
+guide-controlnet-names = controlnet, 控制网, 姿势, 草图, 线稿, 深度
+guide-controlnet = 有了 ControlNet，另一张图来带路：它的线条、深度或人的姿势决定构图，你的话决定内容。草图就是这样变成成品的。带路的图越清楚、越简单越好。
+
+guide-model-title = 模型
+guide-model-names = 模型, 画家
+guide-model = 模型就是画家：一个从许许多多图画里学会了“词语长什么样”的文件。有的擅长照片，有的擅长绘画。用 /models 看看有哪些。
+guide-checkpoint-title = 检查点
+guide-checkpoint-names = 检查点, 大模型, 模型文件, checkpoint, ckpt
+guide-checkpoint = 检查点（checkpoint）是模型在学习的某一刻存下来的样子：一位完整的画家，装在一个几 GB 的文件里。人们教给它一种风格，再分享出来。运行我的人把它放进模型文件夹，它就会出现在 /models 里。
+guide-safetensors-title = Safetensors
+guide-safetensors-names = safetensors, 文件格式
+guide-safetensors = Safetensors 是一种只能装数字的模型文件格式。旧格式的文件（.ckpt）里可能藏着一打开就运行的程序，我不会打开它们。下载模型时，请选以 .safetensors 结尾的文件。
+guide-lora-title = LoRA
+guide-lora-names = lora, 微调
+guide-lora = LoRA 是一个小小的附加文件，再教模型一样东西：一种风格、一个角色、一件产品。它只有检查点的百分之一大，和检查点一起工作。在提示词里写作 <lora:名字:0.8>，数字表示作用有多强。
+guide-embedding-title = 嵌入
+guide-embedding-names = 嵌入, embedding, 文本反转
+guide-embedding = 嵌入（embedding）是一个很小的文件，给模型已经差不多会画的东西起一个新词。在提示词里写上这个词就能用。有名的嵌入代表一种画风，或者写在 --no 后面，代表一切常出错的东西。
+guide-hypernetwork-title = 超网络
+guide-hypernetwork-names = 超网络, hypernetwork
+guide-hypernetwork = 超网络（hypernetwork）是另一个小网络，会改变模型理解文字的方式，多半用来调风格。LoRA 出现之前很流行，而 LoRA 更小、效果更好。如果能选，就选 LoRA。
+guide-dreambooth-title = DreamBooth
+guide-dreambooth-names = dreambooth, 训练
+guide-dreambooth = DreamBooth 用几张照片教模型认识某个人、某只宠物或某件东西，并给它一个专门的词。结果是一个新的检查点或 LoRA。十张各不相同的照片胜过一百张相似的；教模型认一个人的脸之前，要先征得同意。
+
+guide-diffusion-title = 扩散
+guide-diffusion-names = 扩散, stable diffusion, 原理
+guide-diffusion = 扩散是我画画的方法：从一片纯噪声开始，一步一步去掉不像你所说的部分。我是反过来学会的，看着许多画一点点沉进噪声里。所以画是从雾里浮现的，而不是一笔一笔画出来的。
+guide-noise-title = 噪声
+guide-noise-names = 噪声, 噪点, 杂讯
+guide-noise = 噪声是杂乱的斑点，像老电视的雪花。每幅画都从它开始，是哪一片噪声由种子决定。看着一幅画慢慢画出来，你会看到噪声变成画。
+guide-latent-title = 潜空间
+guide-latent-names = 潜空间, 潜在空间, 隐空间
+guide-latent = 我画的不是一个个点，而是在潜空间里画一个缩小、浓缩了的版本，最后才把它展开。在那里，相似的东西彼此靠近。画的边长是 8 的倍数，也是这个缘故。
+guide-render-title = 渲染
+guide-render-names = 渲染, 生成, 出图, 速度, 时间
+guide-render = 渲染就是从描述算出一幅画，也就是从“开始画了”到画完之间我做的事。步数、点数和张数越多，就越久。所以先用少的步数试想法，再用多的步数把最好的一张重画一次。
+guide-watermark-title = 水印
+guide-watermark-names = 水印, 签名, 元数据, 来源
+guide-watermark = 水印说明一幅画从哪里来：可以像签名一样看得见，也可以藏在点里或文件里。我发的原图文件里带着文字和设置，而聊天软件会把照片里的这些去掉。想保留一幅画是怎么画的，就按 📄 。
+
+## When something is in the way
+
+error-unknown = 抱歉，我这边出了点问题。告诉管理员时，请附上编号 { $incident }。
+error-engine = 抱歉，没画成，请再试一次。告诉管理员时，请附上编号 { $incident }。
+error-out-of-memory = 内存不够画这幅画。试试小一点的 --size 。
+error-broken-numbers = 这次模型迷路了。试试别的种子，或者低一点的 --cfg 。编号 { $incident }。
+error-device-lost = 画家离开了一下，请再试一次。
+error-empty-prompt = 告诉我画什么吧，我没有看到文字。
+error-prompt-too-long = 有 { $length } 个字符，我最多能读 { $limit } 个。
+error-unknown-flag = { $nearest ->
+    [none] 我不认识 { $flag } 。我认识的都在 /help 里。
+   *[other] 我不认识 { $flag } 。你是想写 { $nearest } 吗？
+}
+error-out-of-range = { $value ->
+    [none] { $flag } 需要一个值：{ $range }。
+   *[other] { $flag } 不能是 { $value } 。试试 { $range }。
+}
+error-unknown-choice = { $nearest ->
+    [none] { $flag } 没有“{ $value }”。可以选：{ $choices }。
+   *[other] { $flag } 没有“{ $value }”。你是想写 { $nearest } 吗？可以选：{ $choices }。
+}
+error-no-image = 这需要一张图来开始：请一起发一张，或者回复一张。
+error-bad-image = 那个文件我没法当图片读。PNG、JPEG 和 WebP 最合适。
+error-image-too-large = 那张图太大了，最多 { $limit }。
+error-bad-model = 模型 { $model } 不能用：{ $reason }
+error-not-allowed = 这个机器人只给受邀的人用。想用的话，请把你的 id 告诉管理员：{ $id }
+error-not-yours = 那是别人的。
+error-not-found = 那个已经不在这里了。
+error-too-many-jobs = 你已经有 { $limit } 张画在等了。等其中一张画完再发吧。
+error-closing = 我正在重新启动，请过一会儿再试。
+
+## In a terminal
+
+terminal-starting = 正在启动…
+terminal-ready = Lukis 已准备好。
+terminal-page = 网页：{ $address }
+terminal-on = { $platform }：已开启。
+terminal-off = { $platform }：未开启。要开启，请在 .env 里写 { $setting }（见 { $file }）。
+terminal-open = 访问：找到机器人的人都能画。要改变，请在 .env 里写 { $setting }。
+terminal-listed = 访问：只有 ALLOWED 里列出的 { $count } 个能画。要改变，请在 .env 里写 { $setting }。
+
+doctor-data = 数据文件夹
+doctor-data-free = { $folder }（空闲，剩余 { $space }）
+doctor-data-used = { $folder }（正在运行的 Lukis 占用，剩余 { $space }）
+doctor-tokens = 令牌
+doctor-token-set = { $platform } 已设置
+doctor-token-missing = { $platform } 未设置
+doctor-access = 访问
+doctor-access-told = { $access }，允许 { $allowed } 个，管理员 { $admins } 人
+doctor-torch-told = { $version }，{ $devices }
+doctor-cpu = CPU
+doctor-models = 模型
+
+## The page
+
+page-skip = 跳到提示词
+page-sections = 栏目
+page-chat = 聊天
+page-gallery = 画廊
+page-language = 语言
+page-theme = 浅色或深色
+page-headline = 画点什么？
+page-tagline = 用任何语言描述一幅画。或者从这里开始：
+page-prompt = 画什么
+page-placeholder = 描述一幅画，用哪种语言都行…
+page-placeholder-change = 想改哪里？
+page-send = 画
+page-attach = 从一张图开始
+page-drop = 把图放在这里
+page-settings = 设置
+page-settings-reset = 恢复自动
+page-auto = 自动
+page-random = 随机
+page-sampler-soft = 柔和、有画意
+page-sampler-varied = 多变
+page-sampler-crisp = 清晰、写实
+page-commands = 命令
+page-remove = 移除
+page-changing = 正在修改这张画
+page-answering = 正在回复
+page-from-file = 从这张图开始
+page-source = 你的图
+page-change = 修改
+page-again = 只重画这张
+page-open = 放大看
+page-picture = 画
+page-picture-alt = 画：{ $prompt }
+page-picture-of = 第 { $number } 张画，共 { $count } 张：{ $prompt }
+page-preview = 正在成形的画
+page-progress = 进度
+page-newest = 到最新
+page-newer = 更新的
+page-older = 更早的
+page-close = 关闭
+page-previous = 上一张
+page-next = 下一张
+page-copy-prompt = 复制提示词
+page-copy-seed = 复制种子 { $seed }
+page-copied = 已复制。
+page-download = 下载原图
+page-gallery-empty = 这里还什么都没有。画好的画会挂在这里。
+page-offline = Lukis 没有回应，正在重试…
+page-not-sent = 没有发出去。Lukis 在运行吗？
+page-malformed = 我没看懂。请重新加载网页。
+page-too-fast = 好快！请等我几秒钟。
+page-cookie = 本页需要一个 Cookie 来区分你和别人。请允许它，然后重新加载网页。
+
+## Discord
+
+discord-prompt = 提示词
+discord-prompt-help = 你想看到什么，用哪种语言都行
+discord-image = 图片
+discord-image-help = 一张开始用的图：你的话会改变它
+discord-about = 主题
+discord-about-help = 想查的词或主题，比如步数
+discord-page = 页码
+discord-page-help = 第几页，1 是最新的
+discord-language = 语言
+discord-language-help = 我该说的语言
+discord-menu = 从这张图开始画
+discord-smaller = 原图对这个频道来说太大，已改为较小的 JPEG 发送。
