@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import diffusers
@@ -13,13 +14,15 @@ from torch import Tensor
 from torch.nn.functional import pad
 
 from engine.api.cards import ModelCard
-from engine.api.errors import BrokenNumbers
+from engine.api.errors import BadModel, BrokenNumbers
 from engine.api.jobs import Job
-from engine.denoise.prompts import parse
+from engine.denoise.prompts import Prompt, parse
+from engine.models.addons import AddonFolder, read_tensors
 from engine.models.assembly import Workshop
-from engine.models.base import Step
-from engine.models.catalogue import Found
+from engine.models.base import Adapters, Step
+from engine.models.catalogue import Found, short_name
 from engine.models.families import NotACheckpoint
+from engine.models.lora import FLAG
 from engine.models.placement import module_bytes, precision
 from engine.models.preview import fit_preview, to_colours
 from engine.models.vae import Scaling, encode_pixels
@@ -54,7 +57,48 @@ def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
         pipe.enable_model_cpu_offload(device=shop.device)
     else:
         pipe.to(shop.device)
-    return PipelineCall(found.card, pipe, shop.device, shop.moving, needs)
+    return PipelineCall(found.card, pipe, WholeLoras(pipe, shop.loras, shop.moving), needs)
+
+
+class WholeLoras:
+    """LoRAs for a pipeline that draws one picture at a time: diffusers' own, all or none of a call."""
+
+    def __init__(self, pipe: Any, folder: AddonFolder, moving: threading.RLock) -> None:
+        """Loads nothing yet."""
+        self._pipe = pipe
+        self._folder = folder
+        self._moving = moving
+        self._names: dict[Path, str] = {}
+
+    def use(self, adapters: Adapters) -> None:
+        """Puts these, and no others, onto the model.
+
+        Raises:
+            UnknownChoice: there is no LoRA of that name.
+            BadModel: the file can't be used with this model.
+        """
+        wanted = {self._load(self._folder.find(name, FLAG)): weight for name, weight in adapters}
+        if wanted:
+            self._pipe.enable_lora()
+            self._pipe.set_adapters(list(wanted), list(wanted.values()))
+        elif self._names:
+            self._pipe.disable_lora()
+
+    def _load(self, path: Path) -> str:
+        if path not in self._names:
+            tensors = read_tensors(path)
+            name = f"lora{len(self._names)}"
+            failure = None
+            try:
+                with self._moving:
+                    self._pipe.load_lora_weights(tensors, adapter_name=name)
+            except (ValueError, RuntimeError, KeyError) as error:
+                failure = error
+            if failure or name not in {n for names in self._pipe.get_list_adapters().values() for n in names}:
+                reason = "it was made for another kind of model"
+                raise BadModel(model=short_name(path.stem), reason=reason) from failure
+            self._names[path] = name
+        return self._names[path]
 
 
 class PipelineCall:
@@ -63,17 +107,14 @@ class PipelineCall:
     The scheduler is the model's own (flow matching); prompt weights mean nothing here and are taken out.
     """
 
-    def __init__(
-        self, card: ModelCard, pipe: Any, device: torch.device, moving: threading.RLock, size: int
-    ) -> None:
+    def __init__(self, card: ModelCard, pipe: Any, loras: WholeLoras, size: int) -> None:
         """Takes over the pipeline and fits the preview; `size` is of its weights, in bytes."""
         self.card = card
         self.bytes = size
+        self._loras = loras
         self._pipes = {"text": pipe, "image": _FROM_IMAGE[card.family].from_pipe(pipe)}
         for either in self._pipes.values():
             either.set_progress_bar_config(disable=True)
-        self._device = device
-        self._moving = moving
         self._factor: int = 2 ** (len(pipe.vae.config.block_out_channels) - 1)
         scaling = Scaling.of(pipe.vae)
         self._matrix = fit_preview(lambda pixels: encode_pixels(pipe.vae, pixels, scaling), self._factor)
@@ -81,11 +122,13 @@ class PipelineCall:
     def draw(self, job: Job, seed: int, image: Tensor | None, step: Step) -> Tensor:
         """See `PipelineModel.draw`."""
         recipe = job.recipe
+        prompt = parse(job.prompt)
+        self._loras.use(prompt.adapters)
         pipe = self._pipes["text" if image is None else "image"]
         width, height = (_up(side, self._factor * _MULTIPLE) for side in (recipe.width, recipe.height))
         asked = {
-            "prompt": _plain(job.prompt),
-            "negative_prompt": _plain(recipe.negative),
+            "prompt": _plain(prompt),
+            "negative_prompt": _plain(parse(recipe.negative)),
             "width": width,
             "height": height,
             "num_inference_steps": recipe.steps,
@@ -131,9 +174,9 @@ class PipelineCall:
         return unpacked
 
 
-def _plain(prompt: str) -> str:
+def _plain(prompt: Prompt) -> str:
     """The prompt's words without weights and tags."""
-    return " ".join(span.text for section in parse(prompt).sections for span in section)
+    return " ".join(span.text for section in prompt.sections for span in section)
 
 
 def _up(side: int, multiple: int) -> int:

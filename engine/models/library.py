@@ -161,8 +161,11 @@ class ModelLibrary:
         return entries[name]
 
     def _need(self, found: Found) -> int:
-        """Bytes that the model's weights will take."""
-        return parameter_count(found.path) * precision(self.device, found.card.family).unet.itemsize
+        """Bytes that the model's weights will take; 0 for files that can't be read, as loading will say."""
+        try:
+            return parameter_count(found.path) * precision(self.device, found.card.family).unet.itemsize
+        except (NotACheckpoint, BadHeader):
+            return 0
 
     def _make_room(self, found: Found, beside: Collection[str]) -> None:
         """Lets the least recently used models go until the new one fits the budget."""
