@@ -1,9 +1,4 @@
-"""Puts the words of a clause into English order.
-
-Most languages need one of two moves. Where adjectives follow their noun, they go before it. Where "on the
-table" stands before what lies there (Korean, Japanese, Turkish, Hindi, Chinese), it goes behind it:
-`파란 배경-에 빨간 사과`, blue background-on red apple, is a red apple on a blue background.
-"""
+"""Groups words into noun phrases in English order: adjectives that follow their noun go before it."""
 
 from __future__ import annotations
 
@@ -15,6 +10,10 @@ from bot.translation.glossary.lookup import UNKNOWN, Token
 COLOURS = frozenset(
     "red orange yellow green blue purple pink brown black white gray golden silver turquoise beige violet".split()
 )
+_PICTURES = frozenset(
+    "photo picture painting drawing sketch illustration portrait watercolor statue flock".split()
+)
+_TIMES = frozenset("night day morning evening dusk dawn sunset sunrise".split())
 _NOMINAL = frozenset({"d", "m", "r", "a", "n", UNKNOWN})
 
 
@@ -35,48 +34,73 @@ class Phrase:
     @property
     def head(self) -> Token | None:
         """The noun that all else describes, or None where there is none."""
-        nouns = [t for t in self.words if t.kind in ("n", UNKNOWN)]
+        nouns = [t for t in self.words if _is_noun(t)]
         return nouns[-1] if nouns else None
 
 
 Node = Token | Phrase
 
 
-def arrange(tokens: Iterable[Token], *, nouns_first: bool, heads_last: bool) -> list[Node]:
-    """A clause as phrases and the words between them, in English order."""
-    nodes = list(_phrases([t for t in tokens if t.kind != "x"], nouns_first))
-    return _heads_first(nodes) if heads_last else [n for n in nodes if not _is(n, "o", "s")]
+@dataclass(frozen=True)
+class Manner:
+    """How a language builds noun phrases: `nouns_first`, adjectives follow; `genitive`, a noun right after another
+    belongs to it; `compounds`, nouns side by side are one thing."""
+
+    nouns_first: bool = False
+    genitive: bool = False
+    compounds: bool = True
 
 
-def _phrases(tokens: list[Token], nouns_first: bool) -> Iterator[Node]:
+def phrases(tokens: Iterable[Token], manner: Manner) -> list[Node]:
+    """A clause as phrases and the words between them."""
+    nodes: list[Node] = []
     group: list[Token] = []
-    for token in tokens:
+    for token in _linked(tokens, manner):
         if token.kind in _NOMINAL:
             group.append(token)
-            continue
-        yield from _split(group, nouns_first)
-        group = []
+        elif token.kind != "x":
+            nodes += [*_split(group, manner), token]
+            group = []
+    return [*nodes, *_split(group, manner)]
+
+
+def _linked(tokens: Iterable[Token], manner: Manner) -> Iterator[Token]:
+    """The tokens, and between two nouns the word that English needs: "of" a picture's subject, "at" night."""
+    last = Token("", "")
+    for token in tokens:
+        if manner.nouns_first and token.english in _TIMES and (_is_noun(last) or last.kind == "a"):
+            yield Token("at", "p")
+        elif last.kind == "n" and _is_noun(token) and (manner.genitive or _pictured(last, manner)):
+            yield Token("of", "p")
         yield token
-    yield from _split(group, nouns_first)
+        last = token
 
 
-def _split(group: list[Token], nouns_first: bool) -> Iterator[Phrase]:
-    """One phrase, or several where a new one starts: at an article, or a noun after its adjectives."""
+def _pictured(noun: Token, manner: Manner) -> bool:
+    return manner.nouns_first and noun.english in _PICTURES
+
+
+def _split(group: list[Token], manner: Manner) -> Iterator[Phrase]:
+    """One phrase, or several where a new one starts."""
     current: list[Token] = []
     for token in group:
-        if current and _starts_anew(token, current, nouns_first):
-            yield _phrase(current, nouns_first)
+        if _starts_anew(token, current, manner):
+            yield _phrase(current, manner.nouns_first)
             current = []
         current.append(token)
     if current:
-        yield _phrase(current, nouns_first)
+        yield _phrase(current, manner.nouns_first)
 
 
-def _starts_anew(token: Token, current: list[Token], nouns_first: bool) -> bool:
-    nouns = [t for t in current if t.kind in ("n", UNKNOWN)]
-    if token.kind in "dm":
-        return bool(nouns) and not (nouns_first is False and token.kind == "m")
-    return nouns_first and token.kind == "n" and bool(nouns) and current[-1].kind == "a"
+def _starts_anew(token: Token, current: list[Token], manner: Manner) -> bool:
+    """At an article or number after a noun; at an adjective after one, or a noun after its adjectives."""
+    if not any(_is_noun(t) for t in current):
+        return False
+    if token.kind in "dm" or (token.kind in "ar" and not manner.nouns_first):
+        return True
+    if token.kind != "n":
+        return False
+    return not manner.compounds or (manner.nouns_first and current[-1].kind == "a")
 
 
 def _phrase(tokens: list[Token], nouns_first: bool) -> Phrase:
@@ -84,12 +108,11 @@ def _phrase(tokens: list[Token], nouns_first: bool) -> Phrase:
     rest = [t for t in tokens if t.kind not in "dm"]
     if not nouns_first:
         return Phrase(fixed, rest)
-    first = next((i for i, t in enumerate(rest) if t.kind in ("n", UNKNOWN)), len(rest))
-    nouns = [t for t in rest[first:] if t.kind in ("n", UNKNOWN)]
-    after = _adjectives(rest[first:])
-    if len(nouns) == 2:
+    first = next((i for i, t in enumerate(rest) if _is_noun(t)), len(rest))
+    nouns = [t for t in rest[first:] if _is_noun(t)]
+    if len(nouns) == 2 and nouns[0].kind == "n":
         nouns.reverse()
-    return Phrase(fixed, [*rest[:first], *after, *nouns])
+    return Phrase(fixed, [*rest[:first], *_adjectives(rest[first:]), *nouns])
 
 
 def _adjectives(tokens: list[Token]) -> list[Token]:
@@ -109,65 +132,5 @@ def _adjectives(tokens: list[Token]) -> list[Token]:
     return [t for unit in units for t in unit]
 
 
-def _heads_first(nodes: list[Node]) -> list[Node]:
-    """Moves what stands before its noun behind it."""
-    done: list[Node] = []
-    waiting: list[list[Node]] = []  # descriptions of the next noun, in their order
-    noun: Phrase | None = None
-    subject: list[Node] = []
-    for node in nodes:
-        if isinstance(node, Phrase):
-            if noun is not None:
-                waiting.append([noun])
-            noun = node
-        elif node.kind == "p" and noun is not None:
-            waiting.append([node, _complete(noun, [])])
-            noun = None
-        elif node.kind in "ogs" and noun is not None:
-            if node.kind == "s":
-                subject = [_complete(noun, _drain(waiting))]
-            elif node.kind == "g":
-                waiting.append(_belonging(noun))
-            else:
-                waiting.append([noun])
-            noun = None
-        elif node.kind == "v":
-            if noun is not None:
-                waiting.append([noun])
-                noun = None
-            waiting[:] = [[node, *_drain(waiting)]]
-        elif node.kind == "c":
-            if noun is not None:
-                done.append(_complete(noun, _drain(waiting)))
-                noun = None
-            done.append(node)
-        elif node.kind not in "ogs":
-            done.append(node)
-    if noun is not None:
-        return [*done, *subject, _complete(noun, _drain(waiting))]
-    return [*done, *subject, *_drain(waiting)]
-
-
-def _complete(noun: Phrase, behind: list[Node]) -> Phrase:
-    return Phrase(noun.fixed, noun.words, [*noun.behind, *behind])
-
-
-def _belonging(noun: Phrase) -> list[Node]:
-    """`X の Y`: "Y on X" for a background, "Y with X" for a described thing, else X before Y."""
-    head = noun.head
-    if head is not None and head.english == "background":
-        return [Token("on", "p"), noun]
-    if any(t.kind == "a" for t in noun.words):
-        return [Token("with", "p"), noun]
-    return [noun]
-
-
-def _drain(waiting: list[list[Node]]) -> list[Node]:
-    """All descriptions, the one that stood nearest first."""
-    nodes = [n for description in reversed(waiting) for n in description]
-    waiting.clear()
-    return nodes
-
-
-def _is(node: Node, *kinds: str) -> bool:
-    return isinstance(node, Token) and node.kind in kinds
+def _is_noun(token: Token) -> bool:
+    return token.kind in ("n", UNKNOWN)

@@ -20,6 +20,7 @@ import snowballstemmer  # type: ignore[import-untyped]
 
 from bot.translation.glossary.forms import normaliser
 from bot.translation.glossary.wordfile import Entry, WordFile, read_words
+from bot.translation.options import LANGUAGES
 
 HERE = Path(__file__).parent
 TARGET = HERE / "glossary.zip"
@@ -60,7 +61,7 @@ PLAINER = {
     "leaf fluttering in wind": "leaf",
     "face with tears of joy": "laughing face",
 }
-LONGEST = 30  # characters; nobody types the longer names
+LONGEST = 28  # characters; nobody types the longer names
 Annotations = dict[str, tuple[str, list[str]]]  # emoji -> name, keywords
 
 
@@ -109,12 +110,12 @@ def _language(
     words = hand.get(language, WordFile())
     plain = normaliser(language)
     forms: dict[str, tuple[str, str]] = {}
-    for entry in (*words.entries, *_names(names, english, kinds), *_keywords(names, english, kinds)):
+    for entry in (*words.expanded(), *_names(names, english, kinds), *_keywords(names, english, kinds)):
         key = " ".join(plain(entry.form).split())
-        if key and len(key) <= LONGEST and key not in forms and (entry.english or entry.kind == "x"):
+        if key and len(key) <= LONGEST and key not in forms and (entry.english or entry.kind in "xogs"):
             forms[key] = (entry.english, entry.kind)
     lines = [f"{form}\t{gloss}\t{kind}" for form, (gloss, kind) in sorted(forms.items())]
-    stems = [f"{stem}\t{form}" for stem, form in sorted(_stems(words.settings.get("stemmer"), forms).items())]
+    stems = [f"{s}\t{' '.join(f)}" for s, f in sorted(_stems(words.settings.get("stemmer"), forms).items())]
     return "\n\n".join((json.dumps(words.header(), ensure_ascii=False), "\n".join(lines), "\n".join(stems)))
 
 
@@ -132,20 +133,28 @@ def _plain(gloss: str) -> str:
 
 
 def _keywords(names: Annotations, english: Annotations, kinds: dict[str, str]) -> Iterator[Entry]:
-    """Keywords that mark the same emoji in both languages mean the same (Dice's coefficient)."""
+    """Keywords that mark the same emoji in both languages mean the same, where no other word comes close."""
     ours, theirs = _marked(names), _marked(english)
     by_emoji: dict[str, list[str]] = defaultdict(list)
     for word, emoji in theirs.items():
         for e in emoji:
             by_emoji[e].append(word)
     for word, emoji in ours.items():
-        if len(emoji) < 2:
-            continue
-        rivals = {other for e in emoji for other in by_emoji[e]}
-        scores = [(2 * len(emoji & theirs[r]) / (len(emoji) + len(theirs[r])), -len(r), r) for r in rivals]
-        best = max(scores, default=(0.0, 0, ""))
-        if best[0] >= 0.6 and len(emoji & theirs[best[2]]) > 1:
-            yield Entry(word, _plain(best[2]), kinds.get(best[2], "n"))
+        if len(emoji) > 1 and (best := _match(emoji, theirs, by_emoji)):
+            yield Entry(word, _plain(best), kinds.get(best, "n"))
+
+
+def _match(emoji: set[str], theirs: dict[str, set[str]], by_emoji: dict[str, list[str]]) -> str | None:
+    """The English keyword of the same emoji (Dice's coefficient), unless another one does nearly as well."""
+    rivals = {other for e in emoji for other in by_emoji[e]}
+    scores = sorted((2 * len(emoji & theirs[r]) / (len(emoji) + len(theirs[r])), r) for r in rivals)
+    score, best = scores.pop()
+    common = len(emoji & theirs[best])
+    unlike = [s for s, r in scores if r[:3] != best[:3]]
+    least, ahead = (0.95, 0.2) if common == 2 else (0.7, 0.05)
+    if common < 2 or score < least or not best.isalpha() or (unlike and score - unlike[-1] < ahead):
+        return None
+    return min((r for s, r in [*scores, (score, best)] if s > score - 0.05), key=len)
 
 
 def _marked(annotations: Annotations) -> dict[str, set[str]]:
@@ -157,15 +166,13 @@ def _marked(annotations: Annotations) -> dict[str, set[str]]:
     return marked
 
 
-def _stems(stemmer: str | None, forms: Iterable[str]) -> dict[str, str]:
-    """Word stems and the form they stand for; a stem that several unlike words share takes the shortest."""
-    if not stemmer:
-        return {}
-    stem = snowballstemmer.stemmer(stemmer).stemWord
-    stems: dict[str, str] = {}
-    for form in sorted(forms, key=lambda f: (len(f), f)):
-        if " " not in form:
-            stems.setdefault(stem(form), form)
+def _stems(stemmer: str | None, forms: Iterable[str]) -> dict[str, list[str]]:
+    """Word stems and the forms they stand for."""
+    stems: dict[str, list[str]] = defaultdict(list)
+    stem = snowballstemmer.stemmer(stemmer).stemWord if stemmer else None
+    for form in sorted(forms):
+        if stem and " " not in form:
+            stems[stem(form)].append(form)
     return stems
 
 
@@ -188,10 +195,10 @@ def _english(dictionary: Path, names: Annotations) -> str:
 
 
 def _latin(members: dict[str, str], hand: dict[str, WordFile]) -> str:
-    """Single words in Latin letters and the languages that have them; "+" where a person wrote the word down."""
+    """Single words in Latin letters and which usual languages have them; "+" where a person wrote them down."""
     found: dict[str, list[str]] = defaultdict(list)
     for language, text in members.items():
-        if language == "english":
+        if language not in LANGUAGES:
             continue
         own = {normaliser(language)(e.form) for e in hand[language].entries} if language in hand else set()
         for line in text.split("\n\n")[1].split("\n"):

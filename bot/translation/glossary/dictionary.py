@@ -25,7 +25,7 @@ class Dictionary:
     Attributes:
         language: its code.
         forms: words and phrases, as `plain` spells them, to English and kind (a value of `wordfile.KINDS`).
-        stems: word stems to the form they stand for.
+        stems: word stems to the forms they stand for, parted by spaces.
         prefixes, suffixes: affixes that are words in English.
         settings: see `wordfile`.
         plain: spells a text as the forms are spelled.
@@ -54,6 +54,21 @@ class Dictionary:
         """Whether "on the table" stands before what lies there."""
         return self.settings.get("phrases") == "before"
 
+    @property
+    def places_last(self) -> bool:
+        """Whether "on" follows its noun though phrases stand in English order."""
+        return self.settings.get("places") == "after"
+
+    @property
+    def bare_genitive(self) -> bool:
+        """Whether a noun right after another one belongs to it: a cup of coffee."""
+        return self.settings.get("genitive") == "bare"
+
+    @property
+    def objects_last(self) -> bool:
+        """Whether objects follow their verb even so."""
+        return self.settings.get("objects") == "after"
+
     @cached_property
     def longest(self) -> int:
         """Most words (or characters, where no spaces part them) of a form."""
@@ -70,7 +85,15 @@ class Dictionary:
             return word
         if self._stem is None or len(form) < 3 or " " in form:
             return None
-        return self.forms.get(self.stems.get(self._stem(form), ""))
+        rivals = self.stems.get(self._stem(form), "").split(" ")
+        return self.forms.get(max(rivals, key=lambda rival: (_alike(rival, form), -len(rival))))
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters they share from the start."""
+    return next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 @lru_cache(maxsize=24)

@@ -14,6 +14,7 @@ _TRADITIONAL = str.maketrans(
     "紅藍綠黃黑貓龍馬鳥魚雞鴨豬獅雲樹葉蘋蓮蘭見長門車東風飛島國園場陽陰電腦書頭髮髯臉眼戴帶著個隻張條匹頂裡後邊兩",
     "红蓝绿黄黑猫龙马鸟鱼鸡鸭猪狮云树叶苹莲兰见长门车东风飞岛国园场阳阴电脑书头发髯脸眼戴带着个只张条匹顶里后边两",
 )
+_DOUBLED = re.compile(r"\b([a-z]{3,})2\b")  # kupu2 is short for kupu-kupu
 Normaliser = Callable[[str], str]
 
 
@@ -25,6 +26,10 @@ def normaliser(language: str) -> Normaliser:
 
 def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", text).lower().replace("’", "'").strip()
+
+
+def _indonesian(text: str) -> str:
+    return _DOUBLED.sub(r"\1-\1", _plain(text))
 
 
 def _arabic(text: str) -> str:
@@ -52,6 +57,9 @@ def _turkish(text: str) -> str:
 
 
 _BY_LANGUAGE: dict[str, Normaliser] = {
+    "id": _indonesian,
+    "ms": _indonesian,
+    "jv": _indonesian,
     "ar": _arabic,
     "fa": _arabic,
     "ur": _arabic,

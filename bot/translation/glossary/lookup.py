@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,9 +11,8 @@ from bot.translation.glossary.dictionary import Dictionary
 from bot.translation.glossary.wordfile import Entry
 
 UNKNOWN = "u"
-_PARTS = re.compile(
-    r"\{\d+\}|[A-Za-z0-9][A-Za-z0-9'’.\-]*|\w[\w\u0300-\u036f\u0900-\u0903\u093a-\u094f'’\-]*|[^\w\s]"
-)
+_LATIN = re.compile(r"[A-Za-z0-9]+")
+_PAIR = re.compile(r"[A-Za-z0-9]{2}")
 _MAX_AFFIXES = 3
 
 
@@ -49,6 +49,9 @@ def _parse(form: str, book: Dictionary, affixes: int = 0) -> list[Token] | None:
     """A word or phrase: as it stands, without affixes, or as a compound of known words."""
     if word := book.forms.get(form):
         return [Token(*word)]
+    half, _, other = form.partition("-")
+    if half == other and (word := book.find(half)):
+        return [Token(*word, plural=True)]
     if affixes < _MAX_AFFIXES and (tokens := _without_affix(form, book, affixes + 1)):
         return tokens
     if word := book.find(form):
@@ -86,28 +89,30 @@ def _compound(form: str, book: Dictionary) -> list[Token] | None:
 
 
 def _unspaced(text: str, book: Dictionary) -> Iterator[Token]:
-    for part in text.split():
-        yield from _characters(book.plain(part), book)
+    for part in unicodedata.normalize("NFKC", text).split():
+        plain = book.plain(part)
+        yield from _characters(plain, part if len(part) == len(plain) else plain, book)
 
 
-def _characters(text: str, book: Dictionary) -> Iterator[Token]:
+def _characters(text: str, shown: str, book: Dictionary) -> Iterator[Token]:
     start = unknown = 0
     while start < len(text):
         found = _longest(text, start, book)
         if not found:
-            start += 1
+            run = _LATIN.match(text, start)
+            start = run.end() if run else start + 1
             continue
         if unknown < start:
-            yield Token(text[unknown:start], UNKNOWN)
+            yield Token(shown[unknown:start], UNKNOWN)
         form, (english, kind) = found
         yield Token(english, kind)
         start = unknown = start + len(form)
     if unknown < start:
-        yield Token(text[unknown:start], UNKNOWN)
+        yield Token(shown[unknown:start], UNKNOWN)
 
 
 def _longest(text: str, start: int, book: Dictionary) -> tuple[str, tuple[str, str]] | None:
     for end in range(min(len(text), start + book.longest), start, -1):
-        if word := book.forms.get(text[start:end]):
+        if (word := book.forms.get(text[start:end])) and not _PAIR.fullmatch(text, end - 1, end + 1):
             return text[start:end], word
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from bot.translation.glossary.arrange import Node, Phrase
@@ -9,20 +10,33 @@ from bot.translation.glossary.lookup import Token
 
 _MASS = frozenset(
     "snow water rain grass sand fire smoke fog mist hair bread rice coffee tea milk ice light wood gold silver "
-    "armor clothes people children eyes wings shoes glasses sunglasses boots clouds stars trees flowers space "
-    "stone glass bamboo night day morning evening dusk dawn sunset sunrise spring summer autumn winter sunlight "
-    "anime noodles grapes cherry blossoms leaves waves mountains headphones chess money paper music ears".split()
+    "armor clothes people children space stone glass bamboo night day morning evening dusk dawn sunset sunrise "
+    "spring summer autumn winter sunlight moonlight anime grapes chess money paper music air clay neon lightning "
+    "watercolor cyberpunk food fruit jewelry thunder batik kimchi".split()
 )
-_PLACES = frozenset(
-    "snow rain forest sky beach sea ocean desert jungle city mountains sun moon sand grass water fog wind "
-    "morning evening background_ seaside countryside universe night_sky dark".split()
+_DEFINITE = frozenset(
+    "snow rain forest sky beach sea ocean desert jungle city mountains sun moon sand grass water fog wind morning "
+    "evening seaside countryside universe dark air".split()
 )
-_FIXED = {("in", "night"): "at", ("on", "night"): "at", ("at", "morning"): "in", ("at", "space"): "in"}
+_ON = frozenset(
+    "background beach plate table chair moon hill street road roof floor mountain island stage".split()
+)
+_PREPOSITIONS = {
+    ("in", "night"): "at", ("on", "night"): "at", ("at", "morning"): "in", ("at", "evening"): "in",
+    ("at", "space"): "in",
+    ("at", "rain"): "in", ("at", "snow"): "in", ("at", "fog"): "in", ("in", "seaside"): "by", ("in", "sunset"): "at",
+    ("in", "dusk"): "at", ("in", "dawn"): "at", ("at", "forest"): "in", ("at", "city"): "in", ("under", "rain"): "in",
+    ("at", "winter"): "in", ("at", "summer"): "in", ("at", "autumn"): "in", ("at", "spring"): "in", ("at", "sky"): "in",
+}  # fmt: skip
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "mouse": "mice", "fish": "fish",
     "sheep": "sheep", "deer": "deer", "wolf": "wolves", "leaf": "leaves", "knife": "knives", "goose": "geese",
     "foot": "feet", "tooth": "teeth",
 }  # fmt: skip
+
+
+_PLURAL = re.compile(r"(?<![sui])s$|^(?:blossoms|eyes|teeth|feet|men|women)$")
+_VOWEL = re.compile(r"[aeio]|u(?!ni|se|ku|eu)|hour|honest", re.IGNORECASE)
 
 
 def write(nodes: list[Node], *, articles: bool) -> str:
@@ -31,38 +45,45 @@ def write(nodes: list[Node], *, articles: bool) -> str:
 
 
 def _words(nodes: Iterable[Node], articles: bool) -> Iterator[str]:
-    pending: Token | None = None  # a preposition whose noun decides about it
+    preposition: Token | None = None  # waits for its noun, which decides about it
+    verb = ""
     for node in nodes:
         if isinstance(node, Phrase):
-            yield from _noun(node, pending, articles)
-            pending = None
+            yield from _noun(node, preposition, verb, articles)
+            preposition, verb = None, ""
             continue
-        if pending:
-            yield pending.english
-        pending = node if node.kind == "p" else None
-        if pending is None:
+        if preposition:
+            yield preposition.english
+        preposition = node if node.kind == "p" else None
+        if node.kind == "v":
+            verb = node.english
+        if node.kind not in "pogs":
             yield node.english
-    if pending:
-        yield pending.english
+    if preposition:
+        yield preposition.english
 
 
-def _noun(phrase: Phrase, preposition: Token | None, articles: bool) -> Iterator[str]:
-    head = phrase.head.english if phrase.head else ""
+def _noun(phrase: Phrase, preposition: Token | None, verb: str, articles: bool) -> Iterator[str]:
+    head = phrase.head
     bare = len(phrase.words) == 1
     if preposition:
-        yield _preposition(preposition.english, head, bare)
-    words = [*(_plural(t) if _counted(phrase, t) else t.english for t in phrase.words)]
+        yield _preposition(preposition.english, head.english.split(" ")[-1] if head else "", verb, bare)
+    words = [_plural(t) if _counted(phrase, t) else t.english for t in phrase.words]
     fixed = [t.english for t in phrase.fixed if t.english != "one" or len(phrase.fixed) == 1]
-    if articles and not fixed and phrase.head and phrase.head.kind == "n":
-        fixed = _article(phrase.head, preposition, bare)
+    if articles and not fixed and head and head.kind == "n":
+        fixed = _article(head, preposition, bare)
     yield " ".join(_agree([*fixed, *words]))
     yield from _words(phrase.behind, articles)
 
 
-def _preposition(english: str, head: str, bare: bool) -> str:
-    if head == "background" and english in ("in", "at"):
+def _preposition(english: str, head: str, verb: str, bare: bool) -> str:
+    if verb.startswith("flying") and english == "on":
+        return "over"
+    if english in ("in", "at", "on") and head in _ON:
         return "on"
-    return _FIXED.get((english, head), english) if bare else english
+    if not bare and head in ("night", "morning", "evening") and english in ("in", "at"):
+        return "on"
+    return _PREPOSITIONS.get((english, head), english) if bare else english
 
 
 def _counted(phrase: Phrase, token: Token) -> bool:
@@ -72,19 +93,15 @@ def _counted(phrase: Phrase, token: Token) -> bool:
 
 def _article(head: Token, preposition: Token | None, bare: bool) -> list[str]:
     last = head.english.split()[-1]
-    if (
-        preposition
-        and preposition.english in ("on", "in", "under", "near", "above", "over")
-        and last in _PLACES
-    ):
-        return ["the"] if bare else ["the"] if last in _MASS else ["a"]
-    if last in _MASS or head.plural or head.english[:1].isupper():
-        return []
+    if preposition and last in _DEFINITE and preposition.english not in ("of", "with", "made of", "without"):
+        return ["the"] if bare or last in _MASS else ["a"]
+    if last in _MASS or head.plural or head.english[:1].isupper() or _PLURAL.search(last):
+        return [] if not (preposition and last in ("night", "morning", "evening") and not bare) else ["a"]
     return ["a"]
 
 
 def _agree(words: list[str]) -> list[str]:
-    if len(words) > 1 and words[0] == "a" and words[1][:1].lower() in "aeio":
+    if len(words) > 1 and words[0] == "a" and _VOWEL.match(words[1]):
         return ["an", *words[1:]]
     return words
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.translation.glossary.arrange import arrange
+from bot.translation.glossary.arrange import Manner, Node, phrases
+from bot.translation.glossary.chinese import objects_last
 from bot.translation.glossary.dictionary import Dictionary, dictionary, english
 from bot.translation.glossary.lookup import UNKNOWN, Token, find_tokens
+from bot.translation.glossary.order import heads_first, places_first
 from bot.translation.glossary.phrase import write
 
 _CLAUSE = re.compile(r"(\s*(?:\{\d+\}|[,.!?;:…。！？、，；：।؟،؛\n]+)\s*)")
@@ -42,6 +44,18 @@ def _join(parts: list[str], clauses: list[list[Token]], book: Dictionary) -> Ite
         if i % 2:
             yield part
         elif clauses[i]:
-            nodes = arrange(clauses[i], nouns_first=book.nouns_first, heads_last=book.heads_last)
+            nodes = _ordered(_phrases(clauses[i], book), book)
             linked = any(t.kind in _LINKS for t in clauses[i])
             yield write(nodes, articles=linked or whole)
+
+
+def _phrases(tokens: list[Token], book: Dictionary) -> list[Node]:
+    return phrases(tokens, Manner(book.nouns_first, book.bare_genitive, not book.places_last))
+
+
+def _ordered(nodes: list[Node], book: Dictionary) -> list[Node]:
+    if book.objects_last:
+        return objects_last(nodes)
+    if book.heads_last:
+        return heads_first(nodes)
+    return places_first(nodes) if book.places_last else nodes

@@ -1,18 +1,18 @@
 """Reads words/<language>.txt: how a language builds its phrases, and its words beside their English.
 
-adjectives = after          where they stand: before or after their noun
-phrases = after             "before" where "on the table" stands before what lies there
-stemmer = indonesian        a Snowball algorithm that takes endings off
-spaces = no                 words are not parted by spaces
+`adjectives = after` (or before) their noun; `phrases = before` where "on the table" stands before what lies
+there; `objects = after` where objects follow their verb even so; `stemmer = indonesian` names the Snowball
+algorithm that takes endings off; `plural = s` the ending of plurals; `spaces = no` where no spaces part words;
+`compounds = yes` where words are written together. Then sections of `english: form, form`:
 
-[noun]
-background: latar, latar belakang
-[suffix]
-with: lı                    an ending (or [prefix]) that is a word of its own in English
+- `[noun]`, `[verb]`, ...: see `KINDS`.
+- `[suffix preposition]`, `[prefix conjunction]`, ...: an ending or a beginning that is a word in English.
+- `[ending verb]`: `는: 고 있는, 고 있다` gives verbs in 는 those forms as well.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -43,12 +43,21 @@ class Entry(NamedTuple):
 
 @dataclass
 class WordFile:
-    """A language's settings, entries and affixes (affix, English, kind)."""
+    """A language's settings, its words, its affixes, and the endings that its words exchange."""
 
     settings: dict[str, str] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     prefixes: list[Entry] = field(default_factory=list)
     suffixes: list[Entry] = field(default_factory=list)
+    endings: list[Entry] = field(default_factory=list)
+
+    def expanded(self) -> Iterator[Entry]:
+        """All entries, then each with every other ending that its kind takes."""
+        yield from self.entries
+        for entry in self.entries:
+            for new, old, kind in self.endings:
+                if kind == entry.kind and entry.form.endswith(old):
+                    yield entry._replace(form=entry.form.removesuffix(old) + new)
 
     def header(self) -> dict[str, object]:
         """What the lookup needs besides the words."""
@@ -67,7 +76,7 @@ def read_words(text: str) -> WordFile:
         if line.startswith("["):
             section = line.strip("[]")
         elif ":" in line:
-            file_into(file, section, line)
+            _add(file, section, line)
         elif "=" in line:
             key, value = line.split("=")
             file.settings[key.strip()] = value.strip()
@@ -76,9 +85,8 @@ def read_words(text: str) -> WordFile:
     return file
 
 
-def file_into(file: WordFile, section: str, line: str) -> None:
-    """Adds one `english: form, form` line; `section` is "noun", or "suffix object" for an affix of that kind."""
+def _add(file: WordFile, section: str, line: str) -> None:
     english, forms = (part.strip() for part in line.split(":", 1))
     where, _, kind = section.rpartition(" ")
-    rows = {"suffix": file.suffixes, "prefix": file.prefixes, "": file.entries}[where]
+    rows = {"suffix": file.suffixes, "prefix": file.prefixes, "ending": file.endings, "": file.entries}[where]
     rows += [Entry(form.strip(), english, KINDS[kind]) for form in forms.split(",") if form.strip()]
