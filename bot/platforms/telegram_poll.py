@@ -21,7 +21,7 @@ KINDS = (Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY)
 POLL = 30
 """Seconds that Telegram holds a request open while there is nothing new."""
 
-KEEP = 0.5
+KEEP = 5.0
 """Seconds at most that a batch waits for its handlers before it is confirmed."""
 
 LONGEST_PAUSE = 30.0

@@ -1,0 +1,115 @@
+"""`lukis run` as a process of its own, to be stopped and killed."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def environment(data: Path, **settings: object) -> dict[str, str]:
+    """What the process sees: nothing of this one's settings, one thread, no network for translation."""
+    kept = {k: v for k, v in os.environ.items() if k in ("PATH", "HOME", "LANG", "TMPDIR", "VIRTUAL_ENV")}
+    chosen = {"data_dir": data, "web": "false", "translators": "glossary", "shutdown_grace": 5, **settings}
+    return {
+        **kept,
+        "OMP_NUM_THREADS": "1",
+        "PYTHONUNBUFFERED": "1",
+        **{k.upper(): str(v) for k, v in chosen.items()},
+    }
+
+
+@asynccontextmanager
+async def lukis(data: Path, *arguments: str, **settings: object) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The command, in an empty folder so that no `.env` is read; killed when the block ends."""
+    data.parent.mkdir(parents=True, exist_ok=True)
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from bot.cli import main; main()",
+        *(arguments or ("run",)),
+        cwd=data.parent,
+        env=environment(data, **settings),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def says(process: asyncio.subprocess.Process, words: str, seconds: float = 60) -> str:
+    """All that the process has printed up to the line with these words."""
+    assert process.stdout
+    lines: list[str] = []
+    async with asyncio.timeout(seconds):
+        while line := (await process.stdout.readline()).decode():
+            lines.append(line)
+            if words in line:
+                return "".join(lines)
+    raise AssertionError(f"{words!r} was never said:\n{''.join(lines)}")
+
+
+async def stop(process: asyncio.subprocess.Process, number: signal.Signals = signal.SIGTERM) -> int:
+    """Sends the signal; the exit code."""
+    process.send_signal(number)
+    return await asyncio.wait_for(process.wait(), 60)
+
+
+class Killable:
+    """`lukis run` forked from a process that has imported everything already, so that a start takes a second."""
+
+    def __init__(self, data: Path, **settings: object) -> None:
+        """The process's own folder is the data folder's parent; what it says goes into `said` there."""
+        self._log = data.parent / "said"
+        self._log.write_text("")
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(
+            ["tests.process", "engine.local", "engine.models.library", "bot.platforms.telegram"]
+        )
+        given = (str(data.parent), environment(data, **settings))
+        self._process = context.Process(target=_child, args=given)
+        self._process.start()
+
+    def said(self) -> str:
+        """All that it has printed so far."""
+        return self._log.read_text("utf-8")
+
+    async def ready(self) -> None:
+        """Returns once it says that it is."""
+        for _ in range(600):
+            if "is ready" in self.said():
+                return
+            assert self._process.is_alive(), self.said()
+            await asyncio.sleep(0.1)
+        raise AssertionError(f"it never got ready:\n{self.said()}")
+
+    async def end(self, number: signal.Signals) -> int:
+        """Sends the signal; the exit code, negative for a signal that it did not handle."""
+        assert self._process.pid
+        os.kill(self._process.pid, number)
+        await asyncio.to_thread(self._process.join, 60)
+        assert self._process.exitcode is not None, self.said()
+        return self._process.exitcode
+
+
+def _child(folder: str, variables: dict[str, str]) -> None:
+    os.chdir(folder)
+    os.environ.clear()
+    os.environ.update(variables)
+    log = os.open("said", os.O_WRONLY | os.O_APPEND)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    from bot.cli import main
+
+    main(["run"])

@@ -1,0 +1,119 @@
+"""Killed at any moment, `lukis run` loses nothing: each accepted job arrives, and none twice by our doing."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.process import Killable, lukis, says
+from tests.wire.telegram import TelegramServer
+from tests.wire.telegram_people import Person
+
+KILLS = 30
+PEOPLE = 3
+
+
+def rows(data: Path, sql: str) -> list[tuple[str, ...]]:
+    with closing(sqlite3.connect(data / "lukis.sqlite")) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def photos_answering(person: Person, message_id: int) -> int:
+    return sum(m.is_photo and m.replies_to == message_id for m in person.chat.log)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(600)
+async def test_thirty_kills(tmp_path: Path) -> None:
+    random, data, sent = Random(7), tmp_path / "data", 0
+    caught_in_the_act: set[str] = set()
+    async with TelegramServer() as server:
+        people = [server.person(f"p{i}") for i in range(PEOPLE)]
+        settings = {"telegram_token": server.token, "telegram_api_url": server.url, "max_waiting_jobs": 100}
+        for _ in range(KILLS):
+            process = Killable(data, **settings)
+            await process.ready()
+            for _ in range(random.randint(0, 3)):
+                await random.choice(people).send(f"/imagine a red circle --steps 6 --seed {sent}")
+                sent += 1
+            await asyncio.sleep(random.uniform(0, 1.5))
+            await process.end(signal.SIGKILL)
+            caught_in_the_act |= {
+                job for (job,) in rows(data, "SELECT job FROM deliveries WHERE state = 'sending'")
+            }
+        process = Killable(data, **settings)
+        await until_arrived(data, sent)
+        assert await process.end(signal.SIGTERM) == 0
+        told = {f"{json_chat}/{message}": job for job, json_chat, message in arrived(data)}
+        assert len(told) == sent, "every command was accepted once"
+        for person in people:
+            for message in [m for m in person.chat.log if not m.from_bot]:
+                photos = photos_answering(person, message.id)
+                job = told[f"{person.chat.id}/{message.id}"]
+                assert photos == 1 or (photos == 2 and job in caught_in_the_act), (
+                    f"{photos} photos for {message}"
+                )
+            assert not [m for m in person.chat.log if m.from_bot and not m.deleted and not m.is_photo], (
+                person.chat.log
+            )
+
+
+def arrived(data: Path) -> list[tuple[str, ...]]:
+    """Jobs whose result has been delivered, with chat and message of the command."""
+    return rows(
+        data,
+        "SELECT j.id, json_extract(j.address, '$.chat'), json_extract(j.address, '$.message') FROM jobs j"
+        " JOIN deliveries d ON d.job = j.id WHERE j.state = 'done' AND d.state = 'sent'",
+    )
+
+
+async def until_arrived(data: Path, count: int) -> None:
+    """Returns once so many results have been delivered."""
+    for _ in range(800):
+        if len(arrived(data)) >= count:
+            return
+        await asyncio.sleep(0.3)
+    raise AssertionError(
+        f"only {len(arrived(data))} of {count} arrived: {rows(data, 'SELECT id, state FROM jobs')}"
+    )
+
+
+@pytest.mark.slow
+async def test_a_clean_stop_finishes_what_is_nearly_done_and_keeps_the_rest(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    async with TelegramServer() as server:
+        alice = server.person("alice")
+        settings = {"telegram_token": server.token, "telegram_api_url": server.url, "max_waiting_jobs": 100}
+        process = Killable(data, **settings, shutdown_grace=1)
+        await process.ready()
+        for i in range(8):
+            await alice.send(f"/imagine a red circle --steps 60 --n 4 --seed {i}")
+        await alice.expect_status()
+        assert await process.end(signal.SIGTERM) == 0
+        before = len(arrived(data))
+        process = Killable(data, **settings)
+        await until_arrived(data, 8)
+        assert await process.end(signal.SIGTERM) == 0
+        assert before < 8
+
+
+async def test_a_wrong_token_is_said_and_the_exit_code_is_two(tmp_path: Path) -> None:
+    async with TelegramServer() as server:
+        wrong = {"telegram_token": "1:wrong", "telegram_api_url": server.url}
+        async with lukis(tmp_path / "data", **wrong) as process:
+            told = await says(process, "TELEGRAM_TOKEN", 60)
+            assert await asyncio.wait_for(process.wait(), 30) == 2
+    assert "1:wrong" not in told
+
+
+async def test_an_unwritable_data_folder_is_said(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file")
+    async with lukis(tmp_path / "data", telegram_token="1:x") as process:
+        await says(process, "DATA_DIR", 60)
+        assert await asyncio.wait_for(process.wait(), 30) == 2
