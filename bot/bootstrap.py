@@ -89,11 +89,10 @@ async def assemble(
                 chain,
                 store,
                 {p.name: p for p in platforms},
-                Locales.load(),
+                Locales.load(settings.language),
                 Access(settings.access == "open", frozenset(settings.allowed), frozenset(settings.admins)),
                 Intake(settings.max_upload_mb * 1_000_000, settings.max_upload_megapixels * 1_000_000),
                 settings.max_waiting_jobs,
-                settings.language,
             )
             try:
                 yield Lukis(settings, service, store, platforms)

@@ -9,9 +9,11 @@ import shutil
 from collections.abc import Callable, Iterator
 
 from bot.bootstrap import make_engine, only_one
+from bot.locales import Locales, terminal_language
+from bot.ports import Say
 from bot.settings import BadSetting, Settings
 
-Check = Callable[[Settings], str]
+Check = Callable[[Settings, Say], str]
 
 
 async def doctor() -> int:
@@ -21,47 +23,60 @@ async def doctor() -> int:
         BadSetting: the settings themselves can't be read.
     """
     settings = Settings.read()
+    say = Locales.load(settings.language).say(terminal_language())
     bad = 0
-    for name, check in _checks():
+    for name, check in _checks(say):
         try:
-            told, mark = await asyncio.to_thread(check, settings), "✓"
+            told, mark = await asyncio.to_thread(check, settings, say), "✓"
         except Exception as error:
             told, mark, bad = str(error), "✗", bad + 1
         print(f"{mark} {name}: {told}", flush=True)
     return min(bad, 1)
 
 
-def _checks() -> Iterator[tuple[str, Check]]:
-    yield "Python", lambda _: platform.python_version()
-    yield "Data folder", _data
-    yield "Tokens", _tokens
-    yield "Access", lambda s: f"{s.access}, {len(s.allowed)} allowed, {len(s.admins)} admins"
+def _checks(say: Say) -> Iterator[tuple[str, Check]]:
+    yield "Python", lambda *_: platform.python_version()
+    yield say("doctor-data"), _data
+    yield say("doctor-tokens"), _tokens
+    yield say("doctor-access"), _access
     yield "PyTorch", _torch
-    yield "Models", _models
+    yield say("doctor-models"), _models
 
 
-def _data(settings: Settings) -> str:
+def _data(settings: Settings, say: Say) -> str:
+    message = "doctor-data-free"
     try:
         with only_one(settings.data_dir):
-            state = "free"
+            pass
     except BadSetting as error:
         if "another" not in str(error):
             raise
-        state = "in use by a running Lukis"
-    gigabytes = shutil.disk_usage(settings.data_dir).free / 1e9
-    return f"{settings.data_dir} ({state}, {gigabytes:.1f} GB left)"
+        message = "doctor-data-used"
+    return say(message, folder=settings.data_dir, space=shutil.disk_usage(settings.data_dir).free / 1e9)
 
 
-def _tokens(settings: Settings) -> str:
+def _tokens(settings: Settings, say: Say) -> str:
     tokens = (("Telegram", settings.telegram_token), ("Discord", settings.discord_token))
-    return ", ".join(f"{name} {'set' if token else 'not set'}" for name, token in tokens)
+    return " · ".join(
+        say("doctor-token-set" if token else "doctor-token-missing", platform=name) for name, token in tokens
+    )
 
 
-def _torch(_: Settings) -> str:
+def _access(settings: Settings, say: Say) -> str:
+    return say(
+        "doctor-access-told",
+        access=settings.access,
+        allowed=len(settings.allowed),
+        admins=len(settings.admins),
+    )
+
+
+def _torch(_: Settings, say: Say) -> str:
     torch = importlib.import_module("torch")
     gpus = [torch.cuda.get_device_name(i) for i in range(torch.cuda.device_count())]
-    return f"{torch.__version__} on {', '.join(gpus) or 'the CPU'}"
+    devices = " · ".join(gpus) or say("doctor-cpu")
+    return say("doctor-torch-told", version=str(torch.__version__), devices=devices)
 
 
-def _models(settings: Settings) -> str:
+def _models(settings: Settings, _: Say) -> str:
     return ", ".join(m.name for m in make_engine(settings).models())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-import locale
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from bot.bootstrap import assemble, open_translator
 from bot.cards import error_text
+from bot.locales import terminal_language
 from bot.logs import start_log
 from bot.messages import Address, Attachment, Incoming, Person
 from bot.platforms.console import ConsolePlatform
@@ -24,8 +24,7 @@ ADDRESS = Address(platform="console", chat="console")
 
 def me() -> Person:
     """Whoever sits at this terminal, with the language of their locale."""
-    language = (locale.getlocale()[0] or "en").replace("_", "-")
-    return Person("console", "me", language=None if language in ("C", "POSIX") else language)
+    return Person("console", "me", language=terminal_language())
 
 
 async def imagine(words: str, target: Path, image: Path | None, as_json: bool) -> int:

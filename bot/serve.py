@@ -8,7 +8,9 @@ import logging
 import signal
 
 from bot.bootstrap import assemble, only_one
+from bot.locales import Locales, terminal_language
 from bot.logs import start_log
+from bot.ports import Say
 from bot.settings import Settings
 
 log = logging.getLogger("lukis")
@@ -22,13 +24,14 @@ async def serve() -> int:
     """
     settings = Settings.read()
     start_log(settings.log_level, settings.secrets())
+    say = Locales.load(settings.language).say(terminal_language())
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     with only_one(settings.data_dir):
-        print("Starting…", flush=True)
+        print(say("terminal-starting"), flush=True)
         async with assemble(settings) as lukis:
-            print(greeting(settings), flush=True)
+            print(greeting(settings, say), flush=True)
             running = asyncio.create_task(lukis.run())
             await _either(running, stop)
             if running.done():
@@ -50,21 +53,17 @@ async def _either(running: asyncio.Task[None], stop: asyncio.Event) -> None:
     waiting.cancel()
 
 
-def greeting(settings: Settings) -> str:
+def greeting(settings: Settings, say: Say) -> str:
     """What is on, who may use it, and what could be added."""
-    lines = ["", "  Lukis is ready."]
+    lines = [say("terminal-ready")]
     if settings.web:
-        lines.append(f"  Page:     http://{settings.web_host}:{settings.web_port}/")
+        lines.append(say("terminal-page", address=f"http://{settings.web_host}:{settings.web_port}/"))
     for name, token in (("Telegram", settings.telegram_token), ("Discord", settings.discord_token)):
-        how = (
-            "on"
-            if token
-            else f"off. To turn it on, put {name.upper()}_TOKEN=... into .env (see docs/{name.lower()}.md)."
-        )
-        lines.append(f"  {name + ':':9} {how}")
-    who = (
-        "anyone who finds the bot may draw. To change that: ACCESS=allowlist and ALLOWED=... in .env."
-        if settings.access == "open"
-        else f"only the {len(settings.allowed)} listed in ALLOWED may draw. To change that: ACCESS=open in .env."
-    )
-    return "\n".join([*lines, f"  Access:   {who}", ""])
+        setting, file = f"{name.upper()}_TOKEN=…", f"docs/{name.lower()}.md"
+        on = say("terminal-on", platform=name)
+        lines.append(on if token else say("terminal-off", platform=name, setting=setting, file=file))
+    if settings.access == "open":
+        lines.append(say("terminal-open", setting="ACCESS=allowlist ALLOWED=…"))
+    else:
+        lines.append(say("terminal-listed", count=len(settings.allowed), setting="ACCESS=open"))
+    return "\n".join(["", *(f"  {line}" for line in lines), ""])

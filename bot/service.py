@@ -43,7 +43,6 @@ class ImagineService:
         access: Access,
         intake: Intake,
         max_waiting: int,
-        default_language: str = "en",
     ) -> None:
         self._engine = engine
         self._translator = translator
@@ -52,7 +51,6 @@ class ImagineService:
         self._access = access
         self._intake = intake
         self._max_waiting = max_waiting
-        self._default_language = default_language
         self._closing = False
         self._commands = Commands(self, locales)
         self._presses = Presses(self, translator, store, platforms, access)
@@ -101,7 +99,7 @@ class ImagineService:
 
     async def language(self, person: Person) -> str:
         """The language of ours in which the person is spoken to."""
-        return self.locales.match(await self._store.people.meet(person) or self._default_language)
+        return self.locales.match(await self._store.people.meet(person))
 
     def commands(self, language: str) -> list[tuple[str, str]]:
         """Name and description of every command, for menus."""

@@ -32,11 +32,15 @@ RELATED = MappingProxyType(
 class Locales:
     """All languages of the interface."""
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
-        """`sources` maps language tags to Fluent texts; the reference language must be there."""
+    def __init__(self, sources: Mapping[str, str], default: str = REFERENCE) -> None:
+        """`sources` maps language tags to Fluent texts, the reference language first.
+
+        `default` is spoken to people of whom no language is known.
+        """
         self._spoken = {tag: Language(tag, text) for tag, text in sources.items()}
         self._tags = {tag.lower(): tag for tag in sources}
         self.languages: tuple[str, ...] = tuple(sources)
+        self._default = self.match(default)
         self._flags = MappingProxyType(
             {
                 **{f: p for tag in self.languages for f, p in self._own_flags(tag).items()},
@@ -46,7 +50,7 @@ class Locales:
 
     @classmethod
     @cache
-    def load(cls) -> Locales:
+    def load(cls, default: str = REFERENCE) -> Locales:
         """The ones that ship with Lukis."""
         found = {
             f.name.removesuffix(".ftl"): f.read_text("utf-8")
@@ -54,11 +58,16 @@ class Locales:
             if f.name.endswith(".ftl")
         }
         found[REFERENCE] += "\n" + parameter_words()
-        return cls({REFERENCE: found.pop(REFERENCE), **dict(sorted(found.items()))})
+        return cls({REFERENCE: found.pop(REFERENCE), **dict(sorted(found.items()))}, default)
 
     def match(self, language: str | None) -> str:
-        """The language of ours that suits a BCP 47 tag best ("pt-BR" -> "pt"); the reference where none does."""
-        tag = (language or "").replace("_", "-").lower()
+        """The language of ours that suits a BCP 47 tag best ("pt-BR" -> "pt").
+
+        Where there is no tag, the default; where none suits, the reference.
+        """
+        if not language:
+            return self._default
+        tag = language.replace("_", "-").lower()
         while tag:
             if found := self._tags.get(tag) or self._tags.get(RELATED.get(tag, "")):
                 return found
@@ -71,8 +80,8 @@ class Locales:
         for tag in self.languages:
             if wanted in self.words(tag, "language-names"):
                 return tag
-        found = self.match(wanted)
-        return found if found != REFERENCE or wanted.startswith(REFERENCE) else None
+        found = self.match(wanted) if wanted else REFERENCE
+        return found if found != REFERENCE or wanted.split("-")[0] == REFERENCE else None
 
     def name(self, language: str) -> str:
         """The language in its own words: "Bahasa Indonesia"."""

@@ -314,8 +314,8 @@ terminal-listed = { $count ->
 }
 
 doctor-data = مجلد البيانات
-doctor-data-free = { $folder } (غير مستعمل، بقي { $space })
-doctor-data-used = { $folder } (يستعمله Lukis يعمل الآن، بقي { $space })
+doctor-data-free = { $folder } (غير مستعمل، بقي { NUMBER($space, maximumFractionDigits: 1) } غيغابايت)
+doctor-data-used = { $folder } (يستعمله Lukis يعمل الآن، بقي { NUMBER($space, maximumFractionDigits: 1) } غيغابايت)
 doctor-tokens = الرموز
 doctor-token-set = { $platform } موجود
 doctor-token-missing = { $platform } غير موجود

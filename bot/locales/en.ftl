@@ -278,8 +278,8 @@ terminal-listed = { $count ->
 }
 
 doctor-data = Data folder
-doctor-data-free = { $folder } (free, { $space } left)
-doctor-data-used = { $folder } (in use by a running Lukis, { $space } left)
+doctor-data-free = { $folder } (free, { NUMBER($space, maximumFractionDigits: 1) } GB left)
+doctor-data-used = { $folder } (in use by a running Lukis, { NUMBER($space, maximumFractionDigits: 1) } GB left)
 doctor-tokens = Tokens
 doctor-token-set = { $platform } set
 doctor-token-missing = { $platform } not set

@@ -296,8 +296,8 @@ terminal-listed = { $count ->
 }
 
 doctor-data = Carpeta de datos
-doctor-data-free = { $folder } (libre, quedan { $space })
-doctor-data-used = { $folder } (la usa un Lukis en marcha, quedan { $space })
+doctor-data-free = { $folder } (libre, quedan { NUMBER($space, maximumFractionDigits: 1) } GB)
+doctor-data-used = { $folder } (la usa un Lukis en marcha, quedan { NUMBER($space, maximumFractionDigits: 1) } GB)
 doctor-tokens = Tokens
 doctor-token-set = { $platform } puesto
 doctor-token-missing = { $platform } sin poner

@@ -296,8 +296,8 @@ terminal-listed = { $count ->
 }
 
 doctor-data = डेटा फ़ोल्डर
-doctor-data-free = { $folder } (खाली पड़ा है, { $space } बाकी)
-doctor-data-used = { $folder } (चल रहा Lukis इस्तेमाल कर रहा है, { $space } बाकी)
+doctor-data-free = { $folder } (खाली पड़ा है, { NUMBER($space, maximumFractionDigits: 1) } GB बाकी)
+doctor-data-used = { $folder } (चल रहा Lukis इस्तेमाल कर रहा है, { NUMBER($space, maximumFractionDigits: 1) } GB बाकी)
 doctor-tokens = टोकन
 doctor-token-set = { $platform } है
 doctor-token-missing = { $platform } नहीं है

@@ -284,8 +284,8 @@ terminal-open = Akses: siapa pun yang menemukan bot ini boleh melukis. Untuk men
 terminal-listed = Akses: hanya { $count } yang tercantum di ALLOWED yang boleh melukis. Untuk mengubahnya, tulis { $setting } di .env.
 
 doctor-data = Folder data
-doctor-data-free = { $folder } (tidak terpakai, sisa { $space })
-doctor-data-used = { $folder } (dipakai Lukis yang sedang berjalan, sisa { $space })
+doctor-data-free = { $folder } (tidak terpakai, sisa { NUMBER($space, maximumFractionDigits: 1) } GB)
+doctor-data-used = { $folder } (dipakai Lukis yang sedang berjalan, sisa { NUMBER($space, maximumFractionDigits: 1) } GB)
 doctor-tokens = Token
 doctor-token-set = { $platform } ada
 doctor-token-missing = { $platform } belum ada

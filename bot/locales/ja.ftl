@@ -284,8 +284,8 @@ terminal-open = アクセス：ボットを見つけた人はだれでも描け�
 terminal-listed = アクセス：ALLOWED に書かれた { $count } 件だけが描けます。変えるには .env に { $setting } と書いてください。
 
 doctor-data = データフォルダー
-doctor-data-free = { $folder }（未使用、空き { $space }）
-doctor-data-used = { $folder }（動作中の Lukis が使用中、空き { $space }）
+doctor-data-free = { $folder }（未使用、空き { NUMBER($space, maximumFractionDigits: 1) } GB）
+doctor-data-used = { $folder }（動作中の Lukis が使用中、空き { NUMBER($space, maximumFractionDigits: 1) } GB）
 doctor-tokens = トークン
 doctor-token-set = { $platform } あり
 doctor-token-missing = { $platform } なし

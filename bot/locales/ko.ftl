@@ -284,8 +284,8 @@ terminal-open = 접근: 봇을 찾은 누구나 그릴 수 있어요. 바꾸려�
 terminal-listed = 접근: ALLOWED에 적힌 { $count }곳만 그릴 수 있어요. 바꾸려면 .env에 { $setting } 을 넣으세요.
 
 doctor-data = 데이터 폴더
-doctor-data-free = { $folder } (쓰지 않는 중, 남은 공간 { $space })
-doctor-data-used = { $folder } (실행 중인 Lukis가 쓰는 중, 남은 공간 { $space })
+doctor-data-free = { $folder } (쓰지 않는 중, 남은 공간 { NUMBER($space, maximumFractionDigits: 1) } GB)
+doctor-data-used = { $folder } (실행 중인 Lukis가 쓰는 중, 남은 공간 { NUMBER($space, maximumFractionDigits: 1) } GB)
 doctor-tokens = 토큰
 doctor-token-set = { $platform } 있음
 doctor-token-missing = { $platform } 없음

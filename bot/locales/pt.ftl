@@ -296,8 +296,8 @@ terminal-listed = { $count ->
 }
 
 doctor-data = Pasta de dados
-doctor-data-free = { $folder } (livre, restam { $space })
-doctor-data-used = { $folder } (em uso por um Lukis em execução, restam { $space })
+doctor-data-free = { $folder } (livre, restam { NUMBER($space, maximumFractionDigits: 1) } GB)
+doctor-data-used = { $folder } (em uso por um Lukis em execução, restam { NUMBER($space, maximumFractionDigits: 1) } GB)
 doctor-tokens = Tokens
 doctor-token-set = { $platform } definido
 doctor-token-missing = { $platform } não definido

@@ -309,8 +309,8 @@ terminal-listed = { $count ->
 }
 
 doctor-data = Папка данных
-doctor-data-free = { $folder } (свободна, осталось { $space })
-doctor-data-used = { $folder } (занята работающим Lukis, осталось { $space })
+doctor-data-free = { $folder } (свободна, осталось { NUMBER($space, maximumFractionDigits: 1) } ГБ)
+doctor-data-used = { $folder } (занята работающим Lukis, осталось { NUMBER($space, maximumFractionDigits: 1) } ГБ)
 doctor-tokens = Токены
 doctor-token-set = { $platform } есть
 doctor-token-missing = { $platform } нет

@@ -284,8 +284,8 @@ terminal-open = 访问：找到机器人的人都能画。要改变，请在 .en
 terminal-listed = 访问：只有 ALLOWED 里列出的 { $count } 个能画。要改变，请在 .env 里写 { $setting }。
 
 doctor-data = 数据文件夹
-doctor-data-free = { $folder }（空闲，剩余 { $space }）
-doctor-data-used = { $folder }（正在运行的 Lukis 占用，剩余 { $space }）
+doctor-data-free = { $folder }（空闲，剩余 { NUMBER($space, maximumFractionDigits: 1) } GB）
+doctor-data-used = { $folder }（正在运行的 Lukis 占用，剩余 { NUMBER($space, maximumFractionDigits: 1) } GB）
 doctor-tokens = 令牌
 doctor-token-set = { $platform } 已设置
 doctor-token-missing = { $platform } 未设置
