@@ -65,9 +65,18 @@ function drawSource({ mine, thumb, replied }) {
   return mine && src ? el("img", { class: "source", src, alt: say("page-source") }) : null;
 }
 
-function drawWords(message) {
+function drawWords(message, context) {
   if (message.mine) return saidNode(message.text);
-  return message.text && !isWorking(message) ? el("p", { class: "text", dir: "auto" }, message.text) : null;
+  if (!message.text || isWorking(message)) return null;
+  return el("p", { class: "text", dir: "auto" }, ...withCommands(message.text, context));
+}
+
+const COMMANDS = /(?<=^|[:：]\s?)(\/\p{L}{2,}(?:(?! – )[^\n])*)/mu;
+
+/** A text in which a command that it names, on its own line or after a colon, can be taken up by a click. */
+function withCommands(text, context) {
+  return text.split(COMMANDS).map((piece, i) =>
+    i % 2 ? el("button", { type: "button", class: "command", dir: "auto", onclick: () => context.write(piece) }, piece) : piece);
 }
 
 /** How far the work is, below the place where the picture comes into being: nothing moves when it is there. */

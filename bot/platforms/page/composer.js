@@ -97,6 +97,7 @@ export function composer({ lastSaid, sent }) {
   return {
     /** Makes the next words change that picture, or answer that message. */
     aim,
+    write,
     /** Draws everything in the language of now. */
     redraw() {
       drawSettings();

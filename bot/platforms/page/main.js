@@ -10,10 +10,15 @@ import { live, press, start } from "./wire.js";
 
 const root = document.documentElement;
 
-const chat = chatList({ reply: about, ask: about, changed: (count) => {
-  byId("hello").hidden = count > 0;
-  title();
-} });
+const chat = chatList({
+  reply: about,
+  ask: about,
+  write: (text) => desk.write(text),
+  changed(count) {
+    byId("hello").hidden = count > 0;
+    title();
+  },
+});
 const desk = composer({ lastSaid: chat.lastSaid, sent: () => (location.hash = "#chat") });
 
 function about(target) {

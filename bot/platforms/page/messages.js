@@ -5,11 +5,11 @@ import { isWorking, messageView } from "./card.js";
 
 const NEAR = 160;
 
-/** Shows the chat. `actions` has `reply(target)` for "change this" and `changed()` after every change. */
+/** Shows the chat. `actions`: `reply(picture)` and `ask(message)` invite words about them, `write(text)` begins some. */
 export function chatList(actions) {
   const list = byId("messages"), newest = byId("newest");
   const views = new Map();
-  const context = { album, pictureOf, reply: actions.reply };
+  const context = { album, pictureOf, reply: actions.reply, write: actions.write };
 
   /** All pictures of the chat, oldest first, as the lightbox leafs through them. */
   function album() {
