@@ -11,6 +11,9 @@ from bot.ports import Unavailable
 PRIVATE, GROUP = 1.0, 3.0
 """Seconds from one edit to the next: Telegram allows about 1 message a second, 20 a minute in groups."""
 
+BURST = 30.0
+"""Seconds of that budget that may be spent at once: 10 messages in a group."""
+
 _MANY = 1000
 _FORGET = 60.0
 """That many chats are kept in mind; more, and those quiet for a minute are forgotten."""
@@ -18,7 +21,10 @@ _FORGET = 60.0
 
 @dataclass
 class _Chat:
+    """Times on the clock: when the next edit may go, when all that was sent is paid for, when a hold ends."""
+
     free: float = 0.0
+    paid: float = 0.0
     held: float = 0.0
     turns: dict[str, float] = field(default_factory=dict)
 
@@ -26,8 +32,8 @@ class _Chat:
 class Pace:
     """Gives turns to edits and makes a chat wait when Telegram says so.
 
-    Messages are never held back, they only use up turns; edits that come too early are told to come back
-    at their own turn, with whatever is newest then.
+    Messages are never held back, they only use up the budget; edits that come too early are told to come
+    back at their own turn, with whatever is newest then.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -52,7 +58,7 @@ class Pace:
     def used(self, chat: str, messages: int = 1) -> None:
         """Counts messages that were sent."""
         state = self._chat(chat)
-        state.free = max(state.free, self._clock()) + messages * self.gap(chat)
+        state.paid = max(state.paid, self._clock()) + messages * self.gap(chat)
 
     def turn(self, chat: str, message: str) -> None:
         """Takes the turn to edit that message.
@@ -63,8 +69,9 @@ class Pace:
         state, now = self._chat(chat), self._clock()
         when = state.turns.pop(message, None)
         if when is None:
-            when = max(state.free, now)
+            when = max(state.free, state.paid - BURST, now)
             state.free = when + self.gap(chat)
+            state.paid = max(state.paid, when) + self.gap(chat)
         if when > now:
             state.turns[message] = when
             raise Unavailable("other edits of this chat come first", when - now)
@@ -80,4 +87,4 @@ class Pace:
 
     def _sweep(self) -> None:
         past = self._clock() - _FORGET
-        self._chats = {c: s for c, s in self._chats.items() if max(s.free, s.held) > past}
+        self._chats = {c: s for c, s in self._chats.items() if max(s.free, s.paid, s.held) > past}

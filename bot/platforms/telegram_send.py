@@ -19,6 +19,9 @@ from bot.ports import Unavailable, Unreachable
 ALBUM = 10
 """The most pictures in an album."""
 
+CLEARING = 1.0
+"""Seconds that a delivery waits for its status message to go."""
+
 UPLOAD_TIMES = {"write_timeout": 120.0, "read_timeout": 120.0}
 """Seconds. A time-out may hide a picture that arrived, and a second one then follows: better wait."""
 
@@ -41,14 +44,14 @@ class Sender:
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
         """Answers audibly, then clears the status message away; words alone take its place.
 
-        It is cleared in the background: the sooner this returns, the less can go wrong between the
-        picture's arrival and its being noted, and a picture must not come twice.
+        Where clearing it takes long, it goes on in the background: a picture that has arrived should be
+        noted soon, so that it does not come twice.
         """
         if status and not card.pictures and not card.document and await self._turn_into(status, card):
             return status
         receipt = await self._show(address, card, key, silent=False)
         if status:
-            self._later(self._clear(status))
+            await asyncio.wait([self._later(self._clear(status))], timeout=CLEARING)
         return receipt
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
@@ -227,10 +230,11 @@ class Sender:
             except Unreachable:
                 return
 
-    def _later(self, work: Coroutine[Any, Any, None]) -> None:
+    def _later(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = asyncio.create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
 
 def _receipt(messages: Sequence[Message]) -> Receipt:

@@ -144,49 +144,59 @@ class Person:
         what: Callable[[Message], Any] = lambda message: True,
         *,
         to: Group | None = None,
+        answering: Message | None = None,
         seconds: float = PATIENCE,
     ) -> Message:
-        """The bot's next message that fits, each only once; it may be deleted by now."""
-        chat = to.chat if to else self.chat
+        """The bot's next message that fits, in reply to a given one if need be.
 
-        def find() -> Message | None:
-            return next((m for m in chat.log if m.from_bot and m not in self._seen and what(m)), None)
+        Each is found only once, and may be deleted by now.
+        """
+        chat = to.chat if to else answering.chat if answering else self.chat
 
-        found = await self.world.until(find, seconds)
+        def fits(message: Message) -> Any:
+            meant = answering is None or message.replies_to == answering.id
+            return message.from_bot and message not in self._seen and meant and what(message)
+
+        found = await self.world.until(lambda: next(filter(fits, chat.log), None), seconds)
         assert found, "what was expected never came; the chat:\n" + "\n".join(map(repr, chat.log))
         self._seen.add(found)
         return found
 
-    async def expect_text(self, words: str = "", *, to: Group | None = None) -> Message:
-        """A message that has, or once had, these words."""
+    async def expect_text(self, words: str = "", **where: Any) -> Message:
+        """A message that has, or once had, these words. `where` goes to `expect`, here and below."""
         return await self.expect(
-            lambda m: "text" in m.body and any(words.lower() in t.lower() for t in m.texts), to=to
+            lambda m: "text" in m.body and any(words.lower() in t.lower() for t in m.texts), **where
         )
 
-    async def expect_status(self, *, to: Group | None = None) -> Message:
+    async def expect_status(self, **where: Any) -> Message:
         """The message that shows a job's progress."""
-        return await self.expect(lambda m: any(p.startswith("cancel:") for p in m.payloads), to=to)
+        return await self.expect(lambda m: any(p.startswith("cancel:") for p in m.payloads), **where)
 
-    async def expect_photo(self, *, to: Group | None = None) -> Message:
-        return await self.expect(lambda m: m.is_photo and "media_group_id" not in m.body, to=to)
+    async def expect_photo(self, **where: Any) -> Message:
+        """A photo by itself."""
+        return await self.expect(lambda m: m.is_photo and "media_group_id" not in m.body, **where)
 
-    async def expect_document(self, *, to: Group | None = None) -> Message:
-        return await self.expect(lambda m: "document" in m.body, to=to)
+    async def expect_document(self, **where: Any) -> Message:
+        """A file."""
+        return await self.expect(lambda m: "document" in m.body, **where)
 
-    async def expect_album(self, count: int, *, to: Group | None = None) -> tuple[list[Message], Message]:
+    async def expect_album(self, count: int, **where: Any) -> tuple[list[Message], Message]:
         """The album's photos, and the message below that has its buttons."""
-        first = await self.expect(lambda m: "media_group_id" in m.body, to=to)
+        first = await self.expect(lambda m: "media_group_id" in m.body, **where)
+        group = first.body["media_group_id"]
         rest = [
-            await self.expect(lambda m: m.body.get("media_group_id") == first.body["media_group_id"], to=to)
+            await self.expect(lambda m: m.body.get("media_group_id") == group, to=where.get("to"))
             for _ in range(count - 1)
         ]
-        buttons = await self.expect(lambda m: m.replies_to == first.id and m.buttons, to=to)
+        buttons = await self.expect(lambda m: m.buttons, answering=first)
         return [first, *rest], buttons
 
     async def expect_gone(self, message: Message) -> None:
+        """That a message is deleted."""
         assert await self.world.until(lambda: message.deleted, PATIENCE), f"still there: {message}"
 
     async def expect_change(self, message: Message, what: Callable[[Message], Any]) -> None:
+        """That a message becomes what fits."""
         assert await self.world.until(lambda: what(message), PATIENCE), f"did not change so: {message}"
 
 

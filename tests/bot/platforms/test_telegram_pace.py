@@ -62,9 +62,12 @@ def test_asking_again_too_early_keeps_the_turn(pace: Pace, clock: Clock) -> None
     assert wait(pace, "-7", "b") == 0
 
 
-def test_messages_use_up_turns_of_edits(pace: Pace) -> None:
-    pace.used("-7", 4)
-    assert wait(pace, "-7", "a") == 4 * GROUP
+def test_messages_use_up_the_budget_of_edits(pace: Pace, clock: Clock) -> None:
+    pace.used("-7", 10)
+    assert wait(pace, "-7", "a") == 0, "an album may come all at once"
+    pace.used("-7", 10)
+    clock.now += GROUP
+    assert wait(pace, "-7", "a") == 10 * GROUP
 
 
 def test_a_chat_that_telegram_holds_is_left_alone(pace: Pace, clock: Clock) -> None:

@@ -1,0 +1,122 @@
+"""A whole evening on Telegram, from the first picture to the morning after a crash."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.wire.fake_run import fake_run
+from tests.wire.telegram import TelegramServer
+from tests.wire.telegram_people import Person
+from tests.wire.telegram_world import Message
+
+APPLE = "파란 배경에 빨간 사과"
+
+
+@pytest.mark.slow
+async def test_a_whole_evening(tmp_path: Path) -> None:
+    async with TelegramServer() as telegram:
+        minsu = telegram.person("Minsu", "ko")
+        settings = {"telegram_token": telegram.token, "telegram_api_url": telegram.url}
+        async with fake_run(tmp_path / "data", **settings) as lukis:
+            first = await imagine(minsu)
+            second = await reroll(minsu, first)
+            await change(minsu, second)
+            await album(minsu)
+            await original(minsu, first)
+            await history(minsu)
+            await cancel(minsu)
+            lost = await minsu.send("/imagine 초록 나무 --steps 100")
+            painting = await minsu.expect_status(answering=lost)
+            await minsu.expect_change(painting, lambda m: "▰" in m.text)
+            lukis.kill()
+            await lukis.wait()
+        meanwhile = await minsu.send("/imagine 노란 고양이")
+        async with fake_run(tmp_path / "data", **settings):
+            found = {(await minsu.expect_photo()).replies_to for _ in range(2)}
+            assert found == {lost.id, meanwhile.id}, "the picture under way, and what was asked for meanwhile"
+            await minsu.expect_gone(painting)
+            await reroll(minsu, first)
+            await original(minsu, first)
+            assert await minsu.press(first, "삭제")
+            assert first.deleted
+        assert len([m for m in minsu.chat.log if m.is_photo and m.replies_to == lost.id]) == 1
+
+
+async def imagine(minsu: Person) -> Message:
+    """In Korean, by a Korean command: progress, then a photo of what was asked for, and the status goes."""
+    asked = await minsu.send(f"/그려줘 {APPLE} --steps 60 --seed 7")
+    status = await minsu.expect_status()
+    photo = await minsu.expect_photo()
+    await minsu.expect_gone(status)
+    assert (photo.replies_to, photo.quote) == (asked.id, APPLE)
+    assert "a red apple on a blue background" in photo.text
+    assert "시드 7 " in photo.text
+    assert len(status.texts) >= 2, "it told how far it was"
+    assert any("%" in text and "▰" in text for text in status.texts)
+    return photo
+
+
+async def reroll(minsu: Person, photo: Message) -> Message:
+    await minsu.press(photo, "다시")
+    again = await minsu.expect_photo()
+    assert (again.replies_to, again.quote) == (photo.id, APPLE)
+    assert pixels(again) != pixels(photo), "the same words, another picture"
+    return again
+
+
+async def change(minsu: Person, photo: Message) -> None:
+    asked = await minsu.reply(photo, "파랗게 해줘")
+    changed = await minsu.expect_photo()
+    assert (changed.replies_to, changed.quote) == (asked.id, "파랗게 해줘")
+    assert "강도" in changed.text or "0.6" in changed.text
+
+
+async def album(minsu: Person) -> None:
+    asked = await minsu.send("/imagine 여우 --n 4")
+    photos, below = await minsu.expect_album(4)
+    assert photos[0].replies_to == asked.id
+    assert len({pixels(photo) for photo in photos}) == 4
+    assert sum("4" in label for label in below.buttons) >= 2, below.buttons
+    await minsu.press(below, "🎲 3")
+    assert (await minsu.expect_photo()).quote == "여우"
+
+
+async def original(minsu: Person, photo: Message) -> None:
+    await minsu.press(photo, "원본")
+    file = await minsu.expect_document()
+    with file.image() as image:
+        assert image.format == "PNG"
+        assert "Seed: 7" in image.info["parameters"]
+        assert image.resize((8, 8)).getpixel((1, 1)) == pytest.approx(
+            photo.image().resize((8, 8)).getpixel((1, 1)), abs=12
+        )
+
+
+async def history(minsu: Person) -> None:
+    await minsu.send("/history")
+    page = await minsu.expect_photo()
+    newest = pixels(page)
+    for _ in range(2):
+        await minsu.press(page, "▶")
+    assert "3" in page.text.splitlines()[0]
+    assert pixels(page) != newest
+    await minsu.press(page, "◀")
+    await minsu.press(page, "◀")
+    assert pixels(page) == newest
+
+
+async def cancel(minsu: Person) -> None:
+    asked = await minsu.send("/imagine 강아지 --steps 150")
+    status = await minsu.expect_status(answering=asked)
+    assert await minsu.press(status, "취소")
+    await minsu.expect_change(status, lambda m: not m.buttons)
+    await asyncio.sleep(0.3)
+    assert not [m for m in minsu.chat.log if m.is_photo and m.quote == "강아지"]
+
+
+def pixels(message: Message) -> bytes:
+    return message.image().resize((16, 16), Image.Resampling.BOX).tobytes()
