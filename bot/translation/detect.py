@@ -48,7 +48,8 @@ class Verdict:
     """What a prompt is in.
 
     Attributes:
-        language: BCP 47 without region, "en" for English, "und" where nothing speaks for any language.
+        language: BCP 47 without region, "en" for English, "und" where nothing speaks for any language,
+            "und-Zsye" for emoji alone.
         confidence: 0 to 1.
         reason: what decided it, in one clause of English, for whoever looks inside.
         foreign: for each part of the prompt, whether it needs English.
@@ -104,7 +105,7 @@ class Detector:
 
     def _wordless(self, parts: Sequence[str]) -> Verdict:
         foreign = tuple(has_emoji(p) for p in parts)
-        return Verdict("und", 0.0, "emoji alone" if any(foreign) else "no words", foreign)
+        return Verdict("und-Zsye" if any(foreign) else "und", 1.0, "no words", foreign)
 
     def _by_script(self, letters: Counter[str], text: str, hint: str | None) -> str:
         if letters["Kana"]:

@@ -13,6 +13,13 @@ PROVIDERS: Mapping[str, str] = MappingProxyType(
     {
         "google": "google:Google",
         "mymemory": "mymemory:MyMemory",
+        "libretranslate": "libretranslate:LibreTranslate",
+        "apertium": "apertium:Apertium",
+        "model": "model:LocalModel",
+        "deepl": "deepl:DeepL",
+        "microsoft": "microsoft:Microsoft",
+        "papago": "papago:Papago",
+        "yandex": "yandex:Yandex",
         "glossary": "glossary:Glossary",
     }
 )

@@ -6,7 +6,9 @@ from abc import ABC, abstractmethod
 
 from bot.translation.answers import NoTranslation
 
-__all__ = ["NoTranslation", "Provider", "Unavailable"]
+__all__ = ["EMOJI", "UNKNOWN", "NoTranslation", "Provider", "Unavailable"]
+UNKNOWN = "und"
+EMOJI = "und-Zsye"
 
 
 class Unavailable(Exception):
@@ -39,8 +41,8 @@ class Provider(ABC):
     limit: int = 4_500
 
     def reads(self, language: str) -> bool:
-        """Whether it is worth asking for this language."""
-        return True
+        """Whether it is worth asking for this language (as `detect.Verdict` names it)."""
+        return language not in (UNKNOWN, EMOJI)
 
     @abstractmethod
     async def translate(self, text: str, language: str) -> str:
@@ -48,7 +50,7 @@ class Provider(ABC):
 
         Args:
             text: words, commas and placeholders such as `{3}`.
-            language: what it is in (BCP 47 without region), or "und".
+            language: what it is in (BCP 47 without region), `UNKNOWN` or `EMOJI`.
 
         Raises:
             Unavailable: the provider can't serve now.

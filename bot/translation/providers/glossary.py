@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from bot.translation.glossary.dictionary import dictionary, languages
 from bot.translation.glossary.translate import emoji_names, word_for_word
 from bot.translation.options import TranslationOptions
-from bot.translation.providers.base import NoTranslation, Provider
+from bot.translation.providers.base import EMOJI, NoTranslation, Provider
 
 
 class Glossary(Provider):
@@ -24,10 +24,10 @@ class Glossary(Provider):
 
     def reads(self, language: str) -> bool:
         """See `Provider`."""
-        return language == "und" or language in languages()
+        return language == EMOJI or language in languages()
 
     async def translate(self, text: str, language: str) -> str:
-        """See `Provider`. "und" means a text of emoji."""
+        """See `Provider`."""
         english = await asyncio.get_running_loop().run_in_executor(self._pool, _translate, text, language)
         if english is None:
             raise NoTranslation("no word that it knows")
@@ -43,4 +43,4 @@ class Glossary(Provider):
 
 
 def _translate(text: str, language: str) -> str | None:
-    return emoji_names(text) if language == "und" else word_for_word(text, language)
+    return emoji_names(text) if language == EMOJI else word_for_word(text, language)

@@ -8,6 +8,7 @@ from deep_translator import google
 from deep_translator.constants import GOOGLE_LANGUAGES_TO_CODES
 
 from bot.translation.options import TranslationOptions
+from bot.translation.providers.base import EMOJI
 from bot.translation.providers.scraped import Scraped
 
 _CODES = {"zh": "zh-CN", "he": "iw", "jv": "jw"}
@@ -22,6 +23,10 @@ class Google(Scraped):
     def __init__(self, options: TranslationOptions) -> None:
         super().__init__(google, options.timeout)
         self._address = options.addresses.get(self.name)
+
+    def reads(self, language: str) -> bool:
+        """See `Provider`."""
+        return language != EMOJI
 
     def ask(self, text: str, language: str) -> Any:
         """See `Scraped`."""
