@@ -21,6 +21,7 @@ from engine.models.base import PipelineModel, UNetModel
 from engine.models.catalogue import Catalogue, Found
 from engine.models.families import NotACheckpoint
 from engine.models.header import BadHeader
+from engine.models.hub import fetch, is_repository, local_name
 from engine.models.placement import precision, weight_budget
 from engine.models.size import parameter_count
 from engine.pipelines import FLOW_FAMILIES, load_pipeline
@@ -61,7 +62,8 @@ class ModelLibrary:
 
         Args:
             models_dir: where people put models; it need not exist.
-            default: short name of the model that draws where none is asked for; the embedded one if empty.
+            default: short name of the model that draws where none is asked for, or a hub repository
+                ("org/name") that `prepare` downloads; the embedded one if empty.
             device: where models are loaded to.
             budget: bytes that all models' weights may take; 0 for what the device can spare.
             compile: whether UNets are compiled; their first pictures take minutes.
@@ -69,7 +71,9 @@ class ModelLibrary:
         """
         self.device = torch.device(device)
         self.moving = threading.RLock()
-        self._default = default
+        self._models_dir = models_dir
+        self._repository = default if is_repository(default) else ""
+        self._default = local_name(default) if self._repository else default
         self._catalogue = Catalogue(models_dir, embedded)
         self._budget = budget or weight_budget(self.device)
         self._shop = Workshop(
@@ -82,6 +86,18 @@ class ModelLibrary:
         )
         self._models: OrderedDict[str, tuple[Found, Model]] = OrderedDict()
         self._changing = threading.Lock()
+
+    def prepare(self) -> None:
+        """Downloads the default model if it is a hub repository's and not there yet; may take minutes.
+
+        Until it is over, the embedded model draws.
+
+        Raises:
+            BadModel: it can't be had, and why.
+        """
+        if self._repository:
+            self._models_dir.mkdir(parents=True, exist_ok=True)
+            fetch(self._repository, self._models_dir)
 
     def cards(self) -> tuple[ModelCard, ...]:
         """The models that can be loaded, the default one first."""

@@ -1,0 +1,112 @@
+"""A model hub on the loopback interface: what huggingface_hub asks for, from a folder."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+SHA = "0123456789abcdef0123456789abcdef01234567"
+
+
+class Hub(ThreadingHTTPServer):
+    """Serves `root/org/name/...` as repositories.
+
+    Attributes:
+        asked: the paths of files that were sent, in order.
+        broken: how many of the next files break off in the middle.
+    """
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.root = root
+        self.asked: list[str] = []
+        self.broken = 0
+
+    @property
+    def endpoint(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+@contextmanager
+def hub(root: Path) -> Iterator[Hub]:
+    """The hub, while inside."""
+    server = Hub(root)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Hub
+    protocol_version = "HTTP/1.1"
+
+    def do_HEAD(self) -> None:
+        self._answer(body=False)
+
+    def do_GET(self) -> None:
+        self._answer(body=True)
+
+    def _answer(self, body: bool) -> None:
+        parts = [unquote(part) for part in urlsplit(self.path).path.strip("/").split("/")]
+        if parts[:2] == ["api", "models"]:
+            repository = self.server.root / parts[2] / parts[3]
+            if not repository.is_dir():
+                return self._send(404, b"{}", {"X-Error-Code": "RepoNotFound"}, body)
+            files = sorted(p for p in repository.rglob("*") if p.is_file())
+            named = [(str(p.relative_to(repository)), p) for p in files]
+            listing: object = {
+                "id": "/".join(parts[2:4]),
+                "sha": SHA,
+                "siblings": [{"rfilename": n} for n, _ in named],
+            }
+            if parts[4:5] == ["tree"]:
+                listing = [
+                    {"type": "file", "path": n, "size": p.stat().st_size, "oid": _oid(p)} for n, p in named
+                ]
+            return self._send(200, json.dumps(listing).encode(), {"Content-Type": "application/json"}, body)
+        file = self.server.root.joinpath(*parts[:2], *parts[4:])
+        if parts[2:3] != ["resolve"] or not file.is_file():
+            return self._send(404, b"", {"X-Error-Code": "EntryNotFound"}, body)
+        return self._file(file, body)
+
+    def _file(self, file: Path, body: bool) -> None:
+        content = file.read_bytes()
+        headers = {"ETag": f'"{_oid(file)}"', "X-Repo-Commit": SHA}
+        if body:
+            self.server.asked.append(file.name)
+        if body and self.server.broken:
+            self.server.broken -= 1
+            self.close_connection = True
+            self._send(200, content[: len(content) // 2], headers, body, len(content))
+            return
+        start = self.headers.get("Range", "bytes=0-").removeprefix("bytes=").split("-")[0]
+        self._send(206 if int(start) else 200, content[int(start) :], headers, body)
+
+    def _send(
+        self, status: int, content: bytes, headers: dict[str, str], body: bool, length: int | None = None
+    ) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content) if length is None else length))
+        self.end_headers()
+        if body:
+            self.wfile.write(content)
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing."""
+
+
+def _oid(file: Path) -> str:
+    return hashlib.sha1(file.read_bytes()).hexdigest()
