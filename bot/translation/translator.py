@@ -6,14 +6,15 @@ import asyncio
 import logging
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.ports import Translation
+from bot.ports import Outcome, Translation
 from bot.translation.cache import PERSON, Cache
 from bot.translation.chain import Answer, Attempt, Chain
 from bot.translation.detect import Detector, Verdict
 from bot.translation.protect import Piece, split
+from bot.translation.providers.base import Unavailable
 from bot.translation.text import normalise, single_spaces
 
 log = logging.getLogger(__name__)
@@ -33,6 +34,11 @@ class Plan:
         return any(p.kind == "text" for p in self.pieces)
 
     @property
+    def translated(self) -> tuple[str, ...]:
+        """What is to be translated, piece by piece."""
+        return tuple(p.text for p in self.pieces if p.kind == "text")
+
+    @property
     def kept(self) -> tuple[str, ...]:
         """What goes through untouched, commas and spaces aside."""
         return tuple(p.text.strip() for p in self.pieces if p.kind in ("leaf", "mark") and p.text.strip())
@@ -40,13 +46,22 @@ class Plan:
 
 @dataclass(frozen=True)
 class Account:
-    """A translation and how it came about."""
+    """A translation and how it came about.
+
+    Attributes:
+        reason: what decided about the language, in English.
+        translated: the stretches of the prompt that were to be translated.
+        attempts: the providers that were considered.
+        remembered: whether the answer was known already.
+        seconds: all in all.
+    """
 
     translation: Translation
-    verdict: Verdict
-    attempts: tuple[Attempt, ...]
-    remembered: bool
-    seconds: float
+    reason: str
+    translated: tuple[str, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    remembered: bool = False
+    seconds: float = 0.0
 
 
 class PromptTranslator:
@@ -69,12 +84,11 @@ class PromptTranslator:
         """As `translate`, with what was decided and who was asked."""
         start = time.perf_counter()
         try:
-            translation, verdict, attempts, remembered = await self._work(prompt, language, person)
+            account = await self._work(prompt, language, person)
         except Exception:
             log.exception("translating a prompt of %d characters failed", len(prompt))
-            verdict = Verdict("und", 0.0, "an error, see the log", ())
-            translation, attempts, remembered = Translation(prompt, prompt, "und", "failed"), (), False
-        return Account(translation, verdict, attempts, remembered, time.perf_counter() - start)
+            account = Account(Translation(prompt, prompt, "und", "failed"), "an error, see the log")
+        return replace(account, seconds=time.perf_counter() - start)
 
     async def correct(self, prompt: str, english: str, *, person: str = "") -> None:
         """See `bot.ports.Translator`."""
@@ -93,7 +107,10 @@ class PromptTranslator:
         """Loads the detector and whatever providers load."""
         await asyncio.to_thread(self._detector.load)
         for link in self._chain.links:
-            await link.provider.warm()
+            try:
+                await link.provider.warm()
+            except Unavailable as error:
+                log.warning("translator %s is not ready: %s", link.provider.name, error)
 
     async def close(self) -> None:
         """Ends what is under way and closes every provider."""
@@ -102,30 +119,36 @@ class PromptTranslator:
         for link in self._chain.links:
             await link.provider.close()
 
-    async def _work(
-        self, prompt: str, hint: str | None, person: str
-    ) -> tuple[Translation, Verdict, tuple[Attempt, ...], bool]:
+    async def _work(self, prompt: str, hint: str | None, person: str) -> Account:
         text = normalise(prompt)
         corrected = await self._cache.correction(text, person)
         plan = await self.plan(prompt, hint)
         verdict = plan.verdict
-        base = Translation(
+        same = Translation(
             prompt, prompt, verdict.language, "unchanged", confidence=verdict.confidence, kept=plan.kept
         )
+        account = Account(same, verdict.reason, plan.translated)
         if corrected is not None:
-            outcome = "translated" if corrected != text else "unchanged"
-            return _with(base, corrected, outcome, PERSON), verdict, (), True
+            return _remembered(account, corrected, PERSON)
         if not plan.needed:
-            return base, verdict, (), False
-        names = [link.provider.name for link in self._chain.links if not link.provider.rough]
-        cached = await self._cache.get(text, verdict.language, names)
-        if cached:
-            return _with(base, cached.english, "translated", cached.provider), verdict, (), True
+            return account
+        if cached := await self._cache.get(text, verdict.language, self._lasting):
+            return _remembered(account, cached.english, cached.provider)
         answer = await self._ask_once(text, plan)
-        if answer.provider is None:
-            return _with(base, prompt, "failed", None), verdict, answer.attempts, False
-        outcome = "word-for-word" if answer.provider.rough else "translated"
-        return _with(base, answer.english, outcome, answer.provider.name), verdict, answer.attempts, False
+        provider = answer.provider
+        outcome: Outcome = (
+            "failed" if provider is None else "word-for-word" if provider.rough else "translated"
+        )
+        english = prompt if provider is None else answer.english
+        translation = replace(
+            same, english=english, outcome=outcome, provider=provider.name if provider else None
+        )
+        return replace(account, translation=translation, attempts=answer.attempts)
+
+    @property
+    def _lasting(self) -> list[str]:
+        """Providers whose answers are worth remembering."""
+        return [link.provider.name for link in self._chain.links if not link.provider.rough]
 
     async def _ask_once(self, text: str, plan: Plan) -> Answer:
         """One call for everybody who wants the same now; nobody's leaving stops it for the others."""
@@ -194,13 +217,8 @@ def _core(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece], Se
     return pieces[:first], pieces[first:last], pieces[last:]
 
 
-def _with(base: Translation, english: str, outcome: str, provider: str | None) -> Translation:
-    return Translation(
-        base.original,
-        english,
-        base.language,
-        outcome,  # type: ignore[arg-type]
-        provider,
-        base.confidence,
-        base.kept,
-    )
+def _remembered(account: Account, english: str, provider: str) -> Account:
+    same = account.translation
+    outcome: Outcome = "unchanged" if english == same.original else "translated"
+    translation = replace(same, english=english, outcome=outcome, provider=provider)
+    return replace(account, translation=translation, remembered=True)
