@@ -230,12 +230,11 @@ class Device:
     def _ticket(self, request: Request) -> Ticket:
         return self._shots[request].ticket
 
-    def _relieve(self) -> bool:
+    def _relieve(self) -> None:
         """Frees what memory can be freed: the allocator's cache and the models that nobody uses."""
         self._library.evict(list(self._models))
         if torch.cuda.is_available():
             torch.cuda.empty_cache()
-        return True
 
 
 class _Over(Exception):

@@ -21,8 +21,8 @@ class Row:
     conditioning: Conditioning
 
 
-Relieve = Callable[[], bool]
-"""Frees memory on the device; False when there is nothing left to free."""
+Relieve = Callable[[], None]
+"""Frees what memory can be freed on the device."""
 
 
 def is_out_of_memory(error: BaseException) -> bool:
@@ -49,7 +49,7 @@ class Forward:
     """
 
     def __init__(self, model: UNetModel, pixels: tuple[int, int], relieve: Relieve) -> None:
-        """`pixels` are width and height of the pictures; `relieve` is asked when a single row does not fit."""
+        """`pixels` are width and height of the pictures; `relieve` is called when memory ran out."""
         self._model = model
         self._pixels = pixels
         self._relieve = relieve
@@ -65,19 +65,19 @@ class Forward:
             start += len(part)
         return results
 
-    def _halving(self, rows: Sequence[Row]) -> list[Tensor | Exception]:
+    def _halving(self, rows: Sequence[Row], relieved: bool = False) -> list[Tensor | Exception]:
         """The rows together or, when that fails, in halves: only rows that fail alone have failed."""
         try:
             return self._together(rows)
         except Exception as error:
             failure = error
+        # outside the handler: the traceback holds the tensors that did not fit
         if is_out_of_memory(failure):
-            # outside the handler: the traceback holds the tensors that don't fit
             failure.__traceback__ = None
-            relieved = self._relieve()
+            self._relieve()
             self.most_rows = max(1, len(rows) // 2)
-            if len(rows) == 1 and relieved:
-                return self._halving(rows)
+            if len(rows) == 1 and not relieved:
+                return self._halving(rows, relieved=True)
         if len(rows) == 1:
             return [blame(failure)]
         middle = len(rows) // 2

@@ -44,7 +44,7 @@ class Lane:
         requests: who is in it, in the order of admission.
     """
 
-    def __init__(self, model: UNetModel, pixels: tuple[int, int], relieve: Relieve = lambda: False) -> None:
+    def __init__(self, model: UNetModel, pixels: tuple[int, int], relieve: Relieve = lambda: None) -> None:
         """`pixels` are width and height as drawn; `relieve` frees memory on the device."""
         self.model = model
         self.requests: list[Request] = []

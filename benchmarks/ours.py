@@ -1,0 +1,33 @@
+"""The same workloads through LocalEngine, from `submit` to `Done`."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Sequence
+
+from benchmarks.workloads import Arrival
+from engine.api.events import Done
+from engine.local import LocalEngine
+from engine.models.base import Library
+
+
+def serve(library: Library, arrivals: Sequence[Arrival]) -> list[float]:
+    """Seconds from each arrival to its picture, in the order of arrival."""
+    return asyncio.run(_serve(library, arrivals))
+
+
+async def _serve(library: Library, arrivals: Sequence[Arrival]) -> list[float]:
+    async with LocalEngine(library) as engine:
+        began = time.perf_counter()
+
+        async def one(arrival: Arrival) -> float:
+            await asyncio.sleep(max(0.0, arrival.at - (time.perf_counter() - began)))
+            last = None
+            async for event in engine.submit(arrival.job):
+                last = event
+            if not isinstance(last, Done):
+                raise SystemExit(f"{arrival.job.id} ended in {last}")
+            return time.perf_counter() - began - arrival.at
+
+        return await asyncio.gather(*map(one, arrivals))

@@ -1,0 +1,65 @@
+"""What every other bot does: one `pipe(...)` call after the other, in the order of arrival."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import torch
+from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionPipeline
+from diffusers.utils import logging as diffusers_logging
+
+from benchmarks.workloads import Arrival
+from engine.api.jobs import Job
+from engine.denoise.samplers import build
+from engine.output import picture
+from engine.sources import read_source
+
+diffusers_logging.disable_progress_bar()
+
+
+class Peer:
+    """A diffusers pipeline behind a first-come-first-served queue."""
+
+    def __init__(self, pipe: Any, to_image: Any) -> None:
+        """`pipe` draws from words, `to_image` from a picture; they share their weights."""
+        self._pipes = {"text": pipe, "image": to_image}
+        for each in self._pipes.values():
+            each.set_progress_bar_config(disable=True)
+
+    @classmethod
+    def of_folder(cls, folder: str, device: str) -> Peer:
+        """A Stable Diffusion 1 model."""
+        pipe = StableDiffusionPipeline.from_pretrained(folder, safety_checker=None, local_files_only=True)
+        pipe.to(device)
+        return cls(pipe, StableDiffusionImg2ImgPipeline.from_pipe(pipe))
+
+    def serve(self, arrivals: Sequence[Arrival]) -> list[float]:
+        """Seconds from each arrival to its picture, in the order of arrival."""
+        began = time.perf_counter()
+        waits = []
+        for arrival in arrivals:
+            time.sleep(max(0.0, arrival.at - (time.perf_counter() - began)))
+            picture(self.draw(arrival.job), arrival.job, arrival.job.recipe.seed)
+            waits.append(time.perf_counter() - began - arrival.at)
+        return waits
+
+    def draw(self, job: Job) -> np.ndarray[Any, Any]:
+        """One call, with the same scheduler, seed and numbers as ours."""
+        recipe, pipe = job.recipe, self._pipes[job.mode]
+        pipe.scheduler = build(recipe.sampler, pipe.scheduler.config, recipe.steps)
+        own: dict[str, Any] = {"height": recipe.height, "width": recipe.width}
+        if source := read_source(job):
+            own = {"image": source.pixels[None] / 2 + 0.5, "strength": recipe.strength}
+        images = pipe(
+            job.prompt,
+            negative_prompt=recipe.negative,
+            num_inference_steps=recipe.steps,
+            guidance_scale=recipe.cfg,
+            generator=torch.Generator().manual_seed(recipe.seed),
+            output_type="np",
+            **own,
+        ).images
+        return (images[0] * 255).round().astype(np.uint8)  # type: ignore[no-any-return]
