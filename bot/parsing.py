@@ -128,9 +128,10 @@ def _known(match: re.Match[str], flags: Mapping[str, Parameter], own: Collection
 
 
 def _nearest(name: str, flags: Iterable[str]) -> str:
-    """The long flag that looks most like it, or an empty string."""
-    names = [flag[2:] for flag in flags if flag.startswith("--")]
-    return next((f"--{close}" for close in get_close_matches(name, names, 1, 0.6)), "")
+    """The long flag that looks most like it, or an empty string; a Korean syllable counts as its letters."""
+    names = {unicodedata.normalize("NFD", flag[2:]): flag for flag in flags if flag.startswith("--")}
+    close = get_close_matches(unicodedata.normalize("NFD", name), names, 1, 0.6)
+    return names[close[0]] if close else ""
 
 
 def _read(parameter: Parameter, flag: str, rest: str, models: Sequence[str]) -> tuple[Any, int]:

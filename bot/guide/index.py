@@ -75,6 +75,6 @@ class Index:
 
 
 def folded(words: str) -> str:
-    """What is compared: lower-case letters, marks and digits only ("CFG scale" -> "cfgscale")."""
-    plain = unicodedata.normalize("NFKC", words[:LONGEST_WORD]).casefold()
+    """What is compared: letters, marks and digits only ("CFG scale" -> "cfgscale"), syllables as letters."""
+    plain = unicodedata.normalize("NFKD", words[:LONGEST_WORD].casefold())
     return "".join(c for c in plain if unicodedata.category(c)[0] in "LMN")
