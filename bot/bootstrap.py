@@ -205,7 +205,7 @@ def _platforms(settings: Settings) -> list[Platform]:
     if settings.web:
         from bot.platforms.web import WebPlatform
 
-        platforms.append(WebPlatform(settings.web_host, settings.web_port))
+        platforms.append(WebPlatform(settings.web_host, settings.web_port, settings.web_names))
     if not platforms:
         raise BadSetting("WEB: it is off and there is no token: nothing to run.")
     return platforms

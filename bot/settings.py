@@ -35,6 +35,9 @@ class Settings(BaseSettings):
         description="Where the page listens. Anyone who reaches it may draw: keep it local, or guard it.",
     )
     web_port: int = Field(8017, ge=0, le=65535, description="The page's port.")
+    web_names: Names = Field(
+        (), description="Names that lead to the page besides localhost, such as paint.example.org behind a proxy."
+    )
 
     access: Literal["open", "allowlist"] = Field(
         "open", description="Who may draw: open (anyone who finds the bot) or allowlist."
@@ -103,7 +106,7 @@ class Settings(BaseSettings):
         "INFO", description="How much the log says."
     )
 
-    @field_validator("allowed", "admins", "devices", "translators", mode="before")
+    @field_validator("allowed", "admins", "devices", "translators", "web_names", mode="before")
     @classmethod
     def _split(cls, value: Any) -> Any:
         return tuple(v.strip() for v in value.split(",") if v.strip()) if isinstance(value, str) else value
