@@ -71,8 +71,9 @@ class Lane:
         recipe = job.recipe
         generator = Generator().manual_seed(seed)
         trajectory = Trajectory(recipe.sampler, self.model.scheduler_config, recipe.steps, recipe.strength)
-        latents = STARTS[job.mode](self.model, source, generator)
+        # the noise comes first: with all of its strength, a picture starts from the noise of words alone
         noise = torch.randn(self._shape, generator=generator)
+        latents = STARTS[job.mode](self.model, source, generator)
         start = trajectory.start(noise, generator, self.model.device, latents)
         request = Request(job, seed, prompt, negative, trajectory, generator, start)
         self.requests.append(request)
