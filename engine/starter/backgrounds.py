@@ -1,10 +1,13 @@
 """Draws the backgrounds: twelve flat colours and nine places, at any size."""
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
-from engine.starter.things import COLOURS
+from engine.starter.palette import COLOURS
 
-Array = np.ndarray
+Array = NDArray[Any]
 VARIANTS = 3
 """Each place comes in this many fixed versions (stars, flakes and trees differ)."""
 
@@ -17,12 +20,12 @@ def draw_background(name: str, width: int, height: int, variant: int = 0) -> Arr
     rng = np.random.default_rng([variant, sum(map(ord, name)), width, height])
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     y, x = (y + 0.5) / height, (x + 0.5) / width
-    picture = _PLACES[name](x, y, rng, width, height)
-    return np.clip(picture, 0, 1).astype(np.float32)
+    picture = np.clip(_PLACES[name](x, y, rng, width, height), 0, 1)
+    return np.asarray(picture, dtype=np.float32)
 
 
 def _rgb(*values: int) -> Array:
-    return np.array(values, dtype=np.float32) / 255.0
+    return np.asarray(np.array(values) / 255.0, dtype=np.float32)
 
 
 def _fade(t: Array, *stops: tuple[float, Array]) -> Array:
@@ -34,7 +37,8 @@ def _fade(t: Array, *stops: tuple[float, Array]) -> Array:
 
 def _paint(picture: Array, mask: Array, colour: Array) -> Array:
     """Lays a colour over a picture where mask (0..1) says so."""
-    return picture + mask[..., None] * (colour - picture)
+    painted: Array = picture + mask[..., None] * (colour - picture)
+    return painted
 
 
 def _soft(distance: Array, pixel: float) -> Array:
@@ -42,8 +46,15 @@ def _soft(distance: Array, pixel: float) -> Array:
     return np.clip(0.5 - distance / pixel, 0, 1)
 
 
-def _dots(x: Array, y: Array, rng: np.random.Generator, count: int, size: tuple[float, float],
-          width: int, height: int) -> Array:
+def _dots(
+    x: Array,
+    y: Array,
+    rng: np.random.Generator,
+    count: int,
+    size: tuple[float, float],
+    width: int,
+    height: int,
+) -> Array:
     """Union of small discs at random places; sizes in pixels at height 128."""
     mask = np.zeros_like(x)
     for _ in range(count):
@@ -127,7 +138,14 @@ def _desert(x: Array, y: Array, rng: np.random.Generator, width: int, height: in
 
 
 _PLACES = {
-    "night": _night, "grass": _grass, "beach": _beach, "snow": _snow, "sunset": _sunset,
-    "space": _space, "sea": _sea, "forest": _forest, "desert": _desert,
+    "night": _night,
+    "grass": _grass,
+    "beach": _beach,
+    "snow": _snow,
+    "sunset": _sunset,
+    "space": _space,
+    "sea": _sea,
+    "forest": _forest,
+    "desert": _desert,
 }
 PLACES = tuple(_PLACES)

@@ -2,33 +2,59 @@
 
 import random
 
+from engine.starter.palette import COLOUR_WORDS, COLOURS, NATURAL_COLOURS, PLACES_WORDS, SHAPE_WORDS
 from engine.starter.scenes import Item, Scene
-from engine.starter.things import (
-    COLOUR_WORDS, COLOURS, NATURAL_COLOURS, PLACES_WORDS, SHAPE_WORDS, THINGS,
-)
+from engine.starter.things import THINGS
 
 NUMBERS = {2: ("two", "2", "a pair of"), 3: ("three", "3"), 4: ("four", "4")}
 SMALL_WORDS = ("small", "tiny", "little")
 BIG_WORDS = ("big", "large", "huge", "giant")
 CUTE = ("cute", "happy", "nice", "beautiful", "lovely", "cartoon")
 LEADS = (
-    "a picture of", "a drawing of", "an illustration of", "a photo of", "an image of", "draw",
-    "a painting of", "an emoji of", "an icon of",
+    "a picture of",
+    "a drawing of",
+    "an illustration of",
+    "a photo of",
+    "an image of",
+    "draw",
+    "a painting of",
+    "an emoji of",
+    "an icon of",
 )
 TAILS = ("flat style", "cartoon", "simple", "illustration", "emoji", "high quality", "vector art")
 ON_COLOUR = (
-    "on a {} background", "on a {} background", "on {}", "with a {} background",
-    "against a {} background", "in front of a {} wall", "on a plain {} background",
+    "on a {} background",
+    "on a {} background",
+    "on {}",
+    "with a {} background",
+    "against a {} background",
+    "in front of a {} wall",
+    "on a plain {} background",
 )
 BESIDE = (
-    "{a} and {b}", "{a} and {b}", "{a} and {b}", "{a} next to {b}", "{a} beside {b}",
-    "{a} left of {b}", "{a} to the left of {b}", "{a} on the left and {b} on the right",
-    "{a} on the left, {b} on the right", "{b} right of {a}", "{b} to the right of {a}",
-    "{a} with {b}", "{a}, {b}",
+    "{a} and {b}",
+    "{a} and {b}",
+    "{a} and {b}",
+    "{a} next to {b}",
+    "{a} beside {b}",
+    "{a} left of {b}",
+    "{a} to the left of {b}",
+    "{a} on the left and {b} on the right",
+    "{a} on the left, {b} on the right",
+    "{b} right of {a}",
+    "{b} to the right of {a}",
+    "{a} with {b}",
+    "{a}, {b}",
 )
 ABOVE = (
-    "{a} above {b}", "{a} above {b}", "{a} over {b}", "{a} on top of {b}", "{b} below {a}",
-    "{b} under {a}", "{b} beneath {a}", "{b} underneath {a}",
+    "{a} above {b}",
+    "{a} above {b}",
+    "{a} over {b}",
+    "{a} on top of {b}",
+    "{b} below {a}",
+    "{b} under {a}",
+    "{b} beneath {a}",
+    "{b} underneath {a}",
 )
 
 
@@ -63,7 +89,7 @@ def _subject(scene: Scene, rng: random.Random, style: str, full: bool) -> str:
 
 
 def _phrase(scene: Scene, item: Item, rng: random.Random, style: str, full: bool) -> str:
-    """"a small red circle", "the kitten", "pizza"."""
+    """ "a small red circle", "the kitten", "pizza"."""
     size = {"small": SMALL_WORDS, "big": BIG_WORDS}.get(scene.layout)
     words = f"{rng.choice(size)} " if size else ""
     if not size and not full and rng.random() < 0.06:

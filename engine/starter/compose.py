@@ -1,14 +1,16 @@
 """Scene -> pixels: lays sprites over a background."""
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.starter.backgrounds import draw_background
 from engine.starter.scenes import Item, Scene
 from engine.starter.sprites import Sprites
 
-Array = np.ndarray
+Array = NDArray[Any]
 
 background = lru_cache(maxsize=512)(draw_background)
 

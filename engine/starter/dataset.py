@@ -4,16 +4,18 @@ import pickle
 import random
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.starter.compose import compose
 from engine.starter.scenes import SQUARE, Scene, sample_scene
 from engine.starter.sprites import Sprites
 
-Array = np.ndarray
+Array = NDArray[Any]
 CHUNK = 500
 
 
@@ -21,7 +23,7 @@ def halve(picture: Array) -> Array:
     """uint8 [h, w, 3] -> half the size, each pixel the mean of four."""
     height, width = picture.shape[:2]
     boxes = picture.reshape(height // 2, 2, width // 2, 2, 3).astype(np.uint16)
-    return ((boxes.sum((1, 3)) + 2) // 4).astype(np.uint8)
+    return np.asarray((boxes.sum((1, 3)) + 2) // 4, dtype=np.uint8)
 
 
 def draw(scenes: list[Scene], cache: Path, *, half: bool = False) -> Array:
@@ -48,10 +50,14 @@ def pictures_for_autoencoder(cache: Path, count: int, *, half: bool) -> list[Arr
     """Pictures in several canvas sizes, a tenth of them not square; kept in the cache."""
     kept = cache / f"pictures-{count}-{'half' if half else 'full'}.pkl"
     if not kept.exists():
-        sizes = [(SQUARE, count), ((176, 96), count // 40), ((96, 176), count // 40),
-                 ((144, 112), count // 40), ((112, 144), count // 40)]
-        sets = [draw(sample_scenes(n, seed, size), cache, half=half)
-                for seed, (size, n) in enumerate(sizes)]
+        sizes = [
+            (SQUARE, count),
+            ((176, 96), count // 40),
+            ((96, 176), count // 40),
+            ((144, 112), count // 40),
+            ((112, 144), count // 40),
+        ]
+        sets = [draw(sample_scenes(n, seed, size), cache, half=half) for seed, (size, n) in enumerate(sizes)]
         kept.write_bytes(pickle.dumps(sets, protocol=5))
     loaded: list[Array] = pickle.loads(kept.read_bytes())
     return loaded

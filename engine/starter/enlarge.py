@@ -1,24 +1,40 @@
 """Delivers small pictures larger: smooth where flat, crisp at edges."""
 
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 from PIL import Image, ImageFilter
+
+GAIN = 2.5
+"""How many times narrower an edge becomes."""
+WINDOW = 3
+"""The neighbourhood, in small pixels, whose darkest and lightest values bound an edge."""
 
 
 def enlarge(image: Image.Image, scale: int) -> Image.Image:
     """Returns the picture `scale` times as large, with sharp and not stepped edges.
 
-    Each doubling is a Lanczos resize, an unsharp mask (which narrows the edge
-    that the resize has widened) and a 3x3 median (which takes away its halo).
+    A smooth (bicubic) enlargement, in which each value is then pushed away from
+    the middle between the darkest and the lightest of its neighbourhood: that
+    narrows edges without the halo of an unsharp mask, and leaves flat parts flat.
 
     Args:
         image: An RGB picture.
         scale: Whole factor, 1 or more.
     """
-    width, height = image.width * scale, image.height * scale
-    larger = image.convert("RGB")
-    while larger.width < width:
-        factor = min(2.0, width / larger.width)
-        size = (round(larger.width * factor), round(larger.height * factor))
-        larger = larger.resize(size, Image.Resampling.LANCZOS)
-        larger = larger.filter(ImageFilter.UnsharpMask(radius=1.5, percent=130, threshold=0))
-        larger = larger.filter(ImageFilter.MedianFilter(3))
-    return larger
+    small = image.convert("RGB")
+    if scale == 1:
+        return small
+    size = (small.width * scale, small.height * scale)
+    low = _grown(small.filter(ImageFilter.MinFilter(WINDOW)), size)
+    high = _grown(small.filter(ImageFilter.MaxFilter(WINDOW)), size)
+    middle, reach = (low + high) / 2, (high - low) / 2
+    steep = (_grown(small, size) - middle) * GAIN
+    crisp = middle + np.clip(steep, -reach, reach)
+    return Image.fromarray((np.clip(crisp, 0, 255) + 0.5).astype(np.uint8))
+
+
+def _grown(picture: Image.Image, size: tuple[int, int]) -> NDArray[Any]:
+    """Bicubic enlargement as float32 [height, width, 3]."""
+    return np.asarray(picture.resize(size, Image.Resampling.BICUBIC), dtype=np.float32)

@@ -32,9 +32,7 @@ def fetch_icons(cache: Path) -> dict[str, str]:
 
 def svg(body: str, width: float = 100, height: float = 100) -> str:
     """Wraps drawing elements into a whole SVG document."""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{body}</svg>'
-    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">{body}</svg>'
 
 
 def _icons_json(cache: Path) -> bytes:

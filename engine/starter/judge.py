@@ -5,18 +5,22 @@ at every place where training puts one, and the nearest wins. `atlas.png` holds
 the sprites, so that judging needs neither npm nor an SVG renderer.
 """
 
+import random
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from engine.starter.backgrounds import VARIANTS, draw_background
 from engine.starter.compose import overlay
-from engine.starter.scenes import ONE, SMALL, STEP
-from engine.starter.things import COLOURS, SHAPES, THINGS
+from engine.starter.palette import COLOURS, SHAPES
+from engine.starter.scenes import ONE, SMALL, STEP, Scene, place
+from engine.starter.things import THINGS
 
-Array = np.ndarray
+Array = NDArray[Any]
 ATLAS = Path(__file__).parent / "atlas.png"
 EDGE = 64
 """Pictures are judged at 64x64 pixels, half the size that scenes are laid out in."""
@@ -26,6 +30,10 @@ NUDGES = tuple((x, y) for x in (0, -STEP, STEP) for y in (0, -STEP, STEP))
 
 Kind = tuple[str, str | None]
 """A thing (no colour), or a shape and its colour."""
+Wanted = tuple[str, str, int, int, int, tuple[tuple[int, int], ...]]
+"""Background, sort of kinds, sprite size, offset of the centre in x and y, and nudges."""
+Table = tuple[list[Kind], Array, tuple[int, ...]]
+"""Candidates, their pooled renderings [n, pixels], and the window that was compared."""
 
 
 def names() -> list[str]:
@@ -48,7 +56,7 @@ class Judge:
 
     def __init__(self, atlas: Path = ATLAS) -> None:
         self._atlas = atlas
-        self._tables: dict[tuple[object, ...], tuple[list[Kind], Array]] = {}
+        self._tables: dict[Wanted, Table] = {}
 
     @cached_property
     def sprites(self) -> dict[str, Array]:
@@ -72,10 +80,24 @@ class Judge:
         picture = Image.fromarray((tile * 255).astype(np.uint8), "RGBA")
         return np.asarray(picture.resize((size, size), Image.Resampling.BOX), np.float32) / 255.0
 
+    def render(self, scene: Scene) -> Array:
+        """The true picture of a scene, float [64, 64, 3]; items stand where `place` puts them."""
+        canvas = _ground(scene.background, scene.variant).copy()
+        for item in place(scene, random.Random(0)).items:
+            sprite = self.sprite((item.name, item.colour), item.size // 2)
+            overlay(canvas, sprite, *((at - item.size // 2) // 2 for at in (item.x, item.y)))
+        return canvas
+
     def background(self, picture: Array) -> str:
         """The flat colour nearest the median of the picture's rim."""
-        rim = np.concatenate([picture[:3].reshape(-1, 3), picture[-3:].reshape(-1, 3),
-                              picture[:, :3].reshape(-1, 3), picture[:, -3:].reshape(-1, 3)])
+        rim = np.concatenate(
+            [
+                picture[:3].reshape(-1, 3),
+                picture[-3:].reshape(-1, 3),
+                picture[:, :3].reshape(-1, 3),
+                picture[:, -3:].reshape(-1, 3),
+            ]
+        )
         middle = np.median(rim, axis=0)
         return min(COLOURS, key=lambda name: float(np.abs(middle - np.array(COLOURS[name]) / 255).sum()))
 
@@ -95,13 +117,13 @@ class Judge:
         around = ((0, 0),)
         return self._nearest(picture, (background, "all", SMALL, x - 64, y - 64, around))
 
-    def _nearest(self, picture: Array, wanted: tuple[object, ...]) -> Kind:
+    def _nearest(self, picture: Array, wanted: Wanted) -> Kind:
         kinds, table, window = self._table(wanted)
         top, bottom, left, right = window
         small = _pool(picture)[top:bottom, left:right].reshape(1, -1)
         return kinds[int(np.square(table - small).mean(1).argmin())]
 
-    def _table(self, wanted: tuple[object, ...]) -> tuple[list[Kind], Array, tuple[int, ...]]:
+    def _table(self, wanted: Wanted) -> Table:
         """Candidates and their pooled renderings [n, pixels] within a window."""
         if wanted not in self._tables:
             self._tables[wanted] = self._draw_table(*wanted)
@@ -109,9 +131,8 @@ class Judge:
 
     def _draw_table(
         self, background: str, kinds: str, size: int, dx: int, dy: int, nudges: tuple[tuple[int, int], ...]
-    ) -> tuple[list[Kind], Array, tuple[int, ...]]:
-        chosen = {"thing": thing_kinds(), "shape": shape_kinds(),
-                  "all": thing_kinds() + shape_kinds()}[kinds]
+    ) -> Table:
+        chosen = {"thing": thing_kinds(), "shape": shape_kinds(), "all": thing_kinds() + shape_kinds()}[kinds]
         window = _window(size, dx, dy) if len(nudges) == 1 else (0, EDGE // 2, 0, EDGE // 2)
         flat = background in COLOURS
         grounds = [_ground(background, variant) for variant in range(1 if flat else VARIANTS)]
@@ -132,12 +153,12 @@ class Judge:
 def _ground(name: str, variant: int) -> Array:
     """A background at the judged size."""
     whole = draw_background(name, 2 * EDGE, 2 * EDGE, variant)
-    return whole.reshape(EDGE, 2, EDGE, 2, 3).mean((1, 3)).astype(np.float32)
+    return np.asarray(whole.reshape(EDGE, 2, EDGE, 2, 3).mean((1, 3)), dtype=np.float32)
 
 
 def _pool(picture: Array) -> Array:
     """[64, 64, 3] -> [32, 32, 3]: a little blur, so that edges weigh less than shapes."""
-    return picture.reshape(EDGE // 2, 2, EDGE // 2, 2, 3).mean((1, 3))
+    return np.asarray(picture.reshape(EDGE // 2, 2, EDGE // 2, 2, 3).mean((1, 3)))
 
 
 def _window(size: int, dx: int, dy: int) -> tuple[int, ...]:

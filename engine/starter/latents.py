@@ -1,16 +1,18 @@
 """Between stages: whitens the latents, bakes that into the autoencoder, encodes scenes."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from diffusers import AutoencoderKL
+from numpy.typing import NDArray
 from torch import Tensor
 
 from engine.starter.dataset import draw, to_tensor
 from engine.starter.scenes import Scene
 
-Array = np.ndarray
+Array = NDArray[Any]
 
 
 @torch.no_grad()
@@ -53,8 +55,5 @@ def bake(model: AutoencoderKL, mean: Tensor, matrix: Tensor) -> None:
 
 def latents_of(model: AutoencoderKL, scenes: list[Scene], cache: Path, *, half: bool) -> Array:
     """Draws scenes of one canvas size and encodes them, some thousand at a time."""
-    parts = [
-        encode(model, draw(scenes[i : i + 4000], cache, half=half))
-        for i in range(0, len(scenes), 4000)
-    ]
+    parts = [encode(model, draw(scenes[i : i + 4000], cache, half=half)) for i in range(0, len(scenes), 4000)]
     return np.concatenate(parts)

@@ -22,7 +22,8 @@ def orthogonalise(update: Tensor, steps: int = 5) -> Tensor:
     for _ in range(steps):
         gram = x @ x.T
         x = a * x + (b * gram + c * gram @ gram) @ x
-    return (x.T if tall else x).to(update.dtype)
+    whole: Tensor = x.T if tall else x
+    return whole.to(update.dtype)
 
 
 class Muon(torch.optim.Optimizer):
@@ -44,11 +45,12 @@ class Muon(torch.optim.Optimizer):
         return loss
 
     def _update(self, weight: Tensor, group: dict[str, Any]) -> None:
-        state = self.state[weight]
+        state, gradient = self.state[weight], weight.grad
+        assert gradient is not None
         if "momentum" not in state:
             state["momentum"] = torch.zeros_like(weight)
-        average = state["momentum"].lerp_(weight.grad, 1 - group["momentum"])
-        update = weight.grad.lerp(average, group["momentum"]).flatten(1)
+        average = state["momentum"].lerp_(gradient, 1 - group["momentum"])
+        update = gradient.lerp(average, group["momentum"]).flatten(1)
         direction = orthogonalise(update)
         scale = max(1.0, update.shape[0] / update.shape[1]) ** 0.5
         weight.mul_(1 - group["lr"] * group["decay"])
@@ -59,7 +61,11 @@ class Pair:
     """Muon for the inner matrices and AdamW for the rest, stepped as one."""
 
     def __init__(
-        self, model: nn.Module, lr: float, adam_lr: float, decay: float = 0.0,
+        self,
+        model: nn.Module,
+        lr: float,
+        adam_lr: float,
+        decay: float = 0.0,
         outer: Callable[[str], bool] = lambda name: False,
     ) -> None:
         named = [(name, p) for name, p in model.named_parameters() if p.requires_grad]

@@ -1,7 +1,6 @@
 """The networks' shapes: autoencoder, text encoder, UNet, scheduler."""
 
-from diffusers import AutoencoderKL, DPMSolverMultistepScheduler, UNet2DConditionModel
-from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
+from diffusers import AutoencoderKL, UNet2DConditionModel
 
 CHANNELS = 16
 """Latent channels."""

@@ -4,8 +4,9 @@ import random
 from dataclasses import dataclass
 
 from engine.starter.captions import caption
+from engine.starter.palette import COLOURS, SHAPES
 from engine.starter.scenes import Item, Scene, random_item
-from engine.starter.things import COLOURS, SHAPES, THINGS
+from engine.starter.things import THINGS
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,13 @@ class Asked:
 def shape_prompts(count: int, seed: int = 1) -> list[Asked]:
     """Coloured shapes on flat colours."""
     rng = random.Random(seed)
-    scenes = [Scene(ground, (Item(shape, colour),))
-              for shape in SHAPES for colour in COLOURS for ground in COLOURS if colour != ground]
+    scenes = [
+        Scene(ground, (Item(shape, colour),))
+        for shape in SHAPES
+        for colour in COLOURS
+        for ground in COLOURS
+        if colour != ground
+    ]
     return _choose(scenes, count, rng)
 
 

@@ -5,26 +5,37 @@ from pathlib import Path
 
 import torch
 from diffusers import (
-    AutoencoderKL, DPMSolverMultistepScheduler, StableDiffusionPipeline, UNet2DConditionModel,
+    AutoencoderKL,
+    DPMSolverMultistepScheduler,
+    StableDiffusionPipeline,
+    UNet2DConditionModel,
 )
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from engine.starter.networks import SCHEDULE
+from engine.starter.palette import COLOURS, PLACES_WORDS, SHAPES
 from engine.starter.scenes import SIZES
-from engine.starter.things import COLOURS, PLACES_WORDS, SHAPES, THINGS
+from engine.starter.things import THINGS
 
 HOME = Path(__file__).parent
 
 
 def pipeline_of(
-    vae: AutoencoderKL, text_encoder: CLIPTextModel, tokenizer: CLIPTokenizer,
+    vae: AutoencoderKL,
+    text_encoder: CLIPTextModel,
+    tokenizer: CLIPTokenizer,
     unet: UNet2DConditionModel,
 ) -> StableDiffusionPipeline:
     """Puts the parts together."""
     return StableDiffusionPipeline(
-        vae=vae, text_encoder=text_encoder, tokenizer=tokenizer, unet=unet,
+        vae=vae,
+        text_encoder=text_encoder,
+        tokenizer=tokenizer,
+        unet=unet,
         scheduler=DPMSolverMultistepScheduler.from_config(SCHEDULE),
-        safety_checker=None, feature_extractor=None, requires_safety_checker=False,
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
     )
 
 
@@ -53,9 +64,14 @@ def card(native: tuple[int, int], scale: int) -> dict[str, object]:
         "colours": list(COLOURS),
         "backgrounds": [words[0] for words in PLACES_WORDS.values()],
         "examples": [
-            "a fox in the snow", "a penguin and a pizza at the beach", "a rocket in space",
-            "a purple star on a yellow background", "a cat on a pink background",
-            "an apple next to a banana on blue", "a house at night", "a blue elephant on grass",
+            "a fox in the snow",
+            "a penguin and a pizza at the beach",
+            "a rocket in space",
+            "a purple star on a yellow background",
+            "a cat on a pink background",
+            "an apple next to a banana on blue",
+            "a house at night",
+            "a blue elephant on grass",
         ],
         "triggers": [],
     }

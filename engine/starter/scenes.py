@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from engine.starter.backgrounds import PLACES, VARIANTS
-from engine.starter.things import COLOURS, NATURAL_COLOURS, SHAPES, THINGS
+from engine.starter.palette import COLOURS, NATURAL_COLOURS, SHAPES
+from engine.starter.things import THINGS
 
 SQUARE = (128, 128)
 SIZES = (SQUARE, (176, 96), (96, 176), (144, 112), (112, 144))
@@ -57,9 +58,7 @@ def place(scene: Scene, rng: random.Random) -> Scene:
     """Gives every item its centre and size for the scene's layout and canvas."""
     spots = _spots(scene, rng)
     size = {"one": ONE, "big": BIG}.get(scene.layout, SMALL)
-    items = tuple(
-        replace(item, x=x, y=y, size=size) for item, (x, y) in zip(scene.items, spots, strict=True)
-    )
+    items = tuple(replace(item, x=x, y=y, size=size) for item, (x, y) in zip(scene.items, spots, strict=True))
     return replace(scene, items=items)
 
 

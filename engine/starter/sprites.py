@@ -3,14 +3,17 @@
 import io
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from engine.starter.fetch import fetch_icons, svg
-from engine.starter.things import COLOURS, SHAPES, THINGS
+from engine.starter.palette import COLOURS, SHAPES
+from engine.starter.things import THINGS
 
-Array = np.ndarray
+Array = NDArray[Any]
 
 
 def render(document: str, size: int) -> Array:

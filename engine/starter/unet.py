@@ -1,14 +1,16 @@
 """Stage 3: the UNet, v-prediction diffusion over latents, under frozen text states."""
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from diffusers import DDPMScheduler, UNet2DConditionModel
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from engine.starter.device import DEVICE, FACTOR, autocast, ready
 from engine.starter.muon import Pair
 from engine.starter.networks import SCHEDULE
 from engine.starter.pace import Pace
@@ -23,16 +25,18 @@ GAMMA = 5.0
 class Bucket:
     """Samples of one latent shape: latents [n, c, h, w], states [m, 77, d], scene of each state."""
 
-    latents: np.ndarray
-    states: np.ndarray
-    scene_of: np.ndarray
+    latents: NDArray[Any]
+    states: NDArray[Any]
+    scene_of: NDArray[Any]
+    share: float = 1.0
 
     def batch(self, rng: np.random.Generator, size: int, empty: Tensor) -> tuple[Tensor, Tensor]:
         """Random latents with the text states of one of their captions, some dropped."""
         chosen = np.sort(rng.integers(0, len(self.states), size))
         states = torch.from_numpy(self.states[chosen]).float()
         states[torch.from_numpy(rng.random(size) < DROPPED)] = empty
-        return torch.from_numpy(self.latents[self.scene_of[chosen]]).float(), states
+        latents = torch.from_numpy(self.latents[self.scene_of[chosen]]).float()
+        return latents.to(DEVICE), states.to(DEVICE)
 
 
 class Diffusion:
@@ -40,22 +44,23 @@ class Diffusion:
 
     def __init__(self) -> None:
         self.scheduler = DDPMScheduler.from_config(SCHEDULE)
-        alphas = self.scheduler.alphas_cumprod
+        alphas = self.scheduler.alphas_cumprod.to(DEVICE)
         self.snr = alphas / (1 - alphas)
 
     def loss(self, unet: nn.Module, x: Tensor, states: Tensor) -> Tensor:
         """Mean weighted squared error of the predicted velocity."""
-        t = self.timesteps(len(x)).to(x.device)
+        t = self.timesteps(len(x))
         noise = torch.randn_like(x)
         noisy = self.scheduler.add_noise(x, noise, t)
         target = self.scheduler.get_velocity(x, noise, t)
-        error = (unet(noisy, t, states).sample - target).square().mean((1, 2, 3))
-        weight = ((GAMMA + 1) / (self.snr.to(x.device)[t] + 1)).clamp_max(1.0)
-        return (error * weight).mean()
+        error = (unet(noisy, t, states).sample.float() - target).square().mean((1, 2, 3))
+        weight = ((GAMMA + 1) / (self.snr[t] + 1)).clamp_max(1.0)
+        loss: Tensor = (error * weight).mean()
+        return loss
 
     def timesteps(self, count: int) -> Tensor:
         """More often in the noisy half, where layout and identity are decided."""
-        u = torch.rand(count)
+        u = torch.rand(count, device=DEVICE)
         return (1000 * u**0.7).long().clamp_max(999)
 
 
@@ -74,59 +79,73 @@ class Average:
             self.weights[name].lerp_(value, 1 - decay)
 
 
+class Run:
+    """What a UNet training run keeps, so that it can go on: weights, optimizers, average."""
+
+    def __init__(self, unet: UNet2DConditionModel, lr: float, kept: Path) -> None:
+        self.unet, self.kept, self.steps = unet.to(DEVICE), kept, 0
+        self.pair = Pair(unet, lr, lr / 10, outer=lambda name: name.startswith("conv_"))
+        self.average = Average(unet, 0.998)
+        if kept.exists():
+            self._restore(torch.load(kept, map_location=DEVICE))
+
+    def keep(self) -> None:
+        """Writes a checkpoint, whole or not at all."""
+        whole = {
+            "unet": self.unet.state_dict(),
+            "pair": self.pair.state_dict(),
+            "average": self.average.weights,
+            "steps": self.steps,
+        }
+        torch.save(whole, self.kept.with_suffix(".new"))
+        self.kept.with_suffix(".new").replace(self.kept)
+
+    def _restore(self, whole: dict[str, Any]) -> None:
+        self.unet.load_state_dict(whole["unet"])
+        self.pair.load_state_dict(whole["pair"])
+        self.average.weights, self.steps = whole["average"], whole["steps"]
+
+
 def train_unet(
-    unet: UNet2DConditionModel, buckets: list[Bucket], odds: list[float], empty: Tensor,
-    cache: Path, *, minutes: float, batch: int = 96, lr: float = 0.02, falling: float = 0.4,
-    resume: bool = True,
+    unet: UNet2DConditionModel,
+    buckets: list[Bucket],
+    empty: Tensor,
+    cache: Path,
+    *,
+    minutes: float,
+    batch: int = 96,
+    lr: float = 0.02,
+    falling: float = 0.4,
 ) -> UNet2DConditionModel:
-    """Trains for a time and returns the averaged weights; checkpoints every few minutes."""
-    pair = Pair(unet, lr, lr / 10, outer=lambda name: name.startswith("conv_"))
-    average, diffusion, pace = Average(unet, 0.998), Diffusion(), Pace(minutes)
-    kept, done = cache / "unet.pt", 0
-    if resume and kept.exists():
-        done = _restore(kept, unet, pair, average)
-    rng, shown, noted = np.random.default_rng(done), [], 0
-    while pace.spent < 1:
-        x, states = buckets[rng.choice(len(buckets), p=odds)].batch(rng, batch, empty)
-        loss = diffusion.loss(unet, x, states)
-        loss.backward()
-        pair.step(pace.scale(falling=falling))
-        pace.tick()
-        average.update(unet, done + pace.steps)
-        shown.append(loss.item())
-        if pace.seconds >= 60 * (noted + 1):
-            noted = pace.seconds // 60
-            _note(cache, pace, done, batch, shown)
-            if noted % 3 == 0:
-                _keep(kept, unet, pair, average, done + pace.steps)
-    _note(cache, pace, done, batch, shown)
-    _keep(kept, unet, pair, average, done + pace.steps)
-    unet.load_state_dict(average.weights)
+    """Trains for a time and returns the averaged weights; goes on from `unet.pt` if there is one.
+
+    Args:
+        unet: The network.
+        buckets: Samples by latent shape, each with its share.
+        empty: Text states of the empty prompt [77, d].
+        cache: Where the checkpoint and the log go.
+        minutes: How long.
+        batch: Samples a step.
+        lr: Muon's learning rate.
+        falling: The last share of the time in which the learning rate falls to 0.
+    """
+    run, diffusion = Run(unet, lr, cache / "unet.pt"), Diffusion()
+    pace = Pace("unet", minutes, batch * FACTOR, cache)
+    forward = ready(unet)
+    rng = np.random.default_rng(run.steps)
+    odds = np.array([bucket.share for bucket in buckets])
+    while not pace.over:
+        bucket = buckets[rng.choice(len(buckets), p=odds / odds.sum())]
+        x, states = bucket.batch(rng, batch * FACTOR, empty)
+        with autocast():
+            loss = diffusion.loss(forward, x, states)
+        loss.backward()  # type: ignore[no-untyped-call]
+        run.pair.step(pace.scale(falling=falling))
+        run.steps += 1
+        run.average.update(unet, run.steps)
+        pace.tick(loss)
+        if pace.due():
+            pace.note(total=run.steps * batch * FACTOR)
+            run.keep()
+    unet.load_state_dict(run.average.weights)
     return unet
-
-
-def _keep(kept: Path, unet: nn.Module, pair: Pair, average: Average, steps: int) -> None:
-    """Writes a checkpoint, whole or not at all."""
-    whole = {"unet": unet.state_dict(), "pair": pair.state_dict(), "average": average.weights,
-             "steps": steps}
-    torch.save(whole, kept.with_suffix(".new"))
-    kept.with_suffix(".new").replace(kept)
-
-
-def _restore(kept: Path, unet: nn.Module, pair: Pair, average: Average) -> int:
-    """Takes a checkpoint back; returns the steps done so far."""
-    whole = torch.load(kept)
-    unet.load_state_dict(whole["unet"])
-    pair.load_state_dict(whole["pair"])
-    average.weights = whole["average"]
-    return int(whole["steps"])
-
-
-def _note(cache: Path, pace: Pace, done: int, batch: int, shown: list[float]) -> None:
-    """A line of the log: the mean loss since the last."""
-    line = {"step": done + pace.steps, "samples": (done + pace.steps) * batch,
-            "seconds": pace.seconds, "loss": round(float(np.mean(shown)), 4),
-            "threads": torch.get_num_threads()}
-    shown.clear()
-    with (cache / "unet.log").open("a", encoding="utf-8") as log:
-        print(json.dumps(line), file=log)

@@ -3,6 +3,7 @@
 Every known word is one token; an unknown word falls back to its letters.
 """
 
+import itertools
 import json
 import random
 import tempfile
@@ -14,8 +15,9 @@ from transformers import CLIPTokenizer
 from engine.starter import captions
 from engine.starter.captions import caption
 from engine.starter.networks import LENGTH
+from engine.starter.palette import COLOURS, PLACES_WORDS, SHAPES
 from engine.starter.scenes import sample_scene
-from engine.starter.things import COLOURS, PLACES_WORDS, SHAPES, THINGS
+from engine.starter.things import THINGS
 
 END = "</w>"
 START_TOKEN, END_TOKEN = "<|startoftext|>", "<|endoftext|>"
@@ -27,8 +29,15 @@ def known_words() -> list[str]:
     texts = [caption(sample_scene(rng), rng) for _ in range(20000)]
     texts += [" ".join((thing.name, *thing.synonyms)) for thing in THINGS.values()]
     texts += [*COLOURS, *SHAPES, *(word for words in PLACES_WORDS.values() for word in words)]
-    texts += [*captions.LEADS, *captions.TAILS, *captions.CUTE, *captions.SMALL_WORDS,
-              *captions.BIG_WORDS, *captions.BESIDE, *captions.ABOVE]
+    texts += [
+        *captions.LEADS,
+        *captions.TAILS,
+        *captions.CUTE,
+        *captions.SMALL_WORDS,
+        *captions.BIG_WORDS,
+        *captions.BESIDE,
+        *captions.ABOVE,
+    ]
     words = {word for text in texts for word in _split(text)}
     return sorted(word for word in words if word.isalpha() and len(word) > 1)
 
@@ -73,7 +82,7 @@ def _apply(word: str, ranks: dict[tuple[str, str], int]) -> list[str]:
     """Byte-pair encoding of one word: the best-ranked pair first, till none is left."""
     pieces = [*word[:-1], word[-1] + END]
     while len(pieces) > 1:
-        known = [pair for pair in zip(pieces, pieces[1:], strict=False) if pair in ranks]
+        known = [pair for pair in itertools.pairwise(pieces) if pair in ranks]
         if not known:
             break
         best = min(known, key=ranks.__getitem__)

@@ -1,0 +1,23 @@
+"""Where training runs, and what changes there: batches, half precision, compilation."""
+
+from contextlib import AbstractContextManager
+
+import torch
+from torch import nn
+
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+FACTOR = 8 if DEVICE.type == "cuda" else 1
+"""An accelerator takes batches this many times as large."""
+
+
+def autocast() -> AbstractContextManager[object]:
+    """bfloat16 on an accelerator; float32 on a CPU, where bfloat16 is slower."""
+    return torch.autocast(DEVICE.type, dtype=torch.bfloat16, enabled=DEVICE.type == "cuda")
+
+
+def ready(model: nn.Module, *, compiled: bool = False) -> nn.Module:
+    """Moves a model to the device; compiles its forward there if that pays."""
+    model.to(DEVICE)
+    if compiled or DEVICE.type == "cuda":
+        model.compile()
+    return model
