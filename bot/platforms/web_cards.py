@@ -57,7 +57,6 @@ def card_json(message: str, card: Card) -> Json:
         "buttons": [[button_json(b) for b in row] for row in card.buttons],
         "progress": card.progress,
         "preview": _data_url(card.preview),
-        "private": card.private,
         "job": card.job,
         "ask": card.ask,
     }
@@ -143,6 +142,7 @@ def start_json(service: ImagineService, person: Person, language: str, words: It
         ],
         "words": {word: say(word, **_BLANKS) for word in words},
         "commands": [{"name": n, "description": d} for n, d in service.commands(language)],
+        "painting": ["imagine", *locales.command_names(["imagine"])],
         "parameters": [_parameter_json(p, say, locales) for p in PARAMETERS.values()],
         "models": [m.model_dump(mode="json") for m in service.models()],
         "samplers": [

@@ -130,6 +130,8 @@ class ChatRoutes:
         pump = asyncio.create_task(tab.pump())
         try:
             async for _ in socket:  # the page sends nothing here: whatever comes gets one sentence
+                if not self._rate.allow(person.id):
+                    return
                 say = await self._service.say(person)
                 tab.show("toast", {"type": "toast", "text": say("page-malformed")})
         finally:

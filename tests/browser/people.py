@@ -66,6 +66,12 @@ class Someone:
             assert await frames.nth(i).evaluate("image => image.naturalWidth") > 0
         return frames
 
+    async def x(self, selector: str) -> float:
+        """Where the middle of something is, from the left, in pixels."""
+        box = await self.page.locator(selector).first.bounding_box()
+        assert box is not None
+        return box["x"] + box["width"] / 2
+
     async def seed(self) -> str:
         """The newest picture's seed, as its label tells."""
         notes = await self.last.locator(".notes").inner_text()

@@ -54,6 +54,11 @@ async def test_settings_become_flags_of_the_command(tmp_path: Path, chromium: Br
         recipe = engine.jobs[-1].recipe
         assert (recipe.steps, recipe.sampler, recipe.negative) == (3, "dpmpp_2m_karras", "blurry")
         assert recipe.width > recipe.height
+        await ann.sends("/gambar perahu")
+        await ann.sees_pictures(1, total=2)
+        assert engine.jobs[-1].recipe.steps == 9
+        await ann.sends("/models")
+        await expect(ann.page.locator(".mine").last).to_have_text("/models")
         await ann.page.reload()
         await ann.clicks("Remove: Without")
         await ann.clicks("Settings")
@@ -268,6 +273,23 @@ async def site(markup: str) -> AsyncIterator[str]:
     app.router.add_get("/", index)
     async with TestServer(app) as server:
         yield str(server.make_url("/"))
+
+
+async def test_arabic_runs_from_right_to_left(tmp_path: Path, chromium: Browser) -> None:
+    async with house(tmp_path) as at, someone(chromium, at, locale="ar", viewport=PHONE) as layla:
+        await expect(layla.page.locator("html")).to_have_attribute("dir", "rtl")
+        middle = PHONE["width"] / 2
+        assert await layla.x("#send") < middle < await layla.x(".brand")
+        await layla.sends("ثعلب أحمر في الثلج --ar 16:9")
+        await layla.sees_pictures(1)
+        assert await layla.x(".mine .said") < await layla.x(".frame")
+        assert (
+            await layla.page.locator(".mine .flag").evaluate("flag => getComputedStyle(flag).direction")
+            == "ltr"
+        )
+        await layla.sends("a boat")
+        english = layla.page.locator(".mine p").last
+        assert await english.evaluate("words => getComputedStyle(words).direction") == "ltr"
 
 
 async def test_two_tabs_show_the_same(tmp_path: Path, chromium: Browser) -> None:

@@ -71,12 +71,16 @@ function drawWords(message, context) {
   return el("p", { class: "text", dir: "auto" }, ...withCommands(message.text, context));
 }
 
-const COMMANDS = /(?<=^|[:：]\s?)(\/\p{L}{2,}(?:(?! – )[^\n])*)/mu;
+const COMMANDS = /(?<=^|[:：]\s?)(\u2068?\/\u2068?\p{L}{2,}(?:(?! – )[^\n])*)/mu;
+const ISOLATES = /[\u2066-\u2069]/g; // they keep a text's directions apart where no element does
 
 /** A text in which a command that it names, on its own line or after a colon, can be taken up by a click. */
 function withCommands(text, context) {
-  return text.split(COMMANDS).map((piece, i) =>
-    i % 2 ? el("button", { type: "button", class: "command", dir: "auto", onclick: () => context.write(piece) }, piece) : piece);
+  return text.split(COMMANDS).map((piece, i) => (i % 2 ? commandNode(piece.replaceAll(ISOLATES, ""), context) : piece));
+}
+
+function commandNode(command, context) {
+  return el("button", { type: "button", class: "command", dir: "ltr", onclick: () => context.write(command) }, command);
 }
 
 /** How far the work is, below the place where the picture comes into being: nothing moves when it is there. */
@@ -88,9 +92,9 @@ function drawStatus(message) {
 function saidNode(text) {
   const [, command = "", rest = text] = /^(\/\S+)\s*([^]*)$/u.exec(text) ?? [];
   const [words, ...flags] = rest.split(FLAGS);
-  return el("p", { class: "said", dir: "auto" },
+  return el("div", { class: "said" }, el("p", { dir: "auto" },
     command && el("span", { class: "command", dir: "ltr" }, command), command && words ? " " : "", words,
-    ...flags.flatMap((flag) => [" ", el("bdi", { class: "flag" }, flag)]));
+    ...flags.flatMap((flag) => [" ", el("bdi", { class: "flag" }, flag)])));
 }
 
 function drawTitle({ pictures, prompt }) {

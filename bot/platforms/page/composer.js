@@ -47,8 +47,9 @@ export function composer({ lastSaid, sent }) {
   /** The text as it goes out: the form's flags join a prompt, never another command. */
   function composed() {
     const text = prompt.value.trim();
-    if (!text || target?.ask || (text.startsWith("/") && !/^\/imagine\s/.test(text))) return text;
-    return [text, flagsFor(text)].filter(Boolean).join(" ");
+    const [, command] = /^\/(\S*)/u.exec(text) ?? [];
+    const paints = command === undefined || (known.painting.includes(command.toLowerCase()) && text.includes(" "));
+    return text && paints && !target?.ask ? `${text} ${flagsFor(text)}`.trim() : text;
   }
 
   async function submit() {

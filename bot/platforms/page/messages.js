@@ -46,13 +46,13 @@ export function chatList(actions) {
     const ids = new Set(messages.map((message) => message.id));
     for (const id of [...views.keys()].filter((id) => !ids.has(id))) remove(id);
     const first = views.size === 0;
-    for (const message of messages) {
+    messages.forEach((message, i) => {
       const view = views.get(message.id) ?? messageView(context);
       view.update(message);
       views.delete(message.id);
       views.set(message.id, view);
-      list.append(view.node);
-    }
+      if (list.children[i] !== view.node) list.insertBefore(view.node, list.children[i] ?? null);
+    });
     if (first) toEnd();
     actions.changed(views.size);
   }
@@ -66,7 +66,8 @@ export function chatList(actions) {
   }
 
   const isLow = () => innerHeight + scrollY > document.documentElement.scrollHeight - NEAR;
-  const toEnd = () => requestAnimationFrame(() => scrollTo({ top: document.documentElement.scrollHeight }));
+  const toEnd = () => requestAnimationFrame(() => inChat() && scrollTo({ top: document.documentElement.scrollHeight }));
+  const inChat = () => !byId("chat").hidden;
   const working = () => [...views.values()].filter(({ message }) => isWorking(message)).length;
   /** The person's last own words, for the arrow key. */
   const lastSaid = () => [...views.values()].map((view) => view.message).findLast((m) => m.mine)?.text ?? "";
@@ -78,7 +79,7 @@ export function chatList(actions) {
   newest.addEventListener("click", () => scrollTo({ top: document.documentElement.scrollHeight, behavior: "smooth" }));
   addEventListener("scroll", () => {
     sticky = isLow();
-    newest.hidden = sticky || location.hash === "#gallery";
+    newest.hidden = sticky || !inChat();
   }, { passive: true });
 
   return { put, remove, show, redraw, album, pictureOf, working, lastSaid, toEnd };

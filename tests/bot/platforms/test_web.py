@@ -52,7 +52,9 @@ async def test_commands_do_what_they_do_elsewhere(tmp_path: Path) -> None:
         page = await alice.said("1 of 1")
         assert page["pictures"][0]["job"] == page["job"]
         await alice.send("/help")
-        guide = await alice.until(lambda m: "help" in [b["action"] for row in m.get("buttons", ()) for b in row])
+        guide = await alice.until(
+            lambda m: "help" in [b["action"] for row in m.get("buttons", ()) for b in row]
+        )
         await alice.press(guide, payload=guide["buttons"][0][0]["payload"])
         await alice.until(lambda m: m["id"] == guide["id"] and m.get("text") != guide.get("text"))
         await alice.send("/cancel")
@@ -208,6 +210,32 @@ async def test_the_page_speaks_the_browsers_language_and_knows_its_parameters(tm
         await ani.send("/language en")
         await ani.until(lambda m: any(f.get("language") == "en" for f in ani.frames))
         assert (await ani.get("/start"))["language"] == "en"
+
+
+@pytest.mark.parametrize(
+    ("language", "command", "prompt"),
+    [("id", "/gambar", "seekor rubah"), ("ko", "/그려줘", "빨간 여우"), ("ar", "/ارسم", "ثعلب أحمر")],
+)
+async def test_an_evening_in_another_language(
+    tmp_path: Path, language: str, command: str, prompt: str
+) -> None:
+    engine = FakeEngine()
+    async with house(tmp_path, engine=engine) as at, browser(at, language=language) as person:
+        say = at.lukis.service.locales.say(language)
+        assert person.started["direction"] == ("rtl" if language == "ar" else "ltr")
+        assert person.started["words"]["page-send"] == say("page-send") != "Paint"
+        engine.hold(2)
+        await person.send(f"{command} {prompt}")
+        status = await person.until(lambda m: m.get("progress"))
+        assert status["text"].split(":")[0] == say("status-progress", share="").split(":")[0]
+        await engine.release()
+        result = await person.painted(prompt)
+        assert say("button-reroll") in [b["label"] for b in result["buttons"][0]]
+        await person.press(result, say("button-reroll"))
+        await person.until(lambda m: m.get("pictures") and m["id"] != result["id"])
+        await person.send("/cancel")
+        await person.said(say("cancel-none"))
+        assert (await person.press(result, say("button-delete")))["toast"] == say("toast-deleted")
 
 
 async def test_a_translated_prompt_can_be_corrected(tmp_path: Path) -> None:

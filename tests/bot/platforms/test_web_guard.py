@@ -219,6 +219,16 @@ async def test_a_socket_that_talks_gets_one_sentence_and_one_that_shouts_is_clos
         assert (await socket.receive()).type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED)
 
 
+async def test_a_socket_that_never_stops_talking_is_closed(tmp_path: Path) -> None:
+    async with house(tmp_path) as at, browser(at) as mallory:
+        socket = await mallory.session.ws_connect(at.origin + "/live", headers={"Origin": at.origin})
+        for _ in range(40):
+            await socket.send_str("x")
+        while (frame := await socket.receive()).type == aiohttp.WSMsgType.TEXT:
+            pass
+        assert frame.type in (aiohttp.WSMsgType.CLOSE, aiohttp.WSMsgType.CLOSED)
+
+
 async def test_a_flood_is_slowed_down_for_its_author_alone(tmp_path: Path) -> None:
     async with house(tmp_path) as at, browser(at) as mallory, browser(at) as alice:
         sentences = [(await mallory.press_any()).get("error") for _ in range(25)]
