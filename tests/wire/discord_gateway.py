@@ -47,9 +47,9 @@ class Gateway:
         self._pending: set[asyncio.Task[None]] = set()
         world.subscribers.append(self._happened)
 
-    async def connected(self) -> None:
+    async def connected(self, patience: float = 60.0) -> None:
         """Waits until a bot listens."""
-        await asyncio.wait_for(self._connected.wait(), 30)
+        await asyncio.wait_for(self._connected.wait(), patience)
 
     async def drop(self, code: int = 1006) -> None:
         """Closes all connections, as a network would (1006) or as Discord does."""

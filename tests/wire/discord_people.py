@@ -42,10 +42,11 @@ class Channel:
         """Waits for something to be true and returns it."""
         return await self.discord.until(found, patience)
 
-    async def result(self, pictures: int = 1, after: int = 0) -> Message:
+    async def result(self, pictures: int = 1, after: int = 0, patience: float = PATIENCE) -> Message:
         """The next finished message with that many pictures after message `after`."""
         found = await self.until(
-            lambda: next((m for m in self.said if m.id > after and len(pictures_of(m)) == pictures), None)
+            lambda: next((m for m in self.said if m.id > after and len(pictures_of(m)) == pictures), None),
+            patience,
         )
         await asyncio.sleep(HUMAN)
         return found
@@ -149,6 +150,7 @@ class Someone:
         source: int | None = None,
     ) -> Interaction:
         """Sends an interaction; returns once the bot has answered it in some way."""
+        await self.discord.gateway.connected()
         record, payload = payloads.base_payload(
             self.discord.world,
             type=kind,
@@ -158,11 +160,14 @@ class Someone:
             data=data,
         )
         record.source_message_id = source
+        record.initial_response_deadline = self.discord.world.iso_after(
+            PATIENCE
+        )  # 3 s, but for busy test machines
         payload |= {"locale": self.locale, **(extra or {})}
         for attachment in data.get("resolved", {}).get("attachments", {}).values():
             attachment["size"] = attachment["size"] if self.discord.claims is None else self.discord.claims
         self.discord.world.emit("INTERACTION_CREATE", payload)
-        await channel.until(lambda: record.responded, patience=3)
+        await channel.until(lambda: record.responded)
         return record
 
 

@@ -17,7 +17,7 @@ from bot.bootstrap import Lukis, assemble
 from bot.messages import Address, Button, Card, Receipt, Shown
 from bot.platforms.discord import DiscordPlatform
 from bot.ports import BadToken, Unavailable, Unreachable
-from bot.settings import Settings
+from bot.settings import BadSetting, Settings
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
 from tests.wire.discord import TOKEN, DiscordServer
@@ -80,10 +80,14 @@ async def test_logs_in_beats_and_tells_its_commands(discord: DiscordServer, tmp_
         assert not discord.gateway.intents.message_content
 
 
-async def test_a_wrong_token_is_said_at_once(discord: DiscordServer, tmp_path: Path) -> None:
-    async with running(discord, tmp_path) as lukis:
-        with pytest.raises(BadToken):
-            await DiscordPlatform("MTA.wrong.token", discord.url).run(lukis.service)
+async def test_a_wrong_token_is_named(discord: DiscordServer, tmp_path: Path) -> None:
+    settings = Settings.read(_env_file=None, data_dir=tmp_path)
+    platform = DiscordPlatform("MTA.wrong.token", discord.url)
+    async with assemble(
+        settings, engine=FakeEngine(), translator=FakeTranslator(), platforms=[platform]
+    ) as lukis:
+        with pytest.raises(BadSetting, match="DISCORD_TOKEN: Discord does not accept the token"):
+            await lukis.run()
 
 
 async def test_a_token_that_the_gateway_refuses_is_said(discord: DiscordServer, tmp_path: Path) -> None:

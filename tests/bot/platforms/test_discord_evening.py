@@ -1,0 +1,133 @@
+"""A whole evening on Discord, from the first picture to the morning after a crash."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from simcord.backend.models import Message
+
+from tests.wire.discord import TOKEN, DiscordServer
+from tests.wire.discord_people import Channel, Someone, buttons_of, pictures_of, town
+from tests.wire.fake_run import fake_run
+
+APPLE = "파란 배경에 빨간 사과"
+
+
+@dataclass
+class Evening:
+    """Two people in a channel."""
+
+    discord: DiscordServer
+    channel: Channel
+    minsu: Someone
+    bob: Someone
+
+    def file(self, message: Message, index: int = 0) -> bytes:
+        return self.discord.file(message.attachments[index])
+
+    async def sees(self, words: str) -> Message:
+        """The bot's message with these words."""
+        return await self.channel.until(
+            lambda: next((m for m in self.channel.said if words in m.content), None)
+        )
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+async def test_a_whole_evening(tmp_path: Path) -> None:
+    async with DiscordServer() as discord:
+        channel, (minsu, bob) = town(discord, "minsu", "bob")
+        minsu.locale = "ko"
+        evening = Evening(discord, channel, minsu, bob)
+        settings = {"discord_token": TOKEN, "discord_api_url": discord.url}
+        async with fake_run(tmp_path / "data", **settings) as program:
+            apple = await imagine(evening)
+            other = await reroll(evening, apple)
+            await change(evening, other)
+            fox = await album(evening)
+            await original(evening, fox)
+            await history(evening, fox)
+            await cancel(evening)
+            await bob.slash(channel, "imagine", prompt="a green tree", steps=100)
+            tree = await evening.sees("a green tree")
+            await channel.until(lambda: "▰" in tree.content)
+            program.kill()
+            await program.wait()
+        await discord.gateway.drop()
+        assert not pictures_of(tree)
+        async with fake_run(tmp_path / "data", **settings):
+            await channel.until(lambda: pictures_of(tree))
+            await reroll(evening, apple)
+            await minsu.press(channel, apple, "삭제")
+            await channel.until(lambda: apple not in channel.messages)
+        assert len([m for m in channel.said if "a green tree" in m.content]) == 1
+
+
+async def imagine(evening: Evening) -> Message:
+    """In Korean: progress in one message, which becomes the picture of what was asked for."""
+    asked = await evening.minsu.slash(evening.channel, "imagine", prompt=APPLE, steps=60, seed=7)
+    apple = await evening.channel.result()
+    assert apple.id == asked.message_id
+    assert apple.content.startswith(f"> {APPLE}\n")
+    assert "a red apple on a blue background" in apple.content
+    told = [r.json["content"] for r in evening.discord.asked("PATCH", "/webhooks/*")]
+    assert any("%" in text and "▰" in text for text in told), "it told how far it was"
+    return apple
+
+
+async def reroll(evening: Evening, picture: Message) -> Message:
+    """The same with another seed, by somebody else."""
+    pressed = await evening.bob.press(evening.channel, picture, "🎲")
+    again = await evening.channel.result(after=pressed.id)
+    assert again.content.startswith(f"> {APPLE}\n")
+    assert evening.file(again) != evening.file(picture)
+    return again
+
+
+async def change(evening: Evening, picture: Message) -> None:
+    """By words in reply."""
+    reply = await evening.bob.send(evening.channel, "in the snow --strength 0.5", reply_to=picture)
+    snow = await evening.channel.result(after=reply.id)
+    assert "strength 0.5" in snow.content
+    assert snow.reference is not None
+    assert snow.reference["message_id"] == str(reply.id)
+
+
+async def album(evening: Evening) -> Message:
+    """Four at once, in one message."""
+    asked = await evening.bob.slash(evening.channel, "imagine", prompt="a fox", count=4)
+    fox = await evening.channel.result(4)
+    assert fox.id == asked.message_id
+    assert len({evening.file(fox, i) for i in range(4)}) == 4
+    return fox
+
+
+async def original(evening: Evening, fox: Message) -> None:
+    """The file of the third as it was drawn."""
+    asked = await evening.bob.press(evening.channel, fox, "📄 3")
+    file = await evening.channel.result(after=asked.id)
+    assert evening.file(file) == evening.file(fox, 2)
+    assert b"parameters" in evening.file(file)
+    assert file.attachments[0]["filename"].endswith(".png")
+
+
+async def history(evening: Evening, fox: Message) -> None:
+    """Leafed through by the one who asked, for their eyes alone."""
+    await evening.bob.slash(evening.channel, "history")
+    page = await evening.channel.until(
+        lambda: next((m for m in evening.channel.said if m.is_ephemeral and pictures_of(m)), None)
+    )
+    first = evening.file(page)
+    assert first in {evening.file(fox, i) for i in range(4)}
+    await evening.bob.press(evening.channel, page, "▶️")
+    await evening.channel.until(lambda: evening.file(page) != first)
+
+
+async def cancel(evening: Evening) -> None:
+    await evening.bob.slash(evening.channel, "imagine", prompt="never mind", steps=150)
+    status = await evening.sees("never mind")
+    await evening.bob.slash(evening.channel, "cancel")
+    await evening.channel.until(lambda: "Cancelled" in status.content)
+    assert buttons_of(status) == []
