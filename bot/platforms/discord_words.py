@@ -19,7 +19,8 @@ OPTIONS = {name: f"parameter-{name}" for name in PARAMETERS} | {
 }
 """Every option's name with its message in the locale files; its help is the same with `-help`."""
 
-_NAME = re.compile(r"[-_'\w]{1,32}")
+_NAME = re.compile(r"[-_'\w\u0900-\u097f]{1,32}")
+"""Devanagari's vowel signs are no letters to `\\w`, but to Discord."""
 
 
 class Words(app_commands.Translator):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.buttons import decode, encode
 from bot.locales import RIGHT_TO_LEFT, Locales
-from bot.messages import Address, Button, Card, Person, Receipt
+from bot.messages import Address, Button, Card, Person, Receipt, Shown
 from bot.ports import Say
 from bot.store.rows import JobRow
 from engine.api.errors import NotFound
@@ -50,8 +50,7 @@ def card_json(message: str, card: Card) -> Json:
         "prompt": card.prompt,
         "notes": list(card.notes),
         "pictures": [
-            picture_json(card.job or "", p.index, p.width, p.height, p.seed) | {"message": part(message, i)}
-            for i, p in enumerate(card.pictures)
+            _shown_json(card.job, p) | {"message": part(message, i)} for i, p in enumerate(card.pictures)
         ],
         "document": document_json(message, card),
         "buttons": [[button_json(b) for b in row] for row in card.buttons],
@@ -84,6 +83,14 @@ def picture_json(job: str, index: int, width: int, height: int, seed: int) -> Js
         "height": height,
         "seed": str(seed),
     }
+
+
+def _shown_json(job: str | None, shown: Shown) -> Json:
+    """A picture on a card; one of no job, which is a small one of the guide, comes along with the card."""
+    if job:
+        return picture_json(job, shown.index, shown.width, shown.height, shown.seed)
+    url = f"data:image/png;base64,{base64.b64encode(shown.file.read_bytes()).decode()}"
+    return {"src": url, "thumb": url, "width": shown.width, "height": shown.height}
 
 
 def document_json(message: str, card: Card) -> Json | None:

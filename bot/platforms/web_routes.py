@@ -21,7 +21,7 @@ from bot.service import ImagineService
 
 T = TypeVar("T")
 
-_COMMAND = re.compile(r"/(\w{1,40})(?:\s+(.*))?", re.DOTALL)
+_COMMAND = re.compile(r"/([^\s/]{1,40})(?:\s+(.*))?", re.DOTALL)
 _WORD = re.compile(r"\bpage-[a-z-]+[a-z]\b")
 _REBUILT_JOBS = 40
 

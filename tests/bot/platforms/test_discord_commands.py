@@ -113,7 +113,7 @@ async def test_languages_that_have_words_for_commands_show_them(room: Room) -> N
     described = room.commands["imagine"]["description_localizations"]
     for language in Locales.load().languages:
         spoken = [tag for tag in described if tag.split("-")[0] == language]
-        assert bool(spoken) == (language != "en"), language
+        assert bool(spoken) == (language not in ("en", "ar")), language
     assert room.commands["imagine"]["name_localizations"]["id"] == "gambar"
 
 

@@ -69,8 +69,8 @@ def test_no_two_options_have_one_name(language: str) -> None:
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_discord_has_every_language_of_ours(language: str) -> None:
+@pytest.mark.parametrize("language", [tag for tag in LANGUAGES if tag != "ar"])
+def test_discord_has_every_language_of_ours_but_arabic(language: str) -> None:
     assert any(Locales.load().match(locale.value) == language for locale in Locale)
 
 
