@@ -67,7 +67,7 @@ class Draft:
 
 def draft(card: Card) -> Draft:
     """The message that shows a card."""
-    alt = card.prompt or card.text
+    alt = card.prompt or card.text.partition("\n")[0]
     uploads = [Upload(f"lukis-{p.seed}.png", p.file, alt) for p in card.pictures[:MOST_FILES]]
     if card.document:
         uploads.append(Upload(card.file_name or card.document.name, card.document, alt))

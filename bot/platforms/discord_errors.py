@@ -29,7 +29,9 @@ def in_our_words() -> Iterator[None]:
         raise Unreachable(f"Discord refuses: {error}") from error
     except (OSError, aiohttp.ClientError) as error:  # time-outs are OSErrors
         raise Unavailable(f"Discord can't be reached: {type(error).__name__}") from error
-    except RuntimeError as error:  # what aiohttp says of a session that was closed meanwhile
+    except RuntimeError as error:
+        if str(error) != "Session is closed":
+            raise
         raise Unavailable("the connection to Discord is being closed") from error
 
 
@@ -43,9 +45,14 @@ def too_large(error: discord.HTTPException) -> bool:
     return error.status == 413 or error.code == TOO_LARGE
 
 
+def refused(error: discord.HTTPException) -> bool:
+    """Whether this way is closed for good, so that another one has to be tried."""
+    return not passes(error) and not too_large(error)
+
+
 def token_refused(error: discord.HTTPException) -> bool:
-    """Whether an interaction's token has ended: unknown webhook or interaction, invalid token."""
-    return error.status in (401, 404)
+    """The same for an interaction's token, whose end Discord calls unauthorized or unknown."""
+    return error.status == 401 or refused(error)
 
 
 def _after(error: discord.HTTPException) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -12,11 +13,14 @@ from discord import ui
 from bot.cards import error_card
 from bot.messages import Attachment, Press, Receipt
 from bot.platforms import discord_incoming as incoming
+from bot.platforms.discord_errors import in_our_words
 from bot.platforms.discord_options import request
 from bot.platforms.discord_text import LONGEST, clip
-from bot.ports import Say
+from bot.ports import Say, Unavailable, Unreachable
 from bot.service import ImagineService
 from engine.api.errors import LukisError, NoImage
+
+log = logging.getLogger(__name__)
 
 LONGEST_WORDS = 4000
 """That a modal takes."""
@@ -69,7 +73,7 @@ class Inbox:
             server=str(interaction.guild_id or ""),
         )
         if (toast := await self._service.press(press)) and "token" in to.data:
-            await interaction.followup.send(clip(toast, LONGEST), ephemeral=True)
+            await _whisper(interaction, toast)
 
     async def message(self, message: discord.Message, me: discord.abc.User) -> None:
         """A message: to us alone, or in reply to one of ours. Others are none of our business."""
@@ -103,6 +107,15 @@ class Inbox:
         to = await incoming.address(interaction)
         came = replace(incoming.asked(interaction, to, picture), reply_to=reply_to)
         await self._service.imagine(came, asked.prompt, asked.parameters)
+
+
+async def _whisper(interaction: discord.Interaction, words: str) -> None:
+    """Says something to one person; a word that does not arrive is no loss."""
+    try:
+        with in_our_words():
+            await interaction.followup.send(clip(words, LONGEST), ephemeral=True)
+    except (Unavailable, Unreachable) as error:
+        log.info("a word did not arrive: %s", error)
 
 
 class _Words(ui.Modal):

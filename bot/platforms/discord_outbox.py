@@ -14,7 +14,7 @@ import discord
 
 from bot.messages import Address, Receipt
 from bot.platforms.discord_drafts import SMALLER, Draft, smaller
-from bot.platforms.discord_errors import NO_HISTORY, UNKNOWN_MESSAGE, passes, token_refused, too_large
+from bot.platforms.discord_errors import NO_HISTORY, UNKNOWN_MESSAGE, refused, token_refused, too_large
 
 T = TypeVar("T")
 Data = dict[str, str | int | float]
@@ -139,7 +139,7 @@ class Outbox:
                 lambda d: self._send(self._channel(address.chat), d, mention, address.message, key),
             )
         except discord.HTTPException as error:
-            if passes(error) or too_large(error):
+            if not refused(error):
                 raise
             private = await self._client.create_dm(discord.Object(int(data["person"])))
             message = await self._fitting(data, draft, lambda d: self._send(private, d, "", None, key))
@@ -175,7 +175,7 @@ class Outbox:
         try:
             await self._fitting(receipt.data, draft, lambda d: partial.edit(**d.changes()))
         except discord.HTTPException as error:
-            if passes(error) or too_large(error):
+            if not refused(error):
                 raise
             return False
         return True
@@ -204,7 +204,7 @@ async def _went(request: Awaitable[object]) -> bool:
     try:
         await request
     except discord.HTTPException as error:
-        if passes(error) and error.status != 401:
+        if not token_refused(error):
             raise
         return False
     return True

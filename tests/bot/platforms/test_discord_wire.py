@@ -2,72 +2,27 @@
 
 from __future__ import annotations
 
-import asyncio
-import io
-import os
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PIL import Image
 
-from bot.bootstrap import Lukis, assemble
-from bot.messages import Address, Button, Card, Receipt, Shown
+from bot.bootstrap import assemble
+from bot.messages import Address, Button, Card, Receipt
 from bot.platforms.discord import DiscordPlatform
 from bot.ports import BadToken, Unavailable, Unreachable
 from bot.settings import BadSetting, Settings
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
 from tests.wire.discord import TOKEN, DiscordServer
-from tests.wire.discord_people import Channel, Someone, buttons_of, pictures_of, town
-
-
-@asynccontextmanager
-async def running(
-    discord: DiscordServer, folder: Path, engine: FakeEngine | None = None, **settings: Any
-) -> AsyncIterator[Lukis]:
-    """Lukis on that Discord, connected; leaving it is a clean stop without grace."""
-    platform = DiscordPlatform(TOKEN, discord.url)
-    chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=0, **settings)
-    parts = {"engine": engine or FakeEngine(), "translator": FakeTranslator(), "platforms": [platform]}
-    async with assemble(chosen, **parts) as lukis:
-        task = asyncio.create_task(lukis.run())
-        try:
-            await discord.gateway.connected()
-            yield lukis
-        finally:
-            task.cancel()
-            await asyncio.wait([task])
+from tests.wire.discord_people import pictures_of, town
+from tests.wire.discord_stage import here, noise, platform_of, running
 
 
 @pytest.fixture
 async def discord() -> AsyncIterator[DiscordServer]:
     async with DiscordServer() as server:
         yield server
-
-
-def noise(folder: Path, side: int) -> Shown:
-    """A picture that no PNG makes small."""
-    file = folder / "noise.png"
-    Image.frombytes("RGB", (side, side), os.urandom(3 * side * side)).save(file)
-    return Shown(file, side, side, 7)
-
-
-def here(channel: Channel, someone: Someone, **data: Any) -> Address:
-    return Address(
-        platform="discord", chat=str(channel.id), data={"person": str(someone.id), "name": "alice", **data}
-    )
-
-
-def platform_of(lukis: Lukis) -> DiscordPlatform:
-    (platform,) = lukis.platforms
-    assert isinstance(platform, DiscordPlatform)
-    return platform
-
-
-# log-in and the gateway
 
 
 async def test_logs_in_beats_and_tells_its_commands(discord: DiscordServer, tmp_path: Path) -> None:
@@ -129,79 +84,6 @@ async def test_a_session_that_discord_forgot_starts_anew(discord: DiscordServer,
         await alice.slash(channel, "imagine", prompt="a red fox")
         assert await channel.result()
         assert discord.gateway.sessions == 2
-
-
-# pictures
-
-
-async def test_pictures_arrive_byte_for_byte(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice,) = town(discord, "alice")
-    async with running(discord, tmp_path):
-        await alice.slash(channel, "imagine", prompt="a red fox", count=3)
-        message = await channel.result(3)
-        kept = {f.read_bytes() for f in tmp_path.rglob("*.png")}
-        assert {discord.file(a) for a in message.attachments} == kept
-        upload = discord.asked("PATCH", "/webhooks/*")[-1]
-        assert [name for name, _ in upload.files] == [a["filename"] for a in message.attachments]
-
-
-async def test_a_picture_sent_along_is_where_it_starts(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice,) = town(discord, "alice")
-    engine = FakeEngine()
-    async with running(discord, tmp_path, engine):
-        await alice.slash(channel, "imagine", prompt="make it snow", image=("mine.png", painting("red")))
-        await channel.result()
-        assert engine.jobs[0].mode == "image"
-        with Image.open(io.BytesIO(engine.jobs[0].image or b"")) as source:
-            assert source.getpixel((5, 5)) == (255, 0, 0)
-
-
-async def test_others_pictures_are_changed_through_their_menu(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice, bob) = town(discord, "alice", "bob")
-    engine = FakeEngine()
-    async with running(discord, tmp_path, engine):
-        photo = await bob.send(channel, "my cat", files=[("cat.jpg", painting("blue", "JPEG"))])
-        shown = await alice.menu(channel, "Imagine from this image", photo)
-        await alice.submit(channel, shown, "as an oil painting --steps 3")
-        assert "as an oil painting" in (await channel.result(after=photo.id)).content
-        assert (engine.jobs[0].mode, engine.jobs[0].recipe.steps) == ("image", 3)
-
-
-async def test_pictures_that_are_too_large_are_not_fetched(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice,) = town(discord, "alice")
-    async with running(discord, tmp_path, max_upload_mb=1):
-        asked = await alice.slash(channel, "imagine", prompt="x", image=("big.png", os.urandom(1_200_000)))
-        said = await channel.until(
-            lambda: next((m for m in channel.messages if "too large" in m.content), None)
-        )
-        assert said.id != asked.message_id
-        assert discord.fetched == []
-
-
-async def test_a_size_that_lies_does_not_help(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice,) = town(discord, "alice")
-    async with running(discord, tmp_path, max_upload_mb=1):
-        discord.claims = 10
-        await alice.slash(channel, "imagine", prompt="x", image=("big.png", os.urandom(1_200_000)))
-        assert await channel.until(lambda: [m for m in channel.messages if "too large: 1 MB" in m.content])
-
-
-async def test_files_too_large_for_the_channel_come_smaller(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice,) = town(discord, "alice")
-    discord.most_bytes = 400_000
-    async with running(discord, tmp_path) as lukis:
-        card = Card(prompt="noise", pictures=(noise(tmp_path, 1500),), notes=("seed 7",))
-        await platform_of(lukis).deliver(here(channel, alice), None, card, "job")
-        (message,) = channel.messages
-        (file,) = message.attachments
-        assert file["filename"] == "lukis-7.jpg"
-        assert len(discord.file(file)) <= discord.most_bytes
-        assert message.content.endswith(
-            "-# Sent smaller, as JPEG: the original is too large for this channel."
-        )
-
-
-# troubles
 
 
 async def test_a_rate_limit_is_waited_for(discord: DiscordServer, tmp_path: Path) -> None:
@@ -285,6 +167,37 @@ async def test_after_fifteen_minutes_the_result_goes_to_the_channel(
         assert (await channel.result(after=message.id)).interaction_metadata["id"] == str(again.id)
 
 
+async def test_what_may_not_stand_in_the_answer_goes_to_the_channel(
+    discord: DiscordServer, tmp_path: Path
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    engine = FakeEngine()
+    async with running(discord, tmp_path, engine):
+        engine.hold(1)
+        asked = await alice.slash(channel, "imagine", prompt="a red fox")
+        await channel.until(lambda: [m for m in channel.messages if "Painting" in m.content])
+        with discord.broken("*", "/webhooks/*", 400, code=200000):
+            await engine.release()
+            message = await channel.result()
+        assert message.id != asked.message_id
+        assert message.ping_user_ids == [alice.id]
+
+
+async def test_a_word_that_does_not_arrive_breaks_nothing(
+    discord: DiscordServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    channel, (alice, bob) = town(discord, "alice", "bob")
+    async with running(discord, tmp_path):
+        await alice.slash(channel, "imagine", prompt="a red fox")
+        fox = await channel.result()
+        with discord.broken("POST", "/webhooks/*", 400):
+            await bob.press(channel, fox, "Delete")
+            await discord.until(lambda: discord.asked("POST", "/webhooks/*"))
+        await alice.press(channel, fox, "Delete")
+        await channel.until(lambda: fox not in channel.messages)
+    assert "Traceback" not in caplog.text
+
+
 async def test_where_the_bot_may_not_write_the_person_gets_it(discord: DiscordServer, tmp_path: Path) -> None:
     channel, (alice,) = town(discord, "alice")
     async with running(discord, tmp_path) as lukis:
@@ -337,116 +250,6 @@ async def test_before_it_is_connected_everything_is_for_later(tmp_path: Path) ->
         await platform.remove(Receipt(platform="discord", chat="1", messages=("2",)))
 
 
-# what people see
-
-
-async def test_a_status_message_becomes_the_picture(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice,) = town(discord, "alice")
-    engine = FakeEngine()
-    async with running(discord, tmp_path, engine):
-        engine.hold(2)
-        asked = await alice.slash(channel, "imagine", prompt="a red fox")
-        status = await channel.until(lambda: [m for m in channel.messages if "Painting: 50%" in m.content])
-        assert "▰▰▰▰▰▰▱▱▱▱▱▱" in status[0].content
-        assert [b["label"] for b in buttons_of(status[0])] == ["✋ Cancel"]
-        await engine.release()
-        assert (await channel.result()).id == asked.message_id
-        assert len(channel.messages) == 1
-
-
-async def test_cancel_stops_it(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice, bob) = town(discord, "alice", "bob")
-    engine = FakeEngine()
-    async with running(discord, tmp_path, engine):
-        engine.hold(1)
-        await alice.slash(channel, "imagine", prompt="a red fox")
-        (status,) = await channel.until(lambda: [m for m in channel.messages if "Painting" in m.content])
-        await bob.press(channel, status, "Cancel")
-        await alice.press(channel, status, "Cancel")
-        await channel.until(lambda: "Cancelled" in status.content)
-        assert buttons_of(status) == []
-        toasts = [m.content for m in channel.messages if m.is_ephemeral]
-        assert toasts == ["That belongs to somebody else.", "Cancelled."]
-
-
-async def test_a_preview_is_shown_and_goes(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice,) = town(discord, "alice")
-    async with running(discord, tmp_path) as lukis:
-        platform = platform_of(lukis)
-        receipt = await platform.say(here(channel, alice), Card(text="Painting: 3%", progress=0.03))
-        await platform.edit(
-            receipt, Card(text="Painting: 50%", progress=0.5, preview=painting("red", "JPEG"))
-        )
-        assert [a["filename"] for a in channel.messages[0].attachments] == ["preview.jpg"]
-        done = await platform.deliver(
-            here(channel, alice), receipt, Card(prompt="x", pictures=(noise(tmp_path, 16),)), "job"
-        )
-        assert [a["filename"] for a in channel.messages[0].attachments] == ["lukis-7.png"]
-        assert done == receipt
-
-
-async def test_a_stranger_is_refused_for_their_eyes_alone(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice, bob) = town(discord, "alice", "bob")
-    engine = FakeEngine()
-    async with running(discord, tmp_path, engine, access="allowlist", allowed=(f"discord:{alice.id}",)):
-        await bob.slash(channel, "imagine", prompt="a red fox")
-        (said,) = await channel.until(
-            lambda: [m for m in channel.messages if f"discord:{bob.id}" in m.content]
-        )
-        assert said.is_ephemeral
-        assert channel.messages == [said], "no public trace is left"
-        await alice.slash(channel, "imagine", prompt="a red fox")
-        assert await channel.result()
-        assert len(engine.jobs) == 1
-
-
-async def test_a_whole_server_may_be_let_in(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice,) = town(discord, "alice")
-    async with running(discord, tmp_path, access="allowlist", allowed=(f"discord:{channel.guild}",)):
-        await alice.slash(channel, "imagine", prompt="a red fox")
-        assert await channel.result()
-
-
-async def test_replies_change_pictures_where_they_ping(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice, bob) = town(discord, "alice", "bob")
-    engine = FakeEngine()
-    async with running(discord, tmp_path, engine):
-        await alice.slash(channel, "imagine", prompt="a red fox")
-        fox = await channel.result()
-        await bob.send(channel, "lovely!", reply_to=fox, ping=False)
-        reply = await bob.send(channel, "make it blue --strength 0.4", reply_to=fox)
-        blue = await channel.result(after=reply.id)
-        assert blue.reference["message_id"] == str(reply.id)
-        assert blue.ping_user_ids == []
-        assert [j.prompt for j in engine.jobs] == ["a red fox", "make it blue"]
-        assert engine.jobs[1].recipe.strength == 0.4
-
-
-async def test_in_private_words_and_pictures_work_too(discord: DiscordServer, tmp_path: Path) -> None:
-    _, (alice,) = town(discord, "alice")
-    chat = alice.private()
-    engine = FakeEngine()
-    async with running(discord, tmp_path, engine):
-        await alice.send(chat, "/imagine a red fox --ar 1:1")
-        fox = await chat.result()
-        assert "a red fox" in fox.content
-        await alice.send(chat, "/imagine in snow", files=[("mine.png", painting("red"))])
-        snow = await chat.result(after=fox.id)
-        assert engine.jobs[1].mode == "image"
-        await alice.send(chat, "bluer", reply_to=snow, ping=False)
-        assert "bluer" in (await chat.result(after=snow.id)).content
-
-
-async def test_people_are_spoken_to_in_their_language(discord: DiscordServer, tmp_path: Path) -> None:
-    channel, (alice,) = town(discord, "alice")
-    alice.locale = "id"
-    async with running(discord, tmp_path):
-        await alice.slash(channel, "cancel")
-        (said,) = await channel.until(lambda: [m for m in channel.messages if m.content])
-        assert said.is_ephemeral
-        assert "tidak" in said.content.lower() or "belum" in said.content.lower()
-
-
 async def test_an_event_that_comes_twice_is_accepted_once(discord: DiscordServer, tmp_path: Path) -> None:
     channel, (alice,) = town(discord, "alice")
     engine = FakeEngine()
@@ -474,10 +277,3 @@ async def test_no_token_is_ever_logged(
             )
     said = [r.getMessage() for r in caplog.records if not r.name.startswith("aiohttp.access")]
     assert not [line for line in said if TOKEN in line or asked.token in line]
-
-
-def painting(colour: str, form: str = "PNG") -> bytes:
-    """A plain picture to send."""
-    out = io.BytesIO()
-    Image.new("RGB", (64, 48), colour).save(out, form)
-    return out.getvalue()

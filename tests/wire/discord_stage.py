@@ -1,0 +1,66 @@
+"""Lukis with a fake engine on the loopback Discord, and what tests put before it."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from bot.bootstrap import Lukis, assemble
+from bot.messages import Address, Shown
+from bot.platforms.discord import DiscordPlatform
+from bot.settings import Settings
+from tests.chat import FakeTranslator
+from tests.fakes import FakeEngine
+from tests.wire.discord import TOKEN, DiscordServer
+from tests.wire.discord_people import Channel, Someone
+
+
+@asynccontextmanager
+async def running(
+    discord: DiscordServer, folder: Path, engine: FakeEngine | None = None, **settings: Any
+) -> AsyncIterator[Lukis]:
+    """Lukis on that Discord, connected; leaving it is a clean stop without grace."""
+    platform = DiscordPlatform(TOKEN, discord.url)
+    chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=0, **settings)
+    parts = {"engine": engine or FakeEngine(), "translator": FakeTranslator(), "platforms": [platform]}
+    async with assemble(chosen, **parts) as lukis:
+        task = asyncio.create_task(lukis.run())
+        try:
+            await discord.gateway.connected()
+            yield lukis
+        finally:
+            task.cancel()
+            await asyncio.wait([task])
+
+
+def noise(folder: Path, side: int) -> Shown:
+    """A picture that no PNG makes small."""
+    file = folder / "noise.png"
+    Image.frombytes("RGB", (side, side), os.urandom(3 * side * side)).save(file)
+    return Shown(file, side, side, 7)
+
+
+def here(channel: Channel, someone: Someone, **data: Any) -> Address:
+    return Address(
+        platform="discord", chat=str(channel.id), data={"person": str(someone.id), "name": "alice", **data}
+    )
+
+
+def platform_of(lukis: Lukis) -> DiscordPlatform:
+    (platform,) = lukis.platforms
+    assert isinstance(platform, DiscordPlatform)
+    return platform
+
+
+def painting(colour: str, form: str = "PNG") -> bytes:
+    """A plain picture to send."""
+    out = io.BytesIO()
+    Image.new("RGB", (64, 48), colour).save(out, form)
+    return out.getvalue()
