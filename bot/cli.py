@@ -12,7 +12,11 @@ from typing import Any
 
 def main(argv: Sequence[str] | None = None) -> None:
     """The entry point; exits with 0, 1 (it did not work), 2 (a bad setting or argument) or 130 (interrupted)."""
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments, rest = parser.parse_known_args(argv)
+    if rest and arguments.run is not _imagine:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    arguments.words = " ".join(rest)
     try:
         sys.exit(arguments.run(arguments))
     except KeyboardInterrupt:
@@ -28,14 +32,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.set_defaults(run=_run)
 
-    imagine = commands.add_parser("imagine", help="draw one picture")
-    imagine.add_argument("prompt", help='what to see, in any language, with flags: "rubah merah --ar 16:9"')
+    imagine = commands.add_parser(
+        "imagine",
+        help="draw one picture",
+        usage='lukis imagine "PROMPT" [--ar 16:9 --seed 7 ...] [-o FILE] [--image FILE] [--json]',
+        epilog="PROMPT may be in any language; all flags of the chat's /imagine may follow it.",
+        allow_abbrev=False,
+    )
     imagine.add_argument(
         "-o", "--output", type=Path, default=Path("lukis.png"), help="the PNG to write (lukis.png)"
     )
     imagine.add_argument("--image", type=Path, help="a picture to start from")
     imagine.add_argument("--json", action="store_true", help="tell about it as JSON")
-    imagine.add_argument("flags", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     imagine.set_defaults(run=_imagine)
 
     translate = commands.add_parser("translate", help="show how a prompt is understood")
@@ -72,8 +80,7 @@ def _run(_: argparse.Namespace) -> int:
 def _imagine(arguments: argparse.Namespace) -> int:
     from bot.once import imagine
 
-    words = " ".join([arguments.prompt, *(f'"{f}"' if " " in f else f for f in arguments.flags)])
-    return _guarded(imagine, words, arguments.output, arguments.image, arguments.json)
+    return _guarded(imagine, arguments.words, arguments.output, arguments.image, arguments.json)
 
 
 def _translate(arguments: argparse.Namespace) -> int:

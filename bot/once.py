@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -35,6 +37,9 @@ async def imagine(words: str, target: Path, image: Path | None, as_json: bool) -
     """
     settings = Settings.read()
     start_log("WARNING", settings.secrets())
+    if image is not None and not image.is_file():
+        print(f"lukis: {image}: {os.strerror(errno.ENOENT)}", file=sys.stderr)
+        return 1
     platform = ConsolePlatform(target, quiet=as_json)
     async with assemble(settings, platforms=[platform]) as lukis:
         showing = asyncio.create_task(platform.run(lukis.service))

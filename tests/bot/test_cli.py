@@ -1,0 +1,115 @@
+"""The command line, as a person in a terminal meets it: the real program, the embedded model, no network."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import socket
+import sys
+from pathlib import Path
+
+import aiohttp
+import pytest
+from PIL import Image
+
+from tests.process import ROOT, environment, lukis, says
+
+
+async def run(folder: Path, *arguments: str, given: bytes = b"", **settings: object) -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of a command run in the folder."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-c",
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from bot.cli import main; main()",
+        *arguments,
+        cwd=folder,
+        env=environment(folder / "data", **settings),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, err = await asyncio.wait_for(process.communicate(given), 110)
+    return process.returncode or 0, out.decode(), err.decode()
+
+
+@pytest.mark.slow
+async def test_the_same_prompt_and_seed_is_the_same_picture(tmp_path: Path) -> None:
+    arguments = ("imagine", "apel merah di latar biru", "--json", "--seed", "7", "-o")
+    first, second = [await run(tmp_path, *arguments, name) for name in ("a.png", "b.png")]
+    assert first[0] == second[0] == 0, first[2] + second[2]
+    about = json.loads(first[1])
+    assert (about["prompt"], about["language"], about["seed"]) == ("apel merah di latar biru", "id", 7)
+    assert about["english"] == "a red apple on a blue background"
+    assert about["file"] == "a.png"
+    with Image.open(tmp_path / "a.png") as a, Image.open(tmp_path / "b.png") as b:
+        assert a.size == tuple(about["size"])
+        assert a.tobytes() == b.tobytes()
+        assert "Seed: 7" in a.text["parameters"]  # type: ignore[attr-defined]
+
+
+async def test_a_picture_to_start_from_and_several_of_them(tmp_path: Path) -> None:
+    Image.new("RGB", (90, 60), "red").save(tmp_path / "in.png")
+    code, out, err = await run(
+        tmp_path, "imagine", "blue --n 2 --steps 2", "--image", "in.png", "-o", "o.png"
+    )
+    assert code == 0, err
+    assert out.split() == ["o-1.png", "o-2.png"]
+    assert all((tmp_path / name).exists() for name in out.split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("imagine", "fox --stps 3"), 1, "--steps"),
+        (("imagine", "fox", "--image", "missing.png"), 1, "missing.png"),
+        (("translate",), 2, "--stdin"),
+        (("dance",), 2, "invalid choice"),
+    ],
+)
+async def test_what_is_wrong_is_said(
+    tmp_path: Path, arguments: tuple[str, ...], code: int, words: str
+) -> None:
+    told = await run(tmp_path, *arguments)
+    assert told[0] == code
+    assert words in told[2]
+    assert "Traceback" not in told[2]
+
+
+async def test_prompts_are_explained_a_line_each(tmp_path: Path) -> None:
+    code, out, err = await run(tmp_path, "translate", "--stdin", given="여우\na red fox\n".encode())
+    assert code == 0, err
+    first, second = map(json.loads, out.splitlines())
+    assert (first["language"], first["english"]) == ("ko", "a fox")
+    assert (second["language"], second["english"]) == ("en", "a red fox")
+
+
+async def test_the_doctor_finds_all_well(tmp_path: Path) -> None:
+    code, out, _ = await run(tmp_path, "doctor")
+    assert code == 0, out
+    assert "starter" in out
+
+
+async def test_the_page_is_served_and_a_second_program_is_refused(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    async with lukis(tmp_path / "data", web="true", web_port=port) as process:
+        told = await says(process, "http://127.0.0.1:")
+        await says(process, "ACCESS")
+        url = next(word for word in told.split() if word.startswith("http://127"))
+        assert "Lukis" in await page(url)
+        code, _, told = await run(tmp_path, "run", web="true", web_port=port)
+        assert code == 2
+        assert "DATA_DIR" in told
+
+
+async def page(url: str) -> str:
+    """The page's text, once it is served."""
+    async with aiohttp.ClientSession() as session:
+        for _ in range(100):
+            try:
+                async with session.get(url) as response:
+                    assert response.status == 200
+                    return await response.text()
+            except aiohttp.ClientConnectionError:
+                await asyncio.sleep(0.1)
+    raise AssertionError(f"nothing is served at {url}")
