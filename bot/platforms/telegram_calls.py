@@ -19,8 +19,8 @@ from bot.ports import Unreachable
 
 log = logging.getLogger(__name__)
 
-ACTION_LASTS = 4.5
-"""Seconds after which "sending a photo..." has to be said again."""
+ACTION_AFTER, ACTION_LASTS = 0.5, 4.5
+"""Seconds after which "sending a photo..." is said, and after which it has to be said again."""
 
 
 class Calls:
@@ -75,6 +75,7 @@ class Calls:
     async def _act(self, address: Address, action: ChatAction) -> None:
         chat = self._moved.get(address.chat, address.chat)
         with suppress(TelegramError):
+            await asyncio.sleep(ACTION_AFTER)
             while True:
                 await self._bot.send_chat_action(chat, action, message_thread_id=_thread(address))
                 await asyncio.sleep(ACTION_LASTS)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from bot.locales import Locales
 from bot.platforms.telegram import TelegramPlatform
 from bot.ports import BadToken
 from tests.wire.telegram import Broken, Drop, Says, Slow, TelegramServer, TooMany
@@ -331,21 +332,23 @@ async def test_strangers_are_told_how_to_be_let_in(
 
 
 async def test_people_are_spoken_to_in_their_language(on: OnTelegram, telegram: TelegramServer) -> None:
-    await telegram.world.until(lambda: len(telegram.world.commands) > 3, 10)
-    assert {"", "ko", "id", "es"} <= telegram.world.commands.keys()
-    assert "imagine" in [c["command"] for c in telegram.world.commands["ko"]]
-    minsu = telegram.person("Minsu", "ko")
+    minsu = telegram.person("Minsu", "ko-KR")
     await minsu.send("/imagine 여우")
-    assert (await minsu.expect_status()).texts[0] != (await minsu.expect_photo()).text
-    menu = {lang: commands[0]["description"] for lang, commands in telegram.world.commands.items()}
-    assert len(set(menu.values())) == len(menu)
+    assert Locales.load().say("ko")("status-waiting") in (await minsu.expect_status()).texts[0]
+
+
+async def test_the_menu_is_there_in_every_language(on: OnTelegram, telegram: TelegramServer) -> None:
+    menus = telegram.world.commands
+    assert await telegram.world.until(lambda: len(menus) == len(Locales.load().languages), 20)
+    assert all("imagine" in [c["command"] for c in menu] for menu in menus.values())
+    assert len({menu[0]["description"] for menu in menus.values()}) == len(menus)
 
 
 async def test_the_menu_is_tried_again(telegram: TelegramServer, tmp_path: Path) -> None:
     telegram.fail("setMyCommands", Broken(502))
     telegram.fail("setMyCommands", TooMany(1))
     async with lukis_on(telegram, tmp_path):
-        assert await telegram.world.until(lambda: "ko" in telegram.world.commands, 20)
+        assert await telegram.world.until(lambda: "es" in telegram.world.commands, 20)
 
 
 async def test_cancel_by_button_and_by_command(on: OnTelegram, alice: Person) -> None:

@@ -15,7 +15,7 @@ from PIL import Image
 from bot.messages import Address, Button, Card, Receipt, Shown
 from bot.platforms.telegram import TelegramPlatform
 from bot.ports import Unavailable, Unreachable
-from tests.wire.telegram import Broken, Drop, Says, TelegramServer, TooMany
+from tests.wire.telegram import Broken, Drop, Says, Slow, TelegramServer, TooMany
 from tests.wire.telegram_people import Person
 
 BUTTONS = ((Button("Reroll", "reroll:abc"), Button("Delete", "delete:abc")),)
@@ -89,6 +89,13 @@ async def test_a_status_message_turns_into_a_photo(
         "a fox\nseed 7",
         ["Reroll", "Delete"],
     )
+
+
+async def test_a_slow_upload_shows_that_it_is_under_way(
+    telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path
+) -> None:
+    telegram.fail("sendPhoto", Slow(2))
+    await platform.deliver(at(alice.id), None, Card(pictures=(drawn(tmp_path),)), "abc")
     assert (alice.id, "upload_photo") in telegram.world.actions
 
 
