@@ -18,30 +18,38 @@ export function composer({ lastSaid, sent }) {
   });
 
   function write(text) {
-    prompt.value = text;
-    grow();
+    fill(text);
     prompt.focus();
   }
 
-  /** Says what the words will be about: a picture to change, a question to answer, a picture sent along. */
+  function fill(text) {
+    prompt.value = text;
+    grow();
+  }
+
+  /** Lets the next words be about a picture sent along, one to change, a question to answer, or nothing. */
+  function aim(next) {
+    point(next);
+    prompt.focus();
+  }
+
+  function point(next) {
+    picture = next?.file ? next : null;
+    target = next && !next.file ? next : null;
+    drawContext();
+  }
+
   function drawContext() {
     const about = picture ?? target, box = byId("context");
     box.hidden = !about;
     prompt.placeholder = say(about ? "page-placeholder-change" : "page-placeholder");
     if (!about) return box.replaceChildren();
-    const source = picture ? picture.thumb : target.thumb;
-    const words = picture ? picture.file.name || say("page-source") : target.prompt || target.text || "";
+    const [kind, words] = picture ? ["page-from-file", picture.file.name]
+      : target.src ? ["page-changing", target.prompt] : ["page-answering", target.text];
     box.replaceChildren(
-      ...(source ? [el("img", { src: source, alt: "" })] : []),
-      el("p", { dir: "auto" }, el("b", {}, say(picture ? "page-from-file" : target.src ? "page-changing" : "page-answering")), el("span", {}, words)),
+      about.thumb ? el("img", { src: about.thumb, alt: "" }) : "",
+      el("p", { dir: "auto" }, el("b", {}, say(kind)), el("span", {}, words ?? "")),
       iconButton("cancel", say("page-remove"), () => aim(null)));
-  }
-
-  function aim(next) {
-    picture = next?.file ? next : null;
-    target = next && !next.file ? next : null;
-    drawContext();
-    prompt.focus();
   }
 
   /** The text as it goes out: the form's flags join a prompt, never another command. */
@@ -53,19 +61,19 @@ export function composer({ lastSaid, sent }) {
   }
 
   async function submit() {
-    const text = composed();
+    const text = composed(), kept = { text: prompt.value, about: picture ?? target };
     if (!text) return prompt.focus();
-    const kept = { text: prompt.value, picture, target };
     const message = { text, picture, reply: target?.message ?? target?.id };
-    write("");
-    aim(null);
+    fill("");
+    point(null);
+    if (matchMedia("(hover: hover)").matches) prompt.focus(); // on a phone that would open the keyboard again
     sent();
     try {
       await send(message);
     } catch (error) {
       toast(error.message);
-      if (!prompt.value) write(kept.text);
-      if (!picture && !target) aim(kept.picture ?? kept.target);
+      if (!prompt.value) fill(kept.text);
+      if (!picture && !target) point(kept.about);
     }
   }
 
@@ -83,7 +91,6 @@ export function composer({ lastSaid, sent }) {
   function grow() {
     prompt.style.blockSize = "auto";
     prompt.style.blockSize = `${prompt.scrollHeight}px`;
-    form.classList.toggle("filled", Boolean(prompt.value.trim()));
   }
 
   form.addEventListener("submit", (event) => {
@@ -93,10 +100,9 @@ export function composer({ lastSaid, sent }) {
   prompt.addEventListener("keydown", key);
   prompt.addEventListener("input", grow);
   onPicture(aim);
-  prepareSettings(grow);
+  prepareSettings();
 
   return {
-    /** Makes the next words change that picture, or answer that message. */
     aim,
     write,
     /** Draws everything in the language of now. */
@@ -106,7 +112,7 @@ export function composer({ lastSaid, sent }) {
     },
     /** Sends an example as if it had been typed. */
     try(text) {
-      write(text);
+      fill(text);
       submit();
     },
     busy: () => Boolean(prompt.value || picture || target),

@@ -46,11 +46,12 @@ function add({ entries, before }, fresh) {
 }
 
 function tile(picture) {
-  const image = el("img", { src: picture.thumb, alt: "", loading: "lazy", width: picture.width, height: picture.height });
-  const label = say("page-picture-alt", { prompt: picture.prompt });
+  const { thumb, width, height } = picture;
+  const image = el("img", { src: thumb, alt: "", loading: "lazy", width, height });
+  const label = say("page-picture-alt", picture);
   const node = el("li", {},
     el("button", { type: "button", "aria-label": label, onclick: () => openLightbox(album, picture) },
       image, el("span", { class: "caption", dir: "auto" }, picture.prompt)));
-  node.style.setProperty("--ratio", picture.width / picture.height);
+  node.style.setProperty("--ratio", width / height);
   return node;
 }

@@ -1,5 +1,6 @@
 // A picture as large as the window allows; arrows leaf through the others.
 
+import { words } from "./buttons.js";
 import { byId, copy, el, icon, iconButton, toast } from "./dom.js";
 import { press } from "./wire.js";
 import { say } from "./words.js";
@@ -44,7 +45,7 @@ function draw() {
   box.replaceChildren(
     el("div", { class: "stage" },
       turn("back", at - 1, "page-previous"),
-      el("img", { src: item.src, alt: say("page-picture-alt", { prompt: item.prompt }), width: item.width, height: item.height }),
+      el("img", { src: item.src, alt: say("page-picture-alt", item), width: item.width, height: item.height }),
       turn("forward", at + 1, "page-next")),
     el("footer", {},
       el("p", { class: "title", dir: "auto" }, item.prompt),
@@ -61,10 +62,10 @@ function actions(item) {
     await copy(text);
     toast(say("page-copied"));
   };
-  const own = (item.buttons ?? []).map((button) => tool(button.action, button.label.replace(/^\P{L}+/u, ""), async () => {
+  const own = (item.buttons ?? []).map((button) => tool(button.action, words(button), () => {
     byId("lightbox").close();
     location.hash = "#chat";
-    await press("", button.payload);
+    press("", button.payload);
   }));
   return [
     item.message ? tool("reply", say("page-change"), () => (byId("lightbox").close(), reply(item))) : null,

@@ -8,6 +8,8 @@ import { prepareLightbox } from "./lightbox.js";
 import { known, speak } from "./words.js";
 import { live, press, start } from "./wire.js";
 
+const MOST_EXAMPLES = 6;
+
 const root = document.documentElement;
 
 const chat = chatList({
@@ -32,9 +34,13 @@ async function learn() {
   speak(await start());
   byId("language").replaceChildren(...known.languages.map(({ tag, name, payload }) =>
     el("option", { value: payload, selected: tag === known.language, lang: tag }, name)));
-  byId("examples").replaceChildren(...desk.examples().slice(0, 6).map((example) =>
-    el("li", {}, el("button", { type: "button", class: "chip", lang: "en", dir: "auto", onclick: () => desk.try(example) }, example))));
+  byId("examples").replaceChildren(...desk.examples().slice(0, MOST_EXAMPLES).map(exampleNode));
   desk.redraw();
+}
+
+function exampleNode(text) {
+  const look = { type: "button", class: "chip", lang: "en", dir: "auto" };
+  return el("li", {}, el("button", { ...look, onclick: () => desk.try(text) }, text));
 }
 
 byId("language").addEventListener("change", ({ target }) => press("", target.value));
@@ -94,7 +100,12 @@ function state(connected) {
   else offline = setTimeout(() => (byId("offline").hidden = false), 1500);
 }
 
-await learn();
+try {
+  await learn();
+} catch (error) {
+  setTimeout(() => location.reload(), 3000); // there are no words yet to say so in
+  throw error;
+}
 prepareLightbox(about);
 prepareGallery();
 route();

@@ -18,11 +18,15 @@ export function commandMenu(pick) {
   function draw() {
     menu.hidden = !offered.length;
     prompt.setAttribute("aria-expanded", String(!menu.hidden));
-    menu.replaceChildren(...offered.map(({ name, description }, i) =>
-      el("li", { id: `command-${name}`, role: "option", "aria-selected": String(i === at), onpointerdown: (event) => take(event, i) },
-        el("b", { dir: "ltr" }, `/${name}`), el("span", { dir: "auto" }, description))));
-    menu.hidden ? prompt.removeAttribute("aria-activedescendant")
-      : prompt.setAttribute("aria-activedescendant", `command-${offered[at].name}`);
+    menu.replaceChildren(...offered.map(optionNode));
+    if (menu.hidden) prompt.removeAttribute("aria-activedescendant");
+    else prompt.setAttribute("aria-activedescendant", `command-${offered[at].name}`);
+  }
+
+  function optionNode({ name, description }, i) {
+    const state = { id: `command-${name}`, role: "option", "aria-selected": String(i === at) };
+    return el("li", { ...state, onpointerdown: (event) => take(event, i) },
+      el("b", { dir: "ltr" }, `/${name}`), el("span", { dir: "auto" }, description));
   }
 
   function take(event, i) {

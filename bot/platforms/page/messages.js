@@ -5,7 +5,7 @@ import { isWorking, messageView } from "./card.js";
 
 const NEAR = 160;
 
-/** Shows the chat. `actions`: `reply(picture)` and `ask(message)` invite words about them, `write(text)` begins some. */
+/** Shows the chat; `actions` are `reply(picture)`, `ask(message)`, `write(text)` and `changed(count)`. */
 export function chatList(actions) {
   const list = byId("messages"), newest = byId("newest");
   const views = new Map();

@@ -36,9 +36,9 @@ export function send({ text, reply, picture }) {
 /** Presses a button of a message ("" for one that is on no message). */
 export async function press(message, payload) {
   try {
-    const body = JSON.stringify({ message, payload });
-    const { toast: text } = await ask("/press", { method: "POST", body, headers: { "Content-Type": "application/json" } });
-    toast(text);
+    const headers = { "Content-Type": "application/json" };
+    const told = await ask("/press", { method: "POST", headers, body: JSON.stringify({ message, payload }) });
+    toast(told.toast);
   } catch (error) {
     toast(error.message);
   }

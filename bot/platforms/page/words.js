@@ -3,11 +3,9 @@
 /** All that GET /start told: words, parameters, models, samplers, commands, languages. */
 export let known = { words: {}, parameters: [], models: [], samplers: [], commands: [], languages: [] };
 
-/** A message, with its blanks filled: `say("page-picture-of", {number: 2, count: 4})`. */
+/** A message, with its blanks filled: `say("page-picture-of", {number: 2, count: 4, prompt})`. */
 export function say(id, facts = {}) {
-  let text = known.words[id] ?? "";
-  for (const [name, fact] of Object.entries(facts)) text = text.replaceAll(`{${name}}`, fact);
-  return text;
+  return (known.words[id] ?? "").replace(/\{(\w+)\}/g, (blank, name) => facts[name] ?? blank);
 }
 
 /** Takes in what /start told, and puts the words where the page's own markup asks for them. */

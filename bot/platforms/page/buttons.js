@@ -1,0 +1,64 @@
+// A message's buttons. What they do is the server's; their icons are ours, in place of the emoji of other platforms.
+
+import { el, icon, iconButton } from "./dom.js";
+import { press } from "./wire.js";
+import { say } from "./words.js";
+
+const ICONS = {
+  cancel: "cancel", delete: "delete", edit: "edit", original: "download", raw: "raw", reroll: "reroll", show: "show",
+};
+const ORNAMENT = /^[^\p{L}\p{N}]+/u;
+
+/** The rows of buttons below a message, without those that stand with one of its several pictures. */
+export function drawButtons(message, context) {
+  const { pictures = [], buttons = [] } = message;
+  const taken = pictures.flatMap((picture) => onPicture(message, picture));
+  const rows = buttons.map((row) => row.filter((b) => !taken.includes(b)).map((b) => buttonNode(b, message)));
+  if (pictures.length === 1) {
+    const change = changeNode({ ...pictures[0], prompt: message.prompt }, context);
+    rows.splice(0, 1, [change, ...(rows[0] ?? [])]);
+  }
+  const filled = rows.filter((row) => row.length).map((row) => el("div", { class: "row" }, ...row));
+  return filled.length ? el("div", { class: "buttons" }, ...filled) : null;
+}
+
+/** The buttons of a message with several pictures that are about this one. */
+export function onPicture({ buttons = [], pictures }, picture) {
+  if (pictures.length < 2) return [];
+  return buttons.flat().filter((b) => ["reroll", "original"].includes(b.action) && b.index === picture.index);
+}
+
+/** A button about one picture of several, as an icon. */
+export function toolNode({ href, payload }, message) {
+  if (!href) return iconButton("reroll", say("page-again"), () => press(message.id, payload));
+  const label = say("page-download");
+  return el("a", { class: "quiet", href, download: "", title: label, "aria-label": label }, icon("download"));
+}
+
+function changeNode(picture, context) {
+  const look = { type: "button", class: "button", "data-action": "change", onclick: () => context.reply(picture) };
+  return el("button", look, icon("reply"), el("span", {}, say("page-change")));
+}
+
+function buttonNode(button, message) {
+  const { action, href, payload } = button;
+  const [name, label, spoken] = action === "page" ? turn(button) : [ICONS[action], words(button)];
+  const look = { class: "button", "data-action": action, "aria-label": spoken, title: spoken };
+  const parts = [name ? icon(name) : null, label ? el("span", {}, label) : null];
+  if (href) return el("a", { ...look, href, download: "" }, ...parts);
+  const node = el("button", { ...look, type: "button", onclick: pressed }, ...parts);
+  async function pressed() {
+    node.disabled = true;
+    await press(message.id, payload);
+    node.disabled = false;
+  }
+  return node;
+}
+
+/** Icon, no label, and spoken words of a button that turns a page of the history. */
+function turn({ label }) {
+  return label.includes("◀") ? ["back", "", say("page-newer")] : ["forward", "", say("page-older")];
+}
+
+/** A button's words without the emoji before them. */
+export const words = ({ label }) => label.replace(ORNAMENT, "") || label;

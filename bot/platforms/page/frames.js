@@ -1,0 +1,51 @@
+// Pictures in their mats, and the one that is coming into being.
+
+import { onPicture, toolNode } from "./buttons.js";
+import { el, iconButton } from "./dom.js";
+import { openLightbox } from "./lightbox.js";
+import { say } from "./words.js";
+
+/** A message's pictures, each in its mat; several with what can be done about each. */
+export function drawPictures(message, context) {
+  const { pictures } = message;
+  if (!pictures) return null;
+  const frames = pictures.map((picture, i) => frame(message, picture, i, context));
+  return el("div", { class: pictures.length > 1 ? "pictures several" : "pictures" }, ...frames);
+}
+
+function frame(message, picture, i, context) {
+  const { pictures: { length: count }, prompt = "" } = message;
+  const alt = say(count > 1 ? "page-picture-of" : "page-picture-alt", { prompt, number: i + 1, count });
+  const image = el("img", { src: picture.src, alt, width: picture.width, height: picture.height });
+  const open = () => openLightbox(context.album(), picture);
+  return el("figure", { class: "frame" },
+    el("button", { type: "button", class: "open", title: say("page-open"), onclick: open }, image),
+    count > 1 ? el("div", { class: "tools" }, ...tools(message, picture, context)) : null);
+}
+
+function tools(message, picture, context) {
+  const change = iconButton("reply", say("page-change"), () => context.reply({ ...picture, prompt: message.prompt }));
+  return [change, ...onPicture(message, picture).map((button) => toolNode(button, message))];
+}
+
+/** The preview and the bar of a job under way; `before` is the node that showed them so far, if any. */
+export function drawProgress({ working, preview, progress }, _context, before) {
+  if (!working) return null;
+  const node = before ?? progressNode();
+  const image = node.querySelector("img"), rail = node.querySelector(".rail");
+  const known = progress !== undefined;
+  node.classList.toggle("previewing", Boolean(preview));
+  image.hidden = !preview;
+  if (preview) image.src = preview;
+  rail.classList.toggle("waiting", !known);
+  rail.firstChild.style.inlineSize = `${100 * (progress ?? 0)}%`;
+  if (known) rail.setAttribute("aria-valuenow", Math.round(100 * progress));
+  return node;
+}
+
+function progressNode() {
+  const range = { role: "progressbar", "aria-valuemin": 0, "aria-valuemax": 100, "aria-label": say("page-progress") };
+  return el("div", { class: "progress" },
+    el("img", { class: "preview", alt: say("page-preview"), hidden: true }),
+    el("div", { class: "rail", ...range }, el("i")));
+}
