@@ -55,7 +55,7 @@ class Parameters(BaseModel):
     ratio: Annotated[
         Ratio | None,
         Words(
-            ("--ar", "--aspect"),
+            ("--ar", "--aspect", "--ratio"),
             "ratio",
             "Aspect ratio",
             "Width to height. 16:9 is wide, 9:16 is tall, 1:1 is square.",
@@ -65,7 +65,7 @@ class Parameters(BaseModel):
     size: Annotated[
         Size | None,
         Words(
-            ("--size",),
+            ("--size", "--resolution"),
             "size",
             "Size",
             "Width x height of the picture in pixels. Wins over the aspect ratio.",
@@ -97,7 +97,7 @@ class Parameters(BaseModel):
     sampler: Annotated[
         str | None,
         Words(
-            ("--sampler",),
+            ("--sampler", "--scheduler"),
             "sampler",
             "Sampler",
             "The method that removes the noise. Soft and artistic: Euler, DDIM. Varied: the ones with “a” or "
@@ -120,7 +120,7 @@ class Parameters(BaseModel):
         int,
         Field(ge=1, le=8),
         Words(
-            ("--n", "--count", "-n"),
+            ("--n", "--count", "--images", "-n"),
             "integer",
             "Images",
             "How many pictures to make, each with its own seed.",
@@ -130,7 +130,13 @@ class Parameters(BaseModel):
     negative: Annotated[
         str,
         Field(max_length=1000),
-        Words(("--no", "--negative"), "text", "Without", "What the picture should not show.", "blurry, text"),
+        Words(
+            ("--no", "--negative", "--without"),
+            "text",
+            "Without",
+            "What the picture should not show.",
+            "blurry, text",
+        ),
     ] = ""
     strength: Annotated[
         float | None,
