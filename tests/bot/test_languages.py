@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.bootstrap import open_translator
 from bot.locales import Locales
+from bot.parsing import parse
+from bot.settings import Settings
+from bot.store import open_store
 from tests.chat import stage
 
 LOCALES = Locales.load()
@@ -126,3 +130,12 @@ async def test_strangers_are_spoken_to_in_the_settings_language(tmp_path: Path) 
         await on.someone().told("Você não tem nada na fila nem em andamento.")
         await on.someone("bob", language="de").send("/cancel")
         await on.someone("bob").told("You have nothing waiting or running.")
+
+
+async def test_the_example_of_every_language_works_with_no_network(tmp_path: Path) -> None:
+    settings = Settings.read(_env_file=None, data_dir=tmp_path, translators=("glossary",))
+    async with open_store(tmp_path) as store, open_translator(settings, store) as translator:
+        for tag in LOCALES.languages:
+            example = parse(LOCALES.say(tag)("imagine-example"), LOCALES.flags()).prompt
+            english = (await translator.translate(example, tag)).english
+            assert "fox" in english and "snow" in english, (tag, example, english)
