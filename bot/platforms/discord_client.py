@@ -29,6 +29,16 @@ LONGEST_WAIT = 30.0
 INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
 """None of them is privileged: a reply to the bot mentions it, so its words may be read without."""
 
+PERMISSIONS = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    attach_files=True,
+    read_message_history=True,
+)
+SCOPES = ("bot", "applications.commands")
+"""What the link asks for that adds the bot to a server."""
+
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 """Nobody misses the voice libraries, so nobody need be warned that they are not there."""
 
@@ -48,13 +58,7 @@ class LukisClient(discord.Client):
             max_messages=None,
         )
         self.inbox = Inbox(service)
-        self.tree = app_commands.CommandTree(
-            self,
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=True, private_channel=True
-            ),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        )
+        self.tree = app_commands.CommandTree(self)
         self._service = service
         self._api_url = api_url
         self._syncing: asyncio.Task[None] | None = None
@@ -64,6 +68,7 @@ class LukisClient(discord.Client):
         if self._api_url:
             _, url, _ = await self.http.get_bot_gateway()
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+        self.tree.allowed_installs, self.tree.allowed_contexts = _places(self.application)
         self.add_dynamic_items(PressedButton)
         await self.tree.set_translator(Words(self._service.locales))
         for command in discord_commands.build(self._service, self.inbox):
@@ -71,7 +76,10 @@ class LukisClient(discord.Client):
         self._syncing = asyncio.create_task(self._sync(), name="discord commands")
 
     async def on_ready(self) -> None:
-        log.info("Discord: connected as %s, in %d servers", self.user, len(self.guilds))
+        link = discord.utils.oauth_url(self.application_id or 0, permissions=PERMISSIONS, scopes=SCOPES)
+        log.info(
+            "Discord: I am %s, in %d servers. To add me to another: %s", self.user, len(self.guilds), link
+        )
 
     async def on_message(self, message: discord.Message) -> None:
         if self.user:
@@ -109,6 +117,20 @@ class LukisClient(discord.Client):
         if not same_commands(ours, theirs):
             await self.tree.sync()
             log.info("Discord: told it about %d commands", len(ours))
+
+
+def _places(
+    application: discord.AppInfo | None,
+) -> tuple[app_commands.AppInstallationType, app_commands.AppCommandContext]:
+    """Who may add the commands, and where they show: as far as the application's settings go."""
+    servers = application.guild_integration_config if application else None
+    people = application.user_integration_config if application else None
+    unsaid = servers is None and people is None
+    for_people = unsaid or people is not None
+    return (
+        app_commands.AppInstallationType(guild=unsaid or servers is not None, user=for_people),
+        app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=for_people),
+    )
 
 
 def same_commands(ours: Sequence[Mapping[str, Any]], theirs: Sequence[Mapping[str, Any]]) -> bool:

@@ -74,6 +74,7 @@ class DiscordServer:
         requests: everything that was asked, in order.
         most_bytes: of one file; larger ones are refused as Discord refuses them.
         token: the only one that is let in.
+        application: what its owner set in the portal, besides what is usual.
         claims: the size in bytes that every attachment claims, or None for the true one.
         fetched: paths of the files that were asked for.
     """
@@ -87,6 +88,7 @@ class DiscordServer:
         self.most_bytes = 10_000_000
         self.token = TOKEN
         self.claims: int | None = None
+        self.application: dict[str, Any] = {}
         self.fetched: list[str] = []
         self._port = port
         self._nonces: dict[tuple[str, str], Any] = {}
@@ -195,6 +197,8 @@ class DiscordServer:
             )
         except BackendError as error:
             return _json(error.status, error.to_json())
+        if path == "/oauth2/applications/@me":
+            answer |= self.application
         if isinstance(body, dict) and body.get("enforce_nonce") and body.get("nonce"):
             self._nonces[path, str(body["nonce"])] = answer
         return web.Response(status=204) if answer is None else self._found(answer)

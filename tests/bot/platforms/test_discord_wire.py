@@ -35,6 +35,27 @@ async def test_logs_in_beats_and_tells_its_commands(discord: DiscordServer, tmp_
         assert not discord.gateway.intents.message_content
 
 
+async def test_commands_show_where_the_application_may_be_added(
+    discord: DiscordServer, tmp_path: Path
+) -> None:
+    discord.application = {"integration_types_config": {"0": {}}}
+    async with running(discord, tmp_path):
+        (told,) = discord.asked("PUT", "/applications/*/commands")
+        assert {tuple(c["integration_types"]) for c in told.json} == {(0,)}
+        assert {tuple(c["contexts"]) for c in told.json} == {(0, 1)}
+
+
+async def test_says_who_it_is_and_how_to_add_it(
+    discord: DiscordServer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    discord.gateway.interval = 100
+    async with running(discord, tmp_path):
+        await discord.until(lambda: "To add me" in caplog.text)
+    assert f"client_id={discord.world.application_id}" in caplog.text
+    assert "scope=bot+applications.commands" in caplog.text
+
+
 async def test_a_wrong_token_is_named(discord: DiscordServer, tmp_path: Path) -> None:
     settings = Settings.read(_env_file=None, data_dir=tmp_path)
     platform = DiscordPlatform("MTA.wrong.token", discord.url)
