@@ -7,7 +7,6 @@ import logging
 import re
 from typing import Any
 
-from telegram import Update
 from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 from telegram.request import HTTPXRequest
@@ -23,12 +22,10 @@ from bot.service import ImagineService
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 256
-"""Updates handled at a time; further ones wait, so that a flood can't fill the memory."""
-
 PATIENCE = 3.0
 """Seconds that each part of the work under way gets at the end."""
 
+_ANSWERS = "telegram.request.BaseRequest"
 _TOKEN = re.compile(r"\d{1,20}:[\w-]{1,100}", re.ASCII)
 _TIMES: dict[str, Any] = {"connect_timeout": 10.0, "read_timeout": 20.0, "write_timeout": 20.0}
 
@@ -41,10 +38,7 @@ class TelegramPlatform:
 
     def __init__(self, token: str, api_url: str | None = None) -> None:
         """`api_url` is that of a self-hosted Bot API server, such as "http://127.0.0.1:8081"."""
-        for library in ("httpx", "httpcore"):
-            logging.getLogger(library).setLevel(
-                logging.WARNING
-            )  # they log every URL, and those hold the token
+        _hush()
         self._token = token
         self._requests = HTTPXRequest(
             connection_pool_size=64, pool_timeout=60.0, media_write_timeout=120.0, **_TIMES
@@ -69,7 +63,7 @@ class TelegramPlatform:
         await self._sign_in()
         log.info("Telegram: I am @%s", self._app.bot.username)
         menu = asyncio.create_task(publish(self._app.bot, service))
-        poller = Poller(self._app.bot, self._handle)
+        poller = Poller(self._app.bot, self._app.process_update)
         try:
             await poller.run()
         finally:
@@ -105,14 +99,11 @@ class TelegramPlatform:
 
     def _application(self, api_url: str | None) -> Application[Any, Any, Any, Any, Any, Any]:
         builder = Application.builder().token(self._token).updater(None).job_queue(None)
-        builder = builder.request(self._requests).get_updates_request(self._polls).concurrent_updates(AT_ONCE)
+        builder = builder.request(self._requests).get_updates_request(self._polls)
         if api_url:
             url = api_url.rstrip("/")
             builder = builder.base_url(f"{url}/bot").base_file_url(f"{url}/file/bot")
         return builder.build()
-
-    async def _handle(self, update: Update) -> None:
-        await self._app.update_processor.process_update(update, self._app.process_update(update))
 
     async def _sign_in(self) -> None:
         """Asks who we are until Telegram answers, and ends a webhook that an earlier program may have set."""
@@ -133,6 +124,16 @@ class TelegramPlatform:
                 log.warning("%s; I try again in %.0f s", ours(error), pause)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _hush() -> None:
+    """httpx logs every URL, and those hold the token; what the library logs of broken answers, it raises too."""
+    for name, level in (
+        ("httpx", logging.WARNING),
+        ("httpcore", logging.WARNING),
+        (_ANSWERS, logging.CRITICAL),
+    ):
+        logging.getLogger(name).setLevel(level)
 
 
 async def _log_error(update: object, context: Any) -> None:

@@ -44,7 +44,10 @@ class Calls:
             self.pace.hold(chat, seconds(error))
             raise ours(error) from error
         except TelegramError as error:
-            raise _logged(method, ours(error)) from error
+            meaning = ours(error)
+            if isinstance(meaning, Unreachable):
+                log.warning("Telegram refused %s: %s", method, meaning)
+            raise meaning from error
         return await self.call(chat, method, **what)
 
     async def send(self, address: Address, method: str, **what: Any) -> tuple[Message, ...]:
@@ -89,9 +92,3 @@ def is_group(address: Address) -> bool:
 def _thread(address: Address) -> int | None:
     thread = address.data.get("thread")
     return int(thread) if thread else None
-
-
-def _logged(method: str, error: Exception) -> Exception:
-    if isinstance(error, Unreachable):
-        log.info("Telegram refused %s: %s", method, error)
-    return error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from weakref import WeakValueDictionary
 
 import aiohttp
 from telegram import Bot
@@ -32,12 +33,15 @@ class Downloads:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._turns = asyncio.Semaphore(AT_ONCE)
+        self._people: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
-    def attachment(self, found: Found) -> Attachment:
-        """The file as the use cases take it: nothing is fetched until it is read."""
+    def attachment(self, found: Found, person: str) -> Attachment:
+        """The file as the use cases take it: nothing is fetched until it is read, one at a time for a person."""
+        lock = self._people.setdefault(person, asyncio.Lock())
 
         async def read(most: int) -> bytes:
-            return await self.read(found, most)
+            async with lock:
+                return await self.read(found, most)
 
         return Attachment(found.name, found.size, read)
 

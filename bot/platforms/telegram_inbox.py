@@ -28,7 +28,6 @@ _ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 _ADMIN_LASTS = 300.0
 """Seconds for which it is remembered whether somebody is an admin."""
 
-
 _GLASS = 5.0
 """Seconds for which a button's sand-glass may turn; what takes longer, such as a large file, goes on without it."""
 
@@ -45,15 +44,12 @@ class Inbox:
     async def message(self, update: Update, context: Context) -> None:
         """A message, an image with a caption, or a channel's post."""
         message = update.effective_message
-        if (
-            message is None
-            or self.service is None
-            or (incoming := self._incoming(message, self._event(update))) is None
-        ):
+        incoming = self._incoming(message, self._event(update)) if message else None
+        if incoming is None or self.service is None:
             return
         command = read.command(incoming.text)
         if command is None:
-            await self._words(message, incoming)
+            await self._words(incoming)
         elif command.bot.lower() in ("", (self._bot.username or "").lower()):
             known = await self.service.command(replace(incoming, text=command.words), command.name)
             if not known and not incoming.group:
@@ -87,26 +83,21 @@ class Inbox:
         except TelegramError as error:
             log.debug("a button could not be answered: %s", error)
 
-    async def _words(self, message: Message, incoming: Incoming) -> None:
+    async def _words(self, incoming: Incoming) -> None:
         """Words without a command: all in private, only answers to something where others talk too."""
-        if (
-            self.service
-            and (incoming.text or not incoming.group)
-            and (incoming.reply_to or not incoming.group)
-        ):
+        if self.service and (not incoming.group or (incoming.text and incoming.reply_to)):
             await self.service.message(incoming)
 
     def _incoming(self, message: Message, event: str) -> Incoming | None:
-        person = read.person(message)
-        if person is None or not (message.text or message.caption or read.file_of(message)):
+        person, found = read.person(message), read.file_of(message)
+        if person is None or not (message.text or message.caption or found):
             return None
-        found = read.file_of(message)
         answered = message.reply_to_message
         return Incoming(
             person=person,
             address=read.address(message, event),
             text=message.text or message.caption or "",
-            attachment=self._downloads.attachment(found) if found else None,
+            attachment=self._downloads.attachment(found, person.key) if found else None,
             reply_to=str(answered.message_id) if answered else None,
             group=read.is_group(message),
             admin=read.is_anonymous_admin(message),

@@ -24,6 +24,9 @@ POLL = 30
 KEEP = 5.0
 """Seconds at most that a batch waits for its handlers before it is confirmed."""
 
+MOST = 1000
+"""Updates handled at a time; while there are more, Telegram keeps them, and no flood fills the memory."""
+
 LONGEST_PAUSE = 30.0
 WRONG = "Telegram does not accept it. @BotFather shows the right one: /mybots, API Token."
 
@@ -73,6 +76,8 @@ class Poller:
             log.debug("the last updates were not confirmed; they will come again")
 
     async def _start(self, updates: tuple[Update, ...]) -> None:
+        while len(self._tasks) >= MOST:
+            await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
         started = {asyncio.create_task(self._handle(update)) for update in updates}
         self._tasks |= started
         for task in started:
