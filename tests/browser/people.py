@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
@@ -24,6 +26,7 @@ class Someone:
 
     async def opens(self, url: str) -> None:
         """Opens the page and waits until it can be used."""
+        await _listening(url)
         await self.page.goto(url)
         await self.page.wait_for_selector("html:not(.loading)")
 
@@ -76,6 +79,19 @@ class Someone:
         """The newest picture's seed, as its label tells."""
         notes = await self.last.locator(".notes").inner_text()
         return notes.split("seed ")[1].split(" ")[0]
+
+
+async def _listening(url: str) -> None:
+    """Returns once somebody answers there: a program that was only just started may need a moment."""
+    address = urlsplit(url)
+    async with asyncio.timeout(60):
+        while True:
+            try:
+                _, writer = await asyncio.open_connection(address.hostname, address.port)
+            except ConnectionRefusedError:
+                await asyncio.sleep(0.1)
+            else:
+                return writer.close()
 
 
 @asynccontextmanager

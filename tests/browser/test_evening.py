@@ -1,53 +1,65 @@
-"""A whole evening on the page, as a person would spend it."""
+"""A whole evening on the page, from the first picture to the morning after a crash, as a person would spend it."""
 
 from __future__ import annotations
 
+import re
+import socket
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
 from playwright.async_api import Browser, expect
 
 from tests.browser.people import Someone, someone
-from tests.chat import FakeTranslator
-from tests.fakes import FakeEngine
-from tests.wire.web import house
+from tests.process import lukis, says
+from tests.wire.fake_run import fake_run
 
-pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+
+APPLE = "파란 배경에 빨간 사과"
 
 
-async def test_an_evening_and_the_next_morning(tmp_path: Path, chromium: Browser) -> None:
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+async def test_a_whole_evening(tmp_path: Path, chromium: Browser) -> None:
+    data, port = tmp_path / "data", free_port()
     async with someone(chromium) as minji:
-        engine = FakeEngine()
-        translator = FakeTranslator(**{"눈 속의 빨간 여우": "a red fox in the snow"})
-        async with house(tmp_path / "data", engine=engine, translator=translator) as at:
-            port = urlsplit(at.url).port
-            await minji.opens(at.url)
-            await imagines_in_korean(minji, engine)
-            await rerolls_and_changes(minji, engine)
+        async with fake_run(data, web=True, web_port=port) as process:
+            await minji.opens(f"http://127.0.0.1:{port}/")
+            await imagines_in_korean(minji)
+            await rerolls_and_changes(minji)
             await makes_an_album_and_keeps_one(minji, tmp_path / "original.png")
             await leafs_through_history(minji)
-            await cancels_one_and_leaves_one(minji, engine)
+            await cancels(minji)
+            await minji.sends("left at midnight --steps 100")
+            await is_painting(minji)
+            process.kill()
+            await process.wait()
         await minji.sees("Lukis doesn't answer. Trying again…")
-        async with house(tmp_path / "data", port=port):
+        async with fake_run(data, web=True, web_port=port):
             await finds_all_of_it(minji)
 
 
-async def imagines_in_korean(minji: Someone, engine: FakeEngine) -> None:
+async def imagines_in_korean(minji: Someone) -> None:
     await minji.sees("What shall we paint?")
-    engine.hold(2)
-    await minji.sends("눈 속의 빨간 여우")
-    await minji.sees("Painting: 50%")
-    await expect(minji.page.get_by_role("progressbar")).to_have_attribute("aria-valuenow", "50")
+    await minji.sends(f"{APPLE} --steps 60")
+    await is_painting(minji)
     await expect(minji.page).to_have_title("(1) Lukis")
-    await engine.release()
     await minji.sees_pictures(1, total=1)
-    await minji.sees("In English: a red fox in the snow")
+    await minji.sees("In English: a red apple on a blue background")
     await expect(minji.page).to_have_title("Lukis")
 
 
-async def rerolls_and_changes(minji: Someone, engine: FakeEngine) -> None:
+async def is_painting(minji: Someone) -> None:
+    await expect(minji.last.get_by_text(re.compile(r"Painting: \d+%"))).to_be_visible(timeout=20_000)
+    await expect(minji.last.get_by_role("progressbar")).to_have_attribute("aria-valuenow", re.compile(r"\d+"))
+
+
+async def rerolls_and_changes(minji: Someone) -> None:
     first = await minji.seed()
     await minji.clicks("Reroll")
     await minji.sees_pictures(1, total=2)
@@ -56,12 +68,12 @@ async def rerolls_and_changes(minji: Someone, engine: FakeEngine) -> None:
     await minji.sees("Changing this picture")
     await minji.sends("at night")
     await minji.sees_pictures(1, total=3)
-    assert engine.jobs[-1].mode == "image"
+    await expect(minji.last.locator(".notes")).to_contain_text("strength")
     assert await minji.messages.nth(-2).locator(".source").evaluate("image => image.naturalWidth") > 0
 
 
 async def makes_an_album_and_keeps_one(minji: Someone, file: Path) -> None:
-    await minji.sends("three boats --n 4")
+    await minji.sends("three boats --n 4 --steps 2")
     await minji.sees_pictures(4, total=7)
     async with minji.page.expect_download() as download:
         await minji.last.get_by_role("link", name="Download original").nth(2).click()
@@ -79,24 +91,34 @@ async def leafs_through_history(minji: Someone) -> None:
     await minji.sees("1 of 7")
 
 
-async def cancels_one_and_leaves_one(minji: Someone, engine: FakeEngine) -> None:
-    engine.hold(1)
-    await minji.sends("something slow")
-    await minji.sees("Painting: 25%")
+async def cancels(minji: Someone) -> None:
+    await minji.sends("something slow --steps 100")
+    await is_painting(minji)
     await minji.clicks("Cancel")
     await minji.sees("Cancelled.")
-    await minji.sends("left at midnight")
-    await minji.sees("Painting: 25%")
 
 
 async def finds_all_of_it(minji: Someone) -> None:
-    """The page is back by itself; what was under way is painted; old buttons, replies and words are there."""
+    """The page is back by itself; what was under way is painted; old buttons and words are there."""
     await expect(minji.page.get_by_text("Lukis doesn't answer")).to_be_hidden(timeout=20_000)
-    await expect(minji.page.locator(".message", has_text="left at midnight").locator(".frame")).to_have_count(
-        1
-    )
+    left = minji.page.locator(".message", has_text="left at midnight")
+    await expect(left.locator(".frame")).to_have_count(1, timeout=20_000)
     await expect(minji.page.locator(".frame")).to_have_count(8)
-    await expect(minji.page.locator(".mine").first).to_have_text("눈 속의 빨간 여우")
+    await expect(minji.page.locator(".mine").first).to_have_text(f"{APPLE} --steps 60")
     await minji.page.get_by_role("button", name="Reroll", exact=True).first.click()
     await minji.sees_pictures(1, total=9)
-    await expect(minji.last.locator(".title")).to_have_text("눈 속의 빨간 여우")
+    await expect(minji.last.locator(".title")).to_have_text(APPLE)
+
+
+async def test_the_model_that_ships_with_it_paints_on_the_page(tmp_path: Path, chromium: Browser) -> None:
+    port = free_port()
+    async with lukis(tmp_path / "data", web=True, web_port=port) as process, someone(chromium) as ann:
+        await says(process, f"http://127.0.0.1:{port}/")
+        await ann.opens(f"http://127.0.0.1:{port}/")
+        await ann.page.locator("#examples button").first.click()
+        await is_painting(ann)
+        preview = ann.last.locator(".preview")
+        await expect(preview).to_be_visible(timeout=60_000)
+        assert await preview.evaluate("image => image.decode().then(() => image.naturalWidth)") >= 8
+        picture = await ann.sees_pictures(1)
+        assert await picture.evaluate("image => image.naturalWidth") >= 256

@@ -14,7 +14,7 @@ export function drawButtons(message, context) {
   const { pictures = [], buttons = [] } = message;
   const taken = pictures.flatMap((picture) => onPicture(message, picture));
   const rows = buttons.map((row) => row.filter((b) => !taken.includes(b)).map((b) => buttonNode(b, message)));
-  if (pictures.length === 1) {
+  if (pictures.length === 1 && pictures[0].job) {
     const change = changeNode({ ...pictures[0], prompt: message.prompt }, context);
     rows.splice(0, 1, [change, ...(rows[0] ?? [])]);
   }

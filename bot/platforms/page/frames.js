@@ -20,7 +20,7 @@ function frame(message, picture, i, context) {
   const open = () => openLightbox(context.album(), picture);
   return el("figure", { class: "frame" },
     el("button", { type: "button", class: "open", title: say("page-open"), onclick: open }, image),
-    count > 1 ? el("div", { class: "tools" }, ...tools(message, picture, context)) : null);
+    count > 1 && picture.job ? el("div", { class: "tools" }, ...tools(message, picture, context)) : null);
 }
 
 function tools(message, picture, context) {

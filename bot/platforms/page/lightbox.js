@@ -57,7 +57,9 @@ function draw() {
 const turn = (name, to, label) =>
   iconButton(name, say(label), () => go(to), { class: `quiet turn ${name}`, "data-tool": name, disabled: !items[to] });
 
+/** What can be done with a picture; nothing with one of the guide's, which is nobody's. */
 function actions(item) {
+  if (!item.job) return [];
   const tell = (text) => async () => {
     await copy(text);
     toast(say("page-copied"));
