@@ -25,7 +25,7 @@ from engine.models.families import NotACheckpoint
 from engine.models.lora import FLAG
 from engine.models.placement import module_bytes, precision
 from engine.models.preview import fit_preview, to_colours
-from engine.models.vae import Scaling, encode_pixels
+from engine.models.vae import Scaling, decode_latents, encode_pixels
 
 FLOW_FAMILIES = ("sd3", "flux")
 
@@ -117,7 +117,11 @@ class PipelineCall:
             either.set_progress_bar_config(disable=True)
         self._factor: int = 2 ** (len(pipe.vae.config.block_out_channels) - 1)
         scaling = Scaling.of(pipe.vae)
-        self._matrix = fit_preview(lambda pixels: encode_pixels(pipe.vae, pixels, scaling), self._factor)
+        self._matrix = fit_preview(
+            lambda pixels: encode_pixels(pipe.vae, pixels, scaling),
+            lambda latents: decode_latents(pipe.vae, latents, scaling),
+            self._factor,
+        )
 
     def draw(self, job: Job, seed: int, image: Tensor | None, step: Step) -> Tensor:
         """See `PipelineModel.draw`."""

@@ -149,7 +149,12 @@ class Library(Protocol):
     """The models of one device: what there is to load, and what is loaded.
 
     `load` is called by one background thread, off the denoise thread; all else from any thread.
+
+    Attributes:
+        device: where models are loaded to.
     """
+
+    device: device
 
     def cards(self) -> tuple[ModelCard, ...]:
         """What there is now, the default model first. Cheap: call it as often as needed."""

@@ -89,7 +89,7 @@ class UNetFamily:
         self.latent_factor: int = 2 ** (len(parts.vae.module.config.block_out_channels) - 1)
         self._pooling = _own_length_pooling(self._unet)
         self._blank: dict[tuple[int, int], Tensor] = {}
-        self.preview_matrix = fit_preview(self.encode, self.latent_factor)
+        self.preview_matrix = fit_preview(self.encode, self.decode, self.latent_factor)
 
     @property
     def bytes(self) -> int:
