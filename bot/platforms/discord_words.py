@@ -9,6 +9,7 @@ from functools import cache
 from discord import Locale, app_commands
 from discord.app_commands import TranslationContextLocation as Where
 from discord.app_commands import TranslationContextTypes, locale_str
+from discord.app_commands.commands import VALID_SLASH_COMMAND_NAME
 
 from bot.locales import REFERENCE, Locales
 from engine.api.parameters import PARAMETERS
@@ -19,8 +20,7 @@ OPTIONS = {name: f"parameter-{name}" for name in PARAMETERS} | {
 }
 """Every option's name with its message in the locale files; its help is the same with `-help`."""
 
-_NAME = re.compile(r"[-_'\w\u0900-\u097f]{1,32}")
-"""Devanagari's vowel signs are no letters to `\\w`, but to Discord."""
+_SENTENCES = re.compile(rf"(?s).{{20,{LONGEST_DESCRIPTION - 1}}}(?:[.!?؟।](?=\s|$)|[。！？])")
 
 
 class Words(app_commands.Translator):
@@ -49,14 +49,14 @@ def described(text: str) -> str:
     """As much of a help text as Discord takes: whole sentences where that works, else cut with an ellipsis."""
     if len(text) <= LONGEST_DESCRIPTION:
         return text
-    sentences = re.match(rf"(?s).{{20,{LONGEST_DESCRIPTION - 1}}}[.!?。！？।؟]", text)
+    sentences = _SENTENCES.match(text)
     return sentences[0] if sentences else text[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _command_name(names: str) -> str | None:
     """The first of the names, if Discord takes it."""
     name = names.split(",")[0].strip().lower()
-    return name if _NAME.fullmatch(name) else None
+    return name if VALID_SLASH_COMMAND_NAME.fullmatch(name) else None
 
 
 @cache
@@ -66,7 +66,9 @@ def option_names(locales: Locales, language: str) -> dict[str, str]:
     names = {
         key: re.sub(r"\s+", "-", say(key).lower()) for key in OPTIONS.values() if locales.has(language, key)
     }
-    return {key: n for key, n in names.items() if _NAME.fullmatch(n) and _alone(key, n, names)}
+    return {
+        key: n for key, n in names.items() if VALID_SLASH_COMMAND_NAME.fullmatch(n) and _alone(key, n, names)
+    }
 
 
 def _alone(key: str, name: str, names: Mapping[str, str]) -> bool:

@@ -62,6 +62,15 @@ def test_helps_end_with_a_whole_sentence_where_one_fits() -> None:
     )
 
 
+def test_a_decimal_point_ends_no_sentence() -> None:
+    text = "Если начинать с картинки: насколько далеко от неё уйти. 0.3 – подправить, 0.9 – оставить совсем мало от неё."
+    assert described(text) == "Если начинать с картинки: насколько далеко от неё уйти."
+
+
+def test_scripts_with_vowel_signs_name_options_too() -> None:
+    assert option_names(Locales.load(), "hi")["discord-image"] == "चित्र"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_options_have_one_name(language: str) -> None:
     translated = option_names(Locales.load(), language)
