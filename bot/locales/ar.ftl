@@ -335,6 +335,7 @@ page-language = اللغة
 page-theme = فاتح أو داكن
 page-headline = ماذا نرسم؟
 page-tagline = صِف صورة بأي لغة. أو ابدأ بواحدة من هذه:
+page-you = أنت:
 page-prompt = ماذا نرسم
 page-placeholder = صِف صورة، بأي لغة…
 page-placeholder-change = ما الذي ينبغي أن يتغير؟

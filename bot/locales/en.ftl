@@ -299,6 +299,7 @@ page-language = Language
 page-theme = Light or dark
 page-headline = What shall we paint?
 page-tagline = Describe a picture in any language. Or start from one of these:
+page-you = You:
 page-prompt = What to paint
 page-placeholder = Describe a picture, in any language…
 page-placeholder-change = What should be different?

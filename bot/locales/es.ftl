@@ -317,6 +317,7 @@ page-language = Idioma
 page-theme = Claro u oscuro
 page-headline = ¿Qué pintamos?
 page-tagline = Describe una imagen en cualquier idioma. O empieza por una de estas:
+page-you = Tú:
 page-prompt = Qué pintar
 page-placeholder = Describe una imagen, en cualquier idioma…
 page-placeholder-change = ¿Qué debería ser distinto?

@@ -317,6 +317,7 @@ page-language = भाषा
 page-theme = उजला या गहरा
 page-headline = क्या बनाएँ?
 page-tagline = किसी भी भाषा में चित्र का वर्णन कीजिए। या इनमें से किसी से शुरू कीजिए:
+page-you = आप:
 page-prompt = क्या बनाना है
 page-placeholder = चित्र का वर्णन कीजिए, किसी भी भाषा में…
 page-placeholder-change = क्या अलग हो?

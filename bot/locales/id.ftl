@@ -305,6 +305,7 @@ page-language = Bahasa
 page-theme = Terang atau gelap
 page-headline = Mau melukis apa?
 page-tagline = Ceritakan sebuah gambar dalam bahasa apa pun. Atau mulai dari salah satu ini:
+page-you = Anda:
 page-prompt = Apa yang dilukis
 page-placeholder = Ceritakan sebuah gambar, dalam bahasa apa pun…
 page-placeholder-change = Apa yang perlu diubah?

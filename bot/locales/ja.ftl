@@ -305,6 +305,7 @@ page-language = 言語
 page-theme = 明るく、または暗く
 page-headline = 何を描きましょうか？
 page-tagline = どの言語でも、絵を説明してください。ここから始めてもかまいません：
+page-you = あなた:
 page-prompt = 描くもの
 page-placeholder = 絵を説明してください。どの言語でも…
 page-placeholder-change = どこを変えますか？

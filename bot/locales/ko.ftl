@@ -305,6 +305,7 @@ page-language = 언어
 page-theme = 밝게 또는 어둡게
 page-headline = 무엇을 그려 볼까요?
 page-tagline = 어떤 언어로든 그림을 설명해 주세요. 아니면 이 중에서 시작해 보세요:
+page-you = 나:
 page-prompt = 그릴 것
 page-placeholder = 어떤 언어로든 그림을 설명해 주세요…
 page-placeholder-change = 무엇을 바꿀까요?

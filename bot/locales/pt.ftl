@@ -317,6 +317,7 @@ page-language = Língua
 page-theme = Claro ou escuro
 page-headline = O que vamos pintar?
 page-tagline = Descreva uma imagem em qualquer língua. Ou comece por uma destas:
+page-you = Você:
 page-prompt = O que pintar
 page-placeholder = Descreva uma imagem, em qualquer língua…
 page-placeholder-change = O que deve ser diferente?

@@ -330,6 +330,7 @@ page-language = Язык
 page-theme = Светлая или тёмная
 page-headline = Что нарисуем?
 page-tagline = Опишите картинку на любом языке. Или начните с одной из этих:
+page-you = Вы:
 page-prompt = Что нарисовать
 page-placeholder = Опишите картинку на любом языке…
 page-placeholder-change = Что изменить?

@@ -305,6 +305,7 @@ page-language = 语言
 page-theme = 浅色或深色
 page-headline = 画点什么？
 page-tagline = 用任何语言描述一幅画。或者从这里开始：
+page-you = 你:
 page-prompt = 画什么
 page-placeholder = 描述一幅画，用哪种语言都行…
 page-placeholder-change = 想改哪里？

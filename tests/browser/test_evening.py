@@ -104,7 +104,7 @@ async def finds_all_of_it(minji: Someone) -> None:
     left = minji.page.locator(".message", has_text="left at midnight")
     await expect(left.locator(".frame")).to_have_count(1, timeout=20_000)
     await expect(minji.page.locator(".frame")).to_have_count(8)
-    await expect(minji.page.locator(".mine").first).to_have_text(f"{APPLE} --steps 60")
+    await expect(minji.page.locator(".mine .said p").first).to_have_text(f"{APPLE} --steps 60")
     await minji.page.get_by_role("button", name="Reroll", exact=True).first.click()
     await minji.sees_pictures(1, total=9)
     await expect(minji.last.locator(".title")).to_have_text(APPLE)

@@ -49,7 +49,7 @@ async def test_settings_become_flags_of_the_command(tmp_path: Path, chromium: Br
         await ann.page.keyboard.press("Escape")
         await ann.sends("a boat --steps 3")
         await ann.sees_pictures(1)
-        said = await ann.page.locator(".mine").inner_text()
+        said = await ann.page.locator(".mine .said p").inner_text()
         assert said == "a boat --steps 3 --ar 16:9 --sampler dpmpp_2m_karras --no blurry"
         recipe = engine.jobs[-1].recipe
         assert (recipe.steps, recipe.sampler, recipe.negative) == (3, "dpmpp_2m_karras", "blurry")
@@ -58,7 +58,7 @@ async def test_settings_become_flags_of_the_command(tmp_path: Path, chromium: Br
         await ann.sees_pictures(1, total=2)
         assert engine.jobs[-1].recipe.steps == 9
         await ann.sends("/models")
-        await expect(ann.page.locator(".mine").last).to_have_text("/models")
+        await expect(ann.page.locator(".mine .said p").last).to_have_text("/models")
         await ann.page.reload()
         await ann.clicks("Remove: Without")
         await ann.clicks("Settings")
@@ -191,7 +191,7 @@ async def test_nothing_that_people_write_becomes_markup(tmp_path: Path, chromium
     async with house(tmp_path, translator=translator) as at, someone(chromium, at) as ann:
         await ann.sends(evil)
         await ann.sees_pictures(1)
-        assert await ann.page.locator(".mine").inner_text() == evil
+        assert await ann.page.locator(".mine .said p").inner_text() == evil
         assert evil + "&amp;" in await ann.last.inner_text()
         await ann.page.locator(".open").click()
         await ann.page.keyboard.press("Escape")

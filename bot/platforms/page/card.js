@@ -66,7 +66,7 @@ const FLAGS = /\s+(?=(?:--|[—–])\p{L})/u;
 function saidNode(text) {
   const [, command = "", rest = text] = /^(\/\S+)\s*([^]*)$/u.exec(text) ?? [];
   const [words, ...flags] = rest.split(FLAGS);
-  return el("div", { class: "said" }, el("p", { dir: "auto" },
+  return el("div", { class: "said" }, el("span", { class: "unseen" }, say("page-you")), el("p", { dir: "auto" },
     command && el("span", { class: "command", dir: "ltr" }, command), command && words ? " " : "", words,
     ...flags.flatMap((flag) => [" ", el("bdi", { class: "flag" }, flag)])));
 }
