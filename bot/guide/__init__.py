@@ -80,8 +80,8 @@ class Guide:
                 "help-flag",
                 flag=self._flags(parameter, language),
                 help=say(f"parameter-{parameter.name}-help"),
-                range=f"({parameter.range})" if parameter.range else "",
-            ).strip()
+                range=parameter.range or "none",
+            )
             for parameter in parameters
         )
 
@@ -103,7 +103,7 @@ def _welcome(say: Say, models: Sequence[ModelCard], menu: Iterable[tuple[str, st
     parts = [say("help-text", example=say("imagine-example"))]
     if examples := models[0].examples[:EXAMPLES] if models else ():
         parts.append("\n".join([say("help-examples"), *(say("help-example", prompt=e) for e in examples)]))
-    commands = (say("help-command", name=name, help=description) for name, description in menu)
+    commands = (say("help-command", command=f"/{name}", help=description) for name, description in menu)
     parts.append("\n".join([say("help-commands"), *commands]))
     parts.append(say("help-more", word=say("guide-steps-title").lower()))
     return "\n\n".join(parts)

@@ -111,10 +111,13 @@ help-text = أرسم ما تصفه، بأي لغة. أرسل:
 help-examples = هذه تخرج جميلة:
 help-example = • { $prompt }
 help-commands = ما أفهمه:
-help-command = /{ $name } – { $help }
+help-command = { $command } – { $help }
 help-more = اختر موضوعًا، أو اسأل عن كلمة: /help { $word }
 help-unknown = ليست عندي صفحة عن «{ $word }». لعلها بين هذه؟
-help-flag = { $flag } – { $help } { $range }
+help-flag = { $range ->
+    [none] { $flag } – { $help }
+   *[other] { $flag } – { $help } ({ $range })
+}
 help-group = • { $group }: { $names }
 help-not-yet = هذا لا أستطيعه بعد.
 help-back = ⬅️ رجوع

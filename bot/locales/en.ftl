@@ -109,11 +109,14 @@ help-text = I paint what you describe, in any language. Send:
 help-examples = These come out well:
 help-example = • { $prompt }
 help-commands = What I understand:
-help-command = /{ $name } – { $help }
+help-command = { $command } – { $help }
 help-more = Choose a topic, or ask about a word: /help { $word }
 help-unknown = I have no page about “{ $word }”. Perhaps it is among these?
 # A parameter with its flags: "--steps – How many times the noise is refined. (1–150)"
-help-flag = { $flag } – { $help } { $range }
+help-flag = { $range ->
+    [none] { $flag } – { $help }
+   *[other] { $flag } – { $help } ({ $range })
+}
 help-group = • { $group }: { $names }
 help-not-yet = I can't do this myself yet.
 help-back = ⬅️ Back

@@ -101,10 +101,13 @@ help-text = Pinto lo que describes, en cualquier idioma. Envía:
 help-examples = Esto suele quedar bien:
 help-example = • { $prompt }
 help-commands = Lo que entiendo:
-help-command = /{ $name } – { $help }
+help-command = { $command } – { $help }
 help-more = Elige un tema o pregunta por una palabra: /help { $word }
 help-unknown = No tengo ninguna página sobre “{ $word }”. ¿Estará entre estas?
-help-flag = { $flag } – { $help } { $range }
+help-flag = { $range ->
+    [none] { $flag } – { $help }
+   *[other] { $flag } – { $help } ({ $range })
+}
 help-group = • { $group }: { $names }
 help-not-yet = Esto todavía no sé hacerlo yo.
 help-back = ⬅️ Atrás

@@ -101,10 +101,13 @@ help-text = आप जो बताएँ, वही बनाता हूँ, 
 help-examples = ये अच्छे बनते हैं:
 help-example = • { $prompt }
 help-commands = मैं ये समझता हूँ:
-help-command = /{ $name } – { $help }
+help-command = { $command } – { $help }
 help-more = कोई विषय चुनिए, या किसी शब्द के बारे में पूछिए: /help { $word }
 help-unknown = “{ $word }” पर मेरे पास कोई पन्ना नहीं है। शायद इनमें हो?
-help-flag = { $flag } – { $help } { $range }
+help-flag = { $range ->
+    [none] { $flag } – { $help }
+   *[other] { $flag } – { $help } ({ $range })
+}
 help-group = • { $group }: { $names }
 help-not-yet = यह मुझे अभी नहीं आता।
 help-back = ⬅️ वापस

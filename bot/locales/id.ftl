@@ -95,10 +95,13 @@ help-text = Aku melukis apa yang kamu ceritakan, dalam bahasa apa pun. Kirim:
 help-examples = Yang ini biasanya bagus:
 help-example = • { $prompt }
 help-commands = Yang kumengerti:
-help-command = /{ $name } – { $help }
+help-command = { $command } – { $help }
 help-more = Pilih satu topik, atau tanyakan sebuah kata: /help { $word }
 help-unknown = Aku belum punya halaman tentang “{ $word }”. Mungkin ada di sini?
-help-flag = { $flag } – { $help } { $range }
+help-flag = { $range ->
+    [none] { $flag } – { $help }
+   *[other] { $flag } – { $help } ({ $range })
+}
 help-group = • { $group }: { $names }
 help-not-yet = Ini belum bisa kulakukan sendiri.
 help-back = ⬅️ Kembali

@@ -95,10 +95,13 @@ help-text = どの言語でも、言ってくれたものを描きます。こ�
 help-examples = こんな絵が得意です：
 help-example = • { $prompt }
 help-commands = わかるコマンド：
-help-command = /{ $name } – { $help }
+help-command = { $command } – { $help }
 help-more = 知りたいテーマを選ぶか、言葉をたずねてください：/help { $word }
 help-unknown = 「{ $word }」の説明はまだありません。もしかして、この中にありますか？
-help-flag = { $flag } – { $help } { $range }
+help-flag = { $range ->
+    [none] { $flag } – { $help }
+   *[other] { $flag } – { $help }（{ $range }）
+}
 help-group = • { $group }：{ $names }
 help-not-yet = これは、わたしにはまだできません。
 help-back = ⬅️ 戻る

@@ -95,10 +95,13 @@ help-text = 어떤 언어로든 말해 주시면 그림으로 그려 드려요. 
 help-examples = 이런 것을 잘 그려요:
 help-example = • { $prompt }
 help-commands = 제가 알아듣는 명령:
-help-command = /{ $name } – { $help }
+help-command = { $command } – { $help }
 help-more = 주제를 고르거나, 궁금한 말을 물어보세요: /help { $word }
 help-unknown = “{ $word }”에 대한 설명은 아직 없어요. 혹시 이 안에 있을까요?
-help-flag = { $flag } – { $help } { $range }
+help-flag = { $range ->
+    [none] { $flag } – { $help }
+   *[other] { $flag } – { $help } ({ $range })
+}
 help-group = • { $group }: { $names }
 help-not-yet = 이건 아직 제가 할 수 없어요.
 help-back = ⬅️ 뒤로

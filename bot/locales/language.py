@@ -19,7 +19,8 @@ LONGEST_FACT = 2000
 
 _ENTRY = re.compile(r"^([a-z][a-z0-9-]*) *=", re.M)
 _PLAIN = re.compile(
-    r"(?<![\w/<({-])(?:--?[a-z]+(?: \d[\d:.x]*)?|/[a-z]+|\([\w ]+:[\d.]+\)|<lora:[^>]+>|\.[a-z]+\b)", re.I
+    r"(?<![\w/<({-])(?:--?[a-z]+(?: \d+(?:[:.]\d+)*)?|/[a-z]+|\([\w ]+:[\d.]+\)|<lora:[^>]+>|\.[a-z]+\b)",
+    re.I,
 )
 """What keeps its own direction in a right-to-left sentence: flags, commands, weights, file endings."""
 
@@ -58,7 +59,8 @@ class Language:
             KeyError: the language lacks it.
         """
         values = {name: self._value(fact) for name, fact in facts.items()}
-        return str(self._bundle.format_pattern(self._pattern(message), values)[0])
+        text = str(self._bundle.format_pattern(self._pattern(message), values)[0])
+        return "\n".join(map(_right_to_left, text.split("\n"))) if self._backwards else text
 
     @cached_property
     def _bundle(self) -> FluentBundle:
@@ -85,3 +87,9 @@ class Language:
             return format_timedelta(fact, locale=self.tag.replace("-", "_"), threshold=1.2)
         text = str(fact)
         return text if len(text) <= LONGEST_FACT else text[: LONGEST_FACT - 1] + "…"
+
+
+def _right_to_left(line: str) -> str:
+    """The line with a mark in front where it begins with something Latin, or programs would turn it around."""
+    strong = next((d for d in map(unicodedata.bidirectional, line) if d in ("L", "R", "AL")), "")
+    return f"\u200f{line}" if strong == "L" else line

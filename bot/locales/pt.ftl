@@ -101,10 +101,13 @@ help-text = Eu pinto o que você descreve, em qualquer língua. Envie:
 help-examples = Estas costumam ficar boas:
 help-example = • { $prompt }
 help-commands = O que eu entendo:
-help-command = /{ $name } – { $help }
+help-command = { $command } – { $help }
 help-more = Escolha um tema ou pergunte sobre uma palavra: /help { $word }
 help-unknown = Não tenho uma página sobre “{ $word }”. Será uma destas?
-help-flag = { $flag } – { $help } { $range }
+help-flag = { $range ->
+    [none] { $flag } – { $help }
+   *[other] { $flag } – { $help } ({ $range })
+}
 help-group = • { $group }: { $names }
 help-not-yet = Isto eu ainda não sei fazer.
 help-back = ⬅️ Voltar

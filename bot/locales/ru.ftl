@@ -105,10 +105,13 @@ help-text = Я рисую то, что вы описываете, на любо�
 help-examples = Вот что хорошо получается:
 help-example = • { $prompt }
 help-commands = Что я понимаю:
-help-command = /{ $name } – { $help }
+help-command = { $command } – { $help }
 help-more = Выберите тему или спросите о слове: /help { $word }
 help-unknown = Страницы о «{ $word }» у меня нет. Может быть, она среди этих?
-help-flag = { $flag } – { $help } { $range }
+help-flag = { $range ->
+    [none] { $flag } – { $help }
+   *[other] { $flag } – { $help } ({ $range })
+}
 help-group = • { $group }: { $names }
 help-not-yet = Этого я пока не умею.
 help-back = ⬅️ Назад

@@ -95,10 +95,13 @@ help-text = 你描述，我来画，用哪种语言都行。请发送：
 help-examples = 这些画得不错：
 help-example = • { $prompt }
 help-commands = 我能听懂的命令：
-help-command = /{ $name } – { $help }
+help-command = { $command } – { $help }
 help-more = 选一个主题，或者问一个词：/help { $word }
 help-unknown = 我还没有关于“{ $word }”的说明。也许在这里面？
-help-flag = { $flag } – { $help } { $range }
+help-flag = { $range ->
+    [none] { $flag } – { $help }
+   *[other] { $flag } – { $help }（{ $range }）
+}
 help-group = • { $group }：{ $names }
 help-not-yet = 这个我自己还不会。
 help-back = ⬅️ 返回

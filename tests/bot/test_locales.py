@@ -416,6 +416,7 @@ def test_right_to_left_sentences_isolate_what_runs_the_other_way(tag: str) -> No
     assert "\u2068/imagine\u2069" in say("imagine-how", example=say("imagine-example"))
     assert "\u2068--ar 16:9\u2069" in say("imagine-example")
     assert "\u2068telegram:123\u2069" in say("error-not-allowed", id="telegram:123")
+    assert say("terminal-ready").startswith("\u200fLukis")
     assert parse(say("imagine-example"), LOCALES.flags()).parameters.ratio == (16, 9)
 
 
