@@ -38,7 +38,7 @@ def readable(source: str, answer: object) -> str:
     if not isinstance(answer, str):
         raise NoTranslation("not a text")
     text = _CONTROL.sub("", html.unescape(answer).translate(_ASCII)).strip()
-    if not text:
+    if not any(c.isalnum() for c in text):
         raise NoTranslation("empty")
     if len(text) > 8 * len(source) + 200:
         raise NoTranslation("far too long")

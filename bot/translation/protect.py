@@ -18,6 +18,8 @@ from bot.translation.english import artists
 Kind = Literal["text", "leaf", "mark", "comma"]
 
 _LATIN = r"A-Za-z0-9_\u00c0-\u024f"
+_GAP = r"[^\S\n]{0,2}"  # bounded, so that no run of spaces costs more than its length
+_SPACE = r"[^\S\n]{1,2}"
 _NUMBER = r"[+-]?\d*\.?\d+"
 _PAIRS = (
     ('"', '"'), ("“", "”"), ("„", "“”"), ("”", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("「", "」"), ("『", "』"),
@@ -28,7 +30,8 @@ _QUOTES = (
     rf"(?<![{_LATIN}])‘[^‘’\n]{{1,300}}’(?![{_LATIN}])",
     rf"(?<![{_LATIN}])'[^'\n]{{1,300}}'(?![{_LATIN}])",
 )
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w.'’-]*"
+_KEYWORD = r"(?:BREAK|AND|ADDCOMM|ADDCOL|ADDROW|ADDBASE)"
+_CAPITAL = rf"(?!{_KEYWORD}\b)[A-ZÀ-ÖØ-Þ][\w.'’-]*"
 _PARTICLE = r"(?:of|the|van|von|de|del|della|da|di|der|den|dos|du|la|le|el|al|bin|and|&|y|e|dan|und|et)"
 _FULL_WIDTH = str.maketrans("（）［］｛｝｜：，、،；", "()[]{}|:,,,;")
 
@@ -85,10 +88,8 @@ def _syntax(prompt: str) -> Iterator[tuple[Kind, int, int]]:
         name, text = found.lastgroup, found.group()
         if name == "colon" and not depth:
             continue
-        depth += (
-            text.count("[") + text.count("［") - text.count("]") - text.count("］") if name == "mark" else 0
-        )
-        depth = max(depth, 0)
+        if name == "mark":
+            depth = max(0, depth + sum(text.count(c) for c in "[［") - sum(text.count(c) for c in "]］"))
         kind: Kind = "comma" if name == "comma" else "leaf" if name == "leaf" else "mark"
         yield kind, found.start(), found.end()
 
@@ -101,27 +102,27 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![{_LATIN}])(?:https?://|www\.)[^\s,，、<>]+",
         *_QUOTES,
         r"\\[()\[\]{}\\|]",
-        r"__[\w\-/*.]+?__",
+        r"__[\w\-/*.]{1,100}?__",
         rf"(?<![{_LATIN}])embedding:[\w.\-]+",
-        rf"(?<![{_LATIN}])[bB][yY]\s+@?{_CAPITAL}(?:(?:\s+{_PARTICLE}){{0,3}}\s+{_CAPITAL})*",
-        rf"(?<![{_LATIN}])(?i:by\s+(?:{known}))(?![{_LATIN}])",
+        rf"(?<![{_LATIN}])[bB][yY]{_SPACE}@?{_CAPITAL}(?:(?:{_SPACE}{_PARTICLE}){{0,3}}{_SPACE}{_CAPITAL})*",
+        rf"(?<![{_LATIN}])(?i:by{_SPACE}(?:{known}))(?![{_LATIN}])",
         rf"(?<![{_LATIN}])@\w+",
         # tokens of letters and digits: 85mm, 1girl, badhandv4, f/1.8; not "kupu2", Indonesian for kupu-kupu
-        rf"(?<![{_LATIN}])(?![a-z]{{3,}}2(?![{_LATIN}]))(?=[A-Za-z_./\-]*\d)(?=[\d./\-]*[A-Za-z_])"
-        rf"[A-Za-z0-9_][A-Za-z0-9_./\-]*[A-Za-z0-9_](?![{_LATIN}])",
-        rf"(?<![{_LATIN}])[A-Za-z0-9]+_[A-Za-z0-9_\-]*(?![{_LATIN}])",
+        rf"(?<![{_LATIN}])(?![a-z]{{3,}}2(?![{_LATIN}]))(?=[A-Za-z_./\-]{{0,60}}\d)(?=[\d./\-]{{0,60}}[A-Za-z_])"
+        rf"[A-Za-z0-9_][A-Za-z0-9_./\-]{{0,100}}[A-Za-z0-9_](?![{_LATIN}])",
+        rf"(?<![{_LATIN}])[A-Za-z0-9]{{1,60}}_[A-Za-z0-9_\-]{{0,60}}(?![{_LATIN}])",
     )
     marks = (
-        r"\n\s*",
-        rf"\s*(?<![{_LATIN}])(?:BREAK|AND|ADDCOMM|ADDCOL|ADDROW|ADDBASE)(?![{_LATIN}])\s*",
-        r"[(（]+\s*|\{\d*(?:-\d+)?\$\$|[\[［{｛]\s*",
-        rf"\s*[:：]\s*{_NUMBER}\s*[)）]+|\s*[)）]+(?:{_NUMBER}|[+\-]+(?!\w))?",
-        rf"\s*[:：]\s*{_NUMBER}\s*[\]］]|\s*[\]］}}｝]",
-        rf"::\s*{_NUMBER}",
+        r"\n+[ \t]?",
+        rf"{_GAP}(?<![{_LATIN}]){_KEYWORD}(?![{_LATIN}]){_GAP}",
+        rf"[(（]+{_GAP}|\{{\d{{0,3}}(?:-\d{{1,3}})?\$\$|[\[［{{｛]{_GAP}",
+        rf"{_GAP}[:：]{_GAP}{_NUMBER}{_GAP}[)）]+|{_GAP}[)）]+(?:{_NUMBER}|[+\-]+(?!\w))?",
+        rf"{_GAP}[:：]{_GAP}{_NUMBER}{_GAP}[\]］]|{_GAP}[\]］}}｝]",
+        rf"::{_GAP}{_NUMBER}",
         r"(?<=\w)(?:\++|-{2,})(?=[\s,)]|$)",
-        r"\s*[|｜]\s*",
+        rf"{_GAP}[|｜]{_GAP}",
     )
     return re.compile(
-        rf"(?P<leaf>{'|'.join(leaves)})|(?P<comma>[ \t]*[,，、،;；][ \t]*)|(?P<mark>{'|'.join(marks)})"
-        r"|(?P<colon>\s*[:：]\s*)"
+        rf"(?P<leaf>{'|'.join(leaves)})|(?P<comma>{_GAP}[,，、،;；]{_GAP})|(?P<mark>{'|'.join(marks)})"
+        rf"|(?P<colon>{_GAP}[:：]{_GAP})"
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.translation.protect import Piece
 
 _HOLD = re.compile(r"\{\s*(\d+)\s*\}")
-_SYNTAX = re.compile(r"[()\[\]{}<>|\\\"“”„«»‹›「」『』《》$@,;]+|_{2,}|:+|\+{2,}")
+_SYNTAX = re.compile(r"(?<!\w)['‘’]|['‘’](?!\w)|[()\[\]{}<>|\\\"“”„«»‹›「」『』《》$@,;]+|_{2,}|:+|\++|-{2,}")
 _KEYWORD = re.compile(r"\b(?:BREAK|AND|ADDCOMM|ADDCOL|ADDROW|ADDBASE)\b")
 _SPACE = re.compile(r"\s+")
 _OPENERS = re.compile(r"^(?:A|An|The|In|On|At|Of|With|And|Under|By|It|This|There)\b")
@@ -102,21 +102,25 @@ def _between(answer: str, pieces: Sequence[Piece], signs: Sequence[int]) -> list
 def _fill(pieces: Sequence[Piece], slot: Sequence[int], text: str, *, last: bool) -> str | None:
     """A slot's English with its leaves, then its mark; None where leaves or words are missing or too many."""
     body, tail = (slot, "") if last else (slot[:-1], pieces[slot[-1]].english)
+    source = [pieces[i] for i in body]
     leaves = [i for i in body if pieces[i].kind == "leaf"]
-    source = " ".join(pieces[i].text for i in body if pieces[i].kind == "text")
+    words = " ".join(p.text for p in source if p.kind == "text")
     cut = _HOLD.split(text)
-    chunks = [tidy(c, source) for c in cut[::2]]
-    if [int(i) for i in cut[1::2]] != leaves or bool(source) != any(chunks):
+    found = [_found(pieces, words, n, part) for n, part in enumerate(cut)]
+    items = [piece for piece in found if piece.text]
+    if [int(i) for i in cut[1::2]] != leaves or bool(words) != any(p.kind == "text" for p in items):
         return None
-    shape = [pieces[i].kind for i in body if pieces[i].text.strip()]
-    found = [k for n, c in enumerate(chunks) for k in (["leaf"] * (n > 0) + ["text"] * bool(c))]
-    if shape == found:
-        return join([pieces[i] for i in body], [c for c in chunks if c]) + tail
-    items = [
-        x for n, c in enumerate(chunks) for x in ([pieces[leaves[n - 1]].text] * (n > 0) + [c] * bool(c))
-    ]
-    return _edge(pieces, body[:1]) + " ".join(items) + _edge(pieces, body[-1:]) + tail
+    if [p.kind for p in items] == [p.kind for p in source if p.text.strip()]:
+        return join(source, (p.text for p in items if p.kind == "text")) + tail
+    return _edge(source[:1]) + " ".join(p.text for p in items) + _edge(source[-1:]) + tail
 
 
-def _edge(pieces: Sequence[Piece], at: Sequence[int]) -> str:
-    return "".join(pieces[i].text for i in at if not pieces[i].text.strip())
+def _found(pieces: Sequence[Piece], source: str, place: int, part: str) -> Piece:
+    """What an answer cut at its placeholders has at a place: at odd ones a leaf's number, else words."""
+    if place % 2 == 0:
+        return Piece("text", tidy(part, source))
+    return pieces[int(part)] if int(part) < len(pieces) else Piece("mark", "")
+
+
+def _edge(pieces: Sequence[Piece]) -> str:
+    return "".join(p.text for p in pieces if not p.text.strip())
