@@ -23,8 +23,8 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-LONGEST_SEND = 90.0
-"""Seconds for one message with its files, discord.py's own attempts included."""
+LONGEST_SEND = 300.0
+"""Seconds for one message with its files, discord.py's own attempts included: lines can be slow."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 120.0
 """Seconds between attempts to connect; each pause doubles the last."""
@@ -56,13 +56,17 @@ class DiscordPlatform:
         return self._client
 
     async def run(self, service: ImagineService) -> None:
-        """Connects, listens and reconnects until cancelled. Raises BadToken."""
+        """Connects and listens until cancelled; discord.py itself reconnects what it can.
+
+        Raises:
+            BadToken: the token is wrong.
+        """
         pause = FIRST_PAUSE
         while True:
             async with self.client(service) as client:
                 await self._listen(client)
-                pause = FIRST_PAUSE if client.is_ready() else min(2 * pause, LONGEST_PAUSE)
             await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
     async def _listen(self, client: LukisClient) -> None:
         try:

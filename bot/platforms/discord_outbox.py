@@ -29,9 +29,8 @@ class Outbox:
         """`note` says in a person's language that files had to be made smaller."""
         self._client = client
         self._note = note
-        self._answered: dict[
-            str, float
-        ] = {}  # tokens whose "thinking…" has become an answer, with their ends
+        # Tokens whose "thinking…" has become an answer, with their ends.
+        self._answered: dict[str, float] = {}
 
     async def say(self, address: Address, draft: Draft, key: str | None = None) -> Receipt:
         """A new message; `key` tells repeated attempts."""
@@ -153,9 +152,7 @@ class Outbox:
         reply_to: str | None,
         key: str | None,
     ) -> discord.Message:
-        extra: dict[str, Any] = (
-            {"nonce": hashlib.blake2s(key.encode(), digest_size=12).hexdigest()} if key else {}
-        )
+        extra: dict[str, Any] = {"nonce": _nonce(key)} if key else {}
         if person:
             people = [discord.Object(int(person))]
             extra["allowed_mentions"] = discord.AllowedMentions(everyone=False, roles=False, users=people)
@@ -193,10 +190,13 @@ class Outbox:
 
     @staticmethod
     def _receipt(address: Address, chat: str, message: int) -> Receipt:
-        data = {
-            name: value for name, value in address.data.items() if name not in ("event", "answer", "hidden")
-        }
+        data = {name: v for name, v in address.data.items() if name not in ("event", "answer", "hidden")}
         return Receipt(platform=address.platform, chat=chat, messages=(str(message),), data=data)
+
+
+def _nonce(key: str) -> str:
+    """At most 25 characters, by which Discord tells a repeated attempt."""
+    return hashlib.blake2s(key.encode(), digest_size=12).hexdigest()
 
 
 async def _went(request: Awaitable[object]) -> bool:
