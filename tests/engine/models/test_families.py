@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ import torch
 from diffusers import DDIMScheduler, UNet2DConditionModel
 from torch import Tensor
 
-from engine.models.families import Kind, NotACheckpoint, detect, few_steps
+from engine.api.cards import Defaults
+from engine.api.samplers import SAMPLER_CHOICES
+from engine.models.families import FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
 from engine.models.header import Tensors
 from engine.models.library import ModelLibrary
 from engine.models.loading import load_checkpoint
@@ -223,3 +226,29 @@ def test_fewer_and_trailing_steps_for_distilled_models(models: Path, tmp_path: P
     assert (card.name, card.variant) == ("xl-turbo", "turbo")
     assert (card.defaults.steps, card.defaults.cfg, card.defaults.sampler) == (4, 1.0, "euler_a")
     assert model_of(shelf, "xl-turbo").scheduler_config["timestep_spacing"] == "trailing"
+
+
+def test_a_compiled_unet_sees_few_batch_sizes_and_answers_the_same(shelf: ModelLibrary) -> None:
+    model = model_of(shelf, "sdxl")
+    seen = []
+    hook = model._unet.register_forward_pre_hook(lambda _, inputs: seen.append(len(inputs[0])))
+    noise = torch.randn(5, 4, 8, 8, generator=torch.Generator().manual_seed(0))
+    words = model.condition(["a red circle", "a cat", "", "a blue square", "on snow"])
+    times, sizes = torch.tensor([900, 700, 500, 300, 100]), [(16, 16)] * 5
+    parts = model._parts
+    answers = []
+    try:
+        for compiled in (False, True):
+            model._parts = replace(parts, compiled=compiled)
+            answers.append(model.predict(noise, times, words, sizes))
+    finally:
+        hook.remove()
+        model._parts = parts
+    assert seen == [5, 6]
+    assert torch.allclose(*answers, atol=2e-5)
+
+
+def test_few_step_defaults_name_samplers_that_exist() -> None:
+    for name, words in FEW_STEPS.items():
+        assert words["sampler"] in SAMPLER_CHOICES, name
+        Defaults.model_validate(words)
