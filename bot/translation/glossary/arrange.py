@@ -14,6 +14,7 @@ _PICTURES = frozenset(
     "photo picture painting drawing sketch illustration portrait watercolor statue flock".split()
 )
 _TIMES = frozenset("night day morning evening dusk dawn sunset sunrise".split())
+_LONGEST = 12  # words of a phrase
 _NOMINAL = frozenset({"d", "m", "r", "a", "n", UNKNOWN})
 
 
@@ -96,6 +97,8 @@ def _starts_anew(token: Token, current: list[Token], manner: Manner) -> bool:
     """At an article or number after a noun; at an adjective after one, or a noun after its adjectives."""
     if not any(_is_noun(t) for t in current):
         return False
+    if len(current) == _LONGEST:
+        return True
     if token.kind in "dm" or (token.kind in "ar" and not manner.nouns_first):
         return True
     if token.kind != "n":

@@ -25,7 +25,7 @@ class Apertium(HttpProvider):
 
     def __init__(self, options: TranslationOptions) -> None:
         super().__init__(options.timeout)
-        self._url = address_of("apertium_url", required(options.apertium_url, self.name, "apertium_url"))
+        self._url = address_of("APERTIUM_URL", required(options.apertium_url, self.name, "APERTIUM_URL"))
         self._pairs: frozenset[tuple[str, str]] = frozenset()
         self.local = is_near(self._url)
 

@@ -17,7 +17,7 @@ class DeepL(HttpProvider):
 
     def __init__(self, options: TranslationOptions) -> None:
         super().__init__(options.timeout)
-        key = required(options.deepl_key.get_secret_value(), self.name, "deepl_key")
+        key = required(options.deepl_key.get_secret_value(), self.name, "DEEPL_API_KEY")
         host = "api-free.deepl.com" if key.endswith(":fx") else "api.deepl.com"
         self._url = options.addresses.get(self.name, f"https://{host}/v2/translate")
         self._headers = {"Authorization": f"DeepL-Auth-Key {key}"}

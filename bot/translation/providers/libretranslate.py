@@ -16,8 +16,8 @@ class LibreTranslate(HttpProvider):
 
     def __init__(self, options: TranslationOptions) -> None:
         super().__init__(options.timeout)
-        url = required(options.libretranslate_url, self.name, "libretranslate_url")
-        self._url = address_of("libretranslate_url", url)
+        url = required(options.libretranslate_url, self.name, "LIBRETRANSLATE_URL")
+        self._url = address_of("LIBRETRANSLATE_URL", url)
         self._key = options.libretranslate_key.get_secret_value()
         self._known: frozenset[str] | None = None
         self.local = is_near(self._url)

@@ -15,7 +15,7 @@ class Microsoft(HttpProvider):
 
     def __init__(self, options: TranslationOptions) -> None:
         super().__init__(options.timeout)
-        key = required(options.microsoft_key.get_secret_value(), self.name, "microsoft_key")
+        key = required(options.microsoft_key.get_secret_value(), self.name, "MICROSOFT_API_KEY")
         self._url = options.addresses.get(
             self.name, "https://api.cognitive.microsofttranslator.com/translate"
         )

@@ -48,7 +48,7 @@ class LocalModel(Provider):
     limit = 1_500
 
     def __init__(self, options: TranslationOptions) -> None:
-        self._source = required(options.translation_model, self.name, "translation_model")
+        self._source = required(options.translation_model, self.name, "TRANSLATION_MODEL")
         self._device = options.translation_device
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="translate-model")
         self._seq2seq: Seq2Seq | None = None

@@ -18,8 +18,8 @@ class Papago(HttpProvider):
         secret = options.papago_secret.get_secret_value()
         self._url = options.addresses.get(self.name, "https://papago.apigw.ntruss.com/nmt/v1/translation")
         self._headers = {
-            "X-NCP-APIGW-API-KEY-ID": required(options.papago_id, self.name, "papago_id"),
-            "X-NCP-APIGW-API-KEY": required(secret, self.name, "papago_secret"),
+            "X-NCP-APIGW-API-KEY-ID": required(options.papago_id, self.name, "PAPAGO_CLIENT_ID"),
+            "X-NCP-APIGW-API-KEY": required(secret, self.name, "PAPAGO_CLIENT_SECRET"),
         }
 
     def reads(self, language: str) -> bool:

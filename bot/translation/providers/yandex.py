@@ -13,7 +13,7 @@ class Yandex(HttpProvider):
 
     def __init__(self, options: TranslationOptions) -> None:
         super().__init__(options.timeout)
-        key = required(options.yandex_key.get_secret_value(), self.name, "yandex_key")
+        key = required(options.yandex_key.get_secret_value(), self.name, "YANDEX_API_KEY")
         address = "https://translate.api.cloud.yandex.net/translate/v2/translate"
         self._url = options.addresses.get(self.name, address)
         self._headers = {"Authorization": f"Api-Key {key}"}

@@ -15,8 +15,9 @@ from bot.translation.providers.base import Provider
 from bot.translation.translator import PromptTranslator
 
 WORDS = {
-    "seekor": "a", "kucing": "cat", "merah": "red", "di": "in", "salju": "the snow", "anjing": "dog", "memakai": "wearing",
-    "topi": "hat", "biru": "blue", "latar": "background", "rumah": "house", "hutan": "forest", "papan": "sign",
+    "seekor": "a", "kucing": "cat", "merah": "red", "di": "in", "salju": "the snow", "anjing": "dog",
+    "memakai": "wearing", "topi": "hat", "biru": "blue", "latar": "background", "rumah": "house",
+    "hutan": "forest", "papan": "sign",
 }  # fmt: skip
 DETECTOR = Detector(LANGUAGES)
 """One for all tests: it takes a second to load."""
@@ -124,4 +125,4 @@ def translator(
 
 async def forever(text: str) -> str:
     """An answer that never comes."""
-    return await asyncio.Event().wait() and text or text
+    return (await asyncio.Event().wait() and text) or text
