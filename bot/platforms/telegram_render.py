@@ -85,7 +85,7 @@ def keyboard(card: Card, group: bool = False) -> InlineKeyboardMarkup | ForceRep
 def _bar(progress: float | None) -> str:
     if progress is None:
         return ""
-    filled = round(_CELLS * min(max(progress, 0.0), 1.0))
+    filled = int(_CELLS * min(max(progress, 0.0), 1.0))  # full only when it is done
     return "▰" * filled + "▱" * (_CELLS - filled)
 
 

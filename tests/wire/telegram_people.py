@@ -12,7 +12,7 @@ from PIL import Image
 
 from tests.wire.telegram_world import ApiError, Body, Chat, Message, World
 
-PATIENCE = 30.0
+PATIENCE = 90.0
 """Seconds that people wait for the bot."""
 
 HUMAN = 0.2

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.wire.fake_run import fake_run
+from tests.process import lukis
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Person
 from tests.wire.telegram_world import Message
@@ -17,11 +17,12 @@ APPLE = "파란 배경에 빨간 사과"
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(600)
 async def test_a_whole_evening(tmp_path: Path) -> None:
     async with TelegramServer() as telegram:
         minsu = telegram.person("Minsu", "ko")
         settings = {"telegram_token": telegram.token, "telegram_api_url": telegram.url}
-        async with fake_run(tmp_path / "data", **settings) as lukis:
+        async with lukis(tmp_path / "data", **settings) as process:
             first = await imagine(minsu)
             second = await reroll(minsu, first)
             await change(minsu, second)
@@ -32,10 +33,10 @@ async def test_a_whole_evening(tmp_path: Path) -> None:
             lost = await minsu.send("/imagine 초록 나무 --steps 100")
             painting = await minsu.expect_status(answering=lost)
             await minsu.expect_change(painting, lambda m: "▰" in m.text)
-            lukis.kill()
-            await lukis.wait()
+            process.kill()
+            await process.wait()
         meanwhile = await minsu.send("/imagine 노란 고양이")
-        async with fake_run(tmp_path / "data", **settings):
+        async with lukis(tmp_path / "data", **settings):
             found = {(await minsu.expect_photo()).replies_to for _ in range(2)}
             assert found == {lost.id, meanwhile.id}, "the picture under way, and what was asked for meanwhile"
             await minsu.expect_gone(painting)
@@ -53,6 +54,9 @@ async def imagine(minsu: Person) -> Message:
     photo = await minsu.expect_photo()
     await minsu.expect_gone(status)
     assert (photo.replies_to, photo.quote) == (asked.id, APPLE)
+    (red, _, blue), (edge_red, _, edge_blue) = colour(photo, 0.5), colour(photo, 0.06)
+    assert red > blue, "red in the middle"
+    assert edge_blue > edge_red, "blue at the edge"
     assert "a red apple on a blue background" in photo.text
     assert "시드 7 " in photo.text
     assert len(status.texts) >= 2, "it told how far it was"
@@ -120,3 +124,9 @@ async def cancel(minsu: Person) -> None:
 
 def pixels(message: Message) -> bytes:
     return message.image().resize((16, 16), Image.Resampling.BOX).tobytes()
+
+
+def colour(message: Message, place: float) -> tuple[int, ...]:
+    """The mean colour around a point, by its distance from the left and the top."""
+    small = message.image().convert("RGB").resize((16, 16), Image.Resampling.BOX)
+    return small.getpixel((int(16 * place), int(16 * place)))
