@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import statistics
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,6 +35,7 @@ class Run:
     images: int
     seconds: float
     waits: list[float]
+    cpu: float
 
     @property
     def rate(self) -> float:
@@ -53,9 +55,11 @@ class Run:
 
 def run(serve: Serve, arrivals: Sequence[Arrival]) -> Run:
     """Serves the arrivals and measures."""
+    began = time.process_time()
     waits = serve(arrivals)
+    cpu = time.process_time() - began
     seconds = max(a.at + w for a, w in zip(arrivals, waits, strict=True))
-    return Run(len(arrivals), seconds, waits)
+    return Run(len(arrivals), seconds, waits, cpu)
 
 
 def main() -> None:
@@ -77,6 +81,8 @@ def main() -> None:
         "(c) 8 steps beside 50": small_beside_big(card, big / 10),
     }
     for name, arrivals in workloads.items():
+        if name[1] not in arguments.only:
+            continue
         rounds = [(run(engine, arrivals), run(peer.serve, arrivals)) for _ in range(arguments.rounds)]
         _print(name, rounds)
 
@@ -89,6 +95,7 @@ def _print(name: str, rounds: Sequence[tuple[Run, Run]]) -> None:
         "mean wait, s": lambda r: r.mean,
         "95 % wait, s": lambda r: r.p95,
         "last wait, s": lambda r: r.waits[-1],
+        "CPU-s/image": lambda r: r.cpu / r.images,
     }
     for label, value in rows.items():
         both = [(value(theirs), value(own)) for own, theirs in rounds]
@@ -102,6 +109,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--model", default=str(STARTER), help="a diffusers folder (the embedded model)")
     parser.add_argument("--device", default="cpu")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", default="abc", help="which workloads")
     return parser.parse_args()
 
 

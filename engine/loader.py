@@ -20,45 +20,28 @@ class Loaded(NamedTuple):
 
 
 class Loader:
-    """One thread that loads one model at a time."""
+    """Asks the library for models, each in a thread of its own; the library lets one load at a time."""
 
-    def __init__(
-        self, library: Library, in_use: Callable[[], Collection[str]], on_done: Callable[[], None]
-    ) -> None:
-        """Starts the thread.
-
-        Args:
-            library: where models come from.
-            in_use: names of the models that must stay in memory.
-            on_done: called in the thread when `done` has something new.
-        """
+    def __init__(self, library: Library, on_done: Callable[[], None]) -> None:
+        """`on_done` is called, in a thread of the loader's, when `done` has something new."""
         self._library = library
-        self._in_use = in_use
         self._on_done = on_done
-        self._wanted: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Loaded] = queue.SimpleQueue()
-        # a daemon: a load can't be interrupted, and the program need not wait for it to end
-        threading.Thread(target=self._run, name="load", daemon=True).start()
 
-    def want(self, name: str) -> None:
-        """Asks for a model."""
-        self._wanted.put(name)
+    def want(self, name: str, beside: Collection[str]) -> None:
+        """Asks for a model; those `beside` it are in use and stay in memory."""
+        # a daemon: a load can't be interrupted, and the program need not wait for it to end
+        threading.Thread(target=self._load, args=(name, beside), name="load", daemon=True).start()
 
     def done(self) -> list[Loaded]:
-        """What has been loaded since the last call."""
+        """What has come since the last call."""
         return [self._done.get() for _ in range(self._done.qsize())]
 
-    def close(self) -> None:
-        """Lets the thread end after the model it is at."""
-        self._wanted.put(None)
-
-    def _run(self) -> None:
-        while (name := self._wanted.get()) is not None:
-            self._done.put(Loaded(name, self._load(name)))
-            self._on_done()
-
-    def _load(self, name: str) -> Model | Exception:
+    def _load(self, name: str, beside: Collection[str]) -> None:
+        model: Model | Exception
         try:
-            return self._library.load(name, self._in_use())
+            model = self._library.load(name, beside)
         except Exception as error:
-            return error
+            model = error
+        self._done.put(Loaded(name, model))
+        self._on_done()

@@ -42,12 +42,14 @@ class Lane:
     Attributes:
         model: whose weights they share.
         requests: who is in it, in the order of admission.
+        parked: who has left their seats to others, with all that they have.
     """
 
     def __init__(self, model: UNetModel, pixels: tuple[int, int], relieve: Relieve = lambda: None) -> None:
         """`pixels` are width and height as drawn; `relieve` frees memory on the device."""
         self.model = model
         self.requests: list[Request] = []
+        self.parked: list[Request] = []
         self._pixels = pixels
         self._forward = Forward(model, pixels, relieve)
 
@@ -81,21 +83,32 @@ class Lane:
 
     def leave(self, request: Request) -> None:
         """Takes a request out: finished, failed or cancelled."""
+        (self.parked if request in self.parked else self.requests).remove(request)
+
+    def park(self, request: Request) -> None:
+        """Lets a request wait where it is; it loses nothing but time."""
         self.requests.remove(request)
+        self.parked.append(request)
+
+    def resume(self, request: Request) -> None:
+        """Lets a parked request go on."""
+        self.parked.remove(request)
+        self.requests.append(request)
 
     def step(self, wanting_preview: Collection[Request] = ()) -> StepResult:
         """One forward; everyone in the lane moves on by one model call, those who fail leave."""
         result = StepResult()
         inputs = self._inputs(result)
         guided = self._predict(inputs, result)
+        finite = torch.cat(list(guided.values())).isfinite().flatten(1).all(1) if guided else None
         shown = [request for request in guided if request in wanting_preview]
         if shown:
             result.previews = self._previews(shown, inputs, guided)
-        for request, prediction in guided.items():
-            try:
-                request.advance(prediction)
-            except Exception as error:
-                result.failed[request] = blame(error)
+        self._advance(guided, result)
+        if finite is not None:
+            # read last: an accelerator has the schedulers' work to do until then
+            broken = [r for r, ok in zip(guided, finite.tolist(), strict=True) if not ok]
+            result.failed |= dict.fromkeys(broken, BrokenNumbers())
         for request in result.failed:
             self.leave(request)
         return result
@@ -122,7 +135,7 @@ class Lane:
         return inputs
 
     def _predict(self, inputs: dict[Request, Tensor], result: StepResult) -> dict[Request, Tensor]:
-        """Guided predictions of those whose rows all came out, and finite."""
+        """Guided predictions of those whose rows all came out."""
         rows = [
             Row(latents, request.trajectory.timestep, conditioning)
             for request, latents in inputs.items()
@@ -137,16 +150,14 @@ class Lane:
                 result.failed[request] = broken
             else:
                 guided[request] = request.guided(torch.cat([a for a in own if isinstance(a, Tensor)]))
-        return self._finite(guided, result)
+        return guided
 
-    def _finite(self, guided: dict[Request, Tensor], result: StepResult) -> dict[Request, Tensor]:
-        if not guided:
-            return guided
-        finite = torch.cat(list(guided.values())).isfinite().flatten(1).all(1).tolist()
-        result.failed |= {
-            request: BrokenNumbers() for request, ok in zip(guided, finite, strict=True) if not ok
-        }
-        return {request: p for (request, p), ok in zip(guided.items(), finite, strict=True) if ok}
+    def _advance(self, guided: dict[Request, Tensor], result: StepResult) -> None:
+        for request, prediction in guided.items():
+            try:
+                request.advance(prediction)
+            except Exception as error:
+                result.failed[request] = blame(error)
 
     def _previews(
         self, shown: Sequence[Request], inputs: dict[Request, Tensor], guided: dict[Request, Tensor]

@@ -43,6 +43,11 @@ class Request:
         return len(self.conditionings)
 
     @property
+    def left(self) -> int:
+        """Model calls that it still needs."""
+        return len(self.trajectory.timesteps) - self.trajectory.done
+
+    @property
     def finished(self) -> bool:
         """Whether only the decoder is left."""
         return self.trajectory.finished

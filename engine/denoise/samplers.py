@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import diffusers
@@ -50,8 +50,14 @@ def build(name: str, model_config: Mapping[str, Any], steps: int) -> Any:
     if sampler.name == "plms" and options.get("prediction_type") == "v_prediction":
         # its multistep mean is one of noises; over velocities of different timesteps it comes out speckled
         options["prediction_type"] = "epsilon"
-    known = inspect.signature(kind.__init__).parameters
+    known = _takes(kind)
     return copy.deepcopy(_built(kind, tuple((k, v) for k, v in options.items() if k in known), steps))
+
+
+@cache
+def _takes(kind: Any) -> frozenset[str]:
+    """The options that a scheduler has."""
+    return frozenset(inspect.signature(kind.__init__).parameters)
 
 
 @lru_cache(maxsize=256)
@@ -85,7 +91,7 @@ def _counts_timesteps(kind: type) -> bool:
 
 def _zero_snr_betas(options: Mapping[str, Any]) -> tuple[float, ...]:
     """The rescaled betas, which every scheduler takes as `trained_betas`."""
-    known = inspect.signature(diffusers.DDIMScheduler.__init__).parameters
+    known = _takes(diffusers.DDIMScheduler)
     plain = diffusers.DDIMScheduler(**{key: value for key, value in options.items() if key in known})
     betas = rescale_zero_terminal_snr(plain.betas.double())
     before_last = (1 - betas[:-1]).prod()

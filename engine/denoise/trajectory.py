@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import diffusers
@@ -27,7 +28,7 @@ class Trajectory:
         """Below a strength of 1 the way starts that much nearer to the picture, in whole steps."""
         self.scheduler = build(name, model_config, steps)
         self.prediction_type: str = model_config.get("prediction_type", "epsilon")
-        self._takes_generator = "generator" in inspect.signature(self.scheduler.step).parameters
+        self._takes_generator = _takes_generator(self.scheduler.__class__)
         skipped = steps - max(1, int(steps * strength))
         first = skipped * self.scheduler.order
         self.timesteps: Tensor = self.scheduler.timesteps[first:]
@@ -86,6 +87,11 @@ class Trajectory:
         alpha = self.scheduler.alphas_cumprod[int(self.timestep)]
         noise: Tensor = alpha.sqrt() * velocity + (1 - alpha).sqrt() * latents
         return noise
+
+
+@cache
+def _takes_generator(kind: Any) -> bool:
+    return "generator" in inspect.signature(kind.step).parameters
 
 
 def _plms_warm_up(timesteps: Tensor) -> Tensor:

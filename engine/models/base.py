@@ -148,7 +148,7 @@ class PipelineModel(Protocol):
 class Library(Protocol):
     """The models of one device: what there is to load, and what is loaded.
 
-    `load` is called by one background thread, off the denoise thread; all else from any thread.
+    All may be called from any thread; `load` blocks, so the denoise thread leaves it to others.
 
     Attributes:
         device: where models are loaded to.

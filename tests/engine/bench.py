@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from diffusers import UNet2DConditionModel
 from torch import Tensor
 
 from engine.api.cards import ModelCard
@@ -17,7 +18,7 @@ from engine.api.jobs import Job
 from engine.api.recipe import Recipe
 from engine.models.base import Conditioning, UNetModel
 from engine.models.library import ModelLibrary
-from tests.checkpoints import sd1_folder
+from tests.checkpoints import pipeline
 
 FAULT = "sabotage"
 """The prompt on which `Touchy` models raise in the middle of a forward."""
@@ -25,7 +26,7 @@ FAULT = "sabotage"
 NAN = "poison"
 """The prompt for which they yield NaN."""
 
-RECIPE = Recipe(model="tiny", width=32, height=32, steps=4, cfg=3, sampler="euler", seed=7)
+RECIPE = Recipe(model="tiny", width=16, height=16, steps=4, cfg=3, sampler="euler", seed=7)
 
 
 @cache
@@ -33,8 +34,12 @@ def tiny() -> UNetModel:
     """SD 1 in small, loaded from disk as any other model; 2 pixels a latent."""
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as folder:
-        library = ModelLibrary(Path(folder) / "none", embedded=sd1_folder(Path(folder) / "tiny"))
-        return library.load("tiny")
+        home = Path(folder) / "tiny"
+        made = pipeline("sd1")
+        small = dict(made.unet.config) | {"block_out_channels": (32, 32), "layers_per_block": 1}
+        made.unet = UNet2DConditionModel.from_config(small)
+        made.save_pretrained(home)
+        return ModelLibrary(Path(folder) / "none", embedded=home).load("tiny")
 
 
 def job(id: str = "job", tenant: str = "ann", prompt: str = "a red circle", **changes: Any) -> Job:
@@ -91,6 +96,7 @@ class Shelf:
     def __init__(self, models: Mapping[str, Any], capacity: int = 99) -> None:
         self._all = dict(models)
         self._loaded: list[str] = []
+        self.device = torch.device("cpu")
         self.capacity = capacity
         self.loads: list[str] = []
 

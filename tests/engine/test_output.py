@@ -36,7 +36,7 @@ def test_its_parameters_read_as_the_ecosystem_writes_them() -> None:
     assert parameters_text(asked, 11) == (
         "a cat\n"
         "Negative prompt: dogs, rain\n"
-        "Steps: 20, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 2.5, Seed: 11, Size: 32x32, "
+        "Steps: 20, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 2.5, Seed: 11, Size: 16x16, "
         "Model: tiny, Version: Lukis"
     )
 

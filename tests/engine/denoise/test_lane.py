@@ -20,7 +20,7 @@ from engine.denoise.request import Request
 from engine.sources import read_source
 from tests.engine.bench import FAULT, NAN, Touchy, job, tiny
 
-SIZE = (32, 32)
+SIZE = (16, 16)
 LEVELS = 2 / 255
 """How far a picture drawn in company may be from the same one drawn alone."""
 
@@ -206,7 +206,7 @@ def test_a_preview_is_the_picture_in_small() -> None:
     seen = []
     while not request.finished:
         seen += lane.step(wanting_preview={request}).previews.values()
-    assert all(rgb.shape == (16, 16, 3) and rgb.dtype == torch.uint8 for rgb in seen)
+    assert all(rgb.shape == (8, 8, 3) and rgb.dtype == torch.uint8 for rgb in seen)
     assert len(seen) == 12
 
 
