@@ -138,9 +138,9 @@ def make_engine(settings: Settings) -> Engine:
 
     gpus = tuple(f"cuda:{i}" for i in range(torch.cuda.device_count()))
     devices = settings.devices or gpus or ("cpu",)
-    return LocalEngine(
-        *(ModelLibrary(settings.models_dir, settings.model or "", device) for device in devices)
-    )
+    libraries = [ModelLibrary(settings.models_dir, settings.model or "", device) for device in devices]
+    libraries[0].prepare()  # a model from a hub comes in the background
+    return LocalEngine(*libraries)
 
 
 @asynccontextmanager

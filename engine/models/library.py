@@ -57,6 +57,7 @@ class ModelLibrary:
         budget: int = 0,
         compile: bool = False,
         embedded: Path = STARTER,
+        hub: str | None = None,
     ) -> None:
         """Looks at nothing yet.
 
@@ -68,10 +69,12 @@ class ModelLibrary:
             budget: bytes that all models' weights may take; 0 for what the device can spare.
             compile: whether UNets are compiled; their first pictures take minutes.
             embedded: folder of the model that is always there.
+            hub: address of the hub that repositories come from; the usual one (or `HF_ENDPOINT`) if None.
         """
         self.device = torch.device(device)
         self.moving = threading.RLock()
         self._models_dir = models_dir
+        self._hub = hub
         self._repository = default if is_repository(default) else ""
         self._default = local_name(default) if self._repository else default
         self._catalogue = Catalogue(models_dir, embedded)
@@ -87,17 +90,26 @@ class ModelLibrary:
         self._models: OrderedDict[str, tuple[Found, Model]] = OrderedDict()
         self._changing = threading.Lock()
 
-    def prepare(self) -> None:
-        """Downloads the default model if it is a hub repository's and not there yet; may take minutes.
+    def prepare(self) -> threading.Thread | None:
+        """Starts to download the default model if it is a hub repository's and not there yet.
 
-        Until it is over, the embedded model draws.
-
-        Raises:
-            BadModel: it can't be had, and why.
+        It appears among the `cards` when it is whole; until then the embedded model draws. The log tells how it
+        ended. Returns the thread that does it, or None where there is nothing to do.
         """
-        if self._repository:
-            self._models_dir.mkdir(parents=True, exist_ok=True)
-            fetch(self._repository, self._models_dir)
+        if not self._repository or self._default in self._catalogue.scan():
+            return None
+        thread = threading.Thread(target=self._download, name="download", daemon=True)
+        thread.start()
+        return thread
+
+    def _download(self) -> None:
+        self._models_dir.mkdir(parents=True, exist_ok=True)
+        try:
+            fetch(self._repository, self._models_dir, self._hub)
+        except BadModel as problem:
+            log.error("The model %s: %s.", self._repository, problem.facts["reason"])
+        else:
+            log.info("%s is ready: it draws from now on.", self._repository)
 
     def cards(self) -> tuple[ModelCard, ...]:
         """The models that can be loaded, the default one first."""

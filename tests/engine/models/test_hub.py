@@ -82,13 +82,29 @@ def test_repository_names(name: str, yes: bool) -> None:
     assert is_repository(name) is yes
 
 
-def test_the_default_may_be_a_repository(tmp_path: Path) -> None:
+def test_the_default_may_be_a_repository(server: Hub, tmp_path: Path) -> None:
+    """It comes in the background and draws from then on; what is there is not asked for again."""
+    starter = folder(tmp_path / "starter", "sd1-pooled")
+    shelf = ModelLibrary(tmp_path / "models", default="org/Tiny.Model", embedded=starter, hub=server.endpoint)
+    assert [card.name for card in shelf.cards()] == ["starter"]
+    download = shelf.prepare()
+    assert download is not None
+    download.join()
+    assert [card.name for card in shelf.cards()] == ["tiny.model", "starter"]
+    assert shelf.prepare() is None
     assert local_name("Org/My-Model@main") == "my-model"
-    folder(tmp_path / "my-model", "sd1")
-    folder(tmp_path / "another", "sd1-pooled")
-    shelf = ModelLibrary(tmp_path, default="Org/My-Model", embedded=tmp_path / "none")
-    shelf.prepare()  # it is there: nothing is asked of any network
-    assert shelf.cards()[0].name == "my-model"
+
+
+def test_a_repository_that_cannot_be_had_is_named_in_the_log(
+    server: Hub, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shelf = ModelLibrary(
+        tmp_path / "models", default="org/pickled", embedded=tmp_path / "none", hub=server.endpoint
+    )
+    download = shelf.prepare()
+    assert download is not None
+    download.join()
+    assert "org/pickled: it holds pickles only" in caplog.text
 
 
 def test_half_precision_and_one_set_of_shards_are_chosen() -> None:
