@@ -60,10 +60,10 @@ class Someone:
 
     async def sees_pictures(self, count: int, total: int | None = None) -> Locator:
         """Waits until the newest message has that many pictures, all of them loaded."""
-        frames = self.last.locator(".frame img")
-        await expect(frames).to_have_count(count, timeout=30_000)
         if total is not None:
-            await expect(self.page.locator(".frame img")).to_have_count(total)
+            await expect(self.page.locator(".frame img")).to_have_count(total, timeout=60_000)
+        frames = self.last.locator(".frame img")
+        await expect(frames).to_have_count(count, timeout=60_000)
         for i in range(count):
             await expect(frames.nth(i)).to_have_js_property("complete", True)
             assert await frames.nth(i).evaluate("image => image.naturalWidth") > 0

@@ -4,7 +4,7 @@ import { byId } from "./dom.js";
 
 const THUMB_SIDE = 320, LONGEST_THUMB = 40000;
 
-/** Calls `take({file, thumb})` whenever a person hands over a picture; `thumb` is a small JPEG data URL or "". */
+/** Calls `take` with `{file, thumb, ready}` whenever a person hands over a picture. */
 export function onPicture(take) {
   const file = byId("file");
   byId("attach").addEventListener("click", () => file.click());
@@ -19,8 +19,15 @@ export function onPicture(take) {
 /** Takes the first picture among the files, else the first file: the server says what is wrong with it. */
 function give(files, take) {
   const file = [...files].find(({ type }) => type.startsWith("image/")) ?? files[0];
-  if (file) thumbOf(file).then((thumb) => take({ file, thumb }));
+  if (file) take(pictureOf(file));
   return Boolean(file);
+}
+
+/** The picture at once; `thumb`, a small JPEG as a data URL, is there once `ready` is done. */
+function pictureOf(file) {
+  const picture = { file, thumb: "" };
+  picture.ready = thumbOf(file).then((thumb) => (picture.thumb = thumb));
+  return picture;
 }
 
 function watchDrops(take) {

@@ -37,6 +37,7 @@ export function composer({ lastSaid, sent }) {
     picture = next?.file ? next : null;
     target = next && !next.file ? next : null;
     drawContext();
+    picture?.ready.then(() => picture === next && drawContext());
   }
 
   function drawContext() {
@@ -69,6 +70,7 @@ export function composer({ lastSaid, sent }) {
     if (matchMedia("(hover: hover)").matches) prompt.focus(); // on a phone that would open the keyboard again
     sent();
     try {
+      await message.picture?.ready;
       await send(message);
     } catch (error) {
       toast(error.message);

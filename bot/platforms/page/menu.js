@@ -17,7 +17,6 @@ export function commandMenu(pick) {
 
   function draw() {
     menu.hidden = !offered.length;
-    prompt.setAttribute("aria-expanded", String(!menu.hidden));
     menu.replaceChildren(...offered.map(optionNode));
     if (menu.hidden) prompt.removeAttribute("aria-activedescendant");
     else prompt.setAttribute("aria-activedescendant", `command-${offered[at].name}`);

@@ -28,7 +28,7 @@ export function drawSettings() {
   const look = { type: "button", class: "link", onclick: forget };
   const reset = el("button", look, icon("auto"), say("page-settings-reset"));
   byId("settings").replaceChildren(
-    el("header", {}, el("h2", {}, say("page-settings")), reset),
+    el("div", { class: "head" }, el("h2", {}, say("page-settings")), reset),
     ...known.parameters.filter(offered).map((parameter) => fieldOf(parameter, state)));
   drawChosen();
 }

@@ -44,7 +44,7 @@ export async function press(message, payload) {
   }
 }
 
-const FIRST_PAUSE = 400, LONGEST_PAUSE = 8000;
+const FIRST_PAUSE = 400, LONGEST_PAUSE = 4000;
 
 /** Keeps the WebSocket open for ever; calls `onframe` with every frame and `onstate` with true or false. */
 export function live(onframe, onstate) {
