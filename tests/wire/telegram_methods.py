@@ -63,6 +63,10 @@ class Methods:
         file = self.world.files.get(params["file_id"])
         if file is None:
             raise bad("wrong file_id or the file is temporarily unavailable")
+        if self.world.local:
+            path = self.world.local / file.id
+            path.write_bytes(file.data)
+            return {**file.body(), "file_path": str(path)}
         if len(file.data) > DOWNLOAD_BYTES:
             raise bad("file is too big")
         return {**file.body(), "file_path": f"photos/{file.id}"}

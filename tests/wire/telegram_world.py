@@ -9,6 +9,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
@@ -162,7 +163,11 @@ class Chat:
 
 
 class World:
-    """All of it. Whatever changes wakes those who wait in `until`."""
+    """All of it. Whatever changes wakes those who wait in `until`.
+
+    Attributes:
+        local: where a self-hosted server in local mode lays files down, instead of serving them.
+    """
 
     def __init__(self, username: str = "LukisBot") -> None:
         self.bot: Body = {"id": 4242, "is_bot": True, "first_name": "Lukis", "username": username}
@@ -174,6 +179,7 @@ class World:
         self.open_queries: set[str] = set()
         self.commands: dict[str, list[Body]] = {}
         self.actions: list[tuple[int, str]] = []
+        self.local: Path | None = None
         self.changed = asyncio.Condition()
         self._update_ids = itertools.count(700_001)
 

@@ -25,17 +25,6 @@ STATUS = Card(
 
 
 @pytest.fixture
-async def telegram() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer() as server:
-        yield server
-
-
-@pytest.fixture
-def alice(telegram: TelegramServer) -> Person:
-    return telegram.person("Alice")
-
-
-@pytest.fixture
 async def platform(telegram: TelegramServer) -> AsyncIterator[TelegramPlatform]:
     platform = TelegramPlatform(telegram.token, telegram.url)
     yield platform

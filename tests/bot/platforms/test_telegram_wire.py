@@ -35,12 +35,6 @@ from tests.wire.telegram_people import painting
 KEYBOARD = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Go", callback_data="go:1")]])
 
 
-@pytest.fixture
-async def telegram() -> AsyncIterator[TelegramServer]:
-    async with TelegramServer() as server:
-        yield server
-
-
 def client(telegram: TelegramServer, token: str = "") -> Bot:
     return Bot(token or telegram.token, AiohttpSession(api=TelegramAPIServer.from_base(telegram.url)))
 

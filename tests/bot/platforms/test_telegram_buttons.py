@@ -1,0 +1,97 @@
+"""Buttons on Telegram: whose they are, how old they may be, and that each is answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.wire.telegram import Slow, TelegramServer
+from tests.wire.telegram_people import Group, Person
+from tests.wire.telegram_stage import OnTelegram, lukis_on
+
+
+async def test_only_the_owner_and_admins_may_delete(
+    on: OnTelegram, telegram: TelegramServer, alice: Person, bob: Person, group: Group
+) -> None:
+    for owner, other, may in ((alice, bob, False), (bob, alice, True)):
+        await owner.send("/imagine a fox", to=group)
+        photo = await alice.expect_photo(to=group)
+        toast = await other.press(photo, "Delete")
+        assert (photo.deleted, toast) == (may, "Deleted." if may else "That belongs to somebody else.")
+        assert await other.press(photo, "Reroll") is None, "rerolling is everybody's"
+        await alice.expect_photo(to=group)
+        await owner.press(photo, "Delete")
+    asked = telegram.count("getChatMember")
+    assert asked == 2, "each was asked about once, then remembered"
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "",
+        "reroll",
+        "reroll:nope",
+        "delete:../../etc",
+        "🦊",
+        "page:x:999999",
+        "original:" + "f" * 50,
+        "language:xx",
+    ],
+)
+async def test_forged_buttons(on: OnTelegram, alice: Person, caplog: Any, payload: str) -> None:
+    await alice.send("/start")
+    message = await alice.expect_text()
+    toast = await alice.press_payload(message, payload)
+    assert toast is None or (0 < len(toast) <= 200)
+    assert "Traceback" not in caplog.text
+
+
+async def test_buttons_that_carry_nothing_are_answered_too(on: OnTelegram, alice: Person) -> None:
+    await alice.send("/start")
+    message = await alice.expect_text()
+    assert await alice.press_payload(message, None) is None
+
+
+async def test_buttons_of_messages_so_old_that_telegram_forgot_them(on: OnTelegram, alice: Person) -> None:
+    await alice.send("/imagine a fox")
+    photo = await alice.expect_photo()
+    await alice.press(photo, "Reroll", old=True)
+    assert (await alice.expect_photo()).quote == "a fox"
+    await alice.press(photo, "Delete", old=True)
+    assert photo.deleted
+
+
+async def test_a_button_is_answered_though_everything_breaks(
+    telegram: TelegramServer, alice: Person, tmp_path: Path, caplog: Any
+) -> None:
+    async with lukis_on(telegram, tmp_path) as on:
+        await alice.send("/imagine a fox")
+        photo = await alice.expect_photo()
+        await on.lukis.store.db.connection.close()
+        await alice.press(photo, "Reroll")
+
+
+async def test_a_slow_button_stops_turning_and_goes_on(
+    on: OnTelegram, telegram: TelegramServer, alice: Person
+) -> None:
+    await alice.send("/imagine a fox")
+    photo = await alice.expect_photo()
+    telegram.fail("sendDocument", Slow(7))
+    await alice.press(photo, "Original")
+    assert telegram.count("sendDocument") == 0
+    await alice.expect_document()
+
+
+async def test_cancel_by_button_and_by_command(on: OnTelegram, alice: Person) -> None:
+    on.engine.hold(1)
+    await alice.send("/imagine a fox")
+    status = await alice.expect_status()
+    await alice.expect_change(status, lambda m: "25%" in m.text)
+    assert await alice.press(status, "Cancel") == "Cancelled."
+    await alice.expect_change(status, lambda m: "Cancelled" in m.text and not m.buttons)
+    await alice.send("/imagine a cat")
+    await alice.expect_status()
+    await alice.send("/cancel")
+    await alice.expect_text("Stopped 1 picture")
