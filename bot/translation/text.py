@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -78,6 +79,7 @@ def has_emoji(text: str) -> bool:
     return _EMOJI.search(text) is not None
 
 
+@lru_cache(maxsize=8192)
 def script(char: str) -> str:
     """The script of a letter, as Unicode names it ("Kana" for both kinds), or "Other"."""
     code = ord(char)

@@ -29,22 +29,26 @@ _REST = 60.0  # seconds after "too many requests"
 class Bounded:
     """Stands in for the `requests` module inside deep-translator, which sets no time-out anywhere.
 
-    One session a thread keeps connections open; a whole response must arrive within `seconds`.
+    One session a thread keeps connections open; a whole response must arrive within the thread's `seconds`.
     """
 
     exceptions = requests.exceptions
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+    def __init__(self) -> None:
         self._local = threading.local()
+
+    def allow(self, seconds: float) -> None:
+        """How long this thread's next requests may take."""
+        self._local.seconds = seconds
 
     def get(self, url: str, **options: Any) -> requests.Response:
         """As `requests.get`, bounded in time and size."""
         return self._request("GET", url, **options)
 
     def _request(self, method: str, url: str, **options: Any) -> requests.Response:
-        end = time.monotonic() + self._seconds
-        response = self._session().request(method, url, timeout=self._seconds, stream=True, **options)
+        seconds: float = self._local.seconds
+        end = time.monotonic() + seconds
+        response = self._session().request(method, url, timeout=seconds, stream=True, **options)
         body = bytearray()
         for chunk in response.iter_content(16_384):
             body += chunk
@@ -61,11 +65,15 @@ class Bounded:
         return session
 
 
+_BOUNDED = Bounded()
+
+
 class Scraped(Provider):
     """A deep-translator engine in threads of its own, so that a slow one starves nobody else."""
 
     def __init__(self, module: ModuleType, timeout: float) -> None:
-        module.requests = Bounded(timeout)  # type: ignore[attr-defined]
+        module.requests = _BOUNDED  # type: ignore[attr-defined]
+        self._timeout = timeout
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix=f"translate-{self.name}")
 
     def ask(self, text: str, language: str) -> Any:
@@ -80,6 +88,7 @@ class Scraped(Provider):
         return answer
 
     def _guarded(self, text: str, language: str) -> Any:
+        _BOUNDED.allow(self._timeout)
         try:
             return self.ask(text, language)
         except TooManyRequests:
