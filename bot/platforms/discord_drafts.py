@@ -45,12 +45,14 @@ class Draft:
     buttons: Sequence[Sequence[Button]] = ()
 
     def changes(self) -> dict[str, Any]:
-        """For editing a message: all of it is replaced."""
-        return {
+        """For editing a message: all of it is replaced, but a preview stays until there is a better one."""
+        changes: dict[str, Any] = {
             "content": discord_text.content(self.card) or None,
             "view": discord_buttons.view(self.buttons),
-            "attachments": self._files(),
         }
+        if self.uploads or self.card.progress is None:
+            changes["attachments"] = self._files()
+        return changes
 
     def parts(self, mention: str = "") -> dict[str, Any]:
         """For sending a new message."""

@@ -127,6 +127,7 @@ async def test_a_preview_is_shown_and_goes(discord: DiscordServer, tmp_path: Pat
         await platform.edit(
             receipt, Card(text="Painting: 50%", progress=0.5, preview=painting("red", "JPEG"))
         )
+        await platform.edit(receipt, Card(text="Painting: 60%", progress=0.6))
         assert [a["filename"] for a in channel.messages[0].attachments] == ["preview.jpg"]
         done = await platform.deliver(
             here(channel, alice), receipt, Card(prompt="x", pictures=(noise(tmp_path, 16),)), "job"
