@@ -138,7 +138,10 @@ def make_engine(settings: Settings) -> Engine:
 
     gpus = tuple(f"cuda:{i}" for i in range(torch.cuda.device_count()))
     devices = settings.devices or gpus or ("cpu",)
-    libraries = [ModelLibrary(settings.models_dir, settings.model or "", device) for device in devices]
+    budget = int((settings.memory_budget_gb or 0) * 2**30)
+    libraries = [
+        ModelLibrary(settings.models_dir, settings.model or "", device, budget) for device in devices
+    ]
     libraries[0].prepare()  # a model from a hub comes in the background
     return LocalEngine(*libraries)
 
