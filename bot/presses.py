@@ -81,12 +81,12 @@ class Presses:
         """Same everything, new seed; of an album's single picture, one."""
         count = job.recipe.count if index is None else 1
         recipe = job.recipe.model_copy(update={"seed": secrets.randbelow(2**32), "count": count})
-        await self._service.again(job, press.person, press.address, recipe)
+        await self._service.reception.again(job, press.person, press.address, recipe)
 
     async def _raw(self, press: Press, job: JobRow) -> None:
         """The person's own words as they are, now and whenever they come again."""
         await self._translator.correct(job.prompt, job.prompt, person=press.person.key)
-        await self._service.again(job, press.person, press.address, job.recipe)
+        await self._service.reception.again(job, press.person, press.address, job.recipe)
 
     async def _edit(self, press: Press, job: JobRow, say: Say) -> None:
         english = job.translation.english if job.translation else job.prompt
@@ -109,6 +109,8 @@ class Presses:
         self._own(press, job)
         card = await self._service.history_card(job.person, number, say)
         await self._platform(press).edit(press.message, card)
+        if card.job:
+            await self._store.deliveries.shows(card.job, press.message, [p.index for p in card.pictures])
 
     async def _cancel(self, press: Press, job: JobRow, say: Say) -> str:
         self._own(press, job)

@@ -49,13 +49,11 @@ class ImagineService:
         self._store = store
         self._platforms = platforms
         self._access = access
-        self._intake = intake
-        self._max_waiting = max_waiting
-        self._closing = False
         self._commands = Commands(self, locales)
         self._presses = Presses(self, translator, store, platforms, access)
         self.locales = locales
         self.runner = JobRunner(engine, translator, store, platforms, locales)
+        self.reception = Reception(engine, store, intake, max_waiting, self.runner)
 
     # what platforms call
 
@@ -69,11 +67,11 @@ class ImagineService:
 
     async def imagine(self, incoming: Incoming, prompt: str, parameters: Parameters) -> None:
         """Draws what a person asked for with typed options."""
-        await self._guarded(incoming, lambda _: self.accept(incoming, check_prompt(prompt), parameters))
+        await self._guarded(incoming, lambda _: self.reception.accept(incoming, check_prompt(prompt), parameters))
 
     async def message(self, incoming: Incoming) -> bool:
         """Takes words that are no command; False if they mean nothing to us."""
-        shown = await self._shown_by(incoming)
+        shown = await self.reception.shown_by(incoming)
         if shown is None and incoming.group:
             return False
         await self._guarded(incoming, lambda say: self._meant(incoming, shown, say))
@@ -135,46 +133,7 @@ class ImagineService:
         names = [m.name for m in self.models()]
         own = self.locales.flags(await self.language(incoming.person))
         request = parse(incoming.text, self.locales.flags(), models=names, own=own)
-        return await self.accept(incoming, request.prompt, request.parameters)
-
-    async def accept(self, incoming: Incoming, prompt: str, parameters: Parameters) -> JobRow:
-        """Checks, keeps and starts a job; once this returns it survives anything.
-
-        Raises:
-            LukisError: it was not accepted, and why.
-        """
-        source, parent = await self._source(incoming)
-        mode = "image" if source else "text"
-        recipe = resolve(parameters, self._model(parameters.model), mode)
-        row = JobRow(
-            id=new_id(),
-            person=incoming.person.key,
-            address=incoming.address,
-            mode=mode,
-            prompt=prompt,
-            recipe=recipe,
-            raw=parameters.raw,
-            parent=parent,
-        )
-        return await self._start(row, source)
-
-    async def again(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> None:
-        """The same words and source picture once more, as a job of this person's."""
-        row = JobRow(
-            id=new_id(),
-            person=person.key,
-            address=address,
-            mode=job.mode,
-            prompt=job.prompt,
-            raw=job.raw,
-            parent=job.id,
-            recipe=recipe,
-        )
-        try:
-            source = await self._store.files.read(job.source) if job.source else None
-        except FileNotFoundError:
-            raise NotFound() from None
-        await self._start(row, source)
+        return await self.reception.accept(incoming, request.prompt, request.parameters)
 
     async def cancel_all(self, person: Person) -> int:
         """Stops all of a person's waiting and running jobs; how many there were."""
@@ -201,13 +160,16 @@ class ImagineService:
     async def answer(self, address: Address, card: Card) -> None:
         """Says something; a platform that can't take it now costs the answer, not the program."""
         try:
-            await self._platforms[address.platform].say(address, card)
+            receipt = await self._platforms[address.platform].say(address, card)
         except (Unavailable, Unreachable) as error:
             log.warning("an answer could not be given: %s", error)
+            return
+        if card.job and card.pictures:
+            await self._store.deliveries.shows(card.job, receipt, [p.index for p in card.pictures])
 
     async def close(self, grace: float = 5.0) -> None:
         """Takes no new jobs, and gives what runs a short grace."""
-        self._closing = True
+        self.reception.closed = True
         await self.runner.settle(grace)
 
     # the rest
@@ -226,46 +188,6 @@ class ImagineService:
                 incoming.address, Card(text=cards.error_text(say, "unknown", facts), private=True)
             )
 
-    def _model(self, name: str | None) -> ModelCard:
-        models = self.models()
-        for model in models:
-            if name is None or model.name == name:
-                return model
-        raise UnknownChoice(
-            flag="--model", value=name or "", nearest="", choices=", ".join(m.name for m in models)
-        )
-
-    async def _start(self, row: JobRow, source: bytes | None) -> JobRow:
-        if self._closing:
-            raise Closing()
-        if source is not None:
-            row = replace(row, source=await self._store.files.keep_source(row.id, source))
-        new = False
-        try:
-            new = await self._store.jobs.add(row, self._max_waiting)
-        finally:
-            if not new and row.source:
-                await self._store.files.remove([row.source])
-        if new:
-            self.runner.start(row)
-        return row
-
-    async def _shown_by(self, incoming: Incoming) -> tuple[str, int, str] | None:
-        if incoming.reply_to is None:
-            return None
-        address = incoming.address
-        return await self._store.deliveries.shown_by(address.platform, address.chat, incoming.reply_to)
-
-    async def _source(self, incoming: Incoming) -> tuple[bytes | None, str | None]:
-        """The picture to start from, and the job that it is from."""
-        if shown := await self._shown_by(incoming):
-            job = await self._store.jobs.get(shown[0])
-            if any(i.index == shown[1] for i in job.shown):
-                return await self._store.files.read(job.images[shown[1]].file), job.id
-        if incoming.attachment:
-            return await self._intake.take(incoming.attachment), None
-        return None, None
-
     async def _meant(self, incoming: Incoming, shown: tuple[str, int, str] | None, say: Say) -> None:
         """Words in reply to a picture change it, those in reply to the question for English answer it."""
         if shown is None:
@@ -280,12 +202,7 @@ class ImagineService:
     async def _corrected(self, incoming: Incoming, job_id: str) -> None:
         job = await self._store.jobs.get(job_id)
         await self._translator.correct(job.prompt, check_prompt(incoming.text), person=incoming.person.key)
-        await self.again(job, incoming.person, incoming.address, job.recipe)
-
-
-def new_id() -> str:
-    """An id for a job: 16 hexadecimal digits that nobody can guess."""
-    return secrets.token_hex(8)
+        await self.reception.again(job, incoming.person, incoming.address, job.recipe)
 
 
 def _incident(what: str) -> str:

@@ -81,6 +81,22 @@ async def test_a_reply_and_an_upload_start_from_a_picture(tmp_path: Path) -> Non
         assert engine.jobs[-1].mode == "image"
 
 
+async def test_a_picture_of_the_history_can_be_changed_whichever_page_it_is_on(tmp_path: Path) -> None:
+    engine = FakeEngine()
+    async with house(tmp_path, engine=engine) as at, browser(at) as alice:
+        for name in ("a boat", "a cat"):
+            await alice.send(name)
+            await alice.painted(name)
+        await alice.send("/history")
+        newest = await alice.said("1 of 2")
+        await alice.press(newest, "▶")
+        oldest = await alice.said("2 of 2")
+        assert oldest["id"] == newest["id"] and oldest["prompt"] == "a boat"
+        await alice.send("at night", reply=oldest["pictures"][0]["message"])
+        await alice.painted("at night")
+        assert engine.jobs[-1].image == (await alice.picture(oldest["pictures"][0]["src"]))[1]
+
+
 async def test_buttons_work_and_an_original_is_a_link(tmp_path: Path) -> None:
     async with house(tmp_path) as at, browser(at) as alice:
         await alice.send("a boat --seed 5")
