@@ -24,16 +24,30 @@ class Courier:
         """`card` draws the card of a finished job in its person's language."""
         self._store = store
         self._card = card
+        self._sending: set[str] = set()
+        self._closing = False
 
     async def deliver(self, platform: Platform, job_id: str) -> None:
-        """Delivers one result; returns when it has arrived or never will."""
+        """Delivers one result; returns when it has arrived or never will, or when an attempt fails while closing."""
         pause = FIRST_PAUSE
         while await self._store.deliveries.sending(job_id):
-            after = await self._attempt(platform, await self._store.jobs.get(job_id))
-            if after is None:
+            self._sending.add(job_id)
+            try:
+                after = await self._attempt(platform, await self._store.jobs.get(job_id))
+            finally:
+                self._sending.discard(job_id)
+            if after is None or self._closing:
                 return
             await asyncio.sleep(after or pause)
             pause = min(2 * pause, LONGEST_PAUSE)
+
+    def sending(self, job_id: str) -> bool:
+        """Whether the result is being handed to the platform right now: stopping then could double it."""
+        return job_id in self._sending
+
+    def close(self) -> None:
+        """Lets attempts under way be the last ones."""
+        self._closing = True
 
     async def _attempt(self, platform: Platform, job: JobRow) -> float | None:
         """One attempt: None once it is settled, else how long to wait (0 where the platform did not say)."""

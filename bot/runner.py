@@ -24,6 +24,10 @@ from engine.api.ports import Engine
 log = logging.getLogger(__name__)
 
 
+HAND_OVER = 20.0
+"""Seconds that a result on its way to the platform gets beyond the grace of a stop."""
+
+
 class JobRunner:
     """Runs every accepted job to its delivery, one task each."""
 
@@ -42,7 +46,7 @@ class JobRunner:
         self._locales = locales
         self._courier = Courier(store, self.card)
         self._running: dict[str, asyncio.Task[None]] = {}
-        self._delivering: set[asyncio.Task[None]] = set()
+        self._delivering: dict[str, asyncio.Task[None]] = {}
 
     def start(self, job: JobRow) -> None:
         """Runs an accepted job in the background."""
@@ -69,14 +73,23 @@ class JobRunner:
         return True
 
     async def settle(self, grace: float) -> None:
-        """Waits up to `grace` seconds for what runs, then stops it; what is unfinished resumes at the next start."""
-        if tasks := [*self._running.values(), *self._delivering]:
-            await asyncio.wait(tasks, timeout=grace)
-        left = [t for t in (*self._running.values(), *self._delivering) if not t.done()]
-        for task in left:
+        """Waits up to `grace` seconds for what runs, then stops it; what is unfinished resumes at the next start.
+
+        A result that is being handed over gets longer, since stopping half-way would deliver it twice.
+        """
+        self._courier.close()
+        await self._wait(grace)
+        tasks = {**self._running, **self._delivering}
+        for task in (task for job_id, task in tasks.items() if not self._courier.sending(job_id)):
             task.cancel()
-        if left:
-            await asyncio.wait(left)
+        await self._wait(HAND_OVER)
+        for task in tasks.values():
+            task.cancel()
+        await self._wait(None)
+
+    async def _wait(self, seconds: float | None) -> None:
+        if tasks := [*self._running.values(), *self._delivering.values()]:
+            await asyncio.wait(tasks, timeout=seconds)
 
     async def finished(self, job_id: str) -> JobRow:
         """The job once its run and delivery are over."""
@@ -91,11 +104,9 @@ class JobRunner:
         return result_card(say, job, self._store.root, model)
 
     def _deliver(self, platform: str, job_id: str) -> None:
-        task = asyncio.create_task(
-            self._courier.deliver(self._platforms[platform], job_id), name=f"delivery {job_id}"
-        )
-        self._delivering.add(task)
-        task.add_done_callback(self._delivering.discard)
+        delivery = self._courier.deliver(self._platforms[platform], job_id)
+        self._delivering[job_id] = task = asyncio.create_task(delivery, name=f"delivery {job_id}")
+        task.add_done_callback(lambda _: self._delivering.pop(job_id, None))
 
     async def _guarded(self, job: JobRow) -> None:
         try:

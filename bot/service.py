@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from bot import cards
@@ -18,14 +17,14 @@ from bot.messages import Address, Card, Incoming, Person, Press
 from bot.parsing import check_prompt, parse
 from bot.ports import Platform, Say, Translator, Unavailable, Unreachable
 from bot.presses import Presses
+from bot.reception import Reception
 from bot.runner import JobRunner
 from bot.store import Store
 from bot.store.rows import JobRow
 from engine.api.cards import ModelCard
-from engine.api.errors import Closing, LukisError, NotFound, UnknownChoice
+from engine.api.errors import LukisError, NotFound
 from engine.api.parameters import Parameters
 from engine.api.ports import Engine
-from engine.api.recipe import Recipe, resolve
 
 log = logging.getLogger(__name__)
 
@@ -67,7 +66,9 @@ class ImagineService:
 
     async def imagine(self, incoming: Incoming, prompt: str, parameters: Parameters) -> None:
         """Draws what a person asked for with typed options."""
-        await self._guarded(incoming, lambda _: self.reception.accept(incoming, check_prompt(prompt), parameters))
+        await self._guarded(
+            incoming, lambda _: self.reception.accept(incoming, check_prompt(prompt), parameters)
+        )
 
     async def message(self, incoming: Incoming) -> bool:
         """Takes words that are no command; False if they mean nothing to us."""

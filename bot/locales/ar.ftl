@@ -284,6 +284,7 @@ error-unknown-choice = { $nearest ->
 }
 error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحدة أو رُدّ على صورة.
 error-bad-image = لا أستطيع قراءة هذا الملف كصورة. الأنسب PNG أو JPEG أو WebP.
+error-image-not-fetched = لم أستطع جلب هذه الصورة. أرسلها مرة أخرى من فضلك.
 error-image-too-large = الصورة كبيرة جدًا: الحد { $limit }.
 error-bad-model = لا يمكن استعمال النموذج { $model }: { $reason }
 error-not-allowed = هذا البوت للمدعوين. لتدخل أعطِ المشرف معرّفك: { $id }

@@ -256,6 +256,7 @@ error-unknown-choice = { $nearest ->
 }
 error-no-image = This needs a picture to start from: send one along, or reply to one.
 error-bad-image = I can't read that file as a picture. PNG, JPEG and WebP work best.
+error-image-not-fetched = I couldn't fetch that picture. Please send it once more.
 error-image-too-large = That picture is too large: { $limit } at most.
 error-bad-model = The model { $model } can't be used: { $reason }
 error-not-allowed = This bot is for invited people. To be let in, give the admin your id: { $id }

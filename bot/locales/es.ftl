@@ -274,6 +274,7 @@ error-unknown-choice = { $nearest ->
 }
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
 error-bad-image = No puedo leer ese archivo como imagen. Lo mejor es PNG, JPEG o WebP.
+error-image-not-fetched = No he podido recibir esa imagen. Envíala otra vez, por favor.
 error-image-too-large = Esa imagen es demasiado grande: { $limit } como máximo.
 error-bad-model = El modelo { $model } no se puede usar: { $reason }
 error-not-allowed = Este bot es para personas invitadas. Para entrar, dale tu id a quien lo administra: { $id }

@@ -268,6 +268,7 @@ error-unknown-choice = { $nearest ->
 }
 error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
 error-bad-image = Aku tidak bisa membaca berkas itu sebagai gambar. Paling aman PNG, JPEG, atau WebP.
+error-image-not-fetched = Gambarnya gagal kuambil. Coba kirim sekali lagi, ya.
 error-image-too-large = Gambar itu terlalu besar: paling besar { $limit }.
 error-bad-model = Model { $model } tidak bisa dipakai: { $reason }
 error-not-allowed = Bot ini hanya untuk yang diundang. Supaya bisa masuk, berikan id-mu ke admin: { $id }

@@ -268,6 +268,7 @@ error-unknown-choice = { $nearest ->
 }
 error-no-image = 元になる絵が必要です。いっしょに送るか、絵に返信してください。
 error-bad-image = そのファイルは絵として読めません。PNG、JPEG、WebP が確実です。
+error-image-not-fetched = その画像を受け取れませんでした。もう一度送ってください。
 error-image-too-large = その絵は大きすぎます。{ $limit } までです。
 error-bad-model = モデル { $model } は使えません：{ $reason }
 error-not-allowed = 招待された人のためのボットです。使いたいときは、管理者にこの id を伝えてください：{ $id }

@@ -274,6 +274,7 @@ error-unknown-choice = { $nearest ->
 }
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
 error-bad-image = Não consigo ler esse arquivo como imagem. PNG, JPEG e WebP funcionam melhor.
+error-image-not-fetched = Não consegui receber essa imagem. Envie de novo, por favor.
 error-image-too-large = Essa imagem é grande demais: no máximo { $limit }.
 error-bad-model = O modelo { $model } não pode ser usado: { $reason }
 error-not-allowed = Este bot é para quem foi convidado. Para entrar, passe o seu id a quem o administra: { $id }

@@ -283,6 +283,7 @@ error-unknown-choice = { $nearest ->
 }
 error-no-image = Нужна картинка, с которой начать: приложите её или ответьте на неё.
 error-bad-image = Не могу прочесть этот файл как картинку. Лучше всего PNG, JPEG и WebP.
+error-image-not-fetched = Не удалось получить эту картинку. Пришлите её, пожалуйста, ещё раз.
 error-image-too-large = Картинка слишком большая: не больше { $limit }.
 error-bad-model = Модель { $model } использовать нельзя: { $reason }
 error-not-allowed = Этот бот для приглашённых. Чтобы войти, передайте администратору свой id: { $id }

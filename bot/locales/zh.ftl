@@ -268,6 +268,7 @@ error-unknown-choice = { $nearest ->
 }
 error-no-image = 这需要一张图来开始：请一起发一张，或者回复一张。
 error-bad-image = 那个文件我没法当图片读。PNG、JPEG 和 WebP 最合适。
+error-image-not-fetched = 没能取到那张图片，请再发一次。
 error-image-too-large = 那张图太大了，最多 { $limit }。
 error-bad-model = 模型 { $model } 不能用：{ $reason }
 error-not-allowed = 这个机器人只给受邀的人用。想用的话，请把你的 id 告诉管理员：{ $id }

@@ -9,6 +9,7 @@ LukisError
     - UnknownChoice       a name (sampler, model, ...) that is not among the choices
     - NoImage             the mode needs a picture and none came
     - BadImage            the file is no picture that can be read
+    - ImageNotFetched     the platform did not hand the file over
     - ImageTooLarge       more bytes or pixels than allowed
     - BadModel            a checkpoint file that cannot be used, and why
   x Refused               this person may not do this
@@ -92,6 +93,12 @@ class BadImage(BadRequest):
     """The file is no picture that can be read."""
 
     code = "bad-image"
+
+
+class ImageNotFetched(BadRequest):
+    """The platform did not hand the file over; sending it again can help."""
+
+    code = "image-not-fetched"
 
 
 class ImageTooLarge(BadRequest):
