@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from bot.translation.english import prompt_words
+from bot.translation.english import loans, prompt_words
 from bot.translation.glossary.dictionary import english, latin
 from bot.translation.text import has_emoji, scripts, words
 
@@ -40,6 +40,8 @@ _TELLING = {
 _ALIASES = {"fil": "tl", "nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "cmn": "zh", "jw": "jv"}
 _SURE, _KNOWN, _TAG, _COMMON = 1.5, 1.0, 1.6, 1.2
 _STATISTICS, _HINT, _MARGIN = 1.6, 0.7, 0.25
+_SHARED_WORD = 0.3  # how much less a word says for another language that is English as well
+_PRIOR = {"ru": 4.0, "ar": 2.0, "hi": 2.0, "zh": 2.0}  # commoner than what shares their script
 _READ = 2_000  # characters are plenty to tell a language
 
 
@@ -130,12 +132,13 @@ class Detector:
         ranks = self._ranks(text)
         return max(
             (name for name in shared if name in self._languages),
-            key=lambda name: ranks.get(name, 0.0),
+            key=lambda name: ranks.get(name, 0.0) * _PRIOR.get(name, 1.0),
             default=shared[0],
         )
 
     def _latin(self, parts: Sequence[str], hint: str | None) -> Verdict:
-        scores = [self._scores(part, hint) for part in parts]
+        alone = sum(bool(words(part)) for part in parts) == 1
+        scores = [self._scores(part, hint, alone) for part in parts]
         total: defaultdict[str, float] = defaultdict(float)
         for score in scores:
             lead = max((v for name, v in score.items() if name != "en"), default=0.0)
@@ -161,28 +164,42 @@ class Detector:
 
     def _is_foreign(self, part: str, language: str, hint: str | None) -> bool:
         """Whether Latin letters within a prompt in another script need English as well."""
-        scores = self._scores(part, hint)
+        scores = self._scores(part, hint, alone=False)
         return max((v for name, v in scores.items() if name != "en"), default=0.0) > scores["en"] + 0.5
 
-    def _scores(self, part: str, hint: str | None) -> Mapping[str, float]:
-        found = words(part[:_READ])
-        scores: defaultdict[str, float] = defaultdict(float)
+    def _scores(self, part: str, hint: str | None, alone: bool) -> Mapping[str, float]:
+        loaned = loans().findall(part[:_READ].lower())
+        found = words(loans().sub(" ", part[:_READ].lower()))
+        scores: defaultdict[str, float] = defaultdict(float, en=_TAG * len(" ".join(loaned).split()))
         unknown = 0
         for word in found:
             weight = _english_weight(word)
             scores["en"] += weight
-            witnesses = self._witnesses.get(word, ())
-            for witness in witnesses:
-                language = witness.removesuffix("+")
-                scores[language] += _SURE if witness.endswith("+") else _KNOWN
+            witnesses = self._testimony(word, weight)
+            for language, worth in witnesses.items():
+                scores[language] += worth
             unknown += not weight and not witnesses
         if unknown:
             share = _STATISTICS * min(1.0, len(part) / 20) * (0.5 + 0.5 * unknown / len(found))
             for language, probability in self._ranks(part[:_READ]).items():
                 scores[language] += share * probability
-        if hint and scores[hint] > 0.3 and hint != "en":
+        own = any(not _english_weight(word) for word in found)
+        meant = alone and len(found) == 1 and f"{hint}=" not in self._witnesses.get(found[0], ())
+        if hint and hint != "en" and scores[hint] > 0.3 and (own or meant):
             scores[hint] += _HINT
         return scores
+
+    def _testimony(self, word: str, english: float) -> dict[str, float]:
+        """The languages that have the word, and how surely.
+
+        A word that is English too says a little less for them; one with the very same meaning, as much.
+        """
+        names = self._witnesses.get(word) or self._witnesses.get(word.removesuffix("s"), ())
+        worth = {"+": _SURE, "=": english or _KNOWN}
+        most = english - _SHARED_WORD if english else _SURE
+        return {
+            n.rstrip("+="): worth["="] if n[-1] == "=" else min(most, worth.get(n[-1], _KNOWN)) for n in names
+        }
 
     def _ranks(self, text: str) -> dict[str, float]:
         return dict(self._statistics.rank(text))

@@ -1,7 +1,8 @@
-"""English as prompts use it: a dictionary, the tags of picture models, artists."""
+"""English as prompts use it, beyond a dictionary: tags of picture models, artists, loans."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -10,6 +11,13 @@ from importlib.resources import files
 def artists() -> frozenset[str]:
     """Names, lower case, that prompts call up without a capital letter."""
     return frozenset(_sections()["artists"])
+
+
+@cache
+def loans() -> re.Pattern[str]:
+    """Foreign phrases that English has made its own, and names of places and works, lower case."""
+    longest_first = sorted(_sections()["phrases"], key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(p) for p in longest_first)})(?!\w)")
 
 
 @cache

@@ -36,6 +36,11 @@ MERGED = {
 }
 PLAINER = {
     "water wave": "wave",
+    "musical keyboard": "piano",
+    "person in bed": "bed",
+    "baby angel": "angel",
+    "tropical drink": "cocktail",
+    "musical score": "sheet music",
     "automobile": "car",
     "deciduous tree": "tree",
     "evergreen tree": "pine tree",
@@ -195,16 +200,18 @@ def _english(dictionary: Path, names: Annotations) -> str:
 
 
 def _latin(members: dict[str, str], hand: dict[str, WordFile]) -> str:
-    """Single words in Latin letters and which usual languages have them; "+" where a person wrote them down."""
+    """Single words in Latin letters and which usual languages have them; "+" where a person wrote them
+    down, "=" where they are English as well."""
     found: dict[str, list[str]] = defaultdict(list)
     for language, text in members.items():
         if language not in LANGUAGES:
             continue
         own = {normaliser(language)(e.form) for e in hand[language].entries} if language in hand else set()
         for line in text.split("\n\n")[1].split("\n"):
-            form = line.split("\t")[0]
+            form, gloss, _ = line.split("\t")
             if len(form) > 1 and form.isalpha() and form[0] < "\u0250" and form[-1] < "\u0250":
-                found[form].append(f"{language}+" if form in own else language)
+                mark = "=" if form == gloss else "+" if form in own else ""
+                found[form].append(language + mark)
     return "\n".join(f"{word}\t{' '.join(languages)}" for word, languages in sorted(found.items()))
 
 

@@ -138,12 +138,11 @@ def english() -> tuple[frozenset[str], frozenset[str], Mapping[str, str]]:
 
 
 def latin(wanted: frozenset[str]) -> dict[str, tuple[str, ...]]:
-    """Words in Latin letters and which of the wanted languages have them; "+" after the surest."""
+    """Words in Latin letters and which of the wanted languages have them; "+" after the surest,
+    "=" after those that English has with the same meaning."""
     with _archive() as archive:
         rows = (line.split("\t") for line in archive.read("latin").decode().split("\n"))
-    found = {
-        word: tuple(x for x in names.split(" ") if x.removesuffix("+") in wanted) for word, names in rows
-    }
+    found = {word: tuple(x for x in names.split(" ") if x.rstrip("+=") in wanted) for word, names in rows}
     return {word: names for word, names in found.items() if names}
 
 
