@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import torch
-from diffusers import StableDiffusionImg2ImgPipeline, StableDiffusionPipeline
+from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image
 from diffusers.utils import logging as diffusers_logging
 
 from benchmarks.workloads import Arrival
@@ -31,10 +31,13 @@ class Peer:
 
     @classmethod
     def of_folder(cls, folder: str, device: str) -> Peer:
-        """A Stable Diffusion 1 model."""
-        pipe = StableDiffusionPipeline.from_pretrained(folder, safety_checker=None, local_files_only=True)
+        """A Stable Diffusion model, in half precision on an accelerator."""
+        half = torch.bfloat16 if device.startswith("cuda") else torch.float32
+        pipe = AutoPipelineForText2Image.from_pretrained(
+            folder, torch_dtype=half, safety_checker=None, local_files_only=True
+        )
         pipe.to(device)
-        return cls(pipe, StableDiffusionImg2ImgPipeline.from_pipe(pipe))
+        return cls(pipe, AutoPipelineForImage2Image.from_pipe(pipe))
 
     def serve(self, arrivals: Sequence[Arrival]) -> list[float]:
         """Seconds from each arrival to its picture, in the order of arrival."""

@@ -13,6 +13,7 @@ from PIL.PngImagePlugin import PngInfo
 from engine.api.events import Picture
 from engine.api.jobs import Job
 from engine.api.samplers import SAMPLER_CHOICES
+from engine.starter.enlarge import enlarge
 
 Pixels = NDArray[np.uint8]
 """`[height, width, 3]`, RGB."""
@@ -20,15 +21,10 @@ Pixels = NDArray[np.uint8]
 
 def picture(pixels: Pixels, job: Job, seed: int) -> Picture:
     """The picture that a person gets: `scale` times larger than drawn, with the job's parameters inside."""
-    image = enlarge(Image.fromarray(pixels), job.recipe.scale)
+    image = Image.fromarray(pixels)
+    if job.recipe.scale > 1:
+        image = enlarge(image, job.recipe.scale)
     return Picture(_png(image, parameters_text(job, seed)), image.width, image.height, seed)
-
-
-def enlarge(image: Image.Image, scale: int) -> Image.Image:
-    """`scale` times larger with every pixel crisp."""
-    if scale == 1:
-        return image
-    return image.resize((image.width * scale, image.height * scale), Image.Resampling.NEAREST)
 
 
 def parameters_text(job: Job, seed: int) -> str:

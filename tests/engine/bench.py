@@ -15,6 +15,7 @@ from torch import Tensor
 from engine.api.cards import ModelCard
 from engine.api.errors import UnknownChoice
 from engine.api.jobs import Job
+from engine.api.parameters import Size
 from engine.api.recipe import Recipe
 from engine.models.base import Conditioning, UNetModel
 from engine.models.library import ModelLibrary
@@ -59,7 +60,8 @@ class Touchy:
     def __init__(self, model: UNetModel, name: str = "tiny", most_rows: int = 1 << 30) -> None:
         self._model = model
         self._spoilt: dict[int, tuple[str, Conditioning]] = {}
-        self.card = model.card.model_copy(update={"name": name})
+        sizes = (Size(16, 16), Size(24, 16))
+        self.card = model.card.model_copy(update={"name": name, "native": sizes[0], "sizes": sizes})
         self.calls: list[int] = []
         self.most_rows = most_rows
 

@@ -25,10 +25,13 @@ def test_the_file_is_lossless() -> None:
     assert np.array_equal(np.asarray(opened(made.png)), PIXELS)
 
 
-def test_it_is_enlarged_with_every_pixel_crisp() -> None:
-    large = np.asarray(opened(picture(PIXELS, job(scale=4), 7).png))
+def test_it_is_enlarged_flat_where_flat_and_crisp_at_edges() -> None:
+    halves = np.zeros((24, 32, 3), np.uint8)
+    halves[:, 16:] = (200, 100, 50)
+    large = np.asarray(opened(picture(halves, job(scale=4), 7).png))
     assert large.shape == (96, 128, 3)
-    assert np.array_equal(large, PIXELS.repeat(4, axis=0).repeat(4, axis=1))
+    assert not large[:, :60].any()
+    assert (large[:, 68:] == (200, 100, 50)).all()
 
 
 def test_its_parameters_read_as_the_ecosystem_writes_them() -> None:
