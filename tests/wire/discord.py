@@ -117,7 +117,7 @@ class DiscordServer:
         """What goes into DISCORD_API_URL."""
         return f"http://127.0.0.1:{self._port}"
 
-    async def until(self, found: Callable[[], Any], patience: float = 20.0) -> Any:
+    async def until(self, found: Callable[[], Any], patience: float = 120.0) -> Any:
         """Waits for something to be true and returns it."""
         async with asyncio.timeout(patience):
             while not (what := found()):

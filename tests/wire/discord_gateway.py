@@ -47,7 +47,7 @@ class Gateway:
         self._pending: set[asyncio.Task[None]] = set()
         world.subscribers.append(self._happened)
 
-    async def connected(self, patience: float = 60.0) -> None:
+    async def connected(self, patience: float = 120.0) -> None:
         """Waits until a bot listens."""
         await asyncio.wait_for(self._connected.wait(), patience)
 

@@ -15,7 +15,9 @@ from simcord.backend.models import AllowedMentions, Interaction, Message
 from tests.wire.discord import DiscordServer
 
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
-PATIENCE = 20.0
+PATIENCE = 120.0
+"""Seconds that people wait for the bot, on a machine that does many things at once."""
+
 HUMAN = 0.2
 """Seconds that people need at least to answer what they see."""
 

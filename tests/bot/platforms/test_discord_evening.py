@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from simcord.backend.models import Message
 
+from tests.process import lukis
 from tests.wire.discord import TOKEN, DiscordServer
 from tests.wire.discord_people import Channel, Someone, buttons_of, pictures_of, town
-from tests.wire.fake_run import fake_run
 
 APPLE = "파란 배경에 빨간 사과"
 
@@ -35,14 +37,14 @@ class Evening:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 async def test_a_whole_evening(tmp_path: Path) -> None:
     async with DiscordServer() as discord:
         channel, (minsu, bob) = town(discord, "minsu", "bob")
         minsu.locale = "ko"
         evening = Evening(discord, channel, minsu, bob)
         settings = {"discord_token": TOKEN, "discord_api_url": discord.url}
-        async with fake_run(tmp_path / "data", **settings) as program:
+        async with lukis(tmp_path / "data", **settings) as program:
             apple = await imagine(evening)
             other = await reroll(evening, apple)
             await change(evening, other)
@@ -57,7 +59,7 @@ async def test_a_whole_evening(tmp_path: Path) -> None:
             await program.wait()
         await discord.gateway.drop()
         assert not pictures_of(tree)
-        async with fake_run(tmp_path / "data", **settings):
+        async with lukis(tmp_path / "data", **settings):
             await channel.until(lambda: pictures_of(tree))
             await reroll(evening, apple)
             await minsu.press(channel, apple, "삭제")
@@ -72,9 +74,23 @@ async def imagine(evening: Evening) -> Message:
     assert apple.id == asked.message_id
     assert apple.content.startswith(f"> {APPLE}\n")
     assert "a red apple on a blue background" in apple.content
+    (red, _, blue), (edge_red, _, edge_blue) = (
+        colour(evening.file(apple), 0.5),
+        colour(evening.file(apple), 0.06),
+    )
+    assert red > blue, "red in the middle"
+    assert edge_blue > edge_red, "blue at the edge"
     told = [r.json["content"] for r in evening.discord.asked("PATCH", "/webhooks/*")]
     assert any("%" in text and "▰" in text for text in told), "it told how far it was"
     return apple
+
+
+def colour(picture: bytes, where: float) -> tuple[int, ...]:
+    """The average colour of a small square on the diagonal, 0 to 1 from the top left."""
+    with Image.open(io.BytesIO(picture)) as image:
+        x, y, r = int(image.width * where), int(image.height * where), max(2, image.width // 32)
+        square = image.convert("RGB").crop((x - r, y - r, x + r, y + r)).resize((1, 1), Image.Resampling.BOX)
+    return tuple(square.getpixel((0, 0)))  # type: ignore[arg-type]
 
 
 async def reroll(evening: Evening, picture: Message) -> Message:
