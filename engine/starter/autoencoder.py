@@ -1,4 +1,4 @@
-"""Stage 1: the autoencoder, pixels <-> latents. Stage 4: more training for its decoder alone."""
+"""The autoencoder: a decoder and an encoder, each trained on its own towards fixed latents."""
 
 from pathlib import Path
 from typing import Any
@@ -9,15 +9,16 @@ from diffusers import AutoencoderKL
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from engine.starter.dataset import pictures_for_autoencoder, to_tensor
+from engine.starter.dataset import to_tensor
 from engine.starter.device import DEVICE, FACTOR, autocast
 from engine.starter.muon import Pair
+from engine.starter.networks import CHANNELS
 from engine.starter.pace import Pace
 
-KL_WEIGHT = 1e-7
-"""Any larger and a latent channel collapses."""
 CHECKED = 48
 """So many pictures are never trained on, and measured instead."""
+CERTAIN = -12.0
+"""Log-variance of the encoder's posterior, everywhere: it is as good as deterministic."""
 
 Array = NDArray[Any]
 
@@ -34,45 +35,6 @@ def decibels(drawn: Tensor, wanted: Tensor) -> float:
     return float((10 * torch.log10(4 / mse)).mean())
 
 
-@torch.no_grad()
-def round_trip(model: AutoencoderKL, x: Tensor) -> float:
-    """Decibels of pictures [n, 3, h, w] after encoding and decoding."""
-    drawn = [model.decode(model.encode(part).latent_dist.mean).sample for part in torch.split(x, 8)]
-    return decibels(torch.cat(drawn), x)
-
-
-def train_autoencoder(
-    model: AutoencoderKL,
-    cache: Path,
-    *,
-    minutes: float,
-    count: int = 20000,
-    half: bool = True,
-    batch: int = 8,
-    lr: float = 0.02,
-) -> AutoencoderKL:
-    """Trains for a time; keeps a checkpoint `autoencoder/` and a log in the cache."""
-    sets = pictures_for_autoencoder(cache, count, half=half)
-    odds = np.array([len(one) for one in sets]) / sum(map(len, sets))
-    model = model.to(DEVICE, memory_format=torch.channels_last)
-    pair, pace = Pair(model, lr, lr / 10), Pace("autoencoder", minutes, batch * FACTOR, cache)
-    rng = np.random.default_rng(0)
-    while not pace.over:
-        pictures = sets[rng.choice(len(sets), p=odds)]
-        x = to_tensor(pictures[rng.integers(CHECKED, len(pictures), batch * FACTOR)], DEVICE)
-        with autocast():
-            posterior = model.encode(x).latent_dist
-            loss = error_of(model.decode(posterior.sample()).sample, x)
-            loss = loss + KL_WEIGHT * posterior.kl().sum() / len(x)
-        loss.backward()
-        pair.step(pace.scale())
-        pace.tick(loss)
-        if pace.due():
-            model.save_pretrained(cache / "autoencoder")
-            pace.note(psnr=round_trip(model, to_tensor(sets[0][:CHECKED], DEVICE)))
-    return model
-
-
 def train_decoder(
     model: AutoencoderKL,
     latents: Array,
@@ -81,11 +43,11 @@ def train_decoder(
     *,
     minutes: float,
     batch: int = 8,
-    lr: float = 0.01,
-    noise: float = 0.15,
+    lr: float = 0.02,
+    noise: float = 0.1,
     compiled: bool = False,
-) -> AutoencoderKL:
-    """Trains the decoder alone, so that latents and all that was learnt on them stay valid.
+) -> None:
+    """Learns latents -> pixels, in place.
 
     Half of the samples get noise on their latents, of the size of the UNet's
     errors; the decoder learns to draw the nearest true picture all the same.
@@ -93,39 +55,82 @@ def train_decoder(
     Args:
         model: The autoencoder; its encoder is left as it is.
         latents: float16 [n, c, 8, 8].
-        pictures: uint8 [n, h, w, 3], what they came from.
-        cache: Where the checkpoint `decoder/` and the log go.
+        pictures: uint8 [n, 64, 64, 3], what they came from.
+        cache: Where the checkpoint `decoder.pt` and the log go.
         minutes: How long.
         batch: Samples a step.
         lr: Muon's learning rate.
-        noise: Standard deviation of the noise on whitened latents.
+        noise: Standard deviation of the noise.
         compiled: Compile first (minutes, then about 1.4 times as fast).
     """
-    half = nn.ModuleDict({"post": model.post_quant_conv, "decoder": model.decoder})
-    model.to(DEVICE, memory_format=torch.channels_last)
+    half = decoder_of(model).to(DEVICE, memory_format=torch.channels_last)
     pair, pace = Pair(half, lr, lr / 10), Pace("decoder", minutes, batch * FACTOR, cache)
     if compiled or DEVICE.type == "cuda":
         model.decoder.compile()
-    rng = np.random.default_rng(1)
+    rng = np.random.default_rng()
     while not pace.over:
         index = rng.integers(CHECKED, len(latents), batch * FACTOR)
         z = torch.from_numpy(latents[index]).float().to(DEVICE)
         z = z + noise * (torch.rand(len(z), 1, 1, 1, device=DEVICE) > 0.5) * torch.randn_like(z)
         with autocast():
             loss = error_of(model.decode(z).sample, to_tensor(pictures[index], DEVICE))
+        loss.backward()
+        pair.step(pace.scale())
+        pace.tick(loss)
+        if pace.due():
+            torch.save(half.state_dict(), cache / "decoder.pt")
+            pace.note(psnr=_decoded(model, latents[:CHECKED], pictures[:CHECKED]))
+
+
+def train_encoder(
+    model: AutoencoderKL,
+    latents: Array,
+    pictures: Array,
+    cache: Path,
+    *,
+    minutes: float,
+    batch: int = 16,
+    lr: float = 0.02,
+) -> None:
+    """Learns pixels -> latents, in place; then makes its posterior certain."""
+    half = encoder_of(model).to(DEVICE, memory_format=torch.channels_last)
+    pair, pace = Pair(half, lr, lr / 10), Pace("encoder", minutes, batch * FACTOR, cache)
+    rng = np.random.default_rng()
+    while not pace.over:
+        index = rng.integers(CHECKED, len(latents), batch * FACTOR)
+        wanted = torch.from_numpy(latents[index]).float().to(DEVICE)
+        with autocast():
+            told = model.encode(to_tensor(pictures[index], DEVICE)).latent_dist.mean
+            loss = (told.float() - wanted).square().mean()
         loss.backward()  # type: ignore[no-untyped-call]
         pair.step(pace.scale())
         pace.tick(loss)
         if pace.due():
-            model.save_pretrained(cache / "decoder")
-            pace.note(psnr=_decoded(model, latents[:CHECKED], pictures[:CHECKED]))
-    return model
+            make_certain(model)
+            torch.save(half.state_dict(), cache / "encoder.pt")
+            pace.note()
+
+
+@torch.no_grad()
+def make_certain(model: AutoencoderKL) -> None:
+    """Sets the encoder's log-variance to a constant, so that sampling it changes nothing."""
+    model.quant_conv.weight[CHANNELS:] = 0.0
+    model.quant_conv.bias[CHANNELS:] = CERTAIN
+
+
+def decoder_of(model: AutoencoderKL) -> nn.Module:
+    """The half from latents to pixels."""
+    return nn.ModuleDict({"post": model.post_quant_conv, "decoder": model.decoder})
+
+
+def encoder_of(model: AutoencoderKL) -> nn.Module:
+    """The half from pixels to latents."""
+    return nn.ModuleDict({"encoder": model.encoder, "quant": model.quant_conv})
 
 
 @torch.no_grad()
 def _decoded(model: AutoencoderKL, latents: Array, pictures: Array) -> float:
     """Decibels of pictures decoded from their latents."""
     z = torch.from_numpy(latents).float().to(DEVICE)
-    return decibels(
-        torch.cat([model.decode(part).sample for part in torch.split(z, 8)]), to_tensor(pictures, DEVICE)
-    )
+    drawn = [model.decode(part).sample for part in torch.split(z, 8)]
+    return decibels(torch.cat(drawn), to_tensor(pictures, DEVICE))

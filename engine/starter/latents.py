@@ -1,59 +1,70 @@
-"""Between stages: whitens the latents, bakes that into the autoencoder, encodes scenes."""
+"""What the latents are: principal components of 8x8 pixel patches, set before any training.
 
+On flat drawings 48 of the 192 components keep 31 dB. Fixed by arithmetic, they
+cost no training, and text encoder, UNet, encoder and decoder can all be trained
+at the same time, each on its own.
+"""
+
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from diffusers import AutoencoderKL
 from numpy.typing import NDArray
 from torch import Tensor
 
-from engine.starter.dataset import draw, to_tensor
-from engine.starter.scenes import Scene
+from engine.starter.dataset import to_tensor
 
 Array = NDArray[Any]
+PATCH = 8
 
 
-@torch.no_grad()
-def encode(model: AutoencoderKL, pictures: Array, batch: int = 64) -> Array:
-    """uint8 pictures [n, h, w, 3] -> float16 latents [n, c, h / f, w / f]."""
-    parts = [
-        model.encode(to_tensor(pictures[i : i + batch], model.device)).latent_dist.mean.half().cpu()
-        for i in range(0, len(pictures), batch)
-    ]
-    return torch.cat(parts).numpy()
+@dataclass
+class Basis:
+    """A linear map between patches and latents.
 
-
-def whitening(latents: Array, floor: float = 1e-3) -> tuple[Tensor, Tensor]:
-    """Mean [c] and matrix [c, c] that make the channels uncorrelated, of variance 1."""
-    flat = torch.from_numpy(latents).double().transpose(0, 1).flatten(1)
-    mean = flat.mean(1)
-    values, vectors = torch.linalg.eigh(torch.cov(flat))
-    print("latent variances", [f"{value:.2g}" for value in values.tolist()])
-    scale = values.clamp_min(floor * float(values.max())).rsqrt()
-    return mean, torch.diag(scale) @ vectors.T
-
-
-@torch.no_grad()
-def bake(model: AutoencoderKL, mean: Tensor, matrix: Tensor) -> None:
-    """Moves a whitening into the 1x1 convolutions next to the latents, in place.
-
-    The posterior becomes (nearly) deterministic: its log-variance is constant.
+    Half-whitened: a component of variance v has variance sqrt(v) here (times a
+    constant), so that coarse components are decided before fine ones.
     """
-    quant, post = model.quant_conv, model.post_quant_conv
-    channels = len(mean)
-    weight, bias = quant.weight.double()[:channels, :, 0, 0], quant.bias.double()[:channels]
-    quant.weight.zero_()
-    quant.bias.fill_(-12.0)
-    quant.weight[:channels, :, 0, 0] = (matrix @ weight).float()
-    quant.bias[:channels] = (matrix @ (bias - mean)).float()
-    after = post.weight.double()[:, :, 0, 0]
-    post.bias.copy_((post.bias.double() + after @ mean).float())
-    post.weight[:, :, 0, 0] = (after @ torch.linalg.inv(matrix)).float()
+
+    mean: Tensor
+    vectors: Tensor
+    scales: Tensor
+
+    def encode(self, pictures: Array, batch: int = 500) -> Array:
+        """uint8 pictures [n, h, w, 3] -> float16 latents [n, c, h / 8, w / 8]."""
+        weight = (self.vectors * self.scales).T.reshape(-1, 3, PATCH, PATCH)
+        shift = -(self.mean @ (self.vectors * self.scales))
+        parts = [
+            torch.nn.functional.conv2d(to_tensor(pictures[i : i + batch]), weight, shift, stride=PATCH)
+            for i in range(0, len(pictures), batch)
+        ]
+        return torch.cat([part.half() for part in parts]).numpy()
+
+    def decode(self, latents: Tensor) -> Tensor:
+        """Latents [n, c, h, w] -> the linear reconstruction [n, 3, 8 h, 8 w] in -1..1."""
+        weight = (self.vectors / self.scales).T.reshape(-1, 3, PATCH, PATCH)
+        drawn = torch.nn.functional.conv_transpose2d(latents.float(), weight, stride=PATCH)
+        tile = self.mean.reshape(1, 3, PATCH, PATCH)
+        return drawn + tile.repeat(1, 1, latents.shape[2], latents.shape[3])
+
+    def save(self, file: Path) -> None:
+        """Keeps the basis in a file."""
+        torch.save([self.mean, self.vectors, self.scales], file)
+
+    @classmethod
+    def load(cls, file: Path) -> "Basis":
+        """Takes a kept basis back."""
+        return cls(*torch.load(file))
 
 
-def latents_of(model: AutoencoderKL, scenes: list[Scene], cache: Path, *, half: bool) -> Array:
-    """Draws scenes of one canvas size and encodes them, some thousand at a time."""
-    parts = [encode(model, draw(scenes[i : i + 4000], cache, half=half)) for i in range(0, len(scenes), 4000)]
-    return np.concatenate(parts)
+def fit_basis(pictures: Array, channels: int) -> Basis:
+    """Principal components of the patches of uint8 pictures [n, h, w, 3]."""
+    patches = torch.nn.functional.unfold(to_tensor(pictures), PATCH, stride=PATCH)
+    flat = patches.transpose(0, 1).flatten(1).double()
+    values, vectors = torch.linalg.eigh(torch.cov(flat))
+    values, vectors = values.flip(0)[:channels], vectors.flip(1)[:, :channels]
+    scales = values ** -0.25
+    scales = scales / (values * scales**2).mean().sqrt()
+    return Basis(flat.mean(1).float(), vectors.float(), scales.float())

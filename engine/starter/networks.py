@@ -2,7 +2,7 @@
 
 from diffusers import AutoencoderKL, UNet2DConditionModel
 
-CHANNELS = 16
+CHANNELS = 48
 """Latent channels."""
 WIDTH = 192
 """Width of the text states that the UNet reads."""

@@ -12,8 +12,8 @@ SQUARE = (128, 128)
 SIZES = (SQUARE, (176, 96), (96, 176), (144, 112), (112, 144))
 """Canvas sizes in pixels (width, height), multiples of 16; square is the native one."""
 
-ONE, SMALL, BIG = 92, 56, 120
-"""Edge of a sprite in pixels: alone, one of several (or "small"), "big"."""
+ONE, SMALL = 92, 56
+"""Edge of a sprite in pixels: alone (or "big"), one of several (or "small")."""
 
 STEP = 16
 """Centres lie on this grid, one latent cell, so that the autoencoder sees few alignments."""
@@ -37,7 +37,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Scene:
-    """A picture to draw. `layout` is one, beside, above, count, small or big."""
+    """A picture to draw. `layout` is one, beside, above, count or small."""
 
     background: str
     items: tuple[Item, ...]
@@ -57,7 +57,7 @@ class Scene:
 def place(scene: Scene, rng: random.Random) -> Scene:
     """Gives every item its centre and size for the scene's layout and canvas."""
     spots = _spots(scene, rng)
-    size = {"one": ONE, "big": BIG}.get(scene.layout, SMALL)
+    size = ONE if scene.layout == "one" else SMALL
     items = tuple(replace(item, x=x, y=y, size=size) for item, (x, y) in zip(scene.items, spots, strict=True))
     return replace(scene, items=items)
 
@@ -87,8 +87,8 @@ def _middle(extent: int, rng: random.Random) -> int:
 
 
 def _nudge(centre: int, half: int, extent: int, rng: random.Random) -> int:
-    """Mostly 0, at times one grid step aside where the sprite still fits."""
-    if rng.random() < 0.7:
+    """Nearly always 0, at times one grid step aside where the sprite still fits."""
+    if rng.random() < 0.92:
         return 0
     step = rng.choice((-STEP, STEP))
     return step if half <= centre + step <= extent - half else 0
@@ -128,7 +128,7 @@ def _layout(rng: random.Random, pairs: float, size: tuple[int, int]) -> str:
     if size != SQUARE:
         return "one"
     rest = rng.random()
-    return "count" if rest < 0.05 else "small" if rest < 0.09 else "big" if rest < 0.13 else "one"
+    return "count" if rest < 0.05 else "small" if rest < 0.09 else "one"
 
 
 def random_background(rng: random.Random) -> str:
