@@ -152,6 +152,29 @@ async def test_the_gallery_scrolls_and_brings_a_picture_back(tmp_path: Path, chr
         await expect(ann.last.locator(".title")).to_have_text("boat 3")
 
 
+async def test_the_end_stays_in_view_until_one_scrolls_up(tmp_path: Path, chromium: Browser) -> None:
+    engine = FakeEngine(step_seconds=0.05)
+    async with house(tmp_path, engine=engine) as at, someone(chromium, at, viewport=PHONE) as ann:
+        distance = "document.documentElement.scrollHeight - innerHeight - scrollY"
+        for number in range(3):
+            await ann.sends(f"boat {number} --steps 100")
+        await ann.sends("/cancel")
+        await ann.sees("Stopped 3 pictures.")
+        await ann.page.wait_for_timeout(400)
+        assert await ann.page.evaluate(distance) < 2
+        await ann.sends("a cat --steps 30")
+        await ann.sees("Painting: ")
+        await ann.page.mouse.move(200, 300)
+        await ann.page.mouse.wheel(0, -600)
+        await ann.page.wait_for_timeout(400)
+        above = await ann.page.evaluate("scrollY")
+        await expect(ann.page.locator(".frame")).to_have_count(1)
+        assert await ann.page.evaluate("scrollY") == above
+        await ann.clicks("To the newest")
+        await expect(ann.page.locator("#newest")).to_be_hidden()
+        assert await ann.page.evaluate(distance) < 2
+
+
 async def test_commands_are_offered_and_chosen_with_keys(tmp_path: Path, chromium: Browser) -> None:
     async with house(tmp_path) as at, someone(chromium, at) as ann:
         await ann.prompt.press_sequentially("/h")
@@ -288,7 +311,7 @@ async def test_arabic_runs_from_right_to_left(tmp_path: Path, chromium: Browser)
             == "ltr"
         )
         await layla.sends("a boat")
-        english = layla.page.locator(".mine p").last
+        english = layla.page.locator(".mine .said p", has_text="a boat")
         assert await english.evaluate("words => getComputedStyle(words).direction") == "ltr"
 
 

@@ -55,9 +55,15 @@ function drawSource({ mine, thumb, replied }) {
   return mine && src ? el("img", { class: "source", src, alt: say("page-source") }) : null;
 }
 
+const EMOJI = /^(\p{Extended_Pictographic}|\uFE0F|\u200D)+\s*/u; // in place of our icons on other platforms
+const HEADED = /^([^\n.:!?。：！？]{1,60})\n\n([^]+)$/u;
+
 function drawWords({ mine, text, working }, context) {
   if (mine) return saidNode(text);
-  return text && !working ? el("p", { class: "text", dir: "auto" }, ...withCommands(text, context)) : null;
+  if (!text || working) return null;
+  const [, head, body] = HEADED.exec(text) ?? [null, "", text.replace(EMOJI, "")];
+  return el("div", { class: "text", dir: "auto" },
+    head ? el("h3", {}, head) : null, el("p", { dir: "auto" }, ...withCommands(body, context)));
 }
 
 const FLAGS = /\s+(?=(?:--|[—–])\p{L})/u;
@@ -82,8 +88,6 @@ function withCommands(text, context) {
 function commandNode(command, context) {
   return el("button", { type: "button", class: "command", dir: "ltr", onclick: () => context.write(command) }, command);
 }
-
-const EMOJI = /^(\p{Extended_Pictographic}|\uFE0F|\u200D)+\s*/u;
 
 /** How far the work is, below the place where the picture comes into being: nothing moves when it is there. */
 function drawStatus({ working, text }) {

@@ -3,7 +3,7 @@
 import { byId } from "./dom.js";
 import { isWorking, messageView } from "./card.js";
 
-const NEAR = 160;
+const NEAR = 160, SETTLING = 200; // pixels, milliseconds
 
 /** Shows the chat; `actions` are `reply(picture)`, `ask(message)`, `write(text)` and `changed(count)`. */
 export function chatList(actions) {
@@ -23,20 +23,23 @@ export function chatList(actions) {
   }
 
   function put(message) {
+    settling(() => place(message));
+  }
+
+  function place(message) {
     const known = views.get(message.id), view = known ?? messageView(context);
-    const low = isLow();
     view.update(message);
     if (!known) {
       views.set(message.id, view);
       list.append(view.node);
     }
     if (message.ask && !known) actions.ask(message);
-    if (low || (message.mine && !known)) toEnd();
+    if (message.mine && !known) toEnd();
     actions.changed(views.size);
   }
 
   function remove(id) {
-    views.get(id)?.node.remove();
+    settling(() => views.get(id)?.node.remove());
     views.delete(id);
     actions.changed(views.size);
   }
@@ -65,22 +68,42 @@ export function chatList(actions) {
     show(messages);
   }
 
-  const isLow = () => innerHeight + scrollY > document.documentElement.scrollHeight - NEAR;
-  const toEnd = () => requestAnimationFrame(() => inChat() && scrollTo({ top: document.documentElement.scrollHeight }));
-  const inChat = () => !byId("chat").hidden;
   const working = () => [...views.values()].filter(({ message }) => isWorking(message)).length;
   /** The person's last own words, for the arrow key. */
   const lastSaid = () => [...views.values()].map((view) => view.message).findLast((m) => m.mine)?.text ?? "";
 
-  let sticky = true;
-  const keepLow = new ResizeObserver(() => sticky && toEnd());
-  keepLow.observe(list);
-  keepLow.observe(byId("composer"));
-  newest.addEventListener("click", () => scrollTo({ top: document.documentElement.scrollHeight, behavior: "smooth" }));
-  addEventListener("scroll", () => {
-    sticky = isLow();
-    newest.hidden = sticky || !inChat();
-  }, { passive: true });
+  // The end stays in view until the person scrolls up, and again once they are back.
+  let low = true, last = 0, settled = 0;
+  const inChat = () => !byId("chat").hidden;
+  const bottom = () => document.documentElement.scrollHeight;
+
+  function toEnd() {
+    low = true;
+    requestAnimationFrame(() => inChat() && scrollTo({ top: bottom() }));
+  }
+
+  /** Does what may change the chat's height; the scrolling that comes of it is not the person's. */
+  function settling(change) {
+    const height = list.offsetHeight;
+    change();
+    if (list.offsetHeight !== height) settled = performance.now() + SETTLING;
+    if (low) toEnd();
+  }
+
+  function scrolled() {
+    const near = innerHeight + scrollY > bottom() - NEAR;
+    if (near) low = true;
+    else if (scrollY < last && performance.now() > settled) low = false;
+    last = scrollY;
+    newest.hidden = low || !inChat();
+  }
+
+  const growth = new ResizeObserver(() => low && toEnd());
+  growth.observe(list);
+  growth.observe(byId("composer"));
+  addEventListener("scroll", scrolled, { passive: true });
+  for (const hand of ["wheel", "touchmove", "keydown"]) addEventListener(hand, () => (settled = 0), { passive: true });
+  newest.addEventListener("click", () => scrollTo({ top: bottom(), behavior: "smooth" }));
 
   return { put, remove, show, redraw, album, pictureOf, working, lastSaid, toEnd };
 }
