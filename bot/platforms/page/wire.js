@@ -21,8 +21,16 @@ export const start = () => ask("/start");
 /** A page of the gallery, from after that job on. */
 export const galleryPage = (before) => ask(before ? `/gallery?before=${encodeURIComponent(before)}` : "/gallery");
 
-/** Sends a message; throws an Error whose message is one sentence for the person. */
-export function send({ text, reply, picture }) {
+let turn = Promise.resolve();
+
+/** Sends a message, after those before it; throws an Error whose message is one sentence for the person. */
+export function send(message) {
+  const sent = turn.then(() => sendNow(message));
+  turn = sent.catch(() => {});
+  return sent;
+}
+
+function sendNow({ text, reply, picture }) {
   const form = new FormData();
   const id = crypto.getRandomValues(new Uint8Array(8));
   form.append("id", Array.from(id, (byte) => byte.toString(16).padStart(2, "0")).join(""));
