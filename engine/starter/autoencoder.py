@@ -63,7 +63,8 @@ def train_decoder(
         noise: Standard deviation of the noise.
         compiled: Compile first (minutes, then about 1.4 times as fast).
     """
-    half = decoder_of(model).to(DEVICE, memory_format=torch.channels_last)
+    half = decoder_of(model)
+    model.to(DEVICE, memory_format=torch.channels_last)
     pair, pace = Pair(half, lr, lr / 10), Pace("decoder", minutes, batch * FACTOR, cache)
     if compiled or DEVICE.type == "cuda":
         model.decoder.compile()
@@ -74,7 +75,7 @@ def train_decoder(
         z = z + noise * (torch.rand(len(z), 1, 1, 1, device=DEVICE) > 0.5) * torch.randn_like(z)
         with autocast():
             loss = error_of(model.decode(z).sample, to_tensor(pictures[index], DEVICE))
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         pair.step(pace.scale())
         pace.tick(loss)
         if pace.due():
@@ -93,7 +94,8 @@ def train_encoder(
     lr: float = 0.02,
 ) -> None:
     """Learns pixels -> latents, in place; then makes its posterior certain."""
-    half = encoder_of(model).to(DEVICE, memory_format=torch.channels_last)
+    half = encoder_of(model)
+    model.to(DEVICE, memory_format=torch.channels_last)
     pair, pace = Pair(half, lr, lr / 10), Pace("encoder", minutes, batch * FACTOR, cache)
     rng = np.random.default_rng()
     while not pace.over:
@@ -102,7 +104,7 @@ def train_encoder(
         with autocast():
             told = model.encode(to_tensor(pictures[index], DEVICE)).latent_dist.mean
             loss = (told.float() - wanted).square().mean()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         pair.step(pace.scale())
         pace.tick(loss)
         if pace.due():

@@ -90,7 +90,7 @@ def _subject(scene: Scene, rng: random.Random, style: str, full: bool) -> str:
 
 def _phrase(scene: Scene, item: Item, rng: random.Random, style: str, full: bool) -> str:
     """ "a small red circle", "the kitten", "pizza"."""
-    size = SMALL_WORDS if scene.layout == "small" else ()
+    size: tuple[str, ...] = SMALL_WORDS if scene.layout == "small" else ()
     if scene.layout == "one" and not full and rng.random() < 0.04:
         size = BIG_WORDS
     words = f"{rng.choice(size)} " if size else ""

@@ -1,6 +1,5 @@
 """Scenes with their pictures: drawn once, kept in the cache, read in batches."""
 
-import pickle
 import random
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -44,23 +43,6 @@ def sample_scenes(count: int, seed: int, size: tuple[int, int] = SQUARE, pairs: 
     """`count` random scenes, none of them held out."""
     rng = random.Random(seed)
     return [sample_scene(rng, pairs=pairs, size=size) for _ in range(count)]
-
-
-def pictures_for_autoencoder(cache: Path, count: int, *, half: bool) -> list[Array]:
-    """Pictures in several canvas sizes, a tenth of them not square; kept in the cache."""
-    kept = cache / f"pictures-{count}-{'half' if half else 'full'}.pkl"
-    if not kept.exists():
-        sizes = [
-            (SQUARE, count),
-            ((176, 96), count // 40),
-            ((96, 176), count // 40),
-            ((144, 112), count // 40),
-            ((112, 144), count // 40),
-        ]
-        sets = [draw(sample_scenes(n, seed, size), cache, half=half) for seed, (size, n) in enumerate(sizes)]
-        kept.write_bytes(pickle.dumps(sets, protocol=5))
-    loaded: list[Array] = pickle.loads(kept.read_bytes())
-    return loaded
 
 
 def to_tensor(pictures: Array, device: torch.device | str = "cpu") -> Tensor:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
@@ -65,6 +64,6 @@ def fit_basis(pictures: Array, channels: int) -> Basis:
     flat = patches.transpose(0, 1).flatten(1).double()
     values, vectors = torch.linalg.eigh(torch.cov(flat))
     values, vectors = values.flip(0)[:channels], vectors.flip(1)[:, :channels]
-    scales = values ** -0.25
+    scales = values**-0.25
     scales = scales / (values * scales**2).mean().sqrt()
     return Basis(flat.mean(1).float(), vectors.float(), scales.float())

@@ -46,9 +46,8 @@ def save(pipeline: StableDiffusionPipeline, folder: Path = HOME) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-def card(native: tuple[int, int], scale: int) -> dict[str, object]:
+def card() -> dict[str, object]:
     """What the model is and can draw, for the bot's help and the page."""
-    shrink = 128 // native[0]
     return {
         "name": "starter",
         "title": "Lukis Starter",
@@ -56,9 +55,9 @@ def card(native: tuple[int, int], scale: int) -> dict[str, object]:
         "coloured shapes in a flat emoji style, alone or in pairs, on colours and in places.",
         "family": "sd1",
         "licence": "MIT",
-        "native": list(native),
-        "sizes": [[width // shrink, height // shrink] for width, height in SIZES],
-        "scale": scale,
+        "native": [64, 64],
+        "sizes": [[width // 2, height // 2] for width, height in SIZES],
+        "scale": 8,
         "defaults": {"steps": 20, "cfg": 2.5, "sampler": "dpmpp_2m"},
         "draws": [*THINGS, *(shape for shape in SHAPES if shape not in THINGS)],
         "colours": list(COLOURS),
@@ -77,7 +76,7 @@ def card(native: tuple[int, int], scale: int) -> dict[str, object]:
     }
 
 
-def save_card(native: tuple[int, int], scale: int, folder: Path = HOME) -> None:
+def save_card(folder: Path = HOME) -> None:
     """Writes `card.json`."""
-    text = json.dumps(card(native, scale), indent=2, ensure_ascii=False)
+    text = json.dumps(card(), indent=2, ensure_ascii=False)
     (folder / "card.json").write_text(text + "\n", encoding="utf-8")

@@ -12,9 +12,10 @@ from PIL import Image
 from engine.starter.backgrounds import PLACES, VARIANTS, draw_background
 from engine.starter.captions import caption
 from engine.starter.compose import overlay
+from engine.starter.dataset import to_tensor
 from engine.starter.enlarge import enlarge
 from engine.starter.judge import Judge
-from engine.starter.latents import whitening
+from engine.starter.latents import fit_basis
 from engine.starter.muon import orthogonalise
 from engine.starter.palette import COLOURS, PLACES_WORDS
 from engine.starter.scenes import SIZES, STEP, Item, Scene, place, sample_scene
@@ -85,13 +86,15 @@ def test_muon_updates_are_orthogonal() -> None:
         assert 0.5 < values.min() <= values.max() < 1.5
 
 
-def test_whitened_latents_are_uncorrelated() -> None:
+def test_latents_bring_back_what_their_components_hold() -> None:
     rng = np.random.default_rng(0)
-    latents = np.einsum("ij,njhw->nihw", rng.normal(size=(4, 4)), rng.normal(size=(200, 4, 8, 8))) + 3
-    mean, matrix = whitening(latents.astype(np.float32))
-    flat = torch.from_numpy(latents).transpose(0, 1).flatten(1)
-    white = matrix @ (flat - mean[:, None])
-    assert torch.allclose(torch.cov(white), torch.eye(4, dtype=torch.float64), atol=1e-3)
+    pictures = np.repeat(np.repeat(rng.integers(0, 256, (40, 16, 16, 3)), 4, 1), 4, 2).astype(np.uint8)
+    basis = fit_basis(pictures, 12)
+    latents = basis.encode(pictures)
+    assert latents.shape == (40, 12, 8, 8)
+    assert np.square(latents.astype(np.float32)).mean() == pytest.approx(1, abs=0.1)
+    back = basis.decode(torch.from_numpy(latents))
+    assert torch.allclose(back, to_tensor(pictures), atol=0.02)
 
 
 def test_squares_follow_reading_order() -> None:
