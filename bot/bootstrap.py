@@ -23,6 +23,8 @@ from bot.translation.cache import SqliteCache
 from bot.translation.options import TranslationOptions
 from bot.translation.translator import PromptTranslator
 from engine.api.ports import Engine
+from engine.late import LateEngine
+from engine.models.catalogue import STARTER, Catalogue
 
 log = logging.getLogger("lukis")
 
@@ -81,7 +83,7 @@ async def assemble(
     """
     platforms = _platforms(settings) if platforms is None else platforms
     async with _store(settings) as store:
-        painter = await asyncio.to_thread(make_engine, settings) if engine is None else engine
+        painter = late_engine(settings) if engine is None else engine
         chosen = nullcontext(translator) if translator else open_translator(settings, store)
         async with painter, chosen as chain:
             service = ImagineService(
@@ -127,6 +129,12 @@ def only_one(folder: Path) -> Iterator[None]:
             yield
     except OSError as error:
         raise BadSetting(f"DATA_DIR: {folder} can't be written: {error.strerror}.") from error
+
+
+def late_engine(settings: Settings) -> Engine:
+    """The engine of this machine, made in the background: nobody waits for torch to be imported."""
+    catalogue = Catalogue(settings.models_dir, STARTER)
+    return LateEngine(lambda: make_engine(settings), lambda: catalogue.cards(settings.model or ""))
 
 
 def make_engine(settings: Settings) -> Engine:

@@ -20,9 +20,10 @@ from engine.denoise.prompts import Prompt, parse
 from engine.models.addons import AddonFolder, read_tensors
 from engine.models.assembly import Workshop
 from engine.models.base import Adapters, Step
-from engine.models.catalogue import Found, short_name
+from engine.models.catalogue import Found
 from engine.models.families import NotACheckpoint
 from engine.models.lora import FLAG
+from engine.models.names import short_name
 from engine.models.placement import module_bytes, precision
 from engine.models.preview import fit_preview, to_colours
 from engine.models.vae import Scaling, decode_latents, encode_pixels

@@ -12,8 +12,9 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from engine.api.errors import BadModel, UnknownChoice
-from engine.models.catalogue import PICKLES, short_name
+from engine.models.catalogue import PICKLES
 from engine.models.header import BadHeader, read_header
+from engine.models.names import short_name
 
 log = logging.getLogger(__name__)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from engine.api.cards import ModelCard
 from engine.models.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
 from engine.models.folders import detect_folder
 from engine.models.header import BadHeader, Tensors, read_header
+from engine.models.names import is_repository, local_name, short_name
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +25,9 @@ ASIDE = frozenset({"embeddings", "loras"})
 """Folders in the models folder that hold something else."""
 CONFIG = ".config"
 """Suffix of a folder with the configs of the single file of that name."""
+
+STARTER = Path(__file__).parents[1] / "starter"
+"""The model that ships with Lukis."""
 
 _PICKLE = "it is a pickle, which could run code when loaded; only .safetensors files are read"
 
@@ -56,6 +59,12 @@ class Catalogue:
         self._seen: dict[Path, tuple[tuple[float, ...], Found]] = {}
         self._lock = threading.Lock()
 
+    def cards(self, default: str = "") -> tuple[ModelCard, ...]:
+        """The models that can be loaded, the default one (a short name or a hub repository) first."""
+        default = local_name(default) if is_repository(default) else default
+        cards = [found.card for found in self.scan().values() if not found.problem]
+        return tuple(sorted(cards, key=lambda card: card.name != default))
+
     def scan(self) -> Mapping[str, Found]:
         """Every entry by its short name, those that can't be loaded included."""
         with self._lock:
@@ -85,11 +94,6 @@ class Catalogue:
             if known[1].problem:
                 log.warning("%s cannot be used: %s.", path.name, known[1].problem)
         return known[1]
-
-
-def short_name(stem: str) -> str:
-    """The name that people type: "My Model v2" is `my-model-v2`."""
-    return re.sub(r"[^a-z0-9._]+", "-", stem.lower()).strip("-._")[:60] or "model"
 
 
 def _stem(path: Path) -> str:

@@ -13,23 +13,13 @@ from huggingface_hub import HfApi, snapshot_download
 from huggingface_hub.errors import HfHubHTTPError
 
 from engine.api.errors import BadModel
-from engine.models.catalogue import PICKLES, short_name
+from engine.models.catalogue import PICKLES
+from engine.models.names import local_name
 
 log = logging.getLogger(__name__)
 
 _PARTS = re.compile(r"(unet|transformer|vae|text_encoder(_\d)?|tokenizer(_\d)?|scheduler)$")
 _CONFIGS = frozenset({".json", ".txt", ".model"})
-_REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*(@[\w./-]+)?$")
-
-
-def is_repository(name: str) -> bool:
-    """Whether the name is a hub repository's: "org/name", or "org/name@revision"."""
-    return bool(_REPOSITORY.match(name))
-
-
-def local_name(repository: str) -> str:
-    """The short name of a repository's model once it lies in the models folder."""
-    return short_name(repository.partition("@")[0].partition("/")[2])
 
 
 def fetch(repository: str, models_dir: Path, endpoint: str | None = None) -> Path:

@@ -18,17 +18,16 @@ from engine.api.parameters import PARAMETERS
 from engine.models.addons import AddonFolder
 from engine.models.assembly import Workshop, assemble
 from engine.models.base import PipelineModel, UNetModel
-from engine.models.catalogue import Catalogue, Found
+from engine.models.catalogue import STARTER, Catalogue, Found
 from engine.models.families import NotACheckpoint
 from engine.models.header import BadHeader
-from engine.models.hub import fetch, is_repository, local_name
+from engine.models.hub import fetch
+from engine.models.names import is_repository, local_name
 from engine.models.placement import precision, weight_budget
 from engine.models.size import parameter_count
 from engine.pipelines import FLOW_FAMILIES, load_pipeline
 
 log = logging.getLogger(__name__)
-
-STARTER = Path(__file__).parents[1] / "starter"
 
 Model = UNetModel | PipelineModel
 
@@ -113,8 +112,7 @@ class ModelLibrary:
 
     def cards(self) -> tuple[ModelCard, ...]:
         """The models that can be loaded, the default one first."""
-        cards = [found.card for found in self._catalogue.scan().values() if not found.problem]
-        return tuple(sorted(cards, key=lambda card: card.name != self._default))
+        return self._catalogue.cards(self._default)
 
     def loaded(self, name: str) -> bool:
         """Whether `load` would return at once."""

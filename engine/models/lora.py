@@ -22,7 +22,7 @@ from torch.nn.functional import conv2d, linear
 from engine.api.errors import BadModel
 from engine.models.addons import AddonFolder, read_tensors
 from engine.models.base import Adapters
-from engine.models.catalogue import short_name
+from engine.models.names import short_name
 
 log = logging.getLogger(__name__)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from engine.api.cards import ModelCard
 from engine.api.errors import ERRORS, EngineError
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe
+from engine.late import LateEngine
 from engine.local import LocalEngine
 from tests.engine.bench import FAULT, RECIPE, Shelf, Touchy, tiny
 from tests.fakes import FakeEngine
@@ -62,7 +65,23 @@ async def local() -> AsyncIterator[Bench]:
         yield Bench(engine, RECIPE)
 
 
-ENGINES: dict[str, Callable[[], AbstractAsyncContextManager[Bench]]] = {"fake": fake, "local": local}
+@asynccontextmanager
+async def late() -> AsyncIterator[Bench]:
+    """One that takes a moment to be made."""
+
+    def make() -> Engine:
+        time.sleep(0.05)
+        return LocalEngine(Shelf({"tiny": Touchy(tiny())}))
+
+    async with LateEngine(make, lambda: [ModelCard(name=RECIPE.model)]) as engine:
+        yield Bench(engine, RECIPE)
+
+
+ENGINES: dict[str, Callable[[], AbstractAsyncContextManager[Bench]]] = {
+    "fake": fake,
+    "local": local,
+    "late": late,
+}
 
 
 @pytest.fixture(params=list(ENGINES))

@@ -1,0 +1,86 @@
+"""An engine that is still being made: people are answered while its libraries and its model load."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing
+from typing import Self
+
+from engine.api.cards import ModelCard
+from engine.api.errors import EngineError
+from engine.api.events import Cancelled, Event, Failed, Queued
+from engine.api.jobs import Job
+from engine.api.ports import Engine
+
+log = logging.getLogger(__name__)
+
+
+class LateEngine:
+    """An `engine.api.ports.Engine` that stands in for another until that is there, and passes everything on after."""
+
+    def __init__(self, make: Callable[[], Engine], cards: Callable[[], Sequence[ModelCard]]) -> None:
+        """`make` may take its time, in a thread; `cards` is asked until then and must be quick."""
+        self._make = make
+        self._cards = cards
+        self._engine: Engine | None = None
+        self._stopped: dict[str, asyncio.Event] = {}
+
+    async def __aenter__(self) -> Self:
+        """Begins to make the engine; returns at once."""
+        self._making = asyncio.create_task(self._start())
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        """Ends the engine; where it is still being made, once it is."""
+        for stopped in self._stopped.values():
+            stopped.set()
+        await self._making
+        if self._engine:
+            await self._engine.__aexit__(*exc)
+
+    def models(self) -> Sequence[ModelCard]:
+        """The models there are now, the default one first."""
+        return self._engine.models() if self._engine else self._cards()
+
+    async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
+        """See `Engine.submit`."""
+        if not self._engine:
+            stopped = self._stopped[job.id] = asyncio.Event()
+            try:
+                yield Queued(len(self._stopped))
+                await self._made_or(stopped)
+            finally:
+                del self._stopped[job.id]
+            if stopped.is_set():
+                yield Cancelled()
+                return
+        if not self._engine:
+            yield Failed(EngineError.code, {"incident": self._incident})
+            return
+        async with aclosing(self._engine.submit(job)) as events:
+            async for event in events:
+                yield event
+
+    async def cancel(self, job_id: str) -> bool:
+        """See `Engine.cancel`."""
+        if stopped := self._stopped.get(job_id):
+            stopped.set()
+            return True
+        return await self._engine.cancel(job_id) if self._engine else False
+
+    async def _start(self) -> None:
+        try:
+            engine = await asyncio.to_thread(self._make)
+            self._engine = await engine.__aenter__()
+        except Exception:
+            self._incident = secrets.token_hex(4)
+            log.exception("Incident %s: the engine can't start", self._incident)
+
+    async def _made_or(self, stopped: asyncio.Event) -> None:
+        """Returns once the engine is there, or can't be, or the job was stopped."""
+        waiting = asyncio.create_task(stopped.wait())
+        await asyncio.wait([self._making, waiting], return_when=asyncio.FIRST_COMPLETED)
+        waiting.cancel()
