@@ -12,7 +12,7 @@ COLOURS = frozenset(
 )
 _PICTURES = frozenset(
     "photo picture painting drawing sketch illustration portrait watercolor statue flock".split()
-)
+) | {"oil painting"}
 _TIMES = frozenset("night day morning evening dusk dawn sunset sunrise".split())
 _LONGEST = 12  # words of a phrase
 _NOMINAL = frozenset({"d", "m", "r", "a", "n", UNKNOWN})
@@ -56,7 +56,7 @@ def phrases(tokens: Iterable[Token], manner: Manner) -> list[Node]:
     """A clause as phrases and the words between them."""
     nodes: list[Node] = []
     group: list[Token] = []
-    for token in _linked(tokens, manner):
+    for token in _linked(_agreeing(tokens), manner):
         if token.kind in _NOMINAL:
             group.append(token)
         elif token.kind != "x":
@@ -65,20 +65,39 @@ def phrases(tokens: Iterable[Token], manner: Manner) -> list[Node]:
     return [*nodes, *_split(group, manner)]
 
 
+def _agreeing(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Leaves out the article that Arabic repeats before a noun's adjective: the cat the black."""
+    article: Token | None = None
+    noun = False
+    for token in tokens:
+        if article and not (noun and token.kind == "a"):
+            yield article
+        article = None
+        if token.english == "the" and token.kind == "d":
+            article = token
+            continue
+        yield token
+        noun = _is_noun(token) or (noun and token.kind == "a")
+    if article:
+        yield article
+
+
 def _linked(tokens: Iterable[Token], manner: Manner) -> Iterator[Token]:
     """The tokens, and between two nouns the word that English needs: "of" a picture's subject, "at" night."""
     last = Token("", "")
     for token in tokens:
         if manner.nouns_first and token.english in _TIMES and (_is_noun(last) or last.kind == "a"):
             yield Token("at", "p")
-        elif last.kind == "n" and _is_noun(token) and (manner.genitive or _pictured(last, manner)):
+        elif last.kind == "n" and _is_owner(token, last, manner):
             yield Token("of", "p")
         yield token
         last = token
 
 
-def _pictured(noun: Token, manner: Manner) -> bool:
-    return manner.nouns_first and noun.english in _PICTURES
+def _is_owner(token: Token, noun: Token, manner: Manner) -> bool:
+    if manner.nouns_first and noun.english in _PICTURES and (_is_noun(token) or token.kind == "d"):
+        return True
+    return manner.genitive and (token.kind == "n" or token.english == "the")
 
 
 def _split(group: list[Token], manner: Manner) -> Iterator[Phrase]:
@@ -99,6 +118,8 @@ def _starts_anew(token: Token, current: list[Token], manner: Manner) -> bool:
         return False
     if len(current) == _LONGEST:
         return True
+    if token.kind == "m" and not manner.nouns_first:
+        return False  # 새 두 마리, bird two heads: two birds
     if token.kind in "dm" or (token.kind in "ar" and not manner.nouns_first):
         return True
     if token.kind != "n":

@@ -115,9 +115,14 @@ def _language(
     words = hand.get(language, WordFile())
     plain = normaliser(language)
     forms: dict[str, tuple[str, str]] = {}
-    for entry in (*words.expanded(), *_names(names, english, kinds), *_keywords(names, english, kinds)):
+    others = [
+        e
+        for e in (*_names(names, english, kinds), *_keywords(names, english, kinds))
+        if len(e.form) <= LONGEST
+    ]
+    for entry in (*words.expanded(), *others):
         key = " ".join(plain(entry.form).split())
-        if key and len(key) <= LONGEST and key not in forms and (entry.english or entry.kind in "xogs"):
+        if key and key not in forms and (entry.english or entry.kind in "xogs"):
             forms[key] = (entry.english, entry.kind)
     lines = [f"{form}\t{gloss}\t{kind}" for form, (gloss, kind) in sorted(forms.items())]
     stems = [f"{s}\t{' '.join(f)}" for s, f in sorted(_stems(words.settings.get("stemmer"), forms).items())]
@@ -126,8 +131,8 @@ def _language(
 
 def _names(names: Annotations, english: Annotations, kinds: dict[str, str]) -> Iterator[Entry]:
     for emoji, (name, _) in names.items():
-        if emoji in english and name and name != "↑↑↑":
-            gloss = _plain(english[emoji][0])
+        gloss = _plain(english[emoji][0]) if emoji in english else ""
+        if name not in ("", "↑↑↑") and gloss and "button" not in gloss and not gloss.startswith("person "):
             yield Entry(name, gloss, kinds.get(gloss, "n"))
 
 

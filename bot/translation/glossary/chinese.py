@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from bot.translation.glossary.arrange import Node, Phrase
 from bot.translation.glossary.lookup import Token
 from bot.translation.glossary.order import belonging
+
+_FEATURES = ("hair", "eyes", "ears", "wings", "skin")
 
 
 def objects_last(nodes: list[Node]) -> list[Node]:
@@ -28,41 +32,70 @@ def _scope(before: list[Node]) -> int:
     """Where the description that ends here starts: the last noun alone where a clause runs towards it."""
     conjunctions = [i for i, n in enumerate(before) if _kind(n) == "c"]
     start = conjunctions[-1] + 1 if conjunctions else 0
-    runs_on = isinstance(before[start], Phrase) if start < len(before) else False
+    first = before[start] if start < len(before) else None
+    runs_on = isinstance(first, Phrase) and not _is_feature(first)
     return len(before) - 1 if runs_on and any(_kind(n) == "v" for n in before[start:]) else start
 
 
 def _description(nodes: list[Node]) -> list[Node]:
     if len(nodes) == 1 and isinstance(nodes[0], Phrase):
         return belonging(nodes[0])
-    return _spine(nodes)
+    return [*([Token("with", "p")] if _is_feature(nodes[0]) else []), *_spine(nodes)]
+
+
+def _is_feature(node: Node) -> bool:
+    """Whether it is something that one has rather than does: long hair, blue eyes."""
+    return isinstance(node, Phrase) and node.head is not None and node.head.english.endswith(_FEATURES)
 
 
 def _spine(nodes: list[Node]) -> list[Node]:
     """Subject, verb, object, then places."""
-    subjects: list[Node] = []
-    verbs: list[Node] = []
-    places: list[Node] = []
-    for node in nodes:
-        kind = _kind(node)
-        if kind == "p":
-            _place(node, subjects, verbs, places)
-        elif kind == "v" or (kind == "c" and verbs):
-            verbs.append(node)
-        elif kind == "phrase" and places and _kind(places[-1]) == "p":
-            places.append(node)
+    clause = _Spine()
+    for i, node in enumerate(nodes):
+        clause.add(
+            node, before_verb=_kind(nodes[i + 1]) == "v" if i + 1 < len(nodes) else False, first=i == 0
+        )
+    return [*clause.subjects, *clause.verbs, *clause.places]
+
+
+@dataclass
+class _Spine:
+    """A clause without descriptions as it is read; `open` while `在` waits for where exactly."""
+
+    subjects: list[Node] = field(default_factory=list)
+    verbs: list[Node] = field(default_factory=list)
+    places: list[Node] = field(default_factory=list)
+    open: bool = False
+
+    def add(self, node: Node, *, before_verb: bool, first: bool) -> None:
+        """Reads one more node."""
+        if isinstance(node, Phrase):
+            self._noun(node)
+        elif node.kind == "p":
+            self._place(node, before_verb)
+        elif node.kind == "c" and first:  # "and X swims" is to swim with X
+            self.places.append(Token("with", "p"))
+        elif node.kind == "v" or (node.kind == "c" and self.verbs):
+            self.verbs.append(node)
         else:
-            (verbs or subjects).append(node)
-    return [*subjects, *verbs, *places]
+            self.subjects.append(node)
 
+    def _noun(self, noun: Phrase) -> None:
+        if self.places and _kind(self.places[-1]) == "p":
+            self.places.append(noun)
+        else:
+            (self.verbs or self.subjects).append(noun)
 
-def _place(node: Node, subjects: list[Node], verbs: list[Node], places: list[Node]) -> None:
-    """`在` waits for its noun; `上` says where, of the noun before it: `在 X 上` is "on X"."""
-    if isinstance(node, Token) and node.english in ("at", "from", "like"):
-        places.append(node)
-    elif len(places) > 1 and isinstance(places[-1], Phrase):
-        places[-2] = node
-    elif verbs and isinstance(verbs[-1], Phrase):
-        places += [node, verbs.pop()]
-    elif subjects and isinstance(subjects[-1], Phrase):
-        places += [node, subjects.pop()]
+    def _place(self, node: Token, before_verb: bool) -> None:
+        """`在` waits for its noun; `上` says where, of the noun before it: `在 X 上` is "on X"."""
+        if node.english in ("at", "from", "like"):
+            if not before_verb:  # else it says that the verb goes on
+                self.places.append(node)
+                self.open = True
+        elif self.open and isinstance(self.places[-1], Phrase):
+            self.places[-2] = node
+            self.open = False
+        else:
+            nouns = self.verbs if self.verbs and isinstance(self.verbs[-1], Phrase) else self.subjects
+            if nouns and isinstance(nouns[-1], Phrase):
+                self.places += [node, nouns.pop()]

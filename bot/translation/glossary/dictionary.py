@@ -85,7 +85,8 @@ class Dictionary:
             return word
         if self._stem is None or len(form) < 3 or " " in form:
             return None
-        rivals = self.stems.get(self._stem(form), "").split(" ")
+        stem = self._stem(form)
+        rivals = self.stems.get(stem, stem).split(" ")
         return self.forms.get(max(rivals, key=lambda rival: (_alike(rival, form), -len(rival))))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -60,15 +59,15 @@ def _parse(form: str, book: Dictionary, affixes: int = 0) -> list[Token] | None:
 
 
 def _without_affix(form: str, book: Dictionary, affixes: int) -> list[Token] | None:
+    for affix in book.prefixes:
+        rest = form.removeprefix(affix.form)
+        if len(rest) > 1 and rest != form and (tokens := _parse(rest, book, affixes)):
+            return [_token(affix), *tokens]
     for affix in book.suffixes:
         rest = form.removesuffix(affix.form)
         if rest and rest != form and (tokens := _parse(rest, book, affixes)):
             first = [_token(affix), *tokens] if affix.kind == "a" else [*tokens, _token(affix)]
             return [t for t in first if t.kind != "x"] or None
-    for affix in book.prefixes:
-        rest = form.removeprefix(affix.form)
-        if len(rest) > 1 and rest != form and (tokens := _parse(rest, book, affixes)):
-            return [_token(affix), *tokens]
     return None
 
 
@@ -89,7 +88,7 @@ def _compound(form: str, book: Dictionary) -> list[Token] | None:
 
 
 def _unspaced(text: str, book: Dictionary) -> Iterator[Token]:
-    for part in unicodedata.normalize("NFKC", text).split():
+    for part in text.split():
         plain = book.plain(part)
         yield from _characters(plain, part if len(part) == len(plain) else plain, book)
 

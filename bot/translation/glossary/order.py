@@ -41,13 +41,14 @@ def places_first(nodes: Iterable[Node]) -> list[Node]:
 
 def belonging(noun: Phrase) -> list[Node]:
     """`X の Y` as what follows Y: "in X" for a place, "with X" for something described, else "of X"."""
-    head = noun.head
-    if head is not None and (
-        where := _PLACES.get(head.english.split(" ")[-1], "in" * head.english[0].isupper())
-    ):
-        return [Token(where, "p"), noun]
+    return [_relation(noun), noun]
+
+
+def _relation(noun: Phrase) -> Token:
+    english = noun.head.english if noun.head else ""
+    where = _PLACES.get(english.split(" ")[-1]) or ("in" if english[:1].isupper() else "")
     described = any(t.kind == "a" for t in noun.words)
-    return [Token("with" if described else "of", "p"), noun]
+    return Token(where or ("with" if described else "of"), "p")
 
 
 @dataclass
@@ -56,11 +57,13 @@ class _Clause:
 
     Attributes:
         noun: the phrase read last, while it is open what it is for.
+        joined: phrases before it that an "and" joins to it, and those "and"s.
         waiting: descriptions of a noun or verb to come, each in English order.
         subject, done: what is finished.
     """
 
     noun: Phrase | None = None
+    joined: list[Node] = field(default_factory=list)
     waiting: list[list[Node]] = field(default_factory=list)
     subject: list[Node] = field(default_factory=list)
     done: list[Node] = field(default_factory=list)
@@ -68,47 +71,59 @@ class _Clause:
     def add(self, node: Node) -> None:
         """Reads one more node."""
         if isinstance(node, Phrase):
-            self._wait()
+            if self.noun is not None:
+                self._wait()
             self.noun = node
         elif node.kind == "v":
             self._wait()
             self.waiting = [[node, *self._drain()]]
         elif node.kind == "c":
-            self.done += [*([self._complete()] if self.noun else self._drain()), node]
+            self._join(node)
         elif self.noun is not None:
             self._mark(node)
 
     def end(self) -> list[Node]:
         """The clause in English order."""
         if self.noun is not None:
-            return [*self.done, *self.subject, self._complete()]
+            return [*self.done, *self.subject, *self._complete()]
         if not self.subject and not self.done and len(self.waiting) == 1:
             return _alone(self.waiting[0])
-        return [*self.done, *self.subject, *self._drain()]
+        return [*self.done, *self.subject, *self.joined, *self._drain()]
 
     def _mark(self, node: Token) -> None:
         """A postposition or particle says what the noun before it is for."""
+        nouns = self._complete()
         if node.kind == "s":
-            self.subject = [*self.subject, self._complete()]
+            self.subject += nouns
         elif node.kind == "g":
-            described = belonging(self._complete())
-            self.waiting.append(described)
+            last = next(n for n in reversed(nouns) if isinstance(n, Phrase))
+            self.waiting.append([_relation(last), *nouns])
         elif node.kind == "p":
-            noun = self._complete()
-            self.waiting.append([node, noun])
+            self.waiting.append([node, *nouns])
         else:
-            self._wait()
+            self.waiting.append(nouns)
+
+    def _join(self, node: Token) -> None:
+        if self.noun is not None:
+            self.joined = [*self._complete(), node]
+        else:
+            self.done += [*self._drain(), node]
 
     def _wait(self) -> None:
         if self.noun is not None:
-            noun = self._complete()
-            self.waiting.append([noun])
+            nouns = self._complete()
+            self.waiting.append(nouns)
+        elif self.joined:  # "dolphin-and swim" is to swim with a dolphin
+            self.waiting.append([Token("with", "p"), *self.joined[:-1]])
+            self.joined = []
 
-    def _complete(self) -> Phrase:
-        """The open phrase with all that waited for it; verbs and genitives go with the nearest noun."""
+    def _complete(self) -> list[Node]:
+        """The open phrase with all that waited for it, behind those joined to it."""
         assert self.noun is not None
-        noun, self.noun = self.noun, None
-        return Phrase(noun.fixed, noun.words, [*noun.behind, *self._drain()])
+        noun = Phrase(self.noun.fixed, self.noun.words, [*self.noun.behind, *self._drain()])
+        nouns = [*self.joined, noun]
+        self.noun, self.joined = None, []
+        return nouns
 
     def _drain(self) -> list[Node]:
         """All descriptions, the one that stood nearest first."""

@@ -27,7 +27,13 @@ _PREPOSITIONS = {
     ("at", "rain"): "in", ("at", "snow"): "in", ("at", "fog"): "in", ("in", "seaside"): "by", ("in", "sunset"): "at",
     ("in", "dusk"): "at", ("in", "dawn"): "at", ("at", "forest"): "in", ("at", "city"): "in", ("under", "rain"): "in",
     ("at", "winter"): "in", ("at", "summer"): "in", ("at", "autumn"): "in", ("at", "spring"): "in", ("at", "sky"): "in",
+    ("on", "sunset"): "at", ("on", "sunrise"): "at", ("on", "dawn"): "at", ("on", "dusk"): "at", ("of", "night"): "at",
+    ("under", "sunset"): "at",
 }  # fmt: skip
+_WOODEN = frozenset(
+    "chair table desk box house bridge door boat bench fence floor bed cabin hut spoon bowl sign".split()
+)
+_ONE_OF = {"cherry blossoms": "cherry blossom", "flowers": "flower", "stars": "star", "leaves": "leaf"}
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "mouse": "mice", "fish": "fish",
     "sheep": "sheep", "deer": "deer", "wolf": "wolves", "leaf": "leaves", "knife": "knives", "goose": "geese",
@@ -66,11 +72,13 @@ def _words(nodes: Iterable[Node], articles: bool) -> Iterator[str]:
 def _noun(phrase: Phrase, preposition: Token | None, verb: str, articles: bool) -> Iterator[str]:
     head = phrase.head
     bare = len(phrase.words) == 1
-    if preposition:
+    if preposition and not verb.endswith(f" {preposition.english}"):
         yield _preposition(preposition.english, head.english.split(" ")[-1] if head else "", verb, bare)
-    words = [_plural(t) if _counted(phrase, t) else t.english for t in phrase.words]
+    words = [_word(phrase, i) for i in range(len(phrase.words))]
     fixed = [t.english for t in phrase.fixed if t.english != "one" or len(phrase.fixed) == 1]
-    if articles and not fixed and head and head.kind == "n":
+    if fixed == ["the"] and preposition and preposition.english == "of" and head and head.english in _MASS:
+        fixed = []
+    elif articles and not fixed and head and head.kind == "n":
         fixed = _article(head, preposition, bare)
     yield " ".join(_agree([*fixed, *words]))
     yield from _words(phrase.behind, articles)
@@ -84,6 +92,15 @@ def _preposition(english: str, head: str, verb: str, bare: bool) -> str:
     if not bare and head in ("night", "morning", "evening") and english in ("in", "at"):
         return "on"
     return _PREPOSITIONS.get((english, head), english) if bare else english
+
+
+def _word(phrase: Phrase, place: int) -> str:
+    token = phrase.words[place]
+    if token is phrase.head or token.kind != "n":
+        return _plural(token) if _counted(phrase, token) else token.english
+    if token.english == "tree" and phrase.words[-1].english in _WOODEN:
+        return "wooden"
+    return _ONE_OF.get(token.english, token.english)
 
 
 def _counted(phrase: Phrase, token: Token) -> bool:

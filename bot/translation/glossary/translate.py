@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from bot.translation.glossary.arrange import Manner, Node, phrases
 from bot.translation.glossary.chinese import objects_last
@@ -13,6 +14,7 @@ from bot.translation.glossary.order import heads_first, places_first
 from bot.translation.glossary.phrase import write
 
 _CLAUSE = re.compile(r"(\s*(?:\{\d+\}|[,.!?;:…。！？、，；：।؟،؛\n]+)\s*)")
+_HOLD = re.compile(r"\{\d+\}")
 _LINKS = frozenset("pcvos")
 
 
@@ -39,14 +41,20 @@ def emoji_names(text: str) -> str | None:
 
 
 def _join(parts: list[str], clauses: list[list[Token]], book: Dictionary) -> Iterator[str]:
-    whole = sum(bool(tokens) for tokens in clauses) == 1
+    """English part by part. Captions get articles: what is a sentence by itself, or has a verb or the like."""
+    sentences = list(
+        accumulate(bool(i % 2) and not _HOLD.fullmatch(part.strip()) for i, part in enumerate(parts))
+    )
+    captions = {
+        s for s, tokens in zip(sentences, clauses, strict=True) if any(t.kind in _LINKS for t in tokens)
+    }
+    alone = len({s for s, tokens in zip(sentences, clauses, strict=True) if tokens}) == 1
     for i, part in enumerate(parts):
         if i % 2:
             yield part
         elif clauses[i]:
             nodes = _ordered(_phrases(clauses[i], book), book)
-            linked = any(t.kind in _LINKS for t in clauses[i])
-            yield write(nodes, articles=linked or whole)
+            yield write(nodes, articles=alone or sentences[i] in captions)
 
 
 def _phrases(tokens: list[Token], book: Dictionary) -> list[Node]:

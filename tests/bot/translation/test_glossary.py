@@ -1,0 +1,142 @@
+"""The embedded glossary: natural English, word for word, with no network.
+
+corpus/glossary.tsv has at least 25 prompts in each of the interface's languages beside the English that comes out;
+each was read and judged by a person before it was written down.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from bot.translation.glossary.dictionary import dictionary, english, languages
+from bot.translation.glossary.phrase import plural
+from bot.translation.glossary.translate import emoji_names, word_for_word
+from bot.translation.glossary.wordfile import read_words
+from bot.translation.options import LANGUAGES
+
+GOLDEN = [
+    line.split("\t")
+    for line in (Path(__file__).parent / "corpus" / "glossary.tsv").read_text("utf-8").splitlines()
+]
+WORDS = sorted(Path(str(files("bot.translation.glossary"))).glob("words/*.txt"))
+
+
+@pytest.mark.parametrize(
+    ("language", "prompt"),
+    [
+        ("id", "apel merah di latar biru"),
+        ("ms", "epal merah di latar biru"),
+        ("ko", "파란 배경에 빨간 사과"),
+        ("es", "una manzana roja sobre fondo azul"),
+        ("ja", "青い背景に赤いりんご"),
+        ("zh", "蓝色背景上的红苹果"),
+        ("zh", "藍色背景上的紅蘋果"),
+        ("pt", "uma maçã vermelha em fundo azul"),
+        ("ru", "красное яблоко на синем фоне"),
+        ("ar", "تفاحة حمراء على خلفية زرقاء"),
+        ("hi", "नीली पृष्ठभूमि पर लाल सेब"),
+        ("fr", "une pomme rouge sur fond bleu"),
+        ("de", "ein roter Apfel auf blauem Hintergrund"),
+        ("it", "una mela rossa su sfondo blu"),
+        ("tr", "mavi arka planda kırmızı bir elma"),
+        ("vi", "quả táo đỏ trên nền xanh"),
+        ("th", "แอปเปิ้ลสีแดงบนพื้นหลังสีน้ำเงิน"),
+        ("nl", "een rode appel op een blauwe achtergrond"),
+        ("pl", "czerwone jabłko na niebieskim tle"),
+        ("uk", "червоне яблуко на синьому тлі"),
+        ("sv", "ett rött äpple på blå bakgrund"),
+        ("da", "et rødt æble på blå baggrund"),
+        ("no", "et rødt eple på blå bakgrunn"),
+        ("fi", "punainen omena sinisellä taustalla"),
+        ("cs", "červené jablko na modrém pozadí"),
+        ("ro", "un măr roșu pe fundal albastru"),
+        ("hu", "piros alma kék háttéren"),
+        ("bn", "নীল পটভূমিতে লাল আপেল"),
+    ],
+)
+def test_a_red_apple_on_blue_in_every_language(language: str, prompt: str) -> None:
+    said = word_for_word(prompt, language)
+    assert said in ("a red apple on a blue background", "the red apple on a blue background")
+
+
+@pytest.mark.parametrize(("language", "prompt", "expected"), GOLDEN)
+def test_prompts_come_out_as_natural_english(language: str, prompt: str, expected: str) -> None:
+    assert word_for_word(prompt, language) == expected
+
+
+def test_each_interface_language_has_its_prompts() -> None:
+    counted = Counter(language for language, _, _ in GOLDEN)
+    assert all(counted[code] >= 25 for code in "id ko es ja zh pt ru ar hi".split())
+
+
+@pytest.mark.parametrize(
+    ("language", "prompt", "expected"),
+    [
+        ("id", "kucing naik Vespa di Bandung", "a cat riding Vespa in Bandung"),
+        ("ko", "서울타워 옆의 고양이", "a cat next to 서울타워"),
+        ("es", "un gato en Xochimilco", "a cat in Xochimilco"),
+        ("id", "kucing {0}merah{1} di salju", "a cat {0}red{1} in the snow"),
+        ("id", "kupu2 dan kucing-kucing", "a butterfly and cats"),
+        ("de", "Katzenbild", None),
+        ("id", "zxqw blorp", None),
+        ("xx", "kucing", None),
+    ],
+)
+def test_unknown_words_and_placeholders_stay(language: str, prompt: str, expected: str | None) -> None:
+    assert word_for_word(prompt, language) == expected
+
+
+def test_tags_get_no_articles_but_captions_do() -> None:
+    assert word_for_word("gato, playa, atardecer", "es") == "cat, beach, sunset"
+    assert word_for_word("gato en la playa", "es") == "a cat on the beach"
+
+
+def test_emoji_have_names() -> None:
+    assert emoji_names("🦊❄️🍎") == "fox, snowflake, red apple"
+    assert emoji_names("abc") is None
+
+
+@pytest.mark.parametrize("file", WORDS, ids=lambda f: f.stem)
+def test_the_archive_has_every_word_of_the_file(file: Path) -> None:
+    """Fails where a words file was changed and the archive not built anew."""
+    written, book = read_words(file.read_text("utf-8")), dictionary(file.stem)
+    assert book is not None
+    missing = [e.form for e in written.expanded() if " ".join(book.plain(e.form).split()) not in book.forms]
+    assert missing == []
+    assert dict(book.settings) == written.settings
+
+
+def test_it_has_over_a_hundred_languages_and_is_small() -> None:
+    assert len(languages()) > 100
+    assert set(LANGUAGES) - {"en"} <= languages()
+    assert (files("bot.translation.glossary") / "glossary.zip").read_bytes().__len__() < 3_000_000
+
+
+def test_the_english_dictionary_knows_common_words() -> None:
+    common, known, _ = english()
+    assert {"the", "house", "red"} <= common
+    assert {"castle", "bicycle"} <= common | known
+    assert not {"seekor", "gato", "kucing"} & (common | known)
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [("cat", "cats"), ("fox", "foxes"), ("butterfly", "butterflies"), ("man", "men"), ("key", "keys")],
+)
+def test_plurals(one: str, many: str) -> None:
+    assert plural(one) == many
+
+
+@pytest.mark.parametrize(
+    "language", sorted({"id", "ko", "es", "ja", "zh", "pt", "ru", "ar", "hi", "tr", "fi", "th"})
+)
+@pytest.mark.parametrize(
+    "text", ["", " ", "{0}", "...", "a" * 3000, "のの の", "的的的", "و" * 50, "의 의 의", "на на на"]
+)
+def test_any_text_is_survived(language: str, text: str) -> None:
+    said = word_for_word(text, language)
+    assert said is None or isinstance(said, str)
