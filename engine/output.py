@@ -71,5 +71,5 @@ def _png(image: Image.Image, text: str) -> bytes:
     info = PngInfo()
     info.add_text("parameters", text)
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", pnginfo=info, compress_level=6)
+    image.save(buffer, "PNG", pnginfo=info, compress_level=3)
     return buffer.getvalue()
