@@ -79,14 +79,15 @@ export function chatList(actions) {
 
   function toEnd() {
     low = true;
-    requestAnimationFrame(() => inChat() && scrollTo({ top: bottom() }));
+    requestAnimationFrame(() => low && inChat() && scrollTo({ top: bottom() }));
   }
 
   /** Does what may change the chat's height; the scrolling that comes of it is not the person's. */
   function settling(change) {
     const height = list.offsetHeight;
     change();
-    if (list.offsetHeight !== height) settled = performance.now() + SETTLING;
+    if (list.offsetHeight === height) return;
+    settled = performance.now() + SETTLING;
     if (low) toEnd();
   }
 
