@@ -173,7 +173,7 @@ async def test_the_end_stays_in_view_until_one_scrolls_up(tmp_path: Path, chromi
         await expect(ann.page.locator(".frame")).to_have_count(5)
         assert await ann.page.evaluate("scrollY") == above
         await ann.clicks("To the newest")
-        await ann.page.wait_for_function(f"{distance} < 2")
+        await ann.until(f"{distance} < 2")
         await expect(ann.page.locator("#newest")).to_be_hidden()
 
 
