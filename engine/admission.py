@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from engine.denoise.lane import Lane
@@ -115,7 +116,20 @@ class Admission:
             else:
                 self._seat(shot)
 
+    def fail_all(self, error: Exception) -> None:
+        """Nobody who is in can be helped."""
+        for shot in [*self.shots.values(), *self.alone, *chain(*self._expected.values())]:
+            self._refuse(shot, error)
+
     def _suits(self, shot: Shot) -> bool:
+        """Whether the queue should hand the image over: it can go ahead, or it never will."""
+        try:
+            return self._could_start(shot)
+        except Exception as error:
+            shot.ticket.fail(error)
+            return True
+
+    def _could_start(self, shot: Shot) -> bool:
         """Whether the image could go ahead on this device now."""
         if not shot.ticket.ready:
             return False

@@ -35,13 +35,11 @@ class Device:
             desk: where the work comes from.
             finishers: threads that encode pictures and previews.
         """
+        self._library = library
         self._desk = desk
         self._finishers = finishers
         self._memory = memory_of(library.device)
-        self._admission = Admission(library, desk, self._memory)
-        self._decoder = Decoder(self._admission.relieve)
-        self._turns: Turns[LaneKey] = Turns()
-        self._step_seconds = 0.0
+        self._begin()
         self._thread = threading.Thread(target=self._run, name="denoise", daemon=True)
 
     def start(self) -> None:
@@ -52,14 +50,30 @@ class Device:
         """Waits until the thread has ended, after the desk was closed: at most a step."""
         self._thread.join()
 
+    def _begin(self) -> None:
+        """Nobody is in, nothing has been measured."""
+        self._admission = Admission(self._library, self._desk, self._memory)
+        self._decoder = Decoder(self._admission.relieve)
+        self._turns: Turns[LaneKey] = Turns()
+        self._step_seconds = 0.0
+
     def _run(self) -> None:
         with torch.inference_mode():
             while not self._desk.closed:
-                seen = self._desk.version
-                self._decoder.discard(self._admission.clear_out())
-                self._admission.take_in()
-                if not self._work():
-                    self._desk.wait(seen)
+                try:
+                    self._round()
+                except Exception as error:
+                    # what can go wrong for one request is caught where it does: this is a bug of ours
+                    self._admission.fail_all(error)
+                    self._begin()
+
+    def _round(self) -> None:
+        """Lets people out and in and works for them, or waits until there is something to do."""
+        seen = self._desk.version
+        self._decoder.discard(self._admission.clear_out())
+        self._admission.take_in()
+        if not self._work():
+            self._desk.wait(seen)
 
     def _work(self) -> bool:
         """One step of one lane and as much decoding as that allows; False if there was nothing to do."""

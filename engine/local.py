@@ -69,7 +69,6 @@ class LocalEngine:
         """See `Engine.submit`."""
         mailbox = Mailbox()
         ticket = Ticket(job, mailbox.post)
-        self._tickets[job.id] = ticket
         try:
             self._enter(ticket)
             event: Event | None = None
@@ -77,9 +76,10 @@ class LocalEngine:
                 event = await mailbox.read()
                 yield event
         finally:
-            del self._tickets[job.id]
             ticket.cancel()
-            self._desk.drop(ticket)
+            if self._tickets.get(job.id) is ticket:
+                del self._tickets[job.id]
+                self._desk.drop(ticket)
 
     async def cancel(self, job_id: str) -> bool:
         """See `Engine.cancel`."""
@@ -97,6 +97,7 @@ class LocalEngine:
         except Exception as error:
             ticket.fail(error)
             return
+        self._tickets[ticket.job.id] = ticket
         ticket.ready = not MODES[ticket.job.mode].needs_image
         self._desk.submit(ticket)
         self._tell_places()
@@ -106,6 +107,8 @@ class LocalEngine:
     def _check(self, job: Job) -> None:
         if not self._open:
             raise Closing
+        if job.id in self._tickets:
+            raise ValueError(f"there is a job {job.id} already")
         _among("sampler", job.recipe.sampler, list(SAMPLER_CHOICES))
         _among("model", job.recipe.model, [card.name for card in self.models()])
 

@@ -46,6 +46,7 @@ class Ticket:
         self._lock = threading.Lock()
         self._final: Final | None = None
         self._started: float | None = None
+        self._position = 0
         self._step = 0
         self._total = _calls(job)
         self._pictures: dict[int, Picture] = {}
@@ -68,9 +69,10 @@ class Ticket:
         return 1 - self._step / self._total
 
     def queued(self, position: int, wait: float | None) -> None:
-        """Tells its place, unless it has started."""
+        """Tells its place, where that is news."""
         with self._lock:
-            if not self.over and self._started is None:
+            if not self.over and self._started is None and position != self._position:
+                self._position = position
                 self._post(Queued(position, wait))
 
     def start(self) -> None:

@@ -6,19 +6,23 @@ import asyncio
 import io
 import logging
 import threading
+import time
 from collections.abc import Collection, Sequence
 from typing import Any
 
 import pytest
+import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from torch import Tensor
 
 from engine.api.errors import BadModel
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.local import LocalEngine
+from engine.models.base import Step
 from engine.tickets import Mailbox
 from tests.engine.bench import FAULT, NAN, Shelf, Touchy, job, tiny
 
@@ -193,6 +197,72 @@ async def test_a_slow_reader_gets_the_latest_of_each_kind() -> None:
     await asyncio.sleep(0)
     read = [await mailbox.read() for _ in range(4)]
     assert read == [Queued(2), Started(), Progress(3, 4, b"late"), Done((), 1.0)]
+
+
+class Painter:
+    """A `PipelineModel`: one picture a call, in a colour told by its seed."""
+
+    bytes = 0
+
+    def __init__(self) -> None:
+        self.card = tiny().card.model_copy(update={"name": "painter"})
+        self.drawn: list[str] = []
+
+    def draw(self, asked: Job, seed: int, image: Tensor | None, step: Step) -> Tensor:
+        for number in range(asked.recipe.steps):
+            if asked.prompt == FAULT:
+                raise RuntimeError("a layer fell over")
+            step(number + 1, asked.recipe.steps, torch.zeros(3, 8, 8))
+            time.sleep(0.005)
+        self.drawn.append(asked.id)
+        return torch.full((3, asked.recipe.height, asked.recipe.width), (seed % 100) / 100)
+
+
+async def test_models_that_draw_one_picture_a_call_take_their_turn_beside_lanes() -> None:
+    painter = Painter()
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny()), "painter": painter})) as engine:
+        jobs = [job(f"p{i}", f"t{i}", model="painter", count=2, seed=i) for i in range(3)]
+        runs, _ = await run_all(engine, [*jobs, job("lane"), job("bad", model="painter", prompt=FAULT)])
+    assert all(isinstance(events[-1], Done) for events in runs[:4])
+    assert isinstance(runs[4][-1], Failed)
+    assert [e for e in runs[0] if isinstance(e, Progress)][-1].step == 8
+    assert any(e.preview for e in runs[0] if isinstance(e, Progress))
+    assert len(painter.drawn) == 6
+
+
+async def test_a_call_that_draws_one_picture_stops_at_its_next_step() -> None:
+    painter = Painter()
+    async with LocalEngine(Shelf({"painter": painter})) as engine:
+        last: Event = Started()
+        async for last in engine.submit(job(model="painter", steps=100)):
+            if isinstance(last, Progress):
+                await engine.cancel("job")
+    assert isinstance(last, Cancelled)
+    assert not painter.drawn
+
+
+class Collapsing(Shelf):
+    """Breaks where nobody expects it, for one model."""
+
+    def room(self, name: str, beside: Collection[str]) -> bool:
+        if name == "cursed":
+            raise RuntimeError("the shelf fell down")
+        return super().room(name, beside)
+
+
+async def test_a_fault_of_the_engine_itself_fails_a_job_and_not_the_engine() -> None:
+    async with LocalEngine(Collapsing({name: Touchy(tiny(), name) for name in ("tiny", "cursed")})) as engine:
+        last = (await run(engine, job(model="cursed")))[-1]
+        assert isinstance(last, Failed)
+        assert last.code == "engine"
+        assert isinstance((await run(engine, job("next")))[-1], Done)
+
+
+async def test_a_job_that_is_already_here_is_refused_and_the_first_goes_on() -> None:
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        first, second = await asyncio.gather(run(engine, job()), run(engine, job()))
+    assert isinstance(first[-1], Done)
+    assert isinstance(second[-1], Failed)
 
 
 FATES = ["fine", "fine", "fine", "cancelled", "closed", FAULT, NAN]
