@@ -73,7 +73,7 @@ class Someone:
         """Waits for an expression to be true; Playwright's own way evaluates texts, which the page forbids."""
         async with asyncio.timeout(20):
             while not await self.page.evaluate(true):
-                await asyncio.sleep(0.05)
+                await self.page.wait_for_timeout(50)
 
     async def x(self, selector: str) -> float:
         """Where the middle of something is, from the left, in pixels."""
