@@ -10,8 +10,8 @@ from bot.translation.glossary.lookup import UNKNOWN, Token
 COLOURS = frozenset(
     "red orange yellow green blue purple pink brown black white gray golden silver turquoise beige violet".split()
 )
-_PICTURES = frozenset(
-    "photo picture painting drawing sketch illustration portrait watercolor statue flock".split()
+PICTURES = frozenset(
+    "photo picture painting drawing sketch illustration portrait watercolor statue flock view".split()
 ) | {"oil painting"}
 _TIMES = frozenset("night day morning evening dusk dawn sunset sunrise".split())
 _LONGEST = 12  # words of a phrase
@@ -95,7 +95,7 @@ def _linked(tokens: Iterable[Token], manner: Manner) -> Iterator[Token]:
 
 
 def _is_owner(token: Token, noun: Token, manner: Manner) -> bool:
-    if manner.nouns_first and noun.english in _PICTURES and (_is_noun(token) or token.kind == "d"):
+    if manner.nouns_first and noun.english in PICTURES and (_is_noun(token) or token.kind == "d"):
         return True
     return manner.genitive and (token.kind == "n" or token.english == "the")
 

@@ -80,14 +80,29 @@ class Dictionary:
         return snowballstemmer.stemmer(name).stemWord if name else None
 
     def find(self, form: str) -> Word | None:
-        """The form itself, else the word of the same stem."""
-        if word := self.forms.get(form):
-            return word
-        if self._stem is None or len(form) < 3 or " " in form:
+        """The form itself, else the word of the same stem that is most like it."""
+        return self.forms.get(form) or self.forms.get(self._relative(form))
+
+    def inflected(self, form: str) -> Word | None:
+        """The word that this one is the plural of: gatitos is gatito."""
+        ending = self.settings.get("plural")
+        if not ending or not form.endswith(ending):
             return None
+        relative = self._relative(form)
+        close = form.startswith(relative) and len(form) - len(relative) <= 2
+        return self.forms.get(relative) if close else None
+
+    def _relative(self, form: str) -> str:
+        if self._stem is None or len(form) < 3 or " " in form:
+            return ""
         stem = self._stem(form)
         rivals = self.stems.get(stem, stem).split(" ")
-        return self.forms.get(max(rivals, key=lambda rival: (_alike(rival, form), -len(rival))))
+        return max(rivals, key=lambda rival: self._likeness(rival, form))
+
+    def _likeness(self, rival: str, form: str) -> tuple[int, bool, int]:
+        """Letters in common from the start; of equals the singular, then the one of like length."""
+        plural = self.forms.get(rival, ("", ""))[0].endswith("s")
+        return _alike(rival, form), not plural, -abs(len(rival) - len(form))
 
 
 def _alike(one: str, other: str) -> int:

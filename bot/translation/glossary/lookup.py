@@ -12,7 +12,7 @@ from bot.translation.glossary.wordfile import Entry
 UNKNOWN = "u"
 _LATIN = re.compile(r"[A-Za-z0-9]+")
 _PAIR = re.compile(r"[A-Za-z0-9]{2}")
-_MAX_AFFIXES = 3
+_MAX_AFFIXES = 4
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ def _parse(form: str, book: Dictionary, affixes: int = 0) -> list[Token] | None:
     half, _, other = form.partition("-")
     if half == other and (word := book.find(half)):
         return [Token(*word, plural=True)]
+    if word := book.inflected(form):
+        return [Token(*word, plural=_is_plural(form, book))]
     if affixes < _MAX_AFFIXES and (tokens := _without_affix(form, book, affixes + 1)):
         return tokens
     if word := book.find(form):

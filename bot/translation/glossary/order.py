@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.translation.glossary.arrange import Node, Phrase
-from bot.translation.glossary.lookup import Token
+from bot.translation.glossary.arrange import PICTURES, Node, Phrase
+from bot.translation.glossary.lookup import UNKNOWN, Token
 
 _WHERE = {
     "on": "beach street mountain hill island moon background stage",
@@ -85,6 +85,9 @@ class _Clause:
     def end(self) -> list[Node]:
         """The clause in English order."""
         if self.noun is not None:
+            picture = self.noun.head is not None and self.noun.head.english in PICTURES
+            if self.subject and picture:  # "cat-subject sleeping picture" is a picture of a cat sleeping
+                return [*self.done, self.noun, Token("of", "p"), *self.subject, *self._drain()]
             return [*self.done, *self.subject, *self._complete()]
         if not self.subject and not self.done and len(self.waiting) == 1:
             return _alone(self.waiting[0])
@@ -145,6 +148,10 @@ def _alone(nodes: list[Node]) -> list[Node]:
         and isinstance(nodes[1], Phrase)
     ):
         return [nodes[1], nodes[0], *nodes[2:]]
-    if len(nodes) != 2 or not isinstance(last, Phrase) or sum(t.kind == "n" for t in last.words) < 2:
+    if (
+        len(nodes) != 2
+        or not isinstance(last, Phrase)
+        or sum(t.kind in ("n", UNKNOWN) for t in last.words) < 2
+    ):
         return nodes
     return [Phrase(last.fixed, last.words[:-1]), nodes[0], Phrase([], last.words[-1:], last.behind)]

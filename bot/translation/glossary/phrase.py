@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import zip_longest
 
 from bot.translation.glossary.arrange import Node, Phrase
-from bot.translation.glossary.lookup import Token
+from bot.translation.glossary.lookup import UNKNOWN, Token
 
 _MASS = frozenset(
     "snow water rain grass sand fire smoke fog mist hair bread rice coffee tea milk ice light wood gold silver "
     "armor clothes people children space stone glass bamboo night day morning evening dusk dawn sunset sunrise "
     "spring summer autumn winter sunlight moonlight anime grapes chess money paper music air clay neon lightning "
-    "watercolor cyberpunk food fruit jewelry thunder batik kimchi".split()
+    "watercolor cyberpunk wool lace leather paella cotton silk food fruit jewelry thunder batik kimchi".split()
 )
 _DEFINITE = frozenset(
     "snow rain forest sky beach sea ocean desert jungle city mountains sun moon sand grass water fog wind morning "
@@ -34,6 +36,14 @@ _WOODEN = frozenset(
     "chair table desk box house bridge door boat bench fence floor bed cabin hut spoon bowl sign".split()
 )
 _ONE_OF = {"cherry blossoms": "cherry blossom", "flowers": "flower", "stars": "star", "leaves": "leaf"}
+_VERBS = {("wearing", "umbrella"): "holding", ("wearing", "hair"): "with", ("wearing", "long hair"): "with"}
+_MANY = ("filled with", "covered with", "surrounded by")
+_MEASURES = frozenset("cup glass bowl plate bottle basket piece slice ball pile bouquet".split())
+_TAKEN = frozenset(
+    "of with at through in on from into".split()
+)  # a verb that ends so needs no preposition more
+_CLOTHES = frozenset("dress hat shirt coat jacket kimono suit uniform robe skirt armor clothes scarf".split())
+_BARE = {("in", "space"), *(("of", noun) for noun in _MASS)}
 _IRREGULAR = {
     "man": "men", "woman": "women", "child": "children", "person": "people", "mouse": "mice", "fish": "fish",
     "sheep": "sheep", "deer": "deer", "wolf": "wolves", "leaf": "leaves", "knife": "knives", "goose": "geese",
@@ -52,18 +62,21 @@ def write(nodes: list[Node], *, articles: bool) -> str:
 
 def _words(nodes: Iterable[Node], articles: bool) -> Iterator[str]:
     preposition: Token | None = None  # waits for its noun, which decides about it
-    verb = ""
-    for node in nodes:
+    verb = last = ""
+    nodes = list(nodes)
+    for node, following in zip_longest(nodes, nodes[1:]):
         if isinstance(node, Phrase):
-            yield from _noun(node, preposition, verb, articles)
-            preposition, verb = None, ""
+            measured = preposition is not None and preposition.english == "of" and last in _MEASURES
+            yield from _noun(node, preposition, verb, articles and not measured)
+            preposition, verb, last = None, "", _head(node)
             continue
         if preposition:
             yield preposition.english
         preposition = node if node.kind == "p" else None
         if node.kind == "v":
-            verb = node.english
-        if node.kind not in "pogs":
+            verb = _VERBS.get((node.english, _head(following)), node.english)
+            yield verb
+        elif node.kind not in "pogs":
             yield node.english
     if preposition:
         yield preposition.english
@@ -72,19 +85,29 @@ def _words(nodes: Iterable[Node], articles: bool) -> Iterator[str]:
 def _noun(phrase: Phrase, preposition: Token | None, verb: str, articles: bool) -> Iterator[str]:
     head = phrase.head
     bare = len(phrase.words) == 1
-    if preposition and not verb.endswith(f" {preposition.english}"):
+    if preposition and verb.rpartition(" ")[2] not in _TAKEN:
         yield _preposition(preposition.english, head.english.split(" ")[-1] if head else "", verb, bare)
+    if verb in _MANY and head and not phrase.fixed:
+        phrase = replace(phrase, words=[replace(t, plural=True) if t is head else t for t in phrase.words])
+        head = phrase.head
     words = [_word(phrase, i) for i in range(len(phrase.words))]
     fixed = [t.english for t in phrase.fixed if t.english != "one" or len(phrase.fixed) == 1]
-    if fixed == ["the"] and preposition and preposition.english == "of" and head and head.english in _MASS:
+    if fixed == ["the"] and preposition and head and (preposition.english, head.english) in _BARE:
         fixed = []
     elif articles and not fixed and head and head.kind == "n":
-        fixed = _article(head, preposition, bare)
+        named = any(t.kind == UNKNOWN for t in phrase.words)
+        fixed = _article(head, preposition, bare, named)
     yield " ".join(_agree([*fixed, *words]))
     yield from _words(phrase.behind, articles)
 
 
+def _head(node: Node | None) -> str:
+    return node.head.english if isinstance(node, Phrase) and node.head else ""
+
+
 def _preposition(english: str, head: str, verb: str, bare: bool) -> str:
+    if english == "of" and head in _CLOTHES:
+        return "in"
     if verb.startswith("flying") and english == "on":
         return "over"
     if english in ("in", "at", "on") and head in _ON:
@@ -108,13 +131,14 @@ def _counted(phrase: Phrase, token: Token) -> bool:
     return token is phrase.head and (many or token.plural)
 
 
-def _article(head: Token, preposition: Token | None, bare: bool) -> list[str]:
+def _article(head: Token, preposition: Token | None, bare: bool, named: bool) -> list[str]:
     last = head.english.split()[-1]
     if preposition and last in _DEFINITE and preposition.english not in ("of", "with", "made of", "without"):
         return ["the"] if bare or last in _MASS else ["a"]
-    if last in _MASS or head.plural or head.english[:1].isupper() or _PLURAL.search(last):
-        return [] if not (preposition and last in ("night", "morning", "evening") and not bare) else ["a"]
-    return ["a"]
+    if preposition and not bare and last in ("night", "morning", "evening"):
+        return ["a"]
+    own = head.english[:1].isupper() or head.english.startswith(("a ", "the "))
+    return [] if own or named or last in _MASS or head.plural or _PLURAL.search(last) else ["a"]
 
 
 def _agree(words: list[str]) -> list[str]:
