@@ -81,6 +81,8 @@ class _Clause:
             self._join(node)
         elif self.noun is not None:
             self._mark(node)
+        elif node.kind == "p" and " " in node.english and not node.english.endswith((" of", " to")):
+            self.waiting.append([node])  # complete in itself, like "in the rain"
 
     def end(self) -> list[Node]:
         """The clause in English order."""
