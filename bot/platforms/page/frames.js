@@ -16,7 +16,8 @@ export function drawPictures(message, context) {
 function frame(message, picture, i, context) {
   const { pictures: { length: count }, prompt = "" } = message;
   const alt = say(count > 1 ? "page-picture-of" : "page-picture-alt", { prompt, number: i + 1, count });
-  const image = el("img", { src: picture.src, alt, width: picture.width, height: picture.height });
+  const { src, width, height } = picture;
+  const image = el("img", { src, alt, width, height, loading: "lazy", decoding: "async" });
   const open = () => openLightbox(context.album(), picture);
   return el("figure", { class: "frame" },
     el("button", { type: "button", class: "open", title: say("page-open"), onclick: open }, image),
