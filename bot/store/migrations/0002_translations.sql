@@ -6,7 +6,7 @@ CREATE TABLE translations (
   provider TEXT NOT NULL,
   person TEXT NOT NULL DEFAULT '',
   english TEXT NOT NULL,
-  used_at INTEGER NOT NULL, -- seconds since 1970
+  used_at INTEGER NOT NULL, -- nanoseconds since 1970
   PRIMARY KEY (text, language, provider, person)
 ) WITHOUT ROWID;
 CREATE INDEX translations_by_use ON translations (provider = 'person', person, used_at);
