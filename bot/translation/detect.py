@@ -17,7 +17,7 @@ from typing import Any
 
 from bot.translation.english import loans, prompt_words
 from bot.translation.glossary.dictionary import english, latin
-from bot.translation.text import has_emoji, scripts, words
+from bot.translation.text import has_emoji, has_letters, script, scripts, words
 
 _BY_SCRIPT = {
     "Hangul": "ko", "Kana": "ja", "Han": "zh", "Arabic": "ar", "Devanagari": "hi", "Cyrillic": "ru", "Greek": "el",
@@ -37,6 +37,7 @@ _TELLING = {
     "uk": "іїєґ", "be": "ўі", "sr": "ђјљњћџ", "mk": "ѓќѕ", "kk": "әғқңөұүһ", "fa": "پچژگکی", "ur": "ٹڈڑںےہھ",
     "ru": "ыэё", "bg": "",
 }  # fmt: skip
+_DENSE = ("Han", "Kana", "Hangul")  # one letter can be a word
 _ALIASES = {"fil": "tl", "nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "cmn": "zh", "jw": "jv"}
 _SURE, _KNOWN, _TAG, _COMMON = 1.5, 1.0, 1.6, 1.2
 _STATISTICS, _HINT, _MARGIN = 1.6, 0.7, 0.25
@@ -95,15 +96,14 @@ class Detector:
             hint: the person's language, if known.
         """
         hint = base_language(hint)
-        letters = sum((scripts(part[:_READ]) for part in parts), Counter[str]())
-        other = Counter({name: n for name, n in letters.items() if name not in ("Latin", "Other")})
-        if not letters:
+        if not any(has_letters(part) for part in parts):
             return self._wordless(parts)
+        other = sum((_other_letters(part[:_READ]) for part in parts), Counter[str]())
         if not other:
             return self._latin(parts, hint)
         language = self._by_script(other, " ".join(parts)[:_READ], hint)
-        foreign = tuple(_is_other(p) or self._is_foreign(p, language, hint) for p in parts)
-        return Verdict(language, 1.0 if other.most_common(1)[0][0] not in _SHARED else 0.9, "script", foreign)
+        foreign = tuple(bool(_other_letters(p)) or self._is_foreign(p, hint) for p in parts)
+        return Verdict(language, 0.9 if other.most_common(1)[0][0] in _SHARED else 1.0, "script", foreign)
 
     def _wordless(self, parts: Sequence[str]) -> Verdict:
         foreign = tuple(has_emoji(p) for p in parts)
@@ -120,21 +120,13 @@ class Detector:
             return str(hint)
         if name == "Han":
             return "zh"
-        telling = Counter(
-            {
-                name: sum(text.count(c) for c in _TELLING.get(name, ""))
-                for name in shared
-                if name in self._languages
-            }
-        )
-        if telling and telling.most_common(1)[0][1]:
-            return telling.most_common(1)[0][0]
+        expected = [name for name in shared if name in self._languages] or [shared[0]]
+        telling = Counter({name: sum(text.count(c) for c in _TELLING.get(name, "")) for name in expected})
+        best, count = telling.most_common(1)[0]
+        if count:
+            return best
         ranks = self._ranks(text)
-        return max(
-            (name for name in shared if name in self._languages),
-            key=lambda name: ranks.get(name, 0.0) * _PRIOR.get(name, 1.0),
-            default=shared[0],
-        )
+        return max(expected, key=lambda name: ranks.get(name, 0.0) * _PRIOR.get(name, 1.0))
 
     def _latin(self, parts: Sequence[str], hint: str | None) -> Verdict:
         alone = sum(bool(words(part)) for part in parts) == 1
@@ -149,7 +141,7 @@ class Detector:
             sure = sum(s["en"] for s in scores)
             return Verdict(
                 "en" if sure else "und",
-                min(1.0, sure / 2),
+                round(min(1.0, sure / 2), 2),
                 "English words" if sure else "nothing known",
                 (False,) * len(parts),
             )
@@ -162,7 +154,7 @@ class Detector:
         confidence = weight / (weight + 0.5 * rival + against + 0.3)
         return Verdict(language, round(confidence, 2), f"words of {language}", foreign)
 
-    def _is_foreign(self, part: str, language: str, hint: str | None) -> bool:
+    def _is_foreign(self, part: str, hint: str | None) -> bool:
         """Whether Latin letters within a prompt in another script need English as well."""
         scores = self._scores(part, hint, alone=False)
         return max((v for name, v in scores.items() if name != "en"), default=0.0) > scores["en"] + 0.5
@@ -229,6 +221,11 @@ def _english_weight(word: str) -> float:
     return 0.0
 
 
-def _is_other(part: str) -> bool:
-    """Whether letters other than Latin stand in it."""
-    return any(name not in ("Latin", "Other") for name in scripts(part))
+def _other_letters(part: str) -> Counter[str]:
+    """Letters of other scripts than Latin; not single ones, as in "a Δ shaped ship", where Latin words stand too."""
+    counted = scripts(part)
+    if counted["Latin"]:
+        counted = sum(
+            (scripts(w) for w in words(part) if len(w) > 2 or script(w[0]) in _DENSE), Counter[str]()
+        )
+    return Counter({name: n for name, n in counted.items() if name not in ("Latin", "Other")})
