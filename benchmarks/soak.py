@@ -26,7 +26,8 @@ from engine.api.events import Done, Failed, Final, Started
 from engine.api.jobs import Job
 from engine.local import LocalEngine
 from engine.models.base import Conditioning, Library
-from engine.models.library import STARTER, ModelLibrary
+from engine.models.catalogue import STARTER
+from engine.models.library import ModelLibrary
 
 FATES = {"fine": 80, "cancelled": 8, "closed": 4, "raises": 4, "yields NaN": 4}
 """What becomes of a request, and how often of a hundred."""

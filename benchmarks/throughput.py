@@ -25,7 +25,8 @@ from benchmarks import ours, random_models
 from benchmarks.peer import Peer
 from benchmarks.workloads import Arrival, equal, mixed, small_beside_big
 from engine.api.cards import ModelCard
-from engine.models.library import STARTER, ModelLibrary
+from engine.models.catalogue import STARTER
+from engine.models.library import ModelLibrary
 
 Serve = Callable[[Sequence[Arrival]], list[float]]
 

@@ -15,8 +15,8 @@ from engine.denoise.forward import Relieve, blame, is_out_of_memory
 from engine.denoise.request import Request
 from engine.models.base import UNetModel
 
-MOST_TOGETHER = 8
-"""Pictures decoded in one call when nobody waits for a step."""
+MOST_PIXELS = 2 << 20
+"""Decoded in one call: eight pictures of 512 x 512. A decoder takes more memory for each than a UNet does."""
 
 
 class Decoded(NamedTuple):
@@ -58,9 +58,11 @@ class Decoder:
         """
         model, first = self._waiting[0]
         kind = (id(model), first.latents.shape)
-        most = MOST_TOGETHER if within is None else int(within / self._seconds.get(kind, within))
+        most = MOST_PIXELS // (first.latents[0, 0].numel() * model.latent_factor**2)
+        if within is not None:
+            most = min(most, int(within / self._seconds.get(kind, within)))
         alike = [r for m, r in self._waiting if m is model and r.latents.shape == first.latents.shape]
-        together = alike[: max(1, min(most, MOST_TOGETHER))]
+        together = alike[: max(1, most)]
         self.discard(together)
         started = time.perf_counter()
         decoded = self._halving(model, together)

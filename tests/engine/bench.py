@@ -17,7 +17,7 @@ from engine.api.errors import UnknownChoice
 from engine.api.jobs import Job
 from engine.api.parameters import Size
 from engine.api.recipe import Recipe
-from engine.models.base import Conditioning, UNetModel
+from engine.models.base import Conditioning, PipelineModel, UNetModel
 from engine.models.library import ModelLibrary
 from tests.checkpoints import pipeline
 
@@ -40,7 +40,9 @@ def tiny() -> UNetModel:
         small = dict(made.unet.config) | {"block_out_channels": (32, 32), "layers_per_block": 1}
         made.unet = UNet2DConditionModel.from_config(small)
         made.save_pretrained(home)
-        return ModelLibrary(Path(folder) / "none", embedded=home).load("tiny")
+        model = ModelLibrary(Path(folder) / "none", embedded=home).load("tiny")
+        assert not isinstance(model, PipelineModel)
+        return model
 
 
 def job(id: str = "job", tenant: str = "ann", prompt: str = "a red circle", **changes: Any) -> Job:
