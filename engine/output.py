@@ -71,5 +71,5 @@ def _png(image: Image.Image, text: str) -> bytes:
     info = PngInfo()
     info.add_text("parameters", text)
     buffer = io.BytesIO()
-    image.save(buffer, "PNG", pnginfo=info, compress_level=3)
+    image.save(buffer, "PNG", pnginfo=info, compress_level=2)
     return buffer.getvalue()
