@@ -17,7 +17,7 @@ from typing import Any
 
 from bot.translation.english import loans, prompt_words
 from bot.translation.glossary.dictionary import english, latin
-from bot.translation.text import has_emoji, has_letters, script, scripts, words
+from bot.translation.text import has_emoji, has_letters, script, scripts, unaccented, words
 
 _BY_SCRIPT = {
     "Hangul": "ko", "Kana": "ja", "Han": "zh", "Arabic": "ar", "Devanagari": "hi", "Cyrillic": "ru", "Greek": "el",
@@ -40,8 +40,14 @@ _TELLING = {
 _DENSE = ("Han", "Kana", "Hangul")  # one letter can be a word
 _ALIASES = {"fil": "tl", "nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "cmn": "zh", "jw": "jv"}
 _SURE, _KNOWN, _TAG, _COMMON = 1.5, 1.0, 1.6, 1.2
-_STATISTICS, _HINT, _MARGIN = 1.6, 0.7, 0.25
+_STATISTICS, _HINT, _MARGIN, _LETTER = 1.6, 0.7, 0.4, 0.7
+_OWN = 0.3  # evidence of its own that a person's language needs before it counts for more
 _SHARED_WORD = 0.3  # how much less a word says for another language that is English as well
+_OWN_LETTERS = {
+    "ů": "cs", "ě": "cs", "ř": "cs", "ł": "pl", "ą": "pl", "ę": "pl", "ż": "pl", "ő": "hu", "ű": "hu", "ı": "tr",
+    "ğ": "tr", "ş": "tr", "ș": "ro", "ț": "ro", "ơ": "vi", "ư": "vi", "ạ": "vi", "ế": "vi", "ệ": "vi", "đ": "vi",
+    "ß": "de", "ã": "pt", "õ": "pt", "ñ": "es", "ľ": "sk",
+}  # fmt: skip
 _PRIOR = {"ru": 4.0, "ar": 2.0, "hi": 2.0, "zh": 2.0}  # commoner than what shares their script
 _READ = 2_000  # characters are plenty to tell a language
 
@@ -163,21 +169,25 @@ class Detector:
         loaned = loans().findall(part[:_READ].lower())
         found = words(loans().sub(" ", part[:_READ].lower()))
         scores: defaultdict[str, float] = defaultdict(float, en=_TAG * len(" ".join(loaned).split()))
+        own: defaultdict[str, float] = defaultdict(float)  # by words that English has not
         unknown = 0
         for word in found:
             weight = _english_weight(word)
             scores["en"] += weight
             witnesses = self._testimony(word, weight)
             for language, worth in witnesses.items():
-                scores[language] += worth
+                (scores if weight else own)[language] += worth
             unknown += not weight and not witnesses
+            for letter in set(word) & _OWN_LETTERS.keys() if not weight else ():
+                own[_OWN_LETTERS[letter]] += _LETTER
         if unknown:
             share = _STATISTICS * min(1.0, len(part) / 20) * (0.5 + 0.5 * unknown / len(found))
             for language, probability in self._ranks(part[:_READ]).items():
-                scores[language] += share * probability
-        own = any(not _english_weight(word) for word in found)
-        meant = alone and len(found) == 1 and f"{hint}=" not in self._witnesses.get(found[0], ())
-        if hint and hint != "en" and scores[hint] > 0.3 and (own or meant):
+                (scores if language == "en" else own)[language] += share * probability
+        for language, worth in own.items():
+            scores[language] += worth
+        meant = alone and len(found) == 1 and {hint, f"{hint}+"} & set(self._witnesses.get(found[0], ()))
+        if hint and hint != "en" and (own[hint] > _OWN or meant):
             scores[hint] += _HINT
         return scores
 
@@ -211,7 +221,7 @@ class Detector:
 
 def _english_weight(word: str) -> float:
     common, known, _ = english()
-    if word in prompt_words():
+    if word in prompt_words() or unaccented(word) in prompt_words():
         return _TAG
     for form in (word, word.removesuffix("'s"), *word.split("-")):
         if form in common:

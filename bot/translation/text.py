@@ -11,6 +11,7 @@ _SPACE = re.compile(r"\s+")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ·‑-][^\W\d_]+)*")
+_STROKES = str.maketrans("łøđß", "lods")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff]")
 _RANGES = (
     ("Latin", 0x0041, 0x024F),
@@ -67,6 +68,12 @@ def single_spaces(prompt: str) -> str:
 def words(text: str) -> list[str]:
     """Lower-case words, apostrophes and hyphens inside them kept."""
     return [w.lower().replace("’", "'") for w in _WORD.findall(text)]
+
+
+def unaccented(word: str) -> str:
+    """A word in plain Latin letters: "beksiński" is "beksinski"."""
+    plain = unicodedata.normalize("NFD", word).translate(_STROKES)
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def has_letters(text: str) -> bool:

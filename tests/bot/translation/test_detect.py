@@ -1,6 +1,6 @@
 """What is translated and what is left: a corpus of prompts as people type them.
 
-corpus/foreign.tsv has 341 prompts in 31 languages, corpus/english.txt 106 English ones of every style. A quarter
+corpus/foreign.tsv has 380 prompts in 34 languages, corpus/english.txt 147 English ones of every style. A quarter
 (by checksum) was never looked at while the detector was tuned; its figure is printed beside the others'.
 """
 
