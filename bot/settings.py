@@ -36,7 +36,8 @@ class Settings(BaseSettings):
     )
     web_port: int = Field(8017, ge=0, le=65535, description="The page's port.")
     web_names: Names = Field(
-        (), description="Names that lead to the page besides localhost, such as paint.example.org behind a proxy."
+        (),
+        description="Names that lead to the page besides localhost, such as paint.example.org behind a proxy.",
     )
 
     access: Literal["open", "allowlist"] = Field(
@@ -94,7 +95,9 @@ class Settings(BaseSettings):
     papago_client_secret: SecretStr = Field(SecretStr(""), description="The secret of that id.")
     yandex_api_key: SecretStr = Field(SecretStr(""), description="For the translator yandex.")
     yandex_folder_id: str = Field("", description="The folder of that key.")
-    mymemory_email: str = Field("", description="For the translator mymemory: raises its daily limit tenfold.")
+    mymemory_email: str = Field(
+        "", description="For the translator mymemory: raises its daily limit tenfold."
+    )
     language: str = Field("en", description="The language Lukis speaks where it does not know the person's.")
     shutdown_grace: float = Field(
         8.0,

@@ -9,8 +9,8 @@ import pytest
 
 from engine.api.errors import BadModel
 from engine.models.hub import Unusable, choose, fetch
-from engine.models.names import is_repository, local_name
 from engine.models.library import ModelLibrary
+from engine.models.names import is_repository, local_name
 from tests.checkpoints import folder, single_file
 from tests.wire_hub import Hub, hub
 
