@@ -10,7 +10,7 @@ GPU_REASON = "needs an accelerator"
 
 
 @pytest.hookimpl(hookwrapper=True)
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):  # noqa: ANN201
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
     """With LUKIS_NO_SKIPS set, as in CI, only the GPU's tests may skip."""
     outcome = yield
     report = outcome.get_result()

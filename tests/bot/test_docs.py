@@ -33,5 +33,11 @@ def test_links_lead_somewhere() -> None:
 def test_settings_that_the_docs_name_exist() -> None:
     known = {name.upper() for name in Settings.model_fields}
     pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
-    named = {n for page in pages for n in re.findall(r"`([A-Z][A-Z_]{4,})(?:=[^`]*)?`", page.read_text("utf-8"))}
-    assert {n for n in named if "_" in n} - known - {"LUKIS_NO_SKIPS", "OMP_NUM_THREADS", "HF_HUB_OFFLINE"} == set()
+    named = {
+        n for page in pages for n in re.findall(r"`([A-Z][A-Z_]{4,})(?:=[^`]*)?`", page.read_text("utf-8"))
+    }
+    assert {n for n in named if "_" in n} - known - {
+        "LUKIS_NO_SKIPS",
+        "OMP_NUM_THREADS",
+        "HF_HUB_OFFLINE",
+    } == set()

@@ -16,6 +16,8 @@ from tests.process import lukis
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
 APPLE = "파란 배경에 빨간 사과"
+SLOW = "--n 8 --steps 150"
+"""Takes long enough to be seen under way, on the fastest machine."""
 
 
 def free_port() -> int:
@@ -35,8 +37,8 @@ async def test_a_whole_evening(tmp_path: Path, chromium: Browser) -> None:
             await makes_an_album_and_keeps_one(minji, tmp_path / "original.png")
             await leafs_through_history(minji)
             await cancels(minji)
-            await minji.sends("left at midnight --steps 100")
-            await is_painting(minji)
+            await minji.sends(f"left at midnight {SLOW}")
+            await watches(minji)
             process.kill()
             await process.wait()
         await minji.sees("Lukis doesn't answer. Trying again…")
@@ -46,15 +48,18 @@ async def test_a_whole_evening(tmp_path: Path, chromium: Browser) -> None:
 
 async def imagines_in_korean(minji: Someone) -> None:
     await minji.sees("What shall we paint?")
-    await minji.sends(f"{APPLE} --steps 60")
+    await minji.sends(APPLE)
+    await minji.sees_pictures(1, total=1)
+    await minji.sees("In English: a red apple on a blue background")
+    await expect(minji.page).to_have_title("Lukis")
+
+
+async def watches(minji: Someone) -> None:
     await is_painting(minji)
     await expect(minji.page).to_have_title("(1) Lukis")
     preview = minji.last.locator(".preview")
     await expect(preview).to_be_visible(timeout=60_000)
     assert await preview.evaluate("image => image.decode().then(() => image.naturalWidth)") >= 8
-    await minji.sees_pictures(1, total=1)
-    await minji.sees("In English: a red apple on a blue background")
-    await expect(minji.page).to_have_title("Lukis")
 
 
 async def is_painting(minji: Someone) -> None:
@@ -95,7 +100,7 @@ async def leafs_through_history(minji: Someone) -> None:
 
 
 async def cancels(minji: Someone) -> None:
-    await minji.sends("something slow --steps 100")
+    await minji.sends(f"something slow {SLOW}")
     await is_painting(minji)
     await minji.clicks("Cancel")
     await minji.sees("Cancelled.")
@@ -105,9 +110,9 @@ async def finds_all_of_it(minji: Someone) -> None:
     """The page is back by itself; what was under way is painted; old buttons and words are there."""
     await expect(minji.page.get_by_text("Lukis doesn't answer")).to_be_hidden(timeout=60_000)
     left = minji.page.locator(".message", has_text="left at midnight")
-    await expect(left.locator(".frame")).to_have_count(1, timeout=60_000)
-    await expect(minji.page.locator(".frame")).to_have_count(8)
-    await expect(minji.page.locator(".mine .said p").first).to_have_text(f"{APPLE} --steps 60")
+    await expect(left.locator(".frame")).to_have_count(8, timeout=60_000)
+    await expect(minji.page.locator(".frame")).to_have_count(7 + 8)
+    await expect(minji.page.locator(".mine .said p").first).to_have_text(APPLE)
     await minji.page.get_by_role("button", name="Reroll", exact=True).first.click()
-    await minji.sees_pictures(1, total=9)
+    await minji.sees_pictures(1, total=7 + 8 + 1)
     await expect(minji.last.locator(".title")).to_have_text(APPLE)
