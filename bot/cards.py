@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -137,10 +139,16 @@ def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:
     """What a small model draws, where the prompt names none of it."""
     if model is None or not model.draws or job.translation is None:
         return ()
-    words = job.translation.english.lower()
-    if any(thing.lower() in words or thing.lower().split()[-1] in words for thing in model.draws):
+    if _naming(model.draws).search(job.translation.english):
         return ()
     return (say("result-draws", examples="; ".join(model.examples[:3])),)
+
+
+@lru_cache(maxsize=16)
+def _naming(things: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the things, or their last words ("apple" of "red apple"), in one or several."""
+    words = {word for thing in things for word in (thing, thing.split()[-1])}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?:s|es)?\b", re.IGNORECASE)
 
 
 def _picture_buttons(say: Say, job: JobRow) -> Rows:

@@ -301,10 +301,12 @@ async def test_a_small_model_says_what_it_knows(tmp_path: Path) -> None:
     )
     async with stage(tmp_path, engine=FakeEngine([card])) as on:
         alice = on.someone()
-        await alice.send("/imagine a spaceship")
-        assert any("a fox in the snow" in n for n in (await alice.pictures()).card.notes)
-        await alice.send("/imagine an apple")
-        assert not any("a fox in the snow" in n for n in (await alice.pictures()).card.notes)
+        for unknown in ("a spaceship", "a grapple"):
+            await alice.send(f"/imagine {unknown}")
+            assert any("a fox in the snow" in n for n in (await alice.pictures()).card.notes), unknown
+        for known in ("an apple", "Two FOXES"):
+            await alice.send(f"/imagine {known}")
+            assert not any("a fox in the snow" in n for n in (await alice.pictures()).card.notes), known
 
 
 async def test_what_cannot_be_shown_does_not_stop_anything(tmp_path: Path) -> None:
