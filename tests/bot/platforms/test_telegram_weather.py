@@ -116,7 +116,7 @@ async def test_the_token_is_in_no_log(
         await alice.send("/imagine a fox")
         await alice.expect_photo()
         await alice.send("/imagine a fox", photo=painting())
-        await alice.expect_text("wrong")
+        await alice.expect_text("fetch that picture")
     secret = telegram.token.partition(":")[2]
     lines = [
         r for r in caplog.records if secret in r.getMessage() and not r.name.startswith(("aiohttp", "tests"))
