@@ -26,11 +26,15 @@ from tests.wire.discord_people import Channel, Someone
 async def running(
     discord: DiscordServer, folder: Path, engine: FakeEngine | None = None, **settings: Any
 ) -> AsyncIterator[Lukis]:
-    """Lukis on that Discord, connected; leaving it is a clean stop without grace."""
+    """Lukis on that Discord, connected; leaving it is a clean stop without grace.
+
+    Where the settings name `translators`, these translate.
+    """
     platform = DiscordPlatform(TOKEN, discord.url)
     chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=0, **settings)
-    parts = {"engine": engine or FakeEngine(), "translator": FakeTranslator(), "platforms": [platform]}
-    async with assemble(chosen, **parts) as lukis:
+    translator = None if "translators" in settings else FakeTranslator()
+    parts: dict[str, Any] = {"engine": engine or FakeEngine(), "platforms": [platform]}
+    async with assemble(chosen, translator=translator, **parts) as lukis:
         task = asyncio.create_task(lukis.run())
         try:
             await discord.gateway.connected()

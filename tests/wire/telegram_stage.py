@@ -38,11 +38,15 @@ async def lukis_on(
     translator: FakeTranslator | None = None,
     **settings: Any,
 ) -> AsyncIterator[OnTelegram]:
-    """Lukis over a data folder; leaving it is a clean stop with little grace."""
+    """Lukis over a data folder; leaving it is a clean stop with little grace.
+
+    Where the settings name `translators`, these translate.
+    """
     chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=GRACE, **settings)
     engine, translator = engine or FakeEngine(), translator or FakeTranslator()
     platform = TelegramPlatform(telegram.token, telegram.url)
-    async with assemble(chosen, engine=engine, translator=translator, platforms=[platform]) as lukis:
+    words = None if "translators" in settings else translator
+    async with assemble(chosen, engine=engine, translator=words, platforms=[platform]) as lukis:
         running = asyncio.create_task(lukis.run())
         try:
             yield OnTelegram(lukis, engine, translator)
