@@ -44,13 +44,13 @@ def train_decoder(
     minutes: float,
     batch: int = 8,
     lr: float = 0.02,
-    noise: float = 0.1,
+    noise: float = 0.5,
     compiled: bool = False,
 ) -> None:
     """Learns latents -> pixels, in place.
 
-    Half of the samples get noise on their latents, of the size of the UNet's
-    errors; the decoder learns to draw the nearest true picture all the same.
+    Half of the samples get more or less noise on their latents, of the size of the
+    UNet's errors; the decoder learns to draw the nearest true picture all the same.
 
     Args:
         model: The autoencoder; its encoder is left as it is.
@@ -60,7 +60,7 @@ def train_decoder(
         minutes: How long.
         batch: Samples a step.
         lr: Muon's learning rate.
-        noise: Standard deviation of the noise.
+        noise: Standard deviation of the most noise.
         compiled: Compile first (minutes, then about 1.4 times as fast).
     """
     half = decoder_of(model)
@@ -72,7 +72,8 @@ def train_decoder(
     while not pace.over:
         index = rng.integers(CHECKED, len(latents), batch * FACTOR)
         z = torch.from_numpy(latents[index]).float().to(DEVICE)
-        z = z + noise * (torch.rand(len(z), 1, 1, 1, device=DEVICE) > 0.5) * torch.randn_like(z)
+        amount = noise * (2 * torch.rand(len(z), 1, 1, 1, device=DEVICE) - 1).clamp_min(0)
+        z = z + amount * torch.randn_like(z)
         with autocast():
             loss = error_of(model.decode(z).sample, to_tensor(pictures[index], DEVICE))
         loss.backward()  # type: ignore[no-untyped-call]

@@ -1,4 +1,4 @@
-"""Draws the backgrounds: twelve flat colours and nine places, at any size."""
+"""Draws the backgrounds: twelve colours and nine places, at any size."""
 
 from typing import Any
 
@@ -9,19 +9,30 @@ from engine.starter.palette import COLOURS
 
 Array = NDArray[Any]
 VARIANTS = 3
-"""Each place comes in this many fixed versions (stars, flakes and trees differ)."""
+"""Each comes in this many versions: a colour plain, from light to dark, or glowing; places with other stars or trees.
+
+Prompts don't tell which, so the seed decides.
+"""
+SHADE = 0.16
+"""How far a colour that is not plain goes towards white or black."""
 
 
 def draw_background(name: str, width: int, height: int, variant: int = 0) -> Array:
     """Returns float32 RGB [height, width, 3] in 0..1 for a colour or a place."""
-    if name in COLOURS:
-        flat = np.array(COLOURS[name], dtype=np.float32) / 255.0
-        return np.broadcast_to(flat, (height, width, 3)).copy()
-    rng = np.random.default_rng([variant, sum(map(ord, name)), width, height])
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     y, x = (y + 0.5) / height, (x + 0.5) / width
+    if name in COLOURS:
+        return _colour(np.array(COLOURS[name], dtype=np.float32) / 255.0, x, y, variant)
+    rng = np.random.default_rng([variant, sum(map(ord, name)), width, height])
     picture = np.clip(_PLACES[name](x, y, rng, width, height), 0, 1)
     return np.asarray(picture, dtype=np.float32)
+
+
+def _colour(flat: Array, x: Array, y: Array, variant: int) -> Array:
+    """A colour: plain, lighter above than below, or lighter in the middle than at the rim."""
+    light = (np.zeros_like(y), 1 - 2 * y, 1 - 2.8 * np.hypot(x - 0.5, y - 0.5))[variant]
+    shade = SHADE * np.clip(light, -1, 1)[..., None]
+    return np.asarray(flat + np.where(shade > 0, shade * (1 - flat), shade * flat), dtype=np.float32)
 
 
 def _rgb(*values: int) -> Array:

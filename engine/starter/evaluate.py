@@ -16,6 +16,7 @@ from diffusers import StableDiffusionPipeline
 from numpy.typing import NDArray
 from PIL import Image
 
+from engine.starter.enlarge import enlarge
 from engine.starter.judge import Judge, to_judged
 from engine.starter.prompts import Asked, pair_prompts, shape_prompts, thing_prompts
 
@@ -171,15 +172,14 @@ def scores(
 def contact_sheet(
     pipeline: StableDiffusionPipeline, prompts: Sequence[str], columns: int = 10, scale: int = 1
 ) -> Image.Image:
-    """The prompts' pictures in rows."""
+    """The prompts' pictures in rows, enlarged as they are delivered."""
     pictures = generate(pipeline, prompts, seed=7)
     width, height = pictures[0].size
     rows = -(-len(pictures) // columns)
     sheet = Image.new("RGB", (columns * width * scale, rows * height * scale), "white")
     for i, picture in enumerate(pictures):
         row, column = divmod(i, columns)
-        larger = picture.resize((width * scale, height * scale), Image.Resampling.LANCZOS)
-        sheet.paste(larger, (column * width * scale, row * height * scale))
+        sheet.paste(enlarge(picture, scale), (column * width * scale, row * height * scale))
     return sheet
 
 

@@ -11,11 +11,15 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from engine.starter.device import fast_half
+
+HALF = fast_half()
+
 
 def orthogonalise(update: Tensor, steps: int = 5) -> Tensor:
     """Nearest semi-orthogonal matrix (roughly) to a 2-D tensor, by Newton-Schulz."""
     a, b, c = 3.4445, -4.7750, 2.0315
-    x = update.bfloat16() if update.is_cuda else update
+    x = update.bfloat16() if HALF else update
     tall = x.shape[0] > x.shape[1]
     x = x.T if tall else x
     x = x / (x.norm() + 1e-7)

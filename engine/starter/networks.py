@@ -10,7 +10,7 @@ LENGTH = 77
 """Tokens in a prompt."""
 
 
-def make_autoencoder(blocks: tuple[int, ...] = (16, 32, 64, 128)) -> AutoencoderKL:
+def make_autoencoder(blocks: tuple[int, ...] = (16, 32, 64, 96)) -> AutoencoderKL:
     """A small AutoencoderKL; one block more doubles its factor (f8 with four)."""
     return AutoencoderKL(
         block_out_channels=blocks,
@@ -38,8 +38,12 @@ SCHEDULE = {
 """Shared by training and the saved pipeline; signal at the last step is near zero."""
 
 
-def make_unet(blocks: tuple[int, int] = (64, 128)) -> UNet2DConditionModel:
-    """A UNet for 8x8 latents that does most of its work at 4x4, where it reads the text."""
+def make_unet(blocks: tuple[int, int] = (96, 128)) -> UNet2DConditionModel:
+    """A UNet for 8x8 latents that reads the text at 4x4 going down and at 8x8 going up.
+
+    A text slot tells of 2x2 latent cells. Going up, where each cell has learnt which
+    of the four it is, the heads of the attention at 8x8 pick its part of the slot.
+    """
     return UNet2DConditionModel(
         sample_size=8,
         in_channels=CHANNELS,
@@ -47,7 +51,8 @@ def make_unet(blocks: tuple[int, int] = (64, 128)) -> UNet2DConditionModel:
         block_out_channels=blocks,
         layers_per_block=1,
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
-        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        mid_block_type=None,
+        up_block_types=("UpBlock2D", "CrossAttnUpBlock2D"),
         cross_attention_dim=WIDTH,
         attention_head_dim=4,
         norm_num_groups=16,

@@ -46,12 +46,19 @@ def save(pipeline: StableDiffusionPipeline, folder: Path = HOME) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
+def drawn_words() -> list[str]:
+    """All that the model draws, things first, then shapes, then the other words for things."""
+    names = dict.fromkeys([*THINGS, *SHAPES])
+    others = (word for thing in THINGS.values() for word in thing.synonyms)
+    return list(names | dict.fromkeys(others))
+
+
 def card() -> dict[str, object]:
     """What the model is and can draw, for the bot's help and the page."""
     return {
         "name": "starter",
         "title": "Lukis Starter",
-        "description": "A tiny model trained from nothing for Lukis: everyday things, faces and "
+        "description": "A tiny model trained from nothing for Lukis: things, beings, faces and "
         "coloured shapes in a flat emoji style, alone or in pairs, on colours and in places.",
         "family": "sd1",
         "licence": "MIT",
@@ -59,13 +66,14 @@ def card() -> dict[str, object]:
         "sizes": [[width // 2, height // 2] for width, height in SIZES],
         "scale": 8,
         "defaults": {"steps": 20, "cfg": 2.5, "sampler": "dpmpp_2m"},
-        "draws": [*THINGS, *(shape for shape in SHAPES if shape not in THINGS)],
+        "draws": drawn_words(),
         "colours": list(COLOURS),
         "backgrounds": [words[0] for words in PLACES_WORDS.values()],
         "examples": [
             "a fox in the snow",
             "a penguin and a pizza at the beach",
             "a rocket in space",
+            "a wizard in the forest",
             "a purple star on a yellow background",
             "a cat on a pink background",
             "an apple next to a banana on blue",

@@ -3,6 +3,7 @@
 import random
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import accumulate
 
 from engine.starter.backgrounds import PLACES, VARIANTS
 from engine.starter.palette import COLOURS, NATURAL_COLOURS, SHAPES
@@ -14,6 +15,8 @@ SIZES = (SQUARE, (176, 96), (96, 176), (144, 112), (112, 144))
 
 ONE, SMALL = 92, 56
 """Edge of a sprite in pixels: alone (or "big"), one of several (or "small")."""
+
+WEIGHTS = tuple(accumulate(thing.weight for thing in THINGS.values()))
 
 STEP = 16
 """Centres lie on this grid, one latent cell, so that the autoencoder sees few alignments."""
@@ -87,8 +90,8 @@ def _middle(extent: int, rng: random.Random) -> int:
 
 
 def _nudge(centre: int, half: int, extent: int, rng: random.Random) -> int:
-    """Nearly always 0, at times one grid step aside where the sprite still fits."""
-    if rng.random() < 0.92:
+    """Mostly 0, at times one grid step aside where the sprite still fits."""
+    if rng.random() < 0.88:
         return 0
     step = rng.choice((-STEP, STEP))
     return step if half <= centre + step <= extent - half else 0
@@ -137,11 +140,11 @@ def random_background(rng: random.Random) -> str:
 
 
 def random_item(rng: random.Random, background: str) -> Item:
-    """A thing (74 %, a tenth of them tinted) or a coloured shape, not in the background's colour."""
+    """A thing (86 %, a tenth of them tinted) or a coloured shape, not in the background's colour."""
     colour = rng.choice([name for name in COLOURS if name != background])
-    if rng.random() < 0.26:
+    if rng.random() < 0.14:
         return Item(rng.choice(tuple(SHAPES)), colour)
-    name = rng.choice(tuple(THINGS))
+    (name,) = rng.choices(tuple(THINGS), cum_weights=WEIGHTS)
     return Item(name, colour if rng.random() < 0.1 and can_tint(name, colour) else None)
 
 

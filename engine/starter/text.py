@@ -37,7 +37,7 @@ def make_text_encoder(tokenizer: CLIPTokenizer, layers: int = 4) -> CLIPTextMode
         CLIPTextConfig(
             vocab_size=len(tokenizer),
             hidden_size=WIDTH,
-            intermediate_size=3 * WIDTH,
+            intermediate_size=6 * WIDTH,
             num_hidden_layers=layers,
             num_attention_heads=6,
             max_position_embeddings=LENGTH,
@@ -130,7 +130,7 @@ def train_text(
     cache: Path,
     *,
     minutes: float,
-    batch: int = 48,
+    batch: int = 96,
     lr: float = 0.02,
     seed: int = 0,
 ) -> Foretelling:
@@ -174,5 +174,7 @@ def states_of(encoder: CLIPTextModel, tokenizer: CLIPTokenizer, texts: list[str]
     parts = []
     for start in range(0, len(texts), batch):
         ids, _ = tokens(tokenizer, texts[start : start + batch], short=False)
-        parts.append(encoder(input_ids=ids).last_hidden_state.half().cpu())
+        with autocast():
+            states = encoder(input_ids=ids).last_hidden_state
+        parts.append(states.half().cpu())
     return torch.cat(parts).numpy()

@@ -94,7 +94,7 @@ class Training:
         train_text(model, tokenizer, scenes, latents, self.cache, minutes=self.minutes("text"))
         model.encoder.save_pretrained(self.cache / "text")
 
-    def unet(self, wordings: int = 2) -> None:
+    def unet(self, wordings: int = 1) -> None:
         """Stage 3: square pictures alone for the first half of the time, then all sizes."""
         tokenizer, encoder = self.tokenizer(), self.text_encoder()
         empty = torch.from_numpy(states_of(encoder, tokenizer, [""])[0]).float()
@@ -155,7 +155,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Trains the starter model from nothing.")
     parser.add_argument("--hours", type=float, default=6.0, help="for all stages together")
     parser.add_argument("--stages", nargs="+", default=list(STAGES), choices=list(STAGES))
-    parser.add_argument("--scenes", type=int, default=30000, help="square scenes to draw")
+    parser.add_argument("--scenes", type=int, default=60000, help="square scenes to draw")
     parser.add_argument("--cache", type=Path, default=Path(".cache/starter"))
     asked = parser.parse_args()
     training = Training(asked.cache, asked.hours, asked.scenes)

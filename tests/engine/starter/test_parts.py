@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 
 import numpy as np
 import pytest
@@ -17,9 +18,10 @@ from engine.starter.enlarge import enlarge
 from engine.starter.judge import Judge
 from engine.starter.latents import fit_basis
 from engine.starter.muon import orthogonalise
-from engine.starter.palette import COLOURS, PLACES_WORDS
-from engine.starter.scenes import SIZES, STEP, Item, Scene, place, sample_scene
+from engine.starter.palette import COLOURS, PLACES_WORDS, SHAPES
+from engine.starter.scenes import SIZES, STEP, Item, Scene, place, random_item, sample_scene
 from engine.starter.text import squares
+from engine.starter.things import THINGS
 from engine.starter.words import _apply, _tables
 
 
@@ -50,6 +52,34 @@ def test_backgrounds_fill_any_size(name: str) -> None:
         assert picture.shape == (176, 96, 3)
         assert 0 <= picture.min() <= picture.max() <= 1
     assert set(PLACES) == set(PLACES_WORDS)
+
+
+def test_no_word_means_two_things() -> None:
+    words = Counter(word for thing in THINGS.values() for word in {thing.name, *thing.synonyms})
+    assert [word for word, count in words.items() if count > 1] == []
+
+
+def test_rarer_things_are_drawn_half_as_often() -> None:
+    rng = random.Random(0)
+    drawn = Counter(random_item(rng, "red").name for _ in range(20000))
+    often, seldom = (
+        np.mean(
+            [
+                drawn[thing.name]
+                for thing in THINGS.values()
+                if thing.weight == weight and thing.name not in SHAPES
+            ]
+        )
+        for weight in (2, 1)
+    )
+    assert often == pytest.approx(2 * seldom, rel=0.1)
+
+
+def test_a_colour_comes_plain_shaded_and_glowing() -> None:
+    plain, shaded, glowing = (draw_background("blue", 64, 64, variant).sum(2) for variant in range(VARIANTS))
+    assert np.ptp(plain) == 0
+    assert shaded[0, 32] > plain[0, 32] > shaded[-1, 32]
+    assert glowing[32, 32] > plain[0, 0] > glowing[0, 0]
 
 
 def test_captions_name_the_sides_rightly() -> None:
