@@ -23,7 +23,7 @@ from tests.engine.starter.conftest import Drawn, draw
 
 pytestmark = pytest.mark.slow
 
-BACKGROUND, COLOUR, SHAPE, THING, PAIR, DECIBELS = 0.95, 0.9, 0.7, 0.5, 0.35, 27.5
+BACKGROUND, COLOUR, SHAPE, THING, PAIR, DECIBELS = 0.98, 0.97, 0.95, 0.9, 0.8, 32
 
 
 def together(*parts: Drawn) -> Drawn:
