@@ -30,7 +30,7 @@ from engine.models.library import ModelLibrary
 
 Serve = Callable[[Sequence[Arrival]], list[float]]
 
-OVERLOAD = 4.0
+OVERLOAD = 3.0
 """Requests of the mixed workload come this many times faster than one call after the other can serve them."""
 
 

@@ -24,6 +24,15 @@ from engine.output import picture
 from engine.tickets import Shot, Ticket
 
 
+def _leave_a_core() -> None:
+    """Lets this thread's matrix products use all cores but one, which the event loop and the encoders need.
+
+    Threads of one product wait for each other by spinning: with a core fewer than threads, all of them wait for
+    the one that has none, and a small model is slower on two threads than on one.
+    """
+    torch.set_num_threads(max(1, torch.get_num_threads() - 1))
+
+
 class Device:
     """Takes images off the desk, draws them together, and hands their pixels on."""
 
@@ -58,6 +67,7 @@ class Device:
         self._step_seconds = 0.0
 
     def _run(self) -> None:
+        _leave_a_core()
         with torch.inference_mode():
             while not self._desk.closed:
                 try:
