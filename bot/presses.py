@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING
 
 from bot import cards
@@ -77,6 +78,9 @@ class Presses:
     def _platform(self, press: Press) -> Platform:
         return self._platforms[press.address.platform]
 
+    def _showing(self, press: Press) -> AbstractAsyncContextManager[None]:
+        return self._store.deliveries.showing(press.address.platform, press.address.chat)
+
     async def _reroll(self, press: Press, job: JobRow, index: int | None) -> None:
         """Same everything, new seed; of an album's single picture, one."""
         count = job.recipe.count if index is None else 1
@@ -91,8 +95,9 @@ class Presses:
     async def _edit(self, press: Press, job: JobRow, say: Say) -> None:
         english = job.translation.english if job.translation else job.prompt
         card = Card(text=say("edit-ask", english=english), ask=True, job=job.id)
-        receipt = await self._platform(press).say(press.address, card)
-        await self._store.deliveries.shows(job.id, receipt, (), "edit")
+        async with self._showing(press):
+            receipt = await self._platform(press).say(press.address, card)
+            await self._store.deliveries.shows(job.id, receipt, (), "edit")
 
     async def _original(self, press: Press, job: JobRow, index: int) -> None:
         file = self._store.files.path(_image(job, index).file)
@@ -102,15 +107,17 @@ class Presses:
     async def _show(self, press: Press, job: JobRow, index: int, say: Say) -> None:
         _image(job, index)
         card = cards.one_card(say, job, self._store.root, index)
-        receipt = await self._platform(press).say(press.address, card)
-        await self._store.deliveries.shows(job.id, receipt, (index,))
+        async with self._showing(press):
+            receipt = await self._platform(press).say(press.address, card)
+            await self._store.deliveries.shows(job.id, receipt, (index,))
 
     async def _page(self, press: Press, job: JobRow, number: int, say: Say) -> None:
         self._own(press, job)
         card = await self._service.history_card(job.person, number, say)
-        await self._platform(press).edit(press.message, card)
-        if card.job:
-            await self._store.deliveries.shows(card.job, press.message, [p.index for p in card.pictures])
+        async with self._showing(press):
+            await self._platform(press).edit(press.message, card)
+            if card.job:
+                await self._store.deliveries.shows(card.job, press.message, [p.index for p in card.pictures])
 
     async def _cancel(self, press: Press, job: JobRow, say: Say) -> str:
         self._own(press, job)

@@ -160,13 +160,14 @@ class ImagineService:
 
     async def answer(self, address: Address, card: Card) -> None:
         """Says something; a platform that can't take it now costs the answer, not the program."""
-        try:
-            receipt = await self._platforms[address.platform].say(address, card)
-        except (Unavailable, Unreachable) as error:
-            log.warning("an answer could not be given: %s", error)
-            return
-        if card.job and card.pictures:
-            await self._store.deliveries.shows(card.job, receipt, [p.index for p in card.pictures])
+        async with self._store.deliveries.showing(address.platform, address.chat):
+            try:
+                receipt = await self._platforms[address.platform].say(address, card)
+            except (Unavailable, Unreachable) as error:
+                log.warning("an answer could not be given: %s", error)
+                return
+            if card.job and card.pictures:
+                await self._store.deliveries.shows(card.job, receipt, [p.index for p in card.pictures])
 
     async def close(self, grace: float = 5.0) -> None:
         """Takes no new jobs, and gives what runs a short grace."""

@@ -151,13 +151,16 @@ def start_json(service: ImagineService, person: Person, language: str, words: It
         "commands": [{"name": n, "description": d} for n, d in service.commands(language)],
         "painting": ["imagine", *locales.command_names(["imagine"])],
         "parameters": [_parameter_json(p, say, locales) for p in PARAMETERS.values()],
-        "models": [m.model_dump(mode="json") for m in service.models()],
+        "models": [m.model_dump(mode="json", exclude=_NOT_SHOWN) for m in service.models()],
         "samplers": [
             {"name": name, "title": sampler_title(name), "group": sampler.group}
             for name, (sampler, _) in SAMPLER_CHOICES.items()
         ],
     }
 
+
+_NOT_SHOWN = {"draws", "colours", "backgrounds"}
+"""What a small model knows: a thousand words that the page has no use for."""
 
 _BLANKS = {name: f"{{{name}}}" for name in ("prompt", "number", "count", "seed", "value", "limit")}
 """The page fills the blanks of its words itself."""

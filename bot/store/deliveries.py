@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
 from typing import Literal
 
 from bot.messages import Receipt
@@ -11,6 +14,8 @@ from bot.store.db import Database
 
 Kind = Literal["picture", "edit"]
 
+LONGEST_WAIT = 3.0
+"""Seconds that a reply waits for a message of ours to be noted; a platform that hangs keeps nobody longer."""
 
 _CLOSE = "UPDATE deliveries SET state = ?, receipt = ?, changed = ? WHERE job = ? AND state = 'sending'"
 _SHOWS = "INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)"
@@ -21,6 +26,23 @@ class DeliveryStore:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._on_their_way: defaultdict[tuple[str, str], set[asyncio.Future[None]]] = defaultdict(set)
+
+    @asynccontextmanager
+    async def showing(self, platform: str, chat: str) -> AsyncIterator[None]:
+        """Around handing the platform a message and noting what it shows.
+
+        People see it before it is noted, and may reply at once: `shown_by` waits for this to end.
+        """
+        noted = asyncio.get_running_loop().create_future()
+        self._on_their_way[platform, chat].add(noted)
+        try:
+            yield
+        finally:
+            noted.set_result(None)
+            self._on_their_way[platform, chat].discard(noted)
+            if not self._on_their_way[platform, chat]:
+                del self._on_their_way[platform, chat]
 
     async def due(self, platforms: Collection[str]) -> list[str]:
         """Jobs of these platforms whose result has not surely arrived, oldest first."""
@@ -67,6 +89,8 @@ class DeliveryStore:
 
     async def shown_by(self, platform: str, chat: str, message: str) -> tuple[str, int, Kind] | None:
         """What a message of ours shows: job, index and kind; None for any other message."""
+        if on_their_way := self._on_their_way.get((platform, chat)):
+            await asyncio.wait(set(on_their_way), timeout=LONGEST_WAIT)
         sql = "SELECT job, idx, kind FROM messages WHERE platform = ? AND chat = ? AND message = ?"
         row = await self._db.row(sql, platform, chat, message)
         return (row["job"], row["idx"], row["kind"]) if row else None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from bot.messages import Receipt
 from engine.api.cards import ModelCard
 from engine.api.errors import BrokenNumbers, OutOfMemory
 from tests.chat import FakePlatform, FakeTranslator, stage
@@ -293,6 +296,29 @@ async def test_a_failed_job_is_said_and_the_next_one_runs(
         await alice.told(words)
         await alice.send("/imagine good")
         assert (await alice.pictures()).card.prompt == "good"
+
+
+async def test_a_reply_may_be_quicker_than_we_are(tmp_path: Path) -> None:
+    class Unhurried(FakePlatform):
+        """People see what is delivered before we hear that it was."""
+
+        heard = asyncio.Event()
+
+        async def deliver(self, *what: Any) -> Receipt:
+            receipt = await super().deliver(*what)
+            await self.heard.wait()
+            return receipt
+
+    async with stage(tmp_path, platform=Unhurried()) as on:
+        alice = on.someone()
+        await alice.send("/imagine a boat")
+        boat = await on.platform.until(lambda m: m.card.pictures)
+        replying = asyncio.create_task(alice.send("at night", boat))
+        await asyncio.sleep(0.05)
+        Unhurried.heard.set()
+        await replying
+        await on.platform.until(lambda m: m.card.prompt == "at night" and m.card.pictures)
+        assert on.engine.jobs[-1].mode == "image"
 
 
 async def test_a_small_model_says_what_it_knows(tmp_path: Path) -> None:
