@@ -11,13 +11,11 @@ from PIL import Image
 from playwright.async_api import Browser, expect
 
 from tests.browser.people import Someone, someone
-from tests.process import lukis
+from tests.process import SLOW_FLAGS, lukis
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
 APPLE = "파란 배경에 빨간 사과"
-SLOW = "--n 8 --steps 150"
-"""Takes long enough to be seen under way, on the fastest machine."""
 
 
 def free_port() -> int:
@@ -37,7 +35,7 @@ async def test_a_whole_evening(tmp_path: Path, chromium: Browser) -> None:
             await makes_an_album_and_keeps_one(minji, tmp_path / "original.png")
             await leafs_through_history(minji)
             await cancels(minji)
-            await minji.sends(f"left at midnight {SLOW}")
+            await minji.sends(f"left at midnight {SLOW_FLAGS}")
             await watches(minji)
             process.kill()
             await process.wait()
@@ -100,7 +98,7 @@ async def leafs_through_history(minji: Someone) -> None:
 
 
 async def cancels(minji: Someone) -> None:
-    await minji.sends(f"something slow {SLOW}")
+    await minji.sends(f"something slow {SLOW_FLAGS}")
     await is_painting(minji)
     await minji.clicks("Cancel")
     await minji.sees("Cancelled.")

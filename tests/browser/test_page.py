@@ -177,6 +177,22 @@ async def test_the_end_stays_in_view_until_one_scrolls_up(tmp_path: Path, chromi
         await expect(ann.page.locator("#newest")).to_be_hidden()
 
 
+async def test_a_button_far_up_shows_what_comes_of_it(tmp_path: Path, chromium: Browser) -> None:
+    async with house(tmp_path) as at, someone(chromium, at, viewport=PHONE) as ann:
+        for number in range(4):
+            await ann.sends(f"boat {number}")
+            await ann.sees_pictures(1, total=number + 1)
+        first = ann.page.get_by_role("button", name="Reroll", exact=True).first
+        await ann.page.mouse.move(200, 300)
+        await ann.page.mouse.wheel(0, -9000)
+        await expect(first).to_be_in_viewport()
+        await expect(ann.page.locator("#newest")).to_be_visible()
+        await first.click()
+        await ann.sees_pictures(1, total=5)
+        await expect(ann.last.locator(".frame img")).to_be_in_viewport()
+        await expect(ann.last.locator(".title")).to_have_text("boat 0")
+
+
 async def test_commands_are_offered_and_chosen_with_keys(tmp_path: Path, chromium: Browser) -> None:
     async with house(tmp_path) as at, someone(chromium, at) as ann:
         await ann.prompt.press_sequentially("/h")

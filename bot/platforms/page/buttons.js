@@ -30,7 +30,7 @@ export function onPicture({ buttons = [], pictures }, picture) {
 
 /** A button about one picture of several, as an icon. */
 export function toolNode({ href, payload }, message) {
-  if (!href) return iconButton("reroll", say("page-again"), () => press(message.id, payload));
+  if (!href) return iconButton("reroll", say("page-again"), () => press(message.id, payload), { "data-action": "reroll" });
   const label = say("page-download");
   return el("a", { class: "quiet", href, download: "", title: label, "aria-label": label }, icon("download"));
 }

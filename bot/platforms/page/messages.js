@@ -4,6 +4,7 @@ import { byId } from "./dom.js";
 import { isWorking, messageView } from "./card.js";
 
 const NEAR = 160, SETTLING = 200; // pixels, milliseconds
+const ASKS_FOR_MORE = ["reroll", "raw", "edit", "show"].map((action) => `[data-action=${action}]`).join();
 
 /** Shows the chat; `actions` are `reply(picture)`, `ask(message)`, `write(text)` and `changed(count)`. */
 export function chatList(actions) {
@@ -103,6 +104,8 @@ export function chatList(actions) {
   growth.observe(list);
   growth.observe(byId("composer"));
   addEventListener("scroll", scrolled, { passive: true });
+  // Whoever asks an old message for something new wants to see it come.
+  list.addEventListener("click", ({ target }) => (low ||= Boolean(target.closest(ASKS_FOR_MORE))));
   for (const hand of ["wheel", "touchmove", "keydown"]) addEventListener(hand, () => (settled = 0), { passive: true });
   newest.addEventListener("click", () => scrollTo({ top: bottom(), behavior: "smooth" }));
 
