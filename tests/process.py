@@ -12,6 +12,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+SLOW = {"count": 8, "steps": 150}
+SLOW_FLAGS = "--n 8 --steps 150"
+"""A job that takes long enough to be seen under way, on the fastest machine."""
 
 
 def environment(data: Path, **settings: object) -> dict[str, str]:

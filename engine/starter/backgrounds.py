@@ -29,8 +29,9 @@ def draw_background(name: str, width: int, height: int, variant: int = 0) -> Arr
 
 
 def _colour(flat: Array, x: Array, y: Array, variant: int) -> Array:
-    """A colour: plain, lighter above than below, or lighter in the middle than at the rim."""
-    light = (np.zeros_like(y), 1 - 2 * y, 1 - 2.8 * np.hypot(x - 0.5, y - 0.5))[variant]
+    """A colour: plain, lighter above than below, or lighter in the middle than in the corners."""
+    from_middle = np.hypot(x - 0.5, y - 0.5) / np.hypot(0.5, 0.5)
+    light = (np.zeros_like(y), 1 - 2 * y, 1 - 2 * from_middle)[variant]
     shade = SHADE * np.clip(light, -1, 1)[..., None]
     return np.asarray(flat + np.where(shade > 0, shade * (1 - flat), shade * flat), dtype=np.float32)
 

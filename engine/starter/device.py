@@ -8,16 +8,13 @@ from torch import nn
 DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 FACTOR = 8 if DEVICE.type == "cuda" else 1
 """An accelerator takes batches this many times as large."""
-
-
-def fast_half() -> bool:
-    """Whether the device multiplies bfloat16 faster than float32."""
-    return DEVICE.type == "cuda" or torch.cpu.get_capabilities().get("avx512_bf16", False)
+HALF = DEVICE.type == "cuda" or torch.cpu.get_capabilities().get("avx512_bf16", False)
+"""Whether the device multiplies bfloat16 faster than float32."""
 
 
 def autocast() -> AbstractContextManager[object]:
     """bfloat16 where that is faster, else float32."""
-    return torch.autocast(DEVICE.type, dtype=torch.bfloat16, enabled=fast_half())
+    return torch.autocast(DEVICE.type, dtype=torch.bfloat16, enabled=HALF)
 
 
 def ready(model: nn.Module, *, compiled: bool = False) -> nn.Module:

@@ -11,9 +11,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from engine.starter.device import fast_half
-
-HALF = fast_half()
+from engine.starter.device import HALF
 
 
 def orthogonalise(update: Tensor, steps: int = 5) -> Tensor:
@@ -98,10 +96,3 @@ class Pair:
         """Takes back what `state_dict` gave."""
         for part, state in zip(self.parts, states, strict=True):
             part.load_state_dict(state)
-
-
-def schedule(step: int, total: int, warm: int = 100, floor: float = 0.0) -> float:
-    """Linear warm-up, constant, then linear decay over the last 40 % (WSD)."""
-    rising = min(1.0, (step + 1) / warm)
-    left = (total - step) / (0.4 * total)
-    return rising * max(floor, min(1.0, left))

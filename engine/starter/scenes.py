@@ -17,6 +17,7 @@ ONE, SMALL = 92, 56
 """Edge of a sprite in pixels: alone (or "big"), one of several (or "small")."""
 
 WEIGHTS = tuple(accumulate(thing.weight for thing in THINGS.values()))
+"""Of all things, added up, as `random.choices` takes them."""
 
 STEP = 16
 """Centres lie on this grid, one latent cell, so that the autoencoder sees few alignments."""

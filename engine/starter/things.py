@@ -12,6 +12,9 @@ from pathlib import Path
 
 FILE = Path(__file__).parent / "things.txt"
 RARER = ", less asked for"
+"""Ends the headings of such things."""
+OFTEN, SELDOM = 2, 1
+"""Weights of things in training."""
 
 
 @dataclass(frozen=True)
@@ -21,10 +24,10 @@ class Thing:
     name: str
     icon: str
     synonyms: tuple[str, ...]
-    weight: int = 2
+    weight: int
 
 
-def _parse(line: str, weight: int = 2) -> Thing:
+def _parse(line: str, weight: int) -> Thing:
     """`name = icon | a, b` -> Thing."""
     head, _, tail = line.partition("|")
     name, _, icon = (part.strip() for part in head.partition("="))
@@ -33,10 +36,10 @@ def _parse(line: str, weight: int = 2) -> Thing:
 
 
 def _table(lines: Iterable[str]) -> dict[str, Thing]:
-    things, weight = [], 2
+    things, weight = [], OFTEN
     for line in lines:
         if line.startswith("#"):
-            weight = 1 if line.endswith(RARER) else 2
+            weight = SELDOM if line.endswith(RARER) else OFTEN
         elif line:
             things.append(_parse(line, weight))
     return {thing.name: thing for thing in things}

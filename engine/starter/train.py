@@ -22,8 +22,9 @@ from typing import Any
 
 import numpy as np
 import torch
-from diffusers import AutoencoderKL, UNet2DConditionModel
+from diffusers import AutoencoderKL
 from numpy.typing import NDArray
+from safetensors.torch import load_file
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from engine.starter import evaluate
@@ -37,7 +38,7 @@ from engine.starter.autoencoder import (
 )
 from engine.starter.captions import caption
 from engine.starter.dataset import draw, sample_scenes
-from engine.starter.latents import fit_basis
+from engine.starter.latents import Basis, fit_basis
 from engine.starter.networks import CHANNELS, make_autoencoder, make_unet
 from engine.starter.save import HOME, pipeline_of, save, save_card
 from engine.starter.scenes import SIZES, SQUARE, Scene
@@ -64,15 +65,22 @@ class Training:
         return 60 * self.hours * STAGES[stage]
 
     def draw(self) -> None:
-        """Stage 1: scenes of all sizes, their pictures and latents."""
-        basis = None
+        """Stage 1: scenes of all sizes, their pictures and latents.
+
+        Drawn again, they keep the latents' basis and the tokenizer, so that what is trained stays of use.
+        """
+        kept_basis = self.cache / "basis.pt"
+        basis = Basis.load(kept_basis) if kept_basis.exists() else None
         for size in SIZES:
             scenes = sample_scenes(self.count if size == SQUARE else self.count // 16, 200 + size[0], size)
             pictures = draw(scenes, self.cache, half=True)
-            basis = basis or fit_basis(pictures[:6000], CHANNELS)
+            if basis is None:
+                basis = fit_basis(pictures[:6000], CHANNELS)
+                basis.save(kept_basis)
             kept = (scenes, pictures, basis.encode(pictures))
             (self.cache / f"scenes-{size[0]}.pkl").write_bytes(pickle.dumps(kept, protocol=5))
-        make_tokenizer().save_pretrained(self.cache / "tokenizer")
+        if not (self.cache / "tokenizer").exists():
+            make_tokenizer().save_pretrained(self.cache / "tokenizer")
 
     def scenes(self, size: tuple[int, int] = SQUARE) -> tuple[list[Scene], Array, Array]:
         """Scenes of one canvas size, their pictures and latents."""
@@ -124,7 +132,8 @@ class Training:
 
     def save(self) -> None:
         """Stage 6."""
-        unet = UNet2DConditionModel.from_pretrained(self.cache / "unet")
+        unet = make_unet()
+        unet.load_state_dict(load_file(self.cache / "unet" / "diffusion_pytorch_model.safetensors"))
         parts = pipeline_of(self.autoencoder(), self.text_encoder(), self.tokenizer(), unet)
         print(f"{HOME}: {save(parts) / 1e6:.1f} MB")
         save_card()

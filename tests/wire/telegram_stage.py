@@ -45,8 +45,8 @@ async def lukis_on(
     chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=GRACE, **settings)
     engine, translator = engine or FakeEngine(), translator or FakeTranslator()
     platform = TelegramPlatform(telegram.token, telegram.url)
-    words = None if "translators" in settings else translator
-    async with assemble(chosen, engine=engine, translator=words, platforms=[platform]) as lukis:
+    chain = None if "translators" in settings else translator
+    async with assemble(chosen, engine=engine, translator=chain, platforms=[platform]) as lukis:
         running = asyncio.create_task(lukis.run())
         try:
             yield OnTelegram(lukis, engine, translator)

@@ -10,13 +10,11 @@ import pytest
 from PIL import Image
 from simcord.backend.models import Message
 
-from tests.process import lukis
+from tests.process import SLOW, lukis
 from tests.wire.discord import TOKEN, DiscordServer
 from tests.wire.discord_people import Channel, Someone, buttons_of, pictures_of, town
 
 APPLE = "파란 배경에 빨간 사과"
-SLOW = {"steps": 150, "count": 8}
-"""Takes long enough to be seen under way, on the fastest machine."""
 
 
 @dataclass

@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tests.process import lukis
+from tests.process import SLOW_FLAGS, lukis
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Person
 from tests.wire.telegram_world import Message
 
 APPLE = "파란 배경에 빨간 사과"
-SLOW = "--n 8 --steps 150"
-"""Takes long enough to be seen under way, on the fastest machine."""
 
 
 @pytest.mark.slow
@@ -32,7 +30,7 @@ async def test_a_whole_evening(tmp_path: Path) -> None:
             await original(minsu, first)
             await history(minsu)
             await cancel(minsu)
-            forest = await minsu.send(f"/imagine 초록 나무 {SLOW}")
+            forest = await minsu.send(f"/imagine 초록 나무 {SLOW_FLAGS}")
             painting = await minsu.expect_status(answering=forest)
             await minsu.expect_change(painting, lambda m: "%" in m.text and "▰" in m.text)
             process.kill()
@@ -47,12 +45,8 @@ async def test_a_whole_evening(tmp_path: Path) -> None:
             await original(minsu, first)
             assert await minsu.press(first, "삭제")
             assert first.deleted
-        assert (
-            len(
-                {m.body["media_group_id"] for m in minsu.chat.log if m.replies_to == forest.id and m.is_photo}
-            )
-            == 1
-        )
+        answers = [m for m in minsu.chat.log if m.is_photo and m.replies_to == forest.id]
+        assert {m.body["media_group_id"] for m in answers} == {trees[0].body["media_group_id"]}, "once"
 
 
 async def imagine(minsu: Person) -> Message:
@@ -120,7 +114,7 @@ async def history(minsu: Person) -> None:
 
 
 async def cancel(minsu: Person) -> None:
-    asked = await minsu.send(f"/imagine 강아지 {SLOW}")
+    asked = await minsu.send(f"/imagine 강아지 {SLOW_FLAGS}")
     status = await minsu.expect_status(answering=asked)
     assert await minsu.press(status, "취소")
     await minsu.expect_change(status, lambda m: not m.buttons)

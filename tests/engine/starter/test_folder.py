@@ -13,10 +13,9 @@ from safetensors import safe_open
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from engine.api.cards import ModelCard
-from engine.starter.captions import caption
 from engine.starter.evaluate import HOME
-from engine.starter.palette import COLOURS, SHAPES
-from engine.starter.prompts import pair_prompts, thing_prompts
+from engine.starter.palette import COLOUR_WORDS, COLOURS, SHAPE_WORDS, SHAPES
+from engine.starter.prompts import pair_prompts, shape_prompts, thing_prompts
 from engine.starter.things import THINGS
 
 
@@ -83,11 +82,13 @@ def test_no_held_out_combination_is_trained_on() -> None:
 
 
 def test_captions_of_held_out_prompts_name_everything() -> None:
-    import random
-
-    for one in pair_prompts(30):
-        words = caption(one.scene, random.Random(0), full=True)
-        assert len(words.split()) >= 3
+    for one in (*pair_prompts(60), *shape_prompts(30), *thing_prompts(60)):
+        wanted = [[name, *THINGS[name].synonyms] for name, colour in one.kinds if colour is None]
+        wanted += [list(SHAPE_WORDS.get(name, (name,))) for name, colour in one.kinds if colour]
+        wanted += [[colour, *COLOUR_WORDS.get(colour, ())] for _, colour in one.kinds if colour]
+        ground = one.scene.background
+        for words in (*wanted, [ground, *COLOUR_WORDS.get(ground, ())]):
+            assert any(word in one.prompt for word in words), (one.prompt, words)
 
 
 def test_the_package_loads_no_torch() -> None:
