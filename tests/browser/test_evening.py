@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import socket
 from pathlib import Path
@@ -53,10 +54,13 @@ async def imagines_in_korean(minji: Someone) -> None:
 
 
 async def watches(minji: Someone) -> None:
-    await is_painting(minji)
-    await expect(minji.page).to_have_title("(1) Lukis")
+    """All at once, as eyes do: the job may end while a busy machine looks at one thing after the other."""
     preview = minji.last.locator(".preview")
-    await expect(preview).to_be_visible(timeout=60_000)
+    await asyncio.gather(
+        is_painting(minji),
+        expect(minji.page).to_have_title("(1) Lukis", timeout=60_000),
+        expect(preview).to_be_visible(timeout=60_000),
+    )
     assert await preview.evaluate("image => image.decode().then(() => image.naturalWidth)") >= 8
 
 

@@ -35,7 +35,10 @@ export function chatList(actions) {
       list.append(view.node);
     }
     if (message.ask && !known) actions.ask(message);
-    if (message.mine && !known) toEnd();
+    if (!known && (message.mine || awaited)) {
+      awaited = false;
+      toEnd();
+    }
     actions.changed(views.size);
   }
 
@@ -74,7 +77,8 @@ export function chatList(actions) {
   const lastSaid = () => [...views.values()].map((view) => view.message).findLast((m) => m.mine)?.text ?? "";
 
   // The end stays in view until the person scrolls up, and again once they are back.
-  let low = true, last = 0, settled = 0;
+  // Whoever asks an old message for something new wants to see it come: then it is `awaited`.
+  let low = true, awaited = false, last = 0, settled = 0;
   const inChat = () => !byId("chat").hidden;
   const bottom = () => document.documentElement.scrollHeight;
 
@@ -100,13 +104,18 @@ export function chatList(actions) {
     newest.hidden = low || !inChat();
   }
 
+  /** What scrolls from here on is the person, who looks where they like. */
+  function handed() {
+    awaited = false;
+    settled = 0;
+  }
+
   const growth = new ResizeObserver(() => low && toEnd());
   growth.observe(list);
   growth.observe(byId("composer"));
   addEventListener("scroll", scrolled, { passive: true });
-  // Whoever asks an old message for something new wants to see it come.
-  list.addEventListener("click", ({ target }) => (low ||= Boolean(target.closest(ASKS_FOR_MORE))));
-  for (const hand of ["wheel", "touchmove", "keydown"]) addEventListener(hand, () => (settled = 0), { passive: true });
+  list.addEventListener("click", ({ target }) => (awaited ||= Boolean(target.closest(ASKS_FOR_MORE))));
+  for (const hand of ["wheel", "touchmove", "keydown"]) addEventListener(hand, handed, { passive: true });
   newest.addEventListener("click", () => scrollTo({ top: bottom(), behavior: "smooth" }));
 
   return { put, remove, show, redraw, album, pictureOf, working, lastSaid, toEnd };
