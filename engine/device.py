@@ -23,18 +23,6 @@ from engine.models.base import Library, PipelineModel
 from engine.output import picture
 from engine.tickets import Shot, Ticket
 
-THREADS = torch.get_num_threads()
-"""Threads of a matrix product as torch chose them: one a core, or `OMP_NUM_THREADS`."""
-
-
-def leave_a_core() -> None:
-    """Lets matrix products that this thread begins use all cores but one, which the loop and the encoders need.
-
-    Threads of one product wait for each other by spinning: with a core fewer than threads, all of them wait for
-    the one that has none, and a small model is slower on two threads than on one.
-    """
-    torch.set_num_threads(max(1, THREADS - 1))
-
 
 class Device:
     """Takes images off the desk, draws them together, and hands their pixels on."""
@@ -70,8 +58,6 @@ class Device:
         self._step_seconds = 0.0
 
     def _run(self) -> None:
-        if self._library.device.type == "cpu":
-            leave_a_core()
         with torch.inference_mode():
             while not self._desk.closed:
                 try:

@@ -43,24 +43,6 @@ async def run_all(
     return await asyncio.gather(*(run(engine, each, log) for each in jobs)), log
 
 
-async def test_every_engine_leaves_one_core_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    threads, before = [], torch.get_num_threads()
-
-    class Counting(Touchy):
-        def predict(self, *what: Any) -> Tensor:
-            threads.append(torch.get_num_threads())
-            return super().predict(*what)
-
-    monkeypatch.setattr("engine.device.THREADS", 4)
-    try:
-        for _ in range(2):
-            async with LocalEngine(Shelf({"tiny": Counting(tiny())})) as engine:
-                await run(engine, job(steps=1))
-    finally:
-        torch.set_num_threads(before)
-    assert set(threads) == {3}
-
-
 async def test_strangers_share_forwards() -> None:
     model = Touchy(tiny())
     names = list(SAMPLER_CHOICES)[:6]
