@@ -5,16 +5,25 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
+from benchmarks.apart import Serve
 from benchmarks.workloads import Arrival
 from engine.api.events import Done
 from engine.local import LocalEngine
 from engine.models.base import Library
+from engine.models.library import ModelLibrary
 
 
-def serve(library: Library, arrivals: Sequence[Arrival]) -> list[float]:
-    """Seconds from each arrival to its picture, in the order of arrival."""
-    return asyncio.run(_serve(library, arrivals))
+def library(folder: Path, device: str, compile: bool = False) -> ModelLibrary:
+    """A shelf with one model."""
+    return ModelLibrary(Path("none"), device=device, embedded=folder, compile=compile)
+
+
+def of_folder(folder: Path, device: str, compile: bool) -> Serve:
+    """This engine with one model."""
+    shelf = library(folder, device, compile)
+    return lambda arrivals: asyncio.run(_serve(shelf, arrivals))
 
 
 async def _serve(library: Library, arrivals: Sequence[Arrival]) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import torch
 from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image
 from diffusers.utils import logging as diffusers_logging
 
+from benchmarks.apart import Serve
 from benchmarks.workloads import Arrival
 from engine.api.jobs import Job
 from engine.denoise.samplers import build
@@ -18,6 +20,16 @@ from engine.output import picture
 from engine.sources import read_source
 
 diffusers_logging.disable_progress_bar()
+
+
+def of_folder(folder: Path, device: str) -> Serve:
+    """A Stable Diffusion model, in half precision on an accelerator."""
+    half = torch.bfloat16 if device.startswith("cuda") else torch.float32
+    pipe = AutoPipelineForText2Image.from_pretrained(
+        folder, torch_dtype=half, safety_checker=None, local_files_only=True
+    )
+    pipe.to(device)
+    return Peer(pipe, AutoPipelineForImage2Image.from_pipe(pipe)).serve
 
 
 class Peer:
@@ -28,16 +40,6 @@ class Peer:
         self._pipes = {"text": pipe, "image": to_image}
         for each in self._pipes.values():
             each.set_progress_bar_config(disable=True)
-
-    @classmethod
-    def of_folder(cls, folder: str, device: str) -> Peer:
-        """A Stable Diffusion model, in half precision on an accelerator."""
-        half = torch.bfloat16 if device.startswith("cuda") else torch.float32
-        pipe = AutoPipelineForText2Image.from_pretrained(
-            folder, torch_dtype=half, safety_checker=None, local_files_only=True
-        )
-        pipe.to(device)
-        return cls(pipe, AutoPipelineForImage2Image.from_pipe(pipe))
 
     def serve(self, arrivals: Sequence[Arrival]) -> list[float]:
         """Seconds from each arrival to its picture, in the order of arrival."""

@@ -16,53 +16,18 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 
-from benchmarks import ours, random_models
-from benchmarks.peer import Peer
+from benchmarks import ours, peer, random_models
+from benchmarks.apart import Apart, Run
 from benchmarks.workloads import Arrival, equal, mixed, small_beside_big
 from engine.api.cards import ModelCard
 from engine.models.catalogue import STARTER
-from engine.models.library import ModelLibrary
 
-Serve = Callable[[Sequence[Arrival]], list[float]]
-
-
-@dataclass(frozen=True)
-class Run:
-    """One workload served once."""
-
-    images: int
-    seconds: float
-    waits: list[float]
-    cpu: float
-
-    @property
-    def rate(self) -> float:
-        """Images per second."""
-        return self.images / self.seconds
-
-    @property
-    def mean(self) -> float:
-        """Mean wait in seconds."""
-        return statistics.fmean(self.waits)
-
-    @property
-    def p95(self) -> float:
-        """95th-percentile wait in seconds."""
-        return sorted(self.waits)[int(0.95 * (len(self.waits) - 1) + 0.5)]
-
-
-def run(serve: Serve, arrivals: Sequence[Arrival]) -> Run:
-    """Serves the arrivals and measures."""
-    began = time.process_time()
-    waits = serve(arrivals)
-    cpu = time.process_time() - began
-    seconds = max(a.at + w for a, w in zip(arrivals, waits, strict=True))
-    return Run(len(arrivals), seconds, waits, cpu)
+DEFAULT_SPIN = "300000"
+"""How long libgomp spins where nobody tells it otherwise, as nobody does in other bots."""
 
 
 def main() -> None:
@@ -81,32 +46,39 @@ def main() -> None:
 
 def _compare(folder: Path, arguments: argparse.Namespace) -> Run | None:
     """All workloads over one model; returns our best run of the first."""
-    library = ModelLibrary(Path("none"), device=arguments.device, embedded=folder, compile=arguments.compile)
-    card = library.cards()[0]
-    peer = Peer.of_folder(str(folder), arguments.device)
-    engine: Serve = lambda arrivals: ours.serve(library, arrivals)  # noqa: E731
+    card = ours.library(folder, arguments.device).cards()[0]
     print(f"\n{card.title or card.name}, {card.native} pixels{', compiled' if arguments.compile else ''}")
-    _warm_up(engine, peer.serve, card)
-    span = run(peer.serve, mixed(card, 0.0)).seconds / arguments.overload if "b" in arguments.only else 0.0
-    big = run(peer.serve, equal(card, 1, 50)).seconds if "c" in arguments.only else 0.0
-    workloads = {
-        "(a) 32 equal requests": equal(card),
-        "(b) 64 mixed requests": mixed(card, span),
-        "(c) 8 steps beside 50": small_beside_big(card, big / 10),
-    }
-    best = None
-    for name, arrivals in workloads.items():
-        if name[1] in arguments.only:
-            rounds = [(run(engine, arrivals), run(peer.serve, arrivals)) for _ in range(arguments.rounds)]
+    with (
+        Apart(ours.of_folder, folder, arguments.device, arguments.compile) as together,
+        Apart(peer.of_folder, folder, arguments.device, GOMP_SPINCOUNT=DEFAULT_SPIN) as one_by_one,
+    ):
+        _warm_up(together, one_by_one, card)
+        best = None
+        for name, arrivals in _workloads(card, one_by_one, arguments).items():
+            rounds = [(together(arrivals), one_by_one(arrivals)) for _ in range(arguments.rounds)]
             _print(name, rounds)
             best = best or max((own for own, _ in rounds), key=lambda r: r.rate)
     return best if "a" in arguments.only else None
 
 
-def _warm_up(engine: Serve, peer: Serve, card: ModelCard) -> None:
+def _workloads(card: ModelCard, one_by_one: Apart, arguments: argparse.Namespace) -> dict[str, list[Arrival]]:
+    """What was asked for; when people come depends on how fast one call after the other serves them."""
+    chosen = {}
+    if "a" in arguments.only:
+        chosen["(a) 32 equal requests"] = equal(card)
+    if "b" in arguments.only:
+        span = one_by_one(mixed(card, 0.0)).seconds / arguments.overload
+        chosen["(b) 64 mixed requests"] = mixed(card, span)
+    if "c" in arguments.only:
+        big = one_by_one(equal(card, 1, 50)).seconds
+        chosen["(c) 8 steps beside 50"] = small_beside_big(card, big / 10)
+    return chosen
+
+
+def _warm_up(together: Apart, one_by_one: Apart, card: ModelCard) -> None:
     """Loads, compiles, picks algorithms and measures row limits: everything that happens once."""
-    peer(equal(card, 2, 4))
-    engine(equal(card, 32, 12))
+    one_by_one(equal(card, 2, 4))
+    together(equal(card, 32, 12))
 
 
 def _machine(device: str) -> str:
