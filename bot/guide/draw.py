@@ -53,8 +53,8 @@ def _panels(words: str, *flags: str, source: str = "") -> tuple[Panel, ...]:
 
 STRIPS: Mapping[str, tuple[Panel, ...]] = MappingProxyType(
     {
-        "steps": _panels(FOX, "--steps 2", "--steps 6", "--steps 30"),
-        "seed": _panels("a cat on a green background", "--seed 1", "--seed 2", "--seed 3"),
+        "steps": _panels("a rocket --seed 6", "--steps 1", "--steps 4", "--steps 30"),
+        "seed": _panels("a cat", "--seed 1", "--seed 2", "--seed 3"),
         "guidance": _panels(FOX, "--cfg 1", "--cfg 3", "--cfg 12"),
         "sampler": _panels(FOX, "--sampler euler", "--sampler euler_a", "--sampler dpmpp_2m"),
         "resolution": _panels(FOX, "--ar 9:16", "--ar 1:1", "--ar 16:9"),
