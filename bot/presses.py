@@ -121,7 +121,16 @@ class Presses:
 
     async def _cancel(self, press: Press, job: JobRow, say: Say) -> str:
         self._own(press, job)
-        return say("toast-cancelled" if await self._service.runner.cancel(job) else "toast-too-late")
+        if await self._service.runner.cancel(job):
+            return say("toast-cancelled")
+        await self._clear_left_over(press, job)
+        return say("toast-too-late")
+
+    async def _clear_left_over(self, press: Press, job: JobRow) -> None:
+        """Takes a status message away that we were killed before noting: it outlived its job."""
+        receipt = await self._store.deliveries.receipt(job.id)
+        if receipt and not set(press.message.messages) <= set(receipt.messages):
+            await self._platform(press).remove(press.message)
 
     async def _delete(self, press: Press, job: JobRow, say: Say) -> str:
         self._own(press, job)

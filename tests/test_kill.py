@@ -14,9 +14,12 @@ import pytest
 from tests.process import Killable, lukis, says
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Person
+from tests.wire.telegram_world import Message
 
 KILLS = 30
 PEOPLE = 3
+UNNOTED = "SELECT id FROM jobs WHERE status IS NULL AND state IN ('queued', 'running')"
+"""Killed between posting a job's status message and noting it, nobody can know of the message any more."""
 
 
 def rows(data: Path, sql: str) -> list[tuple[str, ...]]:
@@ -28,11 +31,17 @@ def photos_answering(person: Person, message_id: int) -> int:
     return sum(m.is_photo and m.replies_to == message_id for m in person.chat.log)
 
 
+def statuses(person: Person) -> list[Message]:
+    """What is left in the chat besides the person's words and the pictures."""
+    return [m for m in person.chat.log if m.from_bot and not m.deleted and not m.is_photo]
+
+
 @pytest.mark.slow
 @pytest.mark.timeout(600)
 async def test_thirty_kills(tmp_path: Path) -> None:
     random, data, sent = Random(7), tmp_path / "data", 0
     caught_in_the_act: set[str] = set()
+    unnoted: set[str] = set()
     async with TelegramServer() as server:
         people = [server.person(f"p{i}") for i in range(PEOPLE)]
         settings = {"telegram_token": server.token, "telegram_api_url": server.url, "max_waiting_jobs": 100}
@@ -47,6 +56,7 @@ async def test_thirty_kills(tmp_path: Path) -> None:
             caught_in_the_act |= {
                 job for (job,) in rows(data, "SELECT job FROM deliveries WHERE state = 'sending'")
             }
+            unnoted |= {job for (job,) in rows(data, UNNOTED)}
         process = Killable(data, **settings)
         await until_arrived(data, sent)
         assert await process.end(signal.SIGTERM) == 0
@@ -59,9 +69,15 @@ async def test_thirty_kills(tmp_path: Path) -> None:
                 assert photos == 1 or (photos == 2 and job in caught_in_the_act), (
                     f"{photos} photos for {message}"
                 )
-            assert not [m for m in person.chat.log if m.from_bot and not m.deleted and not m.is_photo], (
-                person.chat.log
-            )
+        left = [(person, m) for person in people for m in statuses(person)]
+        if left:
+            process = Killable(data, **settings)
+            await process.ready()
+            for person, status in left:
+                assert told[f"{person.chat.id}/{status.replies_to}"] in unnoted, status
+                await person.press(status, "Cancel")
+                assert status.deleted, "a leftover goes when it is pressed"
+            await process.end(signal.SIGTERM)
 
 
 def arrived(data: Path) -> list[tuple[str, ...]]:

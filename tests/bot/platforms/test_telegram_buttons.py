@@ -73,6 +73,20 @@ async def test_a_button_is_answered_though_everything_breaks(
         await alice.press(photo, "Reroll")
 
 
+async def test_a_status_message_that_nobody_noted_goes_when_it_is_pressed(
+    on: OnTelegram, alice: Person
+) -> None:
+    on.engine.hold(1)
+    await alice.send("/imagine a fox")
+    status = await alice.expect_status()
+    await on.lukis.store.db.write("UPDATE jobs SET status = NULL")  # as a kill right after posting leaves it
+    await on.engine.release()
+    photo = await alice.expect_photo()
+    assert not status.deleted
+    assert await alice.press(status, "Cancel") == "Too late: it is finished already."
+    assert (status.deleted, photo.deleted) == (True, False)
+
+
 async def test_a_slow_button_stops_turning_and_goes_on(
     on: OnTelegram, telegram: TelegramServer, alice: Person
 ) -> None:
