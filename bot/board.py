@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -51,7 +52,9 @@ class StatusBoard:
             await asyncio.shield(self._task)
 
     def show(self, card: Card) -> None:
-        """Shows this card next, in place of whatever has not been shown yet."""
+        """Shows this card next, in place of whatever has not been shown yet; a preview among that goes along."""
+        if card.preview is None and self._card:
+            card = replace(card, preview=self._card.preview)
         self._card = card
         self._changed.set()
 

@@ -137,7 +137,8 @@ class Card:
         pictures: shown as photos (an album where there are several).
         document: a file to send as it is, uncompressed; with its `file_name`.
         buttons: rows of buttons.
-        progress: 0 to 1 while drawing, else None; `preview` a small JPEG for platforms that can show it live.
+        progress: 0 to 1 while drawing, else None.
+        preview: a small JPEG for platforms that can show it live; it stays until there is a newer one.
         private: for the person's eyes alone where the platform can do that.
         job: the job that it is about, or None.
         ask: invites a reply to this very message (the platform may open its reply box).

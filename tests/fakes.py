@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import io
 from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Self
 
 import numpy as np
+from PIL import Image
 
 from engine.api.cards import Defaults, ModelCard
 from engine.api.errors import BadImage, LukisError, NoImage, UnknownChoice
@@ -62,9 +64,9 @@ class FakeEngine:
         """Keeps every job waiting before it starts or, with `step`, right after that step's Progress."""
         self._hold_at = step
 
-    async def release(self) -> None:
-        """Lets the jobs go on that `hold` keeps."""
-        self._hold_at = None
+    async def release(self, until: int | None = None) -> None:
+        """Lets the jobs go on that `hold` keeps, to the end or to another step."""
+        self._hold_at = until
         await self._notify()
 
     def models(self) -> Sequence[ModelCard]:
@@ -131,7 +133,7 @@ class FakeEngine:
         for step in range(1, total + 1):
             await asyncio.sleep(self._step_seconds)
             self._stop_if_asked(job)
-            yield Progress(step, total)
+            yield Progress(step, total, _PREVIEW if step == 1 else None)
             while self._hold_at == step:
                 await self._change()
                 self._stop_if_asked(job)
@@ -148,6 +150,15 @@ class FakeEngine:
     async def _notify(self) -> None:
         async with self._changed:
             self._changed.notify_all()
+
+
+def _jpeg() -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (64, 64), "orange").save(file, "JPEG")
+    return file.getvalue()
+
+
+_PREVIEW = _jpeg()
 
 
 class _Stop(Exception):

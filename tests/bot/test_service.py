@@ -191,6 +191,15 @@ async def test_the_cancel_button_and_an_admin(tmp_path: Path) -> None:
         assert await alice.press_payload(status, button) == "Too late: it is finished already."
 
 
+async def test_a_preview_is_shown_though_the_next_step_is_quicker_than_the_platform(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        on.engine.hold(3)
+        await alice.send("/imagine one")
+        status = await alice.told("75%")
+        assert any(card.preview for card in [*status.history, status.card])
+
+
 async def test_delete_is_the_owners(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         alice, bob = on.someone(), on.someone("bob")

@@ -177,6 +177,21 @@ async def test_the_end_stays_in_view_until_one_scrolls_up(tmp_path: Path, chromi
         await expect(ann.page.locator("#newest")).to_be_hidden()
 
 
+async def test_a_preview_stays_until_there_is_a_newer_one(tmp_path: Path, chromium: Browser) -> None:
+    async with house(tmp_path) as at, someone(chromium, at) as ann:
+        at.engine.hold(1)
+        await ann.sends("a fox")
+        preview = ann.last.locator(".preview")
+        await expect(preview).to_be_visible()
+        await at.engine.release(until=3)
+        await ann.sees("Painting: 75%")
+        await expect(preview).to_be_visible()
+        assert await preview.evaluate("image => image.naturalWidth") == 64
+        await at.engine.release()
+        await ann.sees_pictures(1, total=1)
+        await expect(preview).to_have_count(0)
+
+
 async def test_a_button_far_up_shows_what_comes_of_it(tmp_path: Path, chromium: Browser) -> None:
     async with house(tmp_path) as at, someone(chromium, at, viewport=PHONE) as ann:
         for number in range(4):

@@ -29,15 +29,17 @@ function tools(message, picture, context) {
   return [change, ...onPicture(message, picture).map((button) => toolNode(button, message))];
 }
 
-/** The preview and the bar of a job under way; `before` is the node that showed them so far, if any. */
+/** The newest preview and the bar of a job under way; `before` is the node that showed them so far, if any. */
 export function drawProgress({ working, preview, progress }, _context, before) {
   if (!working) return null;
   const node = before ?? progressNode();
   const image = node.querySelector("img"), rail = node.querySelector(".rail");
   const known = progress !== undefined;
-  node.classList.toggle("previewing", Boolean(preview));
-  image.hidden = !preview;
-  if (preview) image.src = preview;
+  if (preview) {
+    node.classList.add("previewing");
+    image.hidden = false;
+    image.src = preview;
+  }
   rail.classList.toggle("waiting", !known);
   rail.firstChild.style.inlineSize = `${100 * (progress ?? 0)}%`;
   if (known) rail.setAttribute("aria-valuenow", Math.round(100 * progress));
