@@ -13,7 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 SLOW = {"count": 8, "steps": 150}
-SLOW_FLAGS = "--n 8 --steps 150"
+SLOW_FLAGS = f"--n {SLOW['count']} --steps {SLOW['steps']}"
 """A job that takes long enough to be seen under way, on the fastest machine."""
 
 
