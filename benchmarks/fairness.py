@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from engine.admission import MOST_LANES
-from engine.denoise.seats import Seat, yielding
-from engine.denoise.turns import Turns
-from engine.queue import FairQueue
+from engine.local.admission import MOST_LANES
+from engine.local.queue import FairQueue
+from engine.local.seats import Seat, yielding
+from engine.local.turns import Turns
 
 FIXED, PER_ROW = 0.015, 0.0025
 """Seconds of a step: whatever its rows, and for each row of 512 x 512 pixels. About SD 1.5 on a large GPU."""

@@ -10,9 +10,9 @@ from pathlib import Path
 from benchmarks.apart import Serve
 from benchmarks.workloads import Arrival
 from engine.api.events import Done
-from engine.local import LocalEngine
-from engine.models.base import Library
+from engine.local.engine import LocalEngine
 from engine.models.library import ModelLibrary
+from engine.models.ports import Library
 
 
 def library(folder: Path, device: str, compile: bool = False) -> ModelLibrary:

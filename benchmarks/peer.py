@@ -16,8 +16,8 @@ from benchmarks.apart import Serve
 from benchmarks.workloads import Arrival
 from engine.api.jobs import Job
 from engine.denoise.samplers import build
-from engine.output import picture
-from engine.sources import read_source
+from engine.pictures.read import read_source
+from engine.pictures.write import picture
 
 diffusers_logging.disable_progress_bar()
 

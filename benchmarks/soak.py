@@ -24,10 +24,10 @@ from benchmarks.workloads import mixed
 from engine.api.cards import ModelCard
 from engine.api.events import Done, Failed, Final, Started
 from engine.api.jobs import Job
-from engine.local import LocalEngine
-from engine.models.base import Conditioning, Library
-from engine.models.catalogue import STARTER
+from engine.local.engine import LocalEngine
+from engine.models.files.catalogue import STARTER
 from engine.models.library import ModelLibrary
+from engine.models.ports import Conditioning, Library
 
 FATES = {"fine": 80, "cancelled": 8, "closed": 4, "raises": 4, "yields NaN": 4}
 """What becomes of a request, and how often of a hundred."""
@@ -152,7 +152,7 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=2000)
     parser.add_argument("--model", default=str(STARTER), help="a diffusers folder (the embedded model)")
     arguments = parser.parse_args()
-    logging.getLogger("engine.tickets").setLevel(logging.CRITICAL)
+    logging.getLogger("engine.local.tickets").setLevel(logging.CRITICAL)
     library = SabotagedLibrary(ModelLibrary(Path("none"), embedded=Path(arguments.model)))
     began = time.perf_counter()
     marks = asyncio.run(soak(library, arguments.requests))

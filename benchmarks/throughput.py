@@ -24,7 +24,7 @@ from benchmarks import ours, peer, random_models
 from benchmarks.apart import Apart, Run
 from benchmarks.workloads import Arrival, equal, mixed, small_beside_big
 from engine.api.cards import ModelCard
-from engine.models.catalogue import STARTER
+from engine.models.files.catalogue import STARTER
 
 DEFAULT_SPIN = "300000"
 """How long libgomp spins where nobody tells it otherwise, as nobody does in other bots."""

@@ -11,20 +11,20 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, null
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.images import Intake
-from bot.limits import Access
+from bot.access import Access
 from bot.locales import Locales
 from bot.ports import BadToken, Platform, Translator
-from bot.service import ImagineService
 from bot.settings import BadSetting, Settings
 from bot.store import Store, open_store
 from bot.translation.build import build_translator
 from bot.translation.cache import SqliteCache
 from bot.translation.options import TranslationOptions
 from bot.translation.translator import PromptTranslator
+from bot.usecases.service import ImagineService
+from bot.usecases.uploads import Intake
 from engine.api.ports import Engine
-from engine.late import LateEngine
-from engine.models.catalogue import STARTER, Catalogue
+from engine.models.files.catalogue import STARTER, Catalogue
+from engine.starting import LateEngine
 
 log = logging.getLogger("lukis")
 
@@ -141,7 +141,7 @@ def make_engine(settings: Settings) -> Engine:
     """The engine of this machine. Imports torch, which takes seconds: not on the event loop."""
     import torch
 
-    from engine.local import LocalEngine
+    from engine.local.engine import LocalEngine
     from engine.models.library import ModelLibrary
 
     gpus = tuple(f"cuda:{i}" for i in range(torch.cuda.device_count()))
@@ -204,17 +204,17 @@ def _platforms(settings: Settings) -> list[Platform]:
     """Those that the settings ask for. Each library is imported only where it is needed."""
     platforms: list[Platform] = []
     if settings.telegram_token:
-        from bot.platforms.telegram import TelegramPlatform
+        from bot.platforms.telegram.platform import TelegramPlatform
 
         platforms.append(
             TelegramPlatform(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
         )
     if settings.discord_token:
-        from bot.platforms.discord import DiscordPlatform
+        from bot.platforms.discord.platform import DiscordPlatform
 
         platforms.append(DiscordPlatform(settings.discord_token.get_secret_value(), settings.discord_api_url))
     if settings.web:
-        from bot.platforms.web import WebPlatform
+        from bot.platforms.web.platform import WebPlatform
 
         platforms.append(WebPlatform(settings.web_host, settings.web_port, settings.web_names))
     if not platforms:

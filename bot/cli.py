@@ -72,19 +72,19 @@ def _guarded(work: Callable[..., Coroutine[Any, Any, int]], *given: Any) -> int:
 
 
 def _run(_: argparse.Namespace) -> int:
-    from bot.serve import serve
+    from bot.programs.serve import serve
 
     return _guarded(serve)
 
 
 def _imagine(arguments: argparse.Namespace) -> int:
-    from bot.once import imagine
+    from bot.programs.once import imagine
 
     return _guarded(imagine, arguments.words, arguments.output, arguments.image, arguments.json)
 
 
 def _translate(arguments: argparse.Namespace) -> int:
-    from bot.once import translate
+    from bot.programs.once import translate
 
     if not arguments.stdin and arguments.prompt is None:
         print("lukis: give a prompt, or --stdin", file=sys.stderr)
@@ -94,7 +94,7 @@ def _translate(arguments: argparse.Namespace) -> int:
 
 
 def _doctor(_: argparse.Namespace) -> int:
-    from bot.doctor import doctor
+    from bot.programs.doctor import doctor
 
     return _guarded(doctor)
 

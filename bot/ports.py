@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from bot.messages import Address, Card, Receipt
 
 if TYPE_CHECKING:
-    from bot.service import ImagineService
+    from bot.usecases.service import ImagineService
 
 Say = Callable[..., str]
 """`say("message-id", fact=value)`: a sentence in one person's language. Never raises for a known id."""

@@ -12,8 +12,8 @@ from typing import Any
 from bot.bootstrap import Lukis, assemble
 from bot.messages import Address, Attachment, Card, Incoming, Person, Press, Receipt
 from bot.ports import Translation, Unavailable, Unreachable
-from bot.service import ImagineService
 from bot.settings import Settings
+from bot.usecases.service import ImagineService
 from engine.api.ports import Engine
 from tests.fakes import FakeEngine
 

@@ -17,7 +17,7 @@ from engine.api.events import Cancelled, Done, Event, Failed, Picture, Progress,
 from engine.api.jobs import Job
 from engine.api.modes import MODES
 from engine.api.parameters import Size
-from engine.output import picture
+from engine.pictures.write import picture
 
 FAKE_CARD = ModelCard(
     name="starter", title="Starter", native=Size(64, 64), scale=2, defaults=Defaults(steps=4, cfg=2.5)

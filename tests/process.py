@@ -78,7 +78,12 @@ class Killable:
         self._log.write_text("")
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(
-            ["tests.process", "engine.local", "engine.models.library", "bot.platforms.telegram"]
+            [
+                "tests.process",
+                "engine.local.engine",
+                "engine.models.library",
+                "bot.platforms.telegram.platform",
+            ]
         )
         given = (str(data.parent), environment(data, **settings))
         self._process = context.Process(target=_child, args=given)

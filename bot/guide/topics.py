@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 PICTURES = Path(__file__).with_name("pictures")
-"""One PNG a topic where seeing says more, drawn by `python -m bot.guide.draw`."""
+"""One PNG a topic where seeing says more, drawn by `python -m tools.guide.draw`."""
 
 STRIP = (640, 240)
 """Width and height of every picture of the guide, in pixels."""

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bot.messages import Address, Card, Receipt
-from bot.service import ImagineService
+from bot.usecases.service import ImagineService
 
 
 class ConsolePlatform:

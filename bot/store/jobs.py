@@ -9,7 +9,7 @@ from typing import Any
 
 import aiosqlite
 
-from bot.limits import check_waiting
+from bot.access import check_waiting
 from bot.messages import Receipt
 from bot.ports import Translation
 from bot.store.db import Database

@@ -13,7 +13,7 @@ from torch import Tensor
 from engine.api.errors import BrokenNumbers
 from engine.denoise.forward import Relieve, blame, is_out_of_memory
 from engine.denoise.request import Request
-from engine.models.base import UNetModel
+from engine.models.ports import UNetModel
 
 MOST_PIXELS = 2 << 20
 """Decoded in one call: eight pictures of 512 x 512. A decoder takes more memory for each than a UNet does."""

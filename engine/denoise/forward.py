@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from engine.api.errors import DeviceLost, LukisError, OutOfMemory
-from engine.models.base import Conditioning, UNetModel
+from engine.models.ports import Conditioning, UNetModel
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from engine.denoise import preview
 from engine.denoise.forward import Forward, Relieve, Row, blame
 from engine.denoise.request import Request
 from engine.denoise.trajectory import Trajectory
-from engine.models.base import Conditioning, UNetModel
+from engine.models.ports import Conditioning, UNetModel
 from engine.modes import STARTS
-from engine.sources import Source
+from engine.pictures.read import Source
 
 
 @dataclass

@@ -8,7 +8,7 @@ from torch import Generator, Tensor
 
 from engine.api.jobs import Job
 from engine.denoise.trajectory import Trajectory
-from engine.models.base import Conditioning
+from engine.models.ports import Conditioning
 
 
 @dataclass(eq=False)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import torch
 
-from engine.denoise.conditioning import Conditioner
-from engine.models.addons import AddonFolder, Embeddings
-from engine.models.catalogue import Found
+from engine.models.conditioning import Conditioner
+from engine.models.files.addons import AddonFolder, Embeddings
+from engine.models.files.catalogue import Found
 from engine.models.loading import Checkpoint, load_checkpoint
 from engine.models.lora import Loras
 from engine.models.placement import Precision, Stage, module_bytes, place_unet, precision, where

@@ -15,17 +15,17 @@ import torch
 from engine.api.cards import ModelCard
 from engine.api.errors import BadModel, BadRequest, OutOfMemory, UnknownChoice
 from engine.api.parameters import PARAMETERS
-from engine.models.addons import AddonFolder
 from engine.models.assembly import Workshop, assemble
-from engine.models.base import PipelineModel, UNetModel
-from engine.models.catalogue import STARTER, Catalogue, Found
-from engine.models.families import NotACheckpoint
-from engine.models.header import BadHeader
-from engine.models.hub import fetch
-from engine.models.names import is_repository, local_name
+from engine.models.files.addons import AddonFolder
+from engine.models.files.catalogue import STARTER, Catalogue, Found
+from engine.models.files.families import NotACheckpoint
+from engine.models.files.header import BadHeader
+from engine.models.files.hub import fetch
+from engine.models.files.names import is_repository, local_name
+from engine.models.files.size import parameter_count
+from engine.models.pipelines import FLOW_FAMILIES, load_pipeline
 from engine.models.placement import precision, weight_budget
-from engine.models.size import parameter_count
-from engine.pipelines import FLOW_FAMILIES, load_pipeline
+from engine.models.ports import PipelineModel, UNetModel
 
 log = logging.getLogger(__name__)
 

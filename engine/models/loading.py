@@ -15,11 +15,11 @@ import torch
 import transformers
 from safetensors import SafetensorError
 
-from engine.models.catalogue import CONFIG, Found
-from engine.models.families import Kind, NotACheckpoint
-from engine.models.folders import read_json, weights_file
-from engine.models.header import read_header
-from engine.models.size import weight_files
+from engine.models.files.catalogue import CONFIG, Found
+from engine.models.files.families import Kind, NotACheckpoint
+from engine.models.files.folders import read_json, weights_file
+from engine.models.files.header import read_header
+from engine.models.files.size import weight_files
 from engine.models.text import TextEncoder
 from engine.models.tokens import CONFIGS, clip_tokenizer
 

@@ -20,9 +20,9 @@ from torch import Tensor, nn
 from torch.nn.functional import conv2d, linear
 
 from engine.api.errors import BadModel
-from engine.models.addons import AddonFolder, read_tensors
-from engine.models.base import Adapters
-from engine.models.names import short_name
+from engine.models.files.addons import AddonFolder, read_tensors
+from engine.models.files.names import short_name
+from engine.models.ports import Adapters
 
 log = logging.getLogger(__name__)
 

@@ -11,10 +11,10 @@ import torch
 from torch import Tensor, nn
 
 from engine.api.cards import ModelCard
-from engine.denoise.conditioning import Conditioner
-from engine.models.base import Adapters, Conditioning
+from engine.models.conditioning import Conditioner
 from engine.models.lora import Loras
 from engine.models.placement import Stage, module_bytes
+from engine.models.ports import Adapters, Conditioning
 from engine.models.preview import fit_preview
 from engine.models.vae import Scaling, decode_latents, encode_pixels
 

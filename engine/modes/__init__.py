@@ -7,9 +7,9 @@ from typing import Protocol
 
 from torch import Generator, Tensor
 
-from engine.models.base import UNetModel
+from engine.models.ports import UNetModel
 from engine.modes import image, text
-from engine.sources import Source
+from engine.pictures.read import Source
 
 
 class Start(Protocol):

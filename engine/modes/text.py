@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from torch import Generator
 
-from engine.models.base import UNetModel
-from engine.sources import Source
+from engine.models.ports import UNetModel
+from engine.pictures.read import Source
 
 
 def start(model: UNetModel, source: Source | None, generator: Generator) -> None:

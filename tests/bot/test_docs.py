@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bot.reference import flags_table, samplers_table
 from bot.settings import Settings
+from tools.docs.reference import flags_table, samplers_table
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from bot.buttons import decode
-from bot.commands import COMMANDS
 from bot.guide import Guide
 from bot.guide.topics import CHAPTERS, PICTURES, STRIP, TOPICS
 from bot.locales import Locales
 from bot.messages import Card
+from bot.payloads import decode
+from bot.usecases.commands import COMMANDS
 from engine.api.cards import ModelCard
 from engine.api.modes import MODES
 from engine.api.parameters import PARAMETERS

@@ -8,9 +8,9 @@ import pytest
 
 from bot.bootstrap import open_translator
 from bot.locales import Locales
-from bot.parsing import parse
 from bot.settings import Settings
 from bot.store import open_store
+from bot.usecases.parsing import parse
 from tests.chat import stage
 
 LOCALES = Locales.load()

@@ -11,11 +11,11 @@ import pytest
 from babel import Locale
 
 import bot
-from bot.commands import COMMANDS
 from bot.guide.topics import CHAPTERS, TOPICS
 from bot.locales import REFERENCE, Locales
 from bot.locales.language import Language
-from bot.platforms.discord_words import OPTIONS
+from bot.platforms.discord.words import OPTIONS
+from bot.usecases.commands import COMMANDS
 from engine.api.errors import ERRORS
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLERS
@@ -120,14 +120,16 @@ def test_every_message_is_said_somewhere() -> None:
     for file in SOURCES.rglob("*.py"):
         said |= set(constants(ast.parse(file.read_text("utf-8"))))
     page = "".join(
-        p.read_text("utf-8") for s in ("*.js", "*.html") for p in (SOURCES / "platforms" / "page").glob(s)
+        p.read_text("utf-8")
+        for s in ("*.js", "*.html")
+        for p in (SOURCES / "platforms" / "web" / "page").glob(s)
     )
     said |= set(re.findall(r"\bpage-[a-z-]+[a-z]\b", page))
     assert sorted(set(ENGLISH) - said) == []
 
 
 def test_the_page_says_only_what_there_is() -> None:
-    for file in (SOURCES / "platforms" / "page").glob("*.[jh]*"):
+    for file in (SOURCES / "platforms" / "web" / "page").glob("*.[jh]*"):
         for name in re.findall(r"say\(\s*[\"'](page-[a-z-]+)[\"']", file.read_text("utf-8")):
             assert name in ENGLISH, f"{file.name}: {name}"
 

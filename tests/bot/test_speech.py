@@ -15,10 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot
-from bot.commands import COMMANDS
 from bot.locales import REFERENCE, RIGHT_TO_LEFT, Locales, terminal_language
 from bot.locales.language import LONGEST_FACT
-from bot.parsing import parse
+from bot.usecases.commands import COMMANDS
+from bot.usecases.parsing import parse
 from engine.api.errors import UnknownFlag
 from engine.api.parameters import FLAGS, PARAMETERS
 from tests.bot.ftl import read

@@ -19,8 +19,8 @@ from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Q
 from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe
-from engine.late import LateEngine
-from engine.local import LocalEngine
+from engine.local.engine import LocalEngine
+from engine.starting import LateEngine
 from tests.engine.bench import FAULT, RECIPE, Shelf, Touchy, tiny
 from tests.fakes import FakeEngine
 

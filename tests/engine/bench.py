@@ -17,8 +17,8 @@ from engine.api.errors import UnknownChoice
 from engine.api.jobs import Job
 from engine.api.parameters import Size
 from engine.api.recipe import Recipe
-from engine.models.base import Conditioning, PipelineModel, UNetModel
 from engine.models.library import ModelLibrary
+from engine.models.ports import Conditioning, PipelineModel, UNetModel
 from tests.checkpoints import pipeline
 
 FAULT = "sabotage"
@@ -90,7 +90,7 @@ class Touchy:
 
 
 class Shelf:
-    """An `engine.models.base.Library` of models that are in memory already.
+    """An `engine.models.ports.Library` of models that are in memory already.
 
     Attributes:
         capacity: how many models fit at a time.

@@ -16,7 +16,7 @@ from engine.api.events import Done
 from engine.api.jobs import Job
 from engine.api.recipe import Recipe
 from engine.api.samplers import SAMPLER_CHOICES
-from engine.local import LocalEngine
+from engine.local.engine import LocalEngine
 from engine.models.library import ModelLibrary
 
 pytestmark = [

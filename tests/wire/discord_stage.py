@@ -14,7 +14,7 @@ from PIL import Image
 
 from bot.bootstrap import Lukis, assemble
 from bot.messages import Address, Shown
-from bot.platforms.discord import DiscordPlatform
+from bot.platforms.discord.platform import DiscordPlatform
 from bot.settings import Settings
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine

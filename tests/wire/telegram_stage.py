@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.bootstrap import Lukis, assemble
-from bot.platforms.telegram import TelegramPlatform
+from bot.platforms.telegram.platform import TelegramPlatform
 from bot.settings import Settings
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine

@@ -15,7 +15,7 @@ import aiohttp
 
 from bot.bootstrap import Lukis, assemble
 from bot.messages import Address, Incoming, Person
-from bot.platforms.web import WebPlatform
+from bot.platforms.web.platform import WebPlatform
 from bot.ports import Translator
 from bot.settings import Settings
 from engine.api.ports import Engine

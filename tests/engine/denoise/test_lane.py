@@ -17,7 +17,7 @@ from engine.api.jobs import Job
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
-from engine.sources import read_source
+from engine.pictures.read import read_source
 from tests.engine.bench import FAULT, NAN, Touchy, job, tiny
 
 SIZE = (16, 16)

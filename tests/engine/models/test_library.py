@@ -12,8 +12,8 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from engine.api.errors import BadModel, UnknownChoice
-from engine.models.base import PipelineModel
 from engine.models.library import ModelLibrary
+from engine.models.ports import PipelineModel
 from engine.models.unet import UNetFamily
 from tests.checkpoints import folder
 

@@ -12,10 +12,10 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from engine.api.errors import BadModel, UnknownChoice
-from engine.models.addons import AddonFolder
-from engine.models.base import Adapters
+from engine.models.files.addons import AddonFolder
 from engine.models.library import ModelLibrary
 from engine.models.lora import Loras, layer_names
+from engine.models.ports import Adapters
 from engine.models.unet import UNetFamily
 from tests.checkpoints import pipeline
 from tests.loras import ALPHA, Form, lora_file, wanted

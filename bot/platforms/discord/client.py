@@ -1,0 +1,154 @@
+"""The connection: what Discord is asked to tell us, which commands it offers, and where it is found."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import aiohttp
+import discord
+import yarl
+from discord import app_commands
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+
+from bot.platforms.discord import commands
+from bot.platforms.discord.buttons import PressedButton
+from bot.platforms.discord.errors import passes
+from bot.platforms.discord.inbox import Inbox
+from bot.platforms.discord.words import Words
+from bot.usecases.service import ImagineService
+
+log = logging.getLogger(__name__)
+
+LONGEST_WAIT = 30.0
+"""Seconds that a request may wait for a rate limit before it is given back to us."""
+
+INTENTS = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+"""None of them is privileged: a reply to the bot mentions it, so its words may be read without."""
+
+PERMISSIONS = discord.Permissions(
+    view_channel=True,
+    send_messages=True,
+    send_messages_in_threads=True,
+    attach_files=True,
+    read_message_history=True,
+)
+SCOPES = ("bot", "applications.commands")
+"""What the link asks for that adds the bot to a server."""
+
+discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+"""Nobody misses the voice libraries, so nobody need be warned that they are not there."""
+
+_SYNC_PAUSES = (5, 15, 60, 300, 900, 3600)
+
+
+class LukisClient(discord.Client):
+    """discord.py's client with our commands, buttons and ears."""
+
+    def __init__(self, service: ImagineService, api_url: str | None = None) -> None:
+        super().__init__(
+            intents=INTENTS,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=LONGEST_WAIT,
+            chunk_guilds_at_startup=False,
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+        )
+        self.inbox = Inbox(service)
+        self.tree = app_commands.CommandTree(self)
+        self._service = service
+        self._api_url = api_url
+        self._syncing: asyncio.Task[None] | None = None
+
+    async def setup_hook(self) -> None:
+        """Runs between log-in and connection."""
+        if self._api_url:
+            _, url, _ = await self.http.get_bot_gateway()
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+        self.tree.allowed_installs, self.tree.allowed_contexts = _places(self.application)
+        self.add_dynamic_items(PressedButton)
+        await self.tree.set_translator(Words(self._service.locales))
+        for command in commands.build(self._service, self.inbox):
+            self.tree.add_command(command)
+        self._syncing = asyncio.create_task(self._sync(), name="discord commands")
+
+    async def on_ready(self) -> None:
+        link = discord.utils.oauth_url(self.application_id or 0, permissions=PERMISSIONS, scopes=SCOPES)
+        log.info(
+            "Discord: I am %s, in %d servers. To add me to another: %s", self.user, len(self.guilds), link
+        )
+
+    async def on_message(self, message: discord.Message) -> None:
+        if self.user:
+            await self.inbox.message(message, self.user)
+
+    async def close(self) -> None:
+        if self._syncing:
+            self._syncing.cancel()
+        await super().close()
+
+    async def _sync(self) -> None:
+        """Tells Discord our commands if it knows others; tried again, and never fatal."""
+        for pause in _SYNC_PAUSES:
+            try:
+                await self._sync_once()
+                return
+            except app_commands.CommandSyncFailure as error:
+                log.error("Discord does not take the commands: %s", error)
+                return
+            except discord.HTTPException as error:
+                if not passes(error):
+                    log.error("Discord does not take the commands: %s", error)
+                    return
+            except (OSError, aiohttp.ClientError, discord.RateLimited) as error:
+                log.warning("Discord does not take the commands now: %s", type(error).__name__)
+            await asyncio.sleep(pause)
+
+    async def _sync_once(self) -> None:
+        assert self.tree.translator
+        ours = [
+            await c.get_translated_payload(self.tree, self.tree.translator) for c in self.tree.get_commands()
+        ]
+        route = Route("GET", "/applications/{id}/commands", id=self.application_id)
+        theirs = await self.http.request(route, params={"with_localizations": "true"})
+        if not same_commands(ours, theirs):
+            await self.tree.sync()
+            log.info("Discord: told it about %d commands", len(ours))
+
+
+def _places(
+    application: discord.AppInfo | None,
+) -> tuple[app_commands.AppInstallationType, app_commands.AppCommandContext]:
+    """Who may add the commands, and where they show: as far as the application's settings go."""
+    servers = application.guild_integration_config if application else None
+    people = application.user_integration_config if application else None
+    unsaid = servers is None and people is None
+    for_people = unsaid or people is not None
+    return (
+        app_commands.AppInstallationType(guild=unsaid or servers is not None, user=for_people),
+        app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=for_people),
+    )
+
+
+def same_commands(ours: Sequence[Mapping[str, Any]], theirs: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether Discord knows just these commands, whatever else it says about them."""
+    known = {(c["type"], c["name"]): c for c in theirs}
+    wanted = {(c["type"], c["name"]): c for c in ours}
+    return known.keys() == wanted.keys() and all(_same(c, known[key]) for key, c in wanted.items())
+
+
+def _same(ours: Any, theirs: Any) -> bool:
+    """Equal as far as ours goes; what is left out equals what is empty."""
+    if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
+        return all(_same(value, theirs.get(key)) for key, value in ours.items() if key != "dm_permission")
+    if isinstance(ours, list) and isinstance(theirs, list):
+        return len(ours) == len(theirs) and all(map(_same, ours, theirs))
+    return bool(ours == theirs or (not ours and not theirs))
+
+
+def point_at(api_url: str | None) -> None:
+    """Where Discord's API is: discord.py keeps that for the whole process, as one process has one Discord."""
+    Route.BASE = f"{(api_url or 'https://discord.com').rstrip('/')}/api/v10"

@@ -1,0 +1,98 @@
+"""Slash commands and the menu of messages, built from the service's commands and the parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from inspect import Parameter as Argument
+from inspect import Signature
+from typing import Any
+
+import discord
+from discord import app_commands
+from discord.app_commands import locale_str
+
+from bot.locales import REFERENCE
+from bot.platforms.discord.inbox import Inbox
+from bot.platforms.discord.options import annotation, completions, languages
+from bot.platforms.discord.words import OPTIONS, described
+from bot.usecases.service import ImagineService
+from engine.api.parameters import PARAMETERS
+
+Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
+
+_DETAILS: dict[str, tuple[str, Any]] = {
+    "help": ("about", str),
+    "history": ("page", int),
+    "language": ("language", str),
+}
+"""The one option of other commands, which they take as text elsewhere, and its type."""
+
+
+def build(service: ImagineService, inbox: Inbox) -> list[Command]:
+    """All that people find under `/` and in the menu of a message."""
+    commands = [
+        _other(name, text, service, inbox) for name, text in service.commands(REFERENCE) if name != "imagine"
+    ]
+    return [_imagine(service, inbox), *commands, _menu(service, inbox)]
+
+
+def _imagine(service: ImagineService, inbox: Inbox) -> Command:
+    """`/imagine` with one typed option for every parameter, and a picture to start from."""
+    say = service.locales.say(REFERENCE)
+
+    async def imagine(
+        interaction: discord.Interaction, prompt: str, image: discord.Attachment | None = None, **options: Any
+    ) -> None:
+        await inbox.imagine(interaction, prompt, image, options)
+
+    options = {"prompt": str, "image": discord.Attachment} | {n: annotation(p) for n, p in PARAMETERS.items()}
+    _describe(imagine, options, {"prompt"}, service)
+    app_commands.autocomplete(**completions(service))(imagine)
+    return _command("imagine", say("command-imagine"), imagine)
+
+
+def _describe(
+    run: Any, options: Mapping[str, Any], required: Collection[str], service: ImagineService
+) -> None:
+    """Gives a callback the options that discord.py reads off it: types, names and helps in all languages."""
+    kind, say = Argument.POSITIONAL_OR_KEYWORD, service.locales.say(REFERENCE)
+    arguments = [
+        Argument(name, kind, annotation=type_, default=Argument.empty if name in required else None)
+        for name, type_ in options.items()
+    ]
+    run.__signature__ = Signature([Argument("interaction", kind, annotation=discord.Interaction), *arguments])
+    helps = {name: f"{OPTIONS[name]}-help" for name in options}
+    app_commands.describe(**{n: locale_str(described(say(key)), key=key) for n, key in helps.items()})(run)
+    app_commands.rename(**{n: locale_str(n, key=OPTIONS[n]) for n in options})(run)
+
+
+def _other(name: str, text: str, service: ImagineService, inbox: Inbox) -> Command:
+    """A command that takes one word at most."""
+
+    async def run(interaction: discord.Interaction, **words: str | int | None) -> None:
+        await inbox.command(
+            interaction, name, " ".join(str(word) for word in words.values() if word is not None)
+        )
+
+    _describe(run, dict([_DETAILS[name]]) if name in _DETAILS else {}, (), service)
+    if name == "language":
+        app_commands.autocomplete(language=languages(service.locales))(run)
+    return _command(name, text, run)
+
+
+def _menu(service: ImagineService, inbox: Inbox) -> Command:
+    """What any message with a picture has under "Apps"."""
+
+    async def menu(interaction: discord.Interaction, message: discord.Message) -> None:
+        await inbox.menu(interaction, message)
+
+    name = service.locales.say(REFERENCE)("discord-menu")
+    return app_commands.ContextMenu(name=locale_str(name, key="discord-menu"), callback=menu)
+
+
+def _command(name: str, text: str, callback: Any) -> Command:
+    return app_commands.Command(
+        name=locale_str(name, key=f"command-{name}-names"),
+        description=locale_str(described(text), key=f"command-{name}"),
+        callback=callback,
+    )

@@ -1,0 +1,97 @@
+"""The options of `/imagine`: types, ranges and suggestions, all from the one definition of parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from typing import Any
+
+import discord
+from discord.app_commands import Choice, Range
+
+from bot.locales import Locales
+from bot.usecases.parsing import Request, parse
+from bot.usecases.service import ImagineService
+from engine.api.parameters import PARAMETERS, Parameter
+from engine.api.samplers import SAMPLER_CHOICES, sampler_title
+
+MOST_CHOICES, LONGEST_CHOICE = 25, 100
+
+RATIOS = ("1:1", "3:2", "2:3", "4:3", "3:4", "16:9", "9:16", "21:9", "9:21", "5:4", "4:5")
+SIZES = (
+    "512x512",
+    "512x768",
+    "768x512",
+    "768x768",
+    "1024x1024",
+    "832x1216",
+    "1216x832",
+    "1024x576",
+    "576x1024",
+)
+
+Complete = Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[Choice[str]]]]
+
+
+def annotation(parameter: Parameter) -> Any:
+    """The type that Discord checks before it sends anything."""
+    least, most = parameter.least, parameter.most
+    match parameter.words.kind:
+        case "switch":
+            return bool
+        case "integer":
+            return int if least is None or most is None else Range[int, int(least), int(most)]
+        case "number":
+            return float if least is None or most is None else Range[float, float(least), float(most)]
+    return Range[str, 1, 1000]
+
+
+def completions(service: ImagineService) -> dict[str, Complete]:
+    """What to suggest while people type; anything else may be typed all the same."""
+    offers: dict[str, Callable[[], Iterable[tuple[str, str]]]] = {
+        "ratio": lambda: zip(RATIOS, RATIOS, strict=True),
+        "size": lambda: zip(SIZES, SIZES, strict=True),
+        "sampler": _samplers,
+        "model": lambda: ((m.title or m.name, m.name) for m in service.models()),
+    }
+    return {p.name: _complete(offers[p.words.kind]) for p in PARAMETERS.values() if p.words.kind in offers}
+
+
+def languages(locales: Locales) -> Complete:
+    """The languages of the interface, in their own words."""
+    return _complete(lambda: [(locales.name(tag), tag) for tag in locales.languages])
+
+
+def _samplers() -> list[tuple[str, str]]:
+    """The plain ones first, then those with a noise spacing."""
+    names = sorted(SAMPLER_CHOICES, key=lambda name: SAMPLER_CHOICES[name][1] != "")
+    return [(sampler_title(name), name) for name in names]
+
+
+def _complete(offers: Callable[[], Iterable[tuple[str, str]]]) -> Complete:
+    async def complete(_: discord.Interaction[Any], typed: str) -> list[Choice[str]]:
+        words = typed.lower().split()
+        fitting = [(t, v) for t, v in offers() if all(w in f"{t} {v}".lower() for w in words)]
+        return [Choice(name=t[:LONGEST_CHOICE], value=v) for t, v in fitting if len(v) <= LONGEST_CHOICE][
+            :MOST_CHOICES
+        ]
+
+    return complete
+
+
+def request(prompt: str, options: Mapping[str, Any], service: ImagineService) -> Request:
+    """What a person asked for. Flags in the prompt count too; the options win over them.
+
+    Raises:
+        LukisError: a flag or a value that can't be.
+    """
+    models = [m.name for m in service.models()]
+    asked = parse(prompt, service.locales.flags(), models=models)
+    chosen = {n: _value(PARAMETERS[n], v, models) for n, v in options.items() if v is not None}
+    return Request(asked.prompt, asked.parameters.model_copy(update=chosen))
+
+
+def _value(parameter: Parameter, value: Any, models: Sequence[str]) -> Any:
+    """What a typed option means; ratios, sizes and names are read as the flags read them."""
+    if parameter.words.kind not in ("ratio", "size", "sampler", "model"):
+        return value
+    return getattr(parse(f"x {parameter.flag} {value}", models=models).parameters, parameter.name)

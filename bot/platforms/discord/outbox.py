@@ -1,0 +1,210 @@
+"""Sends, edits and deletes messages by whatever way is open: an interaction's token, the channel, a private message.
+
+An interaction's token answers for 15 minutes, also where the bot may not write. After that the channel gets an
+ordinary message that mentions the person; where the bot may not write there, the person gets it privately.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+import discord
+
+from bot.messages import Address, Receipt
+from bot.platforms.discord.errors import NO_HISTORY, UNKNOWN_MESSAGE, refused, token_refused, too_large
+from bot.platforms.discord.uploads import SMALLER, Draft, smaller
+
+T = TypeVar("T")
+Data = dict[str, str | int | float]
+"""An address' `data`: `event`, `person`, `name`; of an interaction also `token` and its end `until` (in seconds
+since 1970), `answer` (the message that says "thinking…") and `hidden` (that message is for one person alone)."""
+
+
+class Outbox:
+    """All of it raises discord.py's own errors."""
+
+    def __init__(self, client: discord.Client, note: Callable[[Data], Awaitable[str]]) -> None:
+        """`note` says in a person's language that files had to be made smaller."""
+        self._client = client
+        self._note = note
+        # Tokens whose "thinking…" has become an answer, with their ends.
+        self._answered: dict[str, float] = {}
+
+    async def say(self, address: Address, draft: Draft, key: str | None = None) -> Receipt:
+        """A new message; `key` tells repeated attempts."""
+        if hook := self._hook(address.data):
+            try:
+                return await self._answer(hook, address, draft)
+            except discord.HTTPException as error:
+                if not token_refused(error):
+                    raise
+        return await self._post(address, draft, key)
+
+    async def edit(self, receipt: Receipt, draft: Draft, *, late: bool = True) -> bool:
+        """Changes a message in place; False if that can't be done any more.
+
+        Args:
+            receipt: the message.
+            draft: what it becomes.
+            late: whether to go on editing once its interaction is over, when nobody would notice.
+        """
+        message = int(receipt.messages[-1])
+        if hook := self._hook(receipt.data):
+            try:
+                await self._fitting(receipt.data, draft, lambda d: hook.edit_message(message, **d.changes()))
+                return True
+            except discord.HTTPException as error:
+                if not token_refused(error):
+                    raise
+        if "token" in receipt.data and not late:
+            return False
+        return await self._edit_in_channel(receipt, message, draft)
+
+    async def remove(self, receipt: Receipt) -> None:
+        """Deletes messages; those that are gone or out of reach are left alone."""
+        for message in map(int, receipt.messages):
+            hook = self._hook(receipt.data)
+            if hook and await _went(hook.delete_message(message)):
+                continue
+            await _went(self._channel(receipt.chat).get_partial_message(message).delete())
+
+    def _hook(self, data: Data) -> discord.Webhook | None:
+        """The way through an interaction's token while it lasts."""
+        application = self._client.application_id
+        if (
+            "token" not in data
+            or application is None
+            or float(data["until"]) < discord.utils.utcnow().timestamp()
+        ):
+            return None
+        hook = discord.Webhook.partial(application, str(data["token"]), client=self._client)
+        hook.type = discord.WebhookType.application
+        return hook
+
+    def _channel(self, chat: str) -> discord.PartialMessageable:
+        return self._client.get_partial_messageable(int(chat))
+
+    async def _answer(self, hook: discord.Webhook, address: Address, draft: Draft) -> Receipt:
+        """In the place of "thinking…" the first time, then as further messages."""
+        data = address.data
+        placeholder = 0 if data["token"] in self._answered else int(data.get("answer", 0))
+        hidden = bool(data.get("hidden")) or draft.card.private
+        if placeholder and hidden and not data.get("hidden"):
+            await self._withdraw(hook, placeholder)
+            placeholder = 0
+        message = placeholder and await self._fill(hook, placeholder, address, draft)
+        if not message:
+            sent = await self._fitting(
+                data, draft, lambda d: hook.send(wait=True, ephemeral=hidden, **d.parts())
+            )
+            message = sent.id
+        self._remember(data)
+        return self._receipt(address, address.chat, message)
+
+    @staticmethod
+    async def _withdraw(hook: discord.Webhook, placeholder: int) -> None:
+        """Takes away a "thinking…" that all can see, before words for one person.
+
+        Whatever is sent while it stands takes its place and is as public as it: it has to be ended first.
+        """
+        if await _went(hook.edit_message(placeholder, content="…")):
+            await _went(hook.delete_message(placeholder))
+
+    async def _fill(self, hook: discord.Webhook, placeholder: int, address: Address, draft: Draft) -> int:
+        """The id of the answer; 0 if somebody deleted it."""
+        try:
+            await self._fitting(address.data, draft, lambda d: hook.edit_message(placeholder, **d.changes()))
+        except discord.NotFound as error:
+            if error.code != UNKNOWN_MESSAGE:
+                raise
+            return 0
+        return placeholder
+
+    def _remember(self, data: Data) -> None:
+        now = discord.utils.utcnow().timestamp()
+        self._answered = {token: until for token, until in self._answered.items() if until > now}
+        self._answered[str(data["token"])] = float(data["until"])
+
+    async def _post(self, address: Address, draft: Draft, key: str | None) -> Receipt:
+        """An ordinary message in the channel, or privately where the bot may not write."""
+        data = address.data
+        mention = str(data["person"]) if "token" in data else ""
+        try:
+            message = await self._fitting(
+                data,
+                draft,
+                lambda d: self._send(self._channel(address.chat), d, mention, address.message, key),
+            )
+        except discord.HTTPException as error:
+            if not refused(error):
+                raise
+            private = await self._client.create_dm(discord.Object(int(data["person"])))
+            message = await self._fitting(data, draft, lambda d: self._send(private, d, "", None, key))
+        return self._receipt(address, str(message.channel.id), message.id)
+
+    async def _send(
+        self,
+        channel: discord.abc.Messageable,
+        draft: Draft,
+        person: str,
+        reply_to: str | None,
+        key: str | None,
+    ) -> discord.Message:
+        extra: dict[str, Any] = {"nonce": _nonce(key)} if key else {}
+        if person:
+            people = [discord.Object(int(person))]
+            extra["allowed_mentions"] = discord.AllowedMentions(everyone=False, roles=False, users=people)
+        if reply_to and isinstance(channel, discord.PartialMessageable):
+            extra["reference"] = discord.MessageReference(
+                message_id=int(reply_to), channel_id=channel.id, fail_if_not_exists=False
+            )
+        try:
+            return await channel.send(**draft.parts(f"<@{person}>" if person else ""), **extra)
+        except discord.HTTPException as error:
+            if error.code != NO_HISTORY or not reply_to:
+                raise
+            return await self._send(channel, draft, person, None, key)
+
+    async def _edit_in_channel(self, receipt: Receipt, message: int, draft: Draft) -> bool:
+        partial = self._channel(receipt.chat).get_partial_message(message)
+        try:
+            await self._fitting(receipt.data, draft, lambda d: partial.edit(**d.changes()))
+        except discord.HTTPException as error:
+            if not refused(error):
+                raise
+            return False
+        return True
+
+    async def _fitting(self, data: Data, draft: Draft, send: Callable[[Draft], Awaitable[T]]) -> T:
+        """Sends; files that are too large for the channel are made smaller until they fit."""
+        for attempt in range(len(SMALLER)):
+            try:
+                return await send(draft)
+            except discord.HTTPException as error:
+                if not too_large(error) or not draft.uploads:
+                    raise
+                draft = await smaller(draft, attempt, await self._note(data))
+        return await send(draft)
+
+    @staticmethod
+    def _receipt(address: Address, chat: str, message: int) -> Receipt:
+        data = {name: v for name, v in address.data.items() if name not in ("event", "answer", "hidden")}
+        return Receipt(platform=address.platform, chat=chat, messages=(str(message),), data=data)
+
+
+def _nonce(key: str) -> str:
+    """At most 25 characters, by which Discord tells a repeated attempt."""
+    return hashlib.blake2s(key.encode(), digest_size=12).hexdigest()
+
+
+async def _went(request: Awaitable[object]) -> bool:
+    """Whether it went well; False where the message or the right to touch it is missing."""
+    try:
+        await request
+    except discord.HTTPException as error:
+        if not token_refused(error):
+            raise
+        return False
+    return True

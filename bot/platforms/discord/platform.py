@@ -1,0 +1,130 @@
+"""Discord, over discord.py: slash commands, a menu on messages, replies, and buttons that work for ever."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+from typing import TypeVar
+
+import aiohttp
+import discord
+
+from bot.messages import Address, Card, Person, Receipt
+from bot.platforms.discord import read
+from bot.platforms.discord.client import LukisClient, point_at
+from bot.platforms.discord.errors import in_our_words
+from bot.platforms.discord.outbox import Data, Outbox
+from bot.platforms.discord.uploads import draft
+from bot.ports import BadToken, Unavailable, Unreachable
+from bot.usecases.service import ImagineService
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+LONGEST_SEND = 300.0
+"""Seconds for one message with its files, discord.py's own attempts included: lines can be slow."""
+
+FIRST_PAUSE, LONGEST_PAUSE = 2.0, 120.0
+"""Seconds between attempts to connect; each pause doubles the last."""
+
+_BAD_TOKEN = 4004
+"""What the gateway closes with."""
+
+
+class DiscordPlatform:
+    """A `bot.ports.Platform`. Addresses and receipts hold all that answering takes, so restarts lose nothing."""
+
+    name = read.NAME
+    title = "Discord"
+
+    def __init__(self, token: str, api_url: str | None = None) -> None:
+        """`api_url` is where a proxy answers in place of `https://discord.com`."""
+        self._token = token
+        self._api_url = api_url
+        self._service: ImagineService | None = None
+        self._client: LukisClient | None = None
+        self._outbox: Outbox | None = None
+
+    def client(self, service: ImagineService) -> LukisClient:
+        """A fresh client, over which everything goes out from now on."""
+        point_at(self._api_url)
+        self._service = service
+        self._client = LukisClient(service, self._api_url)
+        self._outbox = Outbox(self._client, self._smaller)
+        return self._client
+
+    async def run(self, service: ImagineService) -> None:
+        """Connects and listens until cancelled; discord.py itself reconnects what it can.
+
+        Raises:
+            BadToken: the token is wrong.
+        """
+        pause = FIRST_PAUSE
+        while True:
+            async with self.client(service) as client:
+                await self._listen(client)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
+
+    async def _listen(self, client: LukisClient) -> None:
+        try:
+            await client.start(self._token)
+        except discord.LoginFailure:
+            raise BadToken("Discord does not accept the token") from None
+        except discord.ConnectionClosed as error:
+            if error.code == _BAD_TOKEN:
+                raise BadToken("Discord does not accept the token") from None
+            log.warning("Discord closed the connection (%s)", error.code)
+        except (OSError, aiohttp.ClientError, discord.DiscordException) as error:
+            log.warning("Discord can't be reached: %s", type(error).__name__)
+
+    async def say(self, address: Address, card: Card) -> Receipt:
+        """Answers with a new message."""
+        return await self._sent(self._out().say(address, draft(card)))
+
+    async def edit(self, receipt: Receipt, card: Card) -> None:
+        """Changes a message in place."""
+        await self._sent(self._out().edit(receipt, draft(card)))
+
+    async def remove(self, receipt: Receipt) -> None:
+        """Deletes messages."""
+        await self._sent(self._out().remove(receipt))
+
+    async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
+        """The status message becomes the result; if its time is over, the channel gets a message instead."""
+        if status:
+            edited = await self._sent(self._out().edit(status, draft(card), late=False))
+            if edited:
+                return status
+        receipt = await self._sent(self._out().say(address, draft(card), key))
+        if status:
+            await self._clear(status)
+        return receipt
+
+    def pace(self, address: Address) -> float:
+        """Discord takes about one edit a second; previews make each one heavier."""
+        return 2.0
+
+    async def _clear(self, status: Receipt) -> None:
+        try:
+            await self.remove(status)
+        except (Unavailable, Unreachable) as error:
+            log.info("a status message stays: %s", error)
+
+    def _out(self) -> Outbox:
+        if self._outbox is None or self._client is None or self._client.application_id is None:
+            raise Unavailable("not connected to Discord yet")
+        return self._outbox
+
+    @staticmethod
+    async def _sent(sending: Awaitable[T]) -> T:
+        with in_our_words():
+            async with asyncio.timeout(LONGEST_SEND):
+                return await sending
+
+    async def _smaller(self, data: Data) -> str:
+        assert self._service
+        say = await self._service.say(Person(self.name, str(data["person"]), str(data.get("name", ""))))
+        return say("discord-smaller")

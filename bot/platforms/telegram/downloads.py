@@ -1,0 +1,116 @@
+"""Files that people sent, fetched from Telegram in pieces and never beyond a limit."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from weakref import WeakValueDictionary
+
+import aiohttp
+from telegram import Bot
+from telegram.error import BadRequest, TelegramError
+
+from bot.messages import Attachment
+from bot.platforms.telegram.errors import ours
+from bot.platforms.telegram.read import Found
+from bot.ports import Unavailable
+from engine.api.errors import ImageTooLarge
+
+CLOUD_LIMIT = 20_000_000
+"""Bytes that Telegram's own Bot API server lets a bot download; a self-hosted one has no limit."""
+
+AT_ONCE = 8
+"""Downloads at a time: each holds a whole file in memory."""
+
+ATTEMPTS = 3
+_PIECE = 65536
+_TIMES = aiohttp.ClientTimeout(total=120, connect=10, sock_read=30)
+
+
+class Downloads:
+    """Reads what people send."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._turns = asyncio.Semaphore(AT_ONCE)
+        self._people: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    def attachment(self, found: Found, person: str) -> Attachment:
+        """The file as the use cases take it: nothing is fetched until it is read, one at a time for a person."""
+        lock = self._people.setdefault(person, asyncio.Lock())
+
+        async def read(most: int) -> bytes:
+            async with lock:
+                return await self.read(found, most)
+
+        return Attachment(found.name, found.size, read)
+
+    async def read(self, found: Found, most: int) -> bytes:
+        """The file's bytes.
+
+        Raises:
+            ImageTooLarge: it has more than `most` bytes, or more than Telegram lets bots download.
+            Unavailable: it could not be fetched.
+        """
+        if found.size is not None and found.size > most:
+            raise _too_large(most)
+        async with self._turns:
+            for attempt in range(1, ATTEMPTS + 1):
+                try:
+                    return await self._fetch(await self._locate(found), most)
+                except Unavailable as error:
+                    if attempt == ATTEMPTS:
+                        raise
+                    await asyncio.sleep(error.after or attempt)
+        raise AssertionError("unreachable")
+
+    async def _locate(self, found: Found) -> str:
+        """Where the file lies: a URL that holds the token, or a path where a self-hosted server shares our disk."""
+        try:
+            file = await self._bot.get_file(found.id)
+        except BadRequest as error:
+            if "too big" in str(error).lower():
+                raise _too_large(CLOUD_LIMIT) from error
+            raise Unavailable(f"Telegram does not give the file: {error}") from error
+        except TelegramError as error:
+            raise ours(error) from error
+        return file.file_path or ""
+
+    async def _fetch(self, where: str, most: int) -> bytes:
+        if not where.startswith(("http://", "https://")):
+            return await asyncio.to_thread(_read_file, Path(where), most)
+        try:
+            async with (
+                aiohttp.ClientSession(timeout=_TIMES, trust_env=True) as session,
+                session.get(where) as answer,
+            ):
+                if answer.status != 200:
+                    raise Unavailable(f"Telegram answers {answer.status} for a file")
+                return await _collect(answer.content, most)
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
+            kind = type(error).__name__  # its words may hold the URL, and that holds the token
+        raise Unavailable(f"a file can't be fetched from Telegram: {kind}")
+
+
+async def _collect(content: aiohttp.StreamReader, most: int) -> bytes:
+    data = bytearray()
+    async for piece in content.iter_chunked(_PIECE):
+        data += piece
+        if len(data) > most:
+            raise _too_large(most)
+    return bytes(data)
+
+
+def _read_file(path: Path, most: int) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise Unavailable(f"the Bot API server's file can't be read here: {error.strerror}") from error
+    if len(data) > most:
+        raise _too_large(most)
+    return data
+
+
+def _too_large(limit: int) -> ImageTooLarge:
+    return ImageTooLarge(limit=f"{limit // 1_000_000} MB")

@@ -1,0 +1,141 @@
+"""Updates from Telegram to the use cases."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from dataclasses import replace
+
+from telegram import Bot, CallbackQuery, Message, Update
+from telegram.constants import ChatMemberStatus
+from telegram.error import TelegramError
+from telegram.ext import CallbackContext
+
+from bot.messages import Incoming, Press
+from bot.payloads import decode
+from bot.platforms.telegram import read
+from bot.platforms.telegram.downloads import Downloads
+from bot.platforms.telegram.render import TOAST, cut
+from bot.usecases.service import ImagineService
+from engine.api.errors import NotFound
+
+log = logging.getLogger(__name__)
+
+Context = CallbackContext[Bot, None, None, None]
+
+_ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
+_ADMIN_LASTS = 300.0
+"""Seconds for which it is remembered whether somebody is an admin."""
+
+_GLASS = 5.0
+"""Seconds for which a button's sand-glass may turn; what takes longer, such as a large file, goes on without it."""
+
+
+class Inbox:
+    """Reads updates and passes them on."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+        self._downloads = Downloads(bot)
+        self._admins: dict[tuple[int, int], tuple[float, bool]] = {}
+        self.service: ImagineService | None = None
+
+    async def message(self, update: Update, context: Context) -> None:
+        """A message, an image with a caption, or a channel's post."""
+        message = update.effective_message
+        incoming = self._incoming(message, self._event(update)) if message else None
+        if incoming is None or self.service is None:
+            return
+        command = read.command(incoming.text)
+        if command is None:
+            await self._words(incoming)
+        elif command.bot.lower() in ("", (self._bot.username or "").lower()):
+            known = await self.service.command(replace(incoming, text=command.words), command.name)
+            if not known and not incoming.group:
+                await self.service.message(replace(incoming, reply_to=None, attachment=None))
+
+    async def press(self, update: Update, context: Context) -> None:
+        """A button. It is always answered: its sand-glass turns until then."""
+        query = update.callback_query
+        if query is None:
+            return
+        doing = asyncio.create_task(self._do(query, self._event(update)))
+        done, _ = await asyncio.wait([doing], timeout=_GLASS)
+        await self._answer(query, doing.result() if done else None)
+        await doing
+
+    def _event(self, update: Update) -> str:
+        """The update's id; every bot counts its own."""
+        return f"{self._bot.id}:{update.update_id}"
+
+    async def _do(self, query: CallbackQuery, event: str) -> str | None:
+        try:
+            if self.service and (press := await self._press(query, event)):
+                return await self.service.press(press)
+        except Exception:
+            log.exception("a button could not be handled")
+        return None
+
+    async def _answer(self, query: CallbackQuery, toast: str | None) -> None:
+        try:
+            await self._bot.answer_callback_query(query.id, text=cut(toast, TOAST) if toast else None)
+        except TelegramError as error:
+            log.debug("a button could not be answered: %s", error)
+
+    async def _words(self, incoming: Incoming) -> None:
+        """Words without a command: all in private, only answers to something where others talk too."""
+        if self.service and (not incoming.group or (incoming.text and incoming.reply_to)):
+            await self.service.message(incoming)
+
+    def _incoming(self, message: Message, event: str) -> Incoming | None:
+        person, found = read.person(message), read.file_of(message)
+        if person is None or not (message.text or message.caption or found):
+            return None
+        answered = message.reply_to_message
+        return Incoming(
+            person=person,
+            address=read.address(message, event),
+            text=message.text or message.caption or "",
+            attachment=self._downloads.attachment(found, person.key) if found else None,
+            reply_to=str(answered.message_id) if answered else None,
+            group=read.is_group(message),
+            admin=read.is_anonymous_admin(message),
+        )
+
+    async def _press(self, query: CallbackQuery, event: str) -> Press | None:
+        if query.message is None or query.data is None:
+            return None
+        return Press(
+            person=read.presser(query),
+            address=read.address(query.message, event),
+            payload=query.data,
+            message=read.receipt(query.message),
+            admin=read.is_group(query.message) and await self._is_admin(query),
+        )
+
+    async def _is_admin(self, query: CallbackQuery) -> bool:
+        """Whether the presser may act on others' jobs; asked only for the buttons that need to know."""
+        if query.message is None or not _for_admins(query.data or ""):
+            return False
+        who = query.message.chat.id, query.from_user.id
+        until, answer = self._admins.get(who, (0.0, False))
+        if until < time.monotonic():
+            answer = await self._ask_admin(*who)
+            self._admins = {w: a for w, a in self._admins.items() if a[0] > time.monotonic()}
+            self._admins[who] = time.monotonic() + _ADMIN_LASTS, answer
+        return answer
+
+    async def _ask_admin(self, chat: int, user: int) -> bool:
+        try:
+            return (await self._bot.get_chat_member(chat, user)).status in _ADMINS
+        except TelegramError as error:
+            log.debug("it is unknown who is an admin of %s: %s", chat, error)
+            return False
+
+
+def _for_admins(payload: str) -> bool:
+    try:
+        return decode(payload).action in ("cancel", "delete")
+    except NotFound:
+        return False

@@ -1,0 +1,140 @@
+"""Telegram: python-telegram-bot over long polling."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from typing import Any
+
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
+from telegram.request import HTTPXRequest
+
+from bot.messages import Address, Card, Receipt
+from bot.platforms.telegram.errors import is_telegrams, ours, seconds
+from bot.platforms.telegram.inbox import Inbox
+from bot.platforms.telegram.menu import publish
+from bot.platforms.telegram.outbox import Sender
+from bot.platforms.telegram.poll import LONGEST_PAUSE, WRONG, Poller
+from bot.ports import BadToken
+from bot.usecases.service import ImagineService
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 3.0
+"""Seconds that each part of the work under way gets at the end."""
+
+_ANSWERS = "telegram.request.BaseRequest"
+_TOKEN = re.compile(r"\d{1,20}:[\w-]{1,100}", re.ASCII)
+_TIMES: dict[str, Any] = {"connect_timeout": 10.0, "read_timeout": 20.0, "write_timeout": 20.0}
+
+
+class TelegramPlatform:
+    """A Telegram bot. What it must know after a restart lies in addresses and receipts, not here."""
+
+    name = "telegram"
+    title = "Telegram"
+
+    def __init__(self, token: str, api_url: str | None = None) -> None:
+        """`api_url` is that of a self-hosted Bot API server, such as "http://127.0.0.1:8081"."""
+        _hush()
+        self._token = token
+        self._requests = HTTPXRequest(
+            connection_pool_size=64, pool_timeout=60.0, media_write_timeout=120.0, **_TIMES
+        )
+        self._polls = HTTPXRequest(connection_pool_size=2, **_TIMES)
+        self._app = self._application(api_url)
+        self._inbox = Inbox(self._app.bot)
+        self._sender = Sender(self._app.bot)
+        news = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+        self._app.add_handlers(
+            [MessageHandler(news, self._inbox.message), CallbackQueryHandler(self._inbox.press)]
+        )
+        self._app.add_error_handler(_log_error)
+
+    async def run(self, service: ImagineService) -> None:
+        """Signs in and passes on what people send, until cancelled.
+
+        Raises:
+            BadToken: Telegram does not accept the token.
+        """
+        self._inbox.service = service
+        await self._sign_in()
+        log.info("Telegram: I am @%s", self._app.bot.username)
+        menu = asyncio.create_task(publish(self._app.bot, service))
+        poller = Poller(self._app.bot, self._app.process_update)
+        try:
+            await poller.run()
+        finally:
+            menu.cancel()
+            await poller.stop(PATIENCE)
+            await self.close()
+
+    async def close(self) -> None:
+        """Gives what goes on in the background a moment, and closes connections; a later answer opens them again."""
+        await self._sender.settle(PATIENCE)
+        await self._polls.shutdown()
+        await self._requests.shutdown()
+
+    async def say(self, address: Address, card: Card) -> Receipt:
+        """Answers with a new message."""
+        return await self._sender.say(address, card)
+
+    async def edit(self, receipt: Receipt, card: Card) -> None:
+        """Changes a message in place."""
+        await self._sender.edit(receipt, card)
+
+    async def remove(self, receipt: Receipt) -> None:
+        """Deletes messages."""
+        await self._sender.remove(receipt)
+
+    async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
+        """Answers with the result and clears the status message away."""
+        return await self._sender.deliver(address, status, card, key)
+
+    def pace(self, address: Address) -> float:
+        """Seconds to leave between two edits in this chat."""
+        return self._sender.pace.gap(address.chat)
+
+    def _application(self, api_url: str | None) -> Application[Any, Any, Any, Any, Any, Any]:
+        builder = Application.builder().token(self._token).updater(None).job_queue(None)
+        builder = builder.request(self._requests).get_updates_request(self._polls)
+        if api_url:
+            url = api_url.rstrip("/")
+            builder = builder.base_url(f"{url}/bot").base_file_url(f"{url}/file/bot")
+        return builder.build()
+
+    async def _sign_in(self) -> None:
+        """Asks who we are until Telegram answers, and ends a webhook that an earlier program may have set."""
+        if not _TOKEN.fullmatch(self._token):
+            raise BadToken(WRONG)
+        pause = 1.0
+        while True:
+            try:
+                await self._polls.initialize()
+                await self._app.initialize()
+                await self._app.bot.delete_webhook()
+                return
+            except RetryAfter as error:
+                await asyncio.sleep(seconds(error))
+            except TelegramError as error:
+                if isinstance(error, InvalidToken) and is_telegrams(error):
+                    raise BadToken(WRONG) from None  # its own words hold the token
+                log.warning("%s; I try again in %.0f s", ours(error), pause)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _hush() -> None:
+    """httpx logs every URL, and those hold the token; what the library logs of broken answers, it raises too."""
+    for name, level in (
+        ("httpx", logging.WARNING),
+        ("httpcore", logging.WARNING),
+        (_ANSWERS, logging.CRITICAL),
+    ):
+        logging.getLogger(name).setLevel(level)
+
+
+async def _log_error(update: object, context: Any) -> None:
+    log.error("a message could not be handled", exc_info=context.error)

@@ -1,0 +1,92 @@
+"""A person's own pictures, large, small and to keep, and the gallery that lists them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+from aiohttp import web
+
+from bot.platforms.web.chats import Chats
+from bot.platforms.web.files import Thumbs
+from bot.platforms.web.read import answer, visitor
+from bot.platforms.web.render import entry_json
+from bot.usecases.service import ImagineService
+from engine.api.errors import NotFound
+
+IMMUTABLE = "private, max-age=31536000, immutable"
+"""What a picture's address shows never changes, and is for one person."""
+
+_JOB = re.compile(r"[A-Za-z0-9_-]{1,32}")
+_PAGE = 24
+"""Jobs a page of the gallery."""
+
+
+class PictureRoutes:
+    """Pictures of whoever has the cookie; others' are as if they were not there."""
+
+    def __init__(self, service: ImagineService, chats: Chats) -> None:
+        self._service = service
+        self._chats = chats
+        self._thumbs = Thumbs()
+
+    def table(self) -> Iterable[web.RouteDef]:
+        """All of them."""
+        picture = r"{job:[A-Za-z0-9_-]{1,32}}/{index:\d{1,3}}"
+        return (
+            web.get("/gallery", self.gallery),
+            web.get(f"/picture/{picture}", self.picture),
+            web.get(f"/thumb/{picture}", self.thumb),
+            web.get(r"/document/{message:\w{1,40}}", self.document),
+        )
+
+    async def gallery(self, request: web.Request) -> web.Response:
+        """Jobs with pictures, newest first, from after the job `before` on."""
+        person = await visitor(self._service, request)
+        before = request.query.get("before")
+        if before is not None and not _JOB.fullmatch(before):
+            raise web.HTTPNotFound()
+        jobs = await self._service.gallery(person, before, _PAGE)
+        say = await self._service.say(person)
+        more = jobs[-1].id if len(jobs) == _PAGE else None
+        return answer({"entries": [entry_json(job, say) for job in jobs], "before": more})
+
+    async def picture(self, request: web.Request) -> web.FileResponse:
+        """The file as it was made, with its parameters inside."""
+        headers = {"Cache-Control": IMMUTABLE, "Content-Type": "image/png"}
+        if "download" in request.query:
+            name = f"lukis-{request.match_info['job']}-{int(request.match_info['index']) + 1}.png"
+            headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return web.FileResponse(await self._own(request), headers=headers)
+
+    async def thumb(self, request: web.Request) -> web.Response:
+        """A small version for tiles."""
+        try:
+            data = await self._thumbs.get(await self._own(request))
+        except OSError:
+            raise web.HTTPNotFound() from None
+        return web.Response(body=data, content_type="image/webp", headers={"Cache-Control": IMMUTABLE})
+
+    async def document(self, request: web.Request) -> web.FileResponse:
+        """The file that a message of one's own chat carries."""
+        person = await visitor(self._service, request)
+        chat = self._chats.get(person.id)
+        file, name = chat.documents.get(request.match_info["message"], (None, "")) if chat else (None, "")
+        if file is None:
+            raise web.HTTPNotFound()
+        disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
+        return web.FileResponse(
+            file, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"}
+        )
+
+    async def _own(self, request: web.Request) -> Path:
+        """The file of a picture, if it is the visitor's."""
+        person = await visitor(self._service, request)
+        try:
+            return await self._service.picture(
+                person, request.match_info["job"], int(request.match_info["index"])
+            )
+        except NotFound:
+            raise web.HTTPNotFound() from None

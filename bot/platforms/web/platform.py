@@ -1,0 +1,131 @@
+"""The local page as a platform: a chat in the browser, for trying and using Lukis with no token at all."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import secrets
+import socket
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+
+from aiohttp import web
+
+from bot.messages import Address, Card, Receipt
+from bot.platforms.web.chats import Chats
+from bot.platforms.web.guard import Guard, add_headers
+from bot.platforms.web.pictures import PictureRoutes
+from bot.platforms.web.render import card_json, part, result_id, whole
+from bot.platforms.web.routes import ChatRoutes
+from bot.settings import BadSetting
+from bot.usecases.service import ImagineService
+
+log = logging.getLogger(__name__)
+
+
+class WebPlatform:
+    """Serves the page and one chat for every browser that opens it.
+
+    What it shows beyond the open tabs lies in the store alone: a chat is rebuilt from there.
+    """
+
+    name = "web"
+    title = "Local page"
+
+    def __init__(self, host: str = "127.0.0.1", port: int = 8017, allowed_hosts: Iterable[str] = ()) -> None:
+        """`port` 0 takes any free one; `allowed_hosts` are names that lead here besides localhost."""
+        self._host = host
+        self._port = port
+        self._guard = Guard(host, allowed_hosts)
+        self._chats = Chats()
+
+    async def run(self, service: ImagineService) -> None:
+        """Serves until cancelled.
+
+        Raises:
+            BadSetting: the address can't be listened on.
+        """
+        async with self.serving(service) as url:
+            log.info("The page is at %s", url)
+            await asyncio.Event().wait()
+
+    @asynccontextmanager
+    async def serving(self, service: ImagineService) -> AsyncIterator[str]:
+        """Serves while open; yields the page's address.
+
+        Raises:
+            BadSetting: the address can't be listened on.
+        """
+        app = web.Application(middlewares=[self._guard.check], client_max_size=8192)
+        app.on_response_prepare.append(add_headers)
+        app.add_routes(ChatRoutes(service, self._chats).table())
+        app.add_routes(PictureRoutes(service, self._chats).table())
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
+        await runner.setup()
+        try:
+            await _listen(runner, self._host, self._port)
+            yield _url(self._host, runner.addresses[0][1])
+        finally:
+            await self._chats.close()
+            await runner.cleanup()
+
+    async def say(self, address: Address, card: Card) -> Receipt:
+        """A new message at the end of the chat."""
+        return self._put(address.chat, new_message_id(), card)
+
+    async def edit(self, receipt: Receipt, card: Card) -> None:
+        """The message, in its place, as it is now."""
+        for message in receipt.messages[:1]:
+            self._put(receipt.chat, whole(message), card)
+
+    async def remove(self, receipt: Receipt) -> None:
+        """Takes the messages away."""
+        if chat := self._chats.get(receipt.chat):
+            for message in {whole(m) for m in receipt.messages}:
+                chat.remove(message)
+
+    async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
+        """The status message turns into the result, so that nothing jumps and nothing comes twice."""
+        return self._put(address.chat, result_id(status, key), card)
+
+    def pace(self, address: Address) -> float:
+        """A browser next door takes a preview five times a second."""
+        return 0.2
+
+    def _put(self, person: str, message: str, card: Card) -> Receipt:
+        """Shows a card in the tabs that are open; with none, the store has it for the next one."""
+        if chat := self._chats.get(person):
+            chat.put(card_json(message, card))
+            if card.document:
+                chat.attach(message, card.document, card.file_name)
+        parts = tuple(part(message, i) for i in range(max(1, len(card.pictures))))
+        return Receipt(platform=self.name, chat=person, messages=parts)
+
+
+def new_message_id() -> str:
+    """An id for a message."""
+    return secrets.token_hex(8)
+
+
+async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except socket.gaierror as error:
+        raise BadSetting(f"WEB_HOST: {host} is no address of this machine.") from error
+    except OSError as error:
+        raise BadSetting(_why(host, port, error)) from error
+
+
+def _why(host: str, port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        other = port + 1 if port < 65535 else port - 1
+        return f"WEB_PORT: {port} is taken by another program on {host}. Choose another, such as WEB_PORT={other}."
+    if error.errno == errno.EACCES:
+        return f"WEB_PORT: {port} may not be used without more rights. Choose one from 1024 on."
+    return f"WEB_HOST: {host} can't be listened on: {error.strerror}."
+
+
+def _url(host: str, port: int) -> str:
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{port}/"

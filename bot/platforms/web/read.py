@@ -1,0 +1,142 @@
+"""Requests of the page, read with suspicion: who asks, what they send, and one sentence where it makes no sense."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from aiohttp import BodyPartReader, web
+
+from bot.messages import Attachment, Person
+from bot.platforms.web.guard import person_of, secret_of
+from bot.usecases.service import ImagineService
+from engine.api.errors import ImageTooLarge
+
+_ID = re.compile(r"[0-9a-f]{16}")
+_MESSAGE = re.compile(r"[0-9A-Za-z_-]{1,40}(\.\d{1,2})?")
+_THUMB = re.compile(r"data:image/jpeg;base64,[A-Za-z0-9+/]{1,40000}={0,2}")
+_LONGEST_FIELD = 100_000
+_CHUNK = 64 * 1024
+
+
+class Malformed(Exception):
+    """It is nothing that our page sends."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A message as the page sends it. `thumb` is a small JPEG of the picture as a data URL, for the chat."""
+
+    id: str = field(default_factory=lambda: secrets.token_hex(8))
+    text: str = ""
+    reply: str | None = None
+    thumb: str = ""
+    attachment: Attachment | None = None
+
+
+def answer(data: Mapping[str, Any], status: int = 200) -> web.Response:
+    """A JSON answer that nobody keeps a copy of."""
+    text = json.dumps(data, ensure_ascii=False)
+    return web.Response(
+        text=text, status=status, content_type="application/json", headers={"Cache-Control": "no-store"}
+    )
+
+
+def refusal(sentence: str, status: int) -> web.HTTPException:
+    """An answer to raise: one sentence for the person."""
+    kinds: dict[int, type[web.HTTPException]] = {
+        400: web.HTTPBadRequest,
+        401: web.HTTPUnauthorized,
+        404: web.HTTPNotFound,
+        429: web.HTTPTooManyRequests,
+    }
+    text = json.dumps({"error": sentence}, ensure_ascii=False)
+    return kinds[status](text=text, content_type="application/json", headers={"Cache-Control": "no-store"})
+
+
+async def visitor(service: ImagineService, request: web.Request) -> Person:
+    """Who asks.
+
+    Raises:
+        web.HTTPUnauthorized: the browser sent no cookie of ours.
+    """
+    languages = request.headers.get("Accept-Language")
+    if secret := secret_of(request):
+        return person_of(secret, languages)
+    say = service.locales.say((languages or "").partition(",")[0].partition(";")[0])
+    raise refusal(say("page-cookie"), 401)
+
+
+async def read_sent(request: web.Request) -> Sent:
+    """The form of a message; its picture, the last field, is read only when somebody asks for it.
+
+    Raises:
+        Malformed
+    """
+    if request.content_type != "multipart/form-data":
+        raise Malformed()
+    fields: dict[str, str] = {}
+    try:
+        reader = await request.multipart()
+        while (part := await reader.next()) is not None:
+            if not isinstance(part, BodyPartReader):
+                raise Malformed()
+            if part.name == "picture":
+                name = (part.filename or "")[:100]
+                return _sent(fields, Attachment(name, None, partial(_read_picture, part)))
+            fields[part.name or ""] = (await _read(part, _LONGEST_FIELD)).decode()
+    except (ValueError, AssertionError, KeyError, LookupError) as error:
+        raise Malformed() from error
+    return _sent(fields, None)
+
+
+def _sent(fields: Mapping[str, str], attachment: Attachment | None) -> Sent:
+    own, reply, thumb = fields.get("id", ""), fields.get("reply", ""), fields.get("thumb", "")
+    fits = (
+        _ID.fullmatch(own)
+        and (not reply or _MESSAGE.fullmatch(reply))
+        and (not thumb or _THUMB.fullmatch(thumb))
+    )
+    if "text" not in fields or not fits:
+        raise Malformed()
+    return Sent(own, fields["text"].strip(), reply or None, thumb, attachment)
+
+
+async def _read(part: BodyPartReader, most: int) -> bytes:
+    """All of a part; ValueError as soon as it is more than `most` bytes."""
+    data = bytearray()
+    while chunk := await part.read_chunk(_CHUNK):
+        data += chunk
+        if len(data) > most:
+            raise ValueError("too long")
+    return bytes(data)
+
+
+async def _read_picture(part: BodyPartReader, most: int) -> bytes:
+    try:
+        return await _read(part, most)
+    except ValueError:
+        raise ImageTooLarge(limit=f"{most // 1_000_000} MB") from None
+
+
+async def read_press(request: web.Request) -> tuple[str, str]:
+    """The message whose button was pressed ("" for none) and the button's payload.
+
+    Raises:
+        Malformed
+    """
+    try:
+        data = await request.json()
+        message, payload = data["message"], data["payload"]
+    except (ValueError, KeyError, TypeError, web.HTTPRequestEntityTooLarge, RecursionError) as error:
+        raise Malformed() from error
+    if not isinstance(message, str) or not isinstance(payload, str) or len(payload) > 64:
+        raise Malformed()
+    if message and not _MESSAGE.fullmatch(message):
+        raise Malformed()
+    return message, payload

@@ -1,0 +1,184 @@
+"""Cards as the page draws them: plain JSON, every text as it is; the page inserts texts, never markup."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from bot.locales import RIGHT_TO_LEFT, Locales
+from bot.messages import Address, Button, Card, Person, Receipt, Shown
+from bot.payloads import decode, encode
+from bot.ports import Say
+from bot.store.rows import JobRow
+from engine.api.errors import NotFound
+from engine.api.parameters import PARAMETERS, Parameter
+from engine.api.samplers import SAMPLER_CHOICES, sampler_title
+
+if TYPE_CHECKING:
+    from bot.usecases.service import ImagineService
+
+Json = dict[str, Any]
+
+LONGEST_SAID = 4000
+"""Characters of a person's own message that are shown."""
+
+
+def said_json(address: Address, thumb: str = "") -> Json:
+    """A person's own message; `thumb` is a small picture of what they sent along, as a data URL."""
+    said, reply = address.data.get("said", ""), address.data.get("reply", "")
+    return {"id": address.message, "mine": True, "text": said, "reply": reply, "thumb": thumb}
+
+
+def rebuilt(job: JobRow, card: Card) -> list[Json]:
+    """What the chat shows of a job: the words that asked for it, if they were typed, and what came of them."""
+    if job.finished and not job.shown and job.images:
+        return []  # deleted
+    asked = [said_json(job.address)] if job.address.message else []
+    return [*asked, card_json(result_id(job.status, job.id), card)]
+
+
+def result_id(status: Receipt | None, job: str) -> str:
+    """The message that shows a job: its status message, or one named after the job."""
+    return whole(status.messages[0]) if status and status.messages else job
+
+
+def card_json(message: str, card: Card) -> Json:
+    """One of our messages. Only what is there is there, except for its id."""
+    full: Json = {
+        "text": card.text,
+        "prompt": card.prompt,
+        "notes": list(card.notes),
+        "pictures": [
+            _shown_json(card.job, p) | {"message": part(message, i)} for i, p in enumerate(card.pictures)
+        ],
+        "document": document_json(message, card),
+        "buttons": [[button_json(b) for b in row] for row in card.buttons],
+        "progress": card.progress,
+        "preview": _data_url(card.preview),
+        "job": card.job,
+        "ask": card.ask,
+    }
+    return {"id": message} | {k: v for k, v in full.items() if v not in ("", [], None, False)}
+
+
+def part(message: str, index: int) -> str:
+    """The id under which a message's picture is replied to: the first has the message's own."""
+    return message if index == 0 else f"{message}.{index}"
+
+
+def whole(part_id: str) -> str:
+    """The message that a part belongs to."""
+    return part_id.partition(".")[0]
+
+
+def picture_json(job: str, index: int, width: int, height: int, seed: int) -> Json:
+    """A picture and where to get it, large and small."""
+    return {
+        "src": f"/picture/{job}/{index}",
+        "thumb": f"/thumb/{job}/{index}",
+        "job": job,
+        "index": index,
+        "width": width,
+        "height": height,
+        "seed": str(seed),
+    }
+
+
+def _shown_json(job: str | None, shown: Shown) -> Json:
+    """A picture on a card; one of no job, which is a small one of the guide, comes along with the card."""
+    if job:
+        return picture_json(job, shown.index, shown.width, shown.height, shown.seed)
+    url = f"data:image/png;base64,{base64.b64encode(shown.file.read_bytes()).decode()}"
+    return {"src": url, "thumb": url, "width": shown.width, "height": shown.height}
+
+
+def document_json(message: str, card: Card) -> Json | None:
+    """A file to download."""
+    return {"src": f"/document/{message}", "name": card.file_name} if card.document else None
+
+
+def button_json(button: Button) -> Json:
+    """A button; one for an original file is a link to it, so that one click saves it."""
+    try:
+        pressed = decode(button.payload)
+    except NotFound:
+        return {"label": button.label, "payload": button.payload}
+    full = {
+        "label": button.label,
+        "payload": button.payload,
+        "action": pressed.action,
+        "index": pressed.index,
+    }
+    if pressed.action == "original":
+        full["href"] = f"/picture/{pressed.target}/{pressed.index or 0}?download"
+    return full
+
+
+def entry_json(job: JobRow, say: Say) -> Json:
+    """A job in the gallery, with what can be done about each of its pictures."""
+    actions = ("show", "reroll")
+    return {
+        "job": job.id,
+        "prompt": job.prompt,
+        "created": job.created,
+        "pictures": [
+            picture_json(job.id, i.index, i.width, i.height, i.seed)
+            | {
+                "buttons": [
+                    button_json(Button(say(f"button-{a}"), encode(a, job.id, i.index)))  # type: ignore[arg-type]
+                    for a in actions
+                ]
+            }
+            for i in job.shown
+        ],
+    }
+
+
+def start_json(service: ImagineService, person: Person, language: str, words: Iterable[str]) -> Json:
+    """All that the page needs before it can show itself, in one language; `words` are the messages it uses."""
+    locales = service.locales
+    say = locales.say(language)
+    return {
+        "person": person.id,
+        "language": language,
+        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "languages": [
+            {"tag": tag, "name": locales.name(tag), "payload": encode("language", tag)}
+            for tag in locales.languages
+        ],
+        "words": {word: say(word, **_BLANKS) for word in words},
+        "commands": [{"name": n, "description": d} for n, d in service.commands(language)],
+        "painting": ["imagine", *locales.command_names(["imagine"])],
+        "parameters": [_parameter_json(p, say, locales) for p in PARAMETERS.values()],
+        "models": [m.model_dump(mode="json", exclude=_NOT_SHOWN) for m in service.models()],
+        "samplers": [
+            {"name": name, "title": sampler_title(name), "group": sampler.group}
+            for name, (sampler, _) in SAMPLER_CHOICES.items()
+        ],
+    }
+
+
+_NOT_SHOWN = {"draws", "colours", "backgrounds"}
+"""What a small model knows: a thousand words that the page has no use for."""
+
+_BLANKS = {name: f"{{{name}}}" for name in ("prompt", "number", "count", "seed", "value", "limit")}
+"""The page fills the blanks of its words itself."""
+
+
+def _parameter_json(parameter: Parameter, say: Say, locales: Locales) -> Json:
+    return {
+        "name": parameter.name,
+        "flag": parameter.flag,
+        "flags": [flag for flag, p in locales.flags().items() if p.name == parameter.name],
+        "kind": parameter.words.kind,
+        "label": say(f"parameter-{parameter.name}"),
+        "help": say(f"parameter-{parameter.name}-help"),
+        "example": parameter.words.example,
+        "least": parameter.least,
+        "most": parameter.most,
+    }
+
+
+def _data_url(jpeg: bytes | None) -> str | None:
+    return f"data:image/jpeg;base64,{base64.b64encode(jpeg).decode()}" if jpeg else None

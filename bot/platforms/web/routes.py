@@ -1,0 +1,168 @@
+"""The chat, route by route: people act by POST, and see what comes of it over one WebSocket."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from typing import TypeVar
+
+from aiohttp import web
+
+from bot.messages import Address, Incoming, Person, Press, Receipt
+from bot.platforms.web.chats import MOST_TABS, Chat, Chats, Tab
+from bot.platforms.web.files import read_page, version
+from bot.platforms.web.guard import Rate, give_cookie, new_secret, person_of, secret_of
+from bot.platforms.web.read import Malformed, Sent, answer, read_press, read_sent, refusal, visitor
+from bot.platforms.web.render import LONGEST_SAID, rebuilt, said_json, start_json, whole
+from bot.usecases.service import ImagineService
+
+T = TypeVar("T")
+
+_COMMAND = re.compile(r"/([^\s/]{1,40})(?:\s+(.*))?", re.DOTALL)
+_WORD = re.compile(r"\bpage-[a-z-]+[a-z]\b")
+_REBUILT_JOBS = 40
+
+
+class ChatRoutes:
+    """The page's own files, and a chat for whoever has a cookie."""
+
+    def __init__(self, service: ImagineService, chats: Chats) -> None:
+        self._service = service
+        self._chats = chats
+        self._page = read_page()
+        self._version = version(self._page)
+        texts = (f.data.decode() for name, f in self._page.items() if name.endswith((".html", ".js")))
+        self._words = sorted({word for text in texts for word in _WORD.findall(text)})
+        self._rate = Rate(burst=20, per_second=2)
+
+    def table(self) -> Iterable[web.RouteDef]:
+        """All of them."""
+        return (
+            web.get("/", self.index),
+            web.get(r"/page/{name:[\w.-]{1,60}}", self.file),
+            web.get("/start", self.start),
+            web.get("/live", self.live),
+            web.post("/send", self.send),
+            web.post("/press", self.press),
+        )
+
+    async def index(self, request: web.Request) -> web.Response:
+        """The page. It gives no cookie: a browser that comes from another site does not show the one it has."""
+        return self._page["index.html"].answer(request)
+
+    async def file(self, request: web.Request) -> web.Response:
+        """One of the files that were read at the start; a name, not a path."""
+        found = self._page.get(request.match_info["name"])
+        if found is None:
+            raise web.HTTPNotFound()
+        return found.answer(request)
+
+    async def start(self, request: web.Request) -> web.Response:
+        """Words, parameters, models: all that the page is made of; and a cookie for whoever has none."""
+        secret = secret_of(request) or new_secret()
+        person = person_of(secret, request.headers.get("Accept-Language"))
+        language = await self._service.language(person)
+        known = start_json(self._service, person, language, self._words)
+        response = answer({**known, "version": self._version})
+        give_cookie(request, response, secret)
+        return response
+
+    async def send(self, request: web.Request) -> web.Response:
+        """Takes a message, perhaps with a picture; the same one twice counts once."""
+        person = await self._acting(request)
+        sent = await self._readable(person, read_sent(request))
+        address = address_of(person, sent)
+        if chat := self._chats.get(person.id):
+            if sent.id in chat.messages:
+                return answer({})
+            chat.put(said_json(address, sent.thumb))
+        await self._pass_on(Incoming(person, address, sent.text, sent.attachment, sent.reply))
+        await self._keep_language(person)
+        return answer({})
+
+    async def _pass_on(self, incoming: Incoming) -> None:
+        """Commands as they are named; plain words are a prompt, which is this platform's own comfort."""
+        if command := _COMMAND.fullmatch(incoming.text):
+            if not await self._service.command(replace(incoming, text=command[2] or ""), command[1]):
+                await self._service.message(replace(incoming, reply_to=None))
+        elif incoming.reply_to:
+            await self._service.message(incoming)
+        else:
+            await self._service.command(incoming, "imagine")
+
+    async def press(self, request: web.Request) -> web.Response:
+        """Does what a button says."""
+        person = await self._acting(request)
+        message, payload = await self._readable(person, read_press(request))
+        receipt = Receipt(platform="web", chat=person.id, messages=(whole(message),) if message else ())
+        press = Press(person, Address(platform="web", chat=person.id), payload, receipt)
+        toast = await self._service.press(press)
+        await self._keep_language(person)
+        return answer({"toast": toast})
+
+    async def _keep_language(self, person: Person) -> None:
+        """Lets all tabs speak the language that the person may just have chosen."""
+        if chat := self._chats.get(person.id):
+            chat.speak(await self._service.language(person))
+
+    async def live(self, request: web.Request) -> web.WebSocketResponse:
+        """The chat as it is, then every change of it."""
+        person = await visitor(self._service, request)
+        socket = web.WebSocketResponse(heartbeat=25.0, max_msg_size=4096)
+        await socket.prepare(request)
+        tab = Tab(socket)
+        chat = self._chats.open(person.id, tab)
+        try:
+            if len(chat.tabs) <= MOST_TABS:
+                await self._show(chat, tab, socket, person)
+        finally:
+            chat.tabs.discard(tab)
+            await tab.close()
+        return socket
+
+    async def _show(self, chat: Chat, tab: Tab, socket: web.WebSocketResponse, person: Person) -> None:
+        await self._fill(chat, person)
+        language = await self._service.language(person)
+        tab.show("chat", chat.snapshot() | {"version": self._version, "language": language})
+        pump = asyncio.create_task(tab.pump())
+        try:
+            async for _ in socket:  # the page sends nothing here: whatever comes gets one sentence
+                if not self._rate.allow(person.id):
+                    return
+                say = await self._service.say(person)
+                tab.show("toast", {"type": "toast", "text": say("page-malformed")})
+        finally:
+            pump.cancel()
+            with suppress(asyncio.CancelledError, ConnectionError):
+                await pump
+
+    async def _fill(self, chat: Chat, person: Person) -> None:
+        """Rebuilds from the store what an earlier run, or an earlier day, has shown."""
+        async with chat.filling:
+            if not chat.filled:
+                rows = await self._service.chat(person, limit=_REBUILT_JOBS)
+                chat.fill(message for job, card in reversed(rows) for message in rebuilt(job, card))
+
+    async def _acting(self, request: web.Request) -> Person:
+        """Who asks for something to be done, if they don't ask too often."""
+        person = await visitor(self._service, request)
+        if not self._rate.allow(person.id):
+            say = await self._service.say(person)
+            raise refusal(say("page-too-fast"), 429)
+        return person
+
+    async def _readable(self, person: Person, reading: Awaitable[T]) -> T:
+        try:
+            return await reading
+        except Malformed:
+            say = await self._service.say(person)
+            raise refusal(say("page-malformed"), 400) from None
+
+
+def address_of(person: Person, sent: Sent) -> Address:
+    """Where a message is answered, with what it takes to show it again."""
+    data = {"said": sent.text[:LONGEST_SAID], "reply": sent.reply or "", "event": f"{person.id}/{sent.id}"}
+    return Address(platform="web", chat=person.id, message=sent.id, data=data)

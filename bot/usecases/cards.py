@@ -1,0 +1,209 @@
+"""What people get to see, built from a job's row and the words of their language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from bot.messages import Button, Card, Shown
+from bot.payloads import encode
+from bot.ports import Say
+from bot.store.history import Page
+from bot.store.rows import ImageRow, JobRow
+from engine.api.cards import ModelCard
+from engine.api.errors import ERRORS, LukisError
+from engine.api.events import Event, Progress, Queued, Started
+from engine.api.samplers import sampler_title
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
+    """The status message while a job waits or runs."""
+    progress = event.step / max(event.total, 1) if isinstance(event, Progress) else None
+    return Card(
+        text=_status(say, event),
+        prompt=job.prompt,
+        buttons=((Button(say("button-cancel"), encode("cancel", job.id)),),),
+        progress=progress,
+        preview=event.preview if isinstance(event, Progress) else None,
+        job=job.id,
+    )
+
+
+def _status(say: Say, event: Event | None) -> str:
+    match event:
+        case Queued(position, None):
+            return say("status-queued", position=position)
+        case Queued(position, float() | int() as wait):
+            return say("status-queued-wait", position=position, wait=timedelta(seconds=max(1, round(wait))))
+        case Started():
+            return say("status-started")
+        case Progress(step, total):
+            return say("status-progress", share=step / max(total, 1))
+    return say("status-waiting")
+
+
+def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = None) -> Card:
+    """The end of a job: its pictures with their buttons, or the sentence that says why there are none."""
+    if job.state == "cancelled":
+        return Card(text=say("status-cancelled"), prompt=job.prompt, job=job.id)
+    if job.state == "failed":
+        return Card(text=error_text(say, *(job.error or ("unknown", {}))), prompt=job.prompt, job=job.id)
+    if not job.shown:
+        return Card(text=say("result-deleted"), prompt=job.prompt, job=job.id)
+    return Card(
+        prompt=job.prompt,
+        notes=(*translation_notes(say, job), _facts(say, job, job.shown), *_hint(say, job, model)),
+        pictures=tuple(shown(i, root) for i in job.shown),
+        buttons=(*_picture_buttons(say, job), *_translation_buttons(say, job)),
+        job=job.id,
+    )
+
+
+def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
+    """One picture of a job by itself, with its buttons."""
+    image = job.images[index]
+    return Card(
+        prompt=job.prompt,
+        notes=(*translation_notes(say, job), _facts(say, job, (image,))),
+        pictures=(shown(image, root),),
+        buttons=(_single_buttons(say, job, index),),
+        job=job.id,
+    )
+
+
+def history_card(say: Say, page: Page, root: Path) -> Card:
+    """One page of the history: one picture, and buttons to turn the page."""
+    card = one_card(say, page.job, root, page.index)
+    turns = [
+        Button(say("button-newer"), encode("page", page.job.id, page.number - 1))
+        if page.number > 1
+        else None,
+        Button(say("button-older"), encode("page", page.job.id, page.number + 1))
+        if page.number < page.total
+        else None,
+    ]
+    show = Button(say("button-show"), encode("show", page.job.id, page.index))
+    return Card(
+        text=say("history-page", number=page.number, total=page.total),
+        prompt=card.prompt,
+        notes=card.notes,
+        pictures=card.pictures,
+        buttons=((*filter(None, turns), show), *card.buttons),
+        private=True,
+        job=page.job.id,
+    )
+
+
+def shown(image: ImageRow, root: Path) -> Shown:
+    """A kept picture as platforms show it."""
+    return Shown(root / image.file, image.width, image.height, image.seed, image.index)
+
+
+def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
+    """The English, and who translated; nothing for a prompt that stayed as typed."""
+    translation = job.translation
+    if translation is None or translation.outcome == "unchanged":
+        return ()
+    if translation.outcome == "failed":
+        return (say("result-not-translated"),)
+    english = say("result-english", english=translation.english)
+    if translation.outcome == "word-for-word":
+        return english, say("result-word-for-word")
+    if translation.provider == "person":
+        return english, say("result-person")
+    return english, say("result-translator", provider=(translation.provider or "?").capitalize())
+
+
+def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> str:
+    """Seed, size and the rest of the recipe."""
+    recipe, first = job.recipe, images[0]
+    facts = say(
+        "result-facts",
+        seed=str(first.seed) if len(images) == 1 else f"{first.seed}…{images[-1].seed}",
+        size=f"{first.width}×{first.height}",
+        steps=recipe.steps,
+        sampler=sampler_title(recipe.sampler),
+        cfg=recipe.cfg,
+        model=recipe.model,
+    )
+    return facts if job.mode == "text" else f"{facts} · {say('result-strength', strength=recipe.strength)}"
+
+
+def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:
+    """What a small model draws, where the prompt names none of it."""
+    if model is None or not model.draws or job.translation is None:
+        return ()
+    if _naming(model.draws).search(job.translation.english):
+        return ()
+    return (say("result-draws", examples="; ".join(model.examples[:3])),)
+
+
+@lru_cache(maxsize=16)
+def _naming(things: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the things, or their last words ("apple" of "red apple"), in one or several."""
+    words = {word for thing in things for word in (thing, thing.split()[-1])}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?:s|es)?\b", re.IGNORECASE)
+
+
+def _picture_buttons(say: Say, job: JobRow) -> Rows:
+    if len(job.images) == 1:
+        return (_single_buttons(say, job, None),)
+    numbers = [i.index for i in job.shown]
+    last = (
+        Button(say("button-reroll"), encode("reroll", job.id)),
+        Button(say("button-delete"), encode("delete", job.id)),
+    )
+    return (
+        *_by_fours(
+            Button(say("button-reroll-one", number=i + 1), encode("reroll", job.id, i)) for i in numbers
+        ),
+        *_by_fours(
+            Button(say("button-original-one", number=i + 1), encode("original", job.id, i)) for i in numbers
+        ),
+        last,
+    )
+
+
+def _by_fours(buttons: Any) -> Rows:
+    row = tuple(buttons)
+    return tuple(row[i : i + 4] for i in range(0, len(row), 4))
+
+
+def _single_buttons(say: Say, job: JobRow, index: int | None) -> tuple[Button, ...]:
+    return (
+        Button(say("button-reroll"), encode("reroll", job.id, index)),
+        Button(say("button-original"), encode("original", job.id, index)),
+        Button(say("button-delete"), encode("delete", job.id)),
+    )
+
+
+def _translation_buttons(say: Say, job: JobRow) -> Rows:
+    if job.translation is None or job.translation.outcome == "unchanged":
+        return ()
+    row = [Button(say("button-edit"), encode("edit", job.id))]
+    if job.translation.english != job.translation.original:
+        row.insert(0, Button(say("button-raw"), encode("raw", job.id)))
+    return (tuple(row),)
+
+
+def error_text(say: Say, code: str, facts: Mapping[str, Any]) -> str:
+    """The sentence for an error's code."""
+    kind = ERRORS.get(code, LukisError)
+    filled = {"incident": "–", **{name: "none" if value == "" else value for name, value in facts.items()}}
+    for ancestor in kind.__mro__:
+        try:
+            return say(f"error-{getattr(ancestor, 'code', 'unknown')}", **filled)
+        except KeyError:
+            continue
+    return say("error-unknown", **filled)
+
+
+def error_card(say: Say, error: LukisError) -> Card:
+    """An error as an answer."""
+    return Card(text=error_text(say, error.code, error.facts), private=True)

@@ -1,0 +1,124 @@
+"""Accepts jobs: once a method here returns, what it accepted survives anything."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+
+from bot.messages import Address, Incoming, Person
+from bot.ports import Unavailable
+from bot.store import Store
+from bot.store.rows import JobRow
+from bot.usecases.runner import JobRunner
+from bot.usecases.uploads import Intake
+from engine.api.cards import ModelCard
+from engine.api.errors import Closing, ImageNotFetched, NotFound, UnknownChoice
+from engine.api.parameters import PARAMETERS, Parameters
+from engine.api.ports import Engine
+from engine.api.recipe import Recipe, resolve
+
+
+class Reception:
+    """Turns what people ask for into jobs that are kept and running."""
+
+    def __init__(
+        self, engine: Engine, store: Store, intake: Intake, max_waiting: int, runner: JobRunner
+    ) -> None:
+        self._engine = engine
+        self._store = store
+        self._intake = intake
+        self._max_waiting = max_waiting
+        self._runner = runner
+        self.closed = False
+
+    async def accept(self, incoming: Incoming, prompt: str, parameters: Parameters) -> JobRow:
+        """Checks, keeps and starts a job.
+
+        Raises:
+            LukisError: it was not accepted, and why.
+        """
+        source, parent = await self._source(incoming)
+        mode = "image" if source else "text"
+        recipe = resolve(parameters, self._model(parameters.model), mode)
+        row = JobRow(
+            id=_new_id(),
+            person=incoming.person.key,
+            address=incoming.address,
+            mode=mode,
+            prompt=prompt,
+            recipe=recipe,
+            raw=parameters.raw,
+            parent=parent,
+        )
+        return await self._start(row, source)
+
+    async def again(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> None:
+        """The same words and source picture once more, as a job of this person's.
+
+        Raises:
+            NotFound: the source picture has been deleted.
+            LukisError: it was not accepted, and why.
+        """
+        row = JobRow(
+            id=_new_id(),
+            person=person.key,
+            address=address,
+            mode=job.mode,
+            prompt=job.prompt,
+            raw=job.raw,
+            parent=job.id,
+            recipe=recipe,
+        )
+        try:
+            source = await self._store.files.read(job.source) if job.source else None
+        except FileNotFoundError:
+            raise NotFound() from None
+        await self._start(row, source)
+
+    async def shown_by(self, incoming: Incoming) -> tuple[str, int, str] | None:
+        """What the message replied to shows: job, index and kind; None where it is none of ours."""
+        if incoming.reply_to is None:
+            return None
+        address = incoming.address
+        return await self._store.deliveries.shown_by(address.platform, address.chat, incoming.reply_to)
+
+    def _model(self, name: str | None) -> ModelCard:
+        models = self._engine.models()
+        for model in models:
+            if name is None or model.name == name:
+                return model
+        choices = ", ".join(m.name for m in models)
+        raise UnknownChoice(flag=PARAMETERS["model"].flag, value=name or "", nearest="", choices=choices)
+
+    async def _source(self, incoming: Incoming) -> tuple[bytes | None, str | None]:
+        """The picture to start from, and the job that it is from."""
+        if shown := await self.shown_by(incoming):
+            job = await self._store.jobs.get(shown[0])
+            if any(i.index == shown[1] for i in job.shown):
+                return await self._store.files.read(job.images[shown[1]].file), job.id
+        if incoming.attachment is None:
+            return None, None
+        try:
+            return await self._intake.take(incoming.attachment), None
+        except Unavailable as error:
+            raise ImageNotFetched() from error
+
+    async def _start(self, row: JobRow, source: bytes | None) -> JobRow:
+        if self.closed:
+            raise Closing()
+        if source is not None:
+            row = replace(row, source=await self._store.files.keep_source(row.id, source))
+        new = False
+        try:
+            new = await self._store.jobs.add(row, self._max_waiting)
+        finally:
+            if not new and row.source:
+                await self._store.files.remove([row.source])
+        if new:
+            self._runner.start(row)
+        return row
+
+
+def _new_id() -> str:
+    """An id for a job: 16 hexadecimal digits that nobody can guess."""
+    return secrets.token_hex(8)

@@ -1,0 +1,191 @@
+"""A job's life after it was accepted: translated, drawn, kept, delivered; resumed after a restart."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import replace
+
+from bot.locales import Locales
+from bot.messages import Card
+from bot.ports import Platform, Say, Translation, Translator
+from bot.store import Store
+from bot.store.rows import ImageRow, JobRow
+from bot.usecases.cards import result_card, status_card
+from bot.usecases.courier import Courier
+from bot.usecases.status import StatusBoard
+from engine.api.events import Cancelled, Done, Event, Failed, Picture, Started
+from engine.api.jobs import Job
+from engine.api.ports import Engine
+
+log = logging.getLogger(__name__)
+
+
+HAND_OVER = 20.0
+"""Seconds that a result on its way to the platform gets beyond the grace of a stop."""
+
+
+class JobRunner:
+    """Runs every accepted job to its delivery, one task each."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        translator: Translator,
+        store: Store,
+        platforms: Mapping[str, Platform],
+        locales: Locales,
+    ) -> None:
+        self._engine = engine
+        self._translator = translator
+        self._store = store
+        self._platforms = platforms
+        self._locales = locales
+        self._courier = Courier(store, self.card)
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._delivering: dict[str, asyncio.Task[None]] = {}
+
+    def start(self, job: JobRow) -> None:
+        """Runs an accepted job in the background."""
+        task = asyncio.create_task(self._guarded(job), name=f"job {job.id}")
+        self._running[job.id] = task
+        task.add_done_callback(lambda _: self._running.pop(job.id, None))
+
+    async def resume(self) -> None:
+        """Goes on with what an earlier run left: jobs that were not finished, results that did not arrive."""
+        for job_id in await self._store.deliveries.due(self._platforms):
+            self._deliver((await self._store.jobs.get(job_id)).address.platform, job_id)
+        for job in await self._store.jobs.unfinished(self._platforms):
+            self.start(job)
+
+    async def cancel(self, job: JobRow) -> bool:
+        """Stops a waiting or running job; False if it is finished already."""
+        if not await self._store.jobs.finish(job.id, "cancelled"):
+            return False
+        await self._engine.cancel(job.id)
+        if task := self._running.get(job.id):
+            task.cancel()
+            await asyncio.wait([task])
+        self._deliver(job.address.platform, job.id)
+        return True
+
+    async def settle(self, grace: float) -> None:
+        """Waits up to `grace` seconds for what runs, then stops it; what is unfinished resumes at the next start.
+
+        A result that is being handed over gets longer, since stopping half-way would deliver it twice.
+        """
+        self._courier.close()
+        await self._wait(grace)
+        tasks = {**self._running, **self._delivering}
+        for task in (task for job_id, task in tasks.items() if not self._courier.sending(job_id)):
+            task.cancel()
+        await self._wait(HAND_OVER)
+        for task in tasks.values():
+            task.cancel()
+        await self._wait(None)
+
+    async def _wait(self, seconds: float | None) -> None:
+        if tasks := [*self._running.values(), *self._delivering.values()]:
+            await asyncio.wait(tasks, timeout=seconds)
+
+    async def finished(self, job_id: str) -> JobRow:
+        """The job once its run and delivery are over."""
+        if task := self._running.get(job_id):
+            await asyncio.wait([task])
+        return await self._store.jobs.get(job_id)
+
+    async def card(self, job: JobRow) -> Card:
+        """The card of a finished job in its person's language."""
+        say = self._locales.say(await self._store.people.language(job.person))
+        model = next((m for m in self._engine.models() if m.name == job.recipe.model), None)
+        return result_card(say, job, self._store.root, model)
+
+    def _deliver(self, platform: str, job_id: str) -> None:
+        delivery = self._courier.deliver(self._platforms[platform], job_id)
+        self._delivering[job_id] = task = asyncio.create_task(delivery, name=f"delivery {job_id}")
+        task.add_done_callback(lambda _: self._delivering.pop(job_id, None))
+
+    async def _guarded(self, job: JobRow) -> None:
+        try:
+            await self._run(job)
+        except Exception:
+            incident = secrets.token_hex(4)
+            log.exception("job %s broke: incident %s", job.id, incident)
+            await self._store.jobs.finish(job.id, "failed", error=("unknown", {"incident": incident}))
+        await self._courier.deliver(self._platforms[job.address.platform], job.id)
+
+    async def _run(self, job: JobRow) -> None:
+        platform = self._platforms[job.address.platform]
+        say = self._locales.say(await self._store.people.language(job.person))
+
+        async with StatusBoard(
+            platform, job.address, job.status, lambda receipt: self._store.jobs.set_status(job.id, receipt)
+        ) as board:
+            board.show(status_card(say, job))
+            job = await self._translated(job)
+            final = await self._draw(job, board, say)
+        await self._keep(job, final)
+
+    async def _translated(self, job: JobRow) -> JobRow:
+        """The job with the English of its prompt and negative prompt."""
+        if job.translation is not None:
+            return job
+        if job.raw:
+            translation, negative = (
+                Translation(job.prompt, job.prompt, "und", "unchanged"),
+                job.recipe.negative,
+            )
+        else:
+            language = await self._store.people.language(job.person)
+            translation = await self._translator.translate(job.prompt, language, person=job.person)
+            negative = job.recipe.negative
+            if negative:
+                negative = (await self._translator.translate(negative, language, person=job.person)).english
+        await self._store.jobs.set_translation(job.id, translation, negative)
+        return replace(job, translation=translation, negative=negative)
+
+    async def _draw(self, job: JobRow, board: StatusBoard, say: Say) -> Event | None:
+        """Lets the engine draw; its final event."""
+        event: Event | None = None
+        async with aclosing(await self._submit(job)) as events:
+            async for event in events:
+                if isinstance(event, Started):
+                    await self._store.jobs.set_running(job.id)
+                if not isinstance(event, Done | Failed | Cancelled):
+                    board.show(status_card(say, job, event))
+        return event
+
+    async def _submit(self, job: JobRow) -> AsyncGenerator[Event, None]:
+        assert job.translation is not None
+        image = await self._store.files.read(job.source) if job.source else None
+        return self._engine.submit(
+            Job(
+                id=job.id,
+                tenant=job.person,
+                mode=job.mode,
+                prompt=job.translation.english,
+                recipe=job.recipe.model_copy(update={"negative": job.negative}),
+                image=image,
+            )
+        )
+
+    async def _keep(self, job: JobRow, final: Event | None) -> None:
+        """Writes the pictures, then gives the job its final state."""
+        match final:
+            case Done(pictures, seconds):
+                images = [await self._image(job, i, picture) for i, picture in enumerate(pictures)]
+                if not await self._store.jobs.finish(job.id, "done", images, seconds=seconds):
+                    await self._store.files.remove(i.file for i in images)
+            case Failed(code, facts):
+                await self._store.jobs.finish(job.id, "failed", error=(code, facts))
+            case Cancelled():
+                await self._store.jobs.finish(job.id, "cancelled")
+            case _:
+                raise RuntimeError(f"the engine ended job {job.id} with {final!r}")
+
+    async def _image(self, job: JobRow, index: int, picture: Picture) -> ImageRow:
+        file = await self._store.files.keep(job.id, index, picture.png)
+        return ImageRow(index, picture.seed, picture.width, picture.height, file)

@@ -1,0 +1,152 @@
+"""The engine in this process: one fair queue, and one denoise thread a device."""
+
+from __future__ import annotations
+
+import asyncio
+import difflib
+from collections.abc import AsyncGenerator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Self
+
+from engine.api.cards import ModelCard
+from engine.api.errors import Closing, UnknownChoice
+from engine.api.events import Event, Final
+from engine.api.jobs import Job
+from engine.api.modes import MODES
+from engine.api.parameters import PARAMETERS
+from engine.api.samplers import SAMPLER_CHOICES
+from engine.local.device import Device
+from engine.local.line import Desk
+from engine.local.tickets import Mailbox, Ticket
+from engine.models.ports import Library
+from engine.pictures.read import read_source
+
+FINISHERS = 2
+"""Threads that read pictures to start from, encode finished ones, and previews."""
+
+LINE_SECONDS = 0.5
+"""At least this long between two looks at who is where in the line."""
+
+
+class LocalEngine:
+    """An `engine.api.ports.Engine` that draws on the devices of this machine."""
+
+    def __init__(self, *libraries: Library) -> None:
+        """One library for each device; the first one's cards are shown."""
+        self._libraries = libraries
+        self._tickets: dict[str, Ticket] = {}
+        self._open = False
+
+    async def __aenter__(self) -> Self:
+        """Starts a denoise thread for each device; models are loaded when a job needs them."""
+        loop = asyncio.get_running_loop()
+        self._moved = asyncio.Event()
+        self._finishers = ThreadPoolExecutor(FINISHERS, "finish")
+        self._desk = Desk(len(self._libraries), lambda: loop.call_soon_threadsafe(self._moved.set))
+        self._devices = [Device(library, self._desk, self._finishers) for library in self._libraries]
+        for device in self._devices:
+            device.start()
+        self._caller = asyncio.create_task(self._call_out_places())
+        self._open = True
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        """Cancels what runs and waits; returns when the devices have ended the step they are at."""
+        if not self._open:
+            return
+        self._open = False
+        self._caller.cancel()
+        for ticket in self._tickets.values():
+            ticket.cancel()
+        self._desk.close()
+        await asyncio.to_thread(self._join)
+
+    def models(self) -> Sequence[ModelCard]:
+        """The models there are now, the default one first."""
+        return self._libraries[0].cards()
+
+    async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
+        """See `Engine.submit`."""
+        mailbox = Mailbox()
+        ticket = Ticket(job, mailbox.post)
+        try:
+            self._enter(ticket)
+            event: Event | None = None
+            while not isinstance(event, Final):
+                event = await mailbox.read()
+                yield event
+        finally:
+            ticket.cancel()
+            if self._tickets.get(job.id) is ticket:
+                del self._tickets[job.id]
+                self._desk.drop(ticket)
+
+    async def cancel(self, job_id: str) -> bool:
+        """See `Engine.cancel`."""
+        ticket = self._tickets.get(job_id)
+        if ticket is None or ticket.over:
+            return False
+        ticket.cancel()
+        self._desk.drop(ticket)
+        return True
+
+    def _enter(self, ticket: Ticket) -> None:
+        """Puts the job in line, and its picture to start from in the hands of a finisher."""
+        try:
+            self._check(ticket.job)
+        except Exception as error:
+            ticket.fail(error)
+            return
+        self._tickets[ticket.job.id] = ticket
+        ticket.ready = not MODES[ticket.job.mode].needs_image
+        self._desk.submit(ticket)
+        self._tell_places()
+        if not ticket.ready:
+            self._finishers.submit(self._prepare, ticket)
+
+    def _check(self, job: Job) -> None:
+        if not self._open:
+            raise Closing
+        if job.id in self._tickets:
+            raise ValueError(f"there is a job {job.id} already")
+        _among("sampler", job.recipe.sampler, list(SAMPLER_CHOICES))
+        _among("model", job.recipe.model, [card.name for card in self.models()])
+
+    def _prepare(self, ticket: Ticket) -> None:
+        try:
+            ticket.source = read_source(ticket.job)
+        except Exception as error:
+            ticket.fail(error)
+            self._desk.drop(ticket)
+        else:
+            ticket.ready = True
+            self._desk.wake()
+
+    async def _call_out_places(self) -> None:
+        """Tells those who wait their places whenever these have changed."""
+        while True:
+            await self._moved.wait()
+            self._moved.clear()
+            self._tell_places()
+            await asyncio.sleep(LINE_SECONDS)
+
+    def _tell_places(self) -> None:
+        for ticket, (position, wait) in self._desk.line().items():
+            ticket.queued(position, wait)
+
+    def _join(self) -> None:
+        for device in self._devices:
+            device.join()
+        self._finishers.shutdown(cancel_futures=True)
+
+
+def _among(parameter: str, value: str, choices: Sequence[str]) -> None:
+    """Raises UnknownChoice where the value is none of the choices."""
+    if value not in choices:
+        nearest = difflib.get_close_matches(value, choices, 1)
+        raise UnknownChoice(
+            flag=PARAMETERS[parameter].flag,
+            value=value,
+            nearest=nearest[0] if nearest else "",
+            choices=", ".join(choices),
+        )

@@ -1,0 +1,100 @@
+"""Where the event loop leaves jobs and the devices pick them up: the one queue, under one lock."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from engine.local.queue import FairQueue
+from engine.local.tickets import Shot, Ticket
+from engine.local.waits import Pace, wait
+
+
+class Desk:
+    """The queue of images that wait, shared by all devices."""
+
+    def __init__(self, devices: int, on_change: Callable[[], object] = lambda: None) -> None:
+        """`on_change` is called, from any thread, when places in the line have changed."""
+        self._queue: FairQueue[Shot] = FairQueue()
+        self._running: dict[Ticket, int] = {}
+        self._changed = threading.Condition()
+        self._version = 0
+        self._devices = devices
+        self._pace = Pace()
+        self._on_change: Callable[[], object] = on_change
+        self.closed = False
+
+    @property
+    def version(self) -> int:
+        """Changes with everything that a device may wait for."""
+        return self._version
+
+    def submit(self, ticket: Ticket) -> None:
+        """Queues the job's images."""
+        recipe = ticket.job.recipe
+        with self._changed:
+            for index in range(recipe.count):
+                self._queue.push(ticket.job.tenant, recipe.cost / recipe.count, Shot(ticket, index))
+        self.wake()
+
+    def take(self, suits: Callable[[Shot], bool]) -> Shot | None:
+        """The next image for a device, as `FairQueue.take`."""
+        with self._changed:
+            shot = self._queue.take(suits)
+            if shot:
+                self._running[shot.ticket] = self._running.get(shot.ticket, 0) + 1
+        if shot:
+            self._on_change()
+        return shot
+
+    def left(self, shot: Shot) -> None:
+        """An image has left its device."""
+        with self._changed:
+            self._running[shot.ticket] -= 1
+            if not self._running[shot.ticket]:
+                del self._running[shot.ticket]
+
+    def drop(self, ticket: Ticket) -> None:
+        """Takes what still waits of a job out of the line, and tells the devices to look at what they hold."""
+        with self._changed:
+            dropped = self._queue.remove(lambda shot: shot.ticket is ticket)
+        self.wake()
+        if dropped:
+            self._on_change()
+
+    def record(self, work: float, seconds: float) -> None:
+        """A device has done some work."""
+        with self._changed:
+            self._pace.record(work, seconds)
+
+    def line(self) -> dict[Ticket, tuple[int, float | None]]:
+        """Place and expected wait in seconds of every job that has not started."""
+        with self._changed:
+            shots = list(self._queue)
+            rate = self._pace.per_second
+            running = sum(ticket.job.recipe.cost * ticket.left for ticket in self._running)
+            rows = sum(self._running.values())
+        places: dict[Ticket, tuple[int, float | None]] = {}
+        ahead, total = 0.0, rate and rate * self._devices
+        for shot in shots:
+            if not shot.ticket.started and shot.ticket not in places:
+                places[shot.ticket] = (len(places) + 1, wait(ahead, running, rows, total))
+            ahead += shot.ticket.job.recipe.cost / shot.ticket.job.recipe.count
+        return places
+
+    def wake(self) -> None:
+        """Lets every device look again."""
+        with self._changed:
+            self._version += 1
+            self._changed.notify_all()
+
+    def wait(self, seen: int) -> None:
+        """Blocks a device until something has changed since `version` was `seen`."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._version != seen or self.closed)
+
+    def close(self) -> None:
+        """Tells the devices to end."""
+        with self._changed:
+            self.closed = True
+            self._changed.notify_all()

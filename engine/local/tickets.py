@@ -1,0 +1,195 @@
+"""A job inside the engine: what has become of it, and who hears of it.
+
+A ticket is touched by the event loop, the denoise threads and the threads that encode pictures; its lock
+makes each change whole. Its events reach the event loop through a mailbox, which keeps the latest of each
+kind, so that a slow reader costs the engine nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import NamedTuple
+
+from engine.api.errors import EngineError, LukisError
+from engine.api.events import Cancelled, Done, Event, Failed, Final, Picture, Progress, Queued, Started
+from engine.api.jobs import Job
+from engine.api.samplers import SAMPLER_CHOICES
+from engine.pictures.read import Source
+
+log = logging.getLogger(__name__)
+
+PREVIEW_SECONDS = 0.4
+"""At least this long between two previews of a job."""
+
+
+class Ticket:
+    """One job, from `submit` to its final event.
+
+    Attributes:
+        job: what was asked for.
+        source: the picture to start from, once it is read.
+        ready: whether the job may start: its source is read, or it needs none.
+    """
+
+    def __init__(self, job: Job, post: Callable[[Event], None]) -> None:
+        """`post` takes the events; it is called from any thread."""
+        self.job = job
+        self.source: Source | None = None
+        self.ready = False
+        self._post = post
+        self._lock = threading.Lock()
+        self._final: Final | None = None
+        self._started: float | None = None
+        self._position = 0
+        self._step = 0
+        self._total = _calls(job)
+        self._pictures: dict[int, Picture] = {}
+        self._preview: bytes | None = None
+        self._previewed = 0.0
+
+    @property
+    def over(self) -> bool:
+        """Whether its final event has come: nothing more need be done for it."""
+        return self._final is not None
+
+    @property
+    def started(self) -> bool:
+        """Whether it has left the queue."""
+        return self._started is not None
+
+    @property
+    def left(self) -> float:
+        """The part of its work that is still to do, 0 to 1."""
+        return 1 - self._step / self._total
+
+    def queued(self, position: int, wait: float | None) -> None:
+        """Tells its place, where that is news."""
+        with self._lock:
+            if not self.over and self._started is None and position != self._position:
+                self._position = position
+                self._post(Queued(position, wait))
+
+    def start(self) -> None:
+        """Its first image is on the device, or its model is being loaded."""
+        with self._lock:
+            if not self.over and self._started is None:
+                self._started = time.monotonic()
+                self._post(Started())
+
+    def step(self, total: int | None = None) -> None:
+        """One model call of one of its images is made; `total` corrects how many an image takes."""
+        with self._lock:
+            if self.over:
+                return
+            if total is not None:
+                self._total = total * self.job.recipe.count
+            self._step = min(self._step + 1, self._total)
+            self._post(Progress(self._step, self._total, self._preview))
+            self._preview = None
+
+    def wants_preview(self) -> bool:
+        """Whether it is time for another preview; asking counts as having got it."""
+        now = time.monotonic()
+        if now - self._previewed < PREVIEW_SECONDS:
+            return False
+        self._previewed = now
+        return True
+
+    def show(self, preview: bytes) -> None:
+        """A preview, as JPEG, that goes out with the next step."""
+        with self._lock:
+            self._preview = preview
+
+    def deliver(self, image: int, picture: Picture) -> None:
+        """An image is finished; with the last one the job is done."""
+        with self._lock:
+            self._pictures[image] = picture
+            if len(self._pictures) == self.job.recipe.count:
+                pictures = tuple(self._pictures[i] for i in range(len(self._pictures)))
+                self._end(Done(pictures, time.monotonic() - (self._started or time.monotonic())))
+
+    def cancel(self) -> None:
+        """Its owner wants it no more."""
+        with self._lock:
+            self._end(Cancelled())
+
+    def fail(self, error: Exception) -> None:
+        """It can't be finished. What is not the person's to mend is logged under an id that they see."""
+        with self._lock:
+            if not self.over:
+                self._end(_failure(self.job, error))
+
+    def _end(self, final: Final) -> None:
+        if self._final is None:
+            self._final = final
+            self._post(final)
+
+
+class Shot(NamedTuple):
+    """One image of a job: what the queue hands out and the lanes draw."""
+
+    ticket: Ticket
+    image: int
+
+    @property
+    def seed(self) -> int:
+        """What its noise starts from."""
+        return self.ticket.job.recipe.seeds()[self.image]
+
+
+class Mailbox:
+    """Events on their way to one reader. Posting is safe from any thread; reading belongs to the loop.
+
+    Of events that nobody has read yet only the latest Queued and the latest Progress are kept, the latter
+    with the latest preview.
+    """
+
+    def __init__(self) -> None:
+        """Must be made on the event loop."""
+        self._loop = asyncio.get_running_loop()
+        self._events: deque[Event] = deque()
+        self._filled = asyncio.Event()
+
+    def post(self, event: Event) -> None:
+        """Leaves an event for the reader."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._put, event)
+
+    async def read(self) -> Event:
+        """The next event."""
+        await self._filled.wait()
+        event = self._events.popleft()
+        if not self._events:
+            self._filled.clear()
+        return event
+
+    def _put(self, event: Event) -> None:
+        if self._events and isinstance(event, Queued | Progress):
+            last = self._events[-1]
+            if type(last) is type(event):
+                self._events.pop()
+            if isinstance(event, Progress) and isinstance(last, Progress) and event.preview is None:
+                event = Progress(event.step, event.total, last.preview)
+        self._events.append(event)
+        self._filled.set()
+
+
+def _calls(job: Job) -> int:
+    sampler, _ = SAMPLER_CHOICES[job.recipe.sampler]
+    steps = max(1, int(job.recipe.steps * job.recipe.strength))
+    return sampler.calls(steps) * job.recipe.count
+
+
+def _failure(job: Job, error: Exception) -> Failed:
+    if isinstance(error, LukisError) and not isinstance(error, EngineError):
+        return Failed(error.code, dict(error.facts), error.retry)
+    incident = secrets.token_hex(4)
+    log.error("Incident %s: job %s failed", incident, job.id, exc_info=error)
+    known = error if isinstance(error, EngineError) else EngineError()
+    return Failed(known.code, known.facts | {"incident": incident}, known.retry)

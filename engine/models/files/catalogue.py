@@ -1,0 +1,187 @@
+"""The models in a folder: found by content, named safely, described by cards."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from engine.api.cards import ModelCard
+from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
+from engine.models.files.folders import detect_folder
+from engine.models.files.header import BadHeader, Tensors, read_header
+from engine.models.files.names import is_repository, local_name, short_name
+
+log = logging.getLogger(__name__)
+
+PICKLES = frozenset({".ckpt", ".pt", ".pth", ".bin"})
+ASIDE = frozenset({"embeddings", "loras"})
+"""Folders in the models folder that hold something else."""
+CONFIG = ".config"
+"""Suffix of a folder with the configs of the single file of that name."""
+
+STARTER = Path(__file__).parents[2] / "starter"
+"""The model that ships with Lukis."""
+
+_PICKLE = "it is a pickle, which could run code when loaded; only .safetensors files are read"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One entry of the models folder.
+
+    Attributes:
+        path: a diffusers folder or a .safetensors file.
+        card: filled in from the family; for what can't be loaded only its name.
+        kind: what it is, None if it can't be loaded.
+        problem: why it can't be loaded, one clause, or "".
+    """
+
+    path: Path
+    card: ModelCard
+    kind: Kind | None = None
+    problem: str = ""
+
+
+class Catalogue:
+    """What lies in the models folder now. Any thread may ask; unchanged entries are not read again."""
+
+    def __init__(self, folder: Path, embedded: Path) -> None:
+        """Watches `folder`; the model in the folder `embedded` always comes first."""
+        self._folder = folder
+        self._embedded = embedded
+        self._seen: dict[Path, tuple[tuple[float, ...], Found]] = {}
+        self._lock = threading.Lock()
+
+    def cards(self, default: str = "") -> tuple[ModelCard, ...]:
+        """The models that can be loaded, the default one (a short name or a hub repository) first."""
+        default = local_name(default) if is_repository(default) else default
+        cards = [found.card for found in self.scan().values() if not found.problem]
+        return tuple(sorted(cards, key=lambda card: card.name != default))
+
+    def scan(self) -> Mapping[str, Found]:
+        """Every entry by its short name, those that can't be loaded included."""
+        with self._lock:
+            entries: dict[str, Found] = {}
+            for path in self._paths():
+                found = self._look(path, _free(short_name(_stem(path)), entries))
+                entries[found.card.name] = found
+            self._seen = {found.path: self._seen[found.path] for found in entries.values()}
+            return entries
+
+    def _paths(self) -> Iterator[Path]:
+        if (self._embedded / "model_index.json").exists():
+            yield self._embedded
+        children = sorted(self._folder.iterdir()) if self._folder.is_dir() else []
+        for path in children:
+            if path.name.startswith(".") or path.name in ASIDE or path.suffix == CONFIG:
+                continue
+            if path.suffix.lower() in PICKLES | {".safetensors"} or (path / "model_index.json").exists():
+                yield path
+
+    def _look(self, path: Path, name: str) -> Found:
+        stamp = _stamp(path)
+        known = self._seen.get(path)
+        if known is None or known[0] != stamp or known[1].card.name != name:
+            known = stamp, _read(path, name)
+            self._seen[path] = known
+            if known[1].problem:
+                log.warning("%s cannot be used: %s.", path.name, known[1].problem)
+        return known[1]
+
+
+def _stem(path: Path) -> str:
+    return path.name if path.is_dir() else path.stem
+
+
+def _free(name: str, taken: Mapping[str, Any]) -> str:
+    """The name, with a number if another entry has it."""
+    numbered = (name if n == 1 else f"{name}-{n}" for n in range(1, len(taken) + 2))
+    return next(candidate for candidate in numbered if candidate not in taken)
+
+
+def card_path(path: Path) -> Path:
+    """Where a checkpoint's card lies."""
+    return path / "card.json" if path.is_dir() else path.with_suffix(".json")
+
+
+def _stamp(path: Path) -> tuple[float, ...]:
+    """Changes when the entry or its card does."""
+    stamp: list[float] = []
+    for part in (path, path / "model_index.json", card_path(path)):
+        try:
+            status = part.stat()
+            stamp += (status.st_mtime, status.st_size)
+        except OSError:
+            stamp.append(0)
+    return tuple(stamp)
+
+
+def _read(path: Path, name: str) -> Found:
+    if path.suffix.lower() in PICKLES and not path.is_dir():
+        return Found(path, ModelCard(name=name), problem=_PICKLE)
+    try:
+        kind, words = _detect_folder(path) if path.is_dir() else _detect_file(path)
+    except (BadHeader, NotACheckpoint) as problem:
+        return Found(path, ModelCard(name=name), problem=str(problem))
+    return Found(path, _card(path, name, kind, words), kind)
+
+
+def _detect_folder(path: Path) -> tuple[Kind, str]:
+    return detect_folder(path, path.name), path.name
+
+
+def _detect_file(path: Path) -> tuple[Kind, str]:
+    tensors = read_header(path)
+    words = f"{path.stem} {_metadata_words(tensors)}"
+    return detect(tensors, words), words
+
+
+def _metadata_words(tensors: Tensors) -> str:
+    """What a file's metadata says of its kind; the training log in it is of no use here."""
+    told = tensors.metadata
+    keys = ("modelspec.title", "modelspec.architecture", "modelspec.resolution", "ss_base_model_version")
+    v = "v-pred" if told.get("modelspec.prediction_type", "").lower() in ("v", "v_prediction") else ""
+    return " ".join([*(told.get(key, "") for key in keys), v])
+
+
+def _card(path: Path, name: str, kind: Kind, words: str) -> ModelCard:
+    """The operator's card over the family's words."""
+    known: dict[str, Any] = {"title": _stem(path), "family": kind.family}
+    known |= CARDS[kind.family]
+    if kind.family == "sd2" and kind.prediction == "v_prediction":
+        known["native"] = (768, 768)
+    if kind.few:
+        steps = few_steps(words)[1]
+        known["defaults"] = dict(FEW_STEPS[kind.few]) | ({"steps": steps} if steps else {})
+    known["variant"] = "inpainting" if kind.inpainting else kind.few
+    written = _written(card_path(path))
+    own = written.get("defaults")
+    defaults = known.get("defaults", {}) | (own if isinstance(own, dict) else {})
+    try:
+        own_words = {"defaults": defaults, "name": name, "family": kind.family}
+        return ModelCard.model_validate(known | written | own_words)
+    except ValidationError as error:
+        first = error.errors()[0]
+        log.warning(
+            "The card of %s is ignored: %s: %s.", path.name, ".".join(map(str, first["loc"])), first["msg"]
+        )
+        return ModelCard.model_validate(known | {"name": name})
+
+
+def _written(path: Path) -> dict[str, Any]:
+    """What the operator wrote, or nothing."""
+    try:
+        card = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        log.warning("The card %s is ignored: %s.", path.name, error)
+        return {}
+    return card if isinstance(card, dict) else {}

@@ -1,0 +1,153 @@
+"""The model families: what their files look like inside, and what a card says of them by default."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
+
+from engine.models.files.header import Tensors
+
+Prediction = Literal["epsilon", "v_prediction", "sample"]
+
+_UNET = "model.diffusion_model."
+_VAE = "first_stage_model."
+_CONV_IN = f"{_UNET}input_blocks.0.0.weight"
+
+
+class NotACheckpoint(Exception):
+    """The tensors are no model that Lukis can load; the message is one clause that says why."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a checkpoint is.
+
+    Attributes:
+        family: a key of `CARDS`.
+        inpainting: its UNet takes a mask and a masked picture too.
+        few: the few-step method it was distilled with, or "".
+        prediction: what its UNet predicts, where that could be told.
+        zero_snr: trained to a zero terminal signal-to-noise ratio.
+    """
+
+    family: str
+    inpainting: bool = False
+    few: str = ""
+    prediction: Prediction | None = None
+    zero_snr: bool = False
+
+
+CARDS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "sd1": {"native": (512, 512)},
+        "sd2": {"native": (512, 512)},
+        "sdxl": {"native": (1024, 1024), "defaults": {"cfg": 6.0}},
+        "sdxl-refiner": {"native": (1024, 1024), "defaults": {"cfg": 6.0, "strength": 0.3}},
+        "sd3": {"native": (1024, 1024), "defaults": {"cfg": 4.5, "sampler": "euler"}},
+        "flux": {"native": (1024, 1024), "defaults": {"cfg": 3.5, "sampler": "euler"}},
+    }
+)
+"""Each family's own words for a card."""
+
+FEW_STEPS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "turbo": {"steps": 4, "cfg": 1.0, "sampler": "euler_a"},
+        "lightning": {"steps": 4, "cfg": 1.0, "sampler": "euler"},
+        "hyper": {"steps": 8, "cfg": 1.0, "sampler": "tcd"},
+        "lcm": {"steps": 6, "cfg": 1.0, "sampler": "lcm"},
+    }
+)
+"""Defaults of the few-step methods: their makers' own settings."""
+
+_FEW = {
+    "turbo": re.compile(r"turbo|\badd\b"),
+    "lightning": re.compile(r"lightning"),
+    "hyper": re.compile(r"\bhyper(sd(xl|\d+)?)?\b"),
+    "lcm": re.compile(r"\blcm\b|latent.?consistency"),
+}
+_STEPS = re.compile(r"(?<!\d)([1-9]\d?)[ _-]?steps?\b")
+_V_WORDS = re.compile(r"\bv[ -]?pred|768[ -]?v\b|\b768\b")
+_EPSILON_WORDS = re.compile(r"\bepsilon\b|\beps\b|\bbase\b|\b512\b|turbo|inpaint")
+
+
+def few_steps(words: str) -> tuple[str, int | None]:
+    """The few-step method that a name or metadata tells, and the steps it was made for if it says so."""
+    plain = _plain(words)
+    method = next((name for name, pattern in _FEW.items() if pattern.search(plain)), "")
+    steps = _STEPS.search(plain)
+    return method, int(steps[1]) if method and steps else None
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[^a-z0-9]+|(?<=\d)x(?=\d)", " ", words.lower())
+
+
+def detect(tensors: Tensors, words: str) -> Kind:
+    """Tells the family of a single file by its tensors' names and shapes.
+
+    Args:
+        tensors: the file's header.
+        words: its name and metadata, for what the weights can't tell.
+
+    Raises:
+        NotACheckpoint: with the reason.
+    """
+    if not tensors.starts(_UNET):
+        raise NotACheckpoint(_other_than_checkpoint(tensors))
+    family = _family(tensors)
+    if not tensors.starts(_VAE):
+        raise NotACheckpoint("it has no VAE inside; only complete checkpoints can be loaded")
+    takes = tensors.shapes.get(_CONV_IN, (0, 4))[1]
+    if takes not in (4, 9):
+        raise NotACheckpoint(f"its UNet takes {takes} channels (a depth, edit or upscaling model)")
+    return Kind(
+        family,
+        inpainting=takes == 9,
+        few=few_steps(words)[0],
+        prediction=_prediction(family, tensors, words, takes == 9),
+        zero_snr="ztsnr" in tensors.shapes,
+    )
+
+
+def _family(tensors: Tensors) -> str:
+    if tensors.starts("conditioner.embedders.1."):
+        return "sdxl"
+    if tensors.starts("conditioner.embedders.0.model."):
+        return "sdxl-refiner"
+    if tensors.starts("cond_stage_model.model."):
+        return "sd2"
+    if tensors.starts("cond_stage_model.transformer."):
+        return "sd1"
+    if tensors.starts(f"{_UNET}joint_blocks.") or tensors.starts(f"{_UNET}double_blocks."):
+        raise NotACheckpoint("SD 3.5 and FLUX are loaded from diffusers folders only")
+    raise NotACheckpoint("it has no text encoder inside; only complete checkpoints can be loaded")
+
+
+def _other_than_checkpoint(tensors: Tensors) -> str:
+    names = list(tensors.shapes)
+    if any("lora" in name for name in names):
+        return "it is a LoRA; put it into the folder loras"
+    if "emb_params" in tensors.shapes or {"clip_l", "clip_g"} <= set(names):
+        return "it is an embedding; put it into the folder embeddings"
+    if any(name.startswith(("joint_blocks.", "double_blocks.")) for name in names):
+        return "SD 3.5 and FLUX are loaded from diffusers folders only"
+    if tensors.starts("control_model.") or tensors.starts("controlnet_cond_embedding."):
+        return "it is a ControlNet, no model of its own"
+    if tensors.starts("decoder.") or tensors.starts(_VAE):
+        return "it is a VAE alone"
+    return "it is no Stable Diffusion checkpoint"
+
+
+def _prediction(family: str, tensors: Tensors, words: str, inpainting: bool) -> Prediction | None:
+    """Epsilon or v: fine-tunes mark it with an empty tensor or say it; SD 2 is v where nothing says otherwise."""
+    plain = _plain(words)
+    if "v_pred" in tensors.shapes or re.search(r"\bv ?pred", plain):
+        return "v_prediction"
+    if family != "sd2":
+        return None
+    if _V_WORDS.search(plain):
+        return "v_prediction"
+    return "epsilon" if inpainting or _EPSILON_WORDS.search(plain) else "v_prediction"

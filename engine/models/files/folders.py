@@ -1,0 +1,85 @@
+"""Diffusers folders: what they are, told by their JSON files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from engine.models.files.families import Kind, NotACheckpoint, Prediction, few_steps
+
+_FLOW = {"StableDiffusion3Pipeline": "sd3", "FluxPipeline": "flux"}
+_UNETS = ("StableDiffusion", "LatentConsistencyModel")
+_WEIGHTS = ("diffusion_pytorch_model", "model")
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """A JSON table, empty if the file does not exist.
+
+    Raises:
+        NotACheckpoint: it can't be read.
+    """
+    try:
+        table = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        raise NotACheckpoint(f"its {path.parent.name}/{path.name} cannot be read") from error
+    return table if isinstance(table, dict) else {}
+
+
+def detect_folder(folder: Path, words: str) -> Kind:
+    """Tells the family of a diffusers folder by its configs.
+
+    Raises:
+        NotACheckpoint: with the reason.
+    """
+    name = str(read_json(folder / "model_index.json").get("_class_name", ""))
+    if flow := next((family for start, family in _FLOW.items() if name.startswith(start)), ""):
+        weights_file(folder / "transformer")
+        return Kind(flow, few=_few(words, flow))
+    if not name.startswith(_UNETS):
+        raise NotACheckpoint(f"Lukis has no lanes and no pipeline for {name[:60] or 'it'}")
+    for part in ("unet", "vae"):
+        weights_file(folder / part)
+    unet = read_json(folder / "unet" / "config.json")
+    scheduler = read_json(folder / "scheduler" / "scheduler_config.json")
+    takes, gives = unet.get("in_channels", 4), unet.get("out_channels", 4)
+    if takes not in (gives, 2 * gives + 1):
+        raise NotACheckpoint(f"its UNet takes {takes} channels (a depth, edit or upscaling model)")
+    lcm = unet.get("time_cond_proj_dim") or "LCM" in str(scheduler.get("_class_name"))
+    return Kind(
+        _family(folder, unet),
+        inpainting=takes != gives,
+        few="lcm" if lcm else few_steps(words)[0],
+        prediction=_prediction(scheduler),
+    )
+
+
+def _few(words: str, family: str) -> str:
+    return "turbo" if family == "flux" and "schnell" in words.lower() else few_steps(words)[0]
+
+
+def _family(folder: Path, unet: dict[str, Any]) -> str:
+    if unet.get("addition_embed_type") == "text_time":
+        return "sdxl" if (folder / "text_encoder").is_dir() else "sdxl-refiner"
+    return "sd2" if unet.get("use_linear_projection") else "sd1"
+
+
+def _prediction(scheduler: dict[str, Any]) -> Prediction | None:
+    told = scheduler.get("prediction_type")
+    return told if told in ("epsilon", "v_prediction", "sample") else None
+
+
+def weights_file(part: Path) -> Path:
+    """A part's weights, of whichever variant there is.
+
+    Raises:
+        NotACheckpoint: it has none that may be read.
+    """
+    for name in _WEIGHTS:
+        for file in sorted(part.glob(f"{name}*.safetensors")):
+            return file
+    if any(part.glob("*.bin")) or any(part.glob("*.ckpt")):
+        raise NotACheckpoint(f"its {part.name} is a pickle; only .safetensors files are read")
+    raise NotACheckpoint(f"its {part.name} has no weights")

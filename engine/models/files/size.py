@@ -1,0 +1,35 @@
+"""How large a checkpoint is, without reading it."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from engine.models.files.folders import weights_file
+from engine.models.files.header import read_header
+
+_PARTS = ("unet", "transformer", "vae", "text_encoder", "text_encoder_2", "text_encoder_3")
+
+
+def parameter_count(path: Path) -> int:
+    """Of a single file, or of a diffusers folder's parts, each in the variant that is loaded.
+
+    Raises:
+        NotACheckpoint, BadHeader: with the reason.
+    """
+    return sum(math.prod(shape) for file in weight_files(path) for shape in read_header(file).shapes.values())
+
+
+def weight_files(path: Path) -> list[Path]:
+    """The files that loading reads."""
+    if not path.is_dir():
+        return [path]
+    return [file for part in _PARTS if (path / part).is_dir() for file in shards(weights_file(path / part))]
+
+
+def shards(first: Path) -> list[Path]:
+    """All files of a part, given its first."""
+    if "-00001-of-" not in first.name:
+        return [first]
+    before, after = first.name.split("-00001-of-")
+    return sorted(first.parent.glob(f"{before}-*-of-{after}"))

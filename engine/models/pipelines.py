@@ -1,0 +1,199 @@
+"""Families that lanes can't batch (SD 3.5, FLUX): one diffusers call a picture, the same events."""
+
+from __future__ import annotations
+
+import inspect
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import diffusers
+import torch
+from torch import Tensor
+from torch.nn.functional import pad
+
+from engine.api.cards import ModelCard
+from engine.api.errors import BadModel, BrokenNumbers
+from engine.api.jobs import Job
+from engine.models.assembly import Workshop
+from engine.models.files.addons import AddonFolder, read_tensors
+from engine.models.files.catalogue import Found
+from engine.models.files.families import NotACheckpoint
+from engine.models.files.names import short_name
+from engine.models.lora import FLAG
+from engine.models.placement import module_bytes, precision
+from engine.models.ports import Adapters, Step
+from engine.models.preview import fit_preview, to_colours
+from engine.models.prompts import Prompt, parse
+from engine.models.vae import Scaling, decode_latents, encode_pixels
+
+FLOW_FAMILIES = ("sd3", "flux")
+
+_PIPELINES = {"sd3": diffusers.StableDiffusion3Pipeline, "flux": diffusers.FluxPipeline}
+_FROM_IMAGE = {"sd3": diffusers.StableDiffusion3Img2ImgPipeline, "flux": diffusers.FluxImg2ImgPipeline}
+_OPTIONAL = {"sd3": ("text_encoder_3", "tokenizer_3", "image_encoder", "feature_extractor")}
+_MULTIPLE = 2
+"""Latents a side that a patch of the transformer covers."""
+
+
+def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
+    """Reads a diffusers folder; the caller holds `shop.moving`.
+
+    Raises:
+        NotACheckpoint: it can't be loaded, and why.
+    """
+    family = found.card.family
+    choice = shop.precision or precision(shop.device, family)
+    # SD 3.5 works without its T5, which is larger than the rest
+    left_out = {name: None for name in _OPTIONAL.get(family, ()) if not (found.path / name).is_dir()}
+    try:
+        pipe = _PIPELINES[family].from_pretrained(
+            found.path, dtype=choice.unet, local_files_only=True, use_safetensors=True, **left_out
+        )
+    except (OSError, ValueError, RuntimeError, KeyError) as error:
+        raise NotACheckpoint(f"it cannot be read ({str(error).splitlines()[0][:200]})") from error
+    needs = sum(module_bytes(part) for part in pipe.components.values() if isinstance(part, torch.nn.Module))
+    if needs > shop.budget:
+        pipe.enable_model_cpu_offload(device=shop.device)
+    else:
+        pipe.to(shop.device)
+    return PipelineCall(found.card, pipe, WholeLoras(pipe, shop.loras, shop.moving), needs)
+
+
+class WholeLoras:
+    """LoRAs for a pipeline that draws one picture at a time: diffusers' own, all or none of a call."""
+
+    def __init__(self, pipe: Any, folder: AddonFolder, moving: threading.RLock) -> None:
+        """Loads nothing yet."""
+        self._pipe = pipe
+        self._folder = folder
+        self._moving = moving
+        self._names: dict[Path, str] = {}
+
+    def use(self, adapters: Adapters) -> None:
+        """Puts these, and no others, onto the model.
+
+        Raises:
+            UnknownChoice: there is no LoRA of that name.
+            BadModel: the file can't be used with this model.
+        """
+        wanted = {self._load(self._folder.find(name, FLAG)): weight for name, weight in adapters}
+        if wanted:
+            self._pipe.enable_lora()
+            self._pipe.set_adapters(list(wanted), list(wanted.values()))
+        elif self._names:
+            self._pipe.disable_lora()
+
+    def _load(self, path: Path) -> str:
+        if path not in self._names:
+            tensors = read_tensors(path)
+            name = f"lora{len(self._names)}"
+            failure = None
+            try:
+                with self._moving:
+                    self._pipe.load_lora_weights(tensors, adapter_name=name)
+            except (ValueError, RuntimeError, KeyError) as error:
+                failure = error
+            if failure or name not in {n for names in self._pipe.get_list_adapters().values() for n in names}:
+                reason = "it was made for another kind of model"
+                raise BadModel(model=short_name(path.stem), reason=reason) from failure
+            self._names[path] = name
+        return self._names[path]
+
+
+class PipelineCall:
+    """SD 3.5 or FLUX. Implements `PipelineModel`.
+
+    The scheduler is the model's own (flow matching); prompt weights mean nothing here and are taken out.
+    """
+
+    def __init__(self, card: ModelCard, pipe: Any, loras: WholeLoras, size: int) -> None:
+        """Takes over the pipeline and fits the preview; `size` is of its weights, in bytes."""
+        self.card = card
+        self.bytes = size
+        self._loras = loras
+        self._pipes = {"text": pipe, "image": _FROM_IMAGE[card.family].from_pipe(pipe)}
+        for either in self._pipes.values():
+            either.set_progress_bar_config(disable=True)
+        self._factor: int = 2 ** (len(pipe.vae.config.block_out_channels) - 1)
+        scaling = Scaling.of(pipe.vae)
+        self._matrix = fit_preview(
+            lambda pixels: encode_pixels(pipe.vae, pixels, scaling),
+            lambda latents: decode_latents(pipe.vae, latents, scaling),
+            self._factor,
+        )
+
+    def draw(self, job: Job, seed: int, image: Tensor | None, step: Step) -> Tensor:
+        """See `PipelineModel.draw`."""
+        recipe = job.recipe
+        prompt = parse(job.prompt)
+        self._loras.use(prompt.adapters)
+        pipe = self._pipes["text" if image is None else "image"]
+        width, height = (_up(side, self._factor * _MULTIPLE) for side in (recipe.width, recipe.height))
+        asked = {
+            "prompt": _plain(prompt),
+            "negative_prompt": _plain(parse(recipe.negative)),
+            "width": width,
+            "height": height,
+            "num_inference_steps": recipe.steps,
+            "guidance_scale": recipe.cfg,
+            "generator": torch.Generator().manual_seed(seed),
+            "output_type": "pt",
+            "callback_on_step_end": self._watch(pipe, (height, width), step),
+        }
+        if image is not None:
+            asked |= {"image": _grown(image, width, height)[None] / 2 + 0.5, "strength": recipe.strength}
+        with torch.no_grad():
+            pixels: Tensor = pipe(**_taken(pipe, asked)).images[0].float().cpu()
+        if not pixels.isfinite().all():
+            raise BrokenNumbers()
+        return pixels[:, : recipe.height, : recipe.width].clamp(0, 1)
+
+    def _watch(self, pipe: Any, size: tuple[int, int], step: Step) -> Callable[..., dict[str, Any]]:
+        """A callback that tells of progress and shows what the picture is heading for.
+
+        Two neighbouring states of a flow lie on the line to its end, where sigma is 0.
+        """
+        before: list[Tensor] = []
+
+        def after_step(_: Any, index: int, __: Any, state: dict[str, Any]) -> dict[str, Any]:
+            latents = self._unpacked(pipe, state["latents"], size).float()
+            sigmas = pipe.scheduler.sigmas
+            at = pipe.scheduler.step_index
+            preview = None
+            if before:
+                slope = (latents - before[0]) / (sigmas[at] - sigmas[at - 1])
+                preview = to_colours(latents[0] - sigmas[at] * slope[0], self._matrix)
+            before[:] = [latents]
+            step(index + 1, pipe.num_timesteps, preview)
+            return {}
+
+        return after_step
+
+    def _unpacked(self, pipe: Any, latents: Tensor, size: tuple[int, int]) -> Tensor:
+        """Latents as a picture `[1, channels, h, w]`; FLUX keeps them as a row of patches."""
+        if latents.ndim == 4:
+            return latents
+        unpacked: Tensor = pipe._unpack_latents(latents, *size, pipe.vae_scale_factor)
+        return unpacked
+
+
+def _plain(prompt: Prompt) -> str:
+    """The prompt's words without weights and tags."""
+    return " ".join(span.text for section in prompt.sections for span in section)
+
+
+def _up(side: int, multiple: int) -> int:
+    return -(-side // multiple) * multiple
+
+
+def _grown(image: Tensor, width: int, height: int) -> Tensor:
+    """The picture with its edge repeated to the right and below up to that size."""
+    return pad(image, (0, width - image.shape[-1], 0, height - image.shape[-2]), mode="replicate")
+
+
+def _taken(pipe: Any, asked: dict[str, Any]) -> dict[str, Any]:
+    """What this pipeline's call takes of it."""
+    takes = inspect.signature(pipe.__call__).parameters
+    return {name: value for name, value in asked.items() if name in takes}

@@ -1,0 +1,104 @@
+"""The page's files: their colours can be read, their words exist, and nothing in them comes from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from bot.locales import Locales
+from bot.platforms.web.files import FOLDER, read_page, version
+
+TEXTS = {
+    name: file.data.decode() for name, file in read_page().items() if name.endswith((".html", ".js", ".css"))
+}
+
+
+@cache
+def colours() -> dict[str, tuple[str, str]]:
+    """Every colour of the page by its name: by day and by night."""
+    found = re.findall(r"--([a-z-]+): light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)", TEXTS["base.css"])
+    return {name: (day, night) for name, day, night in found}
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it, 0 to 1."""
+    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """1 to 21, as WCAG 2 defines it."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("night", [0, 1])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        *(
+            (text, ground)
+            for text in ("ink", "soft", "accent")
+            for ground in ("paper", "sheet", "raised", "tint")
+        ),
+        ("on-accent", "accent"),
+        ("paper", "ink"),
+    ],
+)
+def test_text_can_be_read(text: str, ground: str, night: int) -> None:
+    assert contrast(colours()[text][night], colours()[ground][night]) >= 4.5
+
+
+@pytest.mark.parametrize("night", [0, 1])
+@pytest.mark.parametrize("ground", ["sheet", "raised"])
+def test_fields_have_visible_edges(ground: str, night: int) -> None:
+    assert contrast(colours()["strong-line"][night], colours()[ground][night]) >= 3
+
+
+def test_the_page_asks_nobody_else_for_anything() -> None:
+    for name, text in TEXTS.items():
+        addresses = re.findall(
+            r"(?:https?:)?//[a-z0-9][\w.-]*\.[a-z]{2,}", re.sub(r"^\s*//.*$", "", text, flags=re.M)
+        )
+        assert addresses in ([], ["http://www.w3.org"]), name
+
+
+def test_nothing_is_inserted_as_markup() -> None:
+    for name, text in TEXTS.items():
+        if name.endswith(".js"):
+            assert not re.search(
+                r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", text
+            ), name
+
+
+def test_every_file_is_used_and_every_used_file_is_there() -> None:
+    used = {"index.html", "young-serif.txt"}
+    for text in TEXTS.values():
+        used |= set(re.findall(r"(?:/page/|\./|url\(\")([\w.-]+\.(?:js|css|svg|woff2|png))", text))
+    assert used == {f.name for f in FOLDER.iterdir()}
+
+
+def test_every_word_is_used_and_every_used_word_is_there() -> None:
+    served = {*re.findall(r"\bpage-[a-z-]+[a-z]\b", "\n".join(TEXTS.values())), *SAID_BY_THE_SERVER}
+    english = (FOLDER.parents[2] / "locales" / "en.ftl").read_text("utf-8")
+    assert served == set(re.findall(r"^(page-[a-z-]+) =", english, flags=re.M))
+    assert all(Locales.load().has("en", word) for word in served)
+
+
+SAID_BY_THE_SERVER = ("page-malformed", "page-too-fast", "page-cookie")
+
+
+def test_the_version_changes_with_any_file(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "a.js").write_text("1")
+    before = version(read_page(tmp_path))
+    assert version(read_page(tmp_path)) == before
+    (tmp_path / "a.js").write_text("2")
+    assert version(read_page(tmp_path)) != before
+
+
+def test_files_are_small_enough_to_be_read() -> None:
+    for name, text in TEXTS.items():
+        assert text.count("\n") <= 300, name

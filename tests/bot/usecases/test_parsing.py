@@ -1,0 +1,131 @@
+"""The grammar, as people type on real keyboards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.usecases.parsing import parse
+from engine.api.errors import BadRequest, EmptyPrompt, OutOfRange, PromptTooLong, UnknownChoice, UnknownFlag
+from engine.api.parameters import PARAMETERS, Parameters
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "values"),
+    [
+        ("red fox --ar 16:9", "red fox", {"ratio": (16, 9)}),
+        ("red fox —ar 16:9", "red fox", {"ratio": (16, 9)}),
+        ("red fox –ar 16:9", "red fox", {"ratio": (16, 9)}),
+        ("fox --ar 16:9 in the snow", "fox in the snow", {"ratio": (16, 9)}),
+        ("fox --ar 16：9 --steps＝３０", "fox", {"ratio": (16, 9), "steps": 30}),
+        ("fox --steps=30 --cfg: 7,5", "fox", {"steps": 30, "cfg": 7.5}),
+        ("fox --cfg ٧٫٥ --n ४ --seed １２", "fox", {"cfg": 7.5, "count": 4, "seed": 12}),
+        ("fox\n--ar 16:9\n--no blurry,\ntext", "fox", {"ratio": (16, 9), "negative": "blurry, text"}),
+        ("fox --no red hat, snow --seed 5", "fox", {"negative": "red hat, snow", "seed": 5}),
+        ("it's a cat's hat --ar 2:1", "it's a cat's hat", {"ratio": (2, 1)}),
+        ("fox --sampler DPM++ 2M Karras, please", "fox please", {"sampler": "dpmpp_2m_karras"}),
+        ("fox --sampler=euler_a in snow", "fox in snow", {"sampler": "euler_a"}),
+        ("fox --sampler “Euler a”", "fox", {"sampler": "euler_a"}),
+        ("fox -s 10 -n 2 -c 3", "fox", {"steps": 10, "count": 2, "cfg": 3.0}),
+        ("fox --strength 40%", "fox", {"strength": 0.4}),
+        ("fox --size 512 × 768", "fox", {"size": (512, 768)}),
+        ("fox --raw --seed 1", "fox", {"raw": True, "seed": 1}),
+        ("fox --SEED 1", "fox", {"seed": 1}),
+        ("fox --seed 1 --seed 2", "fox", {"seed": 2}),
+        ("--seed 1 fox", "fox", {"seed": 1}),
+        ('a sign that says "--ar 3:2" --seed 5', 'a sign that says "--ar 3:2"', {"seed": 5}),
+        ("a sign “—no entry” --seed 5", "a sign “—no entry”", {"seed": 5}),
+        ("sci-fi - a well-known -dog —running, 5-6", "sci-fi - a well-known -dog —running, 5-6", {}),
+        ("(red:1.3) <lora:x:0.8> fox", "(red:1.3) <lora:x:0.8> fox", {}),
+        ("5 -- 6", "5 -- 6", {}),
+        ("rubah --langkah 30", "rubah", {"steps": 30}),
+        ("여우 --씨드 7", "여우", {"seed": 7}),
+    ],
+)
+def test_what_people_type(text: str, prompt: str, values: dict[str, Any]) -> None:
+    flags = {f: p for p in PARAMETERS.values() for f in p.words.flags}
+    flags |= {"--langkah": PARAMETERS["steps"], "--씨드": PARAMETERS["seed"]}
+    request = parse(text, flags, models=["starter"])
+    assert request.prompt == prompt
+    assert request.parameters.model_dump(exclude_defaults=True) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "error", "facts"),
+    [
+        ("fox --stps 3", UnknownFlag, {"flag": "--stps", "nearest": "--steps"}),
+        ("fox —stps 3", UnknownFlag, {"flag": "—stps", "nearest": "--steps"}),
+        ("fox --zzzzz", UnknownFlag, {"flag": "--zzzzz", "nearest": ""}),
+        ("fox --steps 0", OutOfRange, {"flag": "--steps", "value": "0", "range": "1–150"}),
+        ("fox --steps ten", OutOfRange, {"flag": "--steps", "value": "ten", "range": "1–150"}),
+        ("fox --steps", OutOfRange, {"flag": "--steps", "value": "", "range": "1–150"}),
+        ("fox --cfg nan", OutOfRange, {"flag": "--cfg", "value": "nan", "range": "1–30"}),
+        (
+            "fox --seed " + "9" * 30,
+            OutOfRange,
+            {"flag": "--seed", "value": "9" * 30, "range": "0–4294967295"},
+        ),
+        ("fox --ar wide", OutOfRange, {"flag": "--ar", "value": "wide", "range": "16:9"}),
+        ("fox --ar 0:0", OutOfRange, {"flag": "--ar", "value": "0:0", "range": "16:9"}),
+        ("fox --strength 2", OutOfRange, {"flag": "--strength", "value": "2", "range": "0.05–1"}),
+        ("fox --n 9", OutOfRange, {"flag": "--n", "value": "9", "range": "1–8"}),
+        (
+            "fox --model ../../etc/passwd",
+            UnknownChoice,
+            {"flag": "--model", "nearest": "", "choices": "starter"},
+        ),
+        ("fox --model startr", UnknownChoice, {"flag": "--model", "nearest": "starter"}),
+        ("fox --sampler eulr", UnknownChoice, {"flag": "--sampler", "nearest": "euler"}),
+        ("--ar 1:1", EmptyPrompt, {}),
+        ("", EmptyPrompt, {}),
+        (" \n\t\u200b\x00 ", EmptyPrompt, {}),
+        ("?!", EmptyPrompt, {}),
+        ("a" * 2001, PromptTooLong, {"length": 2001, "limit": 2000}),
+    ],
+)
+def test_what_is_wrong_is_named(text: str, error: type[BadRequest], facts: dict[str, Any]) -> None:
+    with pytest.raises(error) as caught:
+        parse(text, models=["starter"])
+    assert {name: caught.value.facts[name] for name in facts} == facts
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_a_request_or_one_sentence(text: str) -> None:
+    try:
+        request = parse(text, models=["starter"])
+    except BadRequest:
+        return
+    assert request.prompt == request.prompt.strip() != ""
+
+
+words = st.text(st.characters(categories=("Ll", "Lu", "Lo")), min_size=1, max_size=12)
+VALUES: dict[str, st.SearchStrategy[tuple[str, Any]]] = {
+    "steps": st.integers(1, 150).map(lambda v: (str(v), v)),
+    "seed": st.integers(0, 2**32 - 1).map(lambda v: (str(v), v)),
+    "count": st.integers(1, 8).map(lambda v: (str(v), v)),
+    "cfg": st.integers(10, 300).map(lambda v: (f"{v / 10:.1f}", v / 10)),
+    "ratio": st.tuples(st.integers(1, 99), st.integers(1, 99)).map(lambda v: (f"{v[0]}:{v[1]}", v)),
+    "raw": st.just(("", True)),
+}
+
+
+@given(
+    st.lists(words, min_size=1, max_size=6),
+    st.fixed_dictionaries({}, optional=VALUES),
+    st.sampled_from(["--", "—", "–"]),
+    st.sampled_from([" ", "\n", "  "]),
+    st.data(),
+)
+def test_flags_anywhere_change_neither_prompt_nor_each_other(
+    prompt: list[str], chosen: dict[str, tuple[str, Any]], dash: str, space: str, data: st.DataObject
+) -> None:
+    pieces = list(prompt)
+    for name, (text, _) in chosen.items():
+        place = data.draw(st.integers(1, len(pieces)))
+        pieces.insert(place, f"{dash}{PARAMETERS[name].flag[2:]}{' ' + text if text else ''}")
+    request = parse(space.join(pieces))
+    assert request.prompt.split() == prompt
+    assert request.parameters == Parameters(**{name: value for name, (_, value) in chosen.items()})

@@ -1,0 +1,156 @@
+"""Pictures that people send: the right picture the right way up, or a clear refusal, and nothing in between."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from bot.messages import Attachment
+from bot.usecases.uploads import Intake
+from engine.api.errors import BadImage, ImageTooLarge
+
+INTAKE = Intake(most_bytes=2_000_000, most_pixels=1_000_000)
+
+
+def encoded(image: Image.Image, form: str = "PNG", **options: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, form, **options)
+    return out.getvalue()
+
+
+def noise(width: int, height: int) -> Image.Image:
+    return Image.frombytes("RGB", (width, height), Random(1).randbytes(width * height * 3))
+
+
+def seen(data: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(INTAKE.plain(data)))
+    assert (image.format, image.mode) == ("PNG", "RGB")
+    return image
+
+
+def halves(left: str, right: str, mode: str = "RGB") -> Image.Image:
+    image = Image.new(mode, (40, 20), left)
+    image.paste(right, (20, 0, 40, 20))
+    return image
+
+
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])
+def test_usual_formats(form: str) -> None:
+    image = seen(encoded(halves("red", "blue"), form))
+    red, blue = image.getpixel((5, 10)), image.getpixel((35, 10))
+    assert red[0] > 200 > 60 > red[2]  # type: ignore[index, operator]
+    assert blue[2] > 200 > 60 > blue[0]  # type: ignore[index, operator]
+
+
+def test_cmyk() -> None:
+    red = seen(encoded(Image.new("CMYK", (8, 8), (0, 255, 255, 0)), "JPEG", quality=95)).getpixel((4, 4))
+    assert red[0] > 180 > 80 > red[1]  # type: ignore[index, operator]
+
+
+def test_what_is_transparent_becomes_white() -> None:
+    assert seen(encoded(Image.new("RGBA", (8, 8), (255, 0, 0, 0)))).getpixel((4, 4)) == (255, 255, 255)
+
+
+def test_palette_with_transparency() -> None:
+    image = Image.new("P", (8, 8), 1)
+    image.putpalette([0, 0, 0, 0, 0, 255])
+    image.paste(0, (0, 0, 4, 8))
+    out = seen(encoded(image, "PNG", transparency=0))
+    assert (out.getpixel((1, 1)), out.getpixel((6, 6))) == ((255, 255, 255), (0, 0, 255))
+
+
+def test_deep_grey_keeps_its_shades() -> None:
+    image = Image.new("I;16", (20, 10), 60_000)
+    image.paste(1_000, (0, 0, 10, 10))
+    out = seen(encoded(image))
+    assert out.getpixel((2, 2)) == (0, 0, 0)
+    assert out.getpixel((15, 5)) == (255, 255, 255)
+
+
+def test_turned_by_exif_is_upright() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # to be shown turned by 90 degrees
+    out = seen(encoded(halves("red", "blue"), "PNG", exif=exif))
+    assert out.size == (20, 40)
+    assert out.getpixel((10, 5)) == (255, 0, 0)
+
+
+def test_of_an_animation_the_first_frame() -> None:
+    frames = [Image.new("RGB", (8, 8), c) for c in ("red", "blue")]
+    data = encoded(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    assert seen(data).getpixel((4, 4)) == (255, 0, 0)
+
+
+def test_large_pictures_are_made_smaller() -> None:
+    data = encoded(Image.new("RGB", (9_000, 100), "red"))
+    assert seen(data).size == (2048, 23)
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A few kilobytes that claim to be a huge picture."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    body = zlib.compress(bytes(1_000_000))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
+
+
+@pytest.mark.parametrize("size", [(10_000, 10_000), (60_000, 60_000), (2**31 - 1, 2**31 - 1)])
+def test_bombs_are_refused_before_they_are_decoded(size: tuple[int, int]) -> None:
+    with pytest.raises((ImageTooLarge, BadImage)):
+        INTAKE.plain(bomb(*size))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\n",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 10 10\n",
+        encoded(noise(200, 200))[:2_000],
+        encoded(noise(200, 200), "JPEG")[:900],
+        b"\x89PNG\r\n\x1a\n",
+    ],
+    ids=["empty", "pdf", "svg", "eps", "cut png", "cut jpeg", "only a signature"],
+)
+def test_what_is_no_picture_is_refused(data: bytes) -> None:
+    with pytest.raises(BadImage):
+        INTAKE.plain(data)
+
+
+@settings(max_examples=150)
+@given(st.sampled_from(["PNG", "JPEG", "WEBP", "GIF"]), st.data())
+def test_damaged_files_are_read_or_refused(form: str, data: st.DataObject) -> None:
+    raw = bytearray(encoded(noise(40, 30), form))
+    for _ in range(data.draw(st.integers(1, 8))):
+        raw[data.draw(st.integers(0, len(raw) - 1))] = data.draw(st.integers(0, 255))
+    try:
+        INTAKE.plain(bytes(raw))
+    except (BadImage, ImageTooLarge):
+        return
+
+
+async def test_size_is_checked_before_fetching() -> None:
+    async def read(most: int) -> bytes:
+        raise AssertionError("it was fetched")
+
+    with pytest.raises(ImageTooLarge, match="2 MB"):
+        await INTAKE.take(Attachment("x.png", 2_000_001, read))
+
+
+async def test_a_lying_size_is_found_out() -> None:
+    async def read(most: int) -> bytes:
+        return bytes(most + 1)
+
+    with pytest.raises(ImageTooLarge):
+        await INTAKE.take(Attachment("x.png", 10, read))

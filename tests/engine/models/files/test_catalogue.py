@@ -1,0 +1,149 @@
+"""Names and cards: safe names, an operator's words over the family's, and no trouble from a bad card."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.models.files.catalogue import Catalogue, short_name
+from tests.checkpoints import folder, single_file
+
+
+@pytest.fixture
+def place(models: Path, tmp_path: Path) -> Path:
+    """A models folder with one file, linked."""
+    link(models, "sd1-file", tmp_path / "My Model v2")
+    return tmp_path
+
+
+def link(models: Path, name: str, path: Path) -> None:
+    path.with_name(f"{path.name}.safetensors").symlink_to(models / f"{name}.safetensors")
+    path.with_name(f"{path.name}.config").symlink_to(models / f"{name}.config")
+
+
+def catalogue(place: Path) -> Catalogue:
+    return Catalogue(place, place / "none")
+
+
+@given(st.text(max_size=100))
+def test_a_short_name_is_safe_to_type(stem: str) -> None:
+    assert (
+        re.fullmatch(r"[a-z0-9]([a-z0-9._-]{0,58}[a-z0-9])?|model", short_name(stem))
+        or len(short_name(stem)) == 60
+    )
+
+
+def test_names_are_unique_and_stable(place: Path, models: Path) -> None:
+    link(models, "sd1-file", place / "my-model-v2")
+    (place / "MY MODEL V2.ckpt").write_bytes(b"x")
+    first = {name: found.path.name for name, found in catalogue(place).scan().items()}
+    assert sorted(first) == ["my-model-v2", "my-model-v2-2", "my-model-v2-3"]
+    assert {n: f.path.name for n, f in catalogue(place).scan().items()} == first
+
+
+def test_a_card_says_what_its_operator_wrote(place: Path) -> None:
+    card = {
+        "title": "Mine",
+        "name": "../../etc",
+        "family": "flux",
+        "description": "Foxes.",
+        "triggers": ["mine style"],
+        "defaults": {"steps": 12},
+        "thumbnail": "mine.png",
+        "licence": "CC0",
+        "clip_skip": 2,
+        "something": "else",
+    }
+    (place / "My Model v2.json").write_text(json.dumps(card))
+    found = catalogue(place).scan()["my-model-v2"].card
+    assert (found.name, found.family) == ("my-model-v2", "sd1")
+    assert (found.title, found.triggers, found.thumbnail, found.clip_skip) == (
+        "Mine",
+        ("mine style",),
+        "mine.png",
+        2,
+    )
+    assert (found.defaults.steps, found.defaults.cfg) == (12, 7.0)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '{"defaults": 3}', '{"native": "big"}', '{"clip_skip": 99}', "[" * 100000]
+)
+def test_a_bad_card_is_ignored(place: Path, text: str) -> None:
+    (place / "My Model v2.json").write_text(text)
+    assert catalogue(place).scan()["my-model-v2"].card.native == (512, 512)
+
+
+def test_changes_are_seen_and_nothing_else_is_read_again(place: Path) -> None:
+    shelf = catalogue(place)
+    first = shelf.scan()["my-model-v2"]
+    assert shelf.scan()["my-model-v2"] is first
+    (place / "My Model v2.json").write_text('{"title": "New"}')
+    assert shelf.scan()["my-model-v2"].card.title == "New"
+    (place / "My Model v2.safetensors").unlink()
+    assert not shelf.scan()
+
+
+def test_what_cannot_be_loaded_is_named_in_the_log_once(
+    place: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (place / "evil.ckpt").write_bytes(b"\x80\x04")
+    (place / "cut.safetensors").write_bytes((place / "My Model v2.safetensors").read_bytes()[:-1])
+    (place / "zero.safetensors").write_bytes(b"")
+    shelf = catalogue(place)
+    with caplog.at_level(logging.WARNING):
+        for _ in range(3):
+            found = shelf.scan()
+    assert [record.message.split(" cannot")[0] for record in caplog.records] == [
+        "cut.safetensors",
+        "evil.ckpt",
+        "zero.safetensors",
+    ]
+    assert "pickle" in found["evil"].problem
+    assert "truncated" in found["cut"].problem
+    assert "empty" in found["zero"].problem
+
+
+def test_a_copy_that_is_finished_becomes_a_model(place: Path) -> None:
+    whole = (place / "My Model v2.safetensors").read_bytes()
+    (place / "new.config").symlink_to(place / "My Model v2.config")
+    (place / "new.safetensors").write_bytes(whole[:1000])
+    shelf = catalogue(place)
+    assert shelf.scan()["new"].problem
+    (place / "new.safetensors").write_bytes(whole)
+    assert not shelf.scan()["new"].problem
+
+
+def test_folders_that_are_no_models(tmp_path: Path) -> None:
+    for name in ("embeddings", "loras", ".hidden", "empty", "notes.config"):
+        (tmp_path / name).mkdir()
+    folder(tmp_path / "pickled", "sd1")
+    for weights in (tmp_path / "pickled" / "unet").glob("*.safetensors"):
+        weights.rename(weights.with_suffix(".bin"))
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "model_index.json").write_text('{"_class_name": "KandinskyPipeline"}')
+    (tmp_path / "broken").mkdir()
+    (tmp_path / "broken" / "model_index.json").write_text("{")
+    found = catalogue(tmp_path).scan()
+    assert {name: entry.problem.split()[0] for name, entry in found.items()} == {
+        "broken": "its",
+        "other": "Lukis",
+        "pickled": "its",
+    }
+    assert "pickle" in found["pickled"].problem
+
+
+def test_metadata_tells_the_prediction(tmp_path: Path) -> None:
+    single_file(tmp_path / "a.safetensors", "sdxl", metadata={"modelspec.prediction_type": "v"})
+    single_file(tmp_path / "b.safetensors", "sd2-v", metadata={"modelspec.resolution": "512x512"})
+    (tmp_path / "c.safetensors").symlink_to(tmp_path / "b.safetensors")
+    (tmp_path / "c.json").write_text('{"prediction": "v_prediction"}')
+    found = catalogue(tmp_path).scan()
+    assert [found[name].kind.prediction for name in "ab"] == ["v_prediction", "epsilon"]  # type: ignore[union-attr]
+    assert found["c"].card.prediction == "v_prediction"

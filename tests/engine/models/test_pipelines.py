@@ -1,0 +1,170 @@
+"""Models that draw one picture a call: the same events, cancel, preview and sizes as in lanes."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+import torch
+from safetensors.torch import save_file
+from torch import Tensor
+
+from engine.api.errors import BadModel, BrokenNumbers, UnknownChoice
+from engine.api.jobs import Job
+from engine.api.recipe import Recipe
+from engine.models.library import ModelLibrary
+from engine.models.pipelines import PipelineCall
+from tests.checkpoints import folder, pipeline
+
+FAMILIES = ("sd3", "flux")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("models")
+    for family in FAMILIES:
+        folder(path / family, family)
+    return path
+
+
+@pytest.fixture(scope="module")
+def shelf(place: Path) -> ModelLibrary:
+    return ModelLibrary(place, embedded=place / "none")
+
+
+def model_of(shelf: ModelLibrary, family: str) -> PipelineCall:
+    model = shelf.load(family)
+    assert isinstance(model, PipelineCall)
+    return model
+
+
+def job(model: str, prompt: str = "a red circle", **recipe: Any) -> Job:
+    options = {"width": 32, "height": 48, "steps": 4, "cfg": 4.0, "sampler": "euler", "seed": 0} | recipe
+    mode = "image" if "strength" in recipe else "text"
+    return Job(id="1", tenant="a", mode=mode, prompt=prompt, recipe=Recipe(model=model, **options))
+
+
+def draw(model: PipelineCall, asked: Job, image: Tensor | None = None, seed: int = 7) -> Tensor:
+    return model.draw(asked, seed, image, lambda *_: None)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_it_draws_what_diffusers_draws(shelf: ModelLibrary, family: str) -> None:
+    pipe = pipeline(family)
+    pipe.set_progress_bar_config(disable=True)
+    theirs = pipe(
+        "a red circle",
+        width=32,
+        height=48,
+        num_inference_steps=4,
+        guidance_scale=4.0,
+        generator=torch.Generator().manual_seed(7),
+        output_type="pt",
+    ).images[0]
+    ours = draw(model_of(shelf, family), job(family))
+    assert ours.shape == (3, 48, 32)
+    assert torch.allclose(ours, theirs, atol=1e-5)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_seed_decides(shelf: ModelLibrary, family: str) -> None:
+    model = model_of(shelf, family)
+    assert torch.equal(draw(model, job(family)), draw(model, job(family)))
+    assert not torch.equal(draw(model, job(family)), draw(model, job(family), seed=8))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_progress_and_a_preview_of_the_end(shelf: ModelLibrary, family: str) -> None:
+    seen: list[tuple[int, int, Tensor | None]] = []
+    final = model_of(shelf, family).draw(job(family, steps=6), 7, None, lambda *step: seen.append(step))
+    assert [(index, total) for index, total, _ in seen] == [(i, 6) for i in range(1, 7)]
+    assert seen[0][2] is None
+    last = seen[-1][2]
+    assert last is not None
+    assert last.shape == (3, 24, 16)
+    assert 0 <= last.min() <= last.max() <= 1
+    assert final.isfinite().all()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("size", [(40, 56), (72, 24)])
+def test_any_multiple_of_8_from_words_and_from_a_picture(
+    shelf: ModelLibrary, family: str, size: tuple[int, int]
+) -> None:
+    model = model_of(shelf, family)
+    width, height = size
+    assert draw(model, job(family, width=width, height=height)).shape == (3, height, width)
+    image = torch.rand(3, height, width) * 2 - 1
+    asked = job(family, width=width, height=height, strength=0.5)
+    assert draw(model, asked, image).shape == (3, height, width)
+    assert not torch.equal(draw(model, asked, image), draw(model, asked, -image))
+
+
+def test_a_cancel_ends_it_at_the_step(shelf: ModelLibrary) -> None:
+    class Cancelled(Exception):
+        pass
+
+    steps = []
+
+    def step(index: int, total: int, preview: Tensor | None) -> None:
+        steps.append(index)
+        if index == 2:
+            raise Cancelled
+
+    model = model_of(shelf, "sd3")
+    with pytest.raises(Cancelled):
+        model.draw(job("sd3", steps=50), 7, None, step)
+    assert steps == [1, 2]
+    assert draw(model, job("sd3")).isfinite().all()
+
+
+def test_weights_and_tags_are_not_read_aloud(shelf: ModelLibrary) -> None:
+    model = model_of(shelf, "flux")
+    assert torch.equal(draw(model, job("flux", "a (red:1.3) [circle]")), draw(model, job("flux")))
+
+
+def test_broken_numbers_are_said(place: Path) -> None:
+    model = model_of(ModelLibrary(place, embedded=place / "none"), "sd3")
+    next(model._pipes["text"].vae.decoder.parameters()).data.fill_(torch.nan)
+    with pytest.raises(BrokenNumbers):
+        draw(model, job("sd3"))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_loras_of_one_call_are_gone_in_the_next(place: Path, family: str) -> None:
+    generator = torch.Generator().manual_seed(0)
+    block = "transformer.transformer_blocks.0.attn"
+    tensors = {}
+    for name, layer in pipeline(family).transformer.transformer_blocks[0].attn.named_modules():
+        if name in ("to_q", "to_v"):
+            wide, high = layer.weight.shape
+            tensors[f"{block}.{name}.lora_A.weight"] = torch.randn(4, high, generator=generator)
+            tensors[f"{block}.{name}.lora_B.weight"] = torch.randn(wide, 4, generator=generator)
+    (place / "loras").mkdir(exist_ok=True)
+    save_file(tensors, place / "loras" / f"{family}-ink.safetensors")
+    save_file({"a.lora_A.weight": torch.zeros(1, 1)}, place / "loras" / "odd.safetensors")
+    model = model_of(ModelLibrary(place, embedded=place / "none"), family)
+    plain = draw(model, job(family))
+    inked = draw(model, job(family, f"a red circle <lora:{family}-ink:1>"))
+    half = draw(model, job(family, f"a red circle <lora:{family}-ink:0.5>"))
+    assert not torch.allclose(plain, inked, atol=1e-3)
+    assert not torch.allclose(half, inked, atol=1e-3)
+    assert torch.equal(draw(model, job(family)), plain)
+    with pytest.raises(UnknownChoice):
+        draw(model, job(family, "a cat <lora:none:1>"))
+    with pytest.raises(BadModel):
+        draw(model, job(family, "a cat <lora:odd:1>"))
+    assert torch.equal(draw(model, job(family)), plain)
+
+
+def test_a_folder_without_its_weights_says_so(
+    place: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder(tmp_path / "flux", "flux")
+    for weights in (tmp_path / "flux" / "text_encoder_2").glob("*.safetensors"):
+        weights.unlink()
+    with caplog.at_level(logging.CRITICAL), pytest.raises(BadModel) as refusal:
+        ModelLibrary(tmp_path, embedded=tmp_path / "none").load("flux")
+    assert "\n" not in refusal.value.facts["reason"]

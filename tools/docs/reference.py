@@ -1,0 +1,31 @@
+"""The tables of the documentation, written from the definitions: `python -m tools.docs.reference` prints them."""
+
+from __future__ import annotations
+
+from engine.api.parameters import PARAMETERS
+from engine.api.samplers import SAMPLERS
+
+GROUPS = {"soft": "soft and artistic", "varied": "varied", "crisp": "crisp and realistic"}
+
+
+def flags_table() -> str:
+    """Every flag as Markdown."""
+    rows = ["| Flag | What it does | Range | Example |", "|---|---|---|---|"]
+    for p in PARAMETERS.values():
+        flags = ", ".join(f"`{f}`" for f in p.words.flags)
+        example = f"`{p.flag} {p.words.example}`" if p.words.example else f"`{p.flag}`"
+        rows.append(f"| {flags} | {p.words.help} | {p.range} | {example} |")
+    return "\n".join(rows)
+
+
+def samplers_table() -> str:
+    """Every sampler as Markdown."""
+    rows = ["| Name | Known as | Pictures | Spacings | Note |", "|---|---|---|---|---|"]
+    for s in SAMPLERS:
+        spacings = ", ".join(f"`{x}`" for x in s.spacings if x)
+        rows.append(f"| `{s.name}` | {s.title} | {GROUPS[s.group]} | {spacings} | {s.note} |")
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    print(flags_table(), samplers_table(), sep="\n\n")

