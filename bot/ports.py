@@ -50,7 +50,7 @@ class Platform(Protocol):
         """
         ...
 
-    async def say(self, address: Address, card: Card) -> Receipt:
+    async def send(self, address: Address, card: Card) -> Receipt:
         """Answers with a new message."""
         ...
 

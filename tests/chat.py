@@ -53,7 +53,7 @@ class FakePlatform:
     async def run(self, service: ImagineService) -> None:
         await asyncio.Event().wait()
 
-    async def say(self, address: Address, card: Card) -> Receipt:
+    async def send(self, address: Address, card: Card) -> Receipt:
         await self._reach()
         ids = [await self._add(address, card) for _ in range(max(1, len(card.pictures)))]
         return Receipt(platform=self.name, chat=address.chat, messages=tuple(ids))
@@ -77,7 +77,7 @@ class FakePlatform:
         if status and not card.pictures:
             await self.edit(status, card)
             return status
-        receipt = await self.say(address, card)
+        receipt = await self.send(address, card)
         if status:
             await self.remove(status)
         return receipt

@@ -34,7 +34,7 @@ class ConsolePlatform:
         with self._bar:
             await asyncio.Event().wait()
 
-    async def say(self, address: Address, card: Card) -> Receipt:
+    async def send(self, address: Address, card: Card) -> Receipt:
         """Keeps what is no status, to be printed in the end."""
         if card.job is None:
             self.said.append(card.text)

@@ -96,19 +96,19 @@ class Presses:
         english = job.translation.english if job.translation else job.prompt
         card = Card(text=say("edit-ask", english=english), ask=True, job=job.id)
         async with self._showing(press):
-            receipt = await self._platform(press).say(press.address, card)
+            receipt = await self._platform(press).send(press.address, card)
             await self._store.deliveries.shows(job.id, receipt, (), "edit")
 
     async def _original(self, press: Press, job: JobRow, index: int) -> None:
         file = self._store.files.path(_image(job, index).file)
         name = f"lukis-{job.id}-{index + 1}.png"
-        await self._platform(press).say(press.address, Card(document=file, file_name=name, job=job.id))
+        await self._platform(press).send(press.address, Card(document=file, file_name=name, job=job.id))
 
     async def _show(self, press: Press, job: JobRow, index: int, say: Say) -> None:
         _image(job, index)
         card = cards.one_card(say, job, self._store.root, index)
         async with self._showing(press):
-            receipt = await self._platform(press).say(press.address, card)
+            receipt = await self._platform(press).send(press.address, card)
             await self._store.deliveries.shows(job.id, receipt, (index,))
 
     async def _page(self, press: Press, job: JobRow, number: int, say: Say) -> None:

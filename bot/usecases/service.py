@@ -30,7 +30,7 @@ log = logging.getLogger(__name__)
 
 
 class ImagineService:
-    """Everything a platform may ask for. Answers go out through the platforms' own `say` and `deliver`."""
+    """Everything a platform may ask for. Answers go out through the platforms' own `send` and `deliver`."""
 
     def __init__(
         self,
@@ -162,7 +162,7 @@ class ImagineService:
         """Says something; a platform that can't take it now costs the answer, not the program."""
         async with self._store.deliveries.showing(address.platform, address.chat):
             try:
-                receipt = await self._platforms[address.platform].say(address, card)
+                receipt = await self._platforms[address.platform].send(address, card)
             except (Unavailable, Unreachable) as error:
                 log.warning("an answer could not be given: %s", error)
                 return

@@ -72,7 +72,7 @@ class StatusBoard:
         """Shows the card; returns how long to rest, None where nothing more need be shown."""
         try:
             if self.receipt is None:
-                self.receipt = await self._platform.say(self._address, card)
+                self.receipt = await self._platform.send(self._address, card)
                 await self._posted(self.receipt)
             else:
                 await self._platform.edit(self.receipt, card)

@@ -32,7 +32,7 @@ class Outbox:
         # Tokens whose "thinking…" has become an answer, with their ends.
         self._answered: dict[str, float] = {}
 
-    async def say(self, address: Address, draft: Draft, key: str | None = None) -> Receipt:
+    async def send(self, address: Address, draft: Draft, key: str | None = None) -> Receipt:
         """A new message; `key` tells repeated attempts."""
         if hook := self._hook(address.data):
             try:

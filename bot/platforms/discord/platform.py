@@ -80,9 +80,9 @@ class DiscordPlatform:
         except (OSError, aiohttp.ClientError, discord.DiscordException) as error:
             log.warning("Discord can't be reached: %s", type(error).__name__)
 
-    async def say(self, address: Address, card: Card) -> Receipt:
+    async def send(self, address: Address, card: Card) -> Receipt:
         """Answers with a new message."""
-        return await self._sent(self._out().say(address, draft(card)))
+        return await self._sent(self._out().send(address, draft(card)))
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
         """Changes a message in place."""
@@ -98,7 +98,7 @@ class DiscordPlatform:
             edited = await self._sent(self._out().edit(status, draft(card), late=False))
             if edited:
                 return status
-        receipt = await self._sent(self._out().say(address, draft(card), key))
+        receipt = await self._sent(self._out().send(address, draft(card), key))
         if status:
             await self._clear(status)
         return receipt

@@ -1,4 +1,4 @@
-"""Cards out to Telegram: said, edited, removed, delivered."""
+"""Cards out to Telegram: sent, edited, removed, delivered."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Sender:
         self._tasks: set[asyncio.Task[None]] = set()
         self.pace = self._calls.pace
 
-    async def say(self, address: Address, card: Card) -> Receipt:
+    async def send(self, address: Address, card: Card) -> Receipt:
         """Answers silently: the person is looking, they have just asked."""
         return await self._show(address, card, key="", silent=True)
 

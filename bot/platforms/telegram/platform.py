@@ -77,9 +77,9 @@ class TelegramPlatform:
         await self._polls.shutdown()
         await self._requests.shutdown()
 
-    async def say(self, address: Address, card: Card) -> Receipt:
+    async def send(self, address: Address, card: Card) -> Receipt:
         """Answers with a new message."""
-        return await self._sender.say(address, card)
+        return await self._sender.send(address, card)
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
         """Changes a message in place."""

@@ -70,7 +70,7 @@ class WebPlatform:
             await self._chats.close()
             await runner.cleanup()
 
-    async def say(self, address: Address, card: Card) -> Receipt:
+    async def send(self, address: Address, card: Card) -> Receipt:
         """A new message at the end of the chat."""
         return self._put(address.chat, new_message_id(), card)
 

@@ -123,7 +123,7 @@ async def test_a_preview_is_shown_and_goes(discord: DiscordServer, tmp_path: Pat
     channel, (alice,) = town(discord, "alice")
     async with running(discord, tmp_path) as lukis:
         platform = platform_of(lukis)
-        receipt = await platform.say(here(channel, alice), Card(text="Painting: 3%", progress=0.03))
+        receipt = await platform.send(here(channel, alice), Card(text="Painting: 3%", progress=0.03))
         await platform.edit(
             receipt, Card(text="Painting: 50%", progress=0.5, preview=painting("red", "JPEG"))
         )

@@ -121,7 +121,7 @@ async def test_a_long_rate_limit_says_when_to_come_again(discord: DiscordServer,
         limit = {"retry_after": 321.5, "global": True}
         discord.trouble("POST", "/channels/*/messages", 429, body=limit)
         with pytest.raises(Unavailable) as refused:
-            await platform_of(lukis).say(here(channel, alice), Card(text="hello"))
+            await platform_of(lukis).send(here(channel, alice), Card(text="hello"))
         assert refused.value.after == 321.5
 
 
@@ -131,11 +131,11 @@ async def test_an_error_of_discords_is_tried_again_or_for_later(
     channel, (alice,) = town(discord, "alice")
     async with running(discord, tmp_path) as lukis:
         discord.trouble("POST", "/channels/*/messages", 500)
-        await platform_of(lukis).say(here(channel, alice), Card(text="hello"))
+        await platform_of(lukis).send(here(channel, alice), Card(text="hello"))
         assert [m.content for m in channel.messages] == ["hello"]
         discord.trouble("POST", "/channels/*/messages", 503)
         with pytest.raises(Unavailable):
-            await platform_of(lukis).say(here(channel, alice), Card(text="hello again"))
+            await platform_of(lukis).send(here(channel, alice), Card(text="hello again"))
 
 
 async def test_a_result_that_got_lost_on_the_way_comes_again_and_once(
@@ -236,7 +236,7 @@ async def test_who_takes_no_private_messages_can_not_be_reached(
     channel, (alice,) = town(discord, "alice")
     async with running(discord, tmp_path) as lukis:
         with discord.broken("POST", "/channels/*/messages", 403, code=50007), pytest.raises(Unreachable):
-            await platform_of(lukis).say(here(channel, alice), Card(text="hello"))
+            await platform_of(lukis).send(here(channel, alice), Card(text="hello"))
 
 
 async def test_without_the_right_to_read_history_it_does_not_reply(
@@ -247,7 +247,7 @@ async def test_without_the_right_to_read_history_it_does_not_reply(
     async with running(discord, tmp_path) as lukis:
         discord.trouble("POST", f"/channels/{channel.id}/messages", 400, code=160002)
         address = here(channel, alice).model_copy(update={"message": str(question.id)})
-        await platform_of(lukis).say(address, Card(text="hello yourself"))
+        await platform_of(lukis).send(address, Card(text="hello yourself"))
         assert channel.messages[-1].content == "hello yourself"
         assert channel.messages[-1].reference is None
 
@@ -256,7 +256,7 @@ async def test_messages_that_are_gone_are_no_error(discord: DiscordServer, tmp_p
     channel, (alice,) = town(discord, "alice")
     async with running(discord, tmp_path) as lukis:
         platform = platform_of(lukis)
-        receipt = await platform.say(here(channel, alice), Card(text="hello"))
+        receipt = await platform.send(here(channel, alice), Card(text="hello"))
         await platform.remove(receipt)
         await platform.remove(receipt)
         await platform.edit(receipt, Card(text="changed"))
@@ -266,7 +266,7 @@ async def test_messages_that_are_gone_are_no_error(discord: DiscordServer, tmp_p
 async def test_before_it_is_connected_everything_is_for_later(tmp_path: Path) -> None:
     platform = DiscordPlatform(TOKEN)
     with pytest.raises(Unavailable):
-        await platform.say(Address(platform="discord", chat="1", data={"person": "2"}), Card(text="hello"))
+        await platform.send(Address(platform="discord", chat="1", data={"person": "2"}), Card(text="hello"))
     with pytest.raises(Unavailable):
         await platform.remove(Receipt(platform="discord", chat="1", messages=("2",)))
 
@@ -293,7 +293,7 @@ async def test_no_token_is_ever_logged(
         asked = await alice.slash(channel, "imagine", prompt="a red fox")
         await channel.result()
         with discord.broken("*", "*", drop=True), pytest.raises(Unavailable):
-            await platform_of(lukis).say(
+            await platform_of(lukis).send(
                 here(channel, alice), Card(text="x", buttons=((Button("a", "help"),),))
             )
     said = [r.getMessage() for r in caplog.records if not r.name.startswith("aiohttp.access")]

@@ -59,7 +59,7 @@ async def test_a_status_message_turns_into_a_photo(
 ) -> None:
     asked = await alice.send("/imagine a fox")
     address = at(alice.id, asked.id)
-    status = await platform.say(address, STATUS)
+    status = await platform.send(address, STATUS)
     seen = await alice.expect_status()
     assert (seen.replies_to, seen.quote, seen.body.get("entities", [{}])[0]["type"]) == (
         asked.id,
@@ -91,7 +91,7 @@ async def test_a_slow_upload_shows_that_it_is_under_way(
 async def test_receipts_and_addresses_survive_as_json(platform: TelegramPlatform, alice: Person) -> None:
     asked = await alice.send("/imagine a fox")
     address = Address.model_validate_json(at(alice.id, asked.id).model_dump_json())
-    receipt = Receipt.model_validate_json((await platform.say(address, STATUS)).model_dump_json())
+    receipt = Receipt.model_validate_json((await platform.send(address, STATUS)).model_dump_json())
     await edit(platform, receipt, Card(text="over", job="abc"))
     assert (await alice.expect_text("over")).id == int(receipt.messages[0])
 
@@ -157,7 +157,7 @@ async def test_the_original_keeps_its_name_and_bytes(
     platform: TelegramPlatform, alice: Person, tmp_path: Path
 ) -> None:
     original = drawn(tmp_path).file
-    await platform.say(at(alice.id), Card(document=original, file_name="lukis-abc-1.png"))
+    await platform.send(at(alice.id), Card(document=original, file_name="lukis-abc-1.png"))
     file = (await alice.expect_document()).file
     assert file is not None
     assert (file.name, file.data) == ("lukis-abc-1.png", original.read_bytes())
@@ -166,7 +166,7 @@ async def test_the_original_keeps_its_name_and_bytes(
 async def test_pages_of_the_history_change_the_photo(
     platform: TelegramPlatform, alice: Person, tmp_path: Path
 ) -> None:
-    receipt = await platform.say(
+    receipt = await platform.send(
         at(alice.id), Card(text="1 of 2", pictures=(drawn(tmp_path),), buttons=BUTTONS)
     )
     photo = await alice.expect_photo()
@@ -180,7 +180,7 @@ async def test_pages_of_the_history_change_the_photo(
 async def test_failures_take_the_place_of_the_status_message(
     platform: TelegramPlatform, alice: Person
 ) -> None:
-    status = await platform.say(at(alice.id), STATUS)
+    status = await platform.send(at(alice.id), STATUS)
     seen = await alice.expect_status()
     for _ in range(2):
         assert (
@@ -213,12 +213,12 @@ async def test_a_chat_that_is_held_is_not_asked_again(
     telegram.fail("sendMessage", TooMany(60))
     for _ in range(3):
         with pytest.raises(Unavailable) as told:
-            await platform.say(at(alice.id), STATUS)
+            await platform.send(at(alice.id), STATUS)
         assert told.value.after is not None
         assert 50 < told.value.after <= 60
     assert telegram.count("sendMessage") == 1
     bob = telegram.person("Bob")
-    await platform.say(at(bob.id), STATUS)
+    await platform.send(at(bob.id), STATUS)
 
 
 async def test_chats_that_are_gone_are_unreachable(
@@ -229,7 +229,7 @@ async def test_chats_that_are_gone_are_unreachable(
     alice.block()
     for chat in (alice.id, group.id, 999):
         with pytest.raises(Unreachable):
-            await platform.say(at(chat), STATUS)
+            await platform.send(at(chat), STATUS)
 
 
 @pytest.mark.parametrize("words", ["not enough rights to send photos to the chat", "something brand-new"])
@@ -238,11 +238,11 @@ async def test_refusals_for_good_are_unreachable(
 ) -> None:
     telegram.fail("sendMessage", Says(400, f"Bad Request: {words}"))
     with pytest.raises(Unreachable, match=words[1:]):
-        await platform.say(at(alice.id), STATUS)
+        await platform.send(at(alice.id), STATUS)
 
 
 async def test_messages_that_are_gone_are_no_error(platform: TelegramPlatform, alice: Person) -> None:
-    status = await platform.say(at(alice.id), STATUS)
+    status = await platform.send(at(alice.id), STATUS)
     await platform.edit(status, Card(text="other words"))
     await platform.edit(status, Card(text="other words"))
     await platform.remove(status)
@@ -253,7 +253,7 @@ async def test_messages_that_are_gone_are_no_error(platform: TelegramPlatform, a
 async def test_a_message_that_telegram_keeps_loses_its_buttons(
     telegram: TelegramServer, platform: TelegramPlatform, alice: Person
 ) -> None:
-    receipt = await platform.say(at(alice.id), STATUS)
+    receipt = await platform.send(at(alice.id), STATUS)
     telegram.fail("deleteMessages", Says(400, "Bad Request: message can't be deleted for everyone"))
     await platform.remove(receipt)
     assert (await alice.expect_text("Painting")).buttons == {}
@@ -264,7 +264,7 @@ async def test_an_answer_to_a_deleted_message_still_arrives(
 ) -> None:
     asked = await alice.send("/imagine a fox")
     asked.deleted = True
-    await platform.say(at(alice.id, asked.id), STATUS)
+    await platform.send(at(alice.id, asked.id), STATUS)
     assert (await alice.expect_status()).replies_to is None
 
 
@@ -272,10 +272,10 @@ async def test_topics_are_kept_and_survive_their_end(
     telegram: TelegramServer, platform: TelegramPlatform, alice: Person
 ) -> None:
     forum = telegram.group("Forum", alice, topics=(5,))
-    await platform.say(at(forum.id, thread=5), STATUS)
+    await platform.send(at(forum.id, thread=5), STATUS)
     assert (await alice.expect_status(to=forum)).body["message_thread_id"] == 5
     forum.chat.topics.clear()
-    await platform.say(at(forum.id, thread=5), STATUS)
+    await platform.send(at(forum.id, thread=5), STATUS)
     assert "message_thread_id" not in (await alice.expect_status(to=forum)).body
 
 
@@ -284,9 +284,9 @@ async def test_a_group_is_followed_where_it_moves(
 ) -> None:
     group = telegram.group("Painters", alice, kind="group")
     new = group.become_supergroup()
-    receipt = await platform.say(at(group.id), STATUS)
+    receipt = await platform.send(at(group.id), STATUS)
     assert receipt.chat == str(new.id)
-    await platform.say(at(group.id), STATUS)
+    await platform.send(at(group.id), STATUS)
     assert len(new.chat.log) == 2
     assert [c.status for c in telegram.calls if c.method == "sendmessage"] == [400, 200, 200]
 
@@ -295,7 +295,7 @@ async def test_many_jobs_of_a_group_share_one_pace(
     telegram: TelegramServer, platform: TelegramPlatform, alice: Person
 ) -> None:
     group = telegram.group("Painters", alice)
-    receipts = [await platform.say(at(group.id), STATUS) for _ in range(3)]
+    receipts = [await platform.send(at(group.id), STATUS) for _ in range(3)]
     await platform.edit(receipts[0], Card(text="10%", job="abc"))
     waits = []
     for receipt in receipts:
@@ -312,7 +312,7 @@ async def test_many_jobs_of_a_group_share_one_pace(
 async def test_a_held_status_message_is_still_cleared_away(
     telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path
 ) -> None:
-    status = await platform.say(at(alice.id), STATUS)
+    status = await platform.send(at(alice.id), STATUS)
     seen = await alice.expect_status()
     telegram.fail("deleteMessages", TooMany(1))
     await platform.deliver(at(alice.id), status, Card(pictures=(drawn(tmp_path),)), "abc")
@@ -324,14 +324,14 @@ async def test_slow_chats_do_not_hold_up_others(
     telegram: TelegramServer, platform: TelegramPlatform, alice: Person
 ) -> None:
     people = [telegram.person(str(i)) for i in range(100)]
-    await asyncio.gather(*(platform.say(at(p.id), STATUS) for p in people))
+    await asyncio.gather(*(platform.send(at(p.id), STATUS) for p in people))
     assert all(len(p.chat.log) == 1 for p in people)
 
 
 async def test_only_the_result_makes_a_sound(
     telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path
 ) -> None:
-    await platform.say(at(alice.id), STATUS)
+    await platform.send(at(alice.id), STATUS)
     await platform.deliver(at(alice.id), None, Card(pictures=(drawn(tmp_path),)), "abc")
     said, delivered = (next(c for c in telegram.calls if c.method == m) for m in ("sendmessage", "sendphoto"))
     assert [json.loads(c.params.get("disable_notification", "false")) for c in (said, delivered)] == [
