@@ -101,7 +101,7 @@ class FakeEngine:
             async for event in self._draw(job):
                 yield event
         except LukisError as error:
-            yield Failed(error.code, error.facts, error.retry)
+            yield Failed(error.code, error.facts)
         except _Stop:
             yield Cancelled()
 

@@ -22,7 +22,7 @@ LukisError
   x EngineError           ours; the person sees an id that the log shows
     - OutOfMemory         even one row alone does not fit
     - BrokenNumbers       the model yielded NaN
-    - DeviceLost          the device or the remote engine went away; a retry can help
+    - DeviceLost          the device or the remote engine went away
 """
 
 from __future__ import annotations
@@ -35,12 +35,10 @@ class LukisError(Exception):
 
     Attributes:
         code: names the message in the locale files, as `error-<code>`.
-        retry: whether trying the same thing again can help.
         facts: the message's placeholders (strings and numbers only).
     """
 
     code: ClassVar[str] = "unknown"
-    retry: ClassVar[bool] = False
 
     def __init__(self, **facts: Any) -> None:
         super().__init__(f"{self.code} {facts}" if facts else self.code)
@@ -141,7 +139,6 @@ class Busy(LukisError):
     """Try again later."""
 
     code = "busy"
-    retry = True
 
 
 class TooManyJobs(Busy):
@@ -178,7 +175,6 @@ class DeviceLost(EngineError):
     """The device or the remote engine went away."""
 
     code = "device-lost"
-    retry = True
 
 
 def _tree(kind: type[LukisError]) -> dict[str, type[LukisError]]:

@@ -51,11 +51,10 @@ class Done:
 
 @dataclass(frozen=True)
 class Failed:
-    """`code` is of `engine.api.errors`; `facts` fill its sentence; `retry` tells if trying again can help."""
+    """`code` is of `engine.api.errors`; `facts` fill its sentence."""
 
     code: str
     facts: dict[str, str | int | float]
-    retry: bool = False
 
 
 @dataclass(frozen=True)

@@ -188,8 +188,8 @@ def _calls(job: Job) -> int:
 
 def _failure(job: Job, error: Exception) -> Failed:
     if isinstance(error, LukisError) and not isinstance(error, EngineError):
-        return Failed(error.code, dict(error.facts), error.retry)
+        return Failed(error.code, dict(error.facts))
     incident = secrets.token_hex(4)
     log.error("Incident %s: job %s failed", incident, job.id, exc_info=error)
     known = error if isinstance(error, EngineError) else EngineError()
-    return Failed(known.code, known.facts | {"incident": incident}, known.retry)
+    return Failed(known.code, known.facts | {"incident": incident})
