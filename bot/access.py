@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.errors import NotAllowed, TooManyJobs
 from bot.messages import Address, Person
-from engine.api.errors import NotAllowed, TooManyJobs
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from engine.api.errors import NotFound
+from bot.errors import NotFound
 
 Action = Literal["reroll", "original", "delete", "cancel", "show", "page", "raw", "edit", "help", "language"]
 

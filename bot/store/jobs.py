@@ -10,11 +10,11 @@ from typing import Any
 import aiosqlite
 
 from bot.access import check_waiting
+from bot.errors import NotFound
 from bot.messages import Receipt
 from bot.ports import Translation
 from bot.store.db import Database
 from bot.store.rows import ImageRow, JobRow, State, image_row, job_row, translation_json
-from engine.api.errors import NotFound
 
 _OPEN = "state IN ('queued', 'running')"
 

@@ -9,13 +9,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from bot.errors import ERRORS
 from bot.messages import Button, Card, Shown
 from bot.payloads import encode
 from bot.ports import Say
 from bot.store.history import Page
 from bot.store.rows import ImageRow, JobRow
 from engine.api.cards import ModelCard
-from engine.api.errors import ERRORS, LukisError
+from engine.api.errors import LukisError
 from engine.api.events import Event, Progress, Queued, Started
 from engine.api.samplers import sampler_title
 

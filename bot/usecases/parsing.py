@@ -14,7 +14,8 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from engine.api.errors import BadRequest, EmptyPrompt, OutOfRange, PromptTooLong, UnknownChoice, UnknownFlag
+from bot.errors import EmptyPrompt, UnknownFlag
+from engine.api.errors import BadRequest, OutOfRange, PromptTooLong, UnknownChoice
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters, Ratio, Size
 from engine.api.samplers import SAMPLER_CHOICES, find_sampler
 

@@ -8,13 +8,13 @@ from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING
 
 from bot.access import Access
+from bot.errors import NotFound, NotYours
 from bot.messages import Card, Press
 from bot.payloads import Pressed
 from bot.ports import Platform, Say, Translator
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards
-from engine.api.errors import NotFound, NotYours
 
 if TYPE_CHECKING:
     from bot.usecases.service import ImagineService

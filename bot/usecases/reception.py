@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 
+from bot.errors import ImageNotFetched, NotFound
 from bot.messages import Address, Incoming, Person
 from bot.ports import Unavailable
 from bot.store import Store
@@ -12,7 +13,7 @@ from bot.store.rows import JobRow
 from bot.usecases.runner import JobRunner
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
-from engine.api.errors import Closing, ImageNotFetched, NotFound, UnknownChoice
+from engine.api.errors import Closing, UnknownChoice
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe, resolve

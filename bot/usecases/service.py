@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 
 from bot.access import Access
+from bot.errors import NotFound
 from bot.locales import Locales
 from bot.messages import Address, Card, Incoming, Person, Press
 from bot.payloads import decode
@@ -22,7 +23,7 @@ from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
-from engine.api.errors import LukisError, NotFound
+from engine.api.errors import LukisError
 from engine.api.parameters import Parameters
 from engine.api.ports import Engine
 

@@ -1,23 +1,15 @@
-"""Everything that can go wrong in words a person can act on.
+"""What can go wrong in the engine, in words a person can act on; `bot/errors.py` goes on with what the bot refuses.
 
 LukisError
   x BadRequest            the person can fix it: shown in their language, never logged as a fault
-    - EmptyPrompt         nothing to draw
     - PromptTooLong       more text than a prompt may have
-    - UnknownFlag         a flag that no parameter has
     - OutOfRange          a value outside its parameter's range
     - UnknownChoice       a name (sampler, model, ...) that is not among the choices
     - NoImage             the mode needs a picture and none came
     - BadImage            the file is no picture that can be read
-    - ImageNotFetched     the platform did not hand the file over
     - ImageTooLarge       more bytes or pixels than allowed
     - BadModel            a checkpoint file that cannot be used, and why
-  x Refused               this person may not do this
-    - NotAllowed          not on the allow-list
-    - NotYours            someone else's job
-    - NotFound            no such job, picture or button
   x Busy                  try again later
-    - TooManyJobs         this person has enough waiting jobs
     - Closing             the program is stopping
   x EngineError           ours; the person sees an id that the log shows
     - OutOfMemory         even one row alone does not fit
@@ -51,22 +43,10 @@ class BadRequest(LukisError):
     code = "bad-request"
 
 
-class EmptyPrompt(BadRequest):
-    """Nothing to draw."""
-
-    code = "empty-prompt"
-
-
 class PromptTooLong(BadRequest):
     """Facts: `length`, `limit` in characters."""
 
     code = "prompt-too-long"
-
-
-class UnknownFlag(BadRequest):
-    """Facts: `flag` as typed, `nearest` known flag or an empty string."""
-
-    code = "unknown-flag"
 
 
 class OutOfRange(BadRequest):
@@ -93,12 +73,6 @@ class BadImage(BadRequest):
     code = "bad-image"
 
 
-class ImageNotFetched(BadRequest):
-    """The platform did not hand the file over; sending it again can help."""
-
-    code = "image-not-fetched"
-
-
 class ImageTooLarge(BadRequest):
     """Facts: `limit` in words such as "20 MB" or "50 megapixels"."""
 
@@ -111,40 +85,10 @@ class BadModel(BadRequest):
     code = "bad-model"
 
 
-class Refused(LukisError):
-    """This person may not do this."""
-
-    code = "refused"
-
-
-class NotAllowed(Refused):
-    """Facts: `id`, the person's id to give to the admin."""
-
-    code = "not-allowed"
-
-
-class NotYours(Refused):
-    """Someone else's job."""
-
-    code = "not-yours"
-
-
-class NotFound(Refused):
-    """No such job, picture or button."""
-
-    code = "not-found"
-
-
 class Busy(LukisError):
     """Try again later."""
 
     code = "busy"
-
-
-class TooManyJobs(Busy):
-    """Facts: `limit`, the most jobs one person may have waiting."""
-
-    code = "too-many-jobs"
 
 
 class Closing(Busy):
@@ -177,9 +121,6 @@ class DeviceLost(EngineError):
     code = "device-lost"
 
 
-def _tree(kind: type[LukisError]) -> dict[str, type[LukisError]]:
-    return {kind.code: kind} | {c: k for sub in kind.__subclasses__() for c, k in _tree(sub).items()}
-
-
-ERRORS: dict[str, type[LukisError]] = _tree(LukisError)
-"""Every error by its code."""
+def by_code(kind: type[LukisError] = LukisError) -> dict[str, type[LukisError]]:
+    """An error and all its kinds that are known by now, by their codes."""
+    return {kind.code: kind} | {c: k for sub in kind.__subclasses__() for c, k in by_code(sub).items()}

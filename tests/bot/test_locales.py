@@ -11,12 +11,12 @@ import pytest
 from babel import Locale
 
 import bot
+from bot.errors import ERRORS
 from bot.guide.topics import CHAPTERS, TOPICS
 from bot.locales import REFERENCE, Locales
 from bot.locales.language import Language
 from bot.platforms.discord.words import OPTIONS
 from bot.usecases.commands import COMMANDS
-from engine.api.errors import ERRORS
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLERS
 from tests.bot.ftl import Entry, read

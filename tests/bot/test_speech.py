@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot
+from bot.errors import UnknownFlag
 from bot.locales import REFERENCE, RIGHT_TO_LEFT, Locales, terminal_language
 from bot.locales.language import LONGEST_FACT
 from bot.usecases.commands import COMMANDS
 from bot.usecases.parsing import parse
-from engine.api.errors import UnknownFlag
 from engine.api.parameters import FLAGS, PARAMETERS
 from tests.bot.ftl import read
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import NotFound, TooManyJobs
 from bot.messages import Address, Person, Receipt
 from bot.store import Store, open_store
 from bot.store.db import migrate
 from bot.store.rows import ImageRow, JobRow
-from engine.api.errors import NotFound, TooManyJobs
 from engine.api.recipe import Recipe
 
 RECIPE = Recipe(model="starter", width=64, height=64, steps=4, cfg=2, sampler="euler", seed=1)

@@ -12,13 +12,13 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext
 
+from bot.errors import NotFound
 from bot.messages import Incoming, Press
 from bot.payloads import decode
 from bot.platforms.telegram import read
 from bot.platforms.telegram.downloads import Downloads
 from bot.platforms.telegram.render import TOAST, cut
 from bot.usecases.service import ImagineService
-from engine.api.errors import NotFound
 
 log = logging.getLogger(__name__)
 

@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from aiohttp import web
 
+from bot.errors import NotFound
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.files import Thumbs
 from bot.platforms.web.read import answer, visitor
 from bot.platforms.web.render import entry_json
 from bot.usecases.service import ImagineService
-from engine.api.errors import NotFound
 
 IMMUTABLE = "private, max-age=31536000, immutable"
 """What a picture's address shows never changes, and is for one person."""

@@ -6,12 +6,12 @@ import base64
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from bot.errors import NotFound
 from bot.locales import RIGHT_TO_LEFT, Locales
 from bot.messages import Address, Button, Card, Person, Receipt, Shown
 from bot.payloads import decode, encode
 from bot.ports import Say
 from bot.store.rows import JobRow
-from engine.api.errors import NotFound
 from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
 

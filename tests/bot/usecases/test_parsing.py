@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.errors import EmptyPrompt, UnknownFlag
 from bot.usecases.parsing import parse
-from engine.api.errors import BadRequest, EmptyPrompt, OutOfRange, PromptTooLong, UnknownChoice, UnknownFlag
+from engine.api.errors import BadRequest, OutOfRange, PromptTooLong, UnknownChoice
 from engine.api.parameters import PARAMETERS, Parameters
 
 

@@ -142,10 +142,10 @@ async def test_a_press_that_makes_no_sense_gets_one_sentence(tmp_path: Path, bod
 @given(payload=st.text(max_size=64))
 async def test_any_payload_is_answered_without_a_traceback(payload: str) -> None:
     """The decoder is the service's; this is about what reaches it, and that an answer always comes."""
+    from bot.errors import NotFound
     from bot.messages import Button
     from bot.payloads import decode
     from bot.platforms.web.render import button_json
-    from engine.api.errors import NotFound
 
     try:
         known = decode(payload)

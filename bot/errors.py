@@ -1,0 +1,70 @@
+"""What only the bot refuses, in the tree that `engine/api/errors.py` begins.
+
+LukisError
+  x BadRequest            the person can fix it
+    - EmptyPrompt         nothing to draw
+    - UnknownFlag         a flag that no parameter has
+    - ImageNotFetched     the platform did not hand the file over
+  x Refused               this person may not do this
+    - NotAllowed          not on the allow-list
+    - NotYours            someone else's job
+    - NotFound            no such job, picture or button
+  x Busy                  try again later
+    - TooManyJobs         this person has enough waiting jobs
+"""
+
+from __future__ import annotations
+
+from engine.api.errors import BadRequest, Busy, LukisError, by_code
+
+
+class EmptyPrompt(BadRequest):
+    """Nothing to draw."""
+
+    code = "empty-prompt"
+
+
+class UnknownFlag(BadRequest):
+    """Facts: `flag` as typed, `nearest` known flag or an empty string."""
+
+    code = "unknown-flag"
+
+
+class ImageNotFetched(BadRequest):
+    """The platform did not hand the file over; sending it again can help."""
+
+    code = "image-not-fetched"
+
+
+class Refused(LukisError):
+    """This person may not do this."""
+
+    code = "refused"
+
+
+class NotAllowed(Refused):
+    """Facts: `id`, the person's id to give to the admin."""
+
+    code = "not-allowed"
+
+
+class NotYours(Refused):
+    """Someone else's job."""
+
+    code = "not-yours"
+
+
+class NotFound(Refused):
+    """No such job, picture or button."""
+
+    code = "not-found"
+
+
+class TooManyJobs(Busy):
+    """Facts: `limit`, the most jobs one person may have waiting."""
+
+    code = "too-many-jobs"
+
+
+ERRORS = by_code()
+"""Every error by its code, the engine's and the bot's."""
