@@ -16,7 +16,7 @@ from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.cards import result_card, status_card
 from bot.usecases.courier import Courier
-from bot.usecases.status import StatusBoard
+from bot.usecases.status import StatusMessage
 from engine.api.events import Cancelled, Done, Event, Failed, Picture, Started
 from engine.api.jobs import Job
 from engine.api.ports import Engine
@@ -121,12 +121,12 @@ class JobRunner:
         platform = self._platforms[job.address.platform]
         say = self._locales.say(await self._store.people.language(job.person))
 
-        async with StatusBoard(
+        async with StatusMessage(
             platform, job.address, job.status, lambda receipt: self._store.jobs.set_status(job.id, receipt)
-        ) as board:
-            board.show(status_card(say, job))
+        ) as status:
+            status.show(status_card(say, job))
             job = await self._translated(job)
-            final = await self._draw(job, board, say)
+            final = await self._draw(job, status, say)
         await self._keep(job, final)
 
     async def _translated(self, job: JobRow) -> JobRow:
@@ -147,7 +147,7 @@ class JobRunner:
         await self._store.jobs.set_translation(job.id, translation, negative)
         return replace(job, translation=translation, negative=negative)
 
-    async def _draw(self, job: JobRow, board: StatusBoard, say: Say) -> Event | None:
+    async def _draw(self, job: JobRow, status: StatusMessage, say: Say) -> Event | None:
         """Lets the engine draw; its final event."""
         event: Event | None = None
         async with aclosing(await self._submit(job)) as events:
@@ -155,7 +155,7 @@ class JobRunner:
                 if isinstance(event, Started):
                     await self._store.jobs.set_running(job.id)
                 if not isinstance(event, Done | Failed | Cancelled):
-                    board.show(status_card(say, job, event))
+                    status.show(status_card(say, job, event))
         return event
 
     async def _submit(self, job: JobRow) -> AsyncGenerator[Event, None]:

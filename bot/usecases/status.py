@@ -15,10 +15,10 @@ from bot.ports import Platform, Unavailable, Unreachable
 log = logging.getLogger(__name__)
 
 
-class StatusBoard:
+class StatusMessage:
     """Shows cards in one message until it is closed; then no edit of it is under way any more.
 
-    `async with StatusBoard(...) as board: board.show(card)`. A platform that is down costs no card but the
+    `async with StatusMessage(...) as status: status.show(card)`. A platform that is down costs no card but the
     outdated ones; one that never answers again is given up silently: the result is delivered separately.
     """
 
