@@ -24,7 +24,7 @@ from bot.usecases.service import ImagineService
 from bot.usecases.uploads import Intake
 from engine.api.ports import Engine
 from engine.models.files.catalogue import STARTER, Catalogue
-from engine.starting import LateEngine
+from engine.starting import StartingEngine
 
 log = logging.getLogger("lukis")
 
@@ -83,7 +83,7 @@ async def assemble(
     """
     platforms = _platforms(settings) if platforms is None else platforms
     async with _store(settings) as store:
-        painter = late_engine(settings) if engine is None else engine
+        painter = starting_engine(settings) if engine is None else engine
         chosen = nullcontext(translator) if translator else open_translator(settings, store)
         async with painter, chosen as chain:
             service = ImagineService(
@@ -131,10 +131,10 @@ def only_one(folder: Path) -> Iterator[None]:
         raise BadSetting(f"DATA_DIR: {folder} can't be written: {error.strerror}.") from error
 
 
-def late_engine(settings: Settings) -> Engine:
+def starting_engine(settings: Settings) -> Engine:
     """The engine of this machine, made in the background: nobody waits for torch to be imported."""
     catalogue = Catalogue(settings.models_dir, STARTER)
-    return LateEngine(lambda: make_engine(settings), lambda: catalogue.cards(settings.model or ""))
+    return StartingEngine(lambda: make_engine(settings), lambda: catalogue.cards(settings.model or ""))
 
 
 def make_engine(settings: Settings) -> Engine:

@@ -18,7 +18,7 @@ from engine.api.ports import Engine
 log = logging.getLogger(__name__)
 
 
-class LateEngine:
+class StartingEngine:
     """An `engine.api.ports.Engine` that stands in for another until that is there, and passes everything on after."""
 
     def __init__(self, make: Callable[[], Engine], cards: Callable[[], Sequence[ModelCard]]) -> None:

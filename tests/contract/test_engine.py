@@ -20,7 +20,7 @@ from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe
 from engine.local.engine import LocalEngine
-from engine.starting import LateEngine
+from engine.starting import StartingEngine
 from tests.engine.bench import FAULT, RECIPE, Shelf, Touchy, tiny
 from tests.fakes import FakeEngine
 
@@ -73,7 +73,7 @@ async def late() -> AsyncIterator[Bench]:
         time.sleep(0.05)
         return LocalEngine(Shelf({"tiny": Touchy(tiny())}))
 
-    async with LateEngine(make, lambda: [ModelCard(name=RECIPE.model)]) as engine:
+    async with StartingEngine(make, lambda: [ModelCard(name=RECIPE.model)]) as engine:
         yield Bench(engine, RECIPE)
 
 

@@ -9,7 +9,7 @@ from engine.api.events import Cancelled, Done, Event, Failed, Queued
 from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe
-from engine.starting import LateEngine
+from engine.starting import StartingEngine
 from tests.fakes import FAKE_CARD, FakeEngine
 
 RECIPE = Recipe(model="starter", width=64, height=64, steps=4, cfg=2, sampler="euler", seed=1)
@@ -30,7 +30,7 @@ async def test_jobs_wait_for_the_engine_and_may_be_cancelled_meanwhile() -> None
         there.wait(30)
         return FakeEngine()
 
-    async with LateEngine(make, lambda: [FAKE_CARD]) as engine:
+    async with StartingEngine(make, lambda: [FAKE_CARD]) as engine:
         assert [card.name for card in engine.models()] == ["starter"]
         first, second = (asyncio.create_task(events(engine, id)) for id in ("one", "two"))
         await asyncio.sleep(0.05)
@@ -46,7 +46,7 @@ async def test_an_engine_that_cannot_start_says_so_with_an_id() -> None:
     def make() -> Engine:
         raise RuntimeError("no such device")
 
-    async with LateEngine(make, lambda: [FAKE_CARD]) as engine:
+    async with StartingEngine(make, lambda: [FAKE_CARD]) as engine:
         last = (await events(engine, "one"))[-1]
     assert isinstance(last, Failed)
     assert last.code == "engine"
