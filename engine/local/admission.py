@@ -9,7 +9,7 @@ from typing import NamedTuple
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
 from engine.local.limits import RowLimits
-from engine.local.line import Desk
+from engine.local.line import Line
 from engine.local.loader import Loader, Model
 from engine.local.memory import Memory
 from engine.local.seats import Seat, yielding
@@ -41,12 +41,12 @@ class Admission:
         alone: images for models that draw one picture a call.
     """
 
-    def __init__(self, library: Library, desk: Desk, memory: Memory) -> None:
+    def __init__(self, library: Library, line: Line, memory: Memory) -> None:
         """Nobody is in yet.
 
         Args:
             library: this device's models.
-            desk: where the work comes from.
+            line: where the work comes from.
             memory: of the device.
         """
         self.lanes: dict[LaneKey, Lane] = {}
@@ -54,11 +54,11 @@ class Admission:
         self.shots: dict[Request, Shot] = {}
         self.alone: list[Shot] = []
         self._library = library
-        self._desk = desk
+        self._line = line
         self._memory = memory
         self._models: dict[str, Model] = {}  # in use: never evicted
         self._expected: dict[str, list[Shot]] = {}  # by the model that is being loaded for them
-        self._loader = Loader(library, desk.wake)
+        self._loader = Loader(library, line.wake)
 
     def ticket(self, request: Request) -> Ticket:
         """The job that a request belongs to."""
@@ -70,7 +70,7 @@ class Admission:
 
     def leave(self, request: Request) -> None:
         """A request is finished with."""
-        self._desk.left(self.shots.pop(request))
+        self._line.left(self.shots.pop(request))
 
     def relieve(self) -> None:
         """Frees what memory can be freed: the models that nobody uses and the allocator's cache."""
@@ -87,7 +87,7 @@ class Admission:
             self.leave(request)
         for shot in [shot for shot in self.alone if shot.ticket.over]:
             self.alone.remove(shot)
-            self._desk.left(shot)
+            self._line.left(shot)
         self.lanes = {key: lane for key, lane in self.lanes.items() if lane.requests or lane.parked}
         used = {shot.ticket.job.recipe.model for shot in [*self.shots.values(), *self.alone]}
         self._models = {name: model for name, model in self._models.items() if name in used}
@@ -101,7 +101,7 @@ class Admission:
             for request in list(lane.parked):
                 if self._free_rows(key) >= request.rows:
                     lane.resume(request)
-        while shot := self._desk.take(self._suits):
+        while shot := self._line.take(self._suits):
             shot.ticket.start()
             self._seat(shot)
 
@@ -148,7 +148,7 @@ class Admission:
     def _seat(self, shot: Shot) -> None:
         """Lets the image into its lane, or asks for its model."""
         if shot.ticket.over:
-            self._desk.left(shot)
+            self._line.left(shot)
             return
         name = shot.ticket.job.recipe.model
         model = self._models.get(name)
@@ -174,7 +174,7 @@ class Admission:
 
     def _refuse(self, shot: Shot, error: Exception) -> None:
         shot.ticket.fail(error)
-        self._desk.left(shot)
+        self._line.left(shot)
 
     # seats
 

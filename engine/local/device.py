@@ -16,7 +16,7 @@ from engine.denoise.lane import Lane, StepResult
 from engine.denoise.request import Request
 from engine.local.admission import Admission, LaneKey
 from engine.local.limits import RowLimits
-from engine.local.line import Desk
+from engine.local.line import Line
 from engine.local.memory import Peak, memory_of
 from engine.local.tickets import Shot, Ticket
 from engine.local.turns import Turns
@@ -25,18 +25,18 @@ from engine.pictures.write import picture
 
 
 class Device:
-    """Takes images off the desk, draws them together, and hands their pixels on."""
+    """Takes images from the line, draws them together, and hands their pixels on."""
 
-    def __init__(self, library: Library, desk: Desk, finishers: Executor) -> None:
+    def __init__(self, library: Library, line: Line, finishers: Executor) -> None:
         """Takes no work before `start`.
 
         Args:
             library: this device's models.
-            desk: where the work comes from.
+            line: where the work comes from.
             finishers: threads that encode pictures and previews.
         """
         self._library = library
-        self._desk = desk
+        self._line = line
         self._finishers = finishers
         self._memory = memory_of(library.device)
         self._begin()
@@ -47,19 +47,19 @@ class Device:
         self._thread.start()
 
     def join(self) -> None:
-        """Waits until the thread has ended, after the desk was closed: at most a step."""
+        """Waits until the thread has ended, after the line was closed: at most a step."""
         self._thread.join()
 
     def _begin(self) -> None:
         """Nobody is in, nothing has been measured."""
-        self._admission = Admission(self._library, self._desk, self._memory)
+        self._admission = Admission(self._library, self._line, self._memory)
         self._decoder = Decoder(self._admission.relieve)
         self._turns: Turns[LaneKey] = Turns()
         self._step_seconds = 0.0
 
     def _run(self) -> None:
         with torch.inference_mode():
-            while not self._desk.closed:
+            while not self._line.closed:
                 try:
                     self._round()
                 except Exception as error:
@@ -69,11 +69,11 @@ class Device:
 
     def _round(self) -> None:
         """Lets people out and in and works for them, or waits until there is something to do."""
-        seen = self._desk.version
+        seen = self._line.version
         self._decoder.discard(self._admission.clear_out())
         self._admission.take_in()
         if not self._work():
-            self._desk.wait(seen)
+            self._line.wait(seen)
 
     def _work(self) -> bool:
         """One step of one lane and as much decoding as that allows; False if there was nothing to do."""
@@ -119,7 +119,7 @@ class Device:
         self._step_seconds = seconds = time.perf_counter() - began
         limits.record(rows, seconds, peak.bytes)
         self._turns.charge(key, seconds, people)
-        self._desk.record(rows * key.width * key.height / 1e6, seconds)
+        self._line.record(rows * key.width * key.height / 1e6, seconds)
         return result
 
     def _viewers(self, lane: Lane) -> set[Request]:
@@ -150,7 +150,7 @@ class Device:
             ticket.fail(error)
         else:
             self._finishers.submit(_deliver, shot, (pixels.movedim(0, -1) * 255).round().byte())
-        self._desk.left(shot)
+        self._line.left(shot)
 
 
 class _Over(Exception):

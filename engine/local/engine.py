@@ -16,7 +16,7 @@ from engine.api.modes import MODES
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.local.device import Device
-from engine.local.line import Desk
+from engine.local.line import Line
 from engine.local.tickets import Mailbox, Ticket
 from engine.models.ports import Library
 from engine.pictures.read import read_source
@@ -42,8 +42,8 @@ class LocalEngine:
         loop = asyncio.get_running_loop()
         self._moved = asyncio.Event()
         self._finishers = ThreadPoolExecutor(FINISHERS, "finish")
-        self._desk = Desk(len(self._libraries), lambda: loop.call_soon_threadsafe(self._moved.set))
-        self._devices = [Device(library, self._desk, self._finishers) for library in self._libraries]
+        self._line = Line(len(self._libraries), lambda: loop.call_soon_threadsafe(self._moved.set))
+        self._devices = [Device(library, self._line, self._finishers) for library in self._libraries]
         for device in self._devices:
             device.start()
         self._caller = asyncio.create_task(self._call_out_places())
@@ -58,7 +58,7 @@ class LocalEngine:
         self._caller.cancel()
         for ticket in self._tickets.values():
             ticket.cancel()
-        self._desk.close()
+        self._line.close()
         await asyncio.to_thread(self._join)
 
     def models(self) -> Sequence[ModelCard]:
@@ -79,7 +79,7 @@ class LocalEngine:
             ticket.cancel()
             if self._tickets.get(job.id) is ticket:
                 del self._tickets[job.id]
-                self._desk.drop(ticket)
+                self._line.drop(ticket)
 
     async def cancel(self, job_id: str) -> bool:
         """See `Engine.cancel`."""
@@ -87,7 +87,7 @@ class LocalEngine:
         if ticket is None or ticket.over:
             return False
         ticket.cancel()
-        self._desk.drop(ticket)
+        self._line.drop(ticket)
         return True
 
     def _enter(self, ticket: Ticket) -> None:
@@ -99,7 +99,7 @@ class LocalEngine:
             return
         self._tickets[ticket.job.id] = ticket
         ticket.ready = not MODES[ticket.job.mode].needs_image
-        self._desk.submit(ticket)
+        self._line.submit(ticket)
         self._tell_places()
         if not ticket.ready:
             self._finishers.submit(self._prepare, ticket)
@@ -117,10 +117,10 @@ class LocalEngine:
             ticket.source = read_source(ticket.job)
         except Exception as error:
             ticket.fail(error)
-            self._desk.drop(ticket)
+            self._line.drop(ticket)
         else:
             ticket.ready = True
-            self._desk.wake()
+            self._line.wake()
 
     async def _call_out_places(self) -> None:
         """Tells those who wait their places whenever these have changed."""
@@ -131,7 +131,7 @@ class LocalEngine:
             await asyncio.sleep(LINE_SECONDS)
 
     def _tell_places(self) -> None:
-        for ticket, (position, wait) in self._desk.line().items():
+        for ticket, (position, wait) in self._line.places().items():
             ticket.queued(position, wait)
 
     def _join(self) -> None:

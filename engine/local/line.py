@@ -10,8 +10,8 @@ from engine.local.tickets import Shot, Ticket
 from engine.local.waits import Pace, wait
 
 
-class Desk:
-    """The queue of images that wait, shared by all devices."""
+class Line:
+    """Images that wait, in the order in which the devices that share it take them."""
 
     def __init__(self, devices: int, on_change: Callable[[], object] = lambda: None) -> None:
         """`on_change` is called, from any thread, when places in the line have changed."""
@@ -67,7 +67,7 @@ class Desk:
         with self._changed:
             self._pace.record(work, seconds)
 
-    def line(self) -> dict[Ticket, tuple[int, float | None]]:
+    def places(self) -> dict[Ticket, tuple[int, float | None]]:
         """Place and expected wait in seconds of every job that has not started."""
         with self._changed:
             shots = list(self._queue)
