@@ -13,7 +13,7 @@ from engine.local.line import Line
 from engine.local.loader import Loader, Model
 from engine.local.memory import Memory
 from engine.local.seats import Seat, yielding
-from engine.local.tickets import Shot, Ticket
+from engine.local.tickets import Drawing, Ticket
 from engine.models.ports import Library, PipelineModel
 
 MOST_LANES = 4
@@ -37,7 +37,7 @@ class Admission:
     Attributes:
         lanes: by what their requests share.
         limits: how many rows a forward of such a lane should have; outlives the lane.
-        shots: which image a request draws, the finished ones included until they are decoded.
+        drawings: which image a request draws, the finished ones included until they are decoded.
         alone: images for models that draw one picture a call.
     """
 
@@ -51,26 +51,26 @@ class Admission:
         """
         self.lanes: dict[LaneKey, Lane] = {}
         self.limits: dict[LaneKey, RowLimits] = {}
-        self.shots: dict[Request, Shot] = {}
-        self.alone: list[Shot] = []
+        self.drawings: dict[Request, Drawing] = {}
+        self.alone: list[Drawing] = []
         self._library = library
         self._line = line
         self._memory = memory
         self._models: dict[str, Model] = {}  # in use: never evicted
-        self._expected: dict[str, list[Shot]] = {}  # by the model that is being loaded for them
+        self._expected: dict[str, list[Drawing]] = {}  # by the model that is being loaded for them
         self._loader = Loader(library, line.wake)
 
     def ticket(self, request: Request) -> Ticket:
         """The job that a request belongs to."""
-        return self.shots[request].ticket
+        return self.drawings[request].ticket
 
-    def model(self, shot: Shot) -> Model:
+    def model(self, drawing: Drawing) -> Model:
         """The model of an image that has a seat."""
-        return self._models[shot.ticket.job.recipe.model]
+        return self._models[drawing.ticket.job.recipe.model]
 
     def leave(self, request: Request) -> None:
         """A request is finished with."""
-        self._line.left(self.shots.pop(request))
+        self._line.left(self.drawings.pop(request))
 
     def relieve(self) -> None:
         """Frees what memory can be freed: the models that nobody uses and the allocator's cache."""
@@ -79,17 +79,17 @@ class Admission:
 
     def clear_out(self) -> list[Request]:
         """Lets go of what is over, and of lanes and models that nobody uses; returns the requests."""
-        over = [request for request, shot in self.shots.items() if shot.ticket.over]
+        over = [request for request, drawing in self.drawings.items() if drawing.ticket.over]
         for lane in self.lanes.values():
             for request in set(over).intersection([*lane.requests, *lane.parked]):
                 lane.leave(request)
         for request in over:
             self.leave(request)
-        for shot in [shot for shot in self.alone if shot.ticket.over]:
-            self.alone.remove(shot)
-            self._line.left(shot)
+        for drawing in [drawing for drawing in self.alone if drawing.ticket.over]:
+            self.alone.remove(drawing)
+            self._line.left(drawing)
         self.lanes = {key: lane for key, lane in self.lanes.items() if lane.requests or lane.parked}
-        used = {shot.ticket.job.recipe.model for shot in [*self.shots.values(), *self.alone]}
+        used = {drawing.ticket.job.recipe.model for drawing in [*self.drawings.values(), *self.alone]}
         self._models = {name: model for name, model in self._models.items() if name in used}
         return over
 
@@ -101,39 +101,39 @@ class Admission:
             for request in list(lane.parked):
                 if self._free_rows(key) >= request.rows:
                     lane.resume(request)
-        while shot := self._line.take(self._suits):
-            shot.ticket.start()
-            self._seat(shot)
+        while drawing := self._line.take(self._suits):
+            drawing.ticket.start()
+            self._seat(drawing)
 
     def _welcome(self, name: str, model: Model | Exception) -> None:
         """A model has been loaded, or could not be."""
-        shots = self._expected.pop(name)
+        drawings = self._expected.pop(name)
         if not isinstance(model, Exception):
             self._models[name] = model
-        for shot in shots:
+        for drawing in drawings:
             if isinstance(model, Exception):
-                self._refuse(shot, model)
+                self._refuse(drawing, model)
             else:
-                self._seat(shot)
+                self._seat(drawing)
 
     def fail_all(self, error: Exception) -> None:
         """Nobody who is in can be helped."""
-        for shot in [*self.shots.values(), *self.alone, *chain(*self._expected.values())]:
-            self._refuse(shot, error)
+        for drawing in [*self.drawings.values(), *self.alone, *chain(*self._expected.values())]:
+            self._refuse(drawing, error)
 
-    def _suits(self, shot: Shot) -> bool:
+    def _suits(self, drawing: Drawing) -> bool:
         """Whether the queue should hand the image over: it can go ahead, or it never will."""
         try:
-            return self._could_start(shot)
+            return self._could_start(drawing)
         except Exception as error:
-            shot.ticket.fail(error)
+            drawing.ticket.fail(error)
             return True
 
-    def _could_start(self, shot: Shot) -> bool:
+    def _could_start(self, drawing: Drawing) -> bool:
         """Whether the image could go ahead on this device now."""
-        if not shot.ticket.ready:
+        if not drawing.ticket.ready:
             return False
-        name = shot.ticket.job.recipe.model
+        name = drawing.ticket.job.recipe.model
         if name in self._expected:
             return len(self._expected[name]) < MOST_EXPECTED
         if name not in self._models:
@@ -141,40 +141,42 @@ class Admission:
             return first and self._library.room(name, [*self._models, *self._expected])
         if isinstance(self._models[name], PipelineModel):
             return not self.alone
-        if _key(shot) not in self.lanes:
+        if _key(drawing) not in self.lanes:
             return len(self.lanes) < MOST_LANES
-        return self._yielding(shot) is not None
+        return self._yielding(drawing) is not None
 
-    def _seat(self, shot: Shot) -> None:
+    def _seat(self, drawing: Drawing) -> None:
         """Lets the image into its lane, or asks for its model."""
-        if shot.ticket.over:
-            self._line.left(shot)
+        if drawing.ticket.over:
+            self._line.left(drawing)
             return
-        name = shot.ticket.job.recipe.model
+        name = drawing.ticket.job.recipe.model
         model = self._models.get(name)
         if model is None:
             if name not in self._expected:
                 self._loader.want(name, [*self._models, *self._expected])
-            self._expected.setdefault(name, []).append(shot)
+            self._expected.setdefault(name, []).append(drawing)
         elif isinstance(model, PipelineModel):
-            self.alone.append(shot)
+            self.alone.append(drawing)
         else:
-            self._admit(shot, self.lanes.setdefault(_key(shot), Lane(model, _key(shot)[1:], self.relieve)))
+            self._admit(
+                drawing, self.lanes.setdefault(_key(drawing), Lane(model, _key(drawing)[1:], self.relieve))
+            )
 
-    def _admit(self, shot: Shot, lane: Lane) -> None:
-        yielding = self._yielding(shot)
+    def _admit(self, drawing: Drawing, lane: Lane) -> None:
+        yielding = self._yielding(drawing)
         try:
-            request = lane.admit(shot.ticket.job, shot.seed, shot.ticket.source)
+            request = lane.admit(drawing.ticket.job, drawing.seed, drawing.ticket.source)
         except Exception as error:
-            self._refuse(shot, error)
+            self._refuse(drawing, error)
             return
-        self.shots[request] = shot
+        self.drawings[request] = drawing
         for other in yielding or ():
             lane.park(other)
 
-    def _refuse(self, shot: Shot, error: Exception) -> None:
-        shot.ticket.fail(error)
-        self._line.left(shot)
+    def _refuse(self, drawing: Drawing, error: Exception) -> None:
+        drawing.ticket.fail(error)
+        self._line.left(drawing)
 
     # seats
 
@@ -185,10 +187,10 @@ class Admission:
         limits = self.limits.setdefault(key, RowLimits(self._memory.free))
         return min(limits.most_rows(), lane.most_rows) - lane.rows
 
-    def _yielding(self, shot: Shot) -> list[Request] | None:
+    def _yielding(self, drawing: Drawing) -> list[Request] | None:
         """Whom the image may make yield a seat in its lane; None if there is no seat for it."""
-        key, tenant = _key(shot), shot.ticket.job.tenant
-        needed = _rows(shot) - self._free_rows(key)
+        key, tenant = _key(drawing), drawing.ticket.job.tenant
+        needed = _rows(drawing) - self._free_rows(key)
         if needed <= 0:
             return []
         if any(request.job.tenant == tenant for request in self._everybody()):
@@ -203,10 +205,10 @@ class Admission:
             yield from lane.parked
 
 
-def _key(shot: Shot) -> LaneKey:
-    recipe = shot.ticket.job.recipe
+def _key(drawing: Drawing) -> LaneKey:
+    recipe = drawing.ticket.job.recipe
     return LaneKey(recipe.model, recipe.width, recipe.height)
 
 
-def _rows(shot: Shot) -> int:
-    return 1 if shot.ticket.job.recipe.cfg == 1 else 2
+def _rows(drawing: Drawing) -> int:
+    return 1 if drawing.ticket.job.recipe.cfg == 1 else 2

@@ -18,7 +18,7 @@ from engine.local.admission import Admission, LaneKey
 from engine.local.limits import RowLimits
 from engine.local.line import Line
 from engine.local.memory import Peak, memory_of
-from engine.local.tickets import Shot, Ticket
+from engine.local.tickets import Drawing, Ticket
 from engine.local.turns import Turns
 from engine.models.ports import Library, PipelineModel
 from engine.pictures.write import picture
@@ -124,54 +124,54 @@ class Device:
 
     def _viewers(self, lane: Lane) -> set[Request]:
         """Whose job is due a preview; the first of its images shows it."""
-        shots = self._admission.shots
-        return {r for r in lane.requests if shots[r].image == 0 and shots[r].ticket.wants_preview()}
+        drawings = self._admission.drawings
+        return {r for r in lane.requests if drawings[r].image == 0 and drawings[r].ticket.wants_preview()}
 
     def _decode(self) -> None:
         """Decodes a few finished images, for no longer than a step if a lane is waiting."""
         for request, pixels in self._decoder.decode(self._step_seconds if self._admission.lanes else None):
-            shot = self._admission.shots[request]
+            drawing = self._admission.drawings[request]
             if isinstance(pixels, Exception):
-                shot.ticket.fail(pixels)
+                drawing.ticket.fail(pixels)
             else:
-                self._finishers.submit(_deliver, shot, pixels)
+                self._finishers.submit(_deliver, drawing, pixels)
             self._admission.leave(request)
 
-    def _draw_alone(self, shot: Shot) -> None:
+    def _draw_alone(self, drawing: Drawing) -> None:
         """One call of a model that can't share: lanes wait until it is over."""
-        ticket, model = shot.ticket, self._admission.model(shot)
+        ticket, model = drawing.ticket, self._admission.model(drawing)
         source = ticket.source.pixels if ticket.source else None
         try:
             assert isinstance(model, PipelineModel)
-            pixels = model.draw(ticket.job, shot.seed, source, partial(_on_step, shot))
+            pixels = model.draw(ticket.job, drawing.seed, source, partial(_on_step, drawing))
         except _Over:
             pass
         except Exception as error:
             ticket.fail(error)
         else:
-            self._finishers.submit(_deliver, shot, (pixels.movedim(0, -1) * 255).round().byte())
-        self._line.left(shot)
+            self._finishers.submit(_deliver, drawing, (pixels.movedim(0, -1) * 255).round().byte())
+        self._line.left(drawing)
 
 
 class _Over(Exception):
     """Nobody wants the picture any more."""
 
 
-def _on_step(shot: Shot, step: int, total: int, seen: Tensor | None) -> None:
-    if shot.ticket.over:
+def _on_step(drawing: Drawing, step: int, total: int, seen: Tensor | None) -> None:
+    if drawing.ticket.over:
         raise _Over
-    if seen is not None and shot.image == 0 and shot.ticket.wants_preview():
-        _show(shot.ticket, (seen.movedim(0, -1) * 255).byte())
-    shot.ticket.step(total)
+    if seen is not None and drawing.image == 0 and drawing.ticket.wants_preview():
+        _show(drawing.ticket, (seen.movedim(0, -1) * 255).byte())
+    drawing.ticket.step(total)
 
 
 def _show(ticket: Ticket, rgb: Tensor) -> None:
     ticket.show(preview.jpeg(rgb))
 
 
-def _deliver(shot: Shot, pixels: Tensor) -> None:
+def _deliver(drawing: Drawing, pixels: Tensor) -> None:
     """Encodes a picture and hands it over, in a finisher's thread."""
     try:
-        shot.ticket.deliver(shot.image, picture(pixels.numpy(), shot.ticket.job, shot.seed))
+        drawing.ticket.deliver(drawing.image, picture(pixels.numpy(), drawing.ticket.job, drawing.seed))
     except Exception as error:
-        shot.ticket.fail(error)
+        drawing.ticket.fail(error)

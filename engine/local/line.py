@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 
 from engine.local.queue import FairQueue
-from engine.local.tickets import Shot, Ticket
+from engine.local.tickets import Drawing, Ticket
 from engine.local.waits import Pace, wait
 
 
@@ -15,7 +15,7 @@ class Line:
 
     def __init__(self, devices: int, on_change: Callable[[], object] = lambda: None) -> None:
         """`on_change` is called, from any thread, when places in the line have changed."""
-        self._queue: FairQueue[Shot] = FairQueue()
+        self._queue: FairQueue[Drawing] = FairQueue()
         self._running: dict[Ticket, int] = {}
         self._changed = threading.Condition()
         self._version = 0
@@ -34,30 +34,30 @@ class Line:
         recipe = ticket.job.recipe
         with self._changed:
             for index in range(recipe.count):
-                self._queue.push(ticket.job.tenant, recipe.cost / recipe.count, Shot(ticket, index))
+                self._queue.push(ticket.job.tenant, recipe.cost / recipe.count, Drawing(ticket, index))
         self.wake()
 
-    def take(self, suits: Callable[[Shot], bool]) -> Shot | None:
+    def take(self, suits: Callable[[Drawing], bool]) -> Drawing | None:
         """The next image for a device, as `FairQueue.take`."""
         with self._changed:
-            shot = self._queue.take(suits)
-            if shot:
-                self._running[shot.ticket] = self._running.get(shot.ticket, 0) + 1
-        if shot:
+            drawing = self._queue.take(suits)
+            if drawing:
+                self._running[drawing.ticket] = self._running.get(drawing.ticket, 0) + 1
+        if drawing:
             self._on_change()
-        return shot
+        return drawing
 
-    def left(self, shot: Shot) -> None:
+    def left(self, drawing: Drawing) -> None:
         """An image has left its device."""
         with self._changed:
-            self._running[shot.ticket] -= 1
-            if not self._running[shot.ticket]:
-                del self._running[shot.ticket]
+            self._running[drawing.ticket] -= 1
+            if not self._running[drawing.ticket]:
+                del self._running[drawing.ticket]
 
     def drop(self, ticket: Ticket) -> None:
         """Takes what still waits of a job out of the line, and tells the devices to look at what they hold."""
         with self._changed:
-            dropped = self._queue.remove(lambda shot: shot.ticket is ticket)
+            dropped = self._queue.remove(lambda drawing: drawing.ticket is ticket)
         self.wake()
         if dropped:
             self._on_change()
@@ -70,16 +70,16 @@ class Line:
     def places(self) -> dict[Ticket, tuple[int, float | None]]:
         """Place and expected wait in seconds of every job that has not started."""
         with self._changed:
-            shots = list(self._queue)
+            drawings = list(self._queue)
             rate = self._pace.per_second
             running = sum(ticket.job.recipe.cost * ticket.left for ticket in self._running)
             rows = sum(self._running.values())
         places: dict[Ticket, tuple[int, float | None]] = {}
         ahead, total = 0.0, rate and rate * self._devices
-        for shot in shots:
-            if not shot.ticket.started and shot.ticket not in places:
-                places[shot.ticket] = (len(places) + 1, wait(ahead, running, rows, total))
-            ahead += shot.ticket.job.recipe.cost / shot.ticket.job.recipe.count
+        for drawing in drawings:
+            if not drawing.ticket.started and drawing.ticket not in places:
+                places[drawing.ticket] = (len(places) + 1, wait(ahead, running, rows, total))
+            ahead += drawing.ticket.job.recipe.cost / drawing.ticket.job.recipe.count
         return places
 
     def wake(self) -> None:

@@ -131,8 +131,8 @@ class Ticket:
             self._post(final)
 
 
-class Shot(NamedTuple):
-    """One image of a job: what the queue hands out and the lanes draw."""
+class Drawing(NamedTuple):
+    """One image of a job, while it waits in line and while a lane draws it."""
 
     ticket: Ticket
     image: int
