@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from engine.local.queue import FairQueue
 from engine.local.tickets import Drawing, Ticket
-from engine.local.waits import Pace, wait
+from engine.local.waits import Speed, wait
 
 
 class Line:
@@ -20,7 +20,7 @@ class Line:
         self._changed = threading.Condition()
         self._version = 0
         self._devices = devices
-        self._pace = Pace()
+        self._speed = Speed()
         self._on_change: Callable[[], object] = on_change
         self.closed = False
 
@@ -65,13 +65,13 @@ class Line:
     def record(self, work: float, seconds: float) -> None:
         """A device has done some work."""
         with self._changed:
-            self._pace.record(work, seconds)
+            self._speed.record(work, seconds)
 
     def places(self) -> dict[Ticket, tuple[int, float | None]]:
         """Place and expected wait in seconds of every job that has not started."""
         with self._changed:
             drawings = list(self._queue)
-            rate = self._pace.per_second
+            rate = self._speed.per_second
             running = sum(ticket.job.recipe.cost * ticket.left for ticket in self._running)
             rows = sum(self._running.values())
         places: dict[Ticket, tuple[int, float | None]] = {}

@@ -6,7 +6,7 @@ HALF_LIFE = 30.0
 """Seconds of work after which a measurement counts half."""
 
 
-class Pace:
+class Speed:
     """Work done per second of wall time, the latest seconds counting most; work is what `Recipe.cost` counts."""
 
     def __init__(self) -> None:
