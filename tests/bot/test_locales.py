@@ -143,7 +143,7 @@ def test_every_blank_is_filled_by_the_code() -> None:
 
 
 def name_of(call: ast.Call) -> str | None:
-    return call.args[0].value if isinstance(call.args[0], ast.Constant) else None
+    return str(call.args[0].value) if isinstance(call.args[0], ast.Constant) else None
 
 
 # what translators must keep

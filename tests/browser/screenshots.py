@@ -9,6 +9,7 @@ import asyncio
 import io
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from PIL import Image
 from playwright.async_api import Browser, async_playwright
@@ -55,7 +56,12 @@ async def desk(chromium: Browser, url: str) -> None:
 
 async def phone(chromium: Browser, url: str) -> None:
     """Korean on a phone by night, about to change a picture."""
-    night = {"viewport": PHONE, "color_scheme": "dark", "device_scale_factor": 2, "locale": "ko"}
+    night: dict[str, Any] = {
+        "viewport": PHONE,
+        "color_scheme": "dark",
+        "device_scale_factor": 2,
+        "locale": "ko",
+    }
     async with someone(chromium, **night) as minji:
         await minji.opens(url)
         await minji.sends("눈 속의 여우 --ar 4:3 --seed 7")

@@ -8,6 +8,7 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pytest
@@ -32,15 +33,15 @@ class Bench:
     engine: Engine
     recipe: Recipe
 
-    def job(self, id: str = "job", **changes: object) -> Job:
-        fields = {"id": id, "tenant": "ann", "mode": "text", "prompt": "a red circle"}
+    def job(self, id: str = "job", **changes: Any) -> Job:
+        fields: dict[str, Any] = {"id": id, "tenant": "ann", "mode": "text", "prompt": "a red circle"}
         recipe = {k: changes.pop(k) for k in list(changes) if k in Recipe.model_fields}
         return Job(**(fields | changes), recipe=self.recipe.model_copy(update=recipe))
 
     async def run(self, job: Job) -> list[Event]:
         return [event async for event in self.engine.submit(job)]
 
-    async def draw(self, **changes: object) -> Done:
+    async def draw(self, **changes: Any) -> Done:
         last = (await self.run(self.job(**changes)))[-1]
         assert isinstance(last, Done), last
         return last
@@ -167,7 +168,7 @@ async def test_a_picture_starts_from_another(bench: Bench) -> None:
     ],
 )
 async def test_what_cannot_be_drawn_fails_in_words_for_the_person(
-    bench: Bench, changes: dict[str, object], code: str
+    bench: Bench, changes: dict[str, Any], code: str
 ) -> None:
     last = (await bench.run(bench.job(**changes)))[-1]
     assert isinstance(last, Failed)

@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatch
 from io import BytesIO
 from types import SimpleNamespace
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from aiohttp import BodyPartReader, web
 from simcord._clock import Clock
@@ -27,6 +27,8 @@ from simcord.http import client as _routes  # noqa: F401 - importing it register
 from simcord.http.router import dispatch
 
 from tests.wire.discord_gateway import Gateway
+
+T = TypeVar("T")
 
 API = "/api/v10"
 TOKEN = "MTA.token.for-tests"
@@ -117,7 +119,7 @@ class DiscordServer:
         """What goes into DISCORD_API_URL."""
         return f"http://127.0.0.1:{self._port}"
 
-    async def until(self, found: Callable[[], Any], patience: float = 120.0) -> Any:
+    async def until(self, found: Callable[[], T | None], patience: float = 120.0) -> T:
         """Waits for something to be true and returns it."""
         async with asyncio.timeout(patience):
             while not (what := found()):

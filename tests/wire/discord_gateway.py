@@ -156,11 +156,9 @@ class Gateway:
         """Who wrote a server's message, with their roles there."""
         guild = self._world.guilds.get(int(message.get("guild_id") or 0))
         member = guild.members.get(int(message["author"]["id"])) if guild else None
-        return (
-            {"member": dict(serializers.member_payload(self._world, guild, member, with_user=False))}
-            if member
-            else {}
-        )
+        if not guild or not member:
+            return {}
+        return {"member": dict(serializers.member_payload(self._world, guild, member, with_user=False))}
 
     async def _dispatch(self, event: str, payload: Mapping[str, Any]) -> None:
         text = json.dumps({"op": DISPATCH, "t": event, "s": len(self._events) + 1, "d": payload}, default=str)

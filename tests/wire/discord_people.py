@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
 
 from simcord import interactions as payloads
 from simcord.backend import serializers
@@ -14,6 +14,7 @@ from simcord.backend.models import AllowedMentions, Interaction, Message
 
 from tests.wire.discord import DiscordServer
 
+T = TypeVar("T")
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
 PATIENCE = 120.0
 """Seconds that people wait for the bot, on a machine that does many things at once."""
@@ -40,7 +41,7 @@ class Channel:
         """What the bot said in it."""
         return [m for m in self.messages if m.author_id == self.discord.world.bot_user.id]
 
-    async def until(self, found: Callable[[], Any], patience: float = PATIENCE) -> Any:
+    async def until(self, found: Callable[[], T | None], patience: float = PATIENCE) -> T:
         """Waits for something to be true and returns it."""
         return await self.discord.until(found, patience)
 
@@ -79,7 +80,7 @@ class Someone:
     async def slash(self, channel: Channel, name: str, **options: Any) -> Interaction:
         """Types a command; Discord checks options as it does."""
         command = await channel.until(lambda: self.discord.world.find_command(name, channel.guild))
-        actor = SimpleNamespace(_env=SimpleNamespace(backend=self.discord.world), id=self.id)
+        actor: Any = SimpleNamespace(_env=SimpleNamespace(backend=self.discord.world), id=self.id)
         built, resolved = payloads.build_options(actor, name, command, options, channel_id=channel.id)
         data = {"id": command["id"], "name": name, "type": 1, "options": built, "resolved": resolved}
         return await self._interact(COMMAND, channel, data)

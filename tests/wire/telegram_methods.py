@@ -51,7 +51,7 @@ class Methods:
         status = chat.members.get(user)
         if status is None:
             raise bad("user not found")
-        body = {"status": status, "user": {"id": user, "is_bot": False, "first_name": "x"}}
+        body: Body = {"status": status, "user": {"id": user, "is_bot": False, "first_name": "x"}}
         if status == "creator":
             body["is_anonymous"] = False
         if status == "administrator":
@@ -250,7 +250,8 @@ def _uploaded(files: Files, name: Any, default: str) -> tuple[str, bytes]:
 
 def _shallow(message: Message) -> Body:
     """A message inside another, without what that one answers."""
-    return json.loads(json.dumps({k: v for k, v in message.body.items() if k != "reply_to_message"}))
+    alone: Body = json.loads(json.dumps({k: v for k, v in message.body.items() if k != "reply_to_message"}))
+    return alone
 
 
 def _units(text: str) -> int:

@@ -10,10 +10,11 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PIL import Image
 
+T = TypeVar("T")
 Body = dict[str, Any]
 
 PHOTO_SIDES = (90, 320, 800, 1280)
@@ -114,7 +115,8 @@ class Message:
 
     @property
     def replies_to(self) -> int | None:
-        return self.body.get("reply_to_message", {}).get("message_id")
+        answered: Body = self.body.get("reply_to_message", {})
+        return answered.get("message_id")
 
     @property
     def is_photo(self) -> bool:
@@ -132,7 +134,8 @@ class Message:
         return Image.open(io.BytesIO(self.file.data))
 
     def __repr__(self) -> str:
-        who = "bot" if self.from_bot else self.body.get("from", self.body["chat"]).get("first_name", "?")
+        sender: Body = self.body.get("from") or self.body["chat"]
+        who = "bot" if self.from_bot else sender.get("first_name", "?")
         kind = next((k for k in ("photo", "document", "sticker") if k in self.body), "text")
         gone = ", deleted" if self.deleted else ""
         return f"<{self.id} {who} {kind}{gone}: {self.text!r} {list(self.buttons) or ''}>"
@@ -188,7 +191,7 @@ class World:
         async with self.changed:
             self.changed.notify_all()
 
-    async def until(self, found: Callable[[], Any], seconds: float) -> Any:
+    async def until(self, found: Callable[[], T | None], seconds: float) -> T | None:
         """What `found` returns once it is true; None if it never is."""
         try:
             async with asyncio.timeout(seconds), self.changed:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ from tests.wire.discord_stage import running
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_stage import lukis_on
 
-OFFLINE = {"translators": ("glossary",)}
+OFFLINE: dict[str, Any] = {"translators": ("glossary",)}
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 
 import pytest
 
@@ -86,7 +87,7 @@ async def test_an_answer_is_remembered() -> None:
 
 async def test_the_glossarys_help_is_not_remembered_so_that_a_real_translation_can_come() -> None:
     glossary = Glossary(TranslationOptions())
-    answers = iter([Unavailable("down"), "a red fox in the snow"])
+    answers: Iterator[Unavailable | str] = iter([Unavailable("down"), "a red fox in the snow"])
 
     async def at_last(text: str) -> str:
         answer = next(answers)

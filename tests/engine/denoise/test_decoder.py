@@ -47,8 +47,8 @@ def decoded(model: Narrow, requests: list[Request], within: float | None = None)
     freed: list[bool] = []
     decoder = Decoder(lambda: freed.append(True))
     for request in requests:
-        decoder.add(model, request)  # type: ignore[arg-type]
-    pixels = {}
+        decoder.add(model, request)
+    pixels: dict[Request, Any] = {}
     while decoder:
         pixels |= dict(decoder.decode(within))
     return pixels

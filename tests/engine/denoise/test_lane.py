@@ -203,7 +203,7 @@ def test_a_preview_is_the_picture_in_small() -> None:
     """Late previews are near the decoded picture's colours, and no noise at the start."""
     lane = Lane(tiny(), SIZE)
     request = admit(lane, asked(0, steps=12, cfg=1))
-    seen = []
+    seen: list[Tensor] = []
     while not request.finished:
         seen += lane.step(wanting_preview={request}).previews.values()
     assert all(rgb.shape == (8, 8, 3) and rgb.dtype == torch.uint8 for rgb in seen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -76,11 +77,12 @@ def test_its_noise_levels_are_those_of_k_diffusion(name: str) -> None:
     alphas = scheduler.alphas_cumprod
     every = ((1 - alphas) / alphas).sqrt()
     lowest, highest = float(every[0]), float(every[-1])
-    expected = {
+    schedules: dict[str, Callable[[], Tensor]] = {
         "karras": lambda: k.get_sigmas_karras(steps, lowest, highest),
         "exponential": lambda: k.get_sigmas_exponential(steps, lowest, highest),
         "": lambda: torch.cat([every[_down_to_zero(steps, stops_short)], torch.zeros(1)]),
-    }[spacing]()
+    }
+    expected = schedules[spacing]()
     assert torch.allclose(levels(Trajectory(name, CONFIG, steps)).float(), expected, rtol=1e-5)
 
 

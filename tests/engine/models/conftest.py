@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +35,6 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def shelf(models: Path) -> Iterator[ModelLibrary]:
+def shelf(models: Path) -> ModelLibrary:
     """A library of them, without the embedded model."""
     return ModelLibrary(models, embedded=models / "none")

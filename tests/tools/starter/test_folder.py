@@ -13,9 +13,9 @@ from safetensors import safe_open
 from transformers import CLIPTextModel, CLIPTokenizer
 
 from engine.api.cards import ModelCard
-from tools.starter.evaluate import HOME
 from tools.starter.palette import COLOUR_WORDS, COLOURS, SHAPE_WORDS, SHAPES
 from tools.starter.prompts import pair_prompts, shape_prompts, thing_prompts
+from tools.starter.save import HOME
 from tools.starter.things import THINGS
 
 

@@ -102,7 +102,8 @@ def test_overlay_may_hang_over_the_edges() -> None:
 def test_every_word_becomes_one_token() -> None:
     words = ["baby", "abacus", "bat", "bats", "cat", "cats", "at", "a", "on", "one", "bone"]
     vocabulary, merges = _tables([word for word in words if len(word) > 1])
-    ranks = {tuple(pair.split()): i for i, pair in enumerate(merges)}
+    pairs = [pair.split() for pair in merges]
+    ranks = {(left, right): i for i, (left, right) in enumerate(pairs)}
     for word in words:
         assert len(_apply(word, ranks)) == 1
         assert f"{word}</w>" in vocabulary

@@ -167,7 +167,7 @@ async def test_replies_change_pictures_where_they_ping(discord: DiscordServer, t
         await bob.send(channel, "lovely!", reply_to=fox, ping=False)
         reply = await bob.send(channel, "make it blue --strength 0.4", reply_to=fox)
         blue = await channel.result(after=reply.id)
-        assert blue.reference["message_id"] == str(reply.id)
+        assert blue.reference and blue.reference["message_id"] == str(reply.id)
         assert blue.ping_user_ids == []
         assert [j.prompt for j in engine.jobs] == ["a red fox", "make it blue"]
         assert engine.jobs[1].recipe.strength == 0.4

@@ -342,4 +342,4 @@ async def test_chatter_is_none_of_our_business(room: Room) -> None:
 async def test_words_to_the_bot_alone_get_a_hint(room: Room) -> None:
     await room.alice.send_dm("hello?")
     (said,) = [r for r in room.env.http_requests if r.method == "POST" and r.path.endswith("/messages")]
-    assert "/imagine a red fox" in said.json["content"]
+    assert said.json and "/imagine a red fox" in said.json["content"]

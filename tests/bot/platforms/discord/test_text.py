@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from bot.messages import Card
 from bot.platforms.discord.render import LONGEST, bar, clip, content, escape, size
@@ -34,11 +35,15 @@ def shown(markdown: str) -> str:
     reader = MarkdownIt("commonmark", {"html": False}).enable("strikethrough")
     reader.disable(["entity", "code", "lheading", "reference", "html_block", "hr"])
     tokens = [t for block in reader.parse(markdown) for t in (block.children or [block])]
-    plain = {"text": lambda t: t.content, "text_special": lambda t: t.content, "softbreak": lambda t: "\n"}
-    return "".join(
-        plain.get(t.type, lambda t: "" if t.type.startswith("paragraph") else f"<{t.type}>")(t)
-        for t in tokens
-    )
+    return "".join(map(_shown, tokens))
+
+
+def _shown(token: Token) -> str:
+    if token.type in ("text", "text_special"):
+        return token.content
+    if token.type == "softbreak":
+        return "\n"
+    return "" if token.type.startswith("paragraph") else f"<{token.type}>"
 
 
 def squeezed(text: str) -> str:

@@ -185,7 +185,8 @@ async def test_after_fifteen_minutes_the_result_goes_to_the_channel(
         assert not message.mention_everyone
         await channel.until(lambda: [m.id for m in channel.messages] == [message.id])
         again = await alice.press(channel, message, "Reroll")
-        assert (await channel.result(after=message.id)).interaction_metadata["id"] == str(again.id)
+        answered = (await channel.result(after=message.id)).interaction_metadata
+        assert answered and answered["id"] == str(again.id)
 
 
 async def test_what_may_not_stand_in_the_answer_goes_to_the_channel(

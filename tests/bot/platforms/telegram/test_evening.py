@@ -129,4 +129,6 @@ def pixels(message: Message) -> bytes:
 def colour(message: Message, place: float) -> tuple[int, ...]:
     """The mean colour around a point, by its distance from the left and the top."""
     small = message.image().convert("RGB").resize((16, 16), Image.Resampling.BOX)
-    return small.getpixel((int(16 * place), int(16 * place)))
+    found = small.getpixel((int(16 * place), int(16 * place)))
+    assert isinstance(found, tuple)
+    return found

@@ -29,7 +29,8 @@ from aiogram.types import (
     ReplyParameters,
 )
 
-from tests.wire.telegram import Broken, Drop, TelegramServer, TooMany, Violation
+from tests.wire.telegram import Broken, Drop, TelegramServer, TooMany
+from tests.wire.telegram_check import Violation
 from tests.wire.telegram_people import painting
 
 KEYBOARD = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Go", callback_data="go:1")]])
@@ -105,17 +106,17 @@ async def test_changes_and_presses(telegram: TelegramServer, bot: Bot) -> None:
 @pytest.mark.parametrize(
     ("words", "refused"),
     [
-        ({"text": " "}, "text is empty"),
-        ({"text": "x" * 4097}, "too long"),
-        ({"text": "🦊" * 2049}, "too long"),
+        (" ", "text is empty"),
+        ("x" * 4097, "too long"),
+        ("🦊" * 2049, "too long"),
     ],
 )
 async def test_what_telegram_refuses_is_refused(
-    telegram: TelegramServer, bot: Bot, words: dict[str, str], refused: str
+    telegram: TelegramServer, bot: Bot, words: str, refused: str
 ) -> None:
     alice = telegram.person("Alice")
     with pytest.raises(TelegramBadRequest, match=refused):
-        await bot.send_message(alice.id, **words)
+        await bot.send_message(alice.id, words)
 
 
 async def test_chats_that_refuse(telegram: TelegramServer, bot: Bot) -> None:

@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.models.files.catalogue import Catalogue, short_name
+from engine.models.files.catalogue import Catalogue
+from engine.models.files.names import short_name
 from tests.checkpoints import folder, single_file
 
 

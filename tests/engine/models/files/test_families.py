@@ -245,7 +245,8 @@ def test_a_compiled_unet_sees_few_batch_sizes_and_answers_the_same(shelf: ModelL
         hook.remove()
         model._parts = parts
     assert seen == [5, 6]
-    assert torch.allclose(*answers, atol=2e-5)
+    plain, compiled_too = answers
+    assert torch.allclose(plain, compiled_too, atol=2e-5)
 
 
 def test_few_step_defaults_name_samplers_that_exist() -> None:
