@@ -16,6 +16,7 @@ from bot.settings import Settings
 from bot.usecases.service import ImagineService
 from engine.api.ports import Engine
 from tests.fakes import FakeEngine
+from tests.patience import PATIENCE
 
 
 @dataclass
@@ -85,7 +86,7 @@ class FakePlatform:
     def pace(self, address: Address) -> float:
         return 0.0
 
-    async def until(self, true: Callable[[Message], Any], seconds: float = 20) -> Message:
+    async def until(self, true: Callable[[Message], Any], seconds: float = PATIENCE) -> Message:
         """The newest message for which `true` holds, as soon as there is one."""
 
         def found() -> Message | None:

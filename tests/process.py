@@ -11,6 +11,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parents[1]
 SLOW = {"count": 8, "steps": 150}
 SLOW_FLAGS = f"--n {SLOW['count']} --steps {SLOW['steps']}"
@@ -51,7 +53,7 @@ async def lukis(data: Path, *arguments: str, **settings: object) -> AsyncIterato
         await process.wait()
 
 
-async def says(process: asyncio.subprocess.Process, words: str, seconds: float = 60) -> str:
+async def says(process: asyncio.subprocess.Process, words: str, seconds: float = PATIENCE) -> str:
     """All that the process has printed up to the line with these words."""
     assert process.stdout
     lines: list[str] = []
@@ -66,7 +68,7 @@ async def says(process: asyncio.subprocess.Process, words: str, seconds: float =
 async def stop(process: asyncio.subprocess.Process, number: signal.Signals = signal.SIGTERM) -> int:
     """Sends the signal; the exit code."""
     process.send_signal(number)
-    return await asyncio.wait_for(process.wait(), 60)
+    return await asyncio.wait_for(process.wait(), PATIENCE)
 
 
 class Killable:
@@ -95,7 +97,7 @@ class Killable:
 
     async def ready(self) -> None:
         """Returns once it says that it is."""
-        for _ in range(600):
+        for _ in range(int(PATIENCE * 10)):
             if "is ready" in self.said():
                 return
             assert self._process.is_alive(), self.said()
@@ -106,7 +108,7 @@ class Killable:
         """Sends the signal; the exit code, negative for a signal that it did not handle."""
         assert self._process.pid
         os.kill(self._process.pid, number)
-        await asyncio.to_thread(self._process.join, 60)
+        await asyncio.to_thread(self._process.join, PATIENCE)
         assert self._process.exitcode is not None, self.said()
         return self._process.exitcode
 

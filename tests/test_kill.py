@@ -11,6 +11,7 @@ from random import Random
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.process import Killable, lukis, says
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Person
@@ -37,7 +38,7 @@ def statuses(person: Person) -> list[Message]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 async def test_thirty_kills(tmp_path: Path) -> None:
     random, data, sent = Random(7), tmp_path / "data", 0
     caught_in_the_act: set[str] = set()
@@ -91,7 +92,7 @@ def arrived(data: Path) -> list[tuple[str, ...]]:
 
 async def until_arrived(data: Path, count: int) -> None:
     """Returns once so many results have been delivered."""
-    for _ in range(800):
+    for _ in range(int(PATIENCE / 0.3)):
         if len(arrived(data)) >= count:
             return
         await asyncio.sleep(0.3)
@@ -123,13 +124,13 @@ async def test_a_wrong_token_is_said_and_the_exit_code_is_two(tmp_path: Path) ->
     async with TelegramServer() as server:
         wrong = {"telegram_token": "1:wrong", "telegram_api_url": server.url}
         async with lukis(tmp_path / "data", **wrong) as process:
-            told = await says(process, "TELEGRAM_TOKEN", 60)
-            assert await asyncio.wait_for(process.wait(), 30) == 2
+            told = await says(process, "TELEGRAM_TOKEN")
+            assert await asyncio.wait_for(process.wait(), PATIENCE) == 2
     assert "1:wrong" not in told
 
 
 async def test_an_unwritable_data_folder_is_said(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file")
     async with lukis(tmp_path / "data", telegram_token="1:x") as process:
-        await says(process, "DATA_DIR", 60)
-        assert await asyncio.wait_for(process.wait(), 30) == 2
+        await says(process, "DATA_DIR")
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 2

@@ -12,6 +12,7 @@ import aiohttp
 import pytest
 from PIL import Image
 
+from tests.patience import PATIENCE
 from tests.process import ROOT, environment, lukis, says
 
 
@@ -28,7 +29,7 @@ async def run(folder: Path, *arguments: str, given: bytes = b"", **settings: obj
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    out, err = await asyncio.wait_for(process.communicate(given), 110)
+    out, err = await asyncio.wait_for(process.communicate(given), PATIENCE)
     return process.returncode or 0, out.decode(), err.decode()
 
 
@@ -105,7 +106,7 @@ async def test_the_page_is_served_and_a_second_program_is_refused(tmp_path: Path
 async def page(url: str) -> str:
     """The page's text, once it is served."""
     async with aiohttp.ClientSession() as session:
-        for _ in range(100):
+        for _ in range(int(PATIENCE * 10)):
             try:
                 async with session.get(url) as response:
                     assert response.status == 200

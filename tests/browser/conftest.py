@@ -8,7 +8,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
+
+from tests.patience import PATIENCE
 
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run"
@@ -26,6 +28,7 @@ def chromium_path() -> str | None:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def chromium() -> AsyncIterator[Browser]:
     """A browser with nothing in it, one for all tests: each opens a context of its own."""
+    expect.set_options(timeout=PATIENCE * 1000)
     path = chromium_path()
     if path is None:
         pytest.skip(MISSING)

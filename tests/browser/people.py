@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
+from tests.patience import PATIENCE
 from tests.wire.web import House
 
 PHONE = {"width": 390, "height": 844}
@@ -56,14 +57,14 @@ class Someone:
 
     async def sees(self, words: str) -> None:
         """Waits for words on the page."""
-        await expect(self.page.get_by_text(words).last).to_be_visible(timeout=20_000)
+        await expect(self.page.get_by_text(words).last).to_be_visible(timeout=PATIENCE * 1000)
 
     async def sees_pictures(self, count: int, total: int | None = None) -> Locator:
         """Waits until the newest message has that many pictures, all of them loaded."""
         if total is not None:
-            await expect(self.page.locator(".frame img")).to_have_count(total, timeout=60_000)
+            await expect(self.page.locator(".frame img")).to_have_count(total, timeout=PATIENCE * 1000)
         frames = self.last.locator(".frame img")
-        await expect(frames).to_have_count(count, timeout=60_000)
+        await expect(frames).to_have_count(count, timeout=PATIENCE * 1000)
         for i in range(count):
             await expect(frames.nth(i)).to_have_js_property("complete", True)
             assert await frames.nth(i).evaluate("image => image.naturalWidth") > 0
@@ -71,7 +72,7 @@ class Someone:
 
     async def until(self, true: str) -> None:
         """Waits for an expression to be true; Playwright's own way evaluates texts, which the page forbids."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE):
             while not await self.page.evaluate(true):
                 await self.page.wait_for_timeout(50)
 
@@ -90,7 +91,7 @@ class Someone:
 async def _listening(url: str) -> None:
     """Returns once somebody answers there: a program that was only just started may need a moment."""
     address = urlsplit(url)
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(PATIENCE):
         while True:
             try:
                 _, writer = await asyncio.open_connection(address.hostname, address.port)
@@ -108,6 +109,7 @@ async def someone(
     own = context or await chromium.new_context(
         **{"locale": "en", "viewport": DESK, "reduced_motion": "reduce", **about}
     )
+    own.set_default_timeout(PATIENCE * 1000)
     person = Someone(await own.new_page())
 
     def heard(message: ConsoleMessage) -> None:

@@ -12,6 +12,7 @@ from PIL import Image
 from playwright.async_api import Browser, expect
 
 from tests.browser.people import Someone, someone
+from tests.patience import PATIENCE
 from tests.process import SLOW_FLAGS, lukis
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
@@ -25,7 +26,7 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(900)
 async def test_a_whole_evening(tmp_path: Path, chromium: Browser) -> None:
     data, port = tmp_path / "data", free_port()
     async with someone(chromium) as minji:
@@ -58,14 +59,14 @@ async def watches(minji: Someone) -> None:
     preview = minji.last.locator(".preview")
     await asyncio.gather(
         is_painting(minji),
-        expect(minji.page).to_have_title("(1) Lukis", timeout=60_000),
-        expect(preview).to_be_visible(timeout=60_000),
+        expect(minji.page).to_have_title("(1) Lukis", timeout=PATIENCE * 1000),
+        expect(preview).to_be_visible(timeout=PATIENCE * 1000),
     )
     assert await preview.evaluate("image => image.decode().then(() => image.naturalWidth)") >= 8
 
 
 async def is_painting(minji: Someone) -> None:
-    await expect(minji.last.get_by_text(re.compile(r"Painting: \d+%"))).to_be_visible(timeout=60_000)
+    await expect(minji.last.get_by_text(re.compile(r"Painting: \d+%"))).to_be_visible(timeout=PATIENCE * 1000)
     await expect(minji.last.get_by_role("progressbar")).to_have_attribute("aria-valuenow", re.compile(r"\d+"))
 
 
@@ -110,9 +111,9 @@ async def cancels(minji: Someone) -> None:
 
 async def finds_all_of_it(minji: Someone) -> None:
     """The page is back by itself; what was under way is painted; old buttons and words are there."""
-    await expect(minji.page.get_by_text("Lukis doesn't answer")).to_be_hidden(timeout=60_000)
+    await expect(minji.page.get_by_text("Lukis doesn't answer")).to_be_hidden(timeout=PATIENCE * 1000)
     left = minji.page.locator(".message", has_text="left at midnight")
-    await expect(left.locator(".frame")).to_have_count(8, timeout=60_000)
+    await expect(left.locator(".frame")).to_have_count(8, timeout=PATIENCE * 1000)
     await expect(minji.page.locator(".frame")).to_have_count(7 + 8)
     await expect(minji.page.locator(".mine .said p").first).to_have_text(APPLE)
     await minji.page.get_by_role("button", name="Reroll", exact=True).first.click()

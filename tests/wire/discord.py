@@ -26,6 +26,7 @@ from simcord.backend.errors import BackendError
 from simcord.http import client as _routes  # noqa: F401 - importing it registers every route
 from simcord.http.router import dispatch
 
+from tests.patience import PATIENCE
 from tests.wire.discord_gateway import Gateway
 
 T = TypeVar("T")
@@ -119,7 +120,7 @@ class DiscordServer:
         """What goes into DISCORD_API_URL."""
         return f"http://127.0.0.1:{self._port}"
 
-    async def until(self, found: Callable[[], T | None], patience: float = 120.0) -> T:
+    async def until(self, found: Callable[[], T | None], patience: float = PATIENCE) -> T:
         """Waits for something to be true and returns it."""
         async with asyncio.timeout(patience):
             while not (what := found()):

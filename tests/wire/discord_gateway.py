@@ -14,6 +14,8 @@ from simcord import intents as rules
 from simcord.backend import Backend, serializers
 from simcord.backend.cdn import CDN_BASE
 
+from tests.patience import PATIENCE
+
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2, 6, 7, 9, 10, 11
 UNKNOWN_TOKEN = 4004
 
@@ -47,7 +49,7 @@ class Gateway:
         self._pending: set[asyncio.Task[None]] = set()
         world.subscribers.append(self._happened)
 
-    async def connected(self, patience: float = 120.0) -> None:
+    async def connected(self, patience: float = PATIENCE) -> None:
         """Waits until a bot listens."""
         await asyncio.wait_for(self._connected.wait(), patience)
 

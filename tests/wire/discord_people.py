@@ -12,11 +12,11 @@ from simcord import interactions as payloads
 from simcord.backend import serializers
 from simcord.backend.models import AllowedMentions, Interaction, Message
 
+from tests.patience import PATIENCE
 from tests.wire.discord import DiscordServer
 
 T = TypeVar("T")
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
-PATIENCE = 120.0
 """Seconds that people wait for the bot, on a machine that does many things at once."""
 
 HUMAN = 0.2

@@ -10,9 +10,9 @@ from typing import Any
 
 from PIL import Image
 
+from tests.patience import PATIENCE
 from tests.wire.telegram_world import ApiError, Body, Chat, Message, World
 
-PATIENCE = 90.0
 """Seconds that people wait for the bot."""
 
 HUMAN = 0.2

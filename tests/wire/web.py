@@ -21,6 +21,7 @@ from bot.settings import Settings
 from engine.api.ports import Engine
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
+from tests.patience import PATIENCE
 
 Json = dict[str, Any]
 
@@ -135,7 +136,7 @@ class Browser:
         async with self.ask("GET", path) as answer:
             return answer.status, await answer.read()
 
-    async def until(self, found: Callable[[Json], Any], patience: float = 20) -> Json:
+    async def until(self, found: Callable[[Json], Any], patience: float = PATIENCE) -> Json:
         """The newest message for which that holds, as soon as there is one."""
 
         def newest() -> Json | None:
@@ -185,7 +186,7 @@ async def browser(
         person.started = await person.get("/start")
         async with session.ws_connect(at.origin + "/live", headers={"Origin": at.origin}) as socket:
             listening = asyncio.create_task(person.listen(socket))
-            async with asyncio.timeout(10), person.changed:
+            async with asyncio.timeout(PATIENCE), person.changed:
                 while not person.frames:
                     await person.changed.wait()
             yield person

@@ -12,6 +12,7 @@ import pytest
 from bot.translation.build import build_translator
 from bot.translation.options import TranslationOptions
 from tests.bot.translation.stand_ins import MemoryCache
+from tests.patience import PATIENCE
 
 PAIRS = Path("/usr/share/apertium")
 # APy listens everywhere and has no option against it: this binds it to this machine and a free port, and says which.
@@ -37,7 +38,7 @@ async def apertium() -> AsyncIterator[str]:
     )  # fmt: skip
     assert server.stdout
     try:
-        port = int(await asyncio.wait_for(server.stdout.readline(), 60))
+        port = int(await asyncio.wait_for(server.stdout.readline(), PATIENCE))
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()

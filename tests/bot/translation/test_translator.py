@@ -13,6 +13,7 @@ from bot.translation.options import TranslationOptions
 from bot.translation.providers.base import NoTranslation, Provider, Unavailable
 from bot.translation.providers.glossary import Glossary
 from tests.bot.translation.stand_ins import DETECTOR, MemoryCache, StandIn, forever, translator
+from tests.patience import PATIENCE
 
 FOX = "seekor rubah merah di salju"
 
@@ -215,9 +216,9 @@ async def test_a_slow_provider_delays_its_own_prompt_only() -> None:
     async def sometimes(text: str) -> str:
         return await forever(text) if "salju" in text else "a blue dog"
 
-    chain = translator(StandIn(sometimes), timeout=30)
+    chain = translator(StandIn(sometimes), timeout=2 * PATIENCE)
     slow = asyncio.create_task(chain.translate(FOX))
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         assert (await chain.translate("anjing biru")).english == "a blue dog"
     slow.cancel()
     await chain.close()

@@ -14,6 +14,7 @@ from bot.translation.options import TranslationOptions
 from bot.translation.translator import PromptTranslator
 from tests.bot.translation.services import Services, serve
 from tests.bot.translation.stand_ins import DETECTOR, MemoryCache
+from tests.patience import PATIENCE
 
 FOX = "seekor kucing (merah:1.3) di salju, memakai topi biru, 85mm"
 ENGLISH = "a cat (red:1.3) in the snow, wearing hat blue, 85mm"
@@ -77,7 +78,7 @@ async def test_a_slow_service_costs_no_more_than_its_time_out(
     services.mood = mood
     translator = chain(services, name, "glossary", timeout=0.3)
     await asyncio.to_thread(DETECTOR.load)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         first = await translator.account("seekor kucing merah", "id")
         second = await translator.account("seekor anjing biru", "id")
     assert first.translation.provider == second.translation.provider == "glossary"
@@ -169,7 +170,7 @@ async def test_requests_for_google_run_in_threads_of_their_own(services: Service
     await asyncio.sleep(0.2)
     names = [t.name for t in threading.enumerate()]
     assert 0 < sum(name.startswith("translate-google") for name in names) <= 4
-    assert await asyncio.wait_for(asyncio.to_thread(lambda: "free"), 5) == "free"
+    assert await asyncio.wait_for(asyncio.to_thread(lambda: "free"), PATIENCE) == "free"
     await waiting
     await translator.close()
 

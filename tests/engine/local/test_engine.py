@@ -25,6 +25,7 @@ from engine.local.engine import LocalEngine
 from engine.local.tickets import Mailbox
 from engine.models.ports import Step
 from tests.engine.bench import FAULT, NAN, Shelf, Touchy, job, tiny
+from tests.patience import PATIENCE
 
 
 async def run(engine: LocalEngine, asked: Job, log: list[tuple[str, Event]] | None = None) -> list[Event]:
@@ -323,7 +324,7 @@ async def _serve(mix: list[tuple[Any, ...]]) -> None:
                 assert isinstance(events[-1], Done)
                 assert len(events[-1].pictures) == count
 
-        await asyncio.wait_for(asyncio.gather(*(one(i, entry) for i, entry in enumerate(mix))), 60)
+        await asyncio.wait_for(asyncio.gather(*(one(i, entry) for i, entry in enumerate(mix))), PATIENCE)
     text_only = {i for i, entry in enumerate(mix) if not entry[-1]}
     for tenant in ("ann", "bob", "cas"):
         # one whose picture is still being read may be passed by none of its owner's later jobs

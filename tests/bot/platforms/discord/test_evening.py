@@ -37,7 +37,7 @@ class Evening:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 async def test_a_whole_evening(tmp_path: Path) -> None:
     async with DiscordServer() as discord:
         channel, (minsu, bob) = town(discord, "minsu", "bob")

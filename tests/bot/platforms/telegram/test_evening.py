@@ -17,7 +17,7 @@ APPLE = "파란 배경에 빨간 사과"
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(900)
 async def test_a_whole_evening(tmp_path: Path) -> None:
     async with TelegramServer() as telegram:
         minsu = telegram.person("Minsu", "ko")

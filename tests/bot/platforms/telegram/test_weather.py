@@ -11,6 +11,7 @@ import pytest
 
 from bot.platforms.telegram.platform import TelegramPlatform
 from bot.ports import BadToken
+from tests.patience import PATIENCE
 from tests.wire.telegram import Broken, Drop, Says, Slow, TelegramServer, TooMany
 from tests.wire.telegram_people import Person, painting
 from tests.wire.telegram_stage import OnTelegram, lukis_on
@@ -71,7 +72,7 @@ async def test_the_menu_is_tried_again(telegram: TelegramServer, tmp_path: Path)
     telegram.fail("setMyCommands", Broken(502))
     telegram.fail("setMyCommands", TooMany(1))
     async with lukis_on(telegram, tmp_path):
-        assert await telegram.world.until(lambda: "es" in telegram.world.commands, 20)
+        assert await telegram.world.until(lambda: "es" in telegram.world.commands, PATIENCE)
 
 
 async def test_another_program_with_the_same_token(
@@ -99,8 +100,9 @@ async def test_a_token_that_is_revoked_later(telegram: TelegramServer, tmp_path:
     async with lukis_on(telegram, tmp_path) as on:
         other = TelegramPlatform(telegram.token, telegram.url)
         running = asyncio.create_task(other.run(on.lukis.service))
-        await telegram.world.until(lambda: telegram.count("getMe") == 2, 10)
+        await telegram.world.until(lambda: telegram.count("getMe") == 2, PATIENCE)
         telegram.fail("getUpdates", Says(401, "Unauthorized"), times=10)
+        await alice.send("hello")  # ends the polls under way, which wait for half a minute
         with pytest.raises(BadToken):
             await running
 

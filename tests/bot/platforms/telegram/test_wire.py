@@ -29,6 +29,7 @@ from aiogram.types import (
     ReplyParameters,
 )
 
+from tests.patience import PATIENCE
 from tests.wire.telegram import Broken, Drop, TelegramServer, TooMany
 from tests.wire.telegram_check import Violation
 from tests.wire.telegram_people import painting
@@ -152,7 +153,7 @@ async def test_faults_are_those_that_were_asked_for(telegram: TelegramServer, bo
 
 async def test_two_pollers_are_in_conflict(telegram: TelegramServer, bot: Bot) -> None:
     first = asyncio.create_task(bot.get_updates(timeout=20))
-    await telegram.world.until(lambda: telegram._poll, 5)
+    await telegram.world.until(lambda: telegram._poll, PATIENCE)
     async with client(telegram) as other:
         second = asyncio.create_task(other.get_updates(timeout=1))
         with pytest.raises(TelegramConflictError):
