@@ -127,6 +127,16 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Made:
+    """A job that has pictures, as galleries show it; `created` is in seconds since 1970."""
+
+    job: str
+    prompt: str
+    created: float
+    pictures: tuple[Shown, ...]
+
+
+@dataclass(frozen=True)
 class Card:
     """One message as the use cases think of it; each platform draws it in its own way and escapes all of it.
 
@@ -156,3 +166,13 @@ class Card:
     private: bool = False
     job: str | None = None
     ask: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A job as a chat tells it: where it was asked for, its status message, and the card that it has now."""
+
+    job: str
+    address: Address
+    status: Receipt | None
+    card: Card

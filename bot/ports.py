@@ -1,18 +1,16 @@
-"""What the use cases ask of the world: platforms to answer on, a translator, and words in a language."""
+"""The ports: what platforms call, and what the use cases ask of platforms and of translators."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, Protocol
+from pathlib import Path
+from typing import Literal, Protocol
 
-from bot.messages import Address, Card, Receipt
-
-if TYPE_CHECKING:
-    from bot.usecases.service import ImagineService
-
-Say = Callable[..., str]
-"""`say("message-id", fact=value)`: a sentence in one person's language. Never raises for a known id."""
+from bot.locales import Locales, Say
+from bot.messages import Address, Asked, Card, Incoming, Made, Person, Press, Receipt
+from engine.api.cards import ModelCard
+from engine.api.parameters import Parameters
 
 
 class Unavailable(Exception):
@@ -31,6 +29,64 @@ class BadToken(Exception):
     """The platform does not accept the token; the other platforms go on."""
 
 
+class Service(Protocol):
+    """What platforms call. Answers come back through their own `send`, `edit` and `deliver`.
+
+    Attributes:
+        locales: the languages of the interface.
+    """
+
+    locales: Locales
+
+    async def command(self, incoming: Incoming, name: str) -> bool:
+        """Runs the command that a person calls `name`, in any language; False if there is none."""
+        ...
+
+    async def imagine(self, incoming: Incoming, prompt: str, parameters: Parameters) -> None:
+        """Draws what a person asked for with typed options."""
+        ...
+
+    async def message(self, incoming: Incoming) -> bool:
+        """Takes words that are no command; False if they mean nothing to us."""
+        ...
+
+    async def press(self, press: Press) -> str | None:
+        """Does what a button says; a short sentence for the person, or None."""
+        ...
+
+    async def answer(self, address: Address, card: Card) -> None:
+        """Says something; a platform that can't take it now costs the answer, not the program."""
+        ...
+
+    async def say(self, person: Person) -> Say:
+        """Words in the person's chosen language, else their platform's."""
+        ...
+
+    async def language(self, person: Person) -> str:
+        """The language of ours in which the person is spoken to."""
+        ...
+
+    def commands(self, language: str) -> list[tuple[str, str]]:
+        """Name and description of every command, for menus."""
+        ...
+
+    def models(self) -> Sequence[ModelCard]:
+        """The models there are, the default first."""
+        ...
+
+    async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:
+        """What the person has made and not deleted, newest first; `before` is the last job of the page before."""
+        ...
+
+    async def chat(self, person: Person, before: str | None = None, limit: int = 30) -> list[Asked]:
+        """What the person has asked for and not deleted, newest first, each with the card it has now."""
+        ...
+
+    async def picture(self, person: Person, job_id: str, index: int) -> Path:
+        """The file of one of the person's own pictures. Raises NotFound."""
+        ...
+
+
 class Platform(Protocol):
     """A chat platform. Every method raises `Unavailable` or `Unreachable` and nothing else of the platform's.
 
@@ -42,7 +98,7 @@ class Platform(Protocol):
     name: str
     title: str
 
-    async def run(self, service: ImagineService) -> None:
+    async def run(self, service: Service) -> None:
         """Connects, passes on what people send, and reconnects, until cancelled.
 
         Raises:

@@ -11,9 +11,8 @@ from typing import Any
 
 from bot.bootstrap import Lukis, assemble
 from bot.messages import Address, Attachment, Card, Incoming, Person, Press, Receipt
-from bot.ports import Translation, Unavailable, Unreachable
+from bot.ports import Service, Translation, Unavailable, Unreachable
 from bot.settings import Settings
-from bot.usecases.service import ImagineService
 from engine.api.ports import Engine
 from tests.fakes import FakeEngine
 from tests.patience import PATIENCE
@@ -51,7 +50,7 @@ class FakePlatform:
         self._count = 0
         self._changed = asyncio.Condition()
 
-    async def run(self, service: ImagineService) -> None:
+    async def run(self, service: Service) -> None:
         await asyncio.Event().wait()
 
     async def send(self, address: Address, card: Card) -> Receipt:
@@ -118,7 +117,7 @@ class FakePlatform:
 class Someone:
     """A person with their verbs."""
 
-    service: ImagineService
+    service: Service
     platform: FakePlatform
     name: str = "alice"
     language: str | None = "en"

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.guide.index import LONGEST_WORD, Index
 from bot.guide.topics import CHAPTERS, STRIP, TOPICS, Topic
-from bot.locales import RIGHT_TO_LEFT, Locales
+from bot.locales import RIGHT_TO_LEFT, Locales, Say
 from bot.messages import Button, Card, Shown
 from bot.payloads import encode
-from bot.ports import Say
 from engine.api.cards import ModelCard
 from engine.api.modes import MODES
 from engine.api.parameters import PARAMETERS, Parameter

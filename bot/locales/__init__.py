@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import locale
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from bot.locales.language import RIGHT_TO_LEFT, Language
-from bot.ports import Say
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter
+
+Say = Callable[..., str]
+"""`say("message-id", fact=value)`: a sentence in one person's language. Never raises for a known id."""
 
 REFERENCE = "en"
 
@@ -150,4 +152,4 @@ def terminal_language() -> str | None:
     return None if tag in ("", "C", "POSIX") else tag
 
 
-__all__ = ["REFERENCE", "RELATED", "RIGHT_TO_LEFT", "Locales", "parameter_words", "terminal_language"]
+__all__ = ["REFERENCE", "RELATED", "RIGHT_TO_LEFT", "Locales", "Say", "parameter_words", "terminal_language"]

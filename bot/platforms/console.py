@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bot.messages import Address, Card, Receipt
-from bot.usecases.service import ImagineService
+from bot.ports import Service
 
 
 class ConsolePlatform:
@@ -29,7 +29,7 @@ class ConsolePlatform:
         self.said: list[str] = []
         self.files: list[Path] = []
 
-    async def run(self, service: ImagineService) -> None:
+    async def run(self, service: Service) -> None:
         """Shows the progress bar until cancelled."""
         with self._bar:
             await asyncio.Event().wait()

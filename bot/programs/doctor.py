@@ -9,8 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 from bot.bootstrap import make_engine, only_one
-from bot.locales import Locales, terminal_language
-from bot.ports import Say
+from bot.locales import Locales, Say, terminal_language
 from bot.settings import BadSetting, Settings
 
 Check = Callable[[Settings, Say], str]

@@ -8,9 +8,8 @@ import logging
 import signal
 
 from bot.bootstrap import assemble, only_one
-from bot.locales import Locales, terminal_language
+from bot.locales import Locales, Say, terminal_language
 from bot.logs import start_log
-from bot.ports import Say
 from bot.settings import Settings
 
 log = logging.getLogger("lukis")

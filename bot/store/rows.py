@@ -56,6 +56,11 @@ class JobRow:
         """The pictures that are still there."""
         return tuple(i for i in self.images if not i.deleted)
 
+    @property
+    def deleted(self) -> bool:
+        """Whether it had pictures, and none is left."""
+        return bool(self.images) and not self.shown
+
 
 def translation_json(translation: Translation) -> str:
     """A translation as it is kept."""

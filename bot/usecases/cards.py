@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.errors import ERRORS
-from bot.messages import Button, Card, Shown
+from bot.locales import Say
+from bot.messages import Button, Card, Made, Shown
 from bot.payloads import encode
-from bot.ports import Say
 from bot.store.history import Page
 from bot.store.rows import ImageRow, JobRow
 from engine.api.cards import ModelCard
@@ -104,6 +104,11 @@ def history_card(say: Say, page: Page, root: Path) -> Card:
 def shown(image: ImageRow, root: Path) -> Shown:
     """A kept picture as platforms show it."""
     return Shown(root / image.file, image.width, image.height, image.seed, image.index)
+
+
+def made(job: JobRow, root: Path) -> Made:
+    """A finished job as galleries show it."""
+    return Made(job.id, job.prompt, job.created, tuple(shown(i, root) for i in job.shown))
 
 
 def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:

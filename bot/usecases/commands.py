@@ -8,10 +8,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from bot.guide import Guide
-from bot.locales import Locales
+from bot.locales import Locales, Say
 from bot.messages import Button, Card, Incoming
 from bot.payloads import encode
-from bot.ports import Say
 
 if TYPE_CHECKING:
     from bot.usecases.service import ImagineService

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot.access import Access
 from bot.errors import NotFound, NotYours
+from bot.locales import Say
 from bot.messages import Card, Press
 from bot.payloads import Pressed
-from bot.ports import Platform, Say, Translator
+from bot.ports import Platform, Translator
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards

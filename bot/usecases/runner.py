@@ -9,9 +9,9 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import replace
 
-from bot.locales import Locales
+from bot.locales import Locales, Say
 from bot.messages import Card
-from bot.ports import Platform, Say, Translation, Translator
+from bot.ports import Platform, Translation, Translator
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.cards import result_card, status_card

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from bot.access import Access
 from bot.errors import NotFound
-from bot.locales import Locales
-from bot.messages import Address, Card, Incoming, Person, Press
+from bot.locales import Locales, Say
+from bot.messages import Address, Asked, Card, Incoming, Made, Person, Press
 from bot.payloads import decode
-from bot.ports import Platform, Say, Translator, Unavailable, Unreachable
+from bot.ports import Platform, Translator, Unavailable, Unreachable
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases import cards
@@ -116,17 +116,19 @@ class ImagineService:
             raise NotFound()
         return self._store.files.path(job.images[index].file)
 
-    async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[JobRow]:
+    async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:
         """Finished jobs with pictures, newest first; `before` is the last job of the page before."""
-        return await self._store.history.jobs(person.key, before, limit)
+        jobs = await self._store.history.jobs(person.key, before, limit)
+        return [cards.made(job, self._store.root) for job in jobs]
 
-    async def chat(
-        self, person: Person, before: str | None = None, limit: int = 30
-    ) -> list[tuple[JobRow, Card]]:
-        """All of a person's jobs, newest first, each with the card it has now."""
+    async def chat(self, person: Person, before: str | None = None, limit: int = 30) -> list[Asked]:
+        """A person's jobs but for deleted ones, newest first, each with the card it has now."""
         say = await self.say(person)
-        rows = await self._store.history.recent(person.key, before, limit)
-        return [(r, await self.runner.card(r) if r.finished else cards.status_card(say, r)) for r in rows]
+        jobs = await self._store.history.recent(person.key, before, limit)
+        return [Asked(j.id, j.address, j.status, await self._now(j, say)) for j in jobs if not j.deleted]
+
+    async def _now(self, job: JobRow, say: Say) -> Card:
+        return await self.runner.card(job) if job.finished else cards.status_card(say, job)
 
     # what commands are made of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import discord
 from discord import ui
@@ -13,13 +13,18 @@ from discord import ui
 from bot.messages import Button
 from bot.payloads import PAYLOAD
 
-if TYPE_CHECKING:
-    from bot.platforms.discord.client import LukisClient
-
 ROWS, PER_ROW, LONGEST_LABEL = 5, 5, 80
 """What one message can hold."""
 
 PREFIX = "lukis:"
+
+
+class Hears(discord.Client):
+    """A client that hears our buttons."""
+
+    async def pressed(self, interaction: discord.Interaction, payload: str) -> None:
+        """Somebody pressed the button with that payload."""
+        raise NotImplementedError
 
 
 class PressedButton(
@@ -33,12 +38,12 @@ class PressedButton(
 
     @classmethod
     async def from_custom_id(  # type: ignore[override]
-        cls, interaction: discord.Interaction[LukisClient], item: ui.Item[Any], match: re.Match[str], /
+        cls, interaction: discord.Interaction[Hears], item: ui.Item[Any], match: re.Match[str], /
     ) -> PressedButton:
         return cls(match["payload"])
 
-    async def callback(self, interaction: discord.Interaction[LukisClient]) -> None:  # type: ignore[override]
-        await interaction.client.inbox.press(interaction, self.payload)
+    async def callback(self, interaction: discord.Interaction[Hears]) -> None:  # type: ignore[override]
+        await interaction.client.pressed(interaction, self.payload)
 
 
 def view(rows: Sequence[Sequence[Button]]) -> ui.View | None:

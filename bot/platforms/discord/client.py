@@ -15,11 +15,11 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
 from bot.platforms.discord import commands
-from bot.platforms.discord.buttons import PressedButton
+from bot.platforms.discord.buttons import Hears, PressedButton
 from bot.platforms.discord.errors import passes
 from bot.platforms.discord.inbox import Inbox
 from bot.platforms.discord.words import Words
-from bot.usecases.service import ImagineService
+from bot.ports import Service
 
 log = logging.getLogger(__name__)
 
@@ -45,10 +45,10 @@ discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 _SYNC_PAUSES = (5, 15, 60, 300, 900, 3600)
 
 
-class LukisClient(discord.Client):
+class LukisClient(Hears):
     """discord.py's client with our commands, buttons and ears."""
 
-    def __init__(self, service: ImagineService, api_url: str | None = None) -> None:
+    def __init__(self, service: Service, api_url: str | None = None) -> None:
         super().__init__(
             intents=INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -84,6 +84,9 @@ class LukisClient(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         if self.user:
             await self.inbox.message(message, self.user)
+
+    async def pressed(self, interaction: discord.Interaction, payload: str) -> None:
+        await self.inbox.press(interaction, payload)
 
     async def close(self) -> None:
         if self._syncing:

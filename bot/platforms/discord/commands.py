@@ -15,7 +15,7 @@ from bot.locales import REFERENCE
 from bot.platforms.discord.inbox import Inbox
 from bot.platforms.discord.options import annotation, completions, languages
 from bot.platforms.discord.words import OPTIONS, described
-from bot.usecases.service import ImagineService
+from bot.ports import Service
 from engine.api.parameters import PARAMETERS
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
@@ -28,7 +28,7 @@ _DETAILS: dict[str, tuple[str, Any]] = {
 """The one option of other commands, which they take as text elsewhere, and its type."""
 
 
-def build(service: ImagineService, inbox: Inbox) -> list[Command]:
+def build(service: Service, inbox: Inbox) -> list[Command]:
     """All that people find under `/` and in the menu of a message."""
     commands = [
         _other(name, text, service, inbox) for name, text in service.commands(REFERENCE) if name != "imagine"
@@ -36,7 +36,7 @@ def build(service: ImagineService, inbox: Inbox) -> list[Command]:
     return [_imagine(service, inbox), *commands, _menu(service, inbox)]
 
 
-def _imagine(service: ImagineService, inbox: Inbox) -> Command:
+def _imagine(service: Service, inbox: Inbox) -> Command:
     """`/imagine` with one typed option for every parameter, and a picture to start from."""
     say = service.locales.say(REFERENCE)
 
@@ -51,9 +51,7 @@ def _imagine(service: ImagineService, inbox: Inbox) -> Command:
     return _command("imagine", say("command-imagine"), imagine)
 
 
-def _describe(
-    run: Any, options: Mapping[str, Any], required: Collection[str], service: ImagineService
-) -> None:
+def _describe(run: Any, options: Mapping[str, Any], required: Collection[str], service: Service) -> None:
     """Gives a callback the options that discord.py reads off it: types, names and helps in all languages."""
     kind, say = Argument.POSITIONAL_OR_KEYWORD, service.locales.say(REFERENCE)
     arguments = [
@@ -66,7 +64,7 @@ def _describe(
     app_commands.rename(**{n: locale_str(n, key=OPTIONS[n]) for n in options})(run)
 
 
-def _other(name: str, text: str, service: ImagineService, inbox: Inbox) -> Command:
+def _other(name: str, text: str, service: Service, inbox: Inbox) -> Command:
     """A command that takes one word at most."""
 
     async def run(interaction: discord.Interaction, **words: str | int | None) -> None:
@@ -80,7 +78,7 @@ def _other(name: str, text: str, service: ImagineService, inbox: Inbox) -> Comma
     return _command(name, text, run)
 
 
-def _menu(service: ImagineService, inbox: Inbox) -> Command:
+def _menu(service: Service, inbox: Inbox) -> Command:
     """What any message with a picture has under "Apps"."""
 
     async def menu(interaction: discord.Interaction, message: discord.Message) -> None:

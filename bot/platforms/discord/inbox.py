@@ -10,14 +10,14 @@ from typing import Any
 import discord
 from discord import ui
 
+from bot.locales import Say
 from bot.messages import Attachment, Press, Receipt
 from bot.platforms.discord import read
 from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.options import request
 from bot.platforms.discord.render import LONGEST, clip
-from bot.ports import Say, Unavailable, Unreachable
+from bot.ports import Service, Unavailable, Unreachable
 from bot.usecases.cards import error_card
-from bot.usecases.service import ImagineService
 from engine.api.errors import LukisError, NoImage
 
 log = logging.getLogger(__name__)
@@ -29,7 +29,7 @@ LONGEST_WORDS = 4000
 class Inbox:
     """What comes in. Everything is answered at once with a promise, and by the service in its own time."""
 
-    def __init__(self, service: ImagineService) -> None:
+    def __init__(self, service: Service) -> None:
         self._service = service
 
     async def command(self, interaction: discord.Interaction, name: str, words: str = "") -> None:

@@ -9,8 +9,8 @@ import discord
 from discord.app_commands import Choice, Range
 
 from bot.locales import Locales
+from bot.ports import Service
 from bot.usecases.parsing import Request, parse
-from bot.usecases.service import ImagineService
 from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
 
@@ -45,7 +45,7 @@ def annotation(parameter: Parameter) -> Any:
     return Range[str, 1, 1000]
 
 
-def completions(service: ImagineService) -> dict[str, Complete]:
+def completions(service: Service) -> dict[str, Complete]:
     """What to suggest while people type; anything else may be typed all the same."""
     offers: dict[str, Callable[[], Iterable[tuple[str, str]]]] = {
         "ratio": lambda: zip(RATIOS, RATIOS, strict=True),
@@ -78,7 +78,7 @@ def _complete(offers: Callable[[], Iterable[tuple[str, str]]]) -> Complete:
     return complete
 
 
-def request(prompt: str, options: Mapping[str, Any], service: ImagineService) -> Request:
+def request(prompt: str, options: Mapping[str, Any], service: Service) -> Request:
     """What a person asked for. Flags in the prompt count too; the options win over them.
 
     Raises:

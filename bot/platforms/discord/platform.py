@@ -16,8 +16,7 @@ from bot.platforms.discord.client import LukisClient, point_at
 from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.outbox import Data, Outbox
 from bot.platforms.discord.uploads import draft
-from bot.ports import BadToken, Unavailable, Unreachable
-from bot.usecases.service import ImagineService
+from bot.ports import BadToken, Service, Unavailable, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -43,11 +42,11 @@ class DiscordPlatform:
         """`api_url` is where a proxy answers in place of `https://discord.com`."""
         self._token = token
         self._api_url = api_url
-        self._service: ImagineService | None = None
+        self._service: Service | None = None
         self._client: LukisClient | None = None
         self._outbox: Outbox | None = None
 
-    def client(self, service: ImagineService) -> LukisClient:
+    def client(self, service: Service) -> LukisClient:
         """A fresh client, over which everything goes out from now on."""
         point_at(self._api_url)
         self._service = service
@@ -55,7 +54,7 @@ class DiscordPlatform:
         self._outbox = Outbox(self._client, self._smaller)
         return self._client
 
-    async def run(self, service: ImagineService) -> None:
+    async def run(self, service: Service) -> None:
         """Connects and listens until cancelled; discord.py itself reconnects what it can.
 
         Raises:

@@ -18,7 +18,7 @@ from bot.payloads import decode
 from bot.platforms.telegram import read
 from bot.platforms.telegram.downloads import Downloads
 from bot.platforms.telegram.render import TOAST, cut
-from bot.usecases.service import ImagineService
+from bot.ports import Service
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ class Inbox:
         self._bot = bot
         self._downloads = Downloads(bot)
         self._admins: dict[tuple[int, int], tuple[float, bool]] = {}
-        self.service: ImagineService | None = None
+        self.service: Service | None = None
 
     async def message(self, update: Update, context: Context) -> None:
         """A message, an image with a caption, or a channel's post."""

@@ -11,8 +11,7 @@ from telegram.error import RetryAfter, TelegramError
 
 from bot.platforms.telegram.errors import ours, seconds
 from bot.platforms.telegram.render import cut
-from bot.ports import Unavailable
-from bot.usecases.service import ImagineService
+from bot.ports import Service, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +20,7 @@ _DESCRIPTION = 256
 _LONGEST_PAUSE = 300.0
 
 
-async def publish(bot: Bot, service: ImagineService) -> None:
+async def publish(bot: Bot, service: Service) -> None:
     """Sets the menu in every language; tries until Telegram has taken it."""
     default, *others = service.locales.languages
     for language in (None, *dict.fromkeys(o.split("-")[0] for o in others)):

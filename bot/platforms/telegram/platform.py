@@ -17,8 +17,7 @@ from bot.platforms.telegram.inbox import Inbox
 from bot.platforms.telegram.menu import publish
 from bot.platforms.telegram.outbox import Sender
 from bot.platforms.telegram.poll import LONGEST_PAUSE, WRONG, Poller
-from bot.ports import BadToken
-from bot.usecases.service import ImagineService
+from bot.ports import BadToken, Service
 
 log = logging.getLogger(__name__)
 
@@ -53,7 +52,7 @@ class TelegramPlatform:
         )
         self._app.add_error_handler(_log_error)
 
-    async def run(self, service: ImagineService) -> None:
+    async def run(self, service: Service) -> None:
         """Signs in and passes on what people send, until cancelled.
 
         Raises:

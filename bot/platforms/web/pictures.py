@@ -14,7 +14,7 @@ from bot.platforms.web.chats import Chats
 from bot.platforms.web.files import Thumbs
 from bot.platforms.web.read import answer, visitor
 from bot.platforms.web.render import entry_json
-from bot.usecases.service import ImagineService
+from bot.ports import Service
 
 IMMUTABLE = "private, max-age=31536000, immutable"
 """What a picture's address shows never changes, and is for one person."""
@@ -27,7 +27,7 @@ _PAGE = 24
 class PictureRoutes:
     """Pictures of whoever has the cookie; others' are as if they were not there."""
 
-    def __init__(self, service: ImagineService, chats: Chats) -> None:
+    def __init__(self, service: Service, chats: Chats) -> None:
         self._service = service
         self._chats = chats
         self._thumbs = Thumbs()
@@ -48,10 +48,10 @@ class PictureRoutes:
         before = request.query.get("before")
         if before is not None and not _JOB.fullmatch(before):
             raise web.HTTPNotFound()
-        jobs = await self._service.gallery(person, before, _PAGE)
+        made = await self._service.gallery(person, before, _PAGE)
         say = await self._service.say(person)
-        more = jobs[-1].id if len(jobs) == _PAGE else None
-        return answer({"entries": [entry_json(job, say) for job in jobs], "before": more})
+        more = made[-1].job if len(made) == _PAGE else None
+        return answer({"entries": [entry_json(m, say) for m in made], "before": more})
 
     async def picture(self, request: web.Request) -> web.FileResponse:
         """The file as it was made, with its parameters inside."""

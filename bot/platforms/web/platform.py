@@ -18,8 +18,8 @@ from bot.platforms.web.guard import Guard, add_headers
 from bot.platforms.web.pictures import PictureRoutes
 from bot.platforms.web.render import card_json, part, result_id, whole
 from bot.platforms.web.routes import ChatRoutes
+from bot.ports import Service
 from bot.settings import BadSetting
-from bot.usecases.service import ImagineService
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ class WebPlatform:
         self._guard = Guard(host, allowed_hosts)
         self._chats = Chats()
 
-    async def run(self, service: ImagineService) -> None:
+    async def run(self, service: Service) -> None:
         """Serves until cancelled.
 
         Raises:
@@ -51,7 +51,7 @@ class WebPlatform:
             await asyncio.Event().wait()
 
     @asynccontextmanager
-    async def serving(self, service: ImagineService) -> AsyncIterator[str]:
+    async def serving(self, service: Service) -> AsyncIterator[str]:
         """Serves while open; yields the page's address.
 
         Raises:

@@ -14,7 +14,7 @@ from aiohttp import BodyPartReader, web
 
 from bot.messages import Attachment, Person
 from bot.platforms.web.guard import person_of, secret_of
-from bot.usecases.service import ImagineService
+from bot.ports import Service
 from engine.api.errors import ImageTooLarge
 
 _ID = re.compile(r"[0-9a-f]{16}")
@@ -59,7 +59,7 @@ def refusal(sentence: str, status: int) -> web.HTTPException:
     return kinds[status](text=text, content_type="application/json", headers={"Cache-Control": "no-store"})
 
 
-async def visitor(service: ImagineService, request: web.Request) -> Person:
+async def visitor(service: Service, request: web.Request) -> Person:
     """Who asks.
 
     Raises:

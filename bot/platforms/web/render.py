@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.errors import NotFound
-from bot.locales import RIGHT_TO_LEFT, Locales
-from bot.messages import Address, Button, Card, Person, Receipt, Shown
+from bot.locales import RIGHT_TO_LEFT, Locales, Say
+from bot.messages import Address, Asked, Button, Card, Made, Person, Receipt, Shown
 from bot.payloads import decode, encode
-from bot.ports import Say
-from bot.store.rows import JobRow
+from bot.ports import Service
 from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
-
-if TYPE_CHECKING:
-    from bot.usecases.service import ImagineService
 
 Json = dict[str, Any]
 
@@ -30,12 +26,10 @@ def said_json(address: Address, thumb: str = "") -> Json:
     return {"id": address.message, "mine": True, "text": said, "reply": reply, "thumb": thumb}
 
 
-def rebuilt(job: JobRow, card: Card) -> list[Json]:
+def rebuilt(asked: Asked) -> list[Json]:
     """What the chat shows of a job: the words that asked for it, if they were typed, and what came of them."""
-    if job.finished and not job.shown and job.images:
-        return []  # deleted
-    asked = [said_json(job.address)] if job.address.message else []
-    return [*asked, card_json(result_id(job.status, job.id), card)]
+    said = [said_json(asked.address)] if asked.address.message else []
+    return [*said, card_json(result_id(asked.status, asked.job), asked.card)]
 
 
 def result_id(status: Receipt | None, job: str) -> str:
@@ -72,23 +66,23 @@ def whole(part_id: str) -> str:
     return part_id.partition(".")[0]
 
 
-def picture_json(job: str, index: int, width: int, height: int, seed: int) -> Json:
+def picture_json(job: str, shown: Shown) -> Json:
     """A picture and where to get it, large and small."""
     return {
-        "src": f"/picture/{job}/{index}",
-        "thumb": f"/thumb/{job}/{index}",
+        "src": f"/picture/{job}/{shown.index}",
+        "thumb": f"/thumb/{job}/{shown.index}",
         "job": job,
-        "index": index,
-        "width": width,
-        "height": height,
-        "seed": str(seed),
+        "index": shown.index,
+        "width": shown.width,
+        "height": shown.height,
+        "seed": str(shown.seed),
     }
 
 
 def _shown_json(job: str | None, shown: Shown) -> Json:
     """A picture on a card; one of no job, which is a small one of the guide, comes along with the card."""
     if job:
-        return picture_json(job, shown.index, shown.width, shown.height, shown.seed)
+        return picture_json(job, shown)
     url = f"data:image/png;base64,{base64.b64encode(shown.file.read_bytes()).decode()}"
     return {"src": url, "thumb": url, "width": shown.width, "height": shown.height}
 
@@ -115,27 +109,26 @@ def button_json(button: Button) -> Json:
     return full
 
 
-def entry_json(job: JobRow, say: Say) -> Json:
+def entry_json(made: Made, say: Say) -> Json:
     """A job in the gallery, with what can be done about each of its pictures."""
-    actions = ("show", "reroll")
     return {
-        "job": job.id,
-        "prompt": job.prompt,
-        "created": job.created,
+        "job": made.job,
+        "prompt": made.prompt,
+        "created": made.created,
         "pictures": [
-            picture_json(job.id, i.index, i.width, i.height, i.seed)
-            | {
-                "buttons": [
-                    button_json(Button(say(f"button-{a}"), encode(a, job.id, i.index)))  # type: ignore[arg-type]
-                    for a in actions
-                ]
-            }
-            for i in job.shown
+            picture_json(made.job, p) | {"buttons": _tile_buttons(made.job, p.index, say)}
+            for p in made.pictures
         ],
     }
 
 
-def start_json(service: ImagineService, person: Person, language: str, words: Iterable[str]) -> Json:
+def _tile_buttons(job: str, index: int, say: Say) -> list[Json]:
+    show = Button(say("button-show"), encode("show", job, index))
+    reroll = Button(say("button-reroll"), encode("reroll", job, index))
+    return [button_json(show), button_json(reroll)]
+
+
+def start_json(service: Service, person: Person, language: str, words: Iterable[str]) -> Json:
     """All that the page needs before it can show itself, in one language; `words` are the messages it uses."""
     locales = service.locales
     say = locales.say(language)

@@ -17,7 +17,7 @@ from bot.platforms.web.files import read_page, version
 from bot.platforms.web.guard import Rate, give_cookie, new_secret, person_of, secret_of
 from bot.platforms.web.read import Malformed, Sent, answer, read_press, read_sent, refusal, visitor
 from bot.platforms.web.render import LONGEST_SAID, rebuilt, said_json, start_json, whole
-from bot.usecases.service import ImagineService
+from bot.ports import Service
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ _REBUILT_JOBS = 40
 class ChatRoutes:
     """The page's own files, and a chat for whoever has a cookie."""
 
-    def __init__(self, service: ImagineService, chats: Chats) -> None:
+    def __init__(self, service: Service, chats: Chats) -> None:
         self._service = service
         self._chats = chats
         self._page = read_page()
@@ -143,8 +143,8 @@ class ChatRoutes:
         """Rebuilds from the store what an earlier run, or an earlier day, has shown."""
         async with chat.filling:
             if not chat.filled:
-                rows = await self._service.chat(person, limit=_REBUILT_JOBS)
-                chat.fill(message for job, card in reversed(rows) for message in rebuilt(job, card))
+                earlier = await self._service.chat(person, limit=_REBUILT_JOBS)
+                chat.fill(message for asked in reversed(earlier) for message in rebuilt(asked))
 
     async def _acting(self, request: web.Request) -> Person:
         """Who asks for something to be done, if they don't ask too often."""
