@@ -13,6 +13,7 @@ from bot.bootstrap import Lukis, assemble
 from bot.messages import Address, Attachment, Card, Incoming, Person, Press, Receipt
 from bot.ports import Service, Translation, Unavailable, Unreachable
 from bot.settings import Settings
+from bot.usecases.service import ImagineService
 from engine.api.ports import Engine
 from tests.fakes import FakeEngine
 from tests.patience import PATIENCE
@@ -117,7 +118,7 @@ class FakePlatform:
 class Someone:
     """A person with their verbs."""
 
-    service: Service
+    service: ImagineService
     platform: FakePlatform
     name: str = "alice"
     language: str | None = "en"
