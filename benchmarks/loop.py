@@ -81,7 +81,7 @@ async def main() -> None:
     parser.add_argument("--prompts", type=int, default=10)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        engine = make_engine(Settings.read(_env_file=None))
+        engine = make_engine(Settings.read(env_file=None))
         print(f"{'loop lag in ms':22} {'ticks':>8} {'median':>8} {'99 %':>8} {'longest':>8}")
         print(row("idle", await idle(5)))
         print(

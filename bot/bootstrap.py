@@ -18,7 +18,6 @@ from bot.settings import BadSetting, Settings
 from bot.store import Store, open_store
 from bot.translation.build import build_translator
 from bot.translation.cache import SqliteCache
-from bot.translation.options import TranslationOptions
 from bot.translation.translator import PromptTranslator
 from bot.usecases.service import ImagineService
 from bot.usecases.uploads import Intake
@@ -82,6 +81,7 @@ async def assemble(
         BadSetting: a setting can't be used.
     """
     platforms = _platforms(settings) if platforms is None else platforms
+    may = settings.access
     async with _store(settings) as store:
         painter = starting_engine(settings) if engine is None else engine
         chosen = nullcontext(translator) if translator else open_translator(settings, store)
@@ -92,9 +92,9 @@ async def assemble(
                 store,
                 {p.name: p for p in platforms},
                 Locales.load(settings.language),
-                Access(settings.access == "open", frozenset(settings.allowed), frozenset(settings.admins)),
-                Intake(settings.max_upload_mb * 1_000_000, settings.max_upload_megapixels * 1_000_000),
-                settings.max_waiting_jobs,
+                Access(may.who == "open", frozenset(may.allowed), frozenset(may.admins)),
+                Intake(settings.uploads.megabytes * 1_000_000, settings.uploads.megapixels * 1_000_000),
+                may.max_waiting_jobs,
             )
             try:
                 yield Lukis(settings, service, store, platforms)
@@ -133,8 +133,9 @@ def only_one(folder: Path) -> Iterator[None]:
 
 def starting_engine(settings: Settings) -> Engine:
     """The engine of this machine, made in the background: nobody waits for torch to be imported."""
-    catalogue = Catalogue(settings.models_dir, STARTER)
-    return StartingEngine(lambda: make_engine(settings), lambda: catalogue.cards(settings.model or ""))
+    models = settings.models
+    catalogue = Catalogue(models.folder, STARTER)
+    return StartingEngine(lambda: make_engine(settings), lambda: catalogue.cards(models.default or ""))
 
 
 def make_engine(settings: Settings) -> Engine:
@@ -144,12 +145,11 @@ def make_engine(settings: Settings) -> Engine:
     from engine.local.engine import LocalEngine
     from engine.models.library import ModelLibrary
 
+    models = settings.models
     gpus = tuple(f"cuda:{i}" for i in range(torch.cuda.device_count()))
-    devices = settings.devices or gpus or ("cpu",)
-    budget = int((settings.memory_budget_gb or 0) * 2**30)
-    libraries = [
-        ModelLibrary(settings.models_dir, settings.model or "", device, budget) for device in devices
-    ]
+    devices = models.devices or gpus or ("cpu",)
+    budget = int((models.memory_budget_gb or 0) * 2**30)
+    libraries = [ModelLibrary(models.folder, models.default or "", device, budget) for device in devices]
     libraries[0].prepare()  # a model from a hub comes in the background
     return LocalEngine(*libraries)
 
@@ -176,26 +176,10 @@ def _chain(settings: Settings, store: Store) -> PromptTranslator:
     Raises:
         BadSetting: a translator is unknown or lacks its key.
     """
-    options = TranslationOptions(
-        timeout=settings.translation_timeout,
-        local_only=settings.translation_local_only,
-        libretranslate_url=settings.libretranslate_url,
-        libretranslate_key=settings.libretranslate_api_key,
-        apertium_url=settings.apertium_url,
-        translation_model=settings.translation_model,
-        translation_device=settings.translation_device,
-        deepl_key=settings.deepl_api_key,
-        microsoft_key=settings.microsoft_api_key,
-        microsoft_region=settings.microsoft_region,
-        papago_id=settings.papago_client_id,
-        papago_secret=settings.papago_client_secret,
-        yandex_key=settings.yandex_api_key,
-        yandex_folder=settings.yandex_folder_id,
-        mymemory_email=settings.mymemory_email,
-    )
+    options = settings.translation
     try:
-        cache = SqliteCache(store.db, settings.translation_cache_size)
-        return build_translator(settings.translators, cache=cache, options=options)
+        cache = SqliteCache(store.db, options.cache_size)
+        return build_translator(options.translators, cache=cache, options=options)
     except ValueError as error:
         raise BadSetting(f"TRANSLATORS: {error}.") from error
 
@@ -203,20 +187,20 @@ def _chain(settings: Settings, store: Store) -> PromptTranslator:
 def _platforms(settings: Settings) -> list[Platform]:
     """Those that the settings ask for. Each library is imported only where it is needed."""
     platforms: list[Platform] = []
-    if settings.telegram_token:
+    if settings.telegram.token:
         from bot.platforms.telegram.platform import TelegramPlatform
 
         platforms.append(
-            TelegramPlatform(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+            TelegramPlatform(settings.telegram.token.get_secret_value(), settings.telegram.api_url)
         )
-    if settings.discord_token:
+    if settings.discord.token:
         from bot.platforms.discord.platform import DiscordPlatform
 
-        platforms.append(DiscordPlatform(settings.discord_token.get_secret_value(), settings.discord_api_url))
-    if settings.web:
+        platforms.append(DiscordPlatform(settings.discord.token.get_secret_value(), settings.discord.api_url))
+    if settings.web.on:
         from bot.platforms.web.platform import WebPlatform
 
-        platforms.append(WebPlatform(settings.web_host, settings.web_port, settings.web_names))
+        platforms.append(WebPlatform(settings.web.host, settings.web.port, settings.web.names))
     if not platforms:
         raise BadSetting("WEB: it is off and there is no token: nothing to run.")
     return platforms

@@ -2,46 +2,74 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic import Field, SecretStr, ValidationError
 
-Names = Annotated[tuple[str, ...], NoDecode]
-"""Written with commas: `a,b,c`."""
+from bot.environment import Group, Names, grouped, read_environment, variables
+from bot.translation.options import TranslationOptions
 
 
 class BadSetting(Exception):
     """A setting that can't be used: the message names it and says why. The program exits with code 2."""
 
 
-class Settings(BaseSettings):
-    """What whoever runs Lukis may choose."""
+class TelegramSettings(Group):
+    """How to reach Telegram."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True)
+    token: SecretStr | None = Field(
+        None,
+        validation_alias="telegram_token",
+        description="Telegram: the token that @BotFather gives you.",
+    )
+    api_url: str | None = Field(
+        None,
+        validation_alias="telegram_api_url",
+        description="A self-hosted Telegram Bot API server, if you run one.",
+    )
 
-    telegram_token: SecretStr | None = Field(
-        None, description="Telegram: the token that @BotFather gives you."
+
+class DiscordSettings(Group):
+    """How to reach Discord."""
+
+    token: SecretStr | None = Field(
+        None,
+        validation_alias="discord_token",
+        description="Discord: the bot token of your application.",
     )
-    telegram_api_url: str | None = Field(
-        None, description="A self-hosted Telegram Bot API server, if you run one."
+    api_url: str | None = Field(
+        None,
+        validation_alias="discord_api_url",
+        description="A proxy for Discord's API, if you run one.",
     )
-    discord_token: SecretStr | None = Field(None, description="Discord: the bot token of your application.")
-    discord_api_url: str | None = Field(None, description="A proxy for Discord's API, if you run one.")
-    web: bool = Field(True, description="Serve the local page.")
-    web_host: str = Field(
+
+
+class WebSettings(Group):
+    """The local page."""
+
+    on: bool = Field(True, validation_alias="web", description="Serve the local page.")
+    host: str = Field(
         "127.0.0.1",
+        validation_alias="web_host",
         description="Where the page listens. Anyone who reaches it may draw: keep it local, or guard it.",
     )
-    web_port: int = Field(8017, ge=0, le=65535, description="The page's port.")
-    web_names: Names = Field(
+    port: int = Field(8017, ge=0, le=65535, validation_alias="web_port", description="The page's port.")
+    names: Names = Field(
         (),
+        validation_alias="web_names",
         description="Names that lead to the page besides localhost, such as paint.example.org behind a proxy.",
     )
 
-    access: Literal["open", "allowlist"] = Field(
-        "open", description="Who may draw: open (anyone who finds the bot) or allowlist."
+
+class AccessSettings(Group):
+    """Who may draw, and how much at once."""
+
+    who: Literal["open", "allowlist"] = Field(
+        "open",
+        validation_alias="access",
+        description="Who may draw: open (anyone who finds the bot) or allowlist.",
     )
     allowed: Names = Field(
         (), description="With ACCESS=allowlist: people, chats and servers, such as telegram:123, discord:456."
@@ -50,19 +78,38 @@ class Settings(BaseSettings):
     max_waiting_jobs: int = Field(
         5, ge=1, le=100, description="Jobs that one person may have waiting or running."
     )
-    max_upload_mb: int = Field(
-        20, ge=1, le=200, description="Largest picture that a person may send, in megabytes."
+
+
+class UploadSettings(Group):
+    """How large a picture people may send."""
+
+    megabytes: int = Field(
+        20,
+        ge=1,
+        le=200,
+        validation_alias="max_upload_mb",
+        description="Largest picture that a person may send, in megabytes.",
     )
-    max_upload_megapixels: int = Field(
-        50, ge=1, le=500, description="Largest picture by its pixels, in millions."
+    megapixels: int = Field(
+        50,
+        ge=1,
+        le=500,
+        validation_alias="max_upload_megapixels",
+        description="Largest picture by its pixels, in millions.",
     )
 
-    data_dir: Path = Field(Path("data"), description="Where the database and the pictures are kept.")
-    models_dir: Path = Field(
-        Path("models"), description="Your checkpoints: .safetensors files or diffusers folders."
+
+class ModelSettings(Group):
+    """What draws, and on what."""
+
+    folder: Path = Field(
+        Path("models"),
+        validation_alias="models_dir",
+        description="Your checkpoints: .safetensors files or diffusers folders.",
     )
-    model: str | None = Field(
+    default: str | None = Field(
         None,
+        validation_alias="model",
         description="The model to draw with by default: a name in MODELS_DIR, or a hub repository (owner/name).",
     )
     devices: Names = Field(
@@ -72,32 +119,18 @@ class Settings(BaseSettings):
         None, gt=0, description="Memory for models on each device, in gigabytes. Empty: what is free."
     )
 
-    translators: Names = Field(
-        ("google", "mymemory", "glossary"),
-        description="Who translates prompts, in this order; glossary needs no network.",
-    )
-    translation_timeout: float = Field(6.0, gt=0, le=60, description="Seconds that each translator may take.")
-    translation_local_only: bool = Field(
-        False, description="Privacy: no prompt leaves this machine or its network for translation."
-    )
-    translation_cache_size: int = Field(50_000, ge=0, description="Translations that are remembered.")
-    translation_model: str = Field(
-        "", description="For the translator model: folder or hub name of a Marian, M2M100 or NLLB model."
-    )
-    translation_device: str = Field("cpu", description="Where that model runs: cpu, cuda, cuda:1.")
-    libretranslate_url: str = Field("", description="For the translator libretranslate: your server.")
-    libretranslate_api_key: SecretStr = Field(SecretStr(""), description="Its key, if it asks for one.")
-    apertium_url: str = Field("", description="For the translator apertium: your APy server.")
-    deepl_api_key: SecretStr = Field(SecretStr(""), description="For the translator deepl.")
-    microsoft_api_key: SecretStr = Field(SecretStr(""), description="For the translator microsoft.")
-    microsoft_region: str = Field("", description="The region of that key.")
-    papago_client_id: str = Field("", description="For the translator papago.")
-    papago_client_secret: SecretStr = Field(SecretStr(""), description="The secret of that id.")
-    yandex_api_key: SecretStr = Field(SecretStr(""), description="For the translator yandex.")
-    yandex_folder_id: str = Field("", description="The folder of that key.")
-    mymemory_email: str = Field(
-        "", description="For the translator mymemory: raises its daily limit tenfold."
-    )
+
+class Settings(Group):
+    """What whoever runs Lukis may choose."""
+
+    telegram: TelegramSettings = TelegramSettings()
+    discord: DiscordSettings = DiscordSettings()
+    web: WebSettings = WebSettings()
+    access: AccessSettings = AccessSettings()
+    uploads: UploadSettings = UploadSettings()
+    data_dir: Path = Field(Path("data"), description="Where the database and the pictures are kept.")
+    models: ModelSettings = ModelSettings()
+    translation: TranslationOptions = TranslationOptions()
     language: str = Field("en", description="The language Lukis speaks where it does not know the person's.")
     shutdown_grace: float = Field(
         8.0,
@@ -109,31 +142,37 @@ class Settings(BaseSettings):
         "INFO", description="How much the log says."
     )
 
-    @field_validator("allowed", "admins", "devices", "translators", "web_names", mode="before")
     @classmethod
-    def _split(cls, value: Any) -> Any:
-        return tuple(v.strip() for v in value.split(",") if v.strip()) if isinstance(value, str) else value
-
-    @classmethod
-    def read(cls, **chosen: Any) -> Settings:
-        """The settings, `chosen` ones over those of the environment.
+    def read(cls, env_file: str | Path | None = ".env", **chosen: Any) -> Settings:
+        """The settings, `chosen` ones (by their names in the environment, `web_port`) over those of the environment.
 
         Raises:
             BadSetting: one of them can't be used.
+            TypeError: there is no setting of a chosen name.
         """
+        if unknown := set(chosen) - {name for name, _ in variables(cls)}:
+            raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
         try:
-            return cls(**chosen)
+            return cls.model_validate(grouped(cls, read_environment(env_file) | chosen))
         except ValidationError as error:
             raise BadSetting("\n".join(_sentence(e["loc"], e["msg"]) for e in error.errors())) from None
 
     def secrets(self) -> list[str]:
         """What must never show in a log."""
-        values = (getattr(self, name) for name in type(self).model_fields)
-        return [v.get_secret_value() for v in values if isinstance(v, SecretStr) and v]
+        return list(_secrets(self))
+
+
+def _secrets(group: Group) -> Iterator[str]:
+    for _, value in group:
+        if isinstance(value, Group):
+            yield from _secrets(value)
+        elif isinstance(value, SecretStr) and value:
+            yield value.get_secret_value()
 
 
 def _sentence(where: tuple[int | str, ...], why: str) -> str:
-    return f"{str(where[0]).upper() if where else 'settings'}: {why[0].lower()}{why[1:]}."
+    variable = [step for step in where if isinstance(step, str)][-1]
+    return f"{variable.upper()}: {why[0].lower()}{why[1:]}."
 
 
 def _default(value: Any) -> str:
@@ -147,6 +186,6 @@ def _default(value: Any) -> str:
 def example() -> str:
     """The text of `.env.example`: every setting with its purpose and default."""
     lines = ["# Copy to .env and fill in what you need; everything has a default.\n"]
-    for name, field in Settings.model_fields.items():
+    for name, field in variables(Settings):
         lines.append(f"# {field.description}\n# {name.upper()}={_default(field.default)}".rstrip() + "\n")
     return "\n".join(lines)

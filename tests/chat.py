@@ -227,7 +227,7 @@ async def stage(
     **settings: Any,
 ) -> AsyncIterator[Stage]:
     """Lukis over a data folder; leaving it is a clean stop without grace."""
-    chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=0, **settings)
+    chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **settings)
     engine, platform = engine or FakeEngine(), platform or FakePlatform()
     translator = translator or FakeTranslator()
     async with assemble(chosen, engine=engine, translator=translator, platforms=[platform]) as lukis:

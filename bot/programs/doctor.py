@@ -55,7 +55,7 @@ def _data(settings: Settings, say: Say) -> str:
 
 
 def _tokens(settings: Settings, say: Say) -> str:
-    tokens = (("Telegram", settings.telegram_token), ("Discord", settings.discord_token))
+    tokens = (("Telegram", settings.telegram.token), ("Discord", settings.discord.token))
     return " · ".join(
         say("doctor-token-set" if token else "doctor-token-missing", platform=name) for name, token in tokens
     )
@@ -64,9 +64,9 @@ def _tokens(settings: Settings, say: Say) -> str:
 def _access(settings: Settings, say: Say) -> str:
     return say(
         "doctor-access-told",
-        access=settings.access,
-        allowed=len(settings.allowed),
-        admins=len(settings.admins),
+        access=settings.access.who,
+        allowed=len(settings.access.allowed),
+        admins=len(settings.access.admins),
     )
 
 

@@ -55,14 +55,14 @@ async def _either(running: asyncio.Task[None], stop: asyncio.Event) -> None:
 def greeting(settings: Settings, say: Say) -> str:
     """What is on, who may use it, and what could be added."""
     lines = [say("terminal-ready")]
-    if settings.web:
-        lines.append(say("terminal-page", address=f"http://{settings.web_host}:{settings.web_port}/"))
-    for name, token in (("Telegram", settings.telegram_token), ("Discord", settings.discord_token)):
+    if settings.web.on:
+        lines.append(say("terminal-page", address=f"http://{settings.web.host}:{settings.web.port}/"))
+    for name, token in (("Telegram", settings.telegram.token), ("Discord", settings.discord.token)):
         setting, file = f"{name.upper()}_TOKEN=…", f"docs/{name.lower()}.md"
         on = say("terminal-on", platform=name)
         lines.append(on if token else say("terminal-off", platform=name, setting=setting, file=file))
-    if settings.access == "open":
+    if settings.access.who == "open":
         lines.append(say("terminal-open", setting="ACCESS=allowlist ALLOWED=…"))
     else:
-        lines.append(say("terminal-listed", count=len(settings.allowed), setting="ACCESS=open"))
+        lines.append(say("terminal-listed", count=len(settings.access.allowed), setting="ACCESS=open"))
     return "\n".join(["", *(f"  {line}" for line in lines), ""])

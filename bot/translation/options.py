@@ -1,10 +1,12 @@
-"""What an operator can set about translation."""
+"""What an operator can set about translation, with the names that it has in the environment."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import Field, SecretStr
+
+from bot.environment import Group, Names
 
 LANGUAGES = tuple(
     "en id ms jv ko es ja zh pt ru ar hi fr de it tr vi th nl pl uk sv da no fi cs sk ro hu el he fa ur bn ta "
@@ -13,41 +15,62 @@ LANGUAGES = tuple(
 """What people write in unless the operator says otherwise; any other script is told by its letters."""
 
 
-class TranslationOptions(BaseModel):
-    """Everything about translation that an operator can set.
+class TranslationOptions(Group):
+    """Everything about translation that can be set.
 
     Attributes:
-        timeout: seconds that one provider may take for one prompt, its retries included.
-        local_only: nothing leaves this machine or its network.
         languages: what a prompt in Latin letters may be written in (BCP 47, without regions).
-        cache_size: translations kept; the longest unused go first.
-        libretranslate_url, libretranslate_key: a LibreTranslate server, and its key if it asks for one.
-        apertium_url: an Apertium APy server.
-        translation_model: folder or hub name of a Marian, M2M100 or NLLB model.
-        translation_device: where it runs: "cpu", "cuda", "cuda:1".
-        deepl_key, microsoft_key, microsoft_region, papago_id, papago_secret, yandex_key, yandex_folder:
-            accounts with those services.
-        mymemory_email: raises MyMemory's daily limit from 5,000 to 50,000 characters.
         addresses: other addresses than the services' own, by provider name (a proxy).
     """
 
-    model_config = ConfigDict(frozen=True)
-
-    timeout: float = Field(6.0, gt=0, le=60)
-    local_only: bool = False
+    translators: Names = Field(
+        ("google", "mymemory", "glossary"),
+        description="Who translates prompts, in this order; glossary needs no network.",
+    )
+    timeout: float = Field(
+        6.0,
+        gt=0,
+        le=60,
+        validation_alias="translation_timeout",
+        description="Seconds that each translator may take.",
+    )
+    local_only: bool = Field(
+        False,
+        validation_alias="translation_local_only",
+        description="Privacy: no prompt leaves this machine or its network for translation.",
+    )
+    cache_size: int = Field(
+        50_000,
+        ge=0,
+        validation_alias="translation_cache_size",
+        description="Translations that are remembered.",
+    )
+    translation_model: str = Field(
+        "", description="For the translator model: folder or hub name of a Marian, M2M100 or NLLB model."
+    )
+    translation_device: str = Field("cpu", description="Where that model runs: cpu, cuda, cuda:1.")
+    libretranslate_url: str = Field("", description="For the translator libretranslate: your server.")
+    libretranslate_key: SecretStr = Field(
+        SecretStr(""), validation_alias="libretranslate_api_key", description="Its key, if it asks for one."
+    )
+    apertium_url: str = Field("", description="For the translator apertium: your APy server.")
+    deepl_key: SecretStr = Field(
+        SecretStr(""), validation_alias="deepl_api_key", description="For the translator deepl."
+    )
+    microsoft_key: SecretStr = Field(
+        SecretStr(""), validation_alias="microsoft_api_key", description="For the translator microsoft."
+    )
+    microsoft_region: str = Field("", description="The region of that key.")
+    papago_id: str = Field("", validation_alias="papago_client_id", description="For the translator papago.")
+    papago_secret: SecretStr = Field(
+        SecretStr(""), validation_alias="papago_client_secret", description="The secret of that id."
+    )
+    yandex_key: SecretStr = Field(
+        SecretStr(""), validation_alias="yandex_api_key", description="For the translator yandex."
+    )
+    yandex_folder: str = Field("", validation_alias="yandex_folder_id", description="The folder of that key.")
+    mymemory_email: str = Field(
+        "", description="For the translator mymemory: raises its daily limit tenfold."
+    )
     languages: tuple[str, ...] = LANGUAGES
-    cache_size: int = Field(50_000, ge=0)
-    libretranslate_url: str = ""
-    libretranslate_key: SecretStr = SecretStr("")
-    apertium_url: str = ""
-    translation_model: str = ""
-    translation_device: str = "cpu"
-    deepl_key: SecretStr = SecretStr("")
-    microsoft_key: SecretStr = SecretStr("")
-    microsoft_region: str = ""
-    papago_id: str = ""
-    papago_secret: SecretStr = SecretStr("")
-    yandex_key: SecretStr = SecretStr("")
-    yandex_folder: str = ""
-    mymemory_email: str = ""
     addresses: Mapping[str, str] = Field(default_factory=dict)

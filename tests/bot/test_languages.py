@@ -133,7 +133,7 @@ async def test_strangers_are_spoken_to_in_the_settings_language(tmp_path: Path) 
 
 
 async def test_the_example_of_every_language_works_with_no_network(tmp_path: Path) -> None:
-    settings = Settings.read(_env_file=None, data_dir=tmp_path, translators=("glossary",))
+    settings = Settings.read(env_file=None, data_dir=tmp_path, translators=("glossary",))
     async with open_store(tmp_path) as store, open_translator(settings, store) as translator:
         for tag in LOCALES.languages:
             example = parse(LOCALES.say(tag)("imagine-example"), LOCALES.flags()).prompt

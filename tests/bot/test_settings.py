@@ -9,7 +9,7 @@ import pytest
 
 from bot.bootstrap import assemble, only_one
 from bot.logs import Redacted
-from bot.settings import BadSetting, Settings, example
+from bot.settings import AccessSettings, BadSetting, Settings, example
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -21,27 +21,72 @@ def test_the_example_file_is_the_settings() -> None:
 def test_settings_come_from_a_file(tmp_path: Path) -> None:
     file = tmp_path / ".env"
     file.write_text("TELEGRAM_TOKEN=12:ab\nALLOWED=telegram:1, discord:2\nTRANSLATORS=glossary\nWEB_PORT=\n")
-    settings = Settings.read(_env_file=file)
-    assert settings.allowed == ("telegram:1", "discord:2")
-    assert settings.translators == ("glossary",)
-    assert settings.web_port == 8017
+    settings = Settings.read(env_file=file)
+    assert settings.access.allowed == ("telegram:1", "discord:2")
+    assert settings.translation.translators == ("glossary",)
+    assert settings.web.port == 8017
     assert settings.secrets() == ["12:ab"]
     assert "12:ab" not in repr(settings)
 
 
+def test_the_environment_wins_over_the_file_and_what_is_chosen_over_both(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text(
+        "WEB_PORT=1\nDEEPL_API_KEY=from-the-file\nTRANSLATION_TIMEOUT=3\nLANGUAGE=id\nWEB=false\n"
+    )
+    for name, value in {
+        "WEB_PORT": "2",
+        "TRANSLATION_TIMEOUT": "4",
+        "LANGUAGE": "",
+        "web_host": "::1",
+    }.items():
+        monkeypatch.setenv(name, value)
+    settings = Settings.read(file, web_port=3)
+    assert (settings.web.port, settings.web.host, settings.web.on) == (3, "::1", False)
+    assert (settings.translation.timeout, settings.language) == (4, "id")
+    assert settings.secrets() == ["from-the-file"]
+
+
+def test_only_a_settings_whole_name_sets_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in (
+        "TOKEN",
+        "PORT",
+        "NAMES",
+        "TIMEOUT",
+        "DEFAULT",
+        "LANGUAGES",
+        "ADDRESSES",
+        "TRANSLATION",
+        "UPLOADS",
+    ):
+        monkeypatch.setenv(name, "1")
+    assert Settings.read(None, access="allowlist") == Settings(access=AccessSettings(who="allowlist"))
+    with pytest.raises(TypeError, match="no such setting: port"):
+        Settings.read(None, port=1)
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("web_port", "99999"), ("access", "closed"), ("max_waiting_jobs", "0"), ("log_level", "LOUD")],
+    [
+        ("web_port", "99999"),
+        ("access", "closed"),
+        ("max_waiting_jobs", "0"),
+        ("log_level", "LOUD"),
+        ("translation_timeout", "0"),
+        ("memory_budget_gb", "lots"),
+    ],
 )
 def test_a_bad_setting_is_named(name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=f"^{name.upper()}: "):
-        Settings.read(_env_file=None, **{name: value})
+        Settings.read(env_file=None, **{name: value})
 
 
 async def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
     with pytest.raises(BadSetting, match=r"^DATA_DIR: "):
-        async with assemble(Settings.read(_env_file=None, data_dir=tmp_path / "data"), platforms=[]):
+        async with assemble(Settings.read(env_file=None, data_dir=tmp_path / "data"), platforms=[]):
             pass
 
 
@@ -54,7 +99,7 @@ def test_two_programs_do_not_share_a_data_folder(tmp_path: Path) -> None:
 
 async def test_nothing_to_run_is_said() -> None:
     with pytest.raises(BadSetting, match=r"^WEB: "):
-        async with assemble(Settings.read(_env_file=None, web=False)):
+        async with assemble(Settings.read(env_file=None, web=False)):
             pass
 
 

@@ -31,7 +31,7 @@ async def running(
     Where the settings name `translators`, these translate.
     """
     platform = DiscordPlatform(TOKEN, discord.url)
-    chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=0, **settings)
+    chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **settings)
     translator = None if "translators" in settings else FakeTranslator()
     parts: dict[str, Any] = {"engine": engine or FakeEngine(), "platforms": [platform]}
     async with assemble(chosen, translator=translator, **parts) as lukis:

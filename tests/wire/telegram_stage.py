@@ -42,7 +42,7 @@ async def lukis_on(
 
     Where the settings name `translators`, these translate.
     """
-    chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=GRACE, **settings)
+    chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=GRACE, **settings)
     engine, translator = engine or FakeEngine(), translator or FakeTranslator()
     platform = TelegramPlatform(telegram.token, telegram.url)
     chain = None if "translators" in settings else translator

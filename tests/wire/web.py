@@ -59,7 +59,7 @@ async def house(
 ) -> AsyncIterator[House]:
     """Lukis over a data folder, its page on a free port; leaving it is a clean stop without grace."""
     web = WebPlatform("127.0.0.1", port, more.pop("allowed_hosts", ()))
-    chosen = Settings.read(_env_file=None, data_dir=folder, shutdown_grace=0, **more)
+    chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **more)
     engine = engine or FakeEngine()
     translator = translator or FakeTranslator()
     async with (

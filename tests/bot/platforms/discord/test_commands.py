@@ -59,7 +59,7 @@ async def engine() -> FakeEngine:
 
 @pytest.fixture
 async def lukis(tmp_path: Path, platform: DiscordPlatform, engine: FakeEngine) -> AsyncIterator[Lukis]:
-    settings = Settings.read(_env_file=None, data_dir=tmp_path, shutdown_grace=0)
+    settings = Settings.read(env_file=None, data_dir=tmp_path, shutdown_grace=0)
     translator = FakeTranslator(여우="a fox")
     async with assemble(settings, engine=engine, translator=translator, platforms=[platform]) as put_together:
         yield put_together

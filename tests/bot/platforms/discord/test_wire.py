@@ -57,7 +57,7 @@ async def test_says_who_it_is_and_how_to_add_it(
 
 
 async def test_a_wrong_token_is_named(discord: DiscordServer, tmp_path: Path) -> None:
-    settings = Settings.read(_env_file=None, data_dir=tmp_path)
+    settings = Settings.read(env_file=None, data_dir=tmp_path)
     platform = DiscordPlatform("MTA.wrong.token", discord.url)
     async with assemble(
         settings, engine=FakeEngine(), translator=FakeTranslator(), platforms=[platform]

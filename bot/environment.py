@@ -1,0 +1,67 @@
+"""How settings lie in the environment and in `.env`: flat, each under a name of its own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any
+
+from dotenv import dotenv_values
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic.fields import FieldInfo
+
+
+def _split(value: Any) -> Any:
+    return tuple(v.strip() for v in value.split(",") if v.strip()) if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
+"""Written with commas: `a,b,c`."""
+
+
+class Group(BaseModel):
+    """Settings that belong together, other groups among them.
+
+    A field with a description is a variable of the environment; it goes by its `validation_alias`, else by its
+    own name, in capitals. In code, groups are made with the fields' own names.
+    """
+
+    model_config = ConfigDict(frozen=True, populate_by_name=True)
+
+
+def read_environment(file: str | Path | None) -> dict[str, str]:
+    """Every variable that is set to something, by its name in lower case; the environment wins over the file."""
+    written = dotenv_values(file, encoding="utf-8") if file else {}
+    return {
+        name.lower(): value for source in (written, os.environ) for name, value in source.items() if value
+    }
+
+
+def variables(group: type[Group]) -> Iterator[tuple[str, FieldInfo]]:
+    """The group's variables, by their names in lower case, in the order in which they are declared."""
+    for name, field in group.model_fields.items():
+        if inner := _group(field):
+            yield from variables(inner)
+        elif field.description:
+            yield _variable(name, field), field
+
+
+def grouped(group: type[Group], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values by the names of variables, arranged as the group takes them."""
+    arranged: dict[str, Any] = {}
+    for name, field in group.model_fields.items():
+        if inner := _group(field):
+            arranged[name] = grouped(inner, values)
+        elif field.description and (variable := _variable(name, field)) in values:
+            arranged[variable] = values[variable]
+    return arranged
+
+
+def _group(field: FieldInfo) -> type[Group] | None:
+    kind = field.annotation
+    return kind if isinstance(kind, type) and issubclass(kind, Group) else None
+
+
+def _variable(name: str, field: FieldInfo) -> str:
+    return str(field.validation_alias or name)
