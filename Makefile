@@ -2,6 +2,8 @@
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
+# one process a core; what takes long comes first (tests/conftest.py)
+TOGETHER := -n logical --maxprocesses 8 --dist loadgroup --no-loadscope-reorder
 
 .PHONY: run test check clean
 
@@ -11,7 +13,7 @@ run: $(VENV)/.installed
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest $(TOGETHER)
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(BIN)/mypy

@@ -3,11 +3,30 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Generator
 
 import pytest
 
 GPU_REASON = "needs an accelerator"
+
+SHARED = ("tests/browser", "tests/tools/starter", "tests/engine/models", "tests/contract")
+"""Folders whose tests share something dear (a browser, models in memory): one process runs all of each."""
+
+if "PYTEST_XDIST_WORKER" in os.environ:
+    os.environ["OMP_NUM_THREADS"] = "1"  # as many processes as cores: their threads would wait for each other
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One process runs all tests of a file, or of a folder that shares something; those that take long come first."""
+    groups: defaultdict[str, list[pytest.Item]] = defaultdict(list)
+    for item in items:
+        place = item.nodeid.partition("::")[0]
+        group = next((folder for folder in SHARED if place.startswith(folder)), place)
+        item.add_marker(pytest.mark.xdist_group(group))
+        groups[group].append(item)
+    slow = {name for name, group in groups.items() if any(i.get_closest_marker("slow") for i in group)}
+    items[:] = [i for name in sorted(groups, key=lambda n: n not in slow) for i in groups[name]]
 
 
 @pytest.hookimpl(wrapper=True)
