@@ -23,11 +23,11 @@ $(VENV)/bin/pip:
 
 $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/pip
 	@echo "Setting Lukis up (once; PyTorch is large)..."
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[engine]"
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[engine,dev]"
 	@# samplers are checked against its sampling module; its dependencies want another torch
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --no-deps k-diffusion torchdiffeq
 	@touch $@

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.access import Access
+from bot.extras import lacking
 from bot.locales import Locales
 from bot.ports import BadToken, Platform, Translator
 from bot.settings import BadSetting, Settings
@@ -132,7 +133,13 @@ def only_one(folder: Path) -> Iterator[None]:
 
 
 def starting_engine(settings: Settings) -> Engine:
-    """The engine of this machine, made in the background: nobody waits for torch to be imported."""
+    """The engine of this machine, made in the background: nobody waits for torch to be imported.
+
+    Raises:
+        BadSetting: its packages are not installed.
+    """
+    if sentence := lacking("engine"):
+        raise BadSetting(f"The engine {sentence}")
     models = settings.models
     catalogue = Catalogue(models.folder, STARTER)
     return StartingEngine(lambda: make_engine(settings), lambda: catalogue.cards(models.default or ""))

@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterator
 
 from bot.bootstrap import make_engine, only_one
+from bot.extras import lacking
 from bot.locales import Locales, Say, terminal_language
 from bot.settings import BadSetting, Settings
 
@@ -39,7 +40,8 @@ def _checks(say: Say) -> Iterator[tuple[str, Check]]:
     yield say("doctor-tokens"), _tokens
     yield say("doctor-access"), _access
     yield "PyTorch", _torch
-    yield say("doctor-models"), _models
+    if not lacking("engine"):
+        yield say("doctor-models"), _models
 
 
 def _data(settings: Settings, say: Say) -> str:
@@ -71,6 +73,8 @@ def _access(settings: Settings, say: Say) -> str:
 
 
 def _torch(_: Settings, say: Say) -> str:
+    if sentence := lacking("engine"):
+        raise BadSetting(f"The engine {sentence}")
     torch = importlib.import_module("torch")
     gpus = [torch.cuda.get_device_name(i) for i in range(torch.cuda.device_count())]
     devices = " · ".join(gpus) or say("doctor-cpu")

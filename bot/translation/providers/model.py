@@ -13,6 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
+from bot.extras import lacking
 from bot.translation.options import TranslationOptions
 from bot.translation.providers.base import NoTranslation, Provider, Unavailable
 from bot.translation.providers.http import required
@@ -49,6 +50,8 @@ class LocalModel(Provider):
 
     def __init__(self, options: TranslationOptions) -> None:
         self._source = required(options.translation_model, self.name, "TRANSLATION_MODEL")
+        if sentence := lacking("model"):
+            raise ValueError(f"the translator {self.name!r} {sentence}")
         self._device = options.translation_device
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="translate-model")
         self._seq2seq: Seq2Seq | None = None

@@ -1,0 +1,21 @@
+"""The parts of Lukis that pip brings only when asked, and what to do where one is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from types import MappingProxyType
+
+EXTRAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "engine": ("torch", "diffusers", "transformers", "safetensors", "huggingface_hub", "scipy"),
+        "model": ("torch", "transformers", "sentencepiece"),
+    }
+)
+"""Extras of pyproject.toml, and the modules by which one sees that they are there."""
+
+
+def lacking(extra: str) -> str:
+    """How a sentence goes on about an extra that is not installed: what it needs, and what brings it. Or empty."""
+    gone = ", ".join(name for name in EXTRAS[extra] if find_spec(name) is None)
+    return gone and f"needs {gone}, not installed here. This brings it: pip install 'lukis[{extra}]'"
