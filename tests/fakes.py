@@ -107,8 +107,7 @@ class FakeEngine:
 
     def _check(self, job: Job) -> None:
         if job.recipe.model not in {card.name for card in self._cards}:
-            names = ", ".join(card.name for card in self._cards)
-            raise UnknownChoice(flag="--model", value=job.recipe.model, nearest="", choices=names)
+            raise UnknownChoice.among([card.name for card in self._cards], "--model", job.recipe.model)
         if MODES[job.mode].needs_image:
             if job.image is None:
                 raise NoImage

@@ -79,7 +79,7 @@ class Guide:
                 "help-flag",
                 flag=self._flags(parameter, language),
                 help=say(f"parameter-{parameter.name}-help"),
-                range=parameter.range or "none",
+                range=_range(say, parameter),
             )
             for parameter in parameters
         )
@@ -90,6 +90,12 @@ class Guide:
         flags = dict.fromkeys((parameter.flag, *list(own)[:1]))
         isolated = (f"\u2068{flag}\u2069" for flag in flags)
         return ", ".join(isolated if language in RIGHT_TO_LEFT else flags)
+
+
+def _range(say: Say, parameter: Parameter) -> str:
+    if parameter.least is None or parameter.most is None:
+        return "none"
+    return say("range", least=parameter.least, most=parameter.most, unit="")
 
 
 def _card(text: str, buttons: Rows, topic: Topic | None = None) -> Card:

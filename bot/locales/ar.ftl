@@ -274,6 +274,10 @@ error-unknown-flag = { $nearest ->
     [none] لا أعرف { $flag }. كل ما أعرفه في /help.
    *[other] لا أعرف { $flag }. هل تقصد { $nearest }؟
 }
+range = { $unit ->
+    [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } بكسل
+   *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
+}
 error-out-of-range = { $value ->
     [none] { $flag } يحتاج إلى قيمة: { $range }.
    *[other] لا يصح { $value } مع { $flag }. جرّب { $range }.
@@ -285,7 +289,18 @@ error-unknown-choice = { $nearest ->
 error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحدة أو رُدّ على صورة.
 error-bad-image = لا أستطيع قراءة هذا الملف كصورة. الأنسب PNG أو JPEG أو WebP.
 error-image-not-fetched = لم أستطع جلب هذه الصورة. أرسلها مرة أخرى من فضلك.
-error-image-too-large = الصورة كبيرة جدًا: الحد { $limit }.
+error-image-too-large = { $unit ->
+    [megabytes] الصورة كبيرة جدًا: الحد { $limit } ميغابايت.
+    [megapixels] { $limit ->
+        [zero] الصورة كبيرة جدًا: الحد { $limit } ميغابكسل.
+        [one] الصورة كبيرة جدًا: الحد ميغابكسل واحد.
+        [two] الصورة كبيرة جدًا: الحد ميغابكسلان.
+        [few] الصورة كبيرة جدًا: الحد { $limit } ميغابكسل.
+        [many] الصورة كبيرة جدًا: الحد { $limit } ميغابكسل.
+       *[other] الصورة كبيرة جدًا: الحد { $limit } ميغابكسل.
+    }
+   *[other] الصورة كبيرة جدًا: الحد { $limit }.
+}
 error-bad-model = لا يمكن استعمال النموذج { $model }: { $reason }
 error-not-allowed = هذا البوت للمدعوين. لتدخل أعطِ المشرف معرّفك: { $id }
 error-not-yours = هذا لشخص آخر.

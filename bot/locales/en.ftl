@@ -246,6 +246,11 @@ error-unknown-flag = { $nearest ->
     [none] I don't know { $flag }. /help lists what I know.
    *[other] I don't know { $flag }. Did you mean { $nearest }?
 }
+# Between which numbers a value lies; on its own, and as the range in help-flag and error-out-of-range.
+range = { $unit ->
+    [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } px
+   *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
+}
 error-out-of-range = { $value ->
     [none] { $flag } needs a value: { $range }.
    *[other] { $flag } can't be { $value }. Try { $range }.
@@ -257,7 +262,15 @@ error-unknown-choice = { $nearest ->
 error-no-image = This needs a picture to start from: send one along, or reply to one.
 error-bad-image = I can't read that file as a picture. PNG, JPEG and WebP work best.
 error-image-not-fetched = I couldn't fetch that picture. Please send it once more.
-error-image-too-large = That picture is too large: { $limit } at most.
+# The last is for pictures that an earlier version refused: their limit has its unit already.
+error-image-too-large = { $unit ->
+    [megabytes] That picture is too large: { $limit } MB at most.
+    [megapixels] { $limit ->
+        [one] That picture is too large: { $limit } megapixel at most.
+       *[other] That picture is too large: { $limit } megapixels at most.
+    }
+   *[other] That picture is too large: { $limit } at most.
+}
 error-bad-model = The model { $model } can't be used: { $reason }
 error-not-allowed = This bot is for invited people. To be let in, give the admin your id: { $id }
 error-not-yours = That belongs to somebody else.

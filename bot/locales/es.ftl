@@ -264,6 +264,10 @@ error-unknown-flag = { $nearest ->
     [none] No conozco { $flag }. En /help está todo lo que conozco.
    *[other] No conozco { $flag }. ¿Querías decir { $nearest }?
 }
+range = { $unit ->
+    [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } px
+   *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
+}
 error-out-of-range = { $value ->
     [none] { $flag } necesita un valor: { $range }.
    *[other] { $flag } no puede ser { $value }. Prueba con { $range }.
@@ -275,7 +279,14 @@ error-unknown-choice = { $nearest ->
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
 error-bad-image = No puedo leer ese archivo como imagen. Lo mejor es PNG, JPEG o WebP.
 error-image-not-fetched = No he podido recibir esa imagen. Envíala otra vez, por favor.
-error-image-too-large = Esa imagen es demasiado grande: { $limit } como máximo.
+error-image-too-large = { $unit ->
+    [megabytes] Esa imagen es demasiado grande: { $limit } MB como máximo.
+    [megapixels] { $limit ->
+        [one] Esa imagen es demasiado grande: { $limit } megapíxel como máximo.
+       *[other] Esa imagen es demasiado grande: { $limit } megapíxeles como máximo.
+    }
+   *[other] Esa imagen es demasiado grande: { $limit } como máximo.
+}
 error-bad-model = El modelo { $model } no se puede usar: { $reason }
 error-not-allowed = Este bot es para personas invitadas. Para entrar, dale tu id a quien lo administra: { $id }
 error-not-yours = Eso es de otra persona.

@@ -264,6 +264,10 @@ error-unknown-flag = { $nearest ->
     [none] मैं { $flag } नहीं जानता। जो जानता हूँ वह /help में है।
    *[other] मैं { $flag } नहीं जानता। क्या आपका मतलब { $nearest } है?
 }
+range = { $unit ->
+    [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } पिक्सेल
+   *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
+}
 error-out-of-range = { $value ->
     [none] { $flag } को एक मान चाहिए: { $range }.
    *[other] { $flag } में { $value } नहीं चलेगा। { $range } आज़माइए।
@@ -275,7 +279,14 @@ error-unknown-choice = { $nearest ->
 error-no-image = इसके लिए एक चित्र चाहिए: साथ भेजिए, या किसी चित्र का जवाब दीजिए।
 error-bad-image = मैं उस फ़ाइल को चित्र की तरह नहीं पढ़ सकता। PNG, JPEG और WebP सबसे अच्छे हैं।
 error-image-not-fetched = वह तस्वीर मुझ तक नहीं पहुँची। कृपया एक बार फिर भेजें।
-error-image-too-large = वह चित्र बहुत बड़ा है: ज़्यादा से ज़्यादा { $limit }.
+error-image-too-large = { $unit ->
+    [megabytes] वह चित्र बहुत बड़ा है: ज़्यादा से ज़्यादा { $limit } MB.
+    [megapixels] { $limit ->
+        [one] वह चित्र बहुत बड़ा है: ज़्यादा से ज़्यादा { $limit } मेगापिक्सेल।
+       *[other] वह चित्र बहुत बड़ा है: ज़्यादा से ज़्यादा { $limit } मेगापिक्सेल।
+    }
+   *[other] वह चित्र बहुत बड़ा है: ज़्यादा से ज़्यादा { $limit }.
+}
 error-bad-model = मॉडल { $model } काम में नहीं आ सकता: { $reason }
 error-not-allowed = यह बॉट बुलाए गए लोगों के लिए है। शामिल होने के लिए एडमिन को अपनी id दीजिए: { $id }
 error-not-yours = वह किसी और का है।

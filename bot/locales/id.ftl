@@ -258,6 +258,10 @@ error-unknown-flag = { $nearest ->
     [none] Aku tidak mengenal { $flag }. /help memuat semua yang kukenal.
    *[other] Aku tidak mengenal { $flag }. Maksudmu { $nearest }?
 }
+range = { $unit ->
+    [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } piksel
+   *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
+}
 error-out-of-range = { $value ->
     [none] { $flag } perlu nilai: { $range }.
    *[other] { $flag } tidak bisa { $value }. Coba { $range }.
@@ -269,7 +273,11 @@ error-unknown-choice = { $nearest ->
 error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
 error-bad-image = Aku tidak bisa membaca berkas itu sebagai gambar. Paling aman PNG, JPEG, atau WebP.
 error-image-not-fetched = Gambarnya gagal kuambil. Coba kirim sekali lagi, ya.
-error-image-too-large = Gambar itu terlalu besar: paling besar { $limit }.
+error-image-too-large = { $unit ->
+    [megabytes] Gambar itu terlalu besar: paling besar { $limit } MB.
+    [megapixels] Gambar itu terlalu besar: paling besar { $limit } megapiksel.
+   *[other] Gambar itu terlalu besar: paling besar { $limit }.
+}
 error-bad-model = Model { $model } tidak bisa dipakai: { $reason }
 error-not-allowed = Bot ini hanya untuk yang diundang. Supaya bisa masuk, berikan id-mu ke admin: { $id }
 error-not-yours = Itu milik orang lain.

@@ -258,6 +258,10 @@ error-unknown-flag = { $nearest ->
     [none] { $flag } は知りません。知っているものは /help にあります。
    *[other] { $flag } は知りません。{ $nearest } のことですか？
 }
+range = { $unit ->
+    [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } ピクセル
+   *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
+}
 error-out-of-range = { $value ->
     [none] { $flag } には値が必要です：{ $range }
    *[other] { $flag } に { $value } は使えません。{ $range } を試してください。
@@ -269,7 +273,11 @@ error-unknown-choice = { $nearest ->
 error-no-image = 元になる絵が必要です。いっしょに送るか、絵に返信してください。
 error-bad-image = そのファイルは絵として読めません。PNG、JPEG、WebP が確実です。
 error-image-not-fetched = その画像を受け取れませんでした。もう一度送ってください。
-error-image-too-large = その絵は大きすぎます。{ $limit } までです。
+error-image-too-large = { $unit ->
+    [megabytes] その絵は大きすぎます。{ $limit } MB までです。
+    [megapixels] その絵は大きすぎます。{ $limit } メガピクセルまでです。
+   *[other] その絵は大きすぎます。{ $limit } までです。
+}
 error-bad-model = モデル { $model } は使えません：{ $reason }
 error-not-allowed = 招待された人のためのボットです。使いたいときは、管理者にこの id を伝えてください：{ $id }
 error-not-yours = それはほかの人のものです。

@@ -258,6 +258,10 @@ error-unknown-flag = { $nearest ->
     [none] 모르는 옵션이에요: { $flag }. 아는 것은 /help 에 다 있어요.
    *[other] 모르는 옵션이에요: { $flag }. 혹시 { $nearest } 인가요?
 }
+range = { $unit ->
+    [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }픽셀
+   *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
+}
 error-out-of-range = { $value ->
     [none] { $flag } 에는 값이 필요해요: { $range }.
    *[other] { $flag } 에 { $value } 값은 쓸 수 없어요. 쓸 수 있는 값: { $range }.
@@ -269,7 +273,11 @@ error-unknown-choice = { $nearest ->
 error-no-image = 시작할 그림이 필요해요. 그림을 함께 보내거나 그림에 답장해 주세요.
 error-bad-image = 그 파일은 그림으로 읽을 수 없어요. PNG, JPEG, WebP가 가장 좋아요.
 error-image-not-fetched = 그림을 받아오지 못했어요. 한 번 더 보내 주세요.
-error-image-too-large = 그림이 너무 커요. { $limit } 까지만 받을 수 있어요.
+error-image-too-large = { $unit ->
+    [megabytes] 그림이 너무 커요. { $limit } MB까지만 받을 수 있어요.
+    [megapixels] 그림이 너무 커요. { $limit }메가픽셀까지만 받을 수 있어요.
+   *[other] 그림이 너무 커요. { $limit } 까지만 받을 수 있어요.
+}
 error-bad-model = { $model } 모델은 쓸 수 없어요: { $reason }
 error-not-allowed = 초대받은 분만 쓸 수 있는 봇이에요. 쓰고 싶으면 관리자에게 이 id를 알려 주세요: { $id }
 error-not-yours = 다른 분의 것이에요.

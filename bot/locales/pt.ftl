@@ -264,6 +264,10 @@ error-unknown-flag = { $nearest ->
     [none] Não conheço { $flag }. Em /help está tudo o que conheço.
    *[other] Não conheço { $flag }. Você quis dizer { $nearest }?
 }
+range = { $unit ->
+    [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } px
+   *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
+}
 error-out-of-range = { $value ->
     [none] { $flag } precisa de um valor: { $range }.
    *[other] { $flag } não pode ser { $value }. Tente { $range }.
@@ -275,7 +279,14 @@ error-unknown-choice = { $nearest ->
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
 error-bad-image = Não consigo ler esse arquivo como imagem. PNG, JPEG e WebP funcionam melhor.
 error-image-not-fetched = Não consegui receber essa imagem. Envie de novo, por favor.
-error-image-too-large = Essa imagem é grande demais: no máximo { $limit }.
+error-image-too-large = { $unit ->
+    [megabytes] Essa imagem é grande demais: no máximo { $limit } MB.
+    [megapixels] { $limit ->
+        [one] Essa imagem é grande demais: no máximo { $limit } megapixel.
+       *[other] Essa imagem é grande demais: no máximo { $limit } megapixels.
+    }
+   *[other] Essa imagem é grande demais: no máximo { $limit }.
+}
 error-bad-model = O modelo { $model } não pode ser usado: { $reason }
 error-not-allowed = Este bot é para quem foi convidado. Para entrar, passe o seu id a quem o administra: { $id }
 error-not-yours = Isso é de outra pessoa.

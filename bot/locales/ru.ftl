@@ -273,6 +273,10 @@ error-unknown-flag = { $nearest ->
     [none] Я не знаю { $flag }. Всё, что знаю, есть в /help.
    *[other] Я не знаю { $flag }. Может быть, { $nearest }?
 }
+range = { $unit ->
+    [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } пкс
+   *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
+}
 error-out-of-range = { $value ->
     [none] Для { $flag } нужно значение: { $range }.
    *[other] Для { $flag } не подходит { $value }. Попробуйте { $range }.
@@ -284,7 +288,16 @@ error-unknown-choice = { $nearest ->
 error-no-image = Нужна картинка, с которой начать: приложите её или ответьте на неё.
 error-bad-image = Не могу прочесть этот файл как картинку. Лучше всего PNG, JPEG и WebP.
 error-image-not-fetched = Не удалось получить эту картинку. Пришлите её, пожалуйста, ещё раз.
-error-image-too-large = Картинка слишком большая: не больше { $limit }.
+error-image-too-large = { $unit ->
+    [megabytes] Картинка слишком большая: не больше { $limit } МБ.
+    [megapixels] { $limit ->
+        [one] Картинка слишком большая: не больше { $limit } мегапикселя.
+        [few] Картинка слишком большая: не больше { $limit } мегапикселей.
+        [many] Картинка слишком большая: не больше { $limit } мегапикселей.
+       *[other] Картинка слишком большая: не больше { $limit } мегапикселя.
+    }
+   *[other] Картинка слишком большая: не больше { $limit }.
+}
 error-bad-model = Модель { $model } использовать нельзя: { $reason }
 error-not-allowed = Этот бот для приглашённых. Чтобы войти, передайте администратору свой id: { $id }
 error-not-yours = Это не ваше.

@@ -258,6 +258,10 @@ error-unknown-flag = { $nearest ->
     [none] 我不认识 { $flag } 。我认识的都在 /help 里。
    *[other] 我不认识 { $flag } 。你是想写 { $nearest } 吗？
 }
+range = { $unit ->
+    [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } 像素
+   *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
+}
 error-out-of-range = { $value ->
     [none] { $flag } 需要一个值：{ $range }。
    *[other] { $flag } 不能是 { $value } 。试试 { $range }。
@@ -269,7 +273,11 @@ error-unknown-choice = { $nearest ->
 error-no-image = 这需要一张图来开始：请一起发一张，或者回复一张。
 error-bad-image = 那个文件我没法当图片读。PNG、JPEG 和 WebP 最合适。
 error-image-not-fetched = 没能取到那张图片，请再发一次。
-error-image-too-large = 那张图太大了，最多 { $limit }。
+error-image-too-large = { $unit ->
+    [megabytes] 那张图太大了，最多 { $limit } MB。
+    [megapixels] 那张图太大了，最多 { $limit } 百万像素。
+   *[other] 那张图太大了，最多 { $limit }。
+}
 error-bad-model = 模型 { $model } 不能用：{ $reason }
 error-not-allowed = 这个机器人只给受邀的人用。想用的话，请把你的 id 告诉管理员：{ $id }
 error-not-yours = 那是别人的。

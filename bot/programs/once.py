@@ -69,7 +69,7 @@ def _attachment(image: Path | None) -> Attachment | None:
     async def read(most: int) -> bytes:
         data = await asyncio.to_thread(image.read_bytes)
         if len(data) > most:
-            raise ImageTooLarge(limit=f"{most // 1_000_000} MB")
+            raise ImageTooLarge.over_bytes(most)
         return data
 
     return Attachment(image.name, image.stat().st_size, read)

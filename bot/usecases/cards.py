@@ -202,6 +202,8 @@ def error_text(say: Say, code: str, facts: Mapping[str, Any]) -> str:
     """The sentence for an error's code."""
     kind = ERRORS.get(code, LukisError)
     filled = {"incident": "–", **{name: "none" if value == "" else value for name, value in facts.items()}}
+    if "least" in facts:
+        filled["range"] = say("range", least=facts["least"], most=facts["most"], unit=facts["unit"])
     for ancestor in kind.__mro__:
         try:
             return say(f"error-{getattr(ancestor, 'code', 'unknown')}", **filled)

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from bot.errors import EmptyPrompt, UnknownFlag
 from engine.api.errors import BadRequest, OutOfRange, PromptTooLong, UnknownChoice
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters, Ratio, Size
-from engine.api.samplers import SAMPLER_CHOICES, find_sampler
+from engine.api.samplers import find_sampler, unknown_sampler
 
 LONGEST_PROMPT = 2000
 """In characters, flags not counted."""
@@ -161,9 +161,10 @@ def _plain(value: str) -> str:
     return value.rstrip(",;.،、。").lower()
 
 
-def _out_of_range(parameter: Parameter, flag: str, value: str, example: bool = False) -> OutOfRange:
-    span = parameter.range if not example and parameter.range else parameter.words.example
-    return OutOfRange(flag=flag, value=value[:40], range=span)
+def _out_of_range(parameter: Parameter, flag: str, value: str) -> OutOfRange:
+    if parameter.least is None or parameter.most is None:
+        return OutOfRange.unlike(flag, value, parameter.words.example)
+    return OutOfRange.beyond(flag, value, parameter.least, parameter.most)
 
 
 def _integer(parameter: Parameter, flag: str, value: str, _: Sequence[str]) -> int:
@@ -198,7 +199,7 @@ def _pair(kind: Callable[[int, int], Any]) -> Callable[[Parameter, str, str, Seq
     def read(parameter: Parameter, flag: str, value: str, _: Sequence[str]) -> Any:
         match = _PAIR.fullmatch(value)
         if not match or not int(match[1]) or not int(match[2]):
-            raise _out_of_range(parameter, flag, value, example=True)
+            raise _out_of_range(parameter, flag, value)
         return kind(int(match[1]), int(match[2]))
 
     return read
@@ -207,7 +208,7 @@ def _pair(kind: Callable[[int, int], Any]) -> Callable[[Parameter, str, str, Seq
 def _model(parameter: Parameter, flag: str, value: str, models: Sequence[str]) -> str:
     if value.lower() in models or (value and not models):
         return value.lower()
-    raise _unknown(flag, value, models)
+    raise UnknownChoice.among(models, flag, value)
 
 
 def _sampler(flag: str, rest: str) -> tuple[str, int]:
@@ -216,13 +217,7 @@ def _sampler(flag: str, rest: str) -> tuple[str, int]:
     for last in reversed(words):
         if name := find_sampler(unicodedata.normalize("NFKC", rest[: last.end()]).strip(" \"“”'")):
             return name, last.end()
-    raise _unknown(flag, words[0]["value"] if words else "", list(SAMPLER_CHOICES))
-
-
-def _unknown(flag: str, value: str, choices: Sequence[str]) -> UnknownChoice:
-    nearest = next(iter(get_close_matches(value.lower(), choices, 1, 0.5)), "")
-    plain = [c for c in choices if not c.endswith(("_karras", "_exponential", "_beta"))]
-    return UnknownChoice(flag=flag, value=value[:40], nearest=nearest, choices=", ".join(plain[:30]))
+    raise unknown_sampler(flag, words[0]["value"] if words else "")
 
 
 _READERS: Mapping[str, Callable[[Parameter, str, str, Sequence[str]], Any]] = {

@@ -88,8 +88,7 @@ class Reception:
         for model in models:
             if name is None or model.name == name:
                 return model
-        choices = ", ".join(m.name for m in models)
-        raise UnknownChoice(flag=PARAMETERS["model"].flag, value=name or "", nearest="", choices=choices)
+        raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name or "")
 
     async def _source(self, incoming: Incoming) -> tuple[bytes | None, str | None]:
         """The picture to start from, and the job that it is from."""

@@ -45,17 +45,17 @@ class Intake:
                 warnings.simplefilter("ignore")
                 with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                     if image.width * image.height > self.most_pixels:
-                        raise ImageTooLarge(limit=f"{self.most_pixels // 1_000_000} megapixels")
+                        raise ImageTooLarge.over_pixels(self.most_pixels)
                     return _png(_flat(image))
         except ImageTooLarge:
             raise
         except Image.DecompressionBombError:
-            raise ImageTooLarge(limit=f"{self.most_pixels // 1_000_000} megapixels") from None
+            raise ImageTooLarge.over_pixels(self.most_pixels) from None
         except Exception as error:  # decoders raise all kinds of things on broken files
             raise BadImage() from error
 
     def _too_many_bytes(self) -> ImageTooLarge:
-        return ImageTooLarge(limit=f"{self.most_bytes // 1_000_000} MB")
+        return ImageTooLarge.over_bytes(self.most_bytes)
 
 
 def _flat(image: Image.Image) -> Image.Image:

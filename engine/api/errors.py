@@ -19,7 +19,15 @@ LukisError
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any, ClassVar, Self
+
+LONGEST_VALUE = 40
+"""Characters of what a person typed that an error repeats."""
+
+MOST_TOLD = 30
+"""Choices that an error names."""
 
 
 class LukisError(Exception):
@@ -50,15 +58,45 @@ class PromptTooLong(BadRequest):
 
 
 class OutOfRange(BadRequest):
-    """Facts: `flag`, `value` as typed, `range` in words such as "1–150"."""
+    """Facts: `flag`, `value` as typed, and the numbers `least` and `most` in `unit`: "pixels", or empty for none.
+
+    A parameter without a range has an example of its values in their place: `range`, such as "16:9".
+    """
 
     code = "out-of-range"
 
+    @classmethod
+    def beyond(cls, flag: str, value: str, least: float, most: float, unit: str = "") -> Self:
+        """A value that is not between two numbers."""
+        return cls(flag=flag, value=value[:LONGEST_VALUE], least=least, most=most, unit=unit)
+
+    @classmethod
+    def unlike(cls, flag: str, value: str, example: str) -> Self:
+        """A value that does not have the form of the example."""
+        return cls(flag=flag, value=value[:LONGEST_VALUE], range=example)
+
 
 class UnknownChoice(BadRequest):
-    """Facts: `flag`, `value` as typed, `nearest`, `choices` joined by commas."""
+    """Facts: `flag`, `value` as typed, `nearest` choice or an empty string, `choices` joined by commas."""
 
     code = "unknown-choice"
+
+    @classmethod
+    def among(
+        cls, choices: Sequence[str], flag: str, value: str, *, alike: float = 0.5, told: Sequence[str] = ()
+    ) -> Self:
+        """A value that is none of the choices.
+
+        Args:
+            choices: all that it could have been.
+            flag: what it was given for.
+            value: as typed.
+            alike: how much of the nearest choice it must share to mean it, 0 to 1.
+            told: the choices to name where not all are worth it.
+        """
+        nearest = get_close_matches(value.lower(), choices, 1, alike)
+        named = ", ".join((told or choices)[:MOST_TOLD])
+        return cls(flag=flag, value=value[:LONGEST_VALUE], nearest="".join(nearest), choices=named)
 
 
 class NoImage(BadRequest):
@@ -74,9 +112,19 @@ class BadImage(BadRequest):
 
 
 class ImageTooLarge(BadRequest):
-    """Facts: `limit` in words such as "20 MB" or "50 megapixels"."""
+    """Facts: the whole number `limit` in `unit`: "megabytes" or "megapixels"."""
 
     code = "image-too-large"
+
+    @classmethod
+    def over_bytes(cls, most: int) -> Self:
+        """More than `most` bytes."""
+        return cls(limit=most // 1_000_000, unit="megabytes")
+
+    @classmethod
+    def over_pixels(cls, most: int) -> Self:
+        """More than `most` pixels."""
+        return cls(limit=most // 1_000_000, unit="megapixels")
 
 
 class BadModel(BadRequest):

@@ -177,20 +177,6 @@ class Parameter:
         """The flag that is shown: "--steps"."""
         return self.words.flags[0]
 
-    @property
-    def range(self) -> str:
-        """The range in words, such as "1–150", or an empty string."""
-        return span(self.least, self.most)
-
-
-def span(least: float | None, most: float | None) -> str:
-    """A range in any language: "1–150"; empty where there is none."""
-    return "" if least is None or most is None else f"{_plain(least)}–{_plain(most)}"
-
-
-def _plain(value: float) -> str:
-    return f"{value:.0f}" if value == int(value) else f"{value:g}"
-
 
 def _read() -> Mapping[str, Parameter]:
     def one(name: str) -> Parameter:

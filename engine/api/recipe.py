@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from engine.api.cards import ModelCard
 from engine.api.errors import OutOfRange
-from engine.api.parameters import PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size, span
+from engine.api.parameters import PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size
 from engine.api.samplers import SAMPLER_CHOICES
 
 MULTIPLE = 8
@@ -57,7 +57,7 @@ def _check(name: str, value: float, card: ModelCard) -> None:
     """Raises OutOfRange where the card narrows the parameter and the value lies outside."""
     limit = card.limits.get(name)
     if limit and not limit.least <= value <= limit.most:
-        raise OutOfRange(flag=PARAMETERS[name].flag, value=f"{value:g}", range=span(limit.least, limit.most))
+        raise OutOfRange.beyond(PARAMETERS[name].flag, f"{value:g}", limit.least, limit.most)
 
 
 def _multiple(side: float) -> int:
@@ -95,7 +95,7 @@ def drawn_size(parameters: Parameters, card: ModelCard) -> Size:
         if not SIDE_LEAST <= side * card.scale <= SIDE_MOST:
             flag = PARAMETERS["size" if parameters.size else "ratio"].flag
             asked = str(parameters.size or parameters.ratio or wanted)
-            raise OutOfRange(flag=flag, value=asked, range=f"{span(SIDE_LEAST, SIDE_MOST)} px")
+            raise OutOfRange.beyond(flag, asked, SIDE_LEAST, SIDE_MOST, "pixels")
     return wanted
 
 

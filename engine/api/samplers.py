@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
+from engine.api.errors import UnknownChoice
+
 Spacing = Literal["", "karras", "exponential", "beta"]
 Group = Literal["soft", "varied", "crisp"]
 
@@ -137,6 +139,11 @@ _BY_KEY = {_key(name): name for name in SAMPLER_CHOICES} | {
 def find_sampler(text: str) -> str | None:
     """The name in `SAMPLER_CHOICES` that a person means by `text` ("DPM++ 2M Karras"), or None."""
     return _BY_KEY.get(_key(text))
+
+
+def unknown_sampler(flag: str, value: str) -> UnknownChoice:
+    """The error for a name that is no sampler's; it names them without their spacings."""
+    return UnknownChoice.among(list(SAMPLER_CHOICES), flag, value, told=[s.name for s in SAMPLERS])
 
 
 def sampler_title(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import difflib
 from collections.abc import AsyncGenerator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Self
@@ -14,7 +13,7 @@ from engine.api.events import Event, Final
 from engine.api.jobs import Job
 from engine.api.modes import MODES
 from engine.api.parameters import PARAMETERS
-from engine.api.samplers import SAMPLER_CHOICES
+from engine.api.samplers import SAMPLER_CHOICES, unknown_sampler
 from engine.local.device import Device
 from engine.local.line import Line
 from engine.local.tickets import Mailbox, Ticket
@@ -109,8 +108,12 @@ class LocalEngine:
             raise Closing
         if job.id in self._tickets:
             raise ValueError(f"there is a job {job.id} already")
-        _among("sampler", job.recipe.sampler, list(SAMPLER_CHOICES))
-        _among("model", job.recipe.model, [card.name for card in self.models()])
+        sampler, model = job.recipe.sampler, job.recipe.model
+        if sampler not in SAMPLER_CHOICES:
+            raise unknown_sampler(PARAMETERS["sampler"].flag, sampler)
+        models = [card.name for card in self.models()]
+        if model not in models:
+            raise UnknownChoice.among(models, PARAMETERS["model"].flag, model)
 
     def _prepare(self, ticket: Ticket) -> None:
         try:
@@ -138,15 +141,3 @@ class LocalEngine:
         for device in self._devices:
             device.join()
         self._finishers.shutdown(cancel_futures=True)
-
-
-def _among(parameter: str, value: str, choices: Sequence[str]) -> None:
-    """Raises UnknownChoice where the value is none of the choices."""
-    if value not in choices:
-        nearest = difflib.get_close_matches(value, choices, 1)
-        raise UnknownChoice(
-            flag=PARAMETERS[parameter].flag,
-            value=value,
-            nearest=nearest[0] if nearest else "",
-            choices=", ".join(choices),
-        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import gc
 import logging
 import threading
@@ -175,13 +174,7 @@ class ModelLibrary:
         entries = self._catalogue.scan()
         if name not in entries:
             names = [card.name for card in self.cards()]
-            nearest = difflib.get_close_matches(name.lower(), names, 1, 0.0)
-            raise UnknownChoice(
-                flag=PARAMETERS["model"].flag,
-                value=name,
-                nearest=nearest[0] if nearest else "",
-                choices=", ".join(names),
-            )
+            raise UnknownChoice.among(names, PARAMETERS["model"].flag, name, alike=0.0)
         if entries[name].problem:
             raise BadModel(model=name, reason=entries[name].problem)
         return entries[name]

@@ -14,7 +14,7 @@ from engine.api.errors import BadImage, ImageTooLarge, NoImage
 from engine.api.jobs import Job
 from engine.api.modes import MODES
 
-MEGAPIXELS_MOST = 64
+MOST_PIXELS = 64_000_000
 """Of a picture to start from; checked before it is decoded."""
 
 FORMATS = ("PNG", "JPEG")
@@ -51,11 +51,11 @@ def _decoded(data: bytes) -> Image.Image:
     try:
         image = Image.open(io.BytesIO(data), formats=FORMATS)
     except Image.DecompressionBombError as error:
-        raise ImageTooLarge(limit=f"{MEGAPIXELS_MOST} megapixels") from error
+        raise ImageTooLarge.over_pixels(MOST_PIXELS) from error
     except Exception as error:
         raise BadImage from error
-    if image.width * image.height > MEGAPIXELS_MOST * 1e6:
-        raise ImageTooLarge(limit=f"{MEGAPIXELS_MOST} megapixels")
+    if image.width * image.height > MOST_PIXELS:
+        raise ImageTooLarge.over_pixels(MOST_PIXELS)
     try:
         return ImageOps.exif_transpose(image).convert("RGB")
     except Exception as error:  # Pillow's plugins raise anything on broken data

@@ -115,7 +115,7 @@ class Shelf:
 
     def load(self, name: str, beside: Collection[str] = ()) -> Any:
         if name not in self._all:
-            raise UnknownChoice(flag="--model", value=name, nearest="", choices=", ".join(self._all))
+            raise UnknownChoice.among(list(self._all), "--model", name)
         if name not in self._loaded:
             self.loads.append(name)
             kept = [n for n in self._loaded if n in beside]

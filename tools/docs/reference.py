@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.api.parameters import PARAMETERS
+from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLERS
 
 GROUPS = {"soft": "soft and artistic", "varied": "varied", "crisp": "crisp and realistic"}
@@ -14,8 +14,14 @@ def flags_table() -> str:
     for p in PARAMETERS.values():
         flags = ", ".join(f"`{f}`" for f in p.words.flags)
         example = f"`{p.flag} {p.words.example}`" if p.words.example else f"`{p.flag}`"
-        rows.append(f"| {flags} | {p.words.help} | {p.range} | {example} |")
+        rows.append(f"| {flags} | {p.words.help} | {_range(p)} | {example} |")
     return "\n".join(rows)
+
+
+def _range(parameter: Parameter) -> str:
+    if parameter.least is None or parameter.most is None:
+        return ""
+    return f"{parameter.least:.10g}–{parameter.most:.10g}"
 
 
 def samplers_table() -> str:

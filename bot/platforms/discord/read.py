@@ -136,7 +136,7 @@ async def _fetch(url: str, most: int) -> bytes:
         async for chunk in response.content.iter_chunked(_CHUNK):
             data += chunk
             if len(data) > most:
-                raise ImageTooLarge(limit=f"{most // 1_000_000} MB")
+                raise ImageTooLarge.over_bytes(most)
     return bytes(data)
 
 

@@ -113,4 +113,4 @@ def _read_file(path: Path, most: int) -> bytes:
 
 
 def _too_large(limit: int) -> ImageTooLarge:
-    return ImageTooLarge(limit=f"{limit // 1_000_000} MB")
+    return ImageTooLarge.over_bytes(limit)

@@ -121,7 +121,7 @@ async def _read_picture(part: BodyPartReader, most: int) -> bytes:
     try:
         return await _read(part, most)
     except ValueError:
-        raise ImageTooLarge(limit=f"{most // 1_000_000} MB") from None
+        raise ImageTooLarge.over_bytes(most) from None
 
 
 async def read_press(request: web.Request) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import logging
 import threading
 from collections.abc import Mapping, Sequence
@@ -44,10 +43,7 @@ class AddonFolder:
         files = self.scan()
         wanted = short_name(name)
         if wanted not in files:
-            nearest = difflib.get_close_matches(wanted, files, 1, 0.0)
-            raise UnknownChoice(
-                flag=flag, value=name, nearest=nearest[0] if nearest else "", choices=", ".join(files)
-            )
+            raise UnknownChoice.among(list(files), flag, name, alike=0.0)
         return files[wanted]
 
 

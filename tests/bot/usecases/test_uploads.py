@@ -150,8 +150,9 @@ async def test_size_is_checked_before_fetching() -> None:
     async def read(most: int) -> bytes:
         raise AssertionError("it was fetched")
 
-    with pytest.raises(ImageTooLarge, match="2 MB"):
+    with pytest.raises(ImageTooLarge) as refusal:
         await INTAKE.take(Attachment("x.png", 2_000_001, read))
+    assert refusal.value.facts == {"limit": 2, "unit": "megabytes"}
 
 
 async def test_a_lying_size_is_found_out() -> None:
