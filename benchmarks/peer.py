@@ -16,7 +16,7 @@ from benchmarks.apart import Serve
 from benchmarks.workloads import Arrival
 from engine.api.jobs import Job
 from engine.denoise.samplers import build
-from engine.pictures.read import read_source
+from engine.modes import read
 from engine.pictures.write import picture
 
 diffusers_logging.disable_progress_bar()
@@ -37,7 +37,7 @@ class Peer:
 
     def __init__(self, pipe: Any, to_image: Any) -> None:
         """`pipe` draws from words, `to_image` from a picture; they share their weights."""
-        self._pipes = {"text": pipe, "image": to_image}
+        self._pipes = {False: pipe, True: to_image}
         for each in self._pipes.values():
             each.set_progress_bar_config(disable=True)
 
@@ -53,11 +53,11 @@ class Peer:
 
     def draw(self, job: Job) -> np.ndarray[Any, Any]:
         """One call, with the same scheduler, seed and numbers as ours."""
-        recipe, pipe = job.recipe, self._pipes[job.mode]
+        recipe, pipe = job.recipe, self._pipes[bool(job.inputs)]
         pipe.scheduler = build(recipe.sampler, pipe.scheduler.config, recipe.steps)
         own: dict[str, Any] = {"height": recipe.height, "width": recipe.width}
-        if source := read_source(job):
-            own = {"image": source.pixels[None] / 2 + 0.5, "strength": recipe.strength}
+        if inputs := read(job):
+            own = {"image": inputs["image"][None] / 2 + 0.5, "strength": recipe.strength}
         images = pipe(
             job.prompt,
             negative_prompt=recipe.negative,

@@ -53,12 +53,17 @@ class Saboteur:
         return found
 
     def predict(
-        self, latents: Tensor, timesteps: Tensor, conditionings: Sequence[Conditioning], *rest: Any
+        self,
+        latents: Tensor,
+        timesteps: Tensor,
+        conditionings: Sequence[Conditioning],
+        *rest: Any,
+        **named: Any,
     ) -> Tensor:
         marks = [self._marked.get(id(c), ("",))[0] for c in conditionings]
         if "raises" in marks:
             raise RuntimeError("sabotage")
-        out: Tensor = self._model.predict(latents, timesteps, conditionings, *rest)
+        out: Tensor = self._model.predict(latents, timesteps, conditionings, *rest, **named)
         out[[mark == "yields NaN" for mark in marks]] = torch.nan
         return out
 

@@ -77,8 +77,8 @@ def _any_job(i: int, card: ModelCard, random: Random) -> Job:
 
 
 def _job(i: int, prompt: str, recipe: Recipe, image: bytes | None = None) -> Job:
-    mode = "text" if image is None else "image"
-    return Job(id=f"job{i}", tenant=f"person{i}", mode=mode, prompt=prompt, recipe=recipe, image=image)
+    mode, inputs = ("text", {}) if image is None else ("image", {"image": image})
+    return Job(id=f"job{i}", tenant=f"person{i}", mode=mode, prompt=prompt, recipe=recipe, inputs=inputs)
 
 
 def _picture(random: Random) -> bytes:

@@ -13,6 +13,15 @@ GPU_REASON = "needs an accelerator"
 SHARED = ("tests/browser", "tests/tools/starter", "tests/engine/models", "tests/contract")
 """Folders whose tests share something dear (a browser, models in memory): one process runs all of each."""
 
+
+@pytest.fixture
+def toy(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lets Lukis know the mode of `tests/toy.py`: a picture painted beside the left half of a second one."""
+    from tests.toy import BESIDE, Beside, register  # loads torch, which most tests do without
+
+    register(monkeypatch, BESIDE, Beside)
+
+
 if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ["OMP_NUM_THREADS"] = "1"  # as many processes as cores: their threads would wait for each other
 

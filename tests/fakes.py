@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image
 
 from engine.api.cards import Defaults, ModelCard
-from engine.api.errors import BadImage, LukisError, NoImage, UnknownChoice
+from engine.api.errors import BadImage, LukisError, UnfitModel, UnknownChoice
 from engine.api.events import Cancelled, Done, Event, Failed, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.api.modes import MODES
@@ -27,7 +27,7 @@ Fault = Callable[[Job], LukisError | None]
 
 
 class FakeEngine:
-    """An `engine.api.ports.Engine` that paints flat tiles from prompt, seed and source picture at once.
+    """An `engine.api.ports.Engine` that paints flat tiles from prompt, seed and pictures at once.
 
     Jobs run one after the other, in the order they came.
 
@@ -108,11 +108,12 @@ class FakeEngine:
     def _check(self, job: Job) -> None:
         if job.recipe.model not in {card.name for card in self._cards}:
             raise UnknownChoice.among([card.name for card in self._cards], "--model", job.recipe.model)
-        if MODES[job.mode].needs_image:
-            if job.image is None:
-                raise NoImage
-            if not job.image.startswith((b"\x89PNG", b"\xff\xd8")):
-                raise BadImage
+        mode = MODES[job.mode]
+        mode.check(job.inputs)
+        if not mode.fits(next(c for c in self._cards if c.name == job.recipe.model)):
+            raise UnfitModel(model=job.recipe.model)
+        if not all(picture.startswith((b"\x89PNG", b"\xff\xd8")) for picture in job.inputs.values()):
+            raise BadImage
 
     async def _wait_in_line(self, job: Job) -> AsyncGenerator[Event, None]:
         told = 0
@@ -167,7 +168,8 @@ class _Stop(Exception):
 def paint(job: Job, seed: int) -> Picture:
     """4 x 4 tiles whose colours depend on all that a real model's picture depends on."""
     words = f"{job.prompt}\0{job.recipe.negative}\0{job.recipe.model}\0{seed}".encode()
-    digest = hashlib.shake_256(words + (job.image or b"")).digest(48)
+    pictures = b"".join(name.encode() + job.inputs[name] for name in sorted(job.inputs))
+    digest = hashlib.shake_256(words + pictures).digest(48)
     tiles = np.frombuffer(digest, np.uint8).reshape(4, 4, 3)
     height, width = job.recipe.height, job.recipe.width
     pixels = tiles.repeat(-(-height // 4), axis=0)[:height].repeat(-(-width // 4), axis=1)[:, :width]

@@ -37,7 +37,7 @@ result-facts = البذرة { $seed } · { $size } · { $steps ->
     [many] { $steps } خطوة
    *[other] { $steps } خطوة
 } · { $sampler } · cfg { $cfg } · { $model }
-result-strength = القوة { $strength }
+result-own = { $name } { $value }
 
 ## Buttons
 
@@ -287,6 +287,7 @@ error-unknown-choice = { $nearest ->
    *[other] لا يوجد «{ $value }» في { $flag }. هل تقصد { $nearest }؟ المتاح: { $choices }.
 }
 error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحدة أو رُدّ على صورة.
+error-surplus-image = هذه صور أكثر مما يلزم هنا: أرسل أقل.
 error-bad-image = لا أستطيع قراءة هذا الملف كصورة. الأنسب PNG أو JPEG أو WebP.
 error-image-not-fetched = لم أستطع جلب هذه الصورة. أرسلها مرة أخرى من فضلك.
 error-image-too-large = { $unit ->
@@ -302,6 +303,10 @@ error-image-too-large = { $unit ->
    *[other] الصورة كبيرة جدًا: الحد { $limit }.
 }
 error-bad-model = لا يمكن استعمال النموذج { $model }: { $reason }
+error-unfit-model = { $model ->
+    [none] لا يستطيع أي نموذج هنا فعل ذلك.
+   *[other] النموذج { $model } لا يستطيع فعل ذلك: اختر غيره، أو لا تذكر --model.
+}
 error-not-allowed = هذا البوت للمدعوين. لتدخل أعطِ المشرف معرّفك: { $id }
 error-not-yours = هذا لشخص آخر.
 error-not-found = لم يعد هذا هنا.

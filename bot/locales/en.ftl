@@ -36,7 +36,7 @@ result-facts = seed { $seed } · { $size } · { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
 } · { $sampler } · cfg { $cfg } · { $model }
-result-strength = strength { $strength }
+result-own = { $name } { $value }
 
 ## Buttons
 
@@ -260,6 +260,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } can't be “{ $value }”. Did you mean { $nearest }? There are: { $choices }.
 }
 error-no-image = This needs a picture to start from: send one along, or reply to one.
+error-surplus-image = That is more pictures than this takes: send fewer.
 error-bad-image = I can't read that file as a picture. PNG, JPEG and WebP work best.
 error-image-not-fetched = I couldn't fetch that picture. Please send it once more.
 # The last is for pictures that an earlier version refused: their limit has its unit already.
@@ -272,6 +273,10 @@ error-image-too-large = { $unit ->
    *[other] That picture is too large: { $limit } at most.
 }
 error-bad-model = The model { $model } can't be used: { $reason }
+error-unfit-model = { $model ->
+    [none] No model here can do that.
+   *[other] The model { $model } can't do that: choose another, or leave out --model.
+}
 error-not-allowed = This bot is for invited people. To be let in, give the admin your id: { $id }
 error-not-yours = That belongs to somebody else.
 error-not-found = That is not here any more.

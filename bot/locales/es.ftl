@@ -31,7 +31,7 @@ result-facts = semilla { $seed } · { $size } · { $steps ->
     [one] { $steps } paso
    *[other] { $steps } pasos
 } · { $sampler } · cfg { $cfg } · { $model }
-result-strength = fuerza { $strength }
+result-own = { $name } { $value }
 
 ## Buttons
 
@@ -277,6 +277,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } no puede ser “{ $value }”. ¿Querías decir { $nearest }? Hay: { $choices }.
 }
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
+error-surplus-image = Son más imágenes de las que hacen falta: envía menos.
 error-bad-image = No puedo leer ese archivo como imagen. Lo mejor es PNG, JPEG o WebP.
 error-image-not-fetched = No he podido recibir esa imagen. Envíala otra vez, por favor.
 error-image-too-large = { $unit ->
@@ -288,6 +289,10 @@ error-image-too-large = { $unit ->
    *[other] Esa imagen es demasiado grande: { $limit } como máximo.
 }
 error-bad-model = El modelo { $model } no se puede usar: { $reason }
+error-unfit-model = { $model ->
+    [none] Aquí ningún modelo sabe hacer eso.
+   *[other] El modelo { $model } no sabe hacer eso: elige otro o quita --model.
+}
 error-not-allowed = Este bot es para personas invitadas. Para entrar, dale tu id a quien lo administra: { $id }
 error-not-yours = Eso es de otra persona.
 error-not-found = Eso ya no está aquí.

@@ -31,7 +31,7 @@ result-facts = सीड { $seed } · { $size } · { $steps ->
     [one] { $steps } चरण
    *[other] { $steps } चरण
 } · { $sampler } · cfg { $cfg } · { $model }
-result-strength = तीव्रता { $strength }
+result-own = { $name } { $value }
 
 ## Buttons
 
@@ -277,6 +277,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } में “{ $value }” नहीं है। क्या आपका मतलब { $nearest } है? ये हैं: { $choices }.
 }
 error-no-image = इसके लिए एक चित्र चाहिए: साथ भेजिए, या किसी चित्र का जवाब दीजिए।
+error-surplus-image = इसके लिए ये चित्र ज़्यादा हैं: कम भेजिए।
 error-bad-image = मैं उस फ़ाइल को चित्र की तरह नहीं पढ़ सकता। PNG, JPEG और WebP सबसे अच्छे हैं।
 error-image-not-fetched = वह तस्वीर मुझ तक नहीं पहुँची। कृपया एक बार फिर भेजें।
 error-image-too-large = { $unit ->
@@ -288,6 +289,10 @@ error-image-too-large = { $unit ->
    *[other] वह चित्र बहुत बड़ा है: ज़्यादा से ज़्यादा { $limit }.
 }
 error-bad-model = मॉडल { $model } काम में नहीं आ सकता: { $reason }
+error-unfit-model = { $model ->
+    [none] यहाँ का कोई मॉडल यह नहीं कर सकता।
+   *[other] मॉडल { $model } यह नहीं कर सकता: कोई दूसरा चुनिए, या --model हटा दीजिए।
+}
 error-not-allowed = यह बॉट बुलाए गए लोगों के लिए है। शामिल होने के लिए एडमिन को अपनी id दीजिए: { $id }
 error-not-yours = वह किसी और का है।
 error-not-found = वह अब यहाँ नहीं है।

@@ -28,7 +28,7 @@ result-person = Dengan bahasa Inggrismu sendiri.
 result-draws = Aku model kecil dan baru mengenal beberapa hal. Coba: { $examples }
 result-deleted = 🗑 Sudah dihapus.
 result-facts = seed { $seed } · { $size } · { $steps } langkah · { $sampler } · cfg { $cfg } · { $model }
-result-strength = kekuatan { $strength }
+result-own = { $name } { $value }
 
 ## Buttons
 
@@ -271,6 +271,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } tidak bisa “{ $value }”. Maksudmu { $nearest }? Pilihannya: { $choices }.
 }
 error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
+error-surplus-image = Gambarnya lebih banyak dari yang dipakai di sini: kirim lebih sedikit.
 error-bad-image = Aku tidak bisa membaca berkas itu sebagai gambar. Paling aman PNG, JPEG, atau WebP.
 error-image-not-fetched = Gambarnya gagal kuambil. Coba kirim sekali lagi, ya.
 error-image-too-large = { $unit ->
@@ -279,6 +280,10 @@ error-image-too-large = { $unit ->
    *[other] Gambar itu terlalu besar: paling besar { $limit }.
 }
 error-bad-model = Model { $model } tidak bisa dipakai: { $reason }
+error-unfit-model = { $model ->
+    [none] Tidak ada model di sini yang bisa melakukan itu.
+   *[other] Model { $model } tidak bisa melakukan itu: pilih yang lain, atau hapus --model.
+}
 error-not-allowed = Bot ini hanya untuk yang diundang. Supaya bisa masuk, berikan id-mu ke admin: { $id }
 error-not-yours = Itu milik orang lain.
 error-not-found = Itu sudah tidak ada di sini.

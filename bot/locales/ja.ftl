@@ -28,7 +28,7 @@ result-person = あなた自身の英語で描きました。
 result-draws = わたしは小さなモデルなので、知っているものは多くありません。たとえば：{ $examples }
 result-deleted = 🗑 削除しました。
 result-facts = シード { $seed } · { $size } · { $steps }ステップ · { $sampler } · cfg { $cfg } · { $model }
-result-strength = 強さ { $strength }
+result-own = { $name } { $value }
 
 ## Buttons
 
@@ -271,6 +271,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } に「{ $value }」はありません。{ $nearest } のことですか？選べるもの：{ $choices }
 }
 error-no-image = 元になる絵が必要です。いっしょに送るか、絵に返信してください。
+error-surplus-image = ここで使える枚数より絵が多すぎます。減らして送ってください。
 error-bad-image = そのファイルは絵として読めません。PNG、JPEG、WebP が確実です。
 error-image-not-fetched = その画像を受け取れませんでした。もう一度送ってください。
 error-image-too-large = { $unit ->
@@ -279,6 +280,10 @@ error-image-too-large = { $unit ->
    *[other] その絵は大きすぎます。{ $limit } までです。
 }
 error-bad-model = モデル { $model } は使えません：{ $reason }
+error-unfit-model = { $model ->
+    [none] それができるモデルはここにはありません。
+   *[other] モデル { $model } ではそれができません。別のモデルを選ぶか、--model を外してください。
+}
 error-not-allowed = 招待された人のためのボットです。使いたいときは、管理者にこの id を伝えてください：{ $id }
 error-not-yours = それはほかの人のものです。
 error-not-found = それはもうここにありません。

@@ -28,7 +28,7 @@ result-person = 직접 써 주신 영어로 그렸어요.
 result-draws = 저는 작은 모델이라 아는 것이 많지 않아요. 이렇게 해 보세요: { $examples }
 result-deleted = 🗑 삭제했어요.
 result-facts = 시드 { $seed } · { $size } · { $steps }스텝 · { $sampler } · cfg { $cfg } · { $model }
-result-strength = 강도 { $strength }
+result-own = { $name } { $value }
 
 ## Buttons
 
@@ -271,6 +271,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } 에 “{ $value }” 값은 없어요. 혹시 { $nearest } 인가요? 고를 수 있는 것: { $choices }.
 }
 error-no-image = 시작할 그림이 필요해요. 그림을 함께 보내거나 그림에 답장해 주세요.
+error-surplus-image = 여기에 쓸 수 있는 것보다 그림이 많아요. 더 적게 보내 주세요.
 error-bad-image = 그 파일은 그림으로 읽을 수 없어요. PNG, JPEG, WebP가 가장 좋아요.
 error-image-not-fetched = 그림을 받아오지 못했어요. 한 번 더 보내 주세요.
 error-image-too-large = { $unit ->
@@ -279,6 +280,10 @@ error-image-too-large = { $unit ->
    *[other] 그림이 너무 커요. { $limit } 까지만 받을 수 있어요.
 }
 error-bad-model = { $model } 모델은 쓸 수 없어요: { $reason }
+error-unfit-model = { $model ->
+    [none] 여기에는 그걸 할 수 있는 모델이 없어요.
+   *[other] { $model } 모델은 그걸 할 수 없어요. 다른 모델을 고르거나 --model 을 빼 주세요.
+}
 error-not-allowed = 초대받은 분만 쓸 수 있는 봇이에요. 쓰고 싶으면 관리자에게 이 id를 알려 주세요: { $id }
 error-not-yours = 다른 분의 것이에요.
 error-not-found = 이제 여기에 없어요.

@@ -31,7 +31,7 @@ result-facts = semente { $seed } · { $size } · { $steps ->
     [one] { $steps } passo
    *[other] { $steps } passos
 } · { $sampler } · cfg { $cfg } · { $model }
-result-strength = força { $strength }
+result-own = { $name } { $value }
 
 ## Buttons
 
@@ -277,6 +277,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } não pode ser “{ $value }”. Você quis dizer { $nearest }? Há: { $choices }.
 }
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
+error-surplus-image = São mais imagens do que isto usa: envie menos.
 error-bad-image = Não consigo ler esse arquivo como imagem. PNG, JPEG e WebP funcionam melhor.
 error-image-not-fetched = Não consegui receber essa imagem. Envie de novo, por favor.
 error-image-too-large = { $unit ->
@@ -288,6 +289,10 @@ error-image-too-large = { $unit ->
    *[other] Essa imagem é grande demais: no máximo { $limit }.
 }
 error-bad-model = O modelo { $model } não pode ser usado: { $reason }
+error-unfit-model = { $model ->
+    [none] Nenhum modelo aqui sabe fazer isso.
+   *[other] O modelo { $model } não sabe fazer isso: escolha outro ou tire --model.
+}
 error-not-allowed = Este bot é para quem foi convidado. Para entrar, passe o seu id a quem o administra: { $id }
 error-not-yours = Isso é de outra pessoa.
 error-not-found = Isso não está mais aqui.

@@ -33,7 +33,7 @@ result-facts = сид { $seed } · { $size } · { $steps ->
     [many] { $steps } шагов
    *[other] { $steps } шага
 } · { $sampler } · cfg { $cfg } · { $model }
-result-strength = сила { $strength }
+result-own = { $name } { $value }
 
 ## Buttons
 
@@ -286,6 +286,7 @@ error-unknown-choice = { $nearest ->
    *[other] Для { $flag } нет «{ $value }». Может быть, { $nearest }? Есть: { $choices }.
 }
 error-no-image = Нужна картинка, с которой начать: приложите её или ответьте на неё.
+error-surplus-image = Картинок больше, чем здесь нужно: пришлите меньше.
 error-bad-image = Не могу прочесть этот файл как картинку. Лучше всего PNG, JPEG и WebP.
 error-image-not-fetched = Не удалось получить эту картинку. Пришлите её, пожалуйста, ещё раз.
 error-image-too-large = { $unit ->
@@ -299,6 +300,10 @@ error-image-too-large = { $unit ->
    *[other] Картинка слишком большая: не больше { $limit }.
 }
 error-bad-model = Модель { $model } использовать нельзя: { $reason }
+error-unfit-model = { $model ->
+    [none] Ни одна модель здесь так не умеет.
+   *[other] Модель { $model } так не умеет: выберите другую или уберите --model.
+}
 error-not-allowed = Этот бот для приглашённых. Чтобы войти, передайте администратору свой id: { $id }
 error-not-yours = Это не ваше.
 error-not-found = Этого здесь больше нет.

@@ -28,7 +28,7 @@ result-person = 按你自己的英文画的。
 result-draws = 我是个小模型，认识的东西不多。可以试试：{ $examples }
 result-deleted = 🗑 已删除。
 result-facts = 种子 { $seed } · { $size } · { $steps } 步 · { $sampler } · cfg { $cfg } · { $model }
-result-strength = 强度 { $strength }
+result-own = { $name } { $value }
 
 ## Buttons
 
@@ -271,6 +271,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } 没有“{ $value }”。你是想写 { $nearest } 吗？可以选：{ $choices }。
 }
 error-no-image = 这需要一张图来开始：请一起发一张，或者回复一张。
+error-surplus-image = 图片比这里需要的多：请少发几张。
 error-bad-image = 那个文件我没法当图片读。PNG、JPEG 和 WebP 最合适。
 error-image-not-fetched = 没能取到那张图片，请再发一次。
 error-image-too-large = { $unit ->
@@ -279,6 +280,10 @@ error-image-too-large = { $unit ->
    *[other] 那张图太大了，最多 { $limit }。
 }
 error-bad-model = 模型 { $model } 不能用：{ $reason }
+error-unfit-model = { $model ->
+    [none] 这里没有哪个模型能做这个。
+   *[other] 模型 { $model } 做不了这个：换一个，或者不写 --model。
+}
 error-not-allowed = 这个机器人只给受邀的人用。想用的话，请把你的 id 告诉管理员：{ $id }
 error-not-yours = 那是别人的。
 error-not-found = 那个已经不在这里了。

@@ -18,6 +18,7 @@ from bot.store.rows import ImageRow, JobRow
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
 from engine.api.events import Event, Progress, Queued, Started
+from engine.api.modes import MODES
 from engine.api.samplers import sampler_title
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -138,7 +139,9 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> str:
         cfg=recipe.cfg,
         model=recipe.model,
     )
-    return facts if job.mode == "text" else f"{facts} · {say('result-strength', strength=recipe.strength)}"
+    own = recipe.own(MODES[job.mode])
+    told = (say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items())
+    return " · ".join((facts, *told))
 
 
 def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.errors import ImageNotFetched, NotFound
@@ -14,6 +15,7 @@ from bot.usecases.runner import JobRunner
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
 from engine.api.errors import Closing, UnknownChoice
+from engine.api.modes import choose
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe, resolve
@@ -39,13 +41,14 @@ class Reception:
             LukisError: it was not accepted, and why.
         """
         source, parent = await self._source(incoming)
-        mode = "image" if source else "text"
-        recipe = resolve(parameters, self._model(parameters.model), mode)
+        cards = self._cards(parameters.model)
+        mode, model, _ = choose(["image"] if source else [], parameters.given, cards)
+        recipe = resolve(parameters, model, mode)
         row = JobRow(
             id=_new_id(),
             person=incoming.person.key,
             address=incoming.address,
-            mode=mode,
+            mode=mode.name,
             prompt=prompt,
             recipe=recipe,
             raw=parameters.raw,
@@ -83,12 +86,13 @@ class Reception:
         address = incoming.address
         return await self._store.deliveries.shown_by(address.platform, address.chat, incoming.reply_to)
 
-    def _model(self, name: str | None) -> ModelCard:
+    def _cards(self, name: str | None) -> Sequence[ModelCard]:
+        """The models to choose from: the one that was named, or all."""
         models = self._engine.models()
-        for model in models:
-            if name is None or model.name == name:
-                return model
-        raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name or "")
+        chosen = [model for model in models if name in (None, model.name)]
+        if not chosen:
+            raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name or "")
+        return chosen
 
     async def _source(self, incoming: Incoming) -> tuple[bytes | None, str | None]:
         """The picture to start from, and the job that it is from."""

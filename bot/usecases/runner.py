@@ -168,7 +168,7 @@ class JobRunner:
                 mode=job.mode,
                 prompt=job.translation.english,
                 recipe=job.recipe.model_copy(update={"negative": job.negative}),
-                image=image,
+                inputs={} if image is None else {"image": image},
             )
         )
 

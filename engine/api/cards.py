@@ -41,6 +41,7 @@ class ModelCard(BaseModel):
         name: the short name that `--model` takes: lower case, no spaces.
         family: what the weights are (`sd1`, `sd2`, `sdxl`, `sdxl-refiner`, `sd3`, `flux`), told by content.
         variant: `inpainting`, a few-step method (`turbo`, `lightning`, `hyper`, `lcm`) or "".
+        abilities: what it can do besides that not every model can, in the words of `engine.api.modes`.
         clip_skip: which layer of the text encoder is used, counted from the last (1), as people do.
         prediction: overrides the scheduler's prediction type where the weights can't tell it.
         native: the size that it draws best, in pixels as drawn.
@@ -60,6 +61,7 @@ class ModelCard(BaseModel):
     description: str = ""
     family: str = "sd1"
     variant: str = ""
+    abilities: frozenset[str] = frozenset()
     clip_skip: int = Field(1, ge=1, le=12)
     licence: str = ""
     prediction: Literal["epsilon", "v_prediction", "sample"] | None = None

@@ -6,9 +6,11 @@ LukisError
     - OutOfRange          a value outside its parameter's range
     - UnknownChoice       a name (sampler, model, ...) that is not among the choices
     - NoImage             the mode needs a picture and none came
+    - SurplusImage        more pictures came than the mode takes
     - BadImage            the file is no picture that can be read
     - ImageTooLarge       more bytes or pixels than allowed
     - BadModel            a checkpoint file that cannot be used, and why
+    - UnfitModel          no model can do what is asked, or not the one that was named
   x Busy                  try again later
     - Closing             the program is stopping
   x EngineError           ours; the person sees an id that the log shows
@@ -105,6 +107,12 @@ class NoImage(BadRequest):
     code = "no-image"
 
 
+class SurplusImage(BadRequest):
+    """More pictures came than the mode takes."""
+
+    code = "surplus-image"
+
+
 class BadImage(BadRequest):
     """The file is no picture that can be read."""
 
@@ -131,6 +139,12 @@ class BadModel(BadRequest):
     """Facts: `model`, its short name; `reason`, one clause in English for the log and the operator."""
 
     code = "bad-model"
+
+
+class UnfitModel(BadRequest):
+    """The mode asks more of a model than it can do. Facts: `model`, or "" where none can."""
+
+    code = "unfit-model"
 
 
 class Busy(LukisError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from pydantic import BaseModel, ConfigDict
 
 from engine.api.recipe import Recipe
@@ -15,8 +17,8 @@ class Job(BaseModel):
         tenant: an opaque name of who asks; the queue is fair between tenants.
         mode: a name in `engine.api.modes.MODES`.
         prompt: in the language that the model understands; the negative prompt lies in the recipe.
-        image: for modes that need one: any size, an RGB picture as PNG or JPEG bytes. The engine fits it
-            to the recipe's size.
+        inputs: the pictures that the mode takes, by their names in its row: PNG or JPEG bytes of any size. The
+            engine fits them to the recipe's size.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -26,4 +28,4 @@ class Job(BaseModel):
     mode: str
     prompt: str
     recipe: Recipe
-    image: bytes | None = None
+    inputs: Mapping[str, bytes] = {}

@@ -1,10 +1,34 @@
-"""Every mode of making a picture, once: what it needs and which parameters only it uses."""
+"""Every mode of making a picture, once: what it takes, which parameters are its own, what it asks of a model.
+
+A row here and a file in `engine.modes` are all of a mode. Whoever reads what people send, shows what they can
+choose, or checks a job asks the row and never which mode it is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
+from typing import NamedTuple
+
+from engine.api.cards import ModelCard
+from engine.api.errors import BadRequest, NoImage, SurplusImage, UnfitModel
+
+
+@dataclass(frozen=True)
+class Input:
+    """A picture that a mode takes.
+
+    Attributes:
+        name: the same for all modes that mean the same by it; names its option, field and flag.
+        label: in English. Words in other languages lie in the locale files, as `input-<name>`.
+        help: one English sentence about it; in other languages `input-<name>-help`.
+        required: whether the mode can't do without it.
+    """
+
+    name: str
+    label: str
+    help: str
+    required: bool = True
 
 
 @dataclass(frozen=True)
@@ -12,23 +36,107 @@ class Mode:
     """A way of making a picture.
 
     Attributes:
-        name: names the file in `engine.modes` and the message in the locale files.
-        needs_image: whether it starts from a picture.
-        parameters: parameters that mean something in this mode alone.
+        name: names the file in `engine.modes`.
+        inputs: the pictures that it takes, in the order in which people think of them.
+        parameters: those that mean something in some modes alone, this one among them.
+        asks: abilities that a model must have for it (`ModelCard.abilities`).
+        topic: the page of the guide that tells about it.
     """
 
     name: str
-    needs_image: bool = False
+    inputs: tuple[Input, ...] = ()
     parameters: frozenset[str] = frozenset()
+    asks: frozenset[str] = frozenset()
+    topic: str = ""
+
+    def fits(self, card: ModelCard) -> bool:
+        """Whether a model can do it."""
+        return self.asks <= {card.variant, *card.abilities}
+
+    def check(self, given: Collection[str]) -> None:
+        """Raises NoImage or SurplusImage where these inputs are not those that it takes."""
+        self.named([*given])
+
+    def named(self, given: Sequence[str]) -> tuple[str, ...]:
+        """What each of these inputs is to this mode: those without a name ("") are its next ones, in its order.
+
+        Raises:
+            NoImage: it needs another one.
+            SurplusImage: it does not take all of them.
+        """
+        takes = [i.name for i in self.inputs]
+        free = iter([name for name in takes if name not in given])
+        names = tuple(name or next(free, "") for name in given)
+        if not set(names) <= set(takes) or len(set(names)) < len(names):
+            raise SurplusImage()
+        if not {i.name for i in self.inputs if i.required} <= set(names):
+            raise NoImage()
+        return names
 
 
-MODES: Mapping[str, Mode] = MappingProxyType(
-    {
-        m.name: m
-        for m in (
-            Mode("text"),
-            Mode("image", needs_image=True, parameters=frozenset({"strength"})),
-        )
-    }
-)
+MODES: Mapping[str, Mode] = {
+    m.name: m
+    for m in (
+        Mode("text"),
+        Mode("image", (Input("image", "Picture", "A picture to start from."),), frozenset({"strength"})),
+    )
+}
 """Every mode by name: `text` draws from words, `image` changes a picture by words."""
+
+
+def all_inputs() -> dict[str, Input]:
+    """Every input that any mode takes, by name."""
+    return {each.name: each for mode in MODES.values() for each in mode.inputs}
+
+
+def most_inputs() -> int:
+    """How many pictures can be of use at a time."""
+    return max(len(mode.inputs) for mode in MODES.values())
+
+
+class Choice(NamedTuple):
+    """A mode, the model that does it, and the name of each input that came."""
+
+    mode: Mode
+    card: ModelCard
+    names: tuple[str, ...]
+
+
+def choose(given: Sequence[str], parameters: Collection[str], cards: Sequence[ModelCard]) -> Choice:
+    """What a person means by what they sent.
+
+    The mode takes all the pictures that came, gives a meaning to as many of the parameters as any mode does, and
+    takes as little besides as can be. The first model that can do such a thing does it; a mode that asks something
+    of the model goes before one that any model can do.
+
+    Args:
+        given: names of the inputs that came; "" for one that may be anything.
+        parameters: names of the parameters that the person set.
+        cards: the models to choose from, the one to prefer first; one alone where the person named it.
+
+    Raises:
+        NoImage, SurplusImage: no mode takes just these pictures.
+        UnfitModel: none of the models can do it.
+    """
+    suitable = _suitable(given)
+    meant = max(len(m.parameters.intersection(parameters)) for m, _ in suitable)
+    modes = [s for s in suitable if len(s[0].parameters.intersection(parameters)) == meant]
+    modes.sort(key=lambda s: (len(s[0].inputs), -len(s[0].asks), len(s[0].parameters)))
+    for card in cards:
+        for mode, names in modes:
+            if mode.fits(card):
+                return Choice(mode, card, names)
+    raise UnfitModel(model=cards[0].name if len(cards) == 1 else "")
+
+
+def _suitable(given: Sequence[str]) -> list[tuple[Mode, tuple[str, ...]]]:
+    """The modes that take just these inputs, and what each input is to them."""
+    suitable, problems = [], list[BadRequest]()
+    for mode in MODES.values():
+        try:
+            suitable.append((mode, mode.named(given)))
+        except BadRequest as problem:
+            problems.append(problem)
+    if not suitable:
+        raise next((p for p in problems if isinstance(p, NoImage)), problems[0])
+    return suitable

@@ -52,6 +52,11 @@ class Parameters(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @property
+    def given(self) -> frozenset[str]:
+        """Names of those that a person has set to something else than their default."""
+        return frozenset(self.model_dump(exclude_defaults=True))
+
     ratio: Annotated[
         Ratio | None,
         Words(

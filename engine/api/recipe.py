@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from random import Random
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from engine.api.cards import ModelCard
 from engine.api.errors import OutOfRange
+from engine.api.modes import Mode
 from engine.api.parameters import PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size
 from engine.api.samplers import SAMPLER_CHOICES
 
@@ -17,7 +19,7 @@ MULTIPLE = 8
 
 
 class Recipe(BaseModel):
-    """Everything that decides a picture besides its words and its source picture.
+    """Everything that decides a picture besides its words and the pictures that it is given.
 
     Sizes are as drawn, multiples of 8 pixels; the delivered picture is `scale` times larger.
     Image i of `count` starts from noise of `seed + i` (modulo 2**32).
@@ -41,16 +43,15 @@ class Recipe(BaseModel):
         """The seed of every image."""
         return tuple((self.seed + i) % 2**32 for i in range(self.count))
 
-    @property
-    def cost(self) -> float:
-        """What the fair queue weighs it by: pixels x rows of model calls x images, in megapixel-calls.
+    def own(self, mode: Mode) -> dict[str, Any]:
+        """Values of the parameters that mean something in such a mode and not in all, by name."""
+        return {name: getattr(self, name) for name in PARAMETERS if name in mode.parameters}
 
-        Without guidance (cfg 1) a call takes one row instead of two.
-        """
+    @property
+    def calls(self) -> int:
+        """Model calls that one image takes."""
         sampler, _ = SAMPLER_CHOICES[self.sampler]
-        calls = sampler.calls(max(1, int(self.steps * self.strength)))
-        rows = 1 if self.cfg == 1 else 2
-        return self.width * self.height * calls * rows * self.count / 1e6
+        return sampler.calls(max(1, int(self.steps * self.strength)))
 
 
 def _check(name: str, value: float, card: ModelCard) -> None:
@@ -99,7 +100,7 @@ def drawn_size(parameters: Parameters, card: ModelCard) -> Size:
     return wanted
 
 
-def resolve(parameters: Parameters, card: ModelCard, mode: str, random: Random | None = None) -> Recipe:
+def resolve(parameters: Parameters, card: ModelCard, mode: Mode, random: Random | None = None) -> Recipe:
     """Fills in what the person left open; `random` picks the seed where none was given.
 
     Raises:
@@ -122,6 +123,6 @@ def resolve(parameters: Parameters, card: ModelCard, mode: str, random: Random |
         sampler=parameters.sampler or defaults.sampler,
         seed=(random or Random()).randrange(2**32) if parameters.seed is None else parameters.seed,
         count=parameters.count,
-        strength=strength if mode == "image" else 1.0,
+        strength=strength if "strength" in mode.parameters else 1.0,
         negative=parameters.negative or defaults.negative,
     )

@@ -9,7 +9,7 @@ import torch
 from torch import Tensor
 
 from engine.api.errors import DeviceLost, LukisError, OutOfMemory
-from engine.models.ports import Conditioning, UNetModel
+from engine.models.ports import NO_HINTS, Conditioning, Hints, UNetModel
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Row:
     latents: Tensor
     timestep: Tensor
     conditioning: Conditioning
+    hints: Hints = NO_HINTS
 
 
 Relieve = Callable[[], None]
@@ -89,5 +90,6 @@ class Forward:
             torch.stack([row.timestep.float() for row in rows]),
             [row.conditioning for row in rows],
             [self._pixels] * len(rows),
+            hints=[row.hints for row in rows],
         )
         return list(predictions.float()[:, None])

@@ -13,14 +13,12 @@ import torch
 from torch import Generator, Tensor
 
 from engine.api.errors import BrokenNumbers
-from engine.api.jobs import Job
 from engine.denoise import preview
 from engine.denoise.forward import Forward, Relieve, Row, blame
 from engine.denoise.request import Request
 from engine.denoise.trajectory import Trajectory
-from engine.models.ports import Conditioning, UNetModel
-from engine.modes import STARTS
-from engine.pictures.read import Source
+from engine.models.ports import UNetModel
+from engine.modes.base import Way
 
 
 @dataclass
@@ -63,21 +61,21 @@ class Lane:
         """Rows that memory was found to hold in one forward."""
         return self._forward.most_rows
 
-    def admit(self, job: Job, seed: int, source: Source | None = None) -> Request:
-        """Lets one image of the job in, from the next step on.
+    def admit(self, way: Way) -> Request:
+        """Lets one image in, from the next step on.
 
         Raises:
-            LukisError: the prompt can't be used, or the mode's picture is missing.
+            LukisError: the prompt can't be used.
         """
-        prompt, negative = self._conditionings(job)
-        recipe = job.recipe
-        generator = Generator().manual_seed(seed)
+        conditionings = way.conditionings(self.model)
+        recipe = way.job.recipe
+        generator = Generator().manual_seed(way.seed)
         trajectory = Trajectory(recipe.sampler, self.model.scheduler_config, recipe.steps, recipe.strength)
         # the noise comes first: with all of its strength, a picture starts from the noise of words alone
-        noise = torch.randn(self._shape, generator=generator)
-        latents = STARTS[job.mode](self.model, source, generator)
-        start = trajectory.start(noise, generator, self.model.device, latents)
-        request = Request(job, seed, prompt, negative, trajectory, generator, start)
+        noise = way.noise(self._shape, generator)
+        source = way.begin(self.model, noise, generator)
+        latents = trajectory.start(noise, generator, self.model.device, source)
+        request = Request(way, conditionings, trajectory, generator, latents)
         self.requests.append(request)
         return request
 
@@ -118,38 +116,30 @@ class Lane:
         width, height = (side // self.model.latent_factor for side in self._pixels)
         return 1, self.model.latent_channels, height, width
 
-    def _conditionings(self, job: Job) -> tuple[Conditioning, Conditioning | None]:
-        (prompt,) = self.model.condition([job.prompt])
-        if job.recipe.cfg == 1:
-            return prompt, None
-        (negative,) = self.model.condition([job.recipe.negative], [prompt.adapters])
-        return prompt, negative
-
-    def _inputs(self, result: StepResult) -> dict[Request, Tensor]:
+    def _inputs(self, result: StepResult) -> dict[Request, list[Row]]:
+        """Everyone's rows of the forward."""
         inputs = {}
         for request in self.requests:
             try:
-                inputs[request] = request.trajectory.scaled(request.latents)
+                inputs[request] = request.asks(request.trajectory.scaled(request.latents))
             except Exception as error:
                 result.failed[request] = blame(error)
         return inputs
 
-    def _predict(self, inputs: dict[Request, Tensor], result: StepResult) -> dict[Request, Tensor]:
+    def _predict(self, inputs: dict[Request, list[Row]], result: StepResult) -> dict[Request, Tensor]:
         """Guided predictions of those whose rows all came out."""
-        rows = [
-            Row(latents, request.trajectory.timestep, conditioning)
-            for request, latents in inputs.items()
-            for conditioning in request.conditionings
-        ]
-        answers = iter(self._forward(rows))
+        answers = iter(self._forward([row for rows in inputs.values() for row in rows]))
         guided = {}
-        for request in inputs:
-            own = [next(answers) for _ in request.conditionings]
+        for request, rows in inputs.items():
+            own = [next(answers) for _ in rows]
             broken = next((answer for answer in own if isinstance(answer, Exception)), None)
             if broken:
                 result.failed[request] = broken
-            else:
-                guided[request] = request.guided(torch.cat([a for a in own if isinstance(a, Tensor)]))
+                continue
+            try:
+                guided[request] = request.way.guided(torch.cat([a for a in own if isinstance(a, Tensor)]))
+            except Exception as error:
+                result.failed[request] = blame(error)
         return guided
 
     def _advance(self, guided: dict[Request, Tensor], result: StepResult) -> None:
@@ -160,9 +150,8 @@ class Lane:
                 result.failed[request] = blame(error)
 
     def _previews(
-        self, shown: Sequence[Request], inputs: dict[Request, Tensor], guided: dict[Request, Tensor]
+        self, shown: Sequence[Request], inputs: dict[Request, list[Row]], guided: dict[Request, Tensor]
     ) -> dict[Request, Tensor]:
-        x0 = preview.predicted(
-            shown, torch.cat([inputs[r] for r in shown]), torch.cat([guided[r] for r in shown])
-        )
+        latents = torch.cat([inputs[r][0].latents for r in shown])
+        x0 = preview.predicted(shown, latents, torch.cat([guided[r] for r in shown]))
         return dict(zip(shown, preview.colours(x0, self.model.preview_matrix), strict=True))

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from torch import Generator, Tensor
 
 from engine.api.jobs import Job
+from engine.denoise.forward import Row
 from engine.denoise.trajectory import Trajectory
-from engine.models.ports import Conditioning
+from engine.models.ports import NO_HINTS, Conditioning
+from engine.modes.base import Way
 
 
 @dataclass(eq=False)
@@ -16,26 +18,23 @@ class Request:
     """An image of a job on its way.
 
     Attributes:
-        job: what was asked for.
-        seed: of this image.
-        prompt, negative: negative is None where the guidance is 1, and the image takes one row.
+        way: how it is drawn.
+        conditionings: one for each row that it takes of a forward.
         trajectory: its sampler.
         generator: on the CPU; noise that the sampler adds comes from it.
         latents: `[1, c, h, w]` in fp32, on the model's device.
     """
 
-    job: Job
-    seed: int
-    prompt: Conditioning
-    negative: Conditioning | None
+    way: Way
+    conditionings: tuple[Conditioning, ...]
     trajectory: Trajectory
     generator: Generator
     latents: Tensor
 
     @property
-    def conditionings(self) -> tuple[Conditioning, ...]:
-        """One a row: without the prompt first, with it last."""
-        return (self.prompt,) if self.negative is None else (self.negative, self.prompt)
+    def job(self) -> Job:
+        """What was asked for."""
+        return self.way.job
 
     @property
     def rows(self) -> int:
@@ -52,13 +51,15 @@ class Request:
         """Whether only the decoder is left."""
         return self.trajectory.finished
 
-    def guided(self, predictions: Tensor) -> Tensor:
-        """Its rows' predictions `[rows, c, h, w]` as one `[1, c, h, w]` (classifier-free guidance)."""
-        without, with_prompt = predictions[:1], predictions[-1:]
-        if self.negative is None:
-            return with_prompt
-        return without + self.job.recipe.cfg * (with_prompt - without)
+    def asks(self, latents: Tensor) -> list[Row]:
+        """Its rows of the next forward, given its latents scaled for the timestep."""
+        hints = self.way.hints(self.trajectory) or (NO_HINTS,) * self.rows
+        return [
+            Row(latents, self.trajectory.timestep, conditioning, hint)
+            for conditioning, hint in zip(self.conditionings, hints, strict=True)
+        ]
 
     def advance(self, prediction: Tensor) -> None:
         """Takes the guided prediction of this step."""
-        self.latents = self.trajectory.advance(prediction, self.latents, self.generator)
+        latents = self.trajectory.advance(prediction, self.latents, self.generator)
+        self.latents = self.way.after(latents, self.trajectory)

@@ -68,6 +68,13 @@ class Trajectory:
             latents = self.scheduler.add_noise(source, noise, self.timesteps[:1])
         return latents.to(device)
 
+    def noised(self, picture: Tensor, noise: Tensor) -> Tensor:
+        """A picture's latents with as much noise as the image's own have at this point; clean after the last call."""
+        if self.finished:
+            return picture
+        noised: Tensor = self.scheduler.add_noise(picture, noise, self.timesteps[self.done : self.done + 1])
+        return noised
+
     def scaled(self, latents: Tensor) -> Tensor:
         """The latents as the model takes them at this timestep."""
         scaled: Tensor = self.scheduler.scale_model_input(latents, self.timestep)

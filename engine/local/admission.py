@@ -15,12 +15,17 @@ from engine.local.memory import Memory
 from engine.local.seats import Seat, yielding
 from engine.local.tickets import Drawing, Ticket
 from engine.models.ports import Library, PipelineModel
+from engine.modes import rows
 
 MOST_LANES = 4
 """Sizes and models that share a device at a time; with more of them, forwards would be small and slow."""
 
 MOST_EXPECTED = 16
 """Images that may wait outside the queue for a model that is being loaded."""
+
+
+EVERYBODY = 1 << 30
+"""More rows than any image takes."""
 
 
 class LaneKey(NamedTuple):
@@ -166,7 +171,7 @@ class Admission:
     def _admit(self, drawing: Drawing, lane: Lane) -> None:
         yielding = self._yielding(drawing)
         try:
-            request = lane.admit(drawing.ticket.job, drawing.seed, drawing.ticket.source)
+            request = lane.admit(drawing.way())
         except Exception as error:
             self._refuse(drawing, error)
             return
@@ -183,14 +188,14 @@ class Admission:
     def _free_rows(self, key: LaneKey) -> int:
         lane = self.lanes[key]
         if not lane.requests:
-            return 2  # alone, everybody has a seat
+            return EVERYBODY  # alone
         limits = self.limits.setdefault(key, RowLimits(self._memory.free))
         return min(limits.most_rows(), lane.most_rows) - lane.rows
 
     def _yielding(self, drawing: Drawing) -> list[Request] | None:
         """Whom the image may make yield a seat in its lane; None if there is no seat for it."""
         key, tenant = _key(drawing), drawing.ticket.job.tenant
-        needed = _rows(drawing) - self._free_rows(key)
+        needed = rows(drawing.ticket.job) - self._free_rows(key)
         if needed <= 0:
             return []
         if any(request.job.tenant == tenant for request in self._everybody()):
@@ -208,7 +213,3 @@ class Admission:
 def _key(drawing: Drawing) -> LaneKey:
     recipe = drawing.ticket.job.recipe
     return LaneKey(recipe.model, recipe.width, recipe.height)
-
-
-def _rows(drawing: Drawing) -> int:
-    return 1 if drawing.ticket.job.recipe.cfg == 1 else 2

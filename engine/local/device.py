@@ -21,6 +21,7 @@ from engine.local.memory import Peak, memory_of
 from engine.local.tickets import Drawing, Ticket
 from engine.local.turns import Turns
 from engine.models.ports import Library, PipelineModel
+from engine.modes.base import Way
 from engine.pictures.write import picture
 
 
@@ -134,22 +135,22 @@ class Device:
             if isinstance(pixels, Exception):
                 drawing.ticket.fail(pixels)
             else:
-                self._finishers.submit(_deliver, drawing, pixels)
+                self._finishers.submit(_deliver, drawing, request.way, pixels)
             self._admission.leave(request)
 
     def _draw_alone(self, drawing: Drawing) -> None:
         """One call of a model that can't share: lanes wait until it is over."""
-        ticket, model = drawing.ticket, self._admission.model(drawing)
-        source = ticket.source.pixels if ticket.source else None
+        ticket, model, way = drawing.ticket, self._admission.model(drawing), drawing.way()
         try:
             assert isinstance(model, PipelineModel)
-            pixels = model.draw(ticket.job, drawing.seed, source, partial(_on_step, drawing))
+            given = {name: way.inputs[name] for name in ticket.job.inputs}
+            pixels = model.draw(ticket.job, way.seed, given, partial(_on_step, drawing))
         except _Over:
             pass
         except Exception as error:
             ticket.fail(error)
         else:
-            self._finishers.submit(_deliver, drawing, (pixels.movedim(0, -1) * 255).round().byte())
+            self._finishers.submit(_deliver, drawing, way, (pixels.movedim(0, -1) * 255).round().byte())
         self._line.left(drawing)
 
 
@@ -169,9 +170,10 @@ def _show(ticket: Ticket, rgb: Tensor) -> None:
     ticket.show(preview.jpeg(rgb))
 
 
-def _deliver(drawing: Drawing, pixels: Tensor) -> None:
+def _deliver(drawing: Drawing, way: Way, pixels: Tensor) -> None:
     """Encodes a picture and hands it over, in a finisher's thread."""
     try:
-        drawing.ticket.deliver(drawing.image, picture(pixels.numpy(), drawing.ticket.job, drawing.seed))
+        finished = picture(pixels.numpy(), drawing.ticket.job, way.seed, way.finish)
+        drawing.ticket.deliver(drawing.image, finished)
     except Exception as error:
         drawing.ticket.fail(error)

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Self
 
 from engine.api.cards import ModelCard
-from engine.api.errors import Closing, UnknownChoice
+from engine.api.errors import Closing, UnfitModel, UnknownChoice
 from engine.api.events import Event, Final
 from engine.api.jobs import Job
 from engine.api.modes import MODES
@@ -18,10 +18,10 @@ from engine.local.device import Device
 from engine.local.line import Line
 from engine.local.tickets import Mailbox, Ticket
 from engine.models.ports import Library
-from engine.pictures.read import read_source
+from engine.modes import read
 
 FINISHERS = 2
-"""Threads that read pictures to start from, encode finished ones, and previews."""
+"""Threads that read the pictures that jobs bring, encode finished ones, and previews."""
 
 LINE_SECONDS = 0.5
 """At least this long between two looks at who is where in the line."""
@@ -90,14 +90,13 @@ class LocalEngine:
         return True
 
     def _enter(self, ticket: Ticket) -> None:
-        """Puts the job in line, and its picture to start from in the hands of a finisher."""
+        """Puts the job in line, and the pictures that it brings in the hands of a finisher."""
         try:
             self._check(ticket.job)
         except Exception as error:
             ticket.fail(error)
             return
         self._tickets[ticket.job.id] = ticket
-        ticket.ready = not MODES[ticket.job.mode].needs_image
         self._line.submit(ticket)
         self._tell_places()
         if not ticket.ready:
@@ -108,16 +107,19 @@ class LocalEngine:
             raise Closing
         if job.id in self._tickets:
             raise ValueError(f"there is a job {job.id} already")
-        sampler, model = job.recipe.sampler, job.recipe.model
+        sampler, model, mode = job.recipe.sampler, job.recipe.model, MODES[job.mode]
         if sampler not in SAMPLER_CHOICES:
             raise unknown_sampler(PARAMETERS["sampler"].flag, sampler)
-        models = [card.name for card in self.models()]
-        if model not in models:
-            raise UnknownChoice.among(models, PARAMETERS["model"].flag, model)
+        cards = {card.name: card for card in self.models()}
+        if model not in cards:
+            raise UnknownChoice.among(list(cards), PARAMETERS["model"].flag, model)
+        mode.check(job.inputs)
+        if not mode.fits(cards[model]):
+            raise UnfitModel(model=model)
 
     def _prepare(self, ticket: Ticket) -> None:
         try:
-            ticket.source = read_source(ticket.job)
+            ticket.inputs = read(ticket.job)
         except Exception as error:
             ticket.fail(error)
             self._line.drop(ticket)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from engine.local.queue import FairQueue
 from engine.local.tickets import Drawing, Ticket
 from engine.local.waits import Speed, wait
+from engine.modes import cost
 
 
 class Line:
@@ -31,10 +32,10 @@ class Line:
 
     def submit(self, ticket: Ticket) -> None:
         """Queues the job's images."""
-        recipe = ticket.job.recipe
+        job = ticket.job
         with self._changed:
-            for index in range(recipe.count):
-                self._queue.push(ticket.job.tenant, recipe.cost / recipe.count, Drawing(ticket, index))
+            for index in range(job.recipe.count):
+                self._queue.push(job.tenant, cost(job), Drawing(ticket, index))
         self.wake()
 
     def take(self, suits: Callable[[Drawing], bool]) -> Drawing | None:
@@ -72,14 +73,16 @@ class Line:
         with self._changed:
             drawings = list(self._queue)
             rate = self._speed.per_second
-            running = sum(ticket.job.recipe.cost * ticket.left for ticket in self._running)
+            running = sum(
+                cost(ticket.job) * ticket.job.recipe.count * ticket.left for ticket in self._running
+            )
             rows = sum(self._running.values())
         places: dict[Ticket, tuple[int, float | None]] = {}
         ahead, total = 0.0, rate and rate * self._devices
         for drawing in drawings:
             if not drawing.ticket.started and drawing.ticket not in places:
                 places[drawing.ticket] = (len(places) + 1, wait(ahead, running, rows, total))
-            ahead += drawing.ticket.job.recipe.cost / drawing.ticket.job.recipe.count
+            ahead += cost(drawing.ticket.job)
         return places
 
     def wake(self) -> None:

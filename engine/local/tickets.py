@@ -19,8 +19,8 @@ from typing import NamedTuple
 from engine.api.errors import EngineError, LukisError
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
-from engine.api.samplers import SAMPLER_CHOICES
-from engine.pictures.read import Source
+from engine.modes import way
+from engine.modes.base import NO_INPUTS, Way
 
 log = logging.getLogger(__name__)
 
@@ -33,22 +33,22 @@ class Ticket:
 
     Attributes:
         job: what was asked for.
-        source: the picture to start from, once it is read.
-        ready: whether the job may start: its source is read, or it needs none.
+        inputs: the job's pictures, once they are read.
+        ready: whether the job may start: its pictures are read, or it has none.
     """
 
     def __init__(self, job: Job, post: Callable[[Event], None]) -> None:
         """`post` takes the events; it is called from any thread."""
         self.job = job
-        self.source: Source | None = None
-        self.ready = False
+        self.inputs = NO_INPUTS
+        self.ready = not job.inputs
         self._post = post
         self._lock = threading.Lock()
         self._final: Final | None = None
         self._started: float | None = None
         self._position = 0
         self._step = 0
-        self._total = _calls(job)
+        self._total = job.recipe.calls * job.recipe.count
         self._pictures: dict[int, Picture] = {}
         self._preview: bytes | None = None
         self._previewed = 0.0
@@ -137,10 +137,9 @@ class Drawing(NamedTuple):
     ticket: Ticket
     image: int
 
-    @property
-    def seed(self) -> int:
-        """What its noise starts from."""
-        return self.ticket.job.recipe.seeds()[self.image]
+    def way(self) -> Way:
+        """Its mode's way of drawing it, from the beginning."""
+        return way(self.ticket.job, self.image, self.ticket.inputs)
 
 
 class Mailbox:
@@ -178,12 +177,6 @@ class Mailbox:
                 event = Progress(event.step, event.total, last.preview)
         self._events.append(event)
         self._filled.set()
-
-
-def _calls(job: Job) -> int:
-    sampler, _ = SAMPLER_CHOICES[job.recipe.sampler]
-    steps = max(1, int(job.recipe.steps * job.recipe.strength))
-    return sampler.calls(steps) * job.recipe.count
 
 
 def _failure(job: Job, error: Exception) -> Failed:

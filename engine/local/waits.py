@@ -7,7 +7,7 @@ HALF_LIFE = 30.0
 
 
 class Speed:
-    """Work done per second of wall time, the latest seconds counting most; work is what `Recipe.cost` counts."""
+    """Work done per second of wall time, the latest seconds counting most; work is what `engine.modes.cost` counts."""
 
     def __init__(self) -> None:
         self._work = 0.0

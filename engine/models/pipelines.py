@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from torch import Tensor
 from torch.nn.functional import pad
 
 from engine.api.cards import ModelCard
-from engine.api.errors import BadModel, BrokenNumbers
+from engine.api.errors import BadModel, BrokenNumbers, UnfitModel
 from engine.api.jobs import Job
 from engine.models.assembly import Workshop
 from engine.models.files.addons import AddonFolder, read_tensors
@@ -113,7 +113,10 @@ class PipelineCall:
         self.card = card
         self.bytes = size
         self._loras = loras
-        self._pipes = {"text": pipe, "image": _FROM_IMAGE[card.family].from_pipe(pipe)}
+        self._pipes = {
+            frozenset[str](): pipe,
+            frozenset({"image"}): _FROM_IMAGE[card.family].from_pipe(pipe),
+        }
         for either in self._pipes.values():
             either.set_progress_bar_config(disable=True)
         self._factor: int = 2 ** (len(pipe.vae.config.block_out_channels) - 1)
@@ -124,12 +127,14 @@ class PipelineCall:
             self._factor,
         )
 
-    def draw(self, job: Job, seed: int, image: Tensor | None, step: Step) -> Tensor:
+    def draw(self, job: Job, seed: int, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
         """See `PipelineModel.draw`."""
+        pipe = self._pipes.get(frozenset(inputs))
+        if pipe is None:
+            raise UnfitModel(model=self.card.name)
         recipe = job.recipe
         prompt = parse(job.prompt)
         self._loras.use(prompt.adapters)
-        pipe = self._pipes["text" if image is None else "image"]
         width, height = (_up(side, self._factor * _MULTIPLE) for side in (recipe.width, recipe.height))
         asked = {
             "prompt": _plain(prompt),
@@ -142,8 +147,9 @@ class PipelineCall:
             "output_type": "pt",
             "callback_on_step_end": self._watch(pipe, (height, width), step),
         }
-        if image is not None:
-            asked |= {"image": _grown(image, width, height)[None] / 2 + 0.5, "strength": recipe.strength}
+        if inputs:
+            asked |= {name: _grown(each, width, height)[None] / 2 + 0.5 for name, each in inputs.items()}
+            asked["strength"] = recipe.strength
         with torch.no_grad():
             pixels: Tensor = pipe(**_taken(pipe, asked)).images[0].float().cpu()
         if not pixels.isfinite().all():

@@ -30,6 +30,21 @@ class Conditioning:
     adapters: Adapters = ()
 
 
+@dataclass(frozen=True)
+class Hints:
+    """What a row is given besides its latents and its text. Nothing in it is ever changed.
+
+    Attributes:
+        extra: `[1, c, h, w]`, the channels that the UNet takes after the latents, not scaled with them; None for
+            what a UNet without a hint is to see.
+    """
+
+    extra: Tensor | None = None
+
+
+NO_HINTS = Hints()
+
+
 class UNetModel(Protocol):
     """Weights on a device with all that one forward needs. Only the device's denoise thread may call it.
 
@@ -78,6 +93,7 @@ class UNetModel(Protocol):
         conditionings: Sequence[Conditioning],
         sizes: Sequence[tuple[int, int]],
         adapters: Sequence[Adapters] | None = None,
+        hints: Sequence[Hints] = (),
     ) -> Tensor:
         """One UNet forward over rows that share nothing but the latent shape.
 
@@ -88,6 +104,7 @@ class UNetModel(Protocol):
                 unchanged.
             sizes: width and height in pixels, one a row (SDXL's time ids).
             adapters: one set a row; by default each conditioning's own.
+            hints: one a row; by default none.
 
         Returns:
             `[rows, channels, h, w]`, the prediction of the scheduler's `prediction_type`.
@@ -127,19 +144,20 @@ class PipelineModel(Protocol):
     card: ModelCard
     bytes: int
 
-    def draw(self, job: Job, seed: int, image: Tensor | None, step: Step) -> Tensor:
+    def draw(self, job: Job, seed: int, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
         """One picture of the job.
 
         Args:
             job: its prompt and recipe; `recipe.seed` and `recipe.count` are not looked at.
             seed: of this picture.
-            image: what `image` mode starts from, `[3, height, width]` in -1..1, of the recipe's size.
+            inputs: the pictures it is given by name, `[3, height, width]` in -1..1, of the recipe's size.
             step: progress, preview and cancel.
 
         Returns:
             Pixels `[3, height, width]` in 0..1, on the CPU in fp32.
 
         Raises:
+            UnfitModel: it can do nothing with just these pictures.
             BrokenNumbers: the model yielded NaN.
         """
         ...

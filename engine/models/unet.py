@@ -14,7 +14,7 @@ from engine.api.cards import ModelCard
 from engine.models.conditioning import Conditioner
 from engine.models.lora import Loras
 from engine.models.placement import Stage, module_bytes
-from engine.models.ports import Adapters, Conditioning
+from engine.models.ports import NO_HINTS, Adapters, Conditioning, Hints
 from engine.models.preview import fit_preview
 from engine.models.vae import Scaling, decode_latents, encode_pixels
 
@@ -88,7 +88,7 @@ class UNetFamily:
         self.latent_channels: int = parts.vae.module.config.latent_channels
         self.latent_factor: int = 2 ** (len(parts.vae.module.config.block_out_channels) - 1)
         self._pooling = _own_length_pooling(self._unet)
-        self._blank: dict[tuple[int, int], Tensor] = {}
+        self._blanks: dict[tuple[int, int], Tensor] = {}
         self.preview_matrix = fit_preview(self.encode, self.decode, self.latent_factor)
 
     @property
@@ -111,6 +111,7 @@ class UNetFamily:
         conditionings: Sequence[Conditioning],
         sizes: Sequence[tuple[int, int]],
         adapters: Sequence[Adapters] | None = None,
+        hints: Sequence[Hints] = (),
     ) -> Tensor:
         """See `UNetModel.predict`; the answer is in fp32."""
         sets = [c.adapters for c in conditionings] if adapters is None else adapters
@@ -127,7 +128,7 @@ class UNetFamily:
             self._lengths([len(text.embeds) for text in texts]),
         ):
             out: Tensor = run(
-                self._channels(latents[rows].to(self.device, self.dtype)),
+                self._channels(latents, hints)[rows].to(self.device, self.dtype),
                 timesteps[rows].to(self.device),
                 encoder_hidden_states=embeds.to(self.device, self.dtype),
                 timestep_cond=self._guidance(len(rows)),
@@ -158,16 +159,23 @@ class UNetFamily:
         finally:
             self._pooling.lengths = ()
 
-    def _channels(self, latents: Tensor) -> Tensor:
-        """The rows with what else the UNet takes: an inpainting one is told to paint everywhere on grey."""
-        extra = self._unet.config.in_channels - self.latent_channels
-        if not extra:
+    def _channels(self, latents: Tensor, hints: Sequence[Hints]) -> Tensor:
+        """The rows with what else the UNet takes: their hints, or blanks where they bring none."""
+        if self._unet.config.in_channels == self.latent_channels:
             return latents
-        shape = (latents.shape[-2], latents.shape[-1])
-        if shape not in self._blank:
-            grey = self.encode(torch.zeros(1, 3, *(side * self.latent_factor for side in shape)))
-            self._blank[shape] = torch.cat([torch.ones_like(grey[:, :1]), grey], dim=1).to(latents)
-        return torch.cat([latents, self._blank[shape].expand(len(latents), -1, -1, -1)], dim=1)
+        rows = [
+            self._blank(latents.shape[-2], latents.shape[-1]) if hint.extra is None else hint.extra
+            for hint in hints or [NO_HINTS] * len(latents)
+        ]
+        return torch.cat([latents, torch.cat(rows).to(latents)], dim=1)
+
+    def _blank(self, height: int, width: int) -> Tensor:
+        """What an inpainting UNet is to see where it may paint everywhere: a full mask, and grey under it."""
+        if (height, width) not in self._blanks:
+            factor = self.latent_factor
+            grey = self.encode(torch.zeros(1, 3, height * factor, width * factor))
+            self._blanks[height, width] = torch.cat([torch.ones_like(grey[:, :1]), grey], dim=1)
+        return self._blanks[height, width]
 
     def _added(self, texts: Sequence[Conditioning], sizes: Sequence[tuple[int, int]]) -> dict[str, Tensor]:
         """SDXL's pooled text and time ids: the size as drawn, uncropped."""

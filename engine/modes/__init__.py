@@ -1,24 +1,52 @@
-"""One file a mode: the latents that it starts from."""
+"""One file a mode: how it draws. Whoever draws calls its hooks; nobody else asks which mode it is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
+from importlib import import_module
 
-from torch import Generator, Tensor
-
-from engine.models.ports import UNetModel
-from engine.modes import image, text
-from engine.pictures.read import Source
+from engine.api.jobs import Job
+from engine.api.modes import MODES
+from engine.modes.base import NO_INPUTS, Inputs, Way
 
 
-class Start(Protocol):
-    """How a mode begins."""
+def _way(mode: str) -> type[Way]:
+    """What the mode's file defines."""
+    module = import_module(f"{__name__}.{mode}")
+    (kind,) = (
+        each
+        for each in vars(module).values()
+        if isinstance(each, type) and issubclass(each, Way) and each.__module__ == module.__name__
+    )
+    return kind
 
-    def __call__(self, model: UNetModel, source: Source | None, generator: Generator) -> Tensor | None:
-        """Latents `[1, c, h, w]` of the picture to start from, on the CPU; None for pure noise."""
-        ...
 
-
-STARTS: Mapping[str, Start] = {"text": text.start, "image": image.start}
+WAYS: Mapping[str, type[Way]] = {name: _way(name) for name in MODES}
 """By name in `engine.api.modes.MODES`."""
+
+
+def way(job: Job, image: int = 0, inputs: Inputs = NO_INPUTS) -> Way:
+    """One image of the job, to be drawn in its mode's way; `inputs` is what `read` returned."""
+    return WAYS[job.mode](job, image, inputs)
+
+
+def read(job: Job) -> Inputs:
+    """The job's pictures as its mode takes them. Takes up to a second: call it off the denoise thread.
+
+    Raises:
+        NoImage, SurplusImage: they are not those that the mode takes.
+        BadImage, ImageTooLarge: one of them can't be used.
+    """
+    MODES[job.mode].check(job.inputs)
+    return WAYS[job.mode].read(job)
+
+
+def rows(job: Job) -> int:
+    """How many rows of a forward each of its images takes."""
+    return len(WAYS[job.mode].texts(job))
+
+
+def cost(job: Job) -> float:
+    """What the fair queue weighs each of its images by: pixels x rows of model calls, in megapixel-calls."""
+    recipe = job.recipe
+    return recipe.width * recipe.height * recipe.calls * rows(job) / 1e6

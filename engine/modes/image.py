@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from torch import Generator, Tensor
 
-from engine.api.errors import NoImage
 from engine.models.ports import UNetModel
-from engine.pictures.read import Source
+from engine.modes.base import Way
 
 
-def start(model: UNetModel, source: Source | None, generator: Generator) -> Tensor:
-    """The source's latents."""
-    if source is None:
-        raise NoImage
-    return model.encode(source.pixels[None], generator).float().cpu()
+class FromImage(Way):
+    """Starts from a picture's latents, with as much noise as the strength says."""
+
+    def begin(self, model: UNetModel, noise: Tensor, generator: Generator) -> Tensor:
+        """The picture's latents."""
+        return model.encode(self.inputs["image"][None], generator).float().cpu()

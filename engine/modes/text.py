@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from torch import Generator
-
-from engine.models.ports import UNetModel
-from engine.pictures.read import Source
+from engine.modes.base import Way
 
 
-def start(model: UNetModel, source: Source | None, generator: Generator) -> None:
-    """Pure noise."""
+class FromText(Way):
+    """Every default as it is."""

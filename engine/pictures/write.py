@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,18 +13,33 @@ from PIL.PngImagePlugin import PngInfo
 
 from engine.api.events import Picture
 from engine.api.jobs import Job
+from engine.api.modes import MODES
+from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.pictures.enlarge import enlarge
 
 Pixels = NDArray[np.uint8]
 """`[height, width, 3]`, RGB."""
 
+_KNOWN_AS = {"strength": "Denoising strength"}
+"""What the ecosystem calls parameters of ours that only some modes have."""
 
-def picture(pixels: Pixels, job: Job, seed: int) -> Picture:
-    """The picture that a person gets: `scale` times larger than drawn, with the job's parameters inside."""
+
+def _as_it_is(image: Image.Image) -> Image.Image:
+    return image
+
+
+def picture(
+    pixels: Pixels, job: Job, seed: int, finish: Callable[[Image.Image], Image.Image] = _as_it_is
+) -> Picture:
+    """The picture that a person gets: `scale` times larger than drawn, with the job's parameters inside.
+
+    `finish` is what the mode does to it when it has its size.
+    """
     image = Image.fromarray(pixels)
     if job.recipe.scale > 1:
         image = enlarge(image, job.recipe.scale)
+    image = finish(image)
     return Picture(_png(image, parameters_text(job, seed)), image.width, image.height, seed)
 
 
@@ -52,8 +68,9 @@ def _pairs(job: Job, seed: int) -> dict[str, str]:
         "Size": f"{recipe.width}x{recipe.height}",
         "Model": recipe.model,
     }
-    if job.mode != "text":
-        pairs["Denoising strength"] = f"{recipe.strength:g}"
+    for name, value in recipe.own(MODES[job.mode]).items():
+        told = f"{value:g}" if isinstance(value, float) else str(value)
+        pairs[_KNOWN_AS.get(name, PARAMETERS[name].words.label)] = told
     if recipe.scale > 1:
         pairs["Enlarged"] = f"{recipe.scale}x"
     return pairs | {"Version": "Lukis"}

@@ -18,12 +18,15 @@ from engine.api.cards import ModelCard
 from engine.api.errors import EngineError, by_code
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
+from engine.api.modes import Mode
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe
 from engine.local.engine import LocalEngine
+from engine.modes.base import Way
 from engine.starting import StartingEngine
 from tests.engine.bench import FAULT, RECIPE, Shelf, Touchy, tiny
 from tests.fakes import FakeEngine
+from tests.toy import register
 
 
 @dataclass
@@ -153,8 +156,8 @@ async def test_jobs_of_many_run_beside_each_other_and_all_end(bench: Bench) -> N
 
 
 async def test_a_picture_starts_from_another(bench: Bench) -> None:
-    red = await bench.draw(mode="image", image=some_picture("red"), strength=0.5)
-    blue = await bench.draw(mode="image", image=some_picture("blue"), strength=0.5)
+    red = await bench.draw(mode="image", inputs={"image": some_picture("red")}, strength=0.5)
+    blue = await bench.draw(mode="image", inputs={"image": some_picture("blue")}, strength=0.5)
     assert np.abs(pixels(red.pictures[0].png) - pixels(blue.pictures[0].png)).max() > 2
 
 
@@ -163,8 +166,8 @@ async def test_a_picture_starts_from_another(bench: Bench) -> None:
     [
         ({"model": "../../etc/passwd"}, "unknown-choice"),
         ({"mode": "image"}, "no-image"),
-        ({"mode": "image", "image": b""}, "bad-image"),
-        ({"mode": "image", "image": b"%PDF-1.7 named .png"}, "bad-image"),
+        ({"mode": "image", "inputs": {"image": b""}}, "bad-image"),
+        ({"mode": "image", "inputs": {"image": b"%PDF-1.7 named .png"}}, "bad-image"),
     ],
 )
 async def test_what_cannot_be_drawn_fails_in_words_for_the_person(
@@ -173,6 +176,49 @@ async def test_what_cannot_be_drawn_fails_in_words_for_the_person(
     last = (await bench.run(bench.job(**changes)))[-1]
     assert isinstance(last, Failed)
     assert last.code == code
+
+
+@pytest.mark.usefixtures("toy")
+async def test_a_picture_depends_on_everything_that_it_is_given(bench: Bench) -> None:
+    red, green, blue = (some_picture(colour) for colour in ("red", "lime", "blue"))
+    drawn = [
+        pixels((await bench.draw(mode="beside", inputs=inputs, strength=0.8)).pictures[0].png)
+        for inputs in (
+            {"image": red, "second": green},
+            {"image": red, "second": blue},
+            {"image": blue, "second": green},
+        )
+    ]
+    assert np.abs(drawn[0] - drawn[1]).max() > 2
+    assert np.abs(drawn[0] - drawn[2]).max() > 2
+
+
+@pytest.mark.usefixtures("toy")
+@pytest.mark.parametrize(
+    ("mode", "given", "code"),
+    [
+        ("beside", ["image"], "no-image"),
+        ("beside", ["second"], "no-image"),
+        ("image", ["image", "second"], "surplus-image"),
+        ("text", ["image"], "surplus-image"),
+    ],
+)
+async def test_a_mode_takes_its_own_pictures_and_no_others(
+    bench: Bench, mode: str, given: list[str], code: str
+) -> None:
+    job = bench.job(mode=mode, inputs={name: some_picture() for name in given})
+    last = (await bench.run(job))[-1]
+    assert isinstance(last, Failed)
+    assert last.code == code
+
+
+async def test_a_mode_that_asks_more_than_the_model_can_do_is_refused(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register(monkeypatch, Mode("deep", asks=frozenset({"depth"})), Way)
+    last = (await bench.run(bench.job(mode="deep")))[-1]
+    assert isinstance(last, Failed)
+    assert (last.code, last.facts) == ("unfit-model", {"model": bench.recipe.model})
 
 
 async def test_a_fault_fails_that_job_alone_with_an_id(bench: Bench) -> None:

@@ -77,14 +77,16 @@ class Touchy:
                 self._spoilt[id(conditioning)] = (prompt, conditioning)
         return found
 
-    def predict(self, latents: Tensor, timesteps: Tensor, conditionings: Any, *rest: Any) -> Tensor:
+    def predict(
+        self, latents: Tensor, timesteps: Tensor, conditionings: Any, *rest: Any, **named: Any
+    ) -> Tensor:
         self.calls.append(len(latents))
         if len(latents) > self.most_rows:
             raise torch.OutOfMemoryError("tried to allocate more than there is")
         what = [self._spoilt.get(id(c), ("",))[0] for c in conditionings]
         if FAULT in what:
             raise RuntimeError("a layer fell over")
-        out = self._model.predict(latents, timesteps, conditionings, *rest)
+        out = self._model.predict(latents, timesteps, conditionings, *rest, **named)
         out[[word == NAN for word in what]] = torch.nan
         return out
 

@@ -91,7 +91,7 @@ async def test_reroll_keeps_everything_but_the_seed(tmp_path: Path, png: bytes) 
         first, second = on.engine.jobs
         assert first.recipe.model_copy(update={"seed": 0}) == second.recipe.model_copy(update={"seed": 0})
         assert first.recipe.seed != second.recipe.seed
-        assert (second.tenant, second.image) == ("fake:bob", first.image)
+        assert (second.tenant, second.inputs) == ("fake:bob", first.inputs)
         assert len(await on.lukis.service.gallery(bob.person)) == 1
 
 
@@ -119,10 +119,10 @@ async def test_words_in_reply_to_a_picture_change_it(tmp_path: Path) -> None:
         await bob.send("in the snow --strength 0.4", reply_to=photo)
         await bob.pictures()
     job = on.engine.jobs[1]
-    assert (job.mode, job.recipe.strength, job.image) == (
+    assert (job.mode, job.recipe.strength, job.inputs) == (
         "image",
         0.4,
-        photo.card.pictures[0].file.read_bytes(),
+        {"image": photo.card.pictures[0].file.read_bytes()},
     )
 
 
@@ -130,7 +130,7 @@ async def test_a_picture_sent_along_is_the_start(tmp_path: Path, png: bytes) -> 
     async with stage(tmp_path) as on:
         await on.someone().send("/imagine blue", image=png)
         await on.someone().pictures()
-    with Image.open(io.BytesIO(on.engine.jobs[0].image or b"")) as image:
+    with Image.open(io.BytesIO(on.engine.jobs[0].inputs.get("image", b""))) as image:
         assert (image.size, image.getpixel((1, 1))) == ((80, 40), (255, 0, 0))
 
 

@@ -11,6 +11,7 @@ from engine.api.errors import BrokenNumbers, OutOfMemory
 from engine.denoise.decoder import Decoder
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
+from engine.modes import way
 from tests.engine.bench import job, tiny
 
 SIZE = (16, 16)
@@ -37,7 +38,7 @@ class Narrow:
 @torch.inference_mode()
 def finished(count: int) -> list[Request]:
     lane = Lane(tiny(), SIZE)
-    requests = [lane.admit(job(f"j{i}", seed=i, steps=1), i) for i in range(count)]
+    requests = [lane.admit(way(job(f"j{i}", seed=i, steps=1))) for i in range(count)]
     lane.step()
     return requests
 

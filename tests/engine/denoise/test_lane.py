@@ -17,7 +17,7 @@ from engine.api.jobs import Job
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
-from engine.pictures.read import read_source
+from engine.modes import read, way
 from tests.engine.bench import FAULT, NAN, Touchy, job, tiny
 
 SIZE = (16, 16)
@@ -32,7 +32,7 @@ def picture(colour: str) -> bytes:
 
 
 def admit(lane: Lane, asked: Job) -> Request:
-    return lane.admit(asked, asked.recipe.seed, read_source(asked))
+    return lane.admit(way(asked, inputs=read(asked)))
 
 
 def run(lane: Lane) -> dict[Request, Exception]:
@@ -67,7 +67,7 @@ def asked(i: int, **changes: Any) -> Job:
         "cfg": (1, 2.5, 7)[i % 3],
         "seed": i,
         "mode": mode,
-        "image": picture(("red", "green", "blue")[i % 3]) if mode == "image" else None,
+        "inputs": {"image": picture(("red", "green", "blue")[i % 3])} if mode == "image" else {},
         "strength": 0.6 if mode == "image" else 1.0,
     }
     return job(f"job{i}", **(varied | changes))
@@ -88,7 +88,7 @@ def test_every_sampler_draws_in_company_what_it_draws_alone() -> None:
 @torch.inference_mode()
 def test_joining_and_leaving_midway_changes_nobodys_picture(name: str, mode: str) -> None:
     changes: dict[str, Any] = {"sampler": name, "steps": 6, "mode": mode, "strength": 0.7}
-    changes["image"] = picture("red") if mode == "image" else None
+    changes["inputs"] = {"image": picture("red")} if mode == "image" else {}
     lane = Lane(tiny(), SIZE)
     first = admit(lane, asked(1, **changes))
     lane.step()
@@ -222,7 +222,12 @@ def test_a_request_without_guidance_takes_one_row() -> None:
 def test_the_less_strength_the_nearer_to_the_picture_and_all_of_it_is_nearly_words_alone() -> None:
     def latents(mode: str, strength: float) -> Tensor:
         lane = Lane(tiny(), SIZE)
-        changes: dict[str, Any] = {"cfg": 1, "steps": 10, "sampler": "ddim", "image": picture("red")}
+        changes: dict[str, Any] = {
+            "cfg": 1,
+            "steps": 10,
+            "sampler": "ddim",
+            "inputs": {"image": picture("red")} if mode == "image" else {},
+        }
         request = admit(lane, asked(0, mode=mode, strength=strength, **changes))
         run(lane)
         return request.latents
@@ -230,7 +235,7 @@ def test_the_less_strength_the_nearer_to_the_picture_and_all_of_it_is_nearly_wor
     def distance(a: Tensor, b: Tensor) -> float:
         return float((a - b).abs().mean())
 
-    source = tiny().encode(read_source(asked(1, image=picture("red"))).pixels[None])  # type: ignore[union-attr]
+    source = tiny().encode(read(asked(1, inputs={"image": picture("red")}))["image"][None])
     far = [distance(latents("image", strength), source) for strength in (0.1, 0.5, 1.0)]
     assert far == sorted(far)
     words = latents("text", 1.0)

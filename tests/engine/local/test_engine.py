@@ -7,7 +7,7 @@ import io
 import logging
 import threading
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -209,7 +209,7 @@ class Painter:
         self.card = tiny().card.model_copy(update={"name": "painter"})
         self.drawn: list[str] = []
 
-    def draw(self, asked: Job, seed: int, image: Tensor | None, step: Step) -> Tensor:
+    def draw(self, asked: Job, seed: int, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
         for number in range(asked.recipe.steps):
             if asked.prompt == FAULT:
                 raise RuntimeError("a layer fell over")
@@ -301,7 +301,7 @@ async def _serve(mix: list[tuple[Any, ...]]) -> None:
             changes = {"sampler": sampler, "steps": steps, "count": count, "cfg": cfg, "seed": number}
             changes |= {"width": size[0], "height": size[1]}
             if source:
-                changes |= {"mode": "image", "strength": 0.6, "image": _picture()}
+                changes |= {"mode": "image", "strength": 0.6, "inputs": {"image": _picture()}}
             prompt = fate if fate in (FAULT, NAN) else "a cat"
             asked = job(f"j{number}", tenant, prompt, **changes)
             events: list[Event] = []

@@ -47,7 +47,7 @@ def job(model: str, prompt: str = "a red circle", **recipe: Any) -> Job:
 
 
 def draw(model: PipelineCall, asked: Job, image: Tensor | None = None, seed: int = 7) -> Tensor:
-    return model.draw(asked, seed, image, lambda *_: None)
+    return model.draw(asked, seed, {} if image is None else {"image": image}, lambda *_: None)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -78,7 +78,7 @@ def test_the_seed_decides(shelf: ModelLibrary, family: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_progress_and_a_preview_of_the_end(shelf: ModelLibrary, family: str) -> None:
     seen: list[tuple[int, int, Tensor | None]] = []
-    final = model_of(shelf, family).draw(job(family, steps=6), 7, None, lambda *step: seen.append(step))
+    final = model_of(shelf, family).draw(job(family, steps=6), 7, {}, lambda *step: seen.append(step))
     assert [(index, total) for index, total, _ in seen] == [(i, 6) for i in range(1, 7)]
     assert seen[0][2] is None
     last = seen[-1][2]
@@ -115,7 +115,7 @@ def test_a_cancel_ends_it_at_the_step(shelf: ModelLibrary) -> None:
 
     model = model_of(shelf, "sd3")
     with pytest.raises(Cancelled):
-        model.draw(job("sd3", steps=50), 7, None, step)
+        model.draw(job("sd3", steps=50), 7, {}, step)
     assert steps == [1, 2]
     assert draw(model, job("sd3")).isfinite().all()
 
@@ -127,7 +127,7 @@ def test_weights_and_tags_are_not_read_aloud(shelf: ModelLibrary) -> None:
 
 def test_broken_numbers_are_said(place: Path) -> None:
     model = model_of(ModelLibrary(place, embedded=place / "none"), "sd3")
-    next(model._pipes["text"].vae.decoder.parameters()).data.fill_(torch.nan)
+    next(model._pipes[frozenset()].vae.decoder.parameters()).data.fill_(torch.nan)
     with pytest.raises(BrokenNumbers):
         draw(model, job("sd3"))
 

@@ -41,7 +41,7 @@ async def test_a_picture_sent_along_is_where_it_starts(discord: DiscordServer, t
         await alice.slash(channel, "imagine", prompt="make it snow", image=("mine.png", painting("red")))
         await channel.result()
         assert engine.jobs[0].mode == "image"
-        with Image.open(io.BytesIO(engine.jobs[0].image or b"")) as source:
+        with Image.open(io.BytesIO(engine.jobs[0].inputs.get("image", b""))) as source:
             assert source.getpixel((5, 5)) == (255, 0, 0)
 
 

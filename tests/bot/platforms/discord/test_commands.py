@@ -320,7 +320,7 @@ async def test_words_for_any_picture_through_its_menu(room: Room) -> None:
         0.3,
         f"discord:{room.bob.id}",
     )
-    assert job.image is not None
+    assert job.inputs["image"]
 
 
 async def test_the_menu_on_a_message_without_a_picture_says_so(room: Room) -> None:

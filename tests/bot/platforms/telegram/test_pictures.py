@@ -32,7 +32,7 @@ async def test_a_picture_to_start_from(on: OnTelegram, alice: Person, bob: Perso
     result = await bob.expect(lambda m: m.is_photo and m.quote == "a dog", to=group)
     await alice.reply(result, "make it blue")
     assert (await alice.expect(lambda m: m.quote == "make it blue" and m.is_photo, to=group)).replies_to
-    images = [Image.open(io.BytesIO(job.image or b"")) for job in on.engine.jobs]
+    images = [Image.open(io.BytesIO(job.inputs.get("image", b""))) for job in on.engine.jobs]
     assert [job.mode for job in on.engine.jobs] == ["image"] * 6
     colours = [image.getpixel((9, 9)) for image in images[:4]]
     for seen, sent in zip(colours, [(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)], strict=True):
@@ -45,7 +45,7 @@ async def test_words_in_reply_to_a_photo_of_an_album(on: OnTelegram, alice: Pers
     photos, below = await alice.expect_album(3)
     await alice.reply(photos[1], "make it blue")
     assert (await alice.expect_photo()).quote == "make it blue"
-    assert on.engine.jobs[-1].image is not None
+    assert on.engine.jobs[-1].inputs["image"]
     await alice.press(below, "🎲 2")
     assert "seed" in (await alice.expect_photo()).text
 
@@ -102,7 +102,7 @@ async def test_a_download_that_breaks_is_tried_again(
     telegram.fail("getFile", Drop())
     await alice.send("/imagine a fox", photo=painting())
     await alice.expect_photo()
-    assert on.engine.jobs[0].image
+    assert on.engine.jobs[0].inputs["image"]
 
 
 async def test_a_server_of_ones_own_may_share_its_folder(
@@ -111,7 +111,7 @@ async def test_a_server_of_ones_own_may_share_its_folder(
     telegram.world.local = tmp_path
     await alice.send("/imagine a fox", photo=painting("red"))
     await alice.expect_photo()
-    assert on.engine.jobs[0].image
+    assert on.engine.jobs[0].inputs["image"]
     await alice.send("/imagine a fox", document=("huge.png", b"x" * 20_000_001))
     await alice.expect_text("20 MB")
     shared = telegram.world.keep(b"x" * 20_000_001, "liar.webp", "image/webp").body() | {"file_size": 10}

@@ -73,7 +73,7 @@ async def test_a_reply_and_an_upload_start_from_a_picture(tmp_path: Path) -> Non
         await alice.send("at night", reply=boats["pictures"][1]["message"])
         await alice.painted("at night")
         assert engine.jobs[-1].mode == "image"
-        with Image.open(io.BytesIO(engine.jobs[-1].image or b"")) as source:
+        with Image.open(io.BytesIO(engine.jobs[-1].inputs.get("image", b""))) as source:
             second = Image.open(io.BytesIO((await alice.picture(boats["pictures"][1]["src"]))[1]))
             assert source.convert("RGB").tobytes() == second.convert("RGB").tobytes()
         await alice.send("in oil", picture=png())
@@ -94,7 +94,7 @@ async def test_a_picture_of_the_history_can_be_changed_whichever_page_it_is_on(t
         assert oldest["id"] == newest["id"] and oldest["prompt"] == "a boat"
         await alice.send("at night", reply=oldest["pictures"][0]["message"])
         await alice.painted("at night")
-        assert engine.jobs[-1].image == (await alice.picture(oldest["pictures"][0]["src"]))[1]
+        assert engine.jobs[-1].inputs["image"] == (await alice.picture(oldest["pictures"][0]["src"]))[1]
 
 
 async def test_buttons_work_and_an_original_is_a_link(tmp_path: Path) -> None:

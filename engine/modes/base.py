@@ -1,0 +1,99 @@
+"""What a mode may do differently, from the pictures that it is given to the pixels that it leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+import torch
+from PIL.Image import Image
+from torch import Generator, Tensor
+
+from engine.api.jobs import Job
+from engine.denoise.trajectory import Trajectory
+from engine.models.ports import Conditioning, Hints, UNetModel
+from engine.pictures.read import fitted, on_white, opened, to_pixels
+
+Inputs = Mapping[str, Tensor]
+"""What a mode has made of its pictures, by name. A model is handed them as `prepare` makes them by default:
+`[3, height, width]` in -1..1, of the recipe's size."""
+
+NO_INPUTS: Inputs = MappingProxyType({})
+
+
+class Way:
+    """How one image of a job is drawn. Each method is a hook, by default as for words alone.
+
+    `read` and `finish` run in threads that may take their time, all others in the device's own.
+
+    Attributes:
+        job: what was asked for.
+        image: which of the job's images.
+        inputs: what `read` returned for the job.
+    """
+
+    def __init__(self, job: Job, image: int = 0, inputs: Inputs = NO_INPUTS) -> None:
+        self.job = job
+        self.image = image
+        self.inputs = inputs
+
+    @property
+    def seed(self) -> int:
+        """What its noise starts from."""
+        return self.job.recipe.seeds()[self.image]
+
+    @classmethod
+    def read(cls, job: Job) -> Inputs:
+        """Opens the job's pictures and prepares them, once for all of its images.
+
+        Raises:
+            BadImage, ImageTooLarge: one of them can't be used.
+        """
+        return cls.prepare(job, {name: opened(data) for name, data in job.inputs.items()})
+
+    @classmethod
+    def prepare(cls, job: Job, pictures: Mapping[str, Image]) -> Inputs:
+        """Pictures, upright but otherwise as they came (of any size, with their transparency), as inputs.
+
+        By default they are put on white and cropped around their middle to fill the recipe's size.
+        """
+        size = job.recipe.width, job.recipe.height
+        return {name: to_pixels(fitted(on_white(each), size)) for name, each in pictures.items()}
+
+    @classmethod
+    def texts(cls, job: Job) -> tuple[str, ...]:
+        """What each row of its model calls is told, the prompt last: as many rows as there are texts."""
+        return (job.prompt,) if job.recipe.cfg == 1 else (job.recipe.negative, job.prompt)
+
+    def conditionings(self, model: UNetModel) -> tuple[Conditioning, ...]:
+        """The texts as the model takes them, all under the LoRAs that the prompt names."""
+        *others, prompt = self.texts(self.job)
+        (told,) = model.condition([prompt])
+        return (*model.condition(others, [told.adapters] * len(others)), told)
+
+    def noise(self, shape: Sequence[int], generator: Generator) -> Tensor:
+        """The noise to start from, on the CPU."""
+        return torch.randn(*shape, generator=generator)
+
+    def begin(self, model: UNetModel, noise: Tensor, generator: Generator) -> Tensor | None:
+        """Latents `[1, c, h, w]` of a picture to start from, on the CPU; None for pure noise."""
+        return None
+
+    def hints(self, trajectory: Trajectory) -> Sequence[Hints]:
+        """What each row of the next model call is given besides its text; nothing where there are none."""
+        return ()
+
+    def guided(self, predictions: Tensor) -> Tensor:
+        """Its rows' predictions `[rows, c, h, w]` as one `[1, c, h, w]` (classifier-free guidance)."""
+        without, with_prompt = predictions[:1], predictions[-1:]
+        if len(predictions) == 1:
+            return with_prompt
+        return without + self.job.recipe.cfg * (with_prompt - without)
+
+    def after(self, latents: Tensor, trajectory: Trajectory) -> Tensor:
+        """The latents `[1, c, h, w]` to go on with after a model call, on the model's device."""
+        return latents
+
+    def finish(self, picture: Image) -> Image:
+        """The picture as it is delivered, from the one that was drawn and enlarged to its size."""
+        return picture
