@@ -10,8 +10,15 @@ import pytest
 
 GPU_REASON = "needs an accelerator"
 
-SHARED = ("tests/browser", "tests/tools/starter", "tests/engine/models", "tests/contract")
-"""Folders whose tests share something dear (a browser, models in memory): one process runs all of each."""
+SHARED = {
+    "tests/browser": "browser",
+    "tests/tools/starter": "starter",
+    "tests/engine/models": "models",
+    "tests/contract": "engines",
+    "tests/test_kill": "forks",
+    "tests/bot/test_cli": "forks",
+}
+"""Where tests share something dear (a browser, models in memory, what is forked): one process runs all of each."""
 
 
 @pytest.fixture
@@ -27,11 +34,11 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process runs all tests of a file, or of a folder that shares something; those that take long come first."""
+    """One process runs all tests of a file, and all that share something; those that take long come first."""
     groups: defaultdict[str, list[pytest.Item]] = defaultdict(list)
     for item in items:
         place = item.nodeid.partition("::")[0]
-        group = next((folder for folder in SHARED if place.startswith(folder)), place)
+        group = next((name for start, name in SHARED.items() if place.startswith(start)), place)
         item.add_marker(pytest.mark.xdist_group(group))
         groups[group].append(item)
     slow = {name for name, group in groups.items() if any(i.get_closest_marker("slow") for i in group)}

@@ -71,55 +71,60 @@ async def stop(process: asyncio.subprocess.Process, number: signal.Signals = sig
     return await asyncio.wait_for(process.wait(), PATIENCE)
 
 
-class Killable:
-    """`lukis run` forked from a process that has imported everything already, so that a start takes a second."""
+FORKING = multiprocessing.get_context("forkserver")
+FORKING.set_forkserver_preload(
+    ["tests.process", "engine.local.engine", "engine.models.library", "bot.platforms.telegram.platform"]
+)
 
-    def __init__(self, data: Path, **settings: object) -> None:
-        """The process's own folder is the data folder's parent; what it says goes into `said` there."""
-        self._log = data.parent / "said"
-        self._log.write_text("")
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(
-            [
-                "tests.process",
-                "engine.local.engine",
-                "engine.models.library",
-                "bot.platforms.telegram.platform",
-            ]
-        )
-        given = (str(data.parent), environment(data, **settings))
-        self._process = context.Process(target=_child, args=given)
+
+class Forked:
+    """The command, forked from a process that has imported everything already: a start takes a moment."""
+
+    def __init__(self, folder: Path, *arguments: str, given: bytes = b"", **settings: object) -> None:
+        """It runs in the folder, its data in a folder there, `given` on its standard input."""
+        self._streams = [folder / f".{name}" for name in ("stdin", "stdout", "stderr")]
+        for stream in self._streams:
+            stream.write_bytes(given if stream.name == ".stdin" else b"")
+        about = (str(folder), arguments, environment(folder / "data", **settings))
+        self._process = FORKING.Process(target=_child, args=about)
         self._process.start()
 
-    def said(self) -> str:
-        """All that it has printed so far."""
-        return self._log.read_text("utf-8")
+    @property
+    def out(self) -> str:
+        """What it has printed so far."""
+        return self._streams[1].read_text("utf-8")
+
+    @property
+    def err(self) -> str:
+        """What it has said besides, its log included."""
+        return self._streams[2].read_text("utf-8")
 
     async def ready(self) -> None:
         """Returns once it says that it is."""
         for _ in range(int(PATIENCE * 10)):
-            if "is ready" in self.said():
+            if "is ready" in self.out + self.err:
                 return
-            assert self._process.is_alive(), self.said()
+            assert self._process.is_alive(), self.out + self.err
             await asyncio.sleep(0.1)
-        raise AssertionError(f"it never got ready:\n{self.said()}")
+        raise AssertionError(f"it never got ready:\n{self.out}{self.err}")
 
-    async def end(self, number: signal.Signals) -> int:
-        """Sends the signal; the exit code, negative for a signal that it did not handle."""
+    async def end(self, number: signal.Signals | None = None) -> int:
+        """Sends a signal, if any, and waits; the exit code, negative for a signal that it did not handle."""
         assert self._process.pid
-        os.kill(self._process.pid, number)
+        if number:
+            os.kill(self._process.pid, number)
         await asyncio.to_thread(self._process.join, PATIENCE)
-        assert self._process.exitcode is not None, self.said()
+        assert self._process.exitcode is not None, self.out + self.err
         return self._process.exitcode
 
 
-def _child(folder: str, variables: dict[str, str]) -> None:
+def _child(folder: str, arguments: tuple[str, ...], variables: dict[str, str]) -> None:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(variables)
-    log = os.open("said", os.O_WRONLY | os.O_APPEND)
-    os.dup2(log, 1)
-    os.dup2(log, 2)
+    for number, name in enumerate((".stdin", ".stdout", ".stderr")):
+        os.dup2(os.open(name, os.O_RDWR | os.O_APPEND), number)
+    sys.stdin = os.fdopen(0, closefd=False)
     from bot.cli import main
 
-    main(["run"])
+    main(arguments)

@@ -8,11 +8,12 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from tests.patience import PATIENCE
-from tests.process import Killable, lukis, says
+from tests.process import Forked, lukis, says
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Person
 from tests.wire.telegram_world import Message
@@ -45,9 +46,13 @@ async def test_thirty_kills(tmp_path: Path) -> None:
     unnoted: set[str] = set()
     async with TelegramServer() as server:
         people = [server.person(f"p{i}") for i in range(PEOPLE)]
-        settings = {"telegram_token": server.token, "telegram_api_url": server.url, "max_waiting_jobs": 100}
+        settings: dict[str, Any] = {
+            "telegram_token": server.token,
+            "telegram_api_url": server.url,
+            "max_waiting_jobs": 100,
+        }
         for _ in range(KILLS):
-            process = Killable(data, **settings)
+            process = Forked(tmp_path, "run", **settings)
             await process.ready()
             for _ in range(random.randint(0, 3)):
                 await random.choice(people).send(f"/imagine a red circle --steps 6 --seed {sent}")
@@ -58,7 +63,7 @@ async def test_thirty_kills(tmp_path: Path) -> None:
                 job for (job,) in rows(data, "SELECT job FROM deliveries WHERE state = 'sending'")
             }
             unnoted |= {job for (job,) in rows(data, UNNOTED)}
-        process = Killable(data, **settings)
+        process = Forked(tmp_path, "run", **settings)
         await until_arrived(data, sent)
         assert await process.end(signal.SIGTERM) == 0
         told = {f"{json_chat}/{message}": job for job, json_chat, message in arrived(data)}
@@ -72,7 +77,7 @@ async def test_thirty_kills(tmp_path: Path) -> None:
                 )
         left = [(person, m) for person in people for m in statuses(person)]
         if left:
-            process = Killable(data, **settings)
+            process = Forked(tmp_path, "run", **settings)
             await process.ready()
             for person, status in left:
                 assert told[f"{person.chat.id}/{status.replies_to}"] in unnoted, status
@@ -106,15 +111,19 @@ async def test_a_clean_stop_finishes_what_is_nearly_done_and_keeps_the_rest(tmp_
     data = tmp_path / "data"
     async with TelegramServer() as server:
         alice = server.person("alice")
-        settings = {"telegram_token": server.token, "telegram_api_url": server.url, "max_waiting_jobs": 100}
-        process = Killable(data, **settings, shutdown_grace=1)
+        settings: dict[str, Any] = {
+            "telegram_token": server.token,
+            "telegram_api_url": server.url,
+            "max_waiting_jobs": 100,
+        }
+        process = Forked(tmp_path, "run", **settings, shutdown_grace=1)
         await process.ready()
         for i in range(8):
             await alice.send(f"/imagine a red circle --steps 60 --n 4 --seed {i}")
         await alice.expect_status()
         assert await process.end(signal.SIGTERM) == 0
         before = len(arrived(data))
-        process = Killable(data, **settings)
+        process = Forked(tmp_path, "run", **settings)
         await until_arrived(data, 8)
         assert await process.end(signal.SIGTERM) == 0
         assert before < 8

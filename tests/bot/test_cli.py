@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-import sys
 from pathlib import Path
 
 import aiohttp
@@ -13,24 +12,13 @@ import pytest
 from PIL import Image
 
 from tests.patience import PATIENCE
-from tests.process import ROOT, environment, lukis, says
+from tests.process import Forked, lukis, says
 
 
 async def run(folder: Path, *arguments: str, given: bytes = b"", **settings: object) -> tuple[int, str, str]:
     """Exit code, standard output and standard error of a command run in the folder."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-c",
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from bot.cli import main; main()",
-        *arguments,
-        cwd=folder,
-        env=environment(folder / "data", **settings),
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    out, err = await asyncio.wait_for(process.communicate(given), PATIENCE)
-    return process.returncode or 0, out.decode(), err.decode()
+    process = Forked(folder, *arguments, given=given, **settings)
+    return await process.end(), process.out, process.err
 
 
 @pytest.mark.slow
