@@ -1,19 +1,28 @@
 # make run: set up and start Lukis.   make test: set up and pass the whole suite.
+# make quick: what a change needs, in under two minutes.   make check: mend its format, say what is wrong with it.
 PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
+BASE := main
 # one process a core; what takes long comes first (tests/conftest.py)
 TOGETHER := -n logical --maxprocesses 8 --dist loadgroup --no-loadscope-reorder
 
-.PHONY: run test check clean
+.PHONY: run test quick lint check clean
 
 run: $(VENV)/.installed
 	@$(BIN)/lukis run
 
-test: $(VENV)/.installed-dev
-	$(BIN)/ruff check .
-	$(BIN)/mypy
+test: lint
 	$(BIN)/python -m pytest $(TOGETHER)
+
+quick: lint
+	@near=$$($(BIN)/python -m tools.nearest $(BASE)) && echo $$near && \
+		$(BIN)/python -m pytest $(TOGETHER) -m "not slow and not gpu" $$near
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(BIN)/mypy
