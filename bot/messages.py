@@ -64,7 +64,7 @@ class Receipt(BaseModel):
 class Attachment:
     """A file that came along. `size` is what the platform claims, in bytes, or None; `read` fetches it.
 
-    `read` takes the most bytes it may return and raises `ImageTooLarge` instead of fetching more.
+    `read` takes the most bytes it may return and raises `TooLong` instead of fetching more.
     """
 
     name: str

@@ -15,11 +15,12 @@ from bot.locales import terminal_language
 from bot.logs import start_log
 from bot.messages import Address, Attachment, Incoming, Person
 from bot.platforms.console import ConsolePlatform
+from bot.reading import read_file
 from bot.settings import Settings
 from bot.store import open_store
 from bot.store.rows import JobRow
 from bot.usecases.cards import error_text
-from engine.api.errors import ImageTooLarge, LukisError
+from engine.api.errors import LukisError
 
 ADDRESS = Address(platform="console", chat="console")
 
@@ -67,10 +68,7 @@ def _attachment(image: Path | None) -> Attachment | None:
         return None
 
     async def read(most: int) -> bytes:
-        data = await asyncio.to_thread(image.read_bytes)
-        if len(data) > most:
-            raise ImageTooLarge.over_bytes(most)
-        return data
+        return await asyncio.to_thread(read_file, image, most)
 
     return Attachment(image.name, image.stat().st_size, read)
 

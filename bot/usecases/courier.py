@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 
 from bot.messages import Card
+from bot.pauses import Pauses
 from bot.ports import Platform, Unavailable, Unreachable
 from bot.store import Store
 from bot.store.rows import JobRow
@@ -29,7 +30,7 @@ class Courier:
 
     async def deliver(self, platform: Platform, job_id: str) -> None:
         """Delivers one result; returns when it has arrived or never will, or when an attempt fails while closing."""
-        pause = FIRST_PAUSE
+        pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
         while await self._store.deliveries.sending(job_id):
             self._sending.add(job_id)
             try:
@@ -38,8 +39,7 @@ class Courier:
                 self._sending.discard(job_id)
             if after is None or self._closing:
                 return
-            await asyncio.sleep(after or pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+            await asyncio.sleep(pauses.next(after))
 
     def sending(self, job_id: str) -> bool:
         """Whether the result is being handed to the platform right now: stopping then could double it."""

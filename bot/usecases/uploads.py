@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageOps
 
 from bot.messages import Attachment
+from bot.reading import TooLong
 from engine.api.errors import BadImage, ImageTooLarge
 
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "MPO", "AVIF")
@@ -32,10 +33,13 @@ class Intake:
             ImageTooLarge: more bytes or pixels than allowed.
         """
         if attachment.size is not None and attachment.size > self.most_bytes:
-            raise self._too_many_bytes()
-        data = await attachment.read(self.most_bytes)
+            raise ImageTooLarge.over_bytes(self.most_bytes)
+        try:
+            data = await attachment.read(self.most_bytes)
+        except TooLong as error:
+            raise ImageTooLarge.over_bytes(error.most) from None
         if len(data) > self.most_bytes:
-            raise self._too_many_bytes()
+            raise ImageTooLarge.over_bytes(self.most_bytes)
         return await asyncio.to_thread(self.plain, data)
 
     def plain(self, data: bytes) -> bytes:
@@ -53,9 +57,6 @@ class Intake:
             raise ImageTooLarge.over_pixels(self.most_pixels) from None
         except Exception as error:  # decoders raise all kinds of things on broken files
             raise BadImage() from error
-
-    def _too_many_bytes(self) -> ImageTooLarge:
-        return ImageTooLarge.over_bytes(self.most_bytes)
 
 
 def _flat(image: Image.Image) -> Image.Image:

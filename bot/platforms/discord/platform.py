@@ -11,6 +11,7 @@ import aiohttp
 import discord
 
 from bot.messages import Address, Card, Person, Receipt
+from bot.pauses import Pauses
 from bot.platforms.discord import read
 from bot.platforms.discord.client import LukisClient, point_at
 from bot.platforms.discord.errors import in_our_words
@@ -60,12 +61,11 @@ class DiscordPlatform:
         Raises:
             BadToken: the token is wrong.
         """
-        pause = FIRST_PAUSE
+        pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
         while True:
             async with self.client(service) as client:
                 await self._listen(client)
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, LONGEST_PAUSE)
+            await asyncio.sleep(pauses.next())
 
     async def _listen(self, client: LukisClient) -> None:
         try:

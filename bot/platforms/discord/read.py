@@ -11,7 +11,7 @@ import aiohttp
 import discord
 
 from bot.messages import Address, Attachment, Incoming, Person
-from engine.api.errors import ImageTooLarge
+from bot.reading import PIECE, read_pieces
 
 log = logging.getLogger(__name__)
 
@@ -20,7 +20,6 @@ TOKEN_SECONDS = 15 * 60 - 20
 """How long an interaction's token is used: Discord takes it for 15 minutes."""
 
 _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".avif", ".tif", ".tiff"})
-_CHUNK = 1 << 16
 
 
 def person(user: discord.abc.User, locale: discord.Locale | None = None) -> Person:
@@ -126,18 +125,13 @@ def _at(name: str, size: int | None, url: str) -> Attachment:
 
 
 async def _fetch(url: str, most: int) -> bytes:
-    """Raises ImageTooLarge instead of fetching more than `most` bytes."""
-    data = bytearray()
+    """Raises TooLong instead of fetching more than `most` bytes."""
     async with (
         aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60)) as session,
         session.get(url) as response,
     ):
         response.raise_for_status()
-        async for chunk in response.content.iter_chunked(_CHUNK):
-            data += chunk
-            if len(data) > most:
-                raise ImageTooLarge.over_bytes(most)
-    return bytes(data)
+        return await read_pieces(response.content.iter_chunked(PIECE), most)
 
 
 def without_mention(text: str, user: int) -> str:

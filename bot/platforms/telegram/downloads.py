@@ -14,7 +14,7 @@ from bot.messages import Attachment
 from bot.platforms.telegram.errors import ours
 from bot.platforms.telegram.read import Found
 from bot.ports import Unavailable
-from engine.api.errors import ImageTooLarge
+from bot.reading import PIECE, TooLong, read_file, read_pieces
 
 CLOUD_LIMIT = 20_000_000
 """Bytes that Telegram's own Bot API server lets a bot download; a self-hosted one has no limit."""
@@ -23,7 +23,6 @@ AT_ONCE = 8
 """Downloads at a time: each holds a whole file in memory."""
 
 ATTEMPTS = 3
-_PIECE = 65536
 _TIMES = aiohttp.ClientTimeout(total=120, connect=10, sock_read=30)
 
 
@@ -49,11 +48,9 @@ class Downloads:
         """The file's bytes.
 
         Raises:
-            ImageTooLarge: it has more than `most` bytes, or more than Telegram lets bots download.
+            TooLong: it has more than `most` bytes, or more than Telegram lets bots download.
             Unavailable: it could not be fetched.
         """
-        if found.size is not None and found.size > most:
-            raise _too_large(most)
         async with self._turns:
             for attempt in range(1, ATTEMPTS + 1):
                 try:
@@ -70,7 +67,7 @@ class Downloads:
             file = await self._bot.get_file(found.id)
         except BadRequest as error:
             if "too big" in str(error).lower():
-                raise _too_large(CLOUD_LIMIT) from error
+                raise TooLong(CLOUD_LIMIT) from error
             raise Unavailable(f"Telegram does not give the file: {error}") from error
         except TelegramError as error:
             raise ours(error) from error
@@ -86,31 +83,14 @@ class Downloads:
             ):
                 if answer.status != 200:
                     raise Unavailable(f"Telegram answers {answer.status} for a file")
-                return await _collect(answer.content, most)
+                return await read_pieces(answer.content.iter_chunked(PIECE), most)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             kind = type(error).__name__  # its words may hold the URL, and that holds the token
         raise Unavailable(f"a file can't be fetched from Telegram: {kind}")
 
 
-async def _collect(content: aiohttp.StreamReader, most: int) -> bytes:
-    data = bytearray()
-    async for piece in content.iter_chunked(_PIECE):
-        data += piece
-        if len(data) > most:
-            raise _too_large(most)
-    return bytes(data)
-
-
 def _read_file(path: Path, most: int) -> bytes:
     try:
-        with path.open("rb") as file:
-            data = file.read(most + 1)
+        return read_file(path, most)
     except OSError as error:
         raise Unavailable(f"the Bot API server's file can't be read here: {error.strerror}") from error
-    if len(data) > most:
-        raise _too_large(most)
-    return data
-
-
-def _too_large(limit: int) -> ImageTooLarge:
-    return ImageTooLarge.over_bytes(limit)

@@ -97,6 +97,11 @@ def seconds(error: RetryAfter) -> float:
     return float(wait) if isinstance(wait, int) else wait.total_seconds()
 
 
+def after(error: TelegramError) -> float | None:
+    """How long Telegram wants us to wait after an error, in seconds; None where it does not say."""
+    return seconds(error) if isinstance(error, RetryAfter) else None
+
+
 def _short(error: TelegramError) -> str:
     """The first words of it: whole answers of broken proxies stand in some."""
     return str(error).partition("\n")[0].partition(_NO_JSON)[0][:200]

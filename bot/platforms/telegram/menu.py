@@ -7,9 +7,10 @@ import logging
 import re
 
 from telegram import Bot, BotCommand
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import TelegramError
 
-from bot.platforms.telegram.errors import ours, seconds
+from bot.pauses import Pauses
+from bot.platforms.telegram.errors import after, ours
 from bot.platforms.telegram.render import cut
 from bot.ports import Service, Unavailable
 
@@ -34,15 +35,12 @@ async def publish(bot: Bot, service: Service) -> None:
 
 
 async def _set(bot: Bot, commands: list[BotCommand], language: str | None) -> bool:
-    pause = 1.0
+    pauses = Pauses(1.0, _LONGEST_PAUSE)
     while True:
         try:
             return await bot.set_my_commands(commands, language_code=language)
-        except RetryAfter as error:
-            await asyncio.sleep(seconds(error))
         except TelegramError as error:
             if not isinstance(ours(error), Unavailable):
                 log.warning("Telegram did not take the list of commands: %s", error)
                 return False
-            await asyncio.sleep(pause)
-            pause = min(2 * pause, _LONGEST_PAUSE)
+            await asyncio.sleep(pauses.next(after(error)))

@@ -7,16 +7,17 @@ import logging
 import re
 from typing import Any
 
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
 from bot.messages import Address, Card, Receipt
-from bot.platforms.telegram.errors import is_telegrams, ours, seconds
+from bot.pauses import Pauses
+from bot.platforms.telegram.errors import after, is_telegrams, ours
 from bot.platforms.telegram.inbox import Inbox
 from bot.platforms.telegram.menu import publish
 from bot.platforms.telegram.outbox import Sender
-from bot.platforms.telegram.poll import LONGEST_PAUSE, WRONG, Poller
+from bot.platforms.telegram.poll import FIRST_PAUSE, LONGEST_PAUSE, WRONG, Poller
 from bot.ports import BadToken, Service
 
 log = logging.getLogger(__name__)
@@ -108,21 +109,19 @@ class TelegramPlatform:
         """Asks who we are until Telegram answers, and ends a webhook that an earlier program may have set."""
         if not _TOKEN.fullmatch(self._token):
             raise BadToken(WRONG)
-        pause = 1.0
+        pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
         while True:
             try:
                 await self._polls.initialize()
                 await self._app.initialize()
                 await self._app.bot.delete_webhook()
                 return
-            except RetryAfter as error:
-                await asyncio.sleep(seconds(error))
             except TelegramError as error:
                 if isinstance(error, InvalidToken) and is_telegrams(error):
                     raise BadToken(WRONG) from None  # its own words hold the token
+                pause = pauses.next(after(error))
                 log.warning("%s; I try again in %.0f s", ours(error), pause)
                 await asyncio.sleep(pause)
-                pause = min(2 * pause, LONGEST_PAUSE)
 
 
 def _hush() -> None:

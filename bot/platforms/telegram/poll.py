@@ -8,9 +8,10 @@ from collections.abc import Callable, Coroutine
 from typing import Any, NoReturn
 
 from telegram import Bot, Update
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError, TimedOut
+from telegram.error import Conflict, InvalidToken, TelegramError, TimedOut
 
-from bot.platforms.telegram.errors import is_telegrams, ours, seconds
+from bot.pauses import Pauses
+from bot.platforms.telegram.errors import after, is_telegrams, ours
 from bot.ports import BadToken
 
 log = logging.getLogger(__name__)
@@ -27,7 +28,12 @@ KEEP = 5.0
 MOST = 1000
 """Updates handled at a time; while there are more, Telegram keeps them, and no flood fills the memory."""
 
-LONGEST_PAUSE = 30.0
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds between attempts to reach Telegram."""
+
+SOON = 0.5
+"""Seconds after which a request that got no answer in time is made again."""
+
 WRONG = "Telegram does not accept it. @BotFather shows the right one: /mybots, API Token."
 
 Handle = Callable[[Update], Coroutine[Any, Any, None]]
@@ -45,7 +51,7 @@ class Poller:
         self._handle = handle
         self._offset: int | None = None
         self._tasks: set[asyncio.Task[None]] = set()
-        self._pause = 0.0
+        self._pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
 
     async def run(self) -> NoReturn:
         """Polls until cancelled.
@@ -61,7 +67,7 @@ class Poller:
                     raise BadToken(WRONG) from None
                 await asyncio.sleep(self._pause_after(error))
             else:
-                self._pause = 0.0
+                self._pauses.reset()
                 await self._start(updates)
 
     async def stop(self, patience: float) -> None:
@@ -88,14 +94,10 @@ class Poller:
 
     def _pause_after(self, error: TelegramError) -> float:
         """How long to wait before the next attempt, in seconds; says once what is in the way."""
-        if isinstance(error, RetryAfter):
-            return seconds(error)
-        if isinstance(error, TimedOut):
-            return 0.5
-        if not self._pause:
+        wait = SOON if isinstance(error, TimedOut) else after(error)
+        if not wait and self._pauses.fresh:
             log.warning(_sentence(error))
-        self._pause = min(2 * self._pause or 1.0, LONGEST_PAUSE)
-        return self._pause
+        return self._pauses.next(wait)
 
 
 def _sentence(error: TelegramError) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -14,14 +14,13 @@ from aiohttp import BodyPartReader, web
 
 from bot.messages import Attachment, Person
 from bot.platforms.web.guard import person_of, secret_of
-from bot.ports import Service
-from engine.api.errors import ImageTooLarge
+from bot.ports import Service, Unavailable
+from bot.reading import PIECE, TooLong, read_pieces
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _MESSAGE = re.compile(r"[0-9A-Za-z_-]{1,40}(\.\d{1,2})?")
 _THUMB = re.compile(r"data:image/jpeg;base64,[A-Za-z0-9+/]{1,40000}={0,2}")
 _LONGEST_FIELD = 100_000
-_CHUNK = 64 * 1024
 
 
 class Malformed(Exception):
@@ -90,7 +89,7 @@ async def read_sent(request: web.Request) -> Sent:
                 name = (part.filename or "")[:100]
                 return _sent(fields, Attachment(name, None, partial(_read_picture, part)))
             fields[part.name or ""] = (await _read(part, _LONGEST_FIELD)).decode()
-    except (ValueError, AssertionError, KeyError, LookupError) as error:
+    except (TooLong, ValueError, AssertionError, LookupError) as error:
         raise Malformed() from error
     return _sent(fields, None)
 
@@ -108,20 +107,20 @@ def _sent(fields: Mapping[str, str], attachment: Attachment | None) -> Sent:
 
 
 async def _read(part: BodyPartReader, most: int) -> bytes:
-    """All of a part; ValueError as soon as it is more than `most` bytes."""
-    data = bytearray()
-    while chunk := await part.read_chunk(_CHUNK):
-        data += chunk
-        if len(data) > most:
-            raise ValueError("too long")
-    return bytes(data)
+    """All of a part; TooLong as soon as it is more than `most` bytes."""
+    return await read_pieces(_pieces(part), most)
 
 
 async def _read_picture(part: BodyPartReader, most: int) -> bytes:
     try:
         return await _read(part, most)
-    except ValueError:
-        raise ImageTooLarge.over_bytes(most) from None
+    except ValueError as error:
+        raise Unavailable("the page's form ends in the middle") from error
+
+
+async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:
+    while piece := await part.read_chunk(PIECE):
+        yield piece
 
 
 async def read_press(request: web.Request) -> tuple[str, str]:

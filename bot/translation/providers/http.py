@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+from bot.reading import PIECE, TooLong, read_pieces
 from bot.translation.providers.base import NoTranslation, Provider, Unavailable
 
 _LARGEST = 1_000_000  # bytes of an answer
@@ -33,7 +34,9 @@ class HttpProvider(Provider):
             self._session = aiohttp.ClientSession(timeout=self._timeout)
         try:
             async with self._session.request(method, address, allow_redirects=False, **options) as response:
-                body = await _read(response)
+                body = await read_pieces(response.content.iter_chunked(PIECE), _LARGEST)
+        except TooLong:
+            raise NoTranslation("far too long") from None
         except TimeoutError:
             raise Unavailable("no answer in time") from None
         except aiohttp.ClientError as error:
@@ -49,15 +52,6 @@ class HttpProvider(Provider):
         if self._session is not None:
             await self._session.close()
             self._session = None
-
-
-async def _read(response: aiohttp.ClientResponse) -> bytes:
-    body = bytearray()
-    async for chunk in response.content.iter_chunked(65_536):
-        body += chunk
-        if len(body) > _LARGEST:
-            raise NoTranslation("far too long")
-    return bytes(body)
 
 
 def _judge(response: aiohttp.ClientResponse) -> None:
