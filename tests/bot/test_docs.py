@@ -10,6 +10,7 @@ from bot.settings import Settings
 from tools.docs.reference import flags_table, samplers_table
 
 ROOT = Path(__file__).parents[2]
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 
 
 def test_the_readme_has_the_table_of_flags() -> None:
@@ -21,21 +22,56 @@ def test_the_samplers_are_listed() -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
     dead = [
         f"{page.relative_to(ROOT)}: {link}"
-        for page in pages
+        for page in PAGES
         for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
         if not (page.parent / link).exists()
     ]
     assert dead == []
 
 
+def test_links_into_pages_lead_to_a_heading() -> None:
+    dead = [
+        f"{page.relative_to(ROOT)}: {link}#{heading}"
+        for page in PAGES
+        for link, heading in re.findall(r"\]\((?!https?:)([^)#]*)#([^)]+)\)", page.read_text("utf-8"))
+        if heading not in headings(page.parent / link if link else page)
+    ]
+    assert dead == []
+
+
+def headings(page: Path) -> set[str]:
+    """What its headings are called in links, as on GitHub."""
+    lines = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", line.lower()).replace(" ", "-") for line in lines}
+
+
+def test_files_that_the_docs_name_exist() -> None:
+    name = r"\b(?:bot|engine|tools|tests|benchmarks|docs)/[\w./-]*\w"
+    gone = [
+        f"{page.relative_to(ROOT)}: {path}"
+        for page in [*PAGES, ROOT / "NOTICE"]
+        for path in re.findall(name, page.read_text("utf-8"))
+        if not (ROOT / path).exists()
+    ]
+    assert gone == []
+
+
+def test_commands_that_the_docs_name_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    text = "\n".join(page.read_text("utf-8") for page in PAGES)
+    targets = set(re.findall(r"(?<=`)make (\w+)|^make (\w+)", text, re.MULTILINE))
+    assert all(f"\n{target}:" in makefile for pair in targets for target in pair if target)
+    for module in set(re.findall(r"python -m ((?:tools|benchmarks|tests)[\w.]*)", text)):
+        path = ROOT / module.replace(".", "/")
+        assert path.with_suffix(".py").is_file() or (path / "__main__.py").is_file(), module
+
+
 def test_settings_that_the_docs_name_exist() -> None:
     known = {name.upper() for name, _ in variables(Settings)}
-    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]
     named = {
-        n for page in pages for n in re.findall(r"`([A-Z][A-Z_]{4,})(?:=[^`]*)?`", page.read_text("utf-8"))
+        n for page in PAGES for n in re.findall(r"`([A-Z][A-Z_]{4,})(?:=[^`]*)?`", page.read_text("utf-8"))
     }
     assert {n for n in named if "_" in n} - known - {
         "LUKIS_NO_SKIPS",
