@@ -75,7 +75,7 @@ class Decoder:
         """Together or, when that fails, in halves and at last in tiles."""
         try:
             return self._together(model, requests, tiled)
-        except Exception as error:
+        except BaseException as error:
             failure = error
         failure.__traceback__ = failure.__traceback__ if not is_out_of_memory(failure) else None
         if len(requests) > 1:

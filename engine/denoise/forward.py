@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from engine.api.errors import DeviceLost, LukisError, OutOfMemory
+from engine.api.errors import DeviceLost, EngineError, OutOfMemory
 from engine.models.ports import NO_HINTS, Conditioning, Hints, UNetModel
 
 
@@ -33,12 +33,18 @@ def is_out_of_memory(error: BaseException) -> bool:
     return isinstance(error, RuntimeError) and "not enough memory" in str(error)
 
 
-def blame(error: Exception) -> LukisError | Exception:
-    """The error in words for the person, where there are any."""
+def blame(error: BaseException) -> Exception:
+    """The error in words for the person, where there are any; always one that fails a job and no thread."""
     if is_out_of_memory(error) and not isinstance(error, OutOfMemory):
         return OutOfMemory()
     if isinstance(error, torch.AcceleratorError):
-        return DeviceLost()
+        return _because(error, DeviceLost())
+    return error if isinstance(error, Exception) else _because(error, EngineError())
+
+
+def _because(cause: BaseException, error: Exception) -> Exception:
+    """The error with its cause, for the log."""
+    error.__cause__ = cause
     return error
 
 
@@ -70,7 +76,7 @@ class Forward:
         """The rows together or, when that fails, in halves: only rows that fail alone have failed."""
         try:
             return self._together(rows)
-        except Exception as error:
+        except BaseException as error:  # a native panic and SystemExit too: the thread is everybody's
             failure = error
         # outside the handler: the traceback holds the tensors that did not fit
         if is_out_of_memory(failure):

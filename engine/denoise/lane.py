@@ -122,7 +122,7 @@ class Lane:
         for request in self.requests:
             try:
                 inputs[request] = request.asks(request.trajectory.scaled(request.latents))
-            except Exception as error:
+            except BaseException as error:
                 result.failed[request] = blame(error)
         return inputs
 
@@ -138,7 +138,7 @@ class Lane:
                 continue
             try:
                 guided[request] = request.way.guided(torch.cat([a for a in own if isinstance(a, Tensor)]))
-            except Exception as error:
+            except BaseException as error:
                 result.failed[request] = blame(error)
         return guided
 
@@ -146,7 +146,7 @@ class Lane:
         for request, prediction in guided.items():
             try:
                 request.advance(prediction)
-            except Exception as error:
+            except BaseException as error:
                 result.failed[request] = blame(error)
 
     def _previews(

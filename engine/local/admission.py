@@ -14,6 +14,7 @@ from engine.local.loader import Loader, Model
 from engine.local.memory import Memory
 from engine.local.seats import Seat, yielding
 from engine.local.tickets import Drawing, Ticket
+from engine.local.watchdog import Watchdog
 from engine.models.ports import Library, PipelineModel
 from engine.modes import rows
 
@@ -46,13 +47,14 @@ class Admission:
         alone: images for models that draw one picture a call.
     """
 
-    def __init__(self, library: Library, line: Line, memory: Memory) -> None:
+    def __init__(self, library: Library, line: Line, memory: Memory, watchdog: Watchdog) -> None:
         """Nobody is in yet.
 
         Args:
             library: this device's models.
             line: where the work comes from.
             memory: of the device.
+            watchdog: looks after loads.
         """
         self.lanes: dict[LaneKey, Lane] = {}
         self.limits: dict[LaneKey, RowLimits] = {}
@@ -63,7 +65,7 @@ class Admission:
         self._memory = memory
         self._models: dict[str, Model] = {}  # in use: never evicted
         self._expected: dict[str, list[Drawing]] = {}  # by the model that is being loaded for them
-        self._loader = Loader(library, line.wake)
+        self._loader = Loader(library, line.wake, watchdog)
 
     def ticket(self, request: Request) -> Ticket:
         """The job that a request belongs to."""
@@ -121,16 +123,19 @@ class Admission:
             else:
                 self._seat(drawing)
 
-    def fail_all(self, error: Exception) -> None:
-        """Nobody who is in can be helped."""
+    def give_up(self, error: BaseException) -> None:
+        """Lets go of everybody who is in. Nothing says whose fault it was: each is drawn anew, once."""
         for drawing in [*self.drawings.values(), *self.alone, *chain(*self._expected.values())]:
-            self._refuse(drawing, error)
+            if drawing.ticket.redraw(drawing.image):
+                self._line.again(drawing)
+            else:
+                self._refuse(drawing, error)
 
     def _suits(self, drawing: Drawing) -> bool:
         """Whether the queue should hand the image over: it can go ahead, or it never will."""
         try:
             return self._could_start(drawing)
-        except Exception as error:
+        except BaseException as error:
             drawing.ticket.fail(error)
             return True
 
@@ -151,10 +156,17 @@ class Admission:
         return self._yielding(drawing) is not None
 
     def _seat(self, drawing: Drawing) -> None:
-        """Lets the image into its lane, or asks for its model."""
+        """Lets the image in, where its job is not over."""
         if drawing.ticket.over:
             self._line.left(drawing)
             return
+        try:
+            self._let_in(drawing)
+        except BaseException as error:
+            self._refuse(drawing, error)
+
+    def _let_in(self, drawing: Drawing) -> None:
+        """Lets the image into its lane, or asks for its model."""
         name = drawing.ticket.job.recipe.model
         model = self._models.get(name)
         if model is None:
@@ -170,16 +182,12 @@ class Admission:
 
     def _admit(self, drawing: Drawing, lane: Lane) -> None:
         yielding = self._yielding(drawing)
-        try:
-            request = lane.admit(drawing.way())
-        except Exception as error:
-            self._refuse(drawing, error)
-            return
+        request = lane.admit(drawing.way())
         self.drawings[request] = drawing
         for other in yielding or ():
             lane.park(other)
 
-    def _refuse(self, drawing: Drawing, error: Exception) -> None:
+    def _refuse(self, drawing: Drawing, error: BaseException) -> None:
         drawing.ticket.fail(error)
         self._line.left(drawing)
 

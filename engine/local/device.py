@@ -2,43 +2,52 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import time
-from concurrent.futures import Executor
 from functools import partial
 
 import torch
 from torch import Tensor
 
-from engine.denoise import preview
 from engine.denoise.decoder import Decoder
 from engine.denoise.lane import Lane, StepResult
 from engine.denoise.request import Request
 from engine.local.admission import Admission, LaneKey
+from engine.local.finishers import Finishers
 from engine.local.limits import RowLimits
 from engine.local.line import Line
 from engine.local.memory import Peak, memory_of
-from engine.local.tickets import Drawing, Ticket
+from engine.local.tickets import Drawing
 from engine.local.turns import Turns
+from engine.local.watchdog import Watchdog
 from engine.models.ports import Library, PipelineModel
-from engine.modes.base import Way
-from engine.pictures.write import picture
+
+log = logging.getLogger(__name__)
+
+FAULT_SECONDS = 0.5
+"""Between a fault of the engine's own and the next round, so that one which stays costs little."""
+
+END_SECONDS = 60.0
+"""Longer than a step takes. A thread that hangs in native code can't be ended; it dies with the process."""
 
 
 class Device:
     """Takes images from the line, draws them together, and hands their pixels on."""
 
-    def __init__(self, library: Library, line: Line, finishers: Executor) -> None:
+    def __init__(self, library: Library, line: Line, finishers: Finishers, watchdog: Watchdog) -> None:
         """Takes no work before `start`.
 
         Args:
             library: this device's models.
             line: where the work comes from.
             finishers: threads that encode pictures and previews.
+            watchdog: looks after the denoise thread and its loader.
         """
         self._library = library
         self._line = line
         self._finishers = finishers
+        self._watchdog = watchdog
         self._memory = memory_of(library.device)
         self._begin()
         self._thread = threading.Thread(target=self._run, name="denoise", daemon=True)
@@ -48,25 +57,37 @@ class Device:
         self._thread.start()
 
     def join(self) -> None:
-        """Waits until the thread has ended, after the line was closed: at most a step."""
-        self._thread.join()
+        """Waits until the thread has ended, after the line was closed: a step, unless that hangs."""
+        self._thread.join(END_SECONDS)
 
     def _begin(self) -> None:
         """Nobody is in, nothing has been measured."""
-        self._admission = Admission(self._library, self._line, self._memory)
+        self._admission = Admission(self._library, self._line, self._memory, self._watchdog)
         self._decoder = Decoder(self._admission.relieve)
         self._turns: Turns[LaneKey] = Turns()
         self._step_seconds = 0.0
 
     def _run(self) -> None:
-        with torch.inference_mode():
-            while not self._line.closed:
-                try:
-                    self._round()
-                except Exception as error:
-                    # what can go wrong for one request is caught where it does: this is a bug of ours
-                    self._admission.fail_all(error)
-                    self._begin()
+        """Goes round and round, whatever comes, until the line is closed."""
+        while not self._line.closed:
+            try:
+                with torch.inference_mode():
+                    self._rounds()
+            except BaseException:
+                log.exception("The denoise thread broke, and goes on in %.1f s", FAULT_SECONDS)
+                self._line.rest(FAULT_SECONDS)
+
+    def _rounds(self) -> None:
+        """Rounds until the line is closed. A fault leaves nobody behind, and a device as it was at first."""
+        while not self._line.closed:
+            try:
+                self._round()
+            except BaseException as error:
+                # what can go wrong for one request is caught where it does: this is a bug of ours
+                lost = self._admission
+                self._begin()
+                lost.give_up(error)
+                raise
 
     def _round(self) -> None:
         """Lets people out and in and works for them, or waits until there is something to do."""
@@ -81,11 +102,14 @@ class Device:
         lanes = self._admission.lanes
         if lanes:
             key = self._turns.next({key: len(lane.requests) for key, lane in lanes.items()})
-            self._step(key, lanes[key])
+            with self._watchdog.on(f"a step of {lanes[key].rows} rows of {key.model}"):
+                self._step(key, lanes[key])
         if self._decoder:
-            self._decode()
+            with self._watchdog.on("decoding"):
+                self._decode()
         elif self._admission.alone:
-            self._draw_alone(self._admission.alone.pop(0))
+            with self._watchdog.on("a picture that is drawn alone"):
+                self._draw_alone(self._admission.alone.pop(0))
         elif not lanes:
             return False
         return True
@@ -95,14 +119,14 @@ class Device:
         present = list(lane.requests)
         result = self._measured_step(key, lane)
         for request, rgb in result.previews.items():
-            self._finishers.submit(_show, self._admission.ticket(request), rgb)
+            self._finishers.show(self._admission.ticket(request), rgb)
         for request in present:
             ticket = self._admission.ticket(request)
             if request in result.failed:
                 ticket.fail(result.failed[request])
                 self._admission.leave(request)
                 continue
-            ticket.step()
+            ticket.step(self._admission.drawings[request].image)
             if request.finished:
                 lane.leave(request)
                 self._decoder.add(lane.model, request)
@@ -135,45 +159,32 @@ class Device:
             if isinstance(pixels, Exception):
                 drawing.ticket.fail(pixels)
             else:
-                self._finishers.submit(_deliver, drawing, request.way, pixels)
+                self._finishers.deliver(drawing, request.way, pixels)
             self._admission.leave(request)
 
     def _draw_alone(self, drawing: Drawing) -> None:
         """One call of a model that can't share: lanes wait until it is over."""
-        ticket, model, way = drawing.ticket, self._admission.model(drawing), drawing.way()
+        ticket, model = drawing.ticket, self._admission.model(drawing)
         try:
             assert isinstance(model, PipelineModel)
+            way = drawing.way()
             given = {name: way.inputs[name] for name in ticket.job.inputs}
-            pixels = model.draw(ticket.job, way.seed, given, partial(_on_step, drawing))
+            pixels = model.draw(ticket.job, way.seed, given, partial(self._on_step, drawing))
+            self._finishers.deliver(drawing, way, (pixels.movedim(0, -1) * 255).round().byte())
         except _Over:
             pass
-        except Exception as error:
+        except BaseException as error:
             ticket.fail(error)
-        else:
-            self._finishers.submit(_deliver, drawing, way, (pixels.movedim(0, -1) * 255).round().byte())
         self._line.left(drawing)
+
+    def _on_step(self, drawing: Drawing, step: int, total: int, seen: Tensor | None) -> None:
+        if drawing.ticket.over:
+            raise _Over
+        if seen is not None and drawing.image == 0 and drawing.ticket.wants_preview():
+            self._finishers.show(drawing.ticket, (seen.movedim(0, -1) * 255).byte())
+        drawing.ticket.step(drawing.image, total)
+        self._watchdog.progress(f"step {step + 1} of {total} of a picture that is drawn alone")
 
 
 class _Over(Exception):
     """Nobody wants the picture any more."""
-
-
-def _on_step(drawing: Drawing, step: int, total: int, seen: Tensor | None) -> None:
-    if drawing.ticket.over:
-        raise _Over
-    if seen is not None and drawing.image == 0 and drawing.ticket.wants_preview():
-        _show(drawing.ticket, (seen.movedim(0, -1) * 255).byte())
-    drawing.ticket.step(total)
-
-
-def _show(ticket: Ticket, rgb: Tensor) -> None:
-    ticket.show(preview.jpeg(rgb))
-
-
-def _deliver(drawing: Drawing, way: Way, pixels: Tensor) -> None:
-    """Encodes a picture and hands it over, in a finisher's thread."""
-    try:
-        finished = picture(pixels.numpy(), drawing.ticket.job, way.seed, way.finish)
-        drawing.ticket.deliver(drawing.image, finished)
-    except Exception as error:
-        drawing.ticket.fail(error)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Self
 
 from engine.api.cards import ModelCard
@@ -15,13 +14,12 @@ from engine.api.modes import MODES
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLER_CHOICES, unknown_sampler
 from engine.local.device import Device
+from engine.local.finishers import Finishers
 from engine.local.line import Line
-from engine.local.tickets import Mailbox, Ticket
+from engine.local.tickets import Ticket
+from engine.local.watchdog import Watchdog
+from engine.mailbox import Mailbox
 from engine.models.ports import Library
-from engine.modes import read
-
-FINISHERS = 2
-"""Threads that read the pictures that jobs bring, encode finished ones, and previews."""
 
 LINE_SECONDS = 0.5
 """At least this long between two looks at who is where in the line."""
@@ -40,9 +38,13 @@ class LocalEngine:
         """Starts a denoise thread for each device; models are loaded when a job needs them."""
         loop = asyncio.get_running_loop()
         self._moved = asyncio.Event()
-        self._finishers = ThreadPoolExecutor(FINISHERS, "finish")
+        self._watchdog = Watchdog()
+        self._watchdog.start()
+        self._finishers = Finishers(self._watchdog)
         self._line = Line(len(self._libraries), lambda: loop.call_soon_threadsafe(self._moved.set))
-        self._devices = [Device(library, self._line, self._finishers) for library in self._libraries]
+        self._devices = [
+            Device(library, self._line, self._finishers, self._watchdog) for library in self._libraries
+        ]
         for device in self._devices:
             device.start()
         self._caller = asyncio.create_task(self._call_out_places())
@@ -93,14 +95,13 @@ class LocalEngine:
         """Puts the job in line, and the pictures that it brings in the hands of a finisher."""
         try:
             self._check(ticket.job)
+            self._tickets[ticket.job.id] = ticket
+            self._line.submit(ticket)
+            self._tell_places()
+            if not ticket.ready:
+                self._finishers.read(ticket, self._look_again)
         except Exception as error:
             ticket.fail(error)
-            return
-        self._tickets[ticket.job.id] = ticket
-        self._line.submit(ticket)
-        self._tell_places()
-        if not ticket.ready:
-            self._finishers.submit(self._prepare, ticket)
 
     def _check(self, job: Job) -> None:
         if not self._open:
@@ -117,14 +118,11 @@ class LocalEngine:
         if not mode.fits(cards[model]):
             raise UnfitModel(model=model)
 
-    def _prepare(self, ticket: Ticket) -> None:
-        try:
-            ticket.inputs = read(ticket.job)
-        except Exception as error:
-            ticket.fail(error)
+    def _look_again(self, ticket: Ticket) -> None:
+        """The job's picture has been read, or can't be."""
+        if ticket.over:
             self._line.drop(ticket)
         else:
-            ticket.ready = True
             self._line.wake()
 
     async def _call_out_places(self) -> None:
@@ -142,4 +140,5 @@ class LocalEngine:
     def _join(self) -> None:
         for device in self._devices:
             device.join()
-        self._finishers.shutdown(cancel_futures=True)
+        self._finishers.close()
+        self._watchdog.close()

@@ -55,6 +55,14 @@ class Line:
             if not self._running[drawing.ticket]:
                 del self._running[drawing.ticket]
 
+    def again(self, drawing: Drawing) -> None:
+        """An image was lost on its device, and waits anew."""
+        job = drawing.ticket.job
+        with self._changed:
+            self.left(drawing)
+            self._queue.push(job.tenant, cost(job), drawing)
+        self.wake()
+
     def drop(self, ticket: Ticket) -> None:
         """Takes what still waits of a job out of the line, and tells the devices to look at what they hold."""
         with self._changed:
@@ -95,6 +103,11 @@ class Line:
         """Blocks a device until something has changed since `version` was `seen`."""
         with self._changed:
             self._changed.wait_for(lambda: self._version != seen or self.closed)
+
+    def rest(self, seconds: float) -> None:
+        """Blocks a device that long, or until the line is closed."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.closed, seconds)
 
     def close(self) -> None:
         """Tells the devices to end."""

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
+from engine.denoise.forward import blame
+from engine.local.watchdog import Watchdog
 from engine.models.ports import Library, PipelineModel, UNetModel
 
 Model = UNetModel | PipelineModel
@@ -22,9 +24,10 @@ class Loaded(NamedTuple):
 class Loader:
     """Asks the library for models, each in a thread of its own; the library lets one load at a time."""
 
-    def __init__(self, library: Library, on_done: Callable[[], None]) -> None:
+    def __init__(self, library: Library, on_done: Callable[[], None], watchdog: Watchdog) -> None:
         """`on_done` is called, in a thread of the loader's, when `done` has something new."""
         self._library = library
+        self._watchdog = watchdog
         self._on_done = on_done
         self._done: queue.SimpleQueue[Loaded] = queue.SimpleQueue()
 
@@ -40,8 +43,9 @@ class Loader:
     def _load(self, name: str, beside: Collection[str]) -> None:
         model: Model | Exception
         try:
-            model = self._library.load(name, beside)
-        except Exception as error:
-            model = error
+            with self._watchdog.on(f"the load of {name}"):
+                model = self._library.load(name, beside)
+        except BaseException as error:
+            model = blame(error)
         self._done.put(Loaded(name, model))
         self._on_done()

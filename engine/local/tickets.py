@@ -1,28 +1,23 @@
 """A job inside the engine: what has become of it, and who hears of it.
 
 A ticket is touched by the event loop, the denoise threads and the threads that encode pictures; its lock
-makes each change whole. Its events reach the event loop through a mailbox, which keeps the latest of each
-kind, so that a slow reader costs the engine nothing.
+makes each change whole.
 """
 
 from __future__ import annotations
 
-import asyncio
-import logging
-import secrets
 import threading
 import time
-from collections import deque
+from collections import Counter
 from collections.abc import Callable
 from typing import NamedTuple
 
-from engine.api.errors import EngineError, LukisError
-from engine.api.events import Cancelled, Done, Event, Failed, Final, Picture, Progress, Queued, Started
+from engine.api.events import Cancelled, Done, Event, Final, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
+from engine.denoise.forward import blame
+from engine.failures import failed
 from engine.modes import way
 from engine.modes.base import NO_INPUTS, Way
-
-log = logging.getLogger(__name__)
 
 PREVIEW_SECONDS = 0.4
 """At least this long between two previews of a job."""
@@ -47,7 +42,8 @@ class Ticket:
         self._final: Final | None = None
         self._started: float | None = None
         self._position = 0
-        self._step = 0
+        self._steps: Counter[int] = Counter()  # by image
+        self._redrawn: set[int] = set()
         self._total = job.recipe.calls * job.recipe.count
         self._pictures: dict[int, Picture] = {}
         self._preview: bytes | None = None
@@ -82,16 +78,25 @@ class Ticket:
                 self._started = time.monotonic()
                 self._post(Started())
 
-    def step(self, total: int | None = None) -> None:
+    def step(self, image: int, total: int | None = None) -> None:
         """One model call of one of its images is made; `total` corrects how many an image takes."""
         with self._lock:
             if self.over:
                 return
             if total is not None:
                 self._total = total * self.job.recipe.count
-            self._step = min(self._step + 1, self._total)
+            self._steps[image] += 1
             self._post(Progress(self._step, self._total, self._preview))
             self._preview = None
+
+    def redraw(self, image: int) -> bool:
+        """An image was lost by no fault of its own; False if it was before, or if nobody wants it any more."""
+        with self._lock:
+            if self.over or image in self._redrawn:
+                return False
+            self._redrawn.add(image)
+            del self._steps[image]
+            return True
 
     def wants_preview(self) -> bool:
         """Whether it is time for another preview; asking counts as having got it."""
@@ -119,11 +124,15 @@ class Ticket:
         with self._lock:
             self._end(Cancelled())
 
-    def fail(self, error: Exception) -> None:
+    def fail(self, error: BaseException) -> None:
         """It can't be finished. What is not the person's to mend is logged under an id that they see."""
         with self._lock:
             if not self.over:
-                self._end(_failure(self.job, error))
+                self._end(failed(self.job.id, blame(error)))
+
+    @property
+    def _step(self) -> int:
+        return min(self._steps.total(), self._total)
 
     def _end(self, final: Final) -> None:
         if self._final is None:
@@ -140,49 +149,3 @@ class Drawing(NamedTuple):
     def way(self) -> Way:
         """Its mode's way of drawing it, from the beginning."""
         return way(self.ticket.job, self.image, self.ticket.inputs)
-
-
-class Mailbox:
-    """Events on their way to one reader. Posting is safe from any thread; reading belongs to the loop.
-
-    Of events that nobody has read yet only the latest Queued and the latest Progress are kept, the latter
-    with the latest preview.
-    """
-
-    def __init__(self) -> None:
-        """Must be made on the event loop."""
-        self._loop = asyncio.get_running_loop()
-        self._events: deque[Event] = deque()
-        self._filled = asyncio.Event()
-
-    def post(self, event: Event) -> None:
-        """Leaves an event for the reader."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._put, event)
-
-    async def read(self) -> Event:
-        """The next event."""
-        await self._filled.wait()
-        event = self._events.popleft()
-        if not self._events:
-            self._filled.clear()
-        return event
-
-    def _put(self, event: Event) -> None:
-        if self._events and isinstance(event, Queued | Progress):
-            last = self._events[-1]
-            if type(last) is type(event):
-                self._events.pop()
-            if isinstance(event, Progress) and isinstance(last, Progress) and event.preview is None:
-                event = Progress(event.step, event.total, last.preview)
-        self._events.append(event)
-        self._filled.set()
-
-
-def _failure(job: Job, error: Exception) -> Failed:
-    if isinstance(error, LukisError) and not isinstance(error, EngineError):
-        return Failed(error.code, dict(error.facts))
-    incident = secrets.token_hex(4)
-    log.error("Incident %s: job %s failed", incident, job.id, exc_info=error)
-    known = error if isinstance(error, EngineError) else EngineError()
-    return Failed(known.code, known.facts | {"incident": incident})

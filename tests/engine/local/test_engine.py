@@ -22,7 +22,7 @@ from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Q
 from engine.api.jobs import Job
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.local.engine import LocalEngine
-from engine.local.tickets import Mailbox
+from engine.mailbox import Mailbox
 from engine.models.ports import Step
 from tests.engine.bench import FAULT, NAN, Shelf, Touchy, job, tiny
 from tests.patience import PATIENCE

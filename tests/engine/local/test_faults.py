@@ -1,0 +1,316 @@
+"""Whatever is raised in the engine's threads, every job ends, the neighbours' pictures are theirs, and it draws on."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import logging
+import threading
+from collections.abc import Collection
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from torch import Tensor
+
+from engine.api.events import Done, Event, Failed, Final, Progress
+from engine.api.jobs import Job
+from engine.denoise import preview
+from engine.local import device, finishers, watchdog
+from engine.local.engine import LocalEngine
+from engine.models.ports import Conditioning, Step
+from engine.pictures.write import picture
+from tests.engine.bench import Shelf, Touchy, job, tiny
+from tests.patience import PATIENCE
+
+KILL = "kill the thread"
+"""The prompt on which `Fatal` parts raise what is no `Exception`."""
+
+
+class Panic(BaseException):
+    """What a panic in a native library looks like: no `Exception`."""
+
+
+DEATHS = [SystemExit, Panic, KeyboardInterrupt, asyncio.CancelledError]
+
+
+async def last(engine: LocalEngine, asked: Job) -> Event:
+    events = [event async for event in engine.submit(asked)]
+    assert [e for e in events if isinstance(e, Final)] == events[-1:]
+    return events[-1]
+
+
+async def lasts(engine: LocalEngine, *asked: Job) -> list[Event]:
+    return await asyncio.wait_for(asyncio.gather(*(last(engine, each) for each in asked)), PATIENCE)
+
+
+def pixels(event: Event) -> np.ndarray:
+    assert isinstance(event, Done), event
+    return np.asarray(Image.open(io.BytesIO(event.pictures[0].png)).convert("RGB")).astype(int)
+
+
+async def alone(asked: Job) -> np.ndarray:
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        return pixels(await last(engine, asked))
+
+
+def told(event: Event, log: str, error: type[BaseException]) -> bool:
+    """Whether the job failed with an id under which the log has what was raised."""
+    assert isinstance(event, Failed), event
+    assert event.code == "engine"
+    return str(event.facts["incident"]) in log and error.__name__ in log
+
+
+class Fatal(Touchy):
+    """A model that raises what is no `Exception` for one prompt, in the part that is told."""
+
+    def __init__(self, error: type[BaseException], part: str) -> None:
+        super().__init__(tiny())
+        self._error = error
+        self._part = part
+        self._marked: dict[int, Conditioning] = {}
+
+    def condition(self, prompts: Any, adapters: Any = None) -> list[Conditioning]:
+        found = super().condition(prompts, adapters)
+        if KILL in prompts:
+            if self._part == "condition":
+                raise self._error
+            self._marked |= {id(c): c for c in found}
+        return found
+
+    def predict(
+        self, latents: Tensor, timesteps: Tensor, conditionings: Any, *rest: Any, **more: Any
+    ) -> Tensor:
+        if self._part == "predict" and any(id(c) in self._marked for c in conditionings):
+            raise self._error
+        return super().predict(latents, timesteps, conditionings, *rest, **more)
+
+
+@pytest.mark.parametrize("error", DEATHS)
+@pytest.mark.parametrize("part", ["condition", "predict"])
+async def test_what_a_model_raises_ends_that_job_alone(
+    part: str, error: type[BaseException], caplog: pytest.LogCaptureFixture
+) -> None:
+    async with LocalEngine(Shelf({"tiny": Fatal(error, part)})) as engine:
+        ends = await lasts(
+            engine, *(job(f"j{i}", f"t{i}", KILL if i == 1 else "a cat", seed=i) for i in range(3))
+        )
+        assert told(ends[1], caplog.text, error)
+        for i in (0, 2):
+            there = await alone(job(seed=i, prompt="a cat"))
+            assert np.abs(pixels(ends[i]) - there).max() <= 2
+        assert isinstance(await last(engine, job("next")), Done)
+
+
+class Undecodable(Touchy):
+    """Its decoder raises over pictures that are 24 pixels wide."""
+
+    def decode(self, latents: Tensor, tiled: bool | None = None) -> Tensor:
+        if latents.shape[-1] * self.latent_factor == 24:
+            raise Panic
+        decoded: Tensor = self._model.decode(latents, tiled)
+        return decoded
+
+
+async def test_what_the_decoder_raises_ends_that_job_alone(caplog: pytest.LogCaptureFixture) -> None:
+    async with LocalEngine(Shelf({"tiny": Undecodable(tiny())})) as engine:
+        wide, other = await lasts(engine, job("wide", width=24), job("other", "bob", seed=5))
+        assert told(wide, caplog.text, Panic)
+        assert np.abs(pixels(other) - await alone(job(seed=5))).max() <= 2
+        assert isinstance(await last(engine, job("next")), Done)
+
+
+@pytest.mark.parametrize("error", DEATHS)
+async def test_what_a_load_raises_ends_those_who_wait_for_the_model(
+    error: type[BaseException], caplog: pytest.LogCaptureFixture
+) -> None:
+    class Cursed(Shelf):
+        def load(self, name: str, beside: Collection[str] = ()) -> Any:
+            if name == "cursed":
+                raise error
+            return super().load(name, beside)
+
+    async with LocalEngine(Cursed({name: Touchy(tiny(), name) for name in ("tiny", "cursed")})) as engine:
+        ends = await lasts(engine, job("a", model="cursed"), job("b", "bob", model="cursed"), job("c", "cas"))
+        assert all(told(end, caplog.text, error) for end in ends[:2])
+        assert np.abs(pixels(ends[2]) - await alone(job())).max() <= 2
+
+
+@pytest.mark.parametrize("error", DEATHS)
+async def test_what_the_encoder_raises_ends_that_job_alone(
+    error: type[BaseException], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+
+    def broken(rgb: Any, asked: Job, *rest: Any) -> Any:
+        if asked.id == "broken":
+            raise error
+        return picture(rgb, asked, *rest)
+
+    there = await alone(job())
+    monkeypatch.setattr(finishers, "picture", broken)
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        ends = await lasts(engine, *(job(f"j{i}", f"t{i}") for i in range(3)), job("broken"))
+        assert told(ends[-1], caplog.text, error)
+        assert all(np.abs(pixels(end) - there).max() <= 2 for end in ends[:3])
+
+
+@pytest.mark.parametrize("error", DEATHS)
+async def test_what_reading_a_source_raises_ends_that_job(
+    error: type[BaseException], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(asked: Job) -> Any:
+        raise error
+
+    monkeypatch.setattr(finishers, "read", broken)
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        end, other = await lasts(
+            engine, job(mode="image", inputs={"image": b"a picture"}), job("other", "bob")
+        )
+        assert told(end, caplog.text, error)
+        assert isinstance(other, Done)
+
+
+async def test_a_preview_that_cannot_be_encoded_costs_nobody_a_picture(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(rgb: Tensor) -> bytes:
+        raise SystemExit
+
+    monkeypatch.setattr(preview, "jpeg", broken)
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        assert isinstance(await last(engine, job(steps=20)), Done)
+    assert "has no preview" in caplog.text
+
+
+class Mortal:
+    """A `PipelineModel` that raises what is no `Exception` in the middle of a picture."""
+
+    bytes = 0
+
+    def __init__(self) -> None:
+        self.card = tiny().card.model_copy(update={"name": "mortal"})
+
+    def draw(self, asked: Job, seed: int, inputs: Any, step: Step) -> Tensor:
+        step(1, asked.recipe.steps, None)
+        if asked.prompt == KILL:
+            raise Panic
+        return torch.zeros(3, asked.recipe.height, asked.recipe.width)
+
+
+async def test_what_a_model_of_one_picture_a_call_raises_ends_that_job_alone(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny()), "mortal": Mortal()})) as engine:
+        bad, good, other = await lasts(
+            engine, job("a", prompt=KILL, model="mortal"), job("b", "bob", model="mortal"), job("c", "cas")
+        )
+    assert told(bad, caplog.text, Panic)
+    assert isinstance(good, Done)
+    assert isinstance(other, Done)
+
+
+@pytest.fixture
+def faults(monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
+    """Raised by the engine itself, one a round that has somebody in it, until there are no more."""
+    coming: list[type[BaseException]] = []
+    step = device.Device._step
+
+    def cracked(self: device.Device, key: Any, lane: Any) -> None:
+        step(self, key, lane)
+        if coming and any(request.left == 2 for request in lane.requests):
+            raise coming.pop()
+
+    monkeypatch.setattr(device.Device, "_step", cracked)
+    monkeypatch.setattr(device, "FAULT_SECONDS", 0.01)
+    return coming
+
+
+@pytest.mark.parametrize("error", [*DEATHS, RuntimeError])
+async def test_a_fault_of_the_engine_itself_draws_everybody_anew(
+    error: type[BaseException], faults: list[type[BaseException]], caplog: pytest.LogCaptureFixture
+) -> None:
+    there = await alone(job())
+    faults.append(error)
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        ends = await lasts(engine, *(job(f"j{i}", f"t{i}") for i in range(3)))
+    assert not faults
+    assert all(np.abs(pixels(end) - there).max() <= 2 for end in ends)
+    assert error.__name__ in caplog.text
+
+
+async def test_who_was_drawn_anew_once_is_not_again(faults: list[type[BaseException]]) -> None:
+    faults += [SystemExit, SystemExit]
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        (end,) = await lasts(engine, job(count=2))
+        assert isinstance(end, Failed)
+        assert end.code == "engine"
+        assert isinstance(await last(engine, job("next")), Done)
+
+
+async def test_an_image_that_is_drawn_anew_counts_its_steps_anew(faults: list[type[BaseException]]) -> None:
+    faults.append(SystemExit)
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        events = [event async for event in engine.submit(job(count=2))]
+    steps = [event.step for event in events if isinstance(event, Progress)]
+    assert steps[-1] == 8
+    assert max(steps) == 8
+
+
+class Stuck(Touchy):
+    """Its forward ends when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__(tiny())
+        self.at_it, self.go = threading.Event(), threading.Event()
+
+    def predict(self, *what: Any, **more: Any) -> Tensor:
+        self.at_it.set()
+        self.go.wait(PATIENCE)
+        return super().predict(*what, **more)
+
+
+async def until(seen: Any) -> None:
+    for _ in range(int(PATIENCE * 20)):
+        if seen():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it never came")
+
+
+async def test_a_thread_that_makes_no_progress_is_told_of_once_with_what_it_is_at(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(watchdog, "STALL_SECONDS", 0.2)
+    model = Stuck()
+    async with LocalEngine(Shelf({"tiny": model})) as engine:
+        drawing = asyncio.create_task(last(engine, job()))
+        await until(lambda: "denoise has been at a step of 2 rows of tiny for" in caplog.text)
+        assert "in predict" in caplog.text
+        await asyncio.sleep(0.5)
+        assert caplog.text.count("denoise has been at") == 1
+        model.go.set()
+        assert isinstance(await drawing, Done)
+    assert [r.levelno for r in caplog.records if "has been at" in r.message] == [logging.WARNING]
+
+
+async def test_nothing_is_told_of_threads_that_wait_for_work(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(watchdog, "STALL_SECONDS", 0.2)
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        assert isinstance(await last(engine, job()), Done)
+        caplog.clear()
+        await asyncio.sleep(0.6)
+    assert "has been at" not in caplog.text
+
+
+async def test_a_thread_that_hangs_keeps_nobody_from_leaving(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(device, "END_SECONDS", 0.1)
+    model = Stuck()
+    async with LocalEngine(Shelf({"tiny": model})) as engine:
+        drawing = asyncio.create_task(last(engine, job()))
+        await asyncio.to_thread(model.at_it.wait, PATIENCE)
+    assert type(await drawing).__name__ == "Cancelled"
+    model.go.set()
