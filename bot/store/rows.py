@@ -13,7 +13,6 @@ from bot.ports import Translation
 from engine.api.recipe import Recipe
 
 State = Literal["queued", "running", "done", "failed", "cancelled"]
-FINAL: frozenset[str] = frozenset({"done", "failed", "cancelled"})
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ class Cache(Protocol):
 
 
 class SqliteCache:
-    """The `translations` table (schema.sql): at most `size` answers, the longest unused go first."""
+    """A table of the database: at most `size` answers, the longest unused go first."""
 
     def __init__(self, database: Database, size: int = 50_000) -> None:
         self._database = database

@@ -13,19 +13,7 @@ from diffusers.schedulers.scheduling_ddim import rescale_zero_terminal_snr
 
 from engine.api.samplers import SAMPLER_CHOICES, Sampler
 from engine.denoise.schedulers import scheduler_class
-
-_OF_THE_MODEL = (
-    "num_train_timesteps",
-    "beta_start",
-    "beta_end",
-    "beta_schedule",
-    "trained_betas",
-    "prediction_type",
-    "timestep_spacing",
-    "steps_offset",
-)
-"""What a saved scheduler config says of the model. All else in it is about the scheduler that it was saved
-with, and leaks: DDIM's `clip_sample` in a config of DPM++ ruins every colour."""
+from engine.models.ports import SCHEDULE
 
 _EVERYWHERE = {"clip_sample": False, "thresholding": False, "set_alpha_to_one": False}
 
@@ -69,7 +57,7 @@ def _built(kind: Any, options: tuple[tuple[str, Any], ...], steps: int) -> Any:
 
 
 def _of_the_model(config: Mapping[str, Any], kind: type) -> dict[str, Any]:
-    options = {key: _hashable(config[key]) for key in _OF_THE_MODEL if config.get(key) is not None}
+    options = {key: _hashable(config[key]) for key in SCHEDULE if config.get(key) is not None}
     if options.get("timestep_spacing") == "leading" and not _counts_timesteps(kind):
         # these samplers are known by k-diffusion's schedule; "leading" would start them in the middle of it
         options["timestep_spacing"] = "linspace"

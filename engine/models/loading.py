@@ -20,6 +20,7 @@ from engine.models.files.families import Kind, NotACheckpoint
 from engine.models.files.folders import read_json, weights_file
 from engine.models.files.header import read_header
 from engine.models.files.size import weight_files
+from engine.models.ports import SCHEDULE
 from engine.models.text import TextEncoder
 from engine.models.tokens import CONFIGS, clip_tokenizer
 
@@ -30,17 +31,6 @@ for _library in (diffusers, transformers):
     _library.utils.logging.set_verbosity_error()
 
 _TRAILING = ("turbo", "lightning", "hyper")
-_SCHEDULE = (
-    "num_train_timesteps",
-    "beta_start",
-    "beta_end",
-    "beta_schedule",
-    "trained_betas",
-    "prediction_type",
-    "timestep_spacing",
-    "steps_offset",
-    "rescale_betas_zero_snr",
-)
 _SINGLE_FILE_PIPELINES = {
     "sd1": diffusers.StableDiffusionPipeline,
     "sd2": diffusers.StableDiffusionPipeline,
@@ -177,7 +167,7 @@ def scheduler_config(saved: Mapping[str, Any], found: Found, kind: Kind) -> Mapp
     Only the noise schedule passes: options such as `clip_sample` or a sampler's own order mean something
     else, or harm, in other samplers.
     """
-    config = {key: saved[key] for key in _SCHEDULE if key in saved}
+    config = {key: saved[key] for key in (*SCHEDULE, "rescale_betas_zero_snr") if key in saved}
     config |= {"clip_sample": False, "set_alpha_to_one": False}
     config.setdefault("steps_offset", 1)
     if prediction := found.card.prediction or kind.prediction:

@@ -14,6 +14,19 @@ from engine.api.jobs import Job
 Adapters = tuple[tuple[str, float], ...]
 """LoRA names and weights, in the order in which a prompt names them."""
 
+SCHEDULE = (
+    "num_train_timesteps",
+    "beta_start",
+    "beta_end",
+    "beta_schedule",
+    "trained_betas",
+    "prediction_type",
+    "timestep_spacing",
+    "steps_offset",
+)
+"""What a saved scheduler config says of the model. All else in it is about the scheduler that it was saved
+with, and leaks: DDIM's `clip_sample` in a config of DPM++ ruins every colour."""
+
 
 @dataclass(frozen=True)
 class Conditioning:
