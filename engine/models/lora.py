@@ -19,9 +19,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import conv2d, linear
 
-from engine.api.errors import BadModel
 from engine.models.files.addons import AddonFolder, read_tensors
-from engine.models.files.names import short_name
+from engine.models.files.names import bad_file, short_name
 from engine.models.ports import Adapters
 
 log = logging.getLogger(__name__)
@@ -143,7 +142,7 @@ class Loras:
     def _read(self, path: Path) -> Lora:
         tensors = read_tensors(path)
         if other := next((key for key in tensors if _OTHER.search(key)), ""):
-            raise BadModel(model=short_name(path.stem), reason=f"it is no plain LoRA ({other[-60:]})")
+            raise bad_file(path, f"it is no plain LoRA ({other[-60:]})")
         parts: dict[str, dict[str, Tensor]] = {}
         for key, tensor in tensors.items():
             if match := _KEY.match(key):
@@ -154,7 +153,7 @@ class Loras:
             if name in self._layers and {"down", "up"} <= part.keys():
                 lora.layers[name] = _delta(self._layers[name], part, path, self._device)
         if not lora.layers:
-            raise BadModel(model=short_name(path.stem), reason="it was made for another kind of model")
+            raise bad_file(path)
         if left_out := len(parts) - len(lora.layers):
             log.info("%s: %d of its %d layers do not exist here.", path.name, left_out, len(parts))
         lora.bytes = sum(d.down.nbytes + d.up.nbytes for d in lora.layers.values())
@@ -197,7 +196,7 @@ def _delta(layer: nn.Module, part: Mapping[str, Tensor], path: Path, device: tor
     elif down.ndim == 2:
         down, up = down[:, :, None, None], up[:, :, None, None]
     if down.shape[1:] != weight.shape[1:] or up.shape[:2] != (weight.shape[0], down.shape[0]):
-        raise BadModel(model=short_name(path.stem), reason="it was made for another kind of model")
+        raise bad_file(path)
     scale = float(part["alpha"]) / len(down) if "alpha" in part else 1.0
     return Delta(down.to(device, weight.dtype), up.to(device, weight.dtype), scale)
 

@@ -14,13 +14,13 @@ from torch import Tensor
 from torch.nn.functional import pad
 
 from engine.api.cards import ModelCard
-from engine.api.errors import BadModel, BrokenNumbers, UnfitModel
+from engine.api.errors import BrokenNumbers, UnfitModel
 from engine.api.jobs import Job
 from engine.models.assembly import Workshop
 from engine.models.files.addons import AddonFolder, read_tensors
 from engine.models.files.catalogue import Found
 from engine.models.files.families import NotACheckpoint
-from engine.models.files.names import short_name
+from engine.models.files.names import bad_file
 from engine.models.lora import FLAG
 from engine.models.placement import module_bytes, precision
 from engine.models.ports import Adapters, Step
@@ -96,8 +96,7 @@ class WholeLoras:
             except (ValueError, RuntimeError, KeyError) as error:
                 failure = error
             if failure or name not in {n for names in self._pipe.get_list_adapters().values() for n in names}:
-                reason = "it was made for another kind of model"
-                raise BadModel(model=short_name(path.stem), reason=reason) from failure
+                raise bad_file(path) from failure
             self._names[path] = name
         return self._names[path]
 

@@ -13,7 +13,7 @@ from torch import Tensor
 from engine.api.errors import BadModel, UnknownChoice
 from engine.models.files.catalogue import PICKLES
 from engine.models.files.header import BadHeader, read_header
-from engine.models.files.names import short_name
+from engine.models.files.names import bad_file, short_name
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +56,7 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
     try:
         read_header(path)
     except BadHeader as problem:
-        raise BadModel(model=short_name(path.stem), reason=str(problem)) from problem
+        raise bad_file(path, problem) from problem
     tensors: dict[str, Tensor] = load_file(path)
     return tensors
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+from engine.api.errors import BadModel
 
 _REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*(@[\w./-]+)?$")
 
@@ -10,6 +13,11 @@ _REPOSITORY = re.compile(r"[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*(@[\w./-]+)?$")
 def short_name(stem: str) -> str:
     """The name that people type: "My Model v2" is `my-model-v2`."""
     return re.sub(r"[^a-z0-9._]+", "-", stem.lower()).strip("-._")[:60] or "model"
+
+
+def bad_file(path: Path, reason: object = "it was made for another kind of model") -> BadModel:
+    """The error for a file that can't be used."""
+    return BadModel(model=short_name(path.stem), reason=str(reason))
 
 
 def is_repository(name: str) -> bool:
