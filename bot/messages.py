@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -95,15 +96,26 @@ class Incoming:
     server: str = ""
 
 
+async def _nobody() -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Press:
-    """A button pressed: its `payload` as it came back, hostile until decoded; `message` carries the button."""
+    """A button pressed.
+
+    Attributes:
+        payload: as it came back, hostile until decoded.
+        message: carries the button; without messages where the platform has buttons that none carries.
+        admin: asks whether the person may act on others' jobs in this chat; only when that matters.
+        server: as in `Incoming`.
+    """
 
     person: Person
     address: Address
     payload: str
     message: Receipt
-    admin: bool = False
+    admin: Callable[[], Awaitable[bool]] = _nobody
     server: str = ""
 
 
@@ -124,6 +136,11 @@ class Shown:
     height: int
     seed: int
     index: int = 0
+
+
+Kind = Literal["words", "help", "language", "status", "picture", "page", "edit"]
+"""What a message of ours is: words alone, the guide, the question for a language; a job's status, its pictures (or
+the sentence that says why there are none), a page of the history, the question for English of one's own."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +168,7 @@ class Card:
         preview: a small JPEG for platforms that can show it live; it stays until there is a newer one.
         private: for the person's eyes alone where the platform can do that.
         job: the job that it is about, or None.
+        kind: what it is, which says what buttons may do to it.
         ask: invites a reply to this very message (the platform may open its reply box).
     """
 
@@ -165,6 +183,7 @@ class Card:
     preview: bytes | None = None
     private: bool = False
     job: str | None = None
+    kind: Kind = "words"
     ask: bool = False
 
 

@@ -169,7 +169,10 @@ class Someone:
     async def press_payload(self, message: Message, payload: str) -> str | None:
         receipt = Receipt(platform=self.platform.name, chat=self.chat, messages=(message.id,))
         address = Address(platform=self.platform.name, chat=self.chat, message=message.id)
-        return await self.service.press(Press(self.person, address, payload, receipt, self.admin))
+        return await self.service.press(Press(self.person, address, payload, receipt, self.is_admin))
+
+    async def is_admin(self) -> bool:
+        return self.admin
 
     async def pictures(self, count: int = 1) -> Message:
         """The next message with pictures that has not been looked at yet."""

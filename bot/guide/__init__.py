@@ -101,7 +101,7 @@ def _range(say: Say, parameter: Parameter) -> str:
 def _card(text: str, buttons: Rows, topic: Topic | None = None) -> Card:
     picture = topic.picture if topic else None
     pictures = (Shown(picture, *STRIP, seed=0),) if picture else ()
-    return Card(text=text, pictures=pictures, buttons=buttons, private=True)
+    return Card(text=text, pictures=pictures, buttons=buttons, private=True, kind="help")
 
 
 def _welcome(say: Say, models: Sequence[ModelCard], menu: Iterable[tuple[str, str]]) -> str:

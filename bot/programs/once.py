@@ -47,7 +47,9 @@ async def imagine(words: str, target: Path, image: Path | None, as_json: bool) -
         say = await lukis.service.say(me())
         incoming = Incoming(me(), ADDRESS, words, attachment=_attachment(image))
         try:
-            job = await lukis.service.runner.finished((await lukis.service.imagine_text(incoming)).id)
+            job = await lukis.service.runner.finished(
+                (await lukis.service.reception.accept_text(incoming)).id
+            )
         except LukisError as error:
             job, platform.said = None, [error_text(say, error.code, error.facts)]
         showing.cancel()

@@ -11,6 +11,7 @@ from bot.store.db import Database, open_database
 from bot.store.deliveries import DeliveryStore
 from bot.store.history import HistoryStore
 from bot.store.jobs import JobStore
+from bot.store.messages import MessageStore
 from bot.store.people import PeopleStore
 from bot.store.pictures import PictureFiles
 
@@ -24,6 +25,7 @@ class Store:
     people: PeopleStore
     jobs: JobStore
     deliveries: DeliveryStore
+    messages: MessageStore
     history: HistoryStore
     files: PictureFiles
 
@@ -39,5 +41,12 @@ async def open_store(root: Path) -> AsyncIterator[Store]:
     async with open_database(root / "lukis.sqlite") as db:
         jobs = JobStore(db)
         yield Store(
-            root, db, PeopleStore(db), jobs, DeliveryStore(db), HistoryStore(db, jobs), PictureFiles(root)
+            root,
+            db,
+            PeopleStore(db),
+            jobs,
+            DeliveryStore(db),
+            MessageStore(db),
+            HistoryStore(db, jobs),
+            PictureFiles(root),
         )

@@ -34,6 +34,7 @@ def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
         progress=progress,
         preview=event.preview if isinstance(event, Progress) else None,
         job=job.id,
+        kind="status",
     )
 
 
@@ -53,18 +54,24 @@ def _status(say: Say, event: Event | None) -> str:
 def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = None) -> Card:
     """The end of a job: its pictures with their buttons, or the sentence that says why there are none."""
     if job.state == "cancelled":
-        return Card(text=say("status-cancelled"), prompt=job.prompt, job=job.id)
+        return _wordy(job, say("status-cancelled"))
     if job.state == "failed":
-        return Card(text=error_text(say, *(job.error or ("unknown", {}))), prompt=job.prompt, job=job.id)
+        return _wordy(job, error_text(say, *(job.error or ("unknown", {}))))
     if not job.shown:
-        return Card(text=say("result-deleted"), prompt=job.prompt, job=job.id)
+        return _wordy(job, say("result-deleted"))
     return Card(
         prompt=job.prompt,
         notes=(*translation_notes(say, job), _facts(say, job, job.shown), *_hint(say, job, model)),
         pictures=tuple(shown(i, root) for i in job.shown),
         buttons=(*_picture_buttons(say, job), *_translation_buttons(say, job)),
         job=job.id,
+        kind="picture",
     )
+
+
+def _wordy(job: JobRow, text: str) -> Card:
+    """A result without pictures."""
+    return Card(text=text, prompt=job.prompt, job=job.id, kind="picture")
 
 
 def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
@@ -76,7 +83,14 @@ def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
         pictures=(shown(image, root),),
         buttons=(_single_buttons(say, job, index),),
         job=job.id,
+        kind="picture",
     )
+
+
+def edit_card(say: Say, job: JobRow) -> Card:
+    """The question for English of one's own."""
+    english = job.translation.english if job.translation else job.prompt
+    return Card(text=say("edit-ask", english=english), job=job.id, kind="edit", ask=True)
 
 
 def history_card(say: Say, page: Page, root: Path) -> Card:
@@ -99,6 +113,7 @@ def history_card(say: Say, page: Page, root: Path) -> Card:
         buttons=((*filter(None, turns), show), *card.buttons),
         private=True,
         job=page.job.id,
+        kind="page",
     )
 
 

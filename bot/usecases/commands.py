@@ -5,15 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Awaitable, Callable
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from bot.guide import Guide
-from bot.locales import Locales, Say
+from bot.locales import Say
 from bot.messages import Button, Card, Incoming
 from bot.payloads import encode
-
-if TYPE_CHECKING:
-    from bot.usecases.service import ImagineService
+from bot.usecases.answers import Answers
+from bot.usecases.reception import Reception
+from bot.usecases.runner import JobRunner
+from bot.usecases.speech import Speech
+from bot.usecases.views import Views
 
 Run = Callable[[Incoming, Say], Awaitable[None]]
 
@@ -24,11 +25,16 @@ COMMANDS = ("imagine", "history", "cancel", "models", "language", "help", "start
 class Commands:
     """Finds and runs commands."""
 
-    def __init__(self, service: ImagineService, locales: Locales) -> None:
-        self._service = service
-        self._locales = locales
-        self._names = locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
-        self._guide = Guide(locales, self._names)
+    def __init__(
+        self, answers: Answers, views: Views, speech: Speech, reception: Reception, runner: JobRunner
+    ) -> None:
+        self._answers = answers
+        self._views = views
+        self._speech = speech
+        self._reception = reception
+        self._runner = runner
+        self._names = speech.locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
+        self._guide = Guide(speech.locales, self._names)
 
     def find(self, name: str) -> Run | None:
         """What the command that a person calls `name` does; a slip of the finger is forgiven."""
@@ -38,54 +44,55 @@ class Commands:
 
     def menu(self, language: str) -> list[tuple[str, str]]:
         """Name and description of every command but start."""
-        say = self._locales.say(language)
+        say = self._speech.locales.say(language)
         return [(name, say(f"command-{name}")) for name in COMMANDS if name != "start"]
 
     def help(self, words: str, language: str) -> Card:
         """The page of the guide that these words mean."""
-        return self._guide.card(words, language, self._service.models(), self.menu(language))
+        return self._guide.card(words, language, self._views.models(), self.menu(language))
 
     async def _imagine(self, incoming: Incoming, say: Say) -> None:
         if not incoming.text.strip():
             text = say("imagine-how", example=say("imagine-example"))
-            await self._service.answer(incoming.address, Card(text=text))
+            await self._answers.answer(incoming.address, Card(text=text))
             return
-        await self._service.imagine_text(incoming)
+        await self._reception.accept_text(incoming)
 
     async def _history(self, incoming: Incoming, say: Say) -> None:
         number = int(incoming.text) if incoming.text.isdecimal() and len(incoming.text) < 7 else 1
-        card = await self._service.history_card(incoming.person.key, number, say)
-        await self._service.answer(incoming.address, card)
+        card = await self._views.page(say, incoming.person.key, number)
+        await self._answers.answer(incoming.address, card)
 
     async def _cancel(self, incoming: Incoming, say: Say) -> None:
-        count = await self._service.cancel_all(incoming.person)
+        count = await self._runner.cancel_all(incoming.person.key)
         text = say("cancel-done", count=count) if count else say("cancel-none")
-        await self._service.answer(incoming.address, Card(text=text, private=True))
+        await self._answers.answer(incoming.address, Card(text=text, private=True))
 
     async def _models(self, incoming: Incoming, say: Say) -> None:
-        models = self._service.models()
+        models = self._views.models()
         lines = [say("models-line", name=m.name, title=m.description or m.title or m.name) for m in models]
         text = "\n".join([say("models-title"), *lines, "", say("models-how", name=models[0].name)])
-        await self._service.answer(incoming.address, Card(text=text, private=True))
+        await self._answers.answer(incoming.address, Card(text=text, private=True))
 
     async def _language(self, incoming: Incoming, say: Say) -> None:
-        if wanted := self._locales.find(incoming.text):
-            say = await self._service.choose_language(incoming.person, wanted)
-            await self._service.answer(incoming.address, Card(text=say("toast-language"), private=True))
+        if wanted := self._speech.locales.find(incoming.text):
+            say = await self._speech.choose(incoming.person, wanted)
+            await self._answers.answer(incoming.address, Card(text=say("toast-language"), private=True))
             return
         buttons = [
-            Button(self._locales.name(tag), encode("language", tag)) for tag in self._locales.languages
+            Button(self._speech.locales.name(tag), encode("language", tag))
+            for tag in self._speech.locales.languages
         ]
         rows = tuple(tuple(buttons[i : i + 3]) for i in range(0, len(buttons), 3))
         rows += ((Button(say("language-auto"), encode("language")),),)
-        await self._service.answer(
-            incoming.address, Card(text=say("language-ask"), buttons=rows, private=True)
+        await self._answers.answer(
+            incoming.address, Card(text=say("language-ask"), buttons=rows, private=True, kind="language")
         )
 
     async def _help(self, incoming: Incoming, say: Say) -> None:
-        language = await self._service.language(incoming.person)
-        await self._service.answer(incoming.address, self.help(incoming.text, language))
+        language = await self._speech.language(incoming.person)
+        await self._answers.answer(incoming.address, self.help(incoming.text, language))
 
     async def _start(self, incoming: Incoming, say: Say) -> None:
         text = say("welcome", example=say("imagine-example"))
-        await self._service.answer(incoming.address, Card(text=text))
+        await self._answers.answer(incoming.address, Card(text=text))

@@ -51,7 +51,7 @@ class Courier:
 
     async def _attempt(self, platform: Platform, job: JobRow) -> float | None:
         """One attempt: None once it is settled, else how long to wait (0 where the platform did not say)."""
-        async with self._store.deliveries.showing(job.address.platform, job.address.chat):
+        async with self._store.messages.showing(job.address.platform, job.address.chat):
             return await self._hand_over(platform, job)
 
     async def _hand_over(self, platform: Platform, job: JobRow) -> float | None:

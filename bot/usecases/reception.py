@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from bot.errors import ImageNotFetched, NotFound
 from bot.messages import Address, Incoming, Person
-from bot.ports import Unavailable
+from bot.ports import Translator, Unavailable
 from bot.store import Store
+from bot.store.messages import Note
 from bot.store.rows import JobRow
+from bot.usecases.parsing import parse
 from bot.usecases.runner import JobRunner
+from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
 from engine.api.errors import Closing, UnknownChoice
@@ -20,19 +23,42 @@ from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe, resolve
 
+ANSWERABLE = ("picture", "page", "edit")
+"""Kinds of message that people reply to: words change a picture, or are the English that was asked for."""
+
 
 class Reception:
     """Turns what people ask for into jobs that are kept and running."""
 
     def __init__(
-        self, engine: Engine, store: Store, intake: Intake, max_waiting: int, runner: JobRunner
+        self,
+        engine: Engine,
+        translator: Translator,
+        store: Store,
+        speech: Speech,
+        intake: Intake,
+        max_waiting: int,
+        runner: JobRunner,
     ) -> None:
         self._engine = engine
+        self._translator = translator
+        self._speech = speech
         self._store = store
         self._intake = intake
         self._max_waiting = max_waiting
         self._runner = runner
         self.closed = False
+
+    async def accept_text(self, incoming: Incoming) -> JobRow:
+        """Accepts a prompt with flags.
+
+        Raises:
+            LukisError: it was not accepted, and why.
+        """
+        locales, names = self._speech.locales, [m.name for m in self._engine.models()]
+        own = locales.flags(await self._speech.language(incoming.person))
+        request = parse(incoming.text, locales.flags(), models=names, own=own)
+        return await self.accept(incoming, request.prompt, request.parameters)
 
     async def accept(self, incoming: Incoming, prompt: str, parameters: Parameters) -> JobRow:
         """Checks, keeps and starts a job.
@@ -79,12 +105,19 @@ class Reception:
             raise NotFound() from None
         await self._start(row, source)
 
-    async def shown_by(self, incoming: Incoming) -> tuple[str, int, str] | None:
-        """What the message replied to shows: job, index and kind; None where it is none of ours."""
+    async def corrected(self, job: JobRow, english: str, person: Person, address: Address) -> None:
+        """The same once more with a person's own English, which counts for them from now on. Raises as `again`."""
+        await self._translator.correct(job.prompt, english, person=person.key)
+        await self.again(job, person, address, job.recipe)
+
+    async def replied_to(self, incoming: Incoming) -> Note | None:
+        """What the message replied to is, where words in reply to it mean something."""
         if incoming.reply_to is None:
             return None
-        address = incoming.address
-        return await self._store.deliveries.shown_by(address.platform, address.chat, incoming.reply_to)
+        platform, chat = incoming.address.platform, incoming.address.chat
+        await self._store.messages.settled(platform, chat)
+        note = await self._store.messages.noted(platform, chat, incoming.reply_to)
+        return note if note and note.kind in ANSWERABLE else None
 
     def _cards(self, name: str | None) -> Sequence[ModelCard]:
         """The models to choose from: the one that was named, or all."""
@@ -96,10 +129,10 @@ class Reception:
 
     async def _source(self, incoming: Incoming) -> tuple[bytes | None, str | None]:
         """The picture to start from, and the job that it is from."""
-        if shown := await self.shown_by(incoming):
-            job = await self._store.jobs.get(shown[0])
-            if any(i.index == shown[1] for i in job.shown):
-                return await self._store.files.read(job.images[shown[1]].file), job.id
+        if (note := await self.replied_to(incoming)) and note.job:
+            job = await self._store.jobs.get(note.job)
+            if any(i.index == note.index for i in job.shown):
+                return await self._store.files.read(job.images[note.index].file), job.id
         if incoming.attachment is None:
             return None, None
         try:

@@ -9,14 +9,16 @@ from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import replace
 
-from bot.locales import Locales, Say
-from bot.messages import Card
+from bot.locales import Say
 from bot.ports import Platform, Translation, Translator
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
-from bot.usecases.cards import result_card, status_card
+from bot.usecases.answers import Answers
+from bot.usecases.cards import status_card
 from bot.usecases.courier import Courier
+from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
+from bot.usecases.views import Views
 from engine.api.events import Cancelled, Done, Event, Failed, Picture, Started
 from engine.api.jobs import Job
 from engine.api.ports import Engine
@@ -37,14 +39,17 @@ class JobRunner:
         translator: Translator,
         store: Store,
         platforms: Mapping[str, Platform],
-        locales: Locales,
+        answers: Answers,
+        speech: Speech,
+        views: Views,
     ) -> None:
         self._engine = engine
         self._translator = translator
         self._store = store
         self._platforms = platforms
-        self._locales = locales
-        self._courier = Courier(store, self.card)
+        self._answers = answers
+        self._speech = speech
+        self._courier = Courier(store, views.result)
         self._running: dict[str, asyncio.Task[None]] = {}
         self._delivering: dict[str, asyncio.Task[None]] = {}
 
@@ -72,6 +77,11 @@ class JobRunner:
         self._deliver(job.address.platform, job.id)
         return True
 
+    async def cancel_all(self, person: str) -> int:
+        """Stops all of a person's waiting and running jobs; how many there were."""
+        ids = await self._store.jobs.unfinished_of(person)
+        return sum([await self.cancel(await self._store.jobs.get(i)) for i in ids])
+
     async def settle(self, grace: float) -> None:
         """Waits up to `grace` seconds for what runs, then stops it; what is unfinished resumes at the next start.
 
@@ -97,12 +107,6 @@ class JobRunner:
             await asyncio.wait([task])
         return await self._store.jobs.get(job_id)
 
-    async def card(self, job: JobRow) -> Card:
-        """The card of a finished job in its person's language."""
-        say = self._locales.say(await self._store.people.language(job.person))
-        model = next((m for m in self._engine.models() if m.name == job.recipe.model), None)
-        return result_card(say, job, self._store.root, model)
-
     def _deliver(self, platform: str, job_id: str) -> None:
         delivery = self._courier.deliver(self._platforms[platform], job_id)
         self._delivering[job_id] = task = asyncio.create_task(delivery, name=f"delivery {job_id}")
@@ -118,11 +122,12 @@ class JobRunner:
         await self._courier.deliver(self._platforms[job.address.platform], job.id)
 
     async def _run(self, job: JobRow) -> None:
-        platform = self._platforms[job.address.platform]
-        say = self._locales.say(await self._store.people.language(job.person))
-
+        say = await self._speech.say_to(job.person)
         async with StatusMessage(
-            platform, job.address, job.status, lambda receipt: self._store.jobs.set_status(job.id, receipt)
+            self._answers,
+            job.address,
+            job.status,
+            lambda receipt: self._store.jobs.set_status(job.id, receipt),
         ) as status:
             status.show(status_card(say, job))
             job = await self._translated(job)

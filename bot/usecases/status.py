@@ -10,7 +10,8 @@ from types import TracebackType
 from typing import Self
 
 from bot.messages import Address, Card, Receipt
-from bot.ports import Platform, Unavailable, Unreachable
+from bot.ports import Unavailable, Unreachable
+from bot.usecases.answers import Answers
 
 log = logging.getLogger(__name__)
 
@@ -24,13 +25,13 @@ class StatusMessage:
 
     def __init__(
         self,
-        platform: Platform,
+        answers: Answers,
         address: Address,
         receipt: Receipt | None,
         posted: Callable[[Receipt], Awaitable[None]],
     ) -> None:
         """`receipt` is the status message of an earlier run; `posted` keeps the one that is made."""
-        self._platform = platform
+        self._answers = answers
         self._address = address
         self._posted = posted
         self.receipt = receipt
@@ -72,10 +73,10 @@ class StatusMessage:
         """Shows the card; returns how long to rest, None where nothing more need be shown."""
         try:
             if self.receipt is None:
-                self.receipt = await self._platform.send(self._address, card)
+                self.receipt = await self._answers.send(self._address, card)
                 await self._posted(self.receipt)
             else:
-                await self._platform.edit(self.receipt, card)
+                await self._answers.edit(self.receipt, card)
         except Unavailable as error:
             self._card = self._card or card
             self._changed.set()
@@ -84,7 +85,7 @@ class StatusMessage:
             self._closing.set()
         except Exception:
             log.exception("a status message could not be shown")
-        return self._platform.pace(self._address)
+        return self._answers.pace(self._address)
 
     async def _rest(self, seconds: float) -> None:
         try:

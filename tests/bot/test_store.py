@@ -12,6 +12,7 @@ from bot.errors import NotFound, TooManyJobs
 from bot.messages import Address, Person, Receipt
 from bot.store import Store, open_store
 from bot.store.db import migrate
+from bot.store.messages import Note
 from bot.store.rows import ImageRow, JobRow
 from engine.api.recipe import Recipe
 
@@ -66,8 +67,8 @@ async def test_a_delivery_arrives_once(tmp_path: Path) -> None:
         assert await store.deliveries.sending("a")
         await store.deliveries.sent("a", Receipt(platform="fake", chat="room", messages=("7", "8")), [0])
         assert not await store.deliveries.sending("a")
-        assert await store.deliveries.shown_by("fake", "room", "8") == ("a", 0, "picture")
-        assert await store.deliveries.shown_by("other", "room", "8") is None
+        assert await store.messages.noted("fake", "room", "8") == Note("picture", "a", 0, "fake:alice")
+        assert await store.messages.noted("other", "room", "8") is None
 
 
 async def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
@@ -93,6 +94,35 @@ def test_migrating_keeps_a_backup(tmp_path: Path) -> None:
     with sqlite3.connect(old) as connection:
         assert connection.execute("PRAGMA user_version").fetchone()[0] == newest
         assert connection.execute("SELECT key FROM people").fetchall() == [("fake:alice",)]
+
+
+async def test_messages_of_earlier_versions_get_their_kinds(tmp_path: Path) -> None:
+    scripts = sorted((Path(__file__).parents[2] / "bot/store/migrations").glob("000[12]_*.sql"))
+    receipt, status = (
+        Receipt(platform="fake", chat="room", messages=(m,)).model_dump_json() for m in ("5", "4")
+    )
+    with sqlite3.connect(tmp_path / "lukis.sqlite") as connection:
+        connection.executescript("".join(s.read_text("utf-8") for s in scripts) + "PRAGMA user_version=2;")
+        connection.execute("INSERT INTO people (key, seen) VALUES ('fake:alice', 1)")
+        job = "INSERT INTO jobs (id, person, address, platform, status, mode, prompt, recipe, created)"
+        for name, told in (("a", status), ("b", "{broken")):
+            connection.execute(
+                f"{job} VALUES (?, 'fake:alice', '', 'fake', ?, 'text', '', '', 1)", (name, told)
+            )
+        connection.execute("INSERT INTO deliveries VALUES ('a', 'sent', 1, ?, 1)", (receipt,))
+        connection.executemany(
+            "INSERT INTO messages VALUES ('fake', 'room', ?, 'a', ?, ?)",
+            [("5", 0, "picture"), ("6", 0, "edit"), ("7", 1, "picture")],
+        )
+    async with open_store(tmp_path) as store:
+        kinds = {m: await store.messages.noted("fake", "room", m) for m in "45678"}
+    assert kinds == {
+        "4": Note("status", "a", 0, "fake:alice"),
+        "5": Note("picture", "a", 0, "fake:alice"),
+        "6": Note("edit", "a", 0, "fake:alice"),
+        "7": Note("page", "a", 1, "fake:alice"),
+        "8": None,
+    }
 
 
 async def test_files_are_whole_or_absent(tmp_path: Path) -> None:

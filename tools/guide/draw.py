@@ -103,7 +103,7 @@ async def _file(lukis: Lukis, easel: Easel, words: str, source: bytes | None) ->
 
     attachment = Attachment("source.png", len(source), read) if source else None
     person, address = Person("console", "guide"), Address(platform="console", chat="console")
-    job = await lukis.service.imagine_text(Incoming(person, address, f"{words} --raw", attachment))
+    job = await lukis.service.reception.accept_text(Incoming(person, address, f"{words} --raw", attachment))
     done = await lukis.service.runner.finished(job.id)
     if not done.shown:
         raise SystemExit(f"“{words}” could not be drawn: {done.error}")

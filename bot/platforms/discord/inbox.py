@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import discord
@@ -69,7 +70,7 @@ class Inbox:
             address=to,
             payload=payload,
             message=Receipt(platform=to.platform, chat=to.chat, messages=(to.message or "0",), data=to.data),
-            admin=read.is_admin(interaction),
+            admin=partial(_is_admin, interaction),
             server=str(interaction.guild_id or ""),
         )
         if (toast := await self._service.press(press)) and "token" in to.data:
@@ -107,6 +108,10 @@ class Inbox:
         to = await read.address(interaction)
         came = replace(read.asked(interaction, to, picture), reply_to=reply_to)
         await self._service.imagine(came, asked.prompt, asked.parameters)
+
+
+async def _is_admin(interaction: discord.Interaction) -> bool:
+    return read.is_admin(interaction)
 
 
 async def _whisper(interaction: discord.Interaction, words: str) -> None:

@@ -6,15 +6,14 @@ import asyncio
 import logging
 import time
 from dataclasses import replace
+from functools import partial
 
-from telegram import Bot, CallbackQuery, Message, Update
+from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 from telegram.ext import CallbackContext
 
-from bot.errors import NotFound
 from bot.messages import Incoming, Press
-from bot.payloads import decode
 from bot.platforms.telegram import read
 from bot.platforms.telegram.downloads import Downloads
 from bot.platforms.telegram.render import TOAST, cut
@@ -111,14 +110,14 @@ class Inbox:
             address=read.address(query.message, event),
             payload=query.data,
             message=read.receipt(query.message),
-            admin=read.is_group(query.message) and await self._is_admin(query),
+            admin=partial(self._is_admin, query.message, query.from_user.id),
         )
 
-    async def _is_admin(self, query: CallbackQuery) -> bool:
-        """Whether the presser may act on others' jobs; asked only for the buttons that need to know."""
-        if query.message is None or not _for_admins(query.data or ""):
+    async def _is_admin(self, message: MaybeInaccessibleMessage, user: int) -> bool:
+        """Whether the presser may act on others' jobs."""
+        if not read.is_group(message):
             return False
-        who = query.message.chat.id, query.from_user.id
+        who = message.chat.id, user
         until, answer = self._admins.get(who, (0.0, False))
         if until < time.monotonic():
             answer = await self._ask_admin(*who)
@@ -132,10 +131,3 @@ class Inbox:
         except TelegramError as error:
             log.debug("it is unknown who is an admin of %s: %s", chat, error)
             return False
-
-
-def _for_admins(payload: str) -> bool:
-    try:
-        return decode(payload).action in ("cancel", "delete")
-    except NotFound:
-        return False

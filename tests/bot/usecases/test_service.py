@@ -360,5 +360,5 @@ async def test_a_language_is_chosen_and_kept(tmp_path: Path) -> None:
         await alice.send("/language")
         question = await alice.told("Which language")
         assert [b.label for row in question.card.buttons for b in row]
-        await on.lukis.service.choose_language(alice.person, "en")
+        await on.lukis.service.speech.choose(alice.person, "en")
         assert await on.lukis.store.people.language("fake:alice") == "en"

@@ -1,0 +1,82 @@
+"""What each message of ours is: which buttons may act on it, and what a reply to it is about."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.messages import Card, Kind, Receipt
+from bot.store.db import Database
+
+LONGEST_WAIT = 3.0
+"""Seconds to wait for a message of ours to be noted; a platform that hangs keeps nobody longer."""
+
+NOTE = "INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True)
+class Note:
+    """What a message is: its kind, the job and picture that it shows, and the person whose job that is."""
+
+    kind: Kind
+    job: str | None = None
+    index: int = 0
+    person: str | None = None
+
+
+class MessageStore:
+    """The table of messages. Those of earlier versions, and one posted right before a kill, may not be in it."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._on_their_way: defaultdict[tuple[str, str], set[asyncio.Future[None]]] = defaultdict(set)
+
+    @asynccontextmanager
+    async def showing(self, platform: str, chat: str) -> AsyncIterator[None]:
+        """Around handing the platform a message and noting what it is.
+
+        People see it before it is noted, and may act at once: `settled` waits for this to end.
+        """
+        noted = asyncio.get_running_loop().create_future()
+        self._on_their_way[platform, chat].add(noted)
+        try:
+            yield
+        finally:
+            noted.set_result(None)
+            self._on_their_way[platform, chat].discard(noted)
+            if not self._on_their_way[platform, chat]:
+                del self._on_their_way[platform, chat]
+
+    async def settled(self, platform: str, chat: str) -> None:
+        """Returns once what is on its way to that chat has been noted."""
+        if on_their_way := self._on_their_way.get((platform, chat)):
+            await asyncio.wait(set(on_their_way), timeout=LONGEST_WAIT)
+
+    async def note(self, receipt: Receipt, card: Card) -> None:
+        """Remembers what the messages are that a card became."""
+        indexes = [p.index for p in card.pictures]
+        async with self._db.transaction() as connection:
+            await connection.executemany(NOTE, note_rows(receipt, card.kind, card.job, indexes))
+
+    async def noted(self, platform: str, chat: str, message: str) -> Note | None:
+        """What a message is; None for one that nobody noted."""
+        sql = (
+            "SELECT m.kind, m.job, m.idx, j.person FROM messages m LEFT JOIN jobs j ON j.id = m.job"
+            " WHERE m.platform = ? AND m.chat = ? AND m.message = ?"
+        )
+        row = await self._db.row(sql, platform, chat, message)
+        return Note(row["kind"], row["job"], row["idx"], row["person"]) if row else None
+
+
+def note_rows(
+    receipt: Receipt, kind: Kind, job_id: str | None, indexes: Collection[int]
+) -> list[tuple[str, str, str, str | None, int, Kind]]:
+    """Rows of `messages`: which message shows which picture; one after the last shows the first."""
+    known = tuple(indexes) or (0,)
+    return [
+        (receipt.platform, receipt.chat, message, job_id, known[i] if i < len(known) else known[0], kind)
+        for i, message in enumerate(receipt.messages)
+    ]

@@ -1,0 +1,32 @@
+"""In which language each person is spoken to."""
+
+from __future__ import annotations
+
+from bot.locales import Locales, Say
+from bot.messages import Person
+from bot.store.people import PeopleStore
+
+
+class Speech:
+    """Words in everybody's own language."""
+
+    def __init__(self, people: PeopleStore, locales: Locales) -> None:
+        self._people = people
+        self.locales = locales
+
+    async def say(self, person: Person) -> Say:
+        """Words in the person's chosen language, else their platform's."""
+        return self.locales.say(await self.language(person))
+
+    async def language(self, person: Person) -> str:
+        """The language of ours in which the person is spoken to."""
+        return self.locales.match(await self._people.meet(person))
+
+    async def say_to(self, key: str) -> Say:
+        """Words for somebody who is not here now, by their key."""
+        return self.locales.say(await self._people.language(key))
+
+    async def choose(self, person: Person, language: str | None) -> Say:
+        """Remembers the language that a person wants to be spoken to, None for their platform's; words in it."""
+        await self._people.choose_language(person.key, language)
+        return await self.say(person)

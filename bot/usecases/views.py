@@ -1,0 +1,79 @@
+"""What people look at: the models, their history, their chat, one picture. Nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.errors import NotFound
+from bot.locales import Say
+from bot.messages import Asked, Card, Made, Person
+from bot.store import Store
+from bot.store.rows import ImageRow, JobRow
+from bot.usecases import cards
+from bot.usecases.speech import Speech
+from engine.api.cards import ModelCard
+from engine.api.ports import Engine
+
+
+class Views:
+    """Reads what there is and shows it as cards and files."""
+
+    def __init__(self, engine: Engine, store: Store, speech: Speech) -> None:
+        self._engine = engine
+        self._store = store
+        self._speech = speech
+
+    def models(self) -> Sequence[ModelCard]:
+        """The models there are, the default first."""
+        return self._engine.models()
+
+    async def result(self, job: JobRow) -> Card:
+        """What came of a finished job, in its person's language."""
+        say = await self._speech.say_to(job.person)
+        model = next((m for m in self.models() if m.name == job.recipe.model), None)
+        return cards.result_card(say, job, self._store.root, model)
+
+    def one(self, say: Say, job: JobRow, index: int) -> Card:
+        """One picture of a job by itself. Raises NotFound."""
+        return cards.one_card(say, job, self._store.root, _image(job, index).index)
+
+    async def page(self, say: Say, person: str, number: int) -> Card:
+        """One page of a person's history."""
+        page = await self._store.history.page(person, number)
+        if page is None:
+            return Card(text=say("history-empty"), private=True)
+        return cards.history_card(say, page, self._store.root)
+
+    def file(self, job: JobRow, index: int) -> Path:
+        """The file of one of the job's pictures. Raises NotFound."""
+        return self._store.files.path(_image(job, index).file)
+
+    async def picture(self, person: Person, job_id: str, index: int) -> Path:
+        """The file of one of the person's own pictures. Raises NotFound."""
+        job = await self._store.jobs.get(job_id)
+        if job.person != person.key:
+            raise NotFound()
+        return self.file(job, index)
+
+    async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:
+        """Finished jobs with pictures, newest first; `before` is the last job of the page before."""
+        jobs = await self._store.history.jobs(person.key, before, limit)
+        return [cards.made(job, self._store.root) for job in jobs]
+
+    async def chat(self, person: Person, before: str | None = None, limit: int = 30) -> list[Asked]:
+        """A person's jobs but for deleted ones, newest first, each with the card it has now."""
+        say = await self._speech.say(person)
+        jobs = await self._store.history.recent(person.key, before, limit)
+        return [Asked(j.id, j.address, j.status, await self._now(say, j)) for j in jobs if not j.deleted]
+
+    async def _now(self, say: Say, job: JobRow) -> Card:
+        return await self.result(job) if job.finished else cards.status_card(say, job)
+
+
+def _image(job: JobRow, index: int) -> ImageRow:
+    """The job's picture with that index. Raises NotFound where it is deleted or never was."""
+    for image in job.shown:
+        if image.index == index:
+            return image
+    raise NotFound()

@@ -1,0 +1,190 @@
+"""Buttons: each acts on the kind of message that it is made for, and for whom it is made."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.messages import Card, Receipt
+from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
+
+NOT_HERE = "That is not here any more."
+NOT_YOURS = "That belongs to somebody else."
+
+VALID = {
+    "reroll": {"picture", "page"},
+    "original": {"picture", "page"},
+    "delete": {"picture", "page"},
+    "raw": {"picture"},
+    "edit": {"picture"},
+    "show": {"page"},
+    "page": {"page"},
+    "cancel": {"status", "picture"},
+    "help": {"help"},
+    "language": {"language"},
+}
+"""Every action with the kinds of message on which it is valid."""
+
+OWNERS = {"delete", "page", "cancel"}
+KINDS = ("words", "help", "language", "status", "picture", "page", "edit")
+
+
+class Shown:
+    """A chat in which there is a message of every kind, all of Alice's."""
+
+    def __init__(self, on: Stage, alice: Someone, messages: dict[str, Message], running: str) -> None:
+        self.on, self.alice, self.messages = on, alice, messages
+        self.running = running
+        self.job = messages["picture"].card.job or ""
+
+    def payload(self, action: str, kind: str) -> str:
+        """The action on the job that a message of that kind shows, else on the one that there is a picture of."""
+        if action in ("help", "language"):
+            return f"{action}:id"
+        return f"{action}:{self.running if kind == 'status' else self.job}:0"
+
+    def standing(self) -> dict[str, tuple[Card, int]]:
+        return {m.id: (m.card, len(m.history)) for m in self.on.platform.messages.values()}
+
+
+@asynccontextmanager
+async def shown(folder: Path) -> AsyncIterator[Shown]:
+    async with stage(folder, translator=FakeTranslator(여우="a fox")) as on:
+        alice = on.someone()
+        await alice.send("/imagine 여우 --n 2")
+        await alice.pictures(2)
+        picture = [m for m in on.platform.messages.values() if m.card.pictures][-1]
+        await alice.press(picture, "Edit translation")
+        messages = {"picture": picture, "edit": await alice.told("Reply to this message")}
+        for command, kind, words in (
+            ("/models", "words", "starter"),
+            ("/help", "help", "/imagine"),
+            ("/language", "language", "Which language"),
+            ("/history", "page", "1 of 2"),
+        ):
+            await alice.send(command)
+            messages[kind] = await alice.told(words)
+        on.engine.hold(1)
+        await alice.send("/imagine a boat")
+        messages["status"] = await on.platform.until(lambda m: m.card.progress)
+        yield Shown(on, alice, messages, messages["status"].card.job or "")
+
+
+async def test_an_action_is_valid_on_its_own_kinds_of_message_alone(tmp_path: Path) -> None:
+    async with shown(tmp_path) as here:
+        assert set(here.messages) == set(KINDS)
+        before, drawn = here.standing(), len(here.on.engine.jobs)
+        for action, valid in VALID.items():
+            for kind in set(KINDS) - valid:
+                toast = await here.alice.press_payload(here.messages[kind], here.payload(action, kind))
+                assert toast == NOT_HERE, f"{action} on {kind}"
+        assert (here.standing(), len(here.on.engine.jobs)) == (before, drawn)
+        assert len(await here.on.lukis.service.gallery(here.alice.person)) == 1
+
+
+async def test_nobody_turns_somebody_s_picture_into_a_help_page(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.someone().send("/imagine a fox")
+        picture = await on.someone().pictures()
+        assert await on.someone("bob").press_payload(picture, "help:steps") == NOT_HERE
+        assert picture.card.prompt == "a fox" and len(picture.history) == 1
+
+
+@pytest.mark.parametrize(("action", "kind"), [(a, kind) for a in VALID for kind in sorted(VALID[a])])
+async def test_an_action_acts_where_it_is_valid(tmp_path: Path, action: str, kind: str) -> None:
+    async with shown(tmp_path) as here:
+        before = here.standing()
+        toast = await here.alice.press_payload(here.messages[kind], here.payload(action, kind))
+        assert toast != NOT_HERE
+        accepted = await here.on.lukis.store.jobs.unfinished_of("fake:alice")
+        assert toast or here.standing() != before or len(accepted) == 2
+
+
+async def test_who_may_press_what(tmp_path: Path) -> None:
+    async with shown(tmp_path) as here:
+        bob, carol = here.on.someone("bob"), here.on.someone("carol", admin=True)
+        for action, kinds in VALID.items():
+            kind = sorted(kinds)[-1]
+            toast = await bob.press_payload(here.messages[kind], here.payload(action, kind))
+            assert (toast == NOT_YOURS) == (action in OWNERS), action
+        assert await carol.press_payload(here.messages["status"], f"cancel:{here.running}") == "Cancelled."
+        assert await carol.press_payload(here.messages["picture"], f"delete:{here.job}") == "Deleted."
+
+
+async def test_a_message_does_not_act_on_another_job_than_its_own(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice, bob = on.someone(), on.someone("bob")
+        await alice.send("/imagine a fox")
+        fox = await alice.pictures()
+        await bob.send("/imagine a boat")
+        boat = await bob.pictures()
+        for action in ("reroll", "original", "delete", "raw", "edit", "cancel"):
+            assert await bob.press_payload(fox, f"{action}:{boat.card.job}") == NOT_HERE, action
+        assert fox.id in on.platform.messages and len(on.engine.jobs) == 2
+
+
+async def test_a_button_of_the_page_before_still_works_after_the_page_was_turned(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice, bob = on.someone(), on.someone("bob")
+        for prompt in ("first", "second"):
+            await alice.send(f"/imagine {prompt}")
+            await alice.pictures()
+        await bob.send("/imagine not hers")
+        others = (await bob.pictures()).card.job
+        await alice.send("/history")
+        page = await alice.told("1 of 2")
+        older = next(b.payload for row in page.card.buttons for b in row if "▶️" in b.label)
+        await alice.press_payload(page, older)
+        assert await alice.press_payload(page, older) is None, "a double click is no mistake"
+        assert await bob.press_payload(page, f"page:{others}:1") == NOT_HERE
+        assert (await alice.told("2 of 2")).card.prompt == "first"
+
+
+async def test_buttons_of_messages_that_nobody_noted_go_on_working(tmp_path: Path) -> None:
+    async with shown(tmp_path) as here:
+        await here.on.lukis.store.db.write("DELETE FROM messages")  # as an earlier version leaves its help
+        for kind, payload in (
+            ("help", "help:steps"),
+            ("language", "language:en"),
+            ("page", f"page:{here.job}:2"),
+            ("picture", f"original:{here.job}:1"),
+        ):
+            assert await here.alice.press_payload(here.messages[kind], payload) != NOT_HERE
+        await here.alice.told("2 of 2")
+        await here.on.platform.until(lambda m: m.card.document)
+
+
+async def test_a_status_message_that_just_became_the_result_has_the_result_s_buttons(tmp_path: Path) -> None:
+    class InPlace(FakePlatform):
+        """Turns the status message into the result; people see that before we hear that it went well."""
+
+        heard = asyncio.Event()
+
+        async def deliver(self, address: Any, status: Any, card: Card, key: str) -> Receipt:
+            if not card.pictures or self.heard.is_set():
+                return await super().deliver(address, status, card, key)
+            await self.edit(status, card)
+            await self.heard.wait()
+            return status  # type: ignore[no-any-return]
+
+    async with stage(tmp_path, platform=InPlace()) as on:
+        alice = on.someone()
+        await alice.send("/imagine a boat")
+        boat = await on.platform.until(lambda m: m.card.pictures)
+        pressing = asyncio.create_task(alice.press(boat, "Reroll"))
+        await asyncio.sleep(0.05)
+        InPlace.heard.set()
+        assert await pressing is None
+        await on.platform.until(lambda m: m.card.pictures and m.id != boat.id)
+
+
+def test_every_button_that_we_make_can_be_pressed() -> None:
+    sources = (Path(__file__).parents[3] / "bot").rglob("*.py")
+    made = {a for f in sources for a in re.findall(r'\bencode\(\s*"(\w+)"', f.read_text("utf-8"))}
+    assert made == set(VALID)
