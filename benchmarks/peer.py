@@ -15,9 +15,9 @@ from diffusers.utils import logging as diffusers_logging
 from benchmarks.apart import Serve
 from benchmarks.workloads import Arrival
 from engine.api.jobs import Job
-from engine.denoise.samplers import build
 from engine.modes import read
 from engine.pictures.write import picture
+from engine.sampling.samplers import build
 
 diffusers_logging.disable_progress_bar()
 

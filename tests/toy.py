@@ -13,11 +13,11 @@ from torch import Generator, Tensor
 
 from engine.api.jobs import Job
 from engine.api.modes import MODES, Input, Mode
-from engine.denoise.trajectory import Trajectory
 from engine.models.ports import UNetModel
 from engine.modes import WAYS
 from engine.modes.base import Inputs, Way
 from engine.pictures.read import fitted, on_white, to_pixels
+from engine.sampling.trajectory import Trajectory
 
 BESIDE = Mode(
     "beside",

@@ -1,7 +1,7 @@
 """Every sampler, once: the name people know, its diffusers scheduler, its group and its noise spacings.
 
 A sampler is written `name` or `name_spacing` (`dpmpp_2m_karras`); people may type it as they know it
-("DPM++ 2M Karras"). This is data only: `engine.denoise.samplers` builds the schedulers.
+("DPM++ 2M Karras"). This is data only: `engine.sampling.samplers` builds the schedulers.
 """
 
 from __future__ import annotations

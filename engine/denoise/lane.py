@@ -16,9 +16,9 @@ from engine.api.errors import BrokenNumbers
 from engine.denoise import preview
 from engine.denoise.forward import Forward, Relieve, Row, blame
 from engine.denoise.request import Request
-from engine.denoise.trajectory import Trajectory
 from engine.models.ports import UNetModel
 from engine.modes.base import Way
+from engine.sampling.trajectory import Trajectory
 
 
 @dataclass

@@ -8,9 +8,9 @@ from torch import Generator, Tensor
 
 from engine.api.jobs import Job
 from engine.denoise.forward import Row
-from engine.denoise.trajectory import Trajectory
 from engine.models.ports import NO_HINTS, Conditioning
 from engine.modes.base import Way
+from engine.sampling.trajectory import Trajectory
 
 
 @dataclass(eq=False)

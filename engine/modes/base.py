@@ -10,9 +10,9 @@ from PIL.Image import Image
 from torch import Generator, Tensor
 
 from engine.api.jobs import Job
-from engine.denoise.trajectory import Trajectory
 from engine.models.ports import Conditioning, Hints, UNetModel
 from engine.pictures.read import fitted, on_white, opened, to_pixels
+from engine.sampling.trajectory import Trajectory
 
 Inputs = Mapping[str, Tensor]
 """What a mode has made of its pictures, by name. A model is handed them as `prepare` makes them by default:

@@ -19,12 +19,12 @@ from engine.api.jobs import Job
 from engine.api.modes import Input, Mode
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
-from engine.denoise.trajectory import Trajectory
 from engine.local.engine import LocalEngine
 from engine.models.library import ModelLibrary
 from engine.models.ports import Hints, PipelineModel, UNetModel
 from engine.modes import cost, read, rows, way
 from engine.modes.base import Inputs, Way
+from engine.sampling.trajectory import Trajectory
 from tests.checkpoints import folder
 from tests.engine.bench import Shelf, job, tiny
 from tests.toy import register

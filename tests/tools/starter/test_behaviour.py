@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.api.samplers import SAMPLERS
-from engine.denoise.samplers import build
+from engine.sampling.samplers import build
 from tools.starter.evaluate import generate, thing_score
 from tools.starter.judge import Judge, to_judged
 from tools.starter.prompts import shape_prompts, thing_prompts

@@ -10,10 +10,10 @@ import torch
 from torch import Generator, Tensor
 
 from engine.api.samplers import SAMPLER_CHOICES, SAMPLERS
-from engine.denoise.noise import BrownianPath
-from engine.denoise.samplers import build
-from engine.denoise.trajectory import Trajectory
-from tests.engine.denoise.reference import (
+from engine.sampling.noise import BrownianPath
+from engine.sampling.samplers import build
+from engine.sampling.trajectory import Trajectory
+from tests.engine.sampling.reference import (
     CONFIG,
     CPU,
     MEAN,

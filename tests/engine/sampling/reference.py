@@ -15,8 +15,8 @@ import pytest
 import torch
 from torch import Generator, Tensor
 
-from engine.denoise.noise import BrownianPath
-from engine.denoise.trajectory import Trajectory
+from engine.sampling.noise import BrownianPath
+from engine.sampling.trajectory import Trajectory
 
 CONFIG = {
     "num_train_timesteps": 1000,

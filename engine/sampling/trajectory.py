@@ -11,8 +11,8 @@ import diffusers
 import torch
 from torch import Generator, Tensor
 
-from engine.denoise.noise import BrownianPath
-from engine.denoise.samplers import build
+from engine.sampling.noise import BrownianPath
+from engine.sampling.samplers import build
 
 
 class Trajectory:

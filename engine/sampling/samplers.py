@@ -12,8 +12,8 @@ import diffusers
 from diffusers.schedulers.scheduling_ddim import rescale_zero_terminal_snr
 
 from engine.api.samplers import SAMPLER_CHOICES, Sampler
-from engine.denoise.schedulers import scheduler_class
 from engine.models.ports import SCHEDULE
+from engine.sampling.schedulers import scheduler_class
 
 _EVERYWHERE = {"clip_sample": False, "thresholding": False, "set_alpha_to_one": False}
 
