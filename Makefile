@@ -23,6 +23,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --no-cache
 
 check: $(VENV)/.installed-dev
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(BIN)/mypy
