@@ -65,12 +65,14 @@ class Receipt(BaseModel):
 class Attachment:
     """A file that came along. `size` is what the platform claims, in bytes, or None; `read` fetches it.
 
-    `read` takes the most bytes it may return and raises `TooLong` instead of fetching more.
+    `read` takes the most bytes it may return and raises `TooLong` instead of fetching more. `purpose` is the
+    name of the input that it is (`engine.api.modes`), or "" for the next one that is free.
     """
 
     name: str
     size: int | None
     read: Callable[[int], Awaitable[bytes]]
+    purpose: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Incoming:
 
     Attributes:
         text: the words; for a command, those after its name.
-        attachment: a picture sent along or in the message replied to.
+        attachments: pictures sent along, then the one in the message replied to. They are read in this order.
         reply_to: id of the message replied to, or None; the service knows if it is one of our pictures.
         group: whether others read along.
         admin: whether the person may act on others' jobs in this chat.
@@ -89,7 +91,7 @@ class Incoming:
     person: Person
     address: Address
     text: str = ""
-    attachment: Attachment | None = None
+    attachments: tuple[Attachment, ...] = ()
     reply_to: str | None = None
     group: bool = False
     admin: bool = False

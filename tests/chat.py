@@ -146,7 +146,7 @@ class Someone:
                 data={} if event is None else {"event": event},
             ),
             text,
-            Attachment("picture", len(image), read) if image is not None else None,
+            (Attachment("picture", len(image), read),) if image is not None else (),
             reply_to.id if reply_to else None,
             self.group,
             self.admin,

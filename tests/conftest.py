@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 
 import pytest
 
@@ -22,11 +22,15 @@ SHARED = {
 
 
 @pytest.fixture
-def toy(monkeypatch: pytest.MonkeyPatch) -> None:
+def toy(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Lets Lukis know the mode of `tests/toy.py`: a picture painted beside the left half of a second one."""
+    from bot.locales import Locales
     from tests.toy import BESIDE, Beside, register  # loads torch, which most tests do without
 
     register(monkeypatch, BESIDE, Beside)
+    Locales.load.cache_clear()
+    yield
+    Locales.load.cache_clear()
 
 
 if "PYTEST_XDIST_WORKER" in os.environ:

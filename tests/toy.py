@@ -22,7 +22,7 @@ from engine.sampling.trajectory import Trajectory
 BESIDE = Mode(
     "beside",
     (
-        Input("image", "Picture", "A picture to start from."),
+        Input("image", "Picture", "A picture to start from: your words change it"),
         Input("second", "Second picture", "A picture whose left half stays beside what is painted."),
     ),
     frozenset({"strength"}),

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.locales.language import RIGHT_TO_LEFT, Language
+from engine.api.modes import all_inputs
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter
 
 Say = Callable[..., str]
@@ -59,7 +60,7 @@ class Locales:
             for f in files(__name__).iterdir()
             if f.name.endswith(".ftl")
         }
-        found[REFERENCE] += "\n" + parameter_words()
+        found[REFERENCE] += "\n" + defined_words()
         return cls({REFERENCE: found.pop(REFERENCE), **dict(sorted(found.items()))}, default)
 
     def match(self, language: str | None) -> str:
@@ -137,12 +138,11 @@ class Locales:
             return self._spoken[REFERENCE].format(message, facts)
 
 
-def parameter_words() -> str:
-    """English labels and helps of all parameters as Fluent messages, from their one definition."""
-    return "\n".join(
-        f"parameter-{p.name} = {p.words.label}\nparameter-{p.name}-help = {p.words.help}"
-        for p in PARAMETERS.values()
-    )
+def defined_words() -> str:
+    """English labels and helps of all parameters and inputs as Fluent messages, from their one definition."""
+    words = [(f"parameter-{p.name}", p.words.label, p.words.help) for p in PARAMETERS.values()]
+    words += [(f"input-{i.name}", i.label, i.help) for i in all_inputs().values()]
+    return "\n".join(f"{key} = {label}\n{key}-help = {help}" for key, label, help in words)
 
 
 def terminal_language() -> str | None:
@@ -152,4 +152,4 @@ def terminal_language() -> str | None:
     return None if tag in ("", "C", "POSIX") else tag
 
 
-__all__ = ["REFERENCE", "RELATED", "RIGHT_TO_LEFT", "Locales", "Say", "parameter_words", "terminal_language"]
+__all__ = ["REFERENCE", "RELATED", "RIGHT_TO_LEFT", "Locales", "Say", "defined_words", "terminal_language"]

@@ -408,8 +408,8 @@ page-cookie = تحتاج الصفحة إلى ملف تعريف ارتباط لت
 
 discord-prompt = الوصف
 discord-prompt-help = ما تريد أن تراه، بأي لغة
-discord-image = صورة
-discord-image-help = صورة نبدأ منها: كلماتك تغيّرها
+input-image = صورة
+input-image-help = صورة نبدأ منها: كلماتك تغيّرها
 discord-about = عن
 discord-about-help = كلمة أو موضوع، مثل الخطوات
 discord-page = صفحة

@@ -370,8 +370,6 @@ page-cookie = This page needs a cookie to tell you from others. Please allow it 
 
 discord-prompt = prompt
 discord-prompt-help = What you want to see, in any language
-discord-image = image
-discord-image-help = A picture to start from: your words change it
 discord-about = about
 discord-about-help = A word or topic to look up, such as steps
 discord-page = page

@@ -386,8 +386,8 @@ page-cookie = Esta página necesita una cookie para distinguirte de los demás. 
 
 discord-prompt = prompt
 discord-prompt-help = Lo que quieres ver, en cualquier idioma
-discord-image = imagen
-discord-image-help = Una imagen de partida: tus palabras la cambian
+input-image = Imagen
+input-image-help = Una imagen de partida: tus palabras la cambian
 discord-about = sobre
 discord-about-help = Una palabra o un tema, por ejemplo pasos
 discord-page = página

@@ -386,8 +386,8 @@ page-cookie = आपको औरों से अलग पहचानने �
 
 discord-prompt = प्रॉम्प्ट
 discord-prompt-help = आप क्या देखना चाहते हैं, किसी भी भाषा में
-discord-image = चित्र
-discord-image-help = शुरुआत का चित्र: आपके शब्द उसे बदलेंगे
+input-image = चित्र
+input-image-help = शुरुआत का चित्र: आपके शब्द उसे बदलेंगे
 discord-about = विषय
 discord-about-help = कोई शब्द या विषय, जैसे चरण
 discord-page = पन्ना

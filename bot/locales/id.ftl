@@ -371,8 +371,8 @@ page-cookie = Halaman ini perlu satu kuki untuk membedakanmu dari orang lain. Iz
 
 discord-prompt = prompt
 discord-prompt-help = Apa yang ingin kamu lihat, dalam bahasa apa pun
-discord-image = gambar
-discord-image-help = Gambar awal: kata-katamu mengubahnya
+input-image = Gambar
+input-image-help = Gambar awal: kata-katamu mengubahnya
 discord-about = tentang
 discord-about-help = Kata atau topik yang dicari, misalnya langkah
 discord-page = halaman

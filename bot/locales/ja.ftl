@@ -371,8 +371,8 @@ page-cookie = ほかの人と区別するためにクッキーが必要です。
 
 discord-prompt = プロンプト
 discord-prompt-help = 見たいもの。どの言語でもかまいません
-discord-image = 画像
-discord-image-help = 元になる絵。言葉がその絵を変えます
+input-image = 画像
+input-image-help = 元になる絵。言葉がその絵を変えます
 discord-about = 調べる言葉
 discord-about-help = 知りたい言葉やテーマ。たとえばステップ
 discord-page = ページ

@@ -371,8 +371,8 @@ page-cookie = 다른 사람과 구분하려면 쿠키가 필요해요. 허용하
 
 discord-prompt = 프롬프트
 discord-prompt-help = 보고 싶은 것, 어떤 언어든 괜찮아요
-discord-image = 그림
-discord-image-help = 시작할 그림. 글이 이 그림을 바꿔요
+input-image = 그림
+input-image-help = 시작할 그림. 글이 이 그림을 바꿔요
 discord-about = 주제
 discord-about-help = 찾을 낱말이나 주제, 예: 스텝
 discord-page = 쪽

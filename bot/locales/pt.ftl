@@ -386,8 +386,8 @@ page-cookie = Esta página precisa de um cookie para distinguir você dos outros
 
 discord-prompt = prompt
 discord-prompt-help = O que você quer ver, em qualquer língua
-discord-image = imagem
-discord-image-help = Uma imagem de partida: as suas palavras a mudam
+input-image = Imagem
+input-image-help = Uma imagem de partida: as suas palavras a mudam
 discord-about = sobre
 discord-about-help = Uma palavra ou um tema, por exemplo passos
 discord-page = página

@@ -401,8 +401,8 @@ page-cookie = Странице нужен файл cookie, чтобы отлич
 
 discord-prompt = промпт
 discord-prompt-help = Что вы хотите увидеть, на любом языке
-discord-image = картинка
-discord-image-help = Картинка, с которой начать: ваши слова её изменят
+input-image = Картинка
+input-image-help = Картинка, с которой начать: ваши слова её изменят
 discord-about = тема
 discord-about-help = Слово или тема, например шаги
 discord-page = страница

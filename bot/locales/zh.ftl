@@ -371,8 +371,8 @@ page-cookie = 本页需要一个 Cookie 来区分你和别人。请允许它，�
 
 discord-prompt = 提示词
 discord-prompt-help = 你想看到什么，用哪种语言都行
-discord-image = 图片
-discord-image-help = 一张开始用的图：你的话会改变它
+input-image = 图片
+input-image-help = 一张开始用的图：你的话会改变它
 discord-about = 主题
 discord-about-help = 想查的词或主题，比如步数
 discord-page = 页码

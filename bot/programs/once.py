@@ -45,7 +45,7 @@ async def imagine(words: str, target: Path, image: Path | None, as_json: bool) -
     async with assemble(settings, platforms=[platform]) as lukis:
         showing = asyncio.create_task(platform.run(lukis.service))
         say = await lukis.service.say(me())
-        incoming = Incoming(me(), ADDRESS, words, attachment=_attachment(image))
+        incoming = Incoming(me(), ADDRESS, words, attachments=() if image is None else (_attachment(image),))
         try:
             job = await lukis.service.runner.finished(
                 (await lukis.service.reception.accept_text(incoming)).id
@@ -65,10 +65,7 @@ async def imagine(words: str, target: Path, image: Path | None, as_json: bool) -
     return 0
 
 
-def _attachment(image: Path | None) -> Attachment | None:
-    if image is None:
-        return None
-
+def _attachment(image: Path) -> Attachment:
     async def read(most: int) -> bytes:
         return await asyncio.to_thread(read_file, image, most)
 

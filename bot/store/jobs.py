@@ -42,6 +42,10 @@ class JobStore:
             await connection.execute(
                 f"INSERT INTO jobs ({', '.join(values)}) VALUES ({marks})", tuple(values.values())
             )
+            await connection.executemany(
+                "INSERT INTO inputs (job, name, file) VALUES (?, ?, ?)",
+                [(job.id, name, file) for name, file in job.inputs.items()],
+            )
         return True
 
     async def get(self, job_id: str) -> JobRow:
@@ -49,18 +53,19 @@ class JobStore:
         row = await self._db.row("SELECT * FROM jobs WHERE id = ?", job_id)
         if row is None:
             raise NotFound()
-        return job_row(row, await self._images(job_id))
+        return await self._whole(row)
 
-    async def _images(self, job_id: str) -> tuple[ImageRow, ...]:
-        return tuple(
-            map(image_row, await self._db.rows("SELECT * FROM images WHERE job = ? ORDER BY idx", job_id))
-        )
+    async def _whole(self, row: aiosqlite.Row) -> JobRow:
+        """A job with all its pictures."""
+        inputs = await self._db.rows("SELECT name, file FROM inputs WHERE job = ?", row["id"])
+        images = await self._db.rows("SELECT * FROM images WHERE job = ? ORDER BY idx", row["id"])
+        return job_row(row, {i["name"]: i["file"] for i in inputs}, tuple(map(image_row, images)))
 
     async def unfinished(self, platforms: Collection[str]) -> list[JobRow]:
         """Jobs of these platforms that wait or were running, oldest first."""
         marks = ",".join("?" * len(platforms))
         sql = f"SELECT * FROM jobs WHERE platform IN ({marks}) AND {_OPEN} ORDER BY created, rowid"
-        return [job_row(row) for row in await self._db.rows(sql, *platforms)]
+        return [await self._whole(row) for row in await self._db.rows(sql, *platforms)]
 
     async def unfinished_of(self, person: str) -> list[str]:
         """Ids of a person's waiting and running jobs, oldest first."""
@@ -119,7 +124,6 @@ def _columns(job: JobRow) -> dict[str, Any]:
         "prompt": job.prompt,
         "raw": job.raw,
         "recipe": job.recipe.model_dump_json(),
-        "source": job.source,
         "parent": job.parent,
         "created": job.created or time.time(),
     }

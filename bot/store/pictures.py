@@ -24,9 +24,9 @@ class PictureFiles:
         """Writes a result; its name relative to the root."""
         return await asyncio.to_thread(self._write, f"pictures/{job_id[:2]}/{job_id}-{index}.png", png)
 
-    async def keep_source(self, job_id: str, png: bytes) -> str:
-        """Writes the picture that a job starts from; its name relative to the root."""
-        return await asyncio.to_thread(self._write, f"sources/{job_id[:2]}/{job_id}.png", png)
+    async def keep_input(self, job_id: str, name: str, png: bytes) -> str:
+        """Writes a picture that a job was given; its name relative to the root."""
+        return await asyncio.to_thread(self._write, f"sources/{job_id[:2]}/{job_id}-{name}.png", png)
 
     async def read(self, file: str) -> bytes:
         """A kept file's bytes."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal
 
 import aiosqlite
@@ -29,7 +30,10 @@ class ImageRow:
 
 @dataclass(frozen=True)
 class JobRow:
-    """A job. `recipe.negative` is as typed; `negative` is its English once translated."""
+    """A job. `recipe.negative` is as typed; `negative` is its English once translated.
+
+    `inputs` are the files of the pictures that it was given, by their names in its mode.
+    """
 
     id: str
     person: str
@@ -38,7 +42,7 @@ class JobRow:
     prompt: str
     recipe: Recipe
     raw: bool = False
-    source: str | None = None
+    inputs: Mapping[str, str] = field(default_factory=dict)
     parent: str | None = None
     state: State = "queued"
     status: Receipt | None = None
@@ -76,8 +80,8 @@ def _translation(text: str | None) -> Translation | None:
     return Translation(**kept)
 
 
-def job_row(row: aiosqlite.Row, images: tuple[ImageRow, ...] = ()) -> JobRow:
-    """A row of `jobs` with its pictures."""
+def job_row(row: aiosqlite.Row, inputs: Mapping[str, str], images: tuple[ImageRow, ...]) -> JobRow:
+    """A row of `jobs` with the pictures that it was given and those that it became."""
     error = json.loads(row["error"]) if row["error"] else None
     return JobRow(
         id=row["id"],
@@ -87,7 +91,7 @@ def job_row(row: aiosqlite.Row, images: tuple[ImageRow, ...] = ()) -> JobRow:
         prompt=row["prompt"],
         recipe=Recipe.model_validate_json(row["recipe"]),
         raw=bool(row["raw"]),
-        source=row["source"],
+        inputs=inputs,
         parent=row["parent"],
         state=row["state"],
         status=Receipt.model_validate_json(row["status"]) if row["status"] else None,

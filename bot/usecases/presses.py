@@ -99,7 +99,7 @@ class Presses:
     async def _delete(self, pressed: Pressed) -> str:
         job = pressed.job
         await self._store.history.delete(job.id)
-        await self._store.files.remove([*(i.file for i in job.images), *filter(None, [job.source])])
+        await self._store.files.remove([*(i.file for i in job.images), *job.inputs.values()])
         for receipt in filter(None, (await self._store.deliveries.receipt(job.id), pressed.press.message)):
             await self._answers.remove(receipt)
         return pressed.say("toast-deleted")

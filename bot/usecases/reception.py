@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
+from typing import NamedTuple
 
 from bot.errors import ImageNotFetched, NotFound
-from bot.messages import Address, Incoming, Person
+from bot.messages import Address, Attachment, Incoming, Person
 from bot.ports import Translator, Unavailable
 from bot.store import Store
 from bot.store.messages import Note
@@ -18,13 +20,20 @@ from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
 from engine.api.errors import Closing, UnknownChoice
-from engine.api.modes import choose
+from engine.api.modes import REPLIED, choose, most_inputs
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe, resolve
 
 ANSWERABLE = ("picture", "page", "edit")
 """Kinds of message that people reply to: words change a picture, or are the English that was asked for."""
+
+
+class Given(NamedTuple):
+    """A picture that came with a request: the name of the input that it is, or "", and how to get it."""
+
+    purpose: str
+    read: Callable[[], Awaitable[bytes]]
 
 
 class Reception:
@@ -66,27 +75,27 @@ class Reception:
         Raises:
             LukisError: it was not accepted, and why.
         """
-        source, parent = await self._source(incoming)
-        cards = self._cards(parameters.model)
-        mode, model, _ = choose(["image"] if source else [], parameters.given, cards)
-        recipe = resolve(parameters, model, mode)
+        given, parent = await self._given(incoming)
+        choice = choose([g.purpose for g in given], parameters.given, self._cards(parameters.model))
+        recipe = resolve(parameters, choice.card, choice.mode)
+        pictures = {name: await g.read() for name, g in zip(choice.names, given, strict=True)}
         row = JobRow(
             id=_new_id(),
             person=incoming.person.key,
             address=incoming.address,
-            mode=mode.name,
+            mode=choice.mode.name,
             prompt=prompt,
             recipe=recipe,
             raw=parameters.raw,
             parent=parent,
         )
-        return await self._start(row, source)
+        return await self._start(row, pictures)
 
     async def again(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> None:
-        """The same words and source picture once more, as a job of this person's.
+        """The same words and pictures once more, as a job of this person's.
 
         Raises:
-            NotFound: the source picture has been deleted.
+            NotFound: one of the pictures has been deleted.
             LukisError: it was not accepted, and why.
         """
         row = JobRow(
@@ -100,10 +109,10 @@ class Reception:
             recipe=recipe,
         )
         try:
-            source = await self._store.files.read(job.source) if job.source else None
+            pictures = {name: await self._store.files.read(file) for name, file in job.inputs.items()}
         except FileNotFoundError:
             raise NotFound() from None
-        await self._start(row, source)
+        await self._start(row, pictures)
 
     async def corrected(self, job: JobRow, english: str, person: Person, address: Address) -> None:
         """The same once more with a person's own English, which counts for them from now on. Raises as `again`."""
@@ -127,30 +136,33 @@ class Reception:
             raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name or "")
         return chosen
 
-    async def _source(self, incoming: Incoming) -> tuple[bytes | None, str | None]:
-        """The picture to start from, and the job that it is from."""
+    async def _given(self, incoming: Incoming) -> tuple[list[Given], str | None]:
+        """The pictures that can be of use, and the job that the one replied to is from."""
+        given, parent = [Given(a.purpose, partial(self._take, a)) for a in incoming.attachments], None
         if (note := await self.replied_to(incoming)) and note.job:
             job = await self._store.jobs.get(note.job)
-            if any(i.index == note.index for i in job.shown):
-                return await self._store.files.read(job.images[note.index].file), job.id
-        if incoming.attachment is None:
-            return None, None
+            if image := next((i for i in job.shown if i.index == note.index), None):
+                kept = Given(REPLIED, partial(self._store.files.read, image.file))
+                given = [kept, *(g for g in given if g.purpose != REPLIED)]
+                parent = job.id
+        return given[: most_inputs()], parent
+
+    async def _take(self, attachment: Attachment) -> bytes:
         try:
-            return await self._intake.take(incoming.attachment), None
+            return await self._intake.take(attachment)
         except Unavailable as error:
             raise ImageNotFetched() from error
 
-    async def _start(self, row: JobRow, source: bytes | None) -> JobRow:
+    async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
         if self.closed:
             raise Closing()
-        if source is not None:
-            row = replace(row, source=await self._store.files.keep_source(row.id, source))
-        new = False
+        files = {n: await self._store.files.keep_input(row.id, n, png) for n, png in pictures.items()}
+        row, new = replace(row, inputs=files), False
         try:
             new = await self._store.jobs.add(row, self._max_waiting)
         finally:
-            if not new and row.source:
-                await self._store.files.remove([row.source])
+            if not new:
+                await self._store.files.remove(files.values())
         if new:
             self._runner.start(row)
         return row

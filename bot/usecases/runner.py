@@ -165,7 +165,7 @@ class JobRunner:
 
     async def _submit(self, job: JobRow) -> AsyncGenerator[Event, None]:
         assert job.translation is not None
-        image = await self._store.files.read(job.source) if job.source else None
+        inputs = {name: await self._store.files.read(file) for name, file in job.inputs.items()}
         return self._engine.submit(
             Job(
                 id=job.id,
@@ -173,7 +173,7 @@ class JobRunner:
                 mode=job.mode,
                 prompt=job.translation.english,
                 recipe=job.recipe.model_copy(update={"negative": job.negative}),
-                inputs={} if image is None else {"image": image},
+                inputs=inputs,
             )
         )
 

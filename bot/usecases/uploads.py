@@ -26,7 +26,7 @@ class Intake:
     most_pixels: int = 50_000_000
 
     async def take(self, attachment: Attachment) -> bytes:
-        """The attachment as an upright RGB PNG of at most 2048 pixels a side.
+        """The attachment as an upright PNG of at most 2048 pixels a side, RGB or, where it has holes, RGBA.
 
         Raises:
             BadImage: it is none, or a broken one.
@@ -43,14 +43,14 @@ class Intake:
         return await asyncio.to_thread(self.plain, data)
 
     def plain(self, data: bytes) -> bytes:
-        """The blocking part of `take`: first frame, right way up, on white, RGB, PNG."""
+        """The blocking part of `take`: first frame, right way up, plain colours, PNG."""
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                     if image.width * image.height > self.most_pixels:
                         raise ImageTooLarge.over_pixels(self.most_pixels)
-                    return _png(_flat(image))
+                    return _png(_plain(image))
         except ImageTooLarge:
             raise
         except Image.DecompressionBombError:
@@ -59,15 +59,13 @@ class Intake:
             raise BadImage() from error
 
 
-def _flat(image: Image.Image) -> Image.Image:
+def _plain(image: Image.Image) -> Image.Image:
     if image.format == "JPEG":
         image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
     image = ImageOps.exif_transpose(image)
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    if image.mode == "P" or image.has_transparency_data:
-        image = image.convert("RGBA")
-        white = Image.new("RGBA", image.size, "white")
-        return Image.alpha_composite(white, image).convert("RGB")
+    if image.has_transparency_data:
+        return image.convert("RGBA")
     if image.mode in ("I", "I;16", "I;16B", "F"):
         return _eight_bits(image).convert("RGB")
     return image.convert("RGB")

@@ -74,11 +74,18 @@ class Mode:
         return names
 
 
+REPLIED = "image"
+"""The input that a picture is when somebody replies to it."""
+
 MODES: Mapping[str, Mode] = {
     m.name: m
     for m in (
         Mode("text"),
-        Mode("image", (Input("image", "Picture", "A picture to start from."),), frozenset({"strength"})),
+        Mode(
+            "image",
+            (Input("image", "Picture", "A picture to start from: your words change it"),),
+            frozenset({"strength"}),
+        ),
     )
 }
 """Every mode by name: `text` draws from words, `image` changes a picture by words."""

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from fluent.syntax import ast, parse
 
-from bot.locales import REFERENCE, parameter_words
+from bot.locales import REFERENCE, defined_words
 
 
 @dataclass
@@ -42,9 +42,9 @@ class File:
 
 @cache
 def read(language: str) -> File:
-    """The file of a language; English with the words of the parameters."""
+    """The file of a language; English with the words of parameters and inputs."""
     text = files("bot.locales").joinpath(f"{language}.ftl").read_text("utf-8")
-    body = parse(text + ("\n" + parameter_words() if language == REFERENCE else "")).body
+    body = parse(text + ("\n" + defined_words() if language == REFERENCE else "")).body
     messages = [node for node in body if isinstance(node, ast.Message | ast.Term)]
     names = [node.id.name for node in messages]
     return File(

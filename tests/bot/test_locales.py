@@ -15,8 +15,9 @@ from bot.errors import ERRORS
 from bot.guide.topics import CHAPTERS, TOPICS
 from bot.locales import REFERENCE, Locales
 from bot.locales.language import Language
-from bot.platforms.discord.words import OPTIONS
+from bot.platforms.discord.words import OWN
 from bot.usecases.commands import COMMANDS
+from engine.api.modes import all_inputs
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLERS
 from tests.bot.ftl import Entry, read
@@ -33,7 +34,8 @@ CHECKED_BY_WORD = re.compile(r"-(names|flags)$")
 FAMILIES = {
     "button-": {"button-show", "button-reroll"},
     "command-": {f"command-{name}" for name in COMMANDS} | {f"command-{name}-names" for name in COMMANDS},
-    "discord-": {*OPTIONS.values(), *(f"{key}-help" for key in OPTIONS.values())},
+    "discord-": {f"discord-{name}{end}" for name in OWN for end in ("", "-help")},
+    "input-": {f"input-{name}{end}" for name in all_inputs() for end in ("", "-help")},
     "error-": {f"error-{code}" for code, kind in ERRORS.items() if not kind.__subclasses__()}
     | {"error-unknown", "error-engine"},
     "guide-": {f"guide-{name}{end}" for name in CHAPTERS for end in ("", "-title")}

@@ -101,9 +101,9 @@ async def _file(lukis: Lukis, easel: Easel, words: str, source: bytes | None) ->
     async def read(_: int) -> bytes:
         return source or b""
 
-    attachment = Attachment("source.png", len(source), read) if source else None
+    given = (Attachment("source.png", len(source), read),) if source else ()
     person, address = Person("console", "guide"), Address(platform="console", chat="console")
-    job = await lukis.service.reception.accept_text(Incoming(person, address, f"{words} --raw", attachment))
+    job = await lukis.service.reception.accept_text(Incoming(person, address, f"{words} --raw", given))
     done = await lukis.service.runner.finished(job.id)
     if not done.shown:
         raise SystemExit(f"“{words}” could not be drawn: {done.error}")

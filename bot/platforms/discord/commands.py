@@ -14,8 +14,9 @@ from discord.app_commands import locale_str
 from bot.locales import REFERENCE
 from bot.platforms.discord.inbox import Inbox
 from bot.platforms.discord.options import annotation, completions, languages
-from bot.platforms.discord.words import OPTIONS, described
+from bot.platforms.discord.words import described, options
 from bot.ports import Service
+from engine.api.modes import all_inputs
 from engine.api.parameters import PARAMETERS
 
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
@@ -37,31 +38,32 @@ def build(service: Service, inbox: Inbox) -> list[Command]:
 
 
 def _imagine(service: Service, inbox: Inbox) -> Command:
-    """`/imagine` with one typed option for every parameter, and a picture to start from."""
+    """`/imagine` with one typed option for every parameter and every picture that a mode takes."""
     say = service.locales.say(REFERENCE)
 
-    async def imagine(
-        interaction: discord.Interaction, prompt: str, image: discord.Attachment | None = None, **options: Any
-    ) -> None:
-        await inbox.imagine(interaction, prompt, image, options)
+    async def imagine(interaction: discord.Interaction, prompt: str, **given: Any) -> None:
+        files = {name: given.pop(name) for name in inputs if given.get(name)}
+        await inbox.imagine(interaction, prompt, files, {n: v for n, v in given.items() if n in PARAMETERS})
 
-    options = {"prompt": str, "image": discord.Attachment} | {n: annotation(p) for n, p in PARAMETERS.items()}
-    _describe(imagine, options, {"prompt"}, service)
+    inputs = dict.fromkeys(all_inputs(), discord.Attachment)
+    types = {"prompt": str} | inputs | {n: annotation(p) for n, p in PARAMETERS.items()}
+    _describe(imagine, types, {"prompt"}, service)
     app_commands.autocomplete(**completions(service))(imagine)
     return _command("imagine", say("command-imagine"), imagine)
 
 
-def _describe(run: Any, options: Mapping[str, Any], required: Collection[str], service: Service) -> None:
+def _describe(run: Any, types: Mapping[str, Any], required: Collection[str], service: Service) -> None:
     """Gives a callback the options that discord.py reads off it: types, names and helps in all languages."""
     kind, say = Argument.POSITIONAL_OR_KEYWORD, service.locales.say(REFERENCE)
     arguments = [
         Argument(name, kind, annotation=type_, default=Argument.empty if name in required else None)
-        for name, type_ in options.items()
+        for name, type_ in types.items()
     ]
     run.__signature__ = Signature([Argument("interaction", kind, annotation=discord.Interaction), *arguments])
-    helps = {name: f"{OPTIONS[name]}-help" for name in options}
+    keys = {name: key for name, key in options().items() if name in types}
+    helps = {name: f"{key}-help" for name, key in keys.items()}
     app_commands.describe(**{n: locale_str(described(say(key)), key=key) for n, key in helps.items()})(run)
-    app_commands.rename(**{n: locale_str(n, key=OPTIONS[n]) for n in options})(run)
+    app_commands.rename(**{n: locale_str(n, key=key) for n, key in keys.items()})(run)
 
 
 def _other(name: str, text: str, service: Service, inbox: Inbox) -> Command:

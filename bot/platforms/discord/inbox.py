@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -20,6 +20,7 @@ from bot.platforms.discord.render import LONGEST, clip
 from bot.ports import Service, Unavailable, Unreachable
 from bot.usecases.cards import error_card
 from engine.api.errors import LukisError, NoImage
+from engine.api.modes import REPLIED
 
 log = logging.getLogger(__name__)
 
@@ -42,23 +43,24 @@ class Inbox:
         self,
         interaction: discord.Interaction,
         prompt: str,
-        image: discord.Attachment | None,
+        files: Mapping[str, discord.Attachment],
         options: Mapping[str, Any],
     ) -> None:
-        """`/imagine` with its options."""
-        await self._imagine(interaction, prompt, options, read.attachment(image) if image else None)
+        """`/imagine` with its options; `files` are the pictures, by what they are for."""
+        pictures = [read.attachment(file, name) for name, file in files.items()]
+        await self._imagine(interaction, prompt, options, pictures)
 
     async def menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Asks for the words before a message's picture is changed."""
         say = await self._service.say(read.person(interaction.user, interaction.locale))
-        picture = read.picture(message)
+        picture = read.picture(message, REPLIED)
         if picture is None:
             text = clip(error_card(say, NoImage()).text, LONGEST)
             await interaction.response.send_message(text, ephemeral=True)
             return
 
         async def submitted(again: discord.Interaction, words: str) -> None:
-            await self._imagine(again, words, {}, picture, str(message.id))
+            await self._imagine(again, words, {}, [picture], str(message.id))
 
         await interaction.response.send_modal(_Words(say, submitted))
 
@@ -95,7 +97,7 @@ class Inbox:
         interaction: discord.Interaction,
         prompt: str,
         options: Mapping[str, Any],
-        picture: Attachment | None,
+        pictures: Sequence[Attachment],
         reply_to: str | None = None,
     ) -> None:
         try:
@@ -106,7 +108,7 @@ class Inbox:
             await self._service.answer(to, error_card(say, error))
             return
         to = await read.address(interaction)
-        came = replace(read.asked(interaction, to, picture), reply_to=reply_to)
+        came = replace(read.asked(interaction, to, pictures), reply_to=reply_to)
         await self._service.imagine(came, asked.prompt, asked.parameters)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePath
 
 import aiohttp
@@ -12,6 +13,7 @@ import discord
 
 from bot.messages import Address, Attachment, Incoming, Person
 from bot.reading import PIECE, read_pieces
+from engine.api.modes import REPLIED
 
 log = logging.getLogger(__name__)
 
@@ -53,12 +55,12 @@ async def address(interaction: discord.Interaction, *, hidden: bool = False) -> 
     return Address(platform=NAME, chat=chat, message=str(message.id) if message else None, data=data)
 
 
-def asked(interaction: discord.Interaction, to: Address, picture: Attachment | None = None) -> Incoming:
+def asked(interaction: discord.Interaction, to: Address, pictures: Sequence[Attachment] = ()) -> Incoming:
     """An interaction as something that a person sent."""
     return Incoming(
         person=person(interaction.user, interaction.locale),
         address=to,
-        attachment=picture,
+        attachments=tuple(pictures),
         group=interaction.guild_id is not None or interaction.context.private_channel is True,
         admin=is_admin(interaction),
         server=str(interaction.guild_id or ""),
@@ -75,6 +77,7 @@ def said(message: discord.Message, text: str) -> Incoming:
     author, reference = message.author, message.reference
     replied = reference.resolved if reference else None
     earlier = replied if isinstance(replied, discord.Message) else None
+    given = picture(earlier, REPLIED) if earlier else None
     admin = isinstance(author, discord.Member) and message.channel.permissions_for(author).manage_messages
     return Incoming(
         person=person(author),
@@ -85,7 +88,7 @@ def said(message: discord.Message, text: str) -> Incoming:
             data={"event": str(message.id), "person": str(author.id), "name": author.display_name},
         ),
         text=text,
-        attachment=picture(message) or (picture(earlier) if earlier else None),
+        attachments=(*_pictures(message), *filter(None, [given])),
         reply_to=str(earlier.id) if earlier else None,
         group=not isinstance(message.channel, discord.DMChannel),
         admin=admin,
@@ -93,9 +96,9 @@ def said(message: discord.Message, text: str) -> Incoming:
     )
 
 
-def picture(message: discord.Message) -> Attachment | None:
+def picture(message: discord.Message, purpose: str = "") -> Attachment | None:
     """The first picture of a message: a file, a preview that Discord keeps of a link, or one that was passed on."""
-    return next(_pictures(message), None)
+    return next((replace(each, purpose=purpose) for each in _pictures(message)), None)
 
 
 def _pictures(message: discord.Message | discord.MessageSnapshot) -> Iterator[Attachment]:
@@ -112,16 +115,16 @@ def _pictures(message: discord.Message | discord.MessageSnapshot) -> Iterator[At
             yield from _pictures(snapshot)
 
 
-def attachment(file: discord.Attachment) -> Attachment:
+def attachment(file: discord.Attachment, purpose: str = "") -> Attachment:
     """A file that lies with Discord; its address comes from Discord, never from a person."""
-    return _at(file.filename, file.size, file.url)
+    return _at(file.filename, file.size, file.url, purpose)
 
 
-def _at(name: str, size: int | None, url: str) -> Attachment:
+def _at(name: str, size: int | None, url: str, purpose: str = "") -> Attachment:
     async def read(most: int) -> bytes:
         return await _fetch(url, most)
 
-    return Attachment(name, size, read)
+    return Attachment(name, size, read, purpose)
 
 
 async def _fetch(url: str, most: int) -> bytes:

@@ -12,15 +12,23 @@ from discord.app_commands import TranslationContextTypes, locale_str
 from discord.app_commands.commands import VALID_SLASH_COMMAND_NAME
 
 from bot.locales import REFERENCE, Locales
+from engine.api.modes import all_inputs
 from engine.api.parameters import PARAMETERS
 
 LONGEST_DESCRIPTION, LONGEST_NAME = 100, 32
-OPTIONS = {name: f"parameter-{name}" for name in PARAMETERS} | {
-    name: f"discord-{name}" for name in ("prompt", "image", "about", "page", "language")
-}
-"""Every option's name with its message in the locale files; its help is the same with `-help`."""
+OWN = ("prompt", "about", "page", "language")
+"""Options that no definition of the engine has."""
 
 _SENTENCES = re.compile(rf"(?s).{{20,{LONGEST_DESCRIPTION - 1}}}(?:[.!?؟।](?=\s|$)|[。！？])")
+
+
+def options() -> dict[str, str]:
+    """Every option's name with its message in the locale files; its help is the same with `-help`."""
+    return (
+        {name: f"parameter-{name}" for name in PARAMETERS}
+        | {name: f"input-{name}" for name in all_inputs()}
+        | {name: f"discord-{name}" for name in OWN}
+    )
 
 
 class Words(app_commands.Translator):
@@ -64,7 +72,7 @@ def option_names(locales: Locales, language: str) -> dict[str, str]:
     """Labels as option names. Two options of one name make Discord refuse all commands: those stay English."""
     say = locales.say(language)
     names = {
-        key: re.sub(r"\s+", "-", say(key).lower()) for key in OPTIONS.values() if locales.has(language, key)
+        key: re.sub(r"\s+", "-", say(key).lower()) for key in options().values() if locales.has(language, key)
     }
     return {
         key: n for key, n in names.items() if VALID_SLASH_COMMAND_NAME.fullmatch(n) and _alone(key, n, names)
@@ -73,4 +81,4 @@ def option_names(locales: Locales, language: str) -> dict[str, str]:
 
 def _alone(key: str, name: str, names: Mapping[str, str]) -> bool:
     """Whether no other option is called that, in this language or in English."""
-    return OPTIONS.get(name, key) == key and list(names.values()).count(name) == 1
+    return options().get(name, key) == key and list(names.values()).count(name) == 1

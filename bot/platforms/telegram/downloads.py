@@ -42,7 +42,7 @@ class Downloads:
             async with lock:
                 return await self.read(found, most)
 
-        return Attachment(found.name, found.size, read)
+        return Attachment(found.name, found.size, read, found.purpose)
 
     async def read(self, found: Found, most: int) -> bytes:
         """The file's bytes.

@@ -52,7 +52,7 @@ class Inbox:
         elif command.bot.lower() in ("", (self._bot.username or "").lower()):
             known = await self.service.command(replace(incoming, text=command.words), command.name)
             if not known and not incoming.group:
-                await self.service.message(replace(incoming, reply_to=None, attachment=None))
+                await self.service.message(replace(incoming, reply_to=None, attachments=()))
 
     async def press(self, update: Update, context: Context) -> None:
         """A button. It is always answered: its sand-glass turns until then."""
@@ -88,7 +88,7 @@ class Inbox:
             await self.service.message(incoming)
 
     def _incoming(self, message: Message, event: str) -> Incoming | None:
-        person, found = read.person(message), read.file_of(message)
+        person, found = read.person(message), read.files_of(message)
         if person is None or not (message.text or message.caption or found):
             return None
         answered = message.reply_to_message
@@ -96,7 +96,7 @@ class Inbox:
             person=person,
             address=read.address(message, event),
             text=message.text or message.caption or "",
-            attachment=self._downloads.attachment(found, person.key) if found else None,
+            attachments=tuple(self._downloads.attachment(file, person.key) for file in found),
             reply_to=str(answered.message_id) if answered else None,
             group=read.is_group(message),
             admin=read.is_anonymous_admin(message),

@@ -18,6 +18,7 @@ from telegram import (
 from telegram.constants import ChatType
 
 from bot.messages import Address, Person, Receipt
+from engine.api.modes import REPLIED
 from engine.api.parameters import SIDE_MOST
 
 _INVISIBLE = "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069 \n\t"
@@ -36,11 +37,12 @@ class Command(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A file that Telegram holds; `size` in bytes or None."""
+    """A file that Telegram holds; `size` in bytes or None, `purpose` as an attachment's."""
 
     id: str
     name: str
     size: int | None
+    purpose: str = ""
 
 
 def command(text: str) -> Command | None:
@@ -97,10 +99,11 @@ def is_anonymous_admin(message: Message) -> bool:
     return message.sender_chat is not None and message.sender_chat.id == message.chat.id
 
 
-def file_of(message: Message) -> Found | None:
-    """The picture that came along, else the one in the message that is answered, whoever sent it."""
-    answered = message.reply_to_message or message.external_reply
-    return _picture(message, any_document=True) or (_picture(answered) if answered else None)
+def files_of(message: Message) -> list[Found]:
+    """The picture that came along, then the one in the message that is answered, whoever sent it."""
+    own, answered = _picture(message, any_document=True), message.reply_to_message or message.external_reply
+    replied = _picture(answered) if answered else None
+    return [*filter(None, [own]), *([replied._replace(purpose=REPLIED)] if replied else [])]
 
 
 def _picture(message: Message | ExternalReplyInfo, any_document: bool = False) -> Found | None:

@@ -5,22 +5,28 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from aiohttp import BodyPartReader, web
+from aiohttp import BodyPartReader, MultipartReader, web
 
 from bot.messages import Attachment, Person
 from bot.platforms.web.guard import person_of, secret_of
 from bot.ports import Service, Unavailable
 from bot.reading import PIECE, TooLong, read_pieces
+from engine.api.errors import BadImage
+from engine.api.modes import all_inputs
 
 _ID = re.compile(r"[0-9a-f]{16}")
 _MESSAGE = re.compile(r"[0-9A-Za-z_-]{1,40}(\.\d{1,2})?")
 _THUMB = re.compile(r"data:image/jpeg;base64,[A-Za-z0-9+/]{1,40000}={0,2}")
 _LONGEST_FIELD = 100_000
+
+
+ANY = "picture"
+"""The field of a picture that may be any input."""
 
 
 class Malformed(Exception):
@@ -29,13 +35,13 @@ class Malformed(Exception):
 
 @dataclass(frozen=True)
 class Sent:
-    """A message as the page sends it. `thumb` is a small JPEG of the picture as a data URL, for the chat."""
+    """A message as the page sends it. `thumb` is a small JPEG of a picture as a data URL, for the chat."""
 
     id: str = field(default_factory=lambda: secrets.token_hex(8))
     text: str = ""
     reply: str | None = None
     thumb: str = ""
-    attachment: Attachment | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 def answer(data: Mapping[str, Any], status: int = 200) -> web.Response:
@@ -72,7 +78,10 @@ async def visitor(service: Service, request: web.Request) -> Person:
 
 
 async def read_sent(request: web.Request) -> Sent:
-    """The form of a message; its picture, the last field, is read only when somebody asks for it.
+    """The form of a message. Its pictures, the last fields, are read only when somebody asks for them.
+
+    Each is a file under the name of the input that it is, or `picture` where it may be any; with more than one,
+    the field `pictures` before them lists their names.
 
     Raises:
         Malformed
@@ -85,16 +94,42 @@ async def read_sent(request: web.Request) -> Sent:
         while (part := await reader.next()) is not None:
             if not isinstance(part, BodyPartReader):
                 raise Malformed()
-            if part.name == "picture":
-                name = (part.filename or "")[:100]
-                return _sent(fields, Attachment(name, None, partial(_read_picture, part)))
+            if part.name == ANY or part.name in all_inputs():
+                names = fields.get("pictures", part.name).split()
+                return _sent(fields, Files(reader, part).attachments(names))
             fields[part.name or ""] = (await _read(part, _LONGEST_FIELD)).decode()
     except (TooLong, ValueError, AssertionError, LookupError) as error:
         raise Malformed() from error
-    return _sent(fields, None)
+    return _sent(fields, ())
 
 
-def _sent(fields: Mapping[str, str], attachment: Attachment | None) -> Sent:
+class Files:
+    """The pictures at the end of a form, which come one after the other."""
+
+    def __init__(self, reader: MultipartReader, first: BodyPartReader) -> None:
+        self._reader = reader
+        self._next: BodyPartReader | MultipartReader | None = first
+
+    def attachments(self, names: Sequence[str]) -> tuple[Attachment, ...]:
+        """Those with these names, in their order.
+
+        Raises:
+            Malformed: they are no inputs, or some come twice.
+        """
+        if len({*names}) < len(names) or not {*names} <= {ANY, *all_inputs()}:
+            raise Malformed()
+        return tuple(Attachment(n, None, partial(self._read, n), "" if n == ANY else n) for n in names)
+
+    async def _read(self, name: str, most: int) -> bytes:
+        """The next picture of that name; whatever comes before it is let go."""
+        while (part := self._next) is not None:
+            if isinstance(part, BodyPartReader) and part.name == name:
+                return await _read_picture(part, most)
+            self._next = await self._reader.next()
+        raise BadImage()
+
+
+def _sent(fields: Mapping[str, str], attachments: tuple[Attachment, ...]) -> Sent:
     own, reply, thumb = fields.get("id", ""), fields.get("reply", ""), fields.get("thumb", "")
     fits = (
         _ID.fullmatch(own)
@@ -103,7 +138,7 @@ def _sent(fields: Mapping[str, str], attachment: Attachment | None) -> Sent:
     )
     if "text" not in fields or not fits:
         raise Malformed()
-    return Sent(own, fields["text"].strip(), reply or None, thumb, attachment)
+    return Sent(own, fields["text"].strip(), reply or None, thumb, attachments)
 
 
 async def _read(part: BodyPartReader, most: int) -> bytes:

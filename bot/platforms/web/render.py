@@ -11,6 +11,7 @@ from bot.locales import RIGHT_TO_LEFT, Locales, Say
 from bot.messages import Address, Asked, Button, Card, Made, Person, Receipt, Shown
 from bot.payloads import decode, encode
 from bot.ports import Service
+from engine.api.modes import all_inputs
 from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
 
@@ -144,6 +145,10 @@ def start_json(service: Service, person: Person, language: str, words: Iterable[
         "commands": [{"name": n, "description": d} for n, d in service.commands(language)],
         "painting": ["imagine", *locales.command_names(["imagine"])],
         "parameters": [_parameter_json(p, say, locales) for p in PARAMETERS.values()],
+        "inputs": [
+            {"name": name, "label": say(f"input-{name}"), "help": say(f"input-{name}-help")}
+            for name in all_inputs()
+        ],
         "models": [m.model_dump(mode="json", exclude=_NOT_SHOWN) for m in service.models()],
         "samplers": [
             {"name": name, "title": sampler_title(name), "group": sampler.group}

@@ -71,7 +71,7 @@ class ChatRoutes:
         return response
 
     async def send(self, request: web.Request) -> web.Response:
-        """Takes a message, perhaps with a picture; the same one twice counts once."""
+        """Takes a message, perhaps with pictures; the same one twice counts once."""
         person = await self._acting(request)
         sent = await self._readable(person, read_sent(request))
         address = address_of(person, sent)
@@ -79,7 +79,7 @@ class ChatRoutes:
             if sent.id in chat.messages:
                 return answer({})
             chat.put(said_json(address, sent.thumb))
-        await self._pass_on(Incoming(person, address, sent.text, sent.attachment, sent.reply))
+        await self._pass_on(Incoming(person, address, sent.text, sent.attachments, sent.reply))
         await self._keep_language(person)
         return answer({})
 

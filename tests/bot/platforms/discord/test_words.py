@@ -13,7 +13,7 @@ from bot.locales import Locales
 from bot.messages import Button
 from bot.platforms.discord.buttons import PREFIX, view
 from bot.platforms.discord.render import content, escape
-from bot.platforms.discord.words import LONGEST_DESCRIPTION, OPTIONS, described, option_names
+from bot.platforms.discord.words import LONGEST_DESCRIPTION, described, option_names, options
 from bot.usecases.commands import COMMANDS
 from tests.fakes import FAKE_CARD
 
@@ -68,13 +68,13 @@ def test_a_decimal_point_ends_no_sentence() -> None:
 
 
 def test_scripts_with_vowel_signs_name_options_too() -> None:
-    assert option_names(Locales.load(), "hi")["discord-image"] == "चित्र"
+    assert option_names(Locales.load(), "hi")["input-image"] == "चित्र"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_two_options_have_one_name(language: str) -> None:
     translated = option_names(Locales.load(), language)
-    names = [translated.get(key, name) for name, key in OPTIONS.items()]
+    names = [translated.get(key, name) for name, key in options().items()]
     assert len(set(names)) == len(names)
 
 
