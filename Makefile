@@ -26,7 +26,8 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/lint-imports --no-logo --no-cache
 
 check: $(VENV)/.installed-dev
-	$(BIN)/ruff format . && $(BIN)/ruff check --fix . && $(BIN)/mypy
+	$(BIN)/ruff format . && $(BIN)/ruff check --fix --quiet .
+	@$(MAKE) --no-print-directory lint
 
 $(VENV)/bin/pip:
 	$(PYTHON) -m venv $(VENV)
