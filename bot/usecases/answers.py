@@ -30,7 +30,7 @@ class Answers:
         with _mended():
             async with self._messages.showing(message.platform, message.chat):
                 await self.edit(message, card)
-                await self._messages.note(message, card)
+                await self._note(message, card)
 
     async def remove(self, messages: Receipt) -> None:
         """Takes messages away, as far as their platform can do that now."""
@@ -41,12 +41,19 @@ class Answers:
         """Says something. Raises Unavailable and Unreachable."""
         async with self._messages.showing(address.platform, address.chat):
             receipt = await self._platforms[address.platform].send(address, card)
-            await self._messages.note(receipt, card)
+            await self._note(receipt, card)
         return receipt
 
     async def edit(self, message: Receipt, card: Card) -> None:
         """Changes a message that stays what it is. Raises Unavailable and Unreachable."""
         await self._platforms[message.platform].edit(message, card)
+
+    async def _note(self, receipt: Receipt, card: Card) -> None:
+        """What is out is out: a note that can't be kept costs nobody a second message."""
+        try:
+            await self._messages.note(receipt, card)
+        except Exception:
+            log.exception("a message could not be noted")
 
     def pace(self, address: Address) -> float:
         """Seconds to leave between two edits in this chat."""

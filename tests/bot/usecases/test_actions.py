@@ -160,6 +160,19 @@ async def test_buttons_of_messages_that_nobody_noted_go_on_working(tmp_path: Pat
         await here.on.platform.until(lambda m: m.card.document)
 
 
+async def test_a_message_that_cannot_be_noted_is_sent_once(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.lukis.store.db.write("DROP TABLE messages")
+        alice = on.someone()
+        await alice.send("/help")
+        on.engine.hold(1)
+        await alice.send("/imagine a boat")
+        await alice.told("25%")
+        await on.engine.release(until=3)
+        await alice.told("75%")
+        assert len(on.platform.messages) == 2, "the guide and one status message"
+
+
 async def test_a_status_message_that_just_became_the_result_has_the_result_s_buttons(tmp_path: Path) -> None:
     class InPlace(FakePlatform):
         """Turns the status message into the result; people see that before we hear that it went well."""
