@@ -28,7 +28,7 @@ UPLOAD_TIMES = {"write_timeout": 120.0, "read_timeout": 120.0}
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-class Sender:
+class Outbox:
     """Everything that goes to chats. Raises `Unavailable` and `Unreachable` and nothing else of Telegram's."""
 
     def __init__(self, bot: Bot) -> None:

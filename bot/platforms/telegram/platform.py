@@ -16,7 +16,7 @@ from bot.pauses import Pauses
 from bot.platforms.telegram.errors import after, is_telegrams, ours
 from bot.platforms.telegram.inbox import Inbox
 from bot.platforms.telegram.menu import publish
-from bot.platforms.telegram.outbox import Sender
+from bot.platforms.telegram.outbox import Outbox
 from bot.platforms.telegram.poll import FIRST_PAUSE, LONGEST_PAUSE, WRONG, Poller
 from bot.ports import BadToken, Service
 
@@ -46,7 +46,7 @@ class TelegramPlatform:
         self._polls = HTTPXRequest(connection_pool_size=2, **_TIMES)
         self._app = self._application(api_url)
         self._inbox = Inbox(self._app.bot)
-        self._sender = Sender(self._app.bot)
+        self._outbox = Outbox(self._app.bot)
         news = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
         self._app.add_handlers(
             [MessageHandler(news, self._inbox.message), CallbackQueryHandler(self._inbox.press)]
@@ -73,29 +73,29 @@ class TelegramPlatform:
 
     async def close(self) -> None:
         """Gives what goes on in the background a moment, and closes connections; a later answer opens them again."""
-        await self._sender.settle(PATIENCE)
+        await self._outbox.settle(PATIENCE)
         await self._polls.shutdown()
         await self._requests.shutdown()
 
     async def send(self, address: Address, card: Card) -> Receipt:
         """Answers with a new message."""
-        return await self._sender.send(address, card)
+        return await self._outbox.send(address, card)
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
         """Changes a message in place."""
-        await self._sender.edit(receipt, card)
+        await self._outbox.edit(receipt, card)
 
     async def remove(self, receipt: Receipt) -> None:
         """Deletes messages."""
-        await self._sender.remove(receipt)
+        await self._outbox.remove(receipt)
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
         """Answers with the result and clears the status message away."""
-        return await self._sender.deliver(address, status, card, key)
+        return await self._outbox.deliver(address, status, card, key)
 
     def pace(self, address: Address) -> float:
         """Seconds to leave between two edits in this chat."""
-        return self._sender.pace.gap(address.chat)
+        return self._outbox.pace.gap(address.chat)
 
     def _application(self, api_url: str | None) -> Application[Any, Any, Any, Any, Any, Any]:
         builder = Application.builder().token(self._token).updater(None).job_queue(None)
