@@ -58,14 +58,14 @@ def test_files_that_the_docs_name_exist() -> None:
     assert gone == []
 
 
-def test_commands_that_the_docs_name_exist() -> None:
+def test_commands_that_the_docs_and_hooks_name_exist() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    text = "\n".join(page.read_text("utf-8") for page in PAGES)
-    targets = set(re.findall(r"(?<=`)make (\w+)|^make (\w+)", text, re.MULTILINE))
-    assert all(f"\n{target}:" in makefile for pair in targets for target in pair if target)
-    for module in set(re.findall(r"python -m ((?:tools|benchmarks|tests)[\w.]*)", text)):
-        path = ROOT / module.replace(".", "/")
-        assert path.with_suffix(".py").is_file() or (path / "__main__.py").is_file(), module
+    text = "\n".join(page.read_text("utf-8") for page in [*PAGES, ROOT / ".pre-commit-config.yaml"])
+    targets = set(re.findall(r"(?:`|^|entry: )make (\w+)", text, re.MULTILINE))
+    assert {"run", "test", "lint", "quick"} <= targets
+    assert [target for target in targets if f"\n{target}:" not in makefile] == []
+    modules = set(re.findall(r"python -m ((?:tools|benchmarks|tests)[\w.]*)", text))
+    assert [m for m in modules if not (ROOT / f"{m.replace('.', '/')}.py").is_file()] == []
 
 
 def test_settings_that_the_docs_name_exist() -> None:
