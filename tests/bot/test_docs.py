@@ -79,3 +79,16 @@ def test_settings_that_the_docs_name_exist() -> None:
         "HF_HUB_OFFLINE",
         "HF_TOKEN",
     } == set()
+
+
+def test_the_walks_are_short_and_name_files_that_there_are() -> None:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    walks = text[text.index("## A prompt") : text.index("## What survives")]
+    assert len([line for line in walks.splitlines() if line.strip()]) <= 40
+    files = {
+        f"/{file.relative_to(ROOT)}"
+        for top in ("bot", "engine", "tests")
+        for file in (ROOT / top).rglob("*.py")
+    }
+    named = re.findall(r"`([\w/]+\.py)`", text)
+    assert [name for name in named if not any(file.endswith(f"/{name}") for file in files)] == []
