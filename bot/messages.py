@@ -84,7 +84,6 @@ class Incoming:
         attachments: pictures sent along, then the one in the message replied to. They are read in this order.
         reply_to: id of the message replied to, or None; the service knows if it is one of our pictures.
         group: whether others read along.
-        admin: whether the person may act on others' jobs in this chat.
         server: the Discord server or "", for the allow-list.
     """
 
@@ -94,7 +93,6 @@ class Incoming:
     attachments: tuple[Attachment, ...] = ()
     reply_to: str | None = None
     group: bool = False
-    admin: bool = False
     server: str = ""
 
 

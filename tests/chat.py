@@ -149,7 +149,6 @@ class Someone:
             (Attachment("picture", len(image), read),) if image is not None else (),
             reply_to.id if reply_to else None,
             self.group,
-            self.admin,
         )
 
     async def send(self, text: str, reply_to: Message | None = None, image: bytes | None = None) -> None:

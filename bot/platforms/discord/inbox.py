@@ -72,7 +72,7 @@ class Inbox:
             address=to,
             payload=payload,
             message=Receipt(platform=to.platform, chat=to.chat, messages=(to.message or "0",), data=to.data),
-            admin=partial(_is_admin, interaction),
+            admin=partial(read.is_admin, interaction),
             server=str(interaction.guild_id or ""),
         )
         if (toast := await self._service.press(press)) and "token" in to.data:
@@ -110,10 +110,6 @@ class Inbox:
         to = await read.address(interaction)
         came = replace(read.asked(interaction, to, pictures), reply_to=reply_to)
         await self._service.imagine(came, asked.prompt, asked.parameters)
-
-
-async def _is_admin(interaction: discord.Interaction) -> bool:
-    return read.is_admin(interaction)
 
 
 async def _whisper(interaction: discord.Interaction, words: str) -> None:

@@ -62,12 +62,11 @@ def asked(interaction: discord.Interaction, to: Address, pictures: Sequence[Atta
         address=to,
         attachments=tuple(pictures),
         group=interaction.guild_id is not None or interaction.context.private_channel is True,
-        admin=is_admin(interaction),
         server=str(interaction.guild_id or ""),
     )
 
 
-def is_admin(interaction: discord.Interaction) -> bool:
+async def is_admin(interaction: discord.Interaction) -> bool:
     """Whether the person may delete others' messages in that channel."""
     return interaction.guild_id is not None and interaction.permissions.manage_messages
 
@@ -78,7 +77,6 @@ def said(message: discord.Message, text: str) -> Incoming:
     replied = reference.resolved if reference else None
     earlier = replied if isinstance(replied, discord.Message) else None
     given = picture(earlier, REPLIED) if earlier else None
-    admin = isinstance(author, discord.Member) and message.channel.permissions_for(author).manage_messages
     return Incoming(
         person=person(author),
         address=Address(
@@ -91,7 +89,6 @@ def said(message: discord.Message, text: str) -> Incoming:
         attachments=(*_pictures(message), *filter(None, [given])),
         reply_to=str(earlier.id) if earlier else None,
         group=not isinstance(message.channel, discord.DMChannel),
-        admin=admin,
         server=str(message.guild.id) if message.guild else "",
     )
 

@@ -99,7 +99,6 @@ class Inbox:
             attachments=tuple(self._downloads.attachment(file, person.key) for file in found),
             reply_to=str(answered.message_id) if answered else None,
             group=read.is_group(message),
-            admin=read.is_anonymous_admin(message),
         )
 
     async def _press(self, query: CallbackQuery, event: str) -> Press | None:

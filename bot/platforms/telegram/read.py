@@ -94,11 +94,6 @@ def is_group(message: MaybeInaccessibleMessage) -> bool:
     return message.chat.type != ChatType.PRIVATE
 
 
-def is_anonymous_admin(message: Message) -> bool:
-    """Whether a group's admin speaks in the group's own name, or a channel in its own."""
-    return message.sender_chat is not None and message.sender_chat.id == message.chat.id
-
-
 def files_of(message: Message) -> list[Found]:
     """The picture that came along, then the one in the message that is answered, whoever sent it."""
     own, answered = _picture(message, any_document=True), message.reply_to_message or message.external_reply
