@@ -28,6 +28,9 @@ BESIDE = Mode(
     frozenset({"strength"}),
 )
 
+DEEP = Mode("deep", asks=frozenset({"depth"}))
+"""Asks of a model what none can do."""
+
 
 class Beside(Way):
     """Changes a picture by words while the left half of a second one stays as it is, to the pixel."""
@@ -57,6 +60,13 @@ class Beside(Way):
     def _beside(self, painted: Tensor, stays: Tensor) -> Tensor:
         half = painted.shape[-1] // 2
         return torch.cat([stays[..., :half], painted[..., half:]], dim=-1)
+
+
+def register_all() -> None:
+    """Adds all of them for good, to a process that is a test's own."""
+    for row, kind in ((BESIDE, Beside), (DEEP, Way)):
+        cast(dict[str, Any], MODES)[row.name] = row
+        cast(dict[str, Any], WAYS)[row.name] = kind
 
 
 def register(monkeypatch: pytest.MonkeyPatch, row: Mode, kind: type[Way]) -> None:

@@ -18,15 +18,15 @@ from engine.api.cards import ModelCard
 from engine.api.errors import EngineError, by_code
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
-from engine.api.modes import Mode
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe
 from engine.local.engine import LocalEngine
 from engine.modes.base import Way
 from engine.starting import StartingEngine
 from tests.engine.bench import FAULT, RECIPE, Shelf, Touchy, tiny
+from tests.engine.processes import process_engine
 from tests.fakes import FakeEngine
-from tests.toy import register
+from tests.toy import DEEP, register
 
 
 @dataclass
@@ -81,10 +81,18 @@ async def late() -> AsyncIterator[Bench]:
         yield Bench(engine, RECIPE)
 
 
+@asynccontextmanager
+async def apart() -> AsyncIterator[Bench]:
+    """One in a process of its own."""
+    async with process_engine() as engine:
+        yield Bench(engine, RECIPE)
+
+
 ENGINES: dict[str, Callable[[], AbstractAsyncContextManager[Bench]]] = {
     "fake": fake,
     "local": local,
     "late": late,
+    "apart": apart,
 }
 
 
@@ -215,7 +223,7 @@ async def test_a_mode_takes_its_own_pictures_and_no_others(
 async def test_a_mode_that_asks_more_than_the_model_can_do_is_refused(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    register(monkeypatch, Mode("deep", asks=frozenset({"depth"})), Way)
+    register(monkeypatch, DEEP, Way)
     last = (await bench.run(bench.job(mode="deep")))[-1]
     assert isinstance(last, Failed)
     assert (last.code, last.facts) == ("unfit-model", {"model": bench.recipe.model})

@@ -1,0 +1,96 @@
+"""The engine's process as its parent holds it."""
+
+from __future__ import annotations
+
+import asyncio
+import atexit
+import logging
+import multiprocessing
+import queue
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from engine.api.ports import Engine
+from engine.process.inside import serve
+from engine.process.messages import FromEngine, ToEngine
+
+END_SECONDS = 10.0
+"""From the last word to a process to its being killed: longer than a step takes on an accelerator."""
+
+
+class Child:
+    """A process that runs an engine, with a thread that hears it and one that talks to it.
+
+    Attributes:
+        ended: set once it has, by whatever cause, and all that it said before was heard.
+    """
+
+    def __init__(self, make: Callable[[], Engine], hear: Callable[[FromEngine], None], method: str) -> None:
+        """Starts it. Belongs to the event loop: the process dies with the thread that started it.
+
+        Args:
+            make: makes the engine, in the process; can be pickled.
+            hear: called on the event loop with all that it says.
+            method: how `multiprocessing` starts it.
+
+        Raises:
+            OSError: the machine lets nothing be started.
+        """
+        context: Any = multiprocessing.get_context(method)
+        self._loop = asyncio.get_running_loop()
+        self._hear = hear
+        self.ended = asyncio.Event()
+        self._ours, theirs = context.Pipe()
+        level = logging.getLogger().getEffectiveLevel()
+        self._process = context.Process(target=serve, args=(theirs, make, level), name="engine")
+        self._process.start()
+        theirs.close()
+        atexit.register(self.kill)  # before multiprocessing waits for it
+        self._said: queue.SimpleQueue[ToEngine | None] = queue.SimpleQueue()
+        threading.Thread(target=self._listen, name="engine hears", daemon=True).start()
+        threading.Thread(target=self._talk, name="engine says", daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return int(self._process.pid)
+
+    @property
+    def exit_code(self) -> int | None:
+        """How it ended; a negative number is a signal's."""
+        code: int | None = self._process.exitcode
+        return code
+
+    def tell(self, message: ToEngine) -> None:
+        """Leaves a message for it, whether it is still there or not."""
+        self._said.put(message)
+
+    def kill(self) -> None:
+        """Ends it at once."""
+        self._process.kill()
+
+    def _listen(self) -> None:
+        try:
+            while True:
+                self._on_loop(self._hear, self._ours.recv())
+        except (EOFError, OSError):
+            pass  # it has ended, or is about to
+        finally:
+            self._process.join(END_SECONDS)
+            self.kill()
+            self._process.join()
+            atexit.unregister(self.kill)
+            self._said.put(None)
+            self._on_loop(self.ended.set)
+
+    def _talk(self) -> None:
+        try:
+            while message := self._said.get():
+                self._ours.send(message)
+        except OSError:
+            pass  # nobody listens: `_listen` hears of it
+
+    def _on_loop(self, call: Callable[..., None], *what: Any) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(call, *what)

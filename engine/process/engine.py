@@ -1,0 +1,243 @@
+"""The engine in a process of its own, where an accelerator's faults end: it is started again, the program goes on.
+
+A process that has died says nothing of who is to blame. The jobs that were being drawn in it are drawn anew, the
+same pictures, each alone in the process: so whoever kills it a second time is found, and nobody else fails for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncGenerator, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Self
+
+from engine.api.cards import ModelCard
+from engine.api.errors import Closing, DeviceLost
+from engine.api.events import Cancelled, Done, Event, Final, Queued, Started
+from engine.api.jobs import Job
+from engine.api.ports import Engine
+from engine.failures import failed
+from engine.mailbox import Mailbox
+from engine.process.child import END_SECONDS, Child
+from engine.process.messages import Cancel, Cards, Close, FromEngine, Happened, Logged, Submit
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 300.0
+"""Seconds before a process is started again; they double until a picture was drawn."""
+
+MOST_DOUBLINGS = 10
+
+MOST_STARTS = 6
+"""Starts in a row after none of which a job was taken, until those who wait are told that the device is lost."""
+
+
+@dataclass(eq=False)
+class _Errand:
+    """A job on its way through the process.
+
+    Attributes:
+        started: whether it is being drawn.
+        deaths: how many processes have died with it in them.
+        suspect: whether it may be what killed one.
+        place: among those that wait outside, as it was last told.
+    """
+
+    job: Job
+    mailbox: Mailbox = field(default_factory=Mailbox)
+    final: Final | None = None
+    started: bool = False
+    deaths: int = 0
+    suspect: bool = False
+    place: int = 0
+
+    def tell(self, event: Event) -> None:
+        """Passes an event on to whoever waits for the pictures, none after the last."""
+        if self.final:
+            return
+        if isinstance(event, Final):
+            self.final = event
+        self.started = self.started or isinstance(event, Started)
+        self.mailbox.post(event)
+
+
+class ProcessEngine:
+    """An `engine.api.ports.Engine` over another one in a process of its own."""
+
+    def __init__(
+        self, make: Callable[[], Engine], cards: Callable[[], Sequence[ModelCard]], method: str = "spawn"
+    ) -> None:
+        """Starts nothing yet.
+
+        Args:
+            make: makes the engine, in the process; can be pickled.
+            cards: asked until the engine tells its own; must be quick.
+            method: how `multiprocessing` starts it. An accelerator does not survive a fork.
+        """
+        self._make = make
+        self._first_cards = cards
+        self._method = method
+        self._cards: Sequence[ModelCard] = ()
+        self._errands: dict[str, _Errand] = {}
+        self._inside: dict[str, _Errand] = {}  # in the process's hands
+        self._ready = False
+        self._starts = 0  # since one was ready
+        self._deaths = 0  # since a picture was drawn
+        self._open = False
+
+    async def __aenter__(self) -> Self:
+        """Starts the process and returns at once; jobs wait until it is there."""
+        self._start()
+        self._keeper = asyncio.create_task(self._keep())
+        self._open = True
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        """Cancels what runs and waits; returns when the process has ended."""
+        if not self._open:
+            return
+        self._open = False
+        self._keeper.cancel()
+        for errand in self._errands.values():
+            errand.tell(Cancelled())
+        self._child.tell(Close())
+        try:
+            await asyncio.wait_for(self._child.ended.wait(), END_SECONDS)
+        except TimeoutError:
+            self._child.kill()
+            await self._child.ended.wait()
+
+    @property
+    def pid(self) -> int:
+        """The process's number."""
+        return self._child.pid
+
+    def models(self) -> Sequence[ModelCard]:
+        """The models there are now, the default one first."""
+        return self._cards or self._first_cards()
+
+    async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
+        """See `Engine.submit`."""
+        errand = _Errand(job)
+        try:
+            self._enter(errand)
+            event: Event | None = None
+            while not isinstance(event, Final):
+                event = await errand.mailbox.read()
+                yield event
+        finally:
+            if self._errands.get(job.id) is errand:
+                await self.cancel(job.id)
+                del self._errands[job.id]
+
+    async def cancel(self, job_id: str) -> bool:
+        """See `Engine.cancel`."""
+        errand = self._errands.get(job_id)
+        if errand is None or errand.final:
+            return False
+        errand.tell(Cancelled())
+        if self._inside.get(job_id) is errand:
+            self._child.tell(Cancel(job_id))
+        return True
+
+    def _enter(self, errand: _Errand) -> None:
+        job = errand.job
+        if not self._open:
+            errand.tell(failed(job.id, Closing()))
+        elif job.id in self._errands:
+            errand.tell(failed(job.id, ValueError(f"there is a job {job.id} already")))
+        else:
+            self._errands[job.id] = errand
+            self._hand_over()
+
+    # the process
+
+    def _start(self) -> None:
+        self._starts += 1
+        self._child = child = Child(self._make, lambda message: self._hear(child, message), self._method)
+
+    async def _keep(self) -> None:
+        """Starts the process again whenever it has ended."""
+        while True:
+            await self._child.ended.wait()
+            pause = min(FIRST_PAUSE * 2 ** min(self._deaths, MOST_DOUBLINGS), LONGEST_PAUSE)
+            log.error(
+                "The engine's process has ended (exit code %s) with %d jobs in it; it starts again in %.1f s",
+                self._child.exit_code,
+                len(self._inside),
+                pause,
+            )
+            self._deaths += 1
+            self._bury()
+            await asyncio.sleep(pause)
+            try:
+                self._start()
+            except OSError:
+                log.exception("The engine's process can't be started")
+
+    def _bury(self) -> None:
+        """Sees to those who were in a process that has died."""
+        self._ready = False
+        lost = [errand for errand in self._inside.values() if not errand.final]
+        self._inside.clear()
+        drawn = [errand for errand in lost if errand.started] or lost
+        for errand in lost:
+            errand.deaths += 1
+            if errand.suspect:  # it was alone
+                errand.tell(failed(errand.job.id, DeviceLost()))
+            # what kills at once has no time to tell that it has started
+            errand.suspect = errand in drawn or errand.deaths > 1
+            errand.started, errand.place = False, 0
+        if self._starts >= MOST_STARTS:
+            for errand in self._errands.values():
+                errand.tell(failed(errand.job.id, DeviceLost()))
+        self._tell_places()
+
+    def _hear(self, child: Child, message: FromEngine) -> None:
+        if isinstance(message, Logged):
+            logging.getLogger(message.record.name).handle(message.record)
+        elif child is not self._child:
+            pass  # the last words of one that is buried
+        elif isinstance(message, Cards):
+            self._cards = message.cards
+            self._ready, self._starts = True, 0
+            self._hand_over()
+        else:
+            self._pass_on(message)
+
+    def _pass_on(self, message: Happened) -> None:
+        self._inside[message.job_id].tell(message.event)
+        if isinstance(message.event, Final):
+            del self._inside[message.job_id]
+            if isinstance(message.event, Done):
+                self._deaths = 0
+            self._hand_over()
+
+    # who goes in
+
+    def _hand_over(self) -> None:
+        """Gives the process what it may have now, and tells the others that they wait."""
+        if self._ready:
+            for errand in self._welcome():
+                self._inside[errand.job.id] = errand
+                self._child.tell(Submit(errand.job))
+        self._tell_places()
+
+    def _welcome(self) -> list[_Errand]:
+        """All who wait; but a suspect goes in alone, before the others."""
+        waiting = self._waiting()
+        suspects = [errand for errand in waiting if errand.suspect]
+        if suspects:
+            return [] if self._inside else suspects[:1]
+        return [] if any(errand.suspect for errand in self._inside.values()) else waiting
+
+    def _waiting(self) -> list[_Errand]:
+        """Who is outside, in the order in which they came; not those whose id is still inside, about to leave."""
+        return [e for id, e in self._errands.items() if not e.final and id not in self._inside]
+
+    def _tell_places(self) -> None:
+        for place, errand in enumerate(self._waiting(), len(self._inside) + 1):
+            if errand.place != place:
+                errand.place = place
+                errand.tell(Queued(place))

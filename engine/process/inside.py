@@ -1,0 +1,138 @@
+"""Inside the engine's process: an engine that hears and answers over a pipe, and ends with its parent."""
+
+from __future__ import annotations
+
+import asyncio
+import ctypes
+import faulthandler
+import logging
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import aclosing
+from logging.handlers import QueueHandler
+from multiprocessing.connection import Connection
+from typing import Any
+
+from engine.api.errors import DeviceLost
+from engine.api.events import Event, Failed
+from engine.api.jobs import Job
+from engine.api.ports import Engine
+from engine.process.messages import Cards, Close, FromEngine, Happened, Logged, Submit, ToEngine
+
+log = logging.getLogger(__name__)
+
+CARDS_SECONDS = 1.0
+"""Between two looks at the models there are."""
+
+PR_SET_PDEATHSIG = 1
+"""Of Linux's prctl: the signal that comes when the parent has died."""
+
+EXIT_PARENT_GONE, EXIT_DEVICE_LOST, EXIT_BROKEN = 3, 4, 5
+"""Exit codes."""
+
+
+def serve(pipe: Connection, make: Callable[[], Engine], level: int) -> None:
+    """Runs the engine that `make` makes until the parent closes it or dies; what is logged from `level` on goes there.
+
+    Signals of the terminal and of a service's manager are the parent's: it decides what is still finished.
+    """
+    faulthandler.enable()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    _end_with_parent()
+    voice = Voice(pipe)
+    logging.basicConfig(level=level, handlers=[_ToParent(voice)], force=True)
+    try:
+        asyncio.run(_Inside(pipe, voice).run(make))
+    except BaseException:
+        log.exception("The engine's process can't go on")
+        os._exit(EXIT_BROKEN)
+    os._exit(0)  # at once: there is nothing left to tidy up that the system does not
+
+
+class Voice:
+    """The pipe's end for talking; any thread may."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._lock = threading.Lock()
+
+    def say(self, message: FromEngine) -> None:
+        """Sends a message. A parent that hears nothing more has died, and so does this process."""
+        try:
+            with self._lock:
+                self._pipe.send(message)
+        except OSError:
+            os._exit(EXIT_PARENT_GONE)
+
+
+class _Inside:
+    def __init__(self, pipe: Connection, voice: Voice) -> None:
+        self._pipe = pipe
+        self._voice = voice
+        self._relays: set[asyncio.Task[None]] = set()
+
+    async def run(self, make: Callable[[], Engine]) -> None:
+        heard: asyncio.Queue[ToEngine] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+        threading.Thread(target=self._listen, args=(loop, heard), name="parent", daemon=True).start()
+        async with await asyncio.to_thread(make) as engine:
+            watching = asyncio.create_task(self._tell_cards(engine))
+            while not isinstance(message := await heard.get(), Close):
+                if isinstance(message, Submit):
+                    relay = asyncio.create_task(self._relay(engine, message.job))
+                    self._relays.add(relay)
+                    relay.add_done_callback(self._relays.discard)
+                else:
+                    await engine.cancel(message.job_id)
+            watching.cancel()
+
+    def _listen(self, loop: asyncio.AbstractEventLoop, heard: asyncio.Queue[ToEngine]) -> None:
+        message: ToEngine | None = None
+        while not isinstance(message, Close):
+            try:
+                message = self._pipe.recv()
+            except (EOFError, OSError):
+                os._exit(EXIT_PARENT_GONE)
+            loop.call_soon_threadsafe(heard.put_nowait, message)
+
+    async def _tell_cards(self, engine: Engine) -> None:
+        known: tuple[Any, ...] | None = None
+        while True:
+            cards = tuple(engine.models())
+            if cards != known:
+                self._voice.say(Cards(cards))
+                known = cards
+            await asyncio.sleep(CARDS_SECONDS)
+
+    async def _relay(self, engine: Engine, job: Job) -> None:
+        async with aclosing(engine.submit(job)) as events:
+            async for event in events:
+                _end_where_lost(event)
+                self._voice.say(Happened(job.id, event))
+
+
+def _end_where_lost(event: Event) -> None:
+    """A process whose device is lost can draw nothing more: every later call would fail too."""
+    if isinstance(event, Failed) and event.code == DeviceLost.code:
+        os._exit(EXIT_DEVICE_LOST)
+
+
+def _end_with_parent() -> None:
+    """The pipe's end tells it too, but not to a process that hangs in native code and holds a device."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+class _ToParent(QueueHandler):
+    """Leaves the log to the parent, whose formatter knows what must not be in it."""
+
+    def __init__(self, voice: Voice) -> None:
+        super().__init__(voice)  # type: ignore[arg-type]
+        self._voice = voice
+
+    def enqueue(self, record: logging.LogRecord) -> None:
+        self._voice.say(Logged(record))

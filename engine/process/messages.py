@@ -1,0 +1,55 @@
+"""What a program and the process of its engine say to each other, each message pickled over one pipe."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from engine.api.cards import ModelCard
+from engine.api.events import Event
+from engine.api.jobs import Job
+
+
+@dataclass(frozen=True)
+class Submit:
+    """To the engine: draw this. No other job of its id is with it."""
+
+    job: Job
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """To the engine: stop this, if it is still there."""
+
+    job_id: str
+
+
+@dataclass(frozen=True)
+class Close:
+    """To the engine: stop everything and end."""
+
+
+@dataclass(frozen=True)
+class Cards:
+    """From the engine: the models there are now. The first of these says that it takes jobs."""
+
+    cards: tuple[ModelCard, ...]
+
+
+@dataclass(frozen=True)
+class Happened:
+    """From the engine: an event of a job."""
+
+    job_id: str
+    event: Event
+
+
+@dataclass(frozen=True)
+class Logged:
+    """From the engine: a line for the log, put into words already."""
+
+    record: logging.LogRecord
+
+
+ToEngine = Submit | Cancel | Close
+FromEngine = Cards | Happened | Logged

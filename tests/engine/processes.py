@@ -1,0 +1,99 @@
+"""Engines in a process of their own, forked from one that has loaded the tiny model already: a start takes a moment."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import time
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from engine.api.ports import Engine
+from engine.local import finishers
+from engine.local.engine import LocalEngine
+from engine.models.ports import Conditioning
+from engine.pictures.write import picture
+from engine.process.engine import ProcessEngine
+from tests.engine.bench import Shelf, Touchy, tiny
+from tests.toy import register_all
+
+multiprocessing.get_context("forkserver").set_forkserver_preload(
+    ["tests.engine.warm", "tests.engine.processes"]
+)
+
+DEADLY = "kill the process"
+"""The prompt on which the process of a `Deadly` model is killed in the middle of a forward."""
+
+EXITING = "leave the process"
+"""On which it exits."""
+
+LOST = "lose the device"
+"""On which the device's context is poisoned."""
+
+
+class Deadly(Touchy):
+    """A model that ends its process, or its device, on some prompts."""
+
+    def __init__(self) -> None:
+        super().__init__(tiny())
+        self._marked: dict[int, tuple[str, Conditioning]] = {}
+        self._lost = False
+
+    def condition(self, prompts: Any, adapters: Any = None) -> list[Conditioning]:
+        found = super().condition(prompts, adapters)
+        for prompt, conditioning in zip(prompts, found, strict=True):
+            if prompt in (DEADLY, EXITING, LOST):
+                self._marked[id(conditioning)] = (prompt, conditioning)
+        return found
+
+    def predict(
+        self, latents: Tensor, timesteps: Tensor, conditionings: Any, *rest: Any, **more: Any
+    ) -> Tensor:
+        words = {self._marked[id(c)][0] for c in conditionings if id(c) in self._marked}
+        if DEADLY in words:
+            os.kill(os.getpid(), signal.SIGKILL)
+        if EXITING in words:
+            os._exit(0)
+        self._lost = self._lost or LOST in words
+        if self._lost:
+            raise torch.AcceleratorError("CUDA error: an illegal memory access was encountered")
+        return super().predict(latents, timesteps, conditionings, *rest, **more)
+
+
+class SlowShelf(Shelf):
+    """Every load takes its time."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__({"tiny": Deadly()})
+        self._seconds = seconds
+
+    def load(self, name: str, beside: Collection[str] = ()) -> Any:
+        time.sleep(self._seconds)
+        return super().load(name, beside)
+
+
+def make(load_seconds: float = 0, encode_seconds: float = 0) -> Engine:
+    """An engine, made in its process."""
+
+    def slowly(*what: Any, **more: Any) -> Any:
+        time.sleep(encode_seconds)
+        return picture(*what, **more)
+
+    register_all()
+    finishers.picture = slowly  # type: ignore[attr-defined]
+    return LocalEngine(SlowShelf(load_seconds))
+
+
+def make_nothing() -> Engine:
+    """Fails, as where there is no driver."""
+    raise RuntimeError("no such device")
+
+
+def process_engine(maker: Callable[[], Engine] = make, **seconds: float) -> ProcessEngine:
+    """One with the tiny model, whose loads and encodings take so many seconds more."""
+    return ProcessEngine(partial(maker, **seconds), lambda: [Deadly().card], "forkserver")

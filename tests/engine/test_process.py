@@ -1,0 +1,229 @@
+"""The engine's process may die in any way and at any time: its jobs are drawn anew, and everybody else goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
+from engine.api.jobs import Job
+from engine.local.engine import LocalEngine
+from engine.process import engine as process
+from engine.process.engine import ProcessEngine
+from tests.engine.bench import FAULT, Shelf, Touchy, job, tiny
+from tests.engine.processes import DEADLY, EXITING, LOST, make, make_nothing, process_engine
+from tests.patience import PATIENCE
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that has died is started again soon."""
+    monkeypatch.setattr(process, "FIRST_PAUSE", 0.01)
+
+
+async def run(
+    engine: ProcessEngine, asked: Job, on_event: Callable[[Event], None] = lambda e: None
+) -> list[Event]:
+    """The job's events, whole and in order."""
+    events = []
+    async with asyncio.timeout(PATIENCE):
+        async for event in engine.submit(asked):
+            events.append(event)
+            on_event(event)
+    assert isinstance(events[0], Queued)
+    assert [e for e in events if isinstance(e, Final)] == events[-1:]
+    return events
+
+
+def pixels(event: Event) -> np.ndarray:
+    assert isinstance(event, Done), event
+    return np.asarray(Image.open(io.BytesIO(event.pictures[0].png)).convert("RGB")).astype(int)
+
+
+async def alone(asked: Job) -> np.ndarray:
+    """The job's picture where nothing disturbs it."""
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
+        return pixels([event async for event in engine.submit(asked)][-1])
+
+
+class Killer:
+    """Kills the engine's process the first so many times that an event is of a kind."""
+
+    def __init__(self, engine: ProcessEngine, when: Callable[[Event], bool], times: int = 1) -> None:
+        self._engine = engine
+        self._when = when
+        self.times = times
+
+    def __call__(self, event: Event) -> None:
+        if self.times and self._when(event):
+            self.times -= 1
+            os.kill(self._engine.pid, signal.SIGKILL)
+
+
+MOMENTS: dict[str, tuple[Callable[[Event], bool], dict[str, float]]] = {
+    "waiting": (lambda e: isinstance(e, Queued), {}),
+    "loading": (lambda e: isinstance(e, Started), {"load_seconds": 0.3}),
+    "drawing": (lambda e: isinstance(e, Progress), {}),
+    "encoding": (lambda e: isinstance(e, Progress) and e.step == e.total, {"encode_seconds": 0.3}),
+}
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+async def test_a_job_whose_process_is_killed_gets_the_same_picture(moment: str) -> None:
+    when, seconds = MOMENTS[moment]
+    async with process_engine(make, **seconds) as engine:
+        killer = Killer(engine, when)
+        ends = await asyncio.gather(
+            run(engine, job("killed", steps=20), killer),
+            *(run(engine, job(f"j{i}", f"t{i}", seed=i, steps=20)) for i in range(3)),
+        )
+        assert not killer.times
+        after = await run(engine, job("next"))
+    for events, seed in zip(ends, (7, 0, 1, 2), strict=True):
+        assert np.abs(pixels(events[-1]) - await alone(job(seed=seed, steps=20))).max() <= 2
+    assert np.abs(pixels(after[-1]) - await alone(job())).max() <= 2
+
+
+async def test_jobs_that_come_while_there_is_no_process_wait_for_it() -> None:
+    async with process_engine() as engine:
+        await run(engine, job())
+        os.kill(engine.pid, signal.SIGKILL)
+        ends = await asyncio.gather(*(run(engine, job(f"j{i}", f"t{i}")) for i in range(5)))
+    assert all(isinstance(events[-1], Done) for events in ends)
+
+
+@pytest.mark.parametrize("prompt", [DEADLY, EXITING, LOST])
+async def test_a_job_that_kills_its_process_twice_fails_and_its_neighbours_do_not(
+    prompt: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with process_engine() as engine:
+        ends = await asyncio.gather(
+            *(
+                run(engine, job(f"j{i}", f"t{i}", prompt if i == 2 else "a cat", seed=i, steps=10))
+                for i in range(5)
+            )
+        )
+        after = await run(engine, job("next"))
+    failed = ends[2][-1]
+    assert isinstance(failed, Failed)
+    assert failed.code == "device-lost"
+    assert str(failed.facts["incident"]) in caplog.text
+    for i in (0, 1, 3, 4):
+        assert np.abs(pixels(ends[i][-1]) - await alone(job(prompt="a cat", seed=i, steps=10))).max() <= 2
+    assert isinstance(after[-1], Done)
+
+
+async def test_a_process_that_is_killed_twice_over_one_job_fails_it_with_one_sentence() -> None:
+    async with process_engine() as engine:
+        killer = Killer(engine, lambda e: isinstance(e, Progress), times=2)
+        killed, other = await asyncio.gather(
+            run(engine, job(steps=20), killer), run(engine, job("other", "bob"))
+        )
+    assert isinstance(killed[-1], Failed)
+    assert killed[-1].code == "device-lost"
+    assert isinstance(other[-1], Done)
+
+
+async def test_jobs_are_cancelled_while_their_process_is_dead_or_they_wait_their_turn_after() -> None:
+    killed = False
+    async with process_engine() as engine:
+
+        async def stopped(id: str) -> Event:
+            nonlocal killed
+            last: Event = Queued(1)
+            async for last in engine.submit(job(id, steps=150)):
+                if isinstance(last, Progress) and not killed:
+                    killed = True
+                    os.kill(engine.pid, signal.SIGKILL)
+                if isinstance(last, Queued) and killed:
+                    assert await engine.cancel(id)
+            return last
+
+        ends = asyncio.gather(*(stopped(id) for id in ("one", "two", "three")))
+        assert [type(end) for end in await asyncio.wait_for(ends, PATIENCE)] == [Cancelled] * 3
+        assert isinstance((await run(engine, job("next")))[-1], Done)
+
+
+async def test_a_device_that_never_comes_back_is_told_to_those_who_wait(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with process_engine(make_nothing) as engine:
+        assert [card.name for card in engine.models()] == ["tiny"]
+        last = (await run(engine, job()))[-1]
+    assert isinstance(last, Failed)
+    assert last.code == "device-lost"
+    assert "no such device" in caplog.text, "the process's log is the program's"
+
+
+async def test_leaving_an_engine_whose_process_is_dead_or_starting_ends_it() -> None:
+    async with process_engine() as engine:
+        waiting = asyncio.create_task(run(engine, job()))
+        await asyncio.sleep(0)
+        os.kill(engine.pid, signal.SIGKILL)
+        await asyncio.sleep(0)
+        await engine.__aexit__(None, None, None)
+        assert isinstance((await waiting)[-1], Cancelled)
+    assert not alive(engine.pid)
+
+
+async def test_what_the_process_logs_comes_into_the_programs_log(caplog: pytest.LogCaptureFixture) -> None:
+    async with process_engine() as engine:
+        last = (await run(engine, job(prompt=FAULT)))[-1]
+    assert isinstance(last, Failed)
+    assert str(last.facts["incident"]) in caplog.text
+    assert "a layer fell over" in caplog.text
+
+
+def alive(pid: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    return False
+
+
+PARENT = """
+import asyncio
+from tests.engine.bench import job
+from tests.engine.processes import process_engine
+
+async def main():
+    async with process_engine({seconds}) as engine:
+        async for event in engine.submit(job(steps=150, count=8)):
+            print(engine.pid, flush=True)
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.parametrize("seconds", ["", "load_seconds=300"])
+def test_the_process_ends_with_its_parent(seconds: str) -> None:
+    """However that one dies, and whatever the process is at."""
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT.format(seconds=seconds)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    )
+    assert parent.stdout
+    for _ in range(2):
+        child = int(parent.stdout.readline())
+    assert alive(child)
+    parent.kill()
+    parent.wait()
+    ends = time.monotonic() + PATIENCE
+    while alive(child):
+        assert time.monotonic() < ends
+        time.sleep(0.05)
