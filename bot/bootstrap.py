@@ -6,9 +6,10 @@ import asyncio
 import fcntl
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.access import Access
@@ -22,8 +23,11 @@ from bot.translation.cache import SqliteCache
 from bot.translation.translator import PromptTranslator
 from bot.usecases.service import ImagineService
 from bot.usecases.uploads import Intake
+from engine.api.cards import ModelCard
 from engine.api.ports import Engine
+from engine.local.build import build
 from engine.models.files.catalogue import STARTER, Catalogue
+from engine.process.engine import ProcessEngine
 from engine.starting import StartingEngine
 
 log = logging.getLogger("lukis")
@@ -140,25 +144,28 @@ def starting_engine(settings: Settings) -> Engine:
     """
     if sentence := lacking("engine"):
         raise BadSetting(f"The engine {sentence}")
-    models = settings.models
-    catalogue = Catalogue(models.folder, STARTER)
-    return StartingEngine(lambda: make_engine(settings), lambda: catalogue.cards(models.default or ""))
+    return StartingEngine(lambda: make_engine(settings), _cards(settings))
 
 
 def make_engine(settings: Settings) -> Engine:
-    """The engine of this machine. Imports torch, which takes seconds: not on the event loop."""
-    import torch
+    """The engine of this machine. Imports torch, which takes seconds: not on the event loop.
 
-    from engine.local.engine import LocalEngine
-    from engine.models.library import ModelLibrary
+    An accelerator's faults outlast every thread, so it is used in a process of its own.
+    """
+    import torch
 
     models = settings.models
     gpus = tuple(f"cuda:{i}" for i in range(torch.cuda.device_count()))
     devices = models.devices or gpus or ("cpu",)
     budget = int((models.memory_budget_gb or 0) * 2**30)
-    libraries = [ModelLibrary(models.folder, models.default or "", device, budget) for device in devices]
-    libraries[0].prepare()  # a model from a hub comes in the background
-    return LocalEngine(*libraries)
+    make = partial(build, models.folder, models.default or "", devices, budget)
+    return make() if set(devices) == {"cpu"} else ProcessEngine(make, _cards(settings))
+
+
+def _cards(settings: Settings) -> Callable[[], Sequence[ModelCard]]:
+    """The models that there are, for as long as no engine tells."""
+    catalogue = Catalogue(settings.models.folder, STARTER)
+    return lambda: catalogue.cards(settings.models.default or "")
 
 
 @asynccontextmanager

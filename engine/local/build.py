@@ -1,0 +1,28 @@
+"""Puts the engine of this machine together, here or in a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from engine.api.ports import Engine
+
+
+def build(models: Path, default: str, devices: Sequence[str], budget: int, fetches: bool = True) -> Engine:
+    """An engine on these devices.
+
+    Args:
+        models: where people put models.
+        default: as in `ModelLibrary`.
+        devices: as PyTorch calls them.
+        budget: bytes that all models' weights may take on each; 0 for what it can spare.
+        fetches: whether a default model from a hub is downloaded, in the background.
+    """
+    # here, so that a program that leaves this to another process does without them
+    from engine.local.engine import LocalEngine
+    from engine.models.library import ModelLibrary
+
+    libraries = [ModelLibrary(models, default, device, budget) for device in devices]
+    if fetches:
+        libraries[0].prepare()
+    return LocalEngine(*libraries)

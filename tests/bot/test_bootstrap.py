@@ -1,0 +1,27 @@
+"""Which engine the settings and the machine ask for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from bot.bootstrap import make_engine
+from bot.settings import Settings
+from engine.local.engine import LocalEngine
+from engine.process.engine import ProcessEngine
+
+
+@pytest.mark.parametrize("devices", [("cuda:0",), ("cuda:0", "cuda:1"), ("cpu", "cuda:0")])
+def test_accelerators_draw_in_a_process_of_its_own(tmp_path: Path, devices: tuple[str, ...]) -> None:
+    settings = Settings.read(env_file=None, data_dir=tmp_path, devices=devices, models_dir=tmp_path)
+    engine = make_engine(settings)
+    assert isinstance(engine, ProcessEngine)
+    assert [card.name for card in engine.models()] == ["starter"]
+
+
+@pytest.mark.skipif(torch.cuda.is_available(), reason="there is an accelerator")
+def test_a_machine_without_one_draws_in_this_process(tmp_path: Path) -> None:
+    engine = make_engine(Settings.read(env_file=None, data_dir=tmp_path, models_dir=tmp_path))
+    assert isinstance(engine, LocalEngine)
