@@ -142,7 +142,7 @@ class DiscordServer:
         self._changed = asyncio.Event()
 
     def trouble(self, method: str, path: str, status: int, **more: Any) -> Trouble:
-        """Makes matching requests fail: `path` is a pattern such as "/webhooks/*/messages/*"."""
+        """Makes matching requests fail: `path` is a pattern such as "/webhooks/*/messages/*", or "/cdn/*" for files."""
         made = Trouble(method, path, status, **more)
         self.troubles.append(made)
         return made
@@ -222,6 +222,8 @@ class DiscordServer:
 
     async def _file(self, request: web.Request) -> web.Response:
         self.fetched.append(request.path)
+        if trouble := self._trouble("GET", request.path):
+            return _hang_up(request) if trouble.drop else web.Response(status=trouble.status)
         data = self.world.cdn.get(f"{CDN_BASE}/{request.match_info['path']}")
         return web.Response(status=404) if data is None else web.Response(body=data)
 

@@ -12,6 +12,7 @@ import aiohttp
 import discord
 
 from bot.messages import Address, Attachment, Incoming, Person
+from bot.ports import Unavailable
 from bot.reading import PIECE, read_pieces
 from engine.api.modes import REPLIED
 
@@ -125,13 +126,21 @@ def _at(name: str, size: int | None, url: str, purpose: str = "") -> Attachment:
 
 
 async def _fetch(url: str, most: int) -> bytes:
-    """Raises TooLong instead of fetching more than `most` bytes."""
-    async with (
-        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60)) as session,
-        session.get(url) as response,
-    ):
-        response.raise_for_status()
-        return await read_pieces(response.content.iter_chunked(PIECE), most)
+    """The file at an address.
+
+    Raises:
+        TooLong: it has more than `most` bytes.
+        Unavailable: it can't be fetched: it is gone, the connection broke, or that is no address.
+    """
+    try:
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60)) as session,
+            session.get(url) as response,
+        ):
+            response.raise_for_status()
+            return await read_pieces(response.content.iter_chunked(PIECE), most)
+    except (OSError, ValueError, aiohttp.ClientError) as error:  # time-outs are OSErrors
+        raise Unavailable(f"a file can't be fetched from Discord: {type(error).__name__}") from error
 
 
 def without_mention(text: str, user: int) -> str:
