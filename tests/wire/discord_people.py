@@ -79,11 +79,17 @@ class Someone:
 
     async def slash(self, channel: Channel, name: str, **options: Any) -> Interaction:
         """Types a command; Discord checks options as it does."""
+        interaction = await self.slash_unanswered(channel, name, **options)
+        await channel.until(lambda: interaction.responded)
+        return interaction
+
+    async def slash_unanswered(self, channel: Channel, name: str, **options: Any) -> Interaction:
+        """The same without waiting for the bot to answer in any way."""
         command = await channel.until(lambda: self.discord.world.find_command(name, channel.guild))
         actor: Any = SimpleNamespace(_env=SimpleNamespace(backend=self.discord.world), id=self.id)
         built, resolved = payloads.build_options(actor, name, command, options, channel_id=channel.id)
         data = {"id": command["id"], "name": name, "type": 1, "options": built, "resolved": resolved}
-        return await self._interact(COMMAND, channel, data)
+        return await self._interact(COMMAND, channel, data, wait=False)
 
     async def suggested(self, channel: Channel, option: str, typed: str) -> list[str]:
         """Types into an option of /imagine; the suggestions."""
@@ -151,8 +157,10 @@ class Someone:
         data: dict[str, Any],
         extra: dict[str, Any] | None = None,
         source: int | None = None,
+        *,
+        wait: bool = True,
     ) -> Interaction:
-        """Sends an interaction; returns once the bot has answered it in some way."""
+        """Sends an interaction; returns once the bot has answered it in some way, if it should `wait` for that."""
         await self.discord.gateway.connected()
         record, payload = payloads.base_payload(
             self.discord.world,
@@ -170,7 +178,8 @@ class Someone:
         for attachment in data.get("resolved", {}).get("attachments", {}).values():
             attachment["size"] = attachment["size"] if self.discord.claims is None else self.discord.claims
         self.discord.world.emit("INTERACTION_CREATE", payload)
-        await channel.until(lambda: record.responded)
+        if wait:
+            await channel.until(lambda: record.responded)
         return record
 
 

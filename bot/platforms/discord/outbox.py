@@ -1,7 +1,8 @@
 """Sends, edits and deletes messages by whatever way is open: an interaction's token, the channel, a private message.
 
 An interaction's token answers for 15 minutes, also where the bot may not write. After that the channel gets an
-ordinary message that mentions the person; where the bot may not write there, the person gets it privately.
+ordinary message that mentions the person; where the bot may not write there, the person gets it privately. What is
+for one person's eyes never goes to the channel: once its token is over, it goes to the person privately or nowhere.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from bot.platforms.discord.uploads import SMALLER, Draft, smaller
 T = TypeVar("T")
 Data = dict[str, str | int | float]
 """An address' `data`: `event`, `person`, `name`; of an interaction also `token` and its end `until` (in seconds
-since 1970), `answer` (the message that says "thinking…") and `hidden` (that message is for one person alone)."""
+since 1970), `answer` (the message that says "thinking…") and `hidden` (that message is for one person alone).
+A receipt's has `named` where the message begins with the person's name."""
 
 
 class Outbox:
@@ -90,7 +92,7 @@ class Outbox:
         """In the place of "thinking…" the first time, then as further messages."""
         data = address.data
         placeholder = 0 if data["token"] in self._answered else int(data.get("answer", 0))
-        hidden = bool(data.get("hidden")) or draft.card.private
+        hidden = _hidden(address, draft)
         if placeholder and hidden and not data.get("hidden"):
             await self._withdraw(hook, placeholder)
             placeholder = 0
@@ -128,40 +130,47 @@ class Outbox:
         self._answered[str(data["token"])] = float(data["until"])
 
     async def _post(self, address: Address, draft: Draft, key: str | None) -> Receipt:
-        """An ordinary message in the channel, or privately where the bot may not write."""
-        data = address.data
-        mention = str(data["person"]) if "token" in data else ""
+        """An ordinary message: in the channel, or privately where it has to be or the bot may not write there."""
+        if _hidden(address, draft):
+            return await self._post_privately(address, draft, key)
+        channel, mention = self._channel(address.chat), str(address.data["person"])
+        if not _interaction(address):
+            mention = ""  # it is in reply to the person's own message, which says whom it is for
         try:
             message = await self._fitting(
-                data,
-                draft,
-                lambda d: self._send(self._channel(address.chat), d, mention, address.message, key),
+                address.data, draft, lambda d: self._send(channel, d, mention, address.message, key)
             )
         except discord.HTTPException as error:
             if not refused(error):
                 raise
-            private = await self._client.create_dm(discord.Object(int(data["person"])))
-            message = await self._fitting(data, draft, lambda d: self._send(private, d, "", None, key))
-        return self._receipt(address, str(message.channel.id), message.id)
+            return await self._post_privately(address, draft, key)
+        return self._receipt(address, address.chat, message.id, **({"named": 1} if mention else {}))
+
+    async def _post_privately(self, address: Address, draft: Draft, key: str | None) -> Receipt:
+        private = await self._client.create_dm(discord.Object(int(address.data["person"])))
+        reply_to = address.message if str(private.id) == address.chat else None
+        message = await self._fitting(
+            address.data,
+            draft,
+            lambda d: self._send(self._channel(str(private.id)), d, "", reply_to, key),
+        )
+        return self._receipt(address, str(private.id), message.id)
 
     async def _send(
         self,
-        channel: discord.abc.Messageable,
+        channel: discord.PartialMessageable,
         draft: Draft,
         person: str,
         reply_to: str | None,
         key: str | None,
     ) -> discord.Message:
-        extra: dict[str, Any] = {"nonce": _nonce(key)} if key else {}
-        if person:
-            people = [discord.Object(int(person))]
-            extra["allowed_mentions"] = discord.AllowedMentions(everyone=False, roles=False, users=people)
-        if reply_to and isinstance(channel, discord.PartialMessageable):
+        extra: dict[str, Any] = _ping(person) | ({"nonce": _nonce(key)} if key else {})
+        if reply_to:
             extra["reference"] = discord.MessageReference(
                 message_id=int(reply_to), channel_id=channel.id, fail_if_not_exists=False
             )
         try:
-            return await channel.send(**draft.parts(f"<@{person}>" if person else ""), **extra)
+            return await channel.send(**draft.parts(_mention(person)), **extra)
         except discord.HTTPException as error:
             if error.code != NO_HISTORY or not reply_to:
                 raise
@@ -169,8 +178,11 @@ class Outbox:
 
     async def _edit_in_channel(self, receipt: Receipt, message: int, draft: Draft) -> bool:
         partial = self._channel(receipt.chat).get_partial_message(message)
+        person = str(receipt.data["person"]) if "named" in receipt.data else ""
         try:
-            await self._fitting(receipt.data, draft, lambda d: partial.edit(**d.changes()))
+            await self._fitting(
+                receipt.data, draft, lambda d: partial.edit(**d.changes(_mention(person)), **_ping(person))
+            )
         except discord.HTTPException as error:
             if not refused(error):
                 raise
@@ -189,9 +201,33 @@ class Outbox:
         return await send(draft)
 
     @staticmethod
-    def _receipt(address: Address, chat: str, message: int) -> Receipt:
+    def _receipt(address: Address, chat: str, message: int, **more: int) -> Receipt:
         data = {name: v for name, v in address.data.items() if name not in ("event", "answer", "hidden")}
-        return Receipt(platform=address.platform, chat=chat, messages=(str(message),), data=data)
+        return Receipt(platform=address.platform, chat=chat, messages=(str(message),), data=data | more)
+
+
+def _hidden(address: Address, draft: Draft) -> bool:
+    """Whether it is for one person's eyes: a history always, short answers to words that all could read never."""
+    if draft.card.kind == "page" or address.data.get("hidden"):
+        return True
+    return draft.card.private and _interaction(address)
+
+
+def _interaction(address: Address) -> bool:
+    """Whether a command or a button is answered; what people send as a message can be replied to."""
+    return "token" in address.data or address.origin not in (None, address.message)
+
+
+def _mention(person: str) -> str:
+    return f"<@{person}>" if person else ""
+
+
+def _ping(person: str) -> dict[str, Any]:
+    """Lets a message notify that person, and nobody else whatever it says."""
+    if not person:
+        return {}
+    people = [discord.Object(int(person))]
+    return {"allowed_mentions": discord.AllowedMentions(everyone=False, roles=False, users=people)}
 
 
 def _nonce(key: str) -> str:

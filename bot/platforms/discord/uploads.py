@@ -44,10 +44,10 @@ class Draft:
     uploads: tuple[Upload, ...] = ()
     buttons: Sequence[Sequence[Button]] = ()
 
-    def changes(self) -> dict[str, Any]:
+    def changes(self, mention: str = "") -> dict[str, Any]:
         """For editing a message: all of it is replaced, but a preview stays until there is a better one."""
         changes: dict[str, Any] = {
-            "content": render.content(self.card) or None,
+            "content": render.content(self.card, mention) or None,
             "view": buttons.view(self.buttons),
         }
         if self.uploads or self.card.progress is None:

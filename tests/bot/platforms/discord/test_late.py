@@ -1,4 +1,4 @@
-"""What can go wrong between asking and answering: files that are gone."""
+"""What can go wrong between asking and answering: files that are gone, and answers whose interaction is over."""
 
 from __future__ import annotations
 
@@ -8,10 +8,15 @@ from typing import Any
 
 import pytest
 
+from bot.messages import Card
+from bot.ports import Unreachable
 from tests.fakes import FakeEngine
 from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import town
-from tests.wire.discord_stage import painting, running
+from tests.wire.discord_stage import here, noise, painting, platform_of, running
+
+OVER = {"token": "some-token", "until": 1.0, "event": "7"}
+"""What an address of an interaction from long ago says."""
 
 
 @pytest.fixture
@@ -46,3 +51,83 @@ async def test_a_picture_that_can_not_be_fetched_is_said(
             await room.until(lambda: [m for m in room.said if "couldn't fetch that picture" in m.content])
     assert engine.jobs == []
     assert "Traceback" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("about", "card"),
+    [
+        ({"hidden": 1}, Card(text="a secret")),
+        ({}, Card(text="a secret", private=True)),
+        ({}, Card(text="a secret", private=True, kind="page")),
+    ],
+)
+async def test_what_is_for_one_person_never_goes_to_the_channel(
+    discord: DiscordServer, tmp_path: Path, about: dict[str, Any], card: Card
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    async with running(discord, tmp_path) as lukis:
+        address = here(channel, alice, **OVER, **about)
+        receipt = await platform_of(lukis).send(address, card)
+        assert channel.messages == []
+        assert [m.content for m in alice.private().messages] == ["a secret"]
+        assert receipt.chat == str(alice.private().id)
+        with discord.broken("POST", f"/channels/{alice.private().id}/*", 403, code=50007):
+            with pytest.raises(Unreachable):
+                await platform_of(lukis).send(address, card)
+            await lukis.service.answer(address, card)
+        assert channel.messages == []
+
+
+async def test_a_history_whose_interaction_is_over_comes_privately(
+    discord: DiscordServer, tmp_path: Path
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    async with running(discord, tmp_path):
+        await alice.slash(channel, "imagine", prompt="a red fox")
+        fox = await channel.result()
+        with discord.broken("*", "/webhooks/*", 404, code=10015):
+            await alice.slash(channel, "history")
+            page = await alice.private().result()
+        assert "a red fox" in page.content
+        assert [m.id for m in channel.messages if m.content] == [fox.id]
+
+
+async def test_a_history_asked_for_in_words_comes_privately(discord: DiscordServer, tmp_path: Path) -> None:
+    channel, (alice,) = town(discord, "alice")
+    async with running(discord, tmp_path):
+        await alice.slash(channel, "imagine", prompt="a red fox")
+        fox = await channel.result()
+        await alice.send(channel, "/history", reply_to=fox)
+        assert "a red fox" in (await alice.private().result()).content
+        assert channel.said == [fox]
+
+
+@pytest.mark.parametrize("late", ["not deferred", "over", "over after a press"])
+async def test_an_answer_outside_the_interaction_names_the_person_and_nobody_else(
+    discord: DiscordServer, tmp_path: Path, late: str
+) -> None:
+    channel, (alice, bob) = town(discord, "alice", "bob")
+    async with running(discord, tmp_path) as lukis:
+        about: dict[str, Any] = {"event": "7"} if late == "not deferred" else OVER
+        address = here(channel, alice, **about)
+        if late == "over after a press":
+            question = await bob.send(channel, "hello")
+            address = address.model_copy(update={"message": str(question.id)})
+        card = Card(prompt=f"<@{bob.id}> @everyone", pictures=(noise(tmp_path, 16),))
+        await platform_of(lukis).deliver(address, None, card, "job")
+        message = channel.said[-1]
+        assert message.content.startswith(f"<@{alice.id}>\n")
+        assert message.ping_user_ids == [alice.id]
+        assert not message.mention_everyone
+
+
+async def test_a_command_that_was_not_deferred_is_answered_by_name(
+    discord: DiscordServer, tmp_path: Path
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    async with running(discord, tmp_path):
+        discord.trouble("POST", "/interactions/*", 404, code=10062, times=1)
+        await alice.slash_unanswered(channel, "imagine", prompt="a red fox")
+        message = await channel.result()
+        assert message.content.startswith(f"<@{alice.id}>\n> a red fox")
+        assert message.ping_user_ids == [alice.id]
