@@ -10,6 +10,9 @@ from bot.errors import NotFound
 PAYLOAD = re.compile(r"(?P<action>[a-z]{1,10})(?::(?P<target>[A-Za-z0-9_-]{1,32}))?(?::(?P<index>\d{1,6}))?")
 """What every payload looks like; platforms that route buttons by pattern use it (Discord's dynamic items)."""
 
+LONGEST = 64
+"""Bytes of a payload that every platform carries."""
+
 
 @dataclass(frozen=True)
 class Payload:
@@ -37,7 +40,7 @@ def decode(payload: str) -> Payload:
     Raises:
         NotFound: no payload looks like that.
     """
-    match = PAYLOAD.fullmatch(payload)
+    match = PAYLOAD.fullmatch(payload) if len(payload) <= LONGEST else None
     if not match:
         raise NotFound()
     index = int(match["index"]) if match["index"] else None

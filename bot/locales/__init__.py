@@ -31,6 +31,9 @@ RELATED = MappingProxyType(
 )
 """Which of ours most who speak another language read, after CLDR's `languageMatching`; old codes too."""
 
+LONGEST_NAME = 40
+"""Characters of a language's tag or name that are looked at."""
+
 
 class Locales:
     """All languages of the interface."""
@@ -70,7 +73,7 @@ class Locales:
         """
         if not language:
             return self._default
-        tag = language.replace("_", "-").lower()
+        tag = language[:LONGEST_NAME].replace("_", "-").lower()
         while tag:
             if found := self._tags.get(tag) or self._tags.get(RELATED.get(tag, "")):
                 return found
@@ -79,7 +82,7 @@ class Locales:
 
     def find(self, words: str) -> str | None:
         """The language that a person names: by its tag, in its own words or in English; None if it is none."""
-        wanted = words.strip().lower()
+        wanted = words.strip()[:LONGEST_NAME].lower()
         for tag in self.languages:
             if wanted in self.words(tag, "language-names"):
                 return tag

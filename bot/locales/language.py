@@ -19,7 +19,7 @@ LONGEST_FACT = 2000
 
 _ENTRY = re.compile(r"^([a-z][a-z0-9-]*) *=", re.M)
 _PLAIN = re.compile(
-    r"(?<![\w/<({-])(?:--?[a-z]+(?: \d+(?:[:.]\d+)*)?|/[a-z]+|\([\w ]+:[\d.]+\)|<lora:[^>]+>|\.[a-z]+\b)",
+    r"(?<![\w/<({-])(?:--?[a-z]+(?: \d+(?:[:.]\d+)*)?|/[a-z]+|\([\w ]+:[\d.]+\)|<lora:[^<>]+>|\.[a-z]+\b)",
     re.I,
 )
 """What keeps its own direction in a right-to-left sentence: flags, commands, weights, file endings."""

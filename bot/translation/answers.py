@@ -23,6 +23,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-
 _ASCII = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | str.maketrans(
     "、。،؛؟\u3000\u00a0", ",.,;?  "
 )
+_LONGEST_ENTITY = 8
+"""Characters of an entity as services write one: `&quot;`, `&#8220;`."""
 
 
 class NoTranslation(Exception):
@@ -37,10 +39,13 @@ def readable(source: str, answer: object) -> str:
     """
     if not isinstance(answer, str):
         raise NoTranslation("not a text")
-    text = _CONTROL.sub("", html.unescape(answer).translate(_ASCII)).strip()
+    most = 8 * len(source) + 200
+    if len(answer) > _LONGEST_ENTITY * most:
+        raise NoTranslation("far too long")
+    text = _CONTROL.sub("", _unescaped(answer).translate(_ASCII)).strip()
     if not any(c.isalnum() for c in text):
         raise NoTranslation("empty")
-    if len(text) > 8 * len(source) + 200:
+    if len(text) > most:
         raise NoTranslation("far too long")
     if _PAGE.search(text) and not _PAGE.search(source):
         raise NoTranslation("an error page")
@@ -49,6 +54,13 @@ def readable(source: str, answer: object) -> str:
     if _LOOP.search(text) and not _LOOP.search(source):
         raise NoTranslation("the same word over and over")
     return text
+
+
+def _unescaped(answer: str) -> str:
+    try:
+        return html.unescape(answer)
+    except ValueError:  # an entity of thousands of digits
+        raise NoTranslation("not a text") from None
 
 
 def check(source: str, answer: str) -> None:

@@ -20,7 +20,7 @@ Kind = Literal["text", "leaf", "mark", "comma"]
 _LATIN = r"A-Za-z0-9_\u00c0-\u024f"
 _GAP = r"[^\S\n]{0,2}"  # bounded, so that no run of spaces costs more than its length
 _SPACE = r"[^\S\n]{1,2}"
-_NUMBER = r"[+-]?\d*\.?\d+"
+_NUMBER = r"[+-]?(?:\d++(?:\.\d++)?+|\.\d++)"
 _PAIRS = (
     ('"', '"'), ("“", "”"), ("„", "“”"), ("”", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("「", "」"), ("『", "』"),
     ("《", "》"), ("＂", "＂"), ("〝", "〞〟"),

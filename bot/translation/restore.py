@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.translation.protect import Piece
 
-_HOLD = re.compile(r"\{\s*(\d+)\s*\}")
+_HOLD = re.compile(r"\{\s*(\d{1,4})\s*\}")
+_SIGN = re.compile(rf"[,;]|{_HOLD.pattern}")
 _SYNTAX = re.compile(r"(?<!\w)['‘’]|['‘’](?!\w)|[()\[\]{}<>|\\\"“”„«»‹›「」『』《》$@,;]+|_{2,}|:+|\++|-{2,}")
 _KEYWORD = re.compile(r"\b(?:BREAK|AND|ADDCOMM|ADDCOL|ADDROW|ADDBASE)\b")
 _SPACE = re.compile(r"\s+")
@@ -88,14 +89,14 @@ def _slots(pieces: Sequence[Piece]) -> Iterator[list[int]]:
 def _between(answer: str, pieces: Sequence[Piece], signs: Sequence[int]) -> list[str] | None:
     """The answer cut at the signs, which must all be there in their order and no comma besides."""
     texts: list[str] = []
-    rest = answer
+    found, end = _SIGN.finditer(answer), 0
     for i in signs:
-        sign = re.compile(r"[,;]" if pieces[i].kind == "comma" else rf"\{{\s*{i}\s*\}}")
-        if not (found := sign.search(rest)):
+        sign = None if pieces[i].kind == "comma" else str(i)
+        if not (match := next((m for m in found if m[1] == sign), None)):
             return None
-        texts.append(rest[: found.start()])
-        rest = rest[found.end() :]
-    texts.append(rest)
+        texts.append(answer[end : match.start()])
+        end = match.end()
+    texts.append(answer[end:])
     return None if any("," in t or ";" in t for t in texts) else texts
 
 

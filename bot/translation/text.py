@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 _BLANKS = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r"\s*\n\s*")
+_LINES = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ·‑-][^\W\d_]+)*")
 _STROKES = str.maketrans("łøđß", "lods")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff]")

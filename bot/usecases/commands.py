@@ -21,6 +21,9 @@ Run = Callable[[Incoming, Say], Awaitable[None]]
 COMMANDS = ("imagine", "history", "cancel", "models", "language", "help", "start")
 """In the order of the menu; `start` is not in it."""
 
+LONGEST_NAME = 40
+"""Characters of a command's name that are looked at."""
+
 
 class Commands:
     """Finds and runs commands."""
@@ -38,7 +41,7 @@ class Commands:
 
     def find(self, name: str) -> Run | None:
         """What the command that a person calls `name` does; a slip of the finger is forgiven."""
-        name = unicodedata.normalize("NFKC", name).lower()
+        name = unicodedata.normalize("NFKC", name[:LONGEST_NAME]).lower()
         close = get_close_matches(name, self._names, 1, 0.82) if name not in self._names else [name]
         return getattr(self, f"_{self._names[close[0]]}") if close else None
 

@@ -10,25 +10,28 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from bot.errors import EmptyPrompt, UnknownFlag
-from engine.api.errors import BadRequest, OutOfRange, PromptTooLong, UnknownChoice
+from engine.api.errors import LONGEST_VALUE, BadRequest, OutOfRange, PromptTooLong, UnknownChoice
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters, Ratio, Size
 from engine.api.samplers import find_sampler, unknown_sampler
 
 LONGEST_PROMPT = 2000
 """In characters, flags not counted."""
 
+_LONGEST_TEXT = 4000
+"""With flags and spaces: longer ones are refused before anything looks at them."""
+
 _DASH = "-‐‑‒–—―−﹣－"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
 """Vowel signs and accents, which `\\w` leaves out: no Hindi word is whole without them."""
-_FLAG = re.compile(
-    rf"(?<!\S)(?P<dash>[{_DASH}]{{1,2}})(?P<name>[^\W\d_][\w{_MARKS}-]*)(?P<glue>\s*[=:：＝]\s*)?"
-)
-_QUOTED = re.compile(r"(?<!\w)(?:\"[^\"\n]*\"|“[^”\n]*”|„[^“”\n]*[“”]|«[^»\n]*»|「[^」\n]*」)(?!\w)")
+_QUOTED = r"(?<!\w)(?:\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」)(?!\w)"
+_FLAG = rf"(?<!\S)(?P<dash>[{_DASH}]{{1,2}})(?P<name>[^\W\d_][\w{_MARKS}-]*)(?P<glue>\s*[=:：＝]\s*)?"
+_QUOTED_OR_FLAG = re.compile(f"{_QUOTED}|{_FLAG}")
 _PAIR = re.compile(r"(\d{1,5})\s*[:x×/*]\s*(\d{1,5})")
 
 
@@ -58,7 +61,7 @@ def parse(
     Raises:
         BadRequest: one of its kinds that names the flag, the range, and the nearest known flag.
     """
-    text = _printable(text)
+    text = _printable(_bounded(text))
     words: list[str] = []
     values: dict[str, Any] = {}
     end = 0
@@ -79,7 +82,13 @@ def check_prompt(prompt: str) -> str:
     Raises:
         EmptyPrompt, PromptTooLong
     """
-    return _prompt(_printable(prompt))
+    return _prompt(_printable(_bounded(prompt)))
+
+
+def _bounded(text: str) -> str:
+    if len(text) > _LONGEST_TEXT:
+        raise PromptTooLong(length=len(text), limit=LONGEST_PROMPT)
+    return text
 
 
 def _prompt(prompt: str) -> str:
@@ -104,12 +113,19 @@ def _printable(text: str) -> str:
 def _marks(
     text: str, flags: Mapping[str, Parameter], own: Collection[str]
 ) -> list[tuple[re.Match[str], Parameter]]:
-    quoted = [m.span() for m in _QUOTED.finditer(text)]
-    free = (m for m in _FLAG.finditer(text) if not any(a <= m.start() < b for a, b in quoted))
-    return [(m, p) for m in free if (p := _known(m, flags, own))]
+    own_names, names = _long_names(own), _long_names(flags)
+    found = (m for m in _QUOTED_OR_FLAG.finditer(text) if m["dash"])
+    return [(m, p) for m in found if (p := _known(m, flags, own_names, names))]
 
 
-def _known(match: re.Match[str], flags: Mapping[str, Parameter], own: Collection[str]) -> Parameter | None:
+def _long_names(flags: Iterable[str]) -> dict[str, str]:
+    """Long flags by their names as they are compared: a Korean syllable counts as its letters."""
+    return {unicodedata.normalize("NFD", flag[2:]): flag for flag in flags if flag.startswith("--")}
+
+
+def _known(
+    match: re.Match[str], flags: Mapping[str, Parameter], own: Mapping[str, str], names: Mapping[str, str]
+) -> Parameter | None:
     """The flag's parameter; None where a dash is just a dash.
 
     Raises:
@@ -124,14 +140,13 @@ def _known(match: re.Match[str], flags: Mapping[str, Parameter], own: Collection
     nearest = _nearest(name, own)
     if len(dash) == 1 and not nearest:
         return None
-    nearest = nearest or _nearest(name, flags)
+    nearest = nearest or _nearest(name, names)
     raise UnknownFlag(flag=match[0].rstrip(" =:：＝"), nearest=nearest)
 
 
-def _nearest(name: str, flags: Iterable[str]) -> str:
-    """The long flag that looks most like it, or an empty string; a Korean syllable counts as its letters."""
-    names = {unicodedata.normalize("NFD", flag[2:]): flag for flag in flags if flag.startswith("--")}
-    close = get_close_matches(unicodedata.normalize("NFD", name), names, 1, 0.6)
+def _nearest(name: str, names: Mapping[str, str]) -> str:
+    """The long flag that looks most like it, or an empty string."""
+    close = get_close_matches(unicodedata.normalize("NFD", name[:LONGEST_VALUE]), names, 1, 0.6)
     return names[close[0]] if close else ""
 
 
@@ -150,8 +165,8 @@ def _read(parameter: Parameter, flag: str, rest: str, models: Sequence[str]) -> 
     return _READERS[parameter.words.kind](parameter, flag, value, models), match.end() if match else 0
 
 
-_WORD = re.compile(r"\s*(?P<value>\S+)")
-_PAIR_AHEAD = re.compile(r"\s*(?P<value>\d{1,5}\s*[:：x×ｘ/／*]\s*\d{1,5})(?!\S)", re.I)
+_WORD = re.compile(r"(?<!\s)\s*+(?P<value>\S++)")
+_PAIR_AHEAD = re.compile(r"(?<!\s)\s*+(?P<value>\d{1,5}\s*[:：x×ｘ/／*]\s*\d{1,5})(?!\S)", re.I)
 
 
 def _plain(value: str) -> str:
@@ -213,7 +228,7 @@ def _model(parameter: Parameter, flag: str, value: str, models: Sequence[str]) -
 
 def _sampler(flag: str, rest: str) -> tuple[str, int]:
     """The longest run of up to four words that names a sampler ("DPM++ 2M SDE Karras")."""
-    words = list(_WORD.finditer(rest))[:4]
+    words = list(islice(_WORD.finditer(rest), 4))
     for last in reversed(words):
         if name := find_sampler(unicodedata.normalize("NFKC", rest[: last.end()]).strip(" \"“”'")):
             return name, last.end()

@@ -96,7 +96,7 @@ class UnknownChoice(BadRequest):
             alike: how much of the nearest choice it must share to mean it, 0 to 1.
             told: the choices to name where not all are worth it.
         """
-        nearest = get_close_matches(value.lower(), choices, 1, alike)
+        nearest = get_close_matches(value[:LONGEST_VALUE].lower(), choices, 1, alike)
         named = ", ".join((told or choices)[:MOST_TOLD])
         return cls(flag=flag, value=value[:LONGEST_VALUE], nearest="".join(nearest), choices=named)
 

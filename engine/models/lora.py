@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 FLAG = "<lora:…>"
 
-_KEY = re.compile(r"(.+?)[._](?:lora[._]?(A|B|down|up)(?:\.default)?\.weight|(alpha))$")
+_KEY = re.compile(r"^(.+?)[._](?:lora[._]?(A|B|down|up)(?:\.default)?\.weight|(alpha))$")
 _OTHER = re.compile(r"hada_|lokr_|oft_|dora_scale|lora_mid|lora_magnitude|\.diff(_b)?$")
 
 

@@ -16,9 +16,10 @@ UP, DOWN = 1.1, 1 / 1.1
 MOST_WEIGHT = 5.0
 DEEPEST = 32
 
-_TAG = re.compile(r"<lora:([^:<>]+)(?::([+-]?\d*\.?\d+))?(?::[^<>]*)?>", re.IGNORECASE)
-_PIECE = re.compile(r"\\([()\[\]\\])|([(\[])|:\s*([+-]?\d*\.?\d+)\s*\)|([)\]])|[^\\()\[\]:]+|.", re.DOTALL)
-_BREAK = re.compile(r"\s*\bBREAK\b\s*")
+_NUMBER = r"[+-]?(?:\d++(?:\.\d++)?+|\.\d++)"
+_TAG = re.compile(rf"<lora:([^:<>]+)(?::({_NUMBER}))?(?::[^<>]*)?>", re.IGNORECASE)
+_PIECE = re.compile(rf"\\([()\[\]\\])|([(\[])|:\s*({_NUMBER})\s*\)|([)\]])|[^\\()\[\]:]+|.", re.DOTALL)
+_BREAK = re.compile(r"(?:(?<!\s)\s+)?\bBREAK\b\s*")
 _OPENING = {")": "(", "]": "["}
 
 

@@ -16,8 +16,8 @@ _BAR = 12
 
 _SPECIAL = re.compile(
     r"(?P<sign>[\\*_~`|<@\[]|(?<=[^\s])/)"  # styles, mentions, emoji, times, masked links, addresses and invitations
-    r"|^(?P<block>\s*)(?P<mark>[>#+-])"  # quotes, headings, small print, lists
-    r"|^(?P<digits>\s*\d+)(?P<point>[.)])",  # numbered lists
+    r"|^(?P<block>[^\S\n]*)(?P<mark>[>#+-])"  # quotes, headings, small print, lists
+    r"|^(?P<digits>[^\S\n]*\d+)(?P<point>[.)])",  # numbered lists
     re.M,
 )
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\u2028\u2029]")

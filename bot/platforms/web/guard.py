@@ -16,6 +16,7 @@ from bot.messages import Person
 COOKIE = "lukis"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 _HOST = re.compile(r"(?:(?P<name>[A-Za-z0-9.-]+)|\[(?P<address>[0-9a-fA-F:.]+)\])(?::\d{1,5})?")
+_LONGEST_TAG = 40
 _YEAR = 365 * 24 * 3600
 
 HEADERS: Mapping[str, str] = {
@@ -122,7 +123,9 @@ def person_of(secret: str, languages: str | None) -> Person:
 
 def _preferred(languages: str | None) -> str | None:
     """The first tag of an Accept-Language header; browsers list the best first."""
-    match = re.match(r"\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})\b", languages or "")
+    match = re.match(
+        r"([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3})\b", (languages or "").lstrip()[:_LONGEST_TAG]
+    )
     return match[1] if match else None
 
 

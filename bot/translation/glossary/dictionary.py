@@ -18,7 +18,7 @@ from bot.translation.glossary.wordfile import Entry
 Word = tuple[str, str]  # English, kind
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Dictionary:
     """A language's words and how it builds phrases.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.translation.glossary.dictionary import Dictionary
 from bot.translation.glossary.wordfile import Entry
@@ -13,6 +14,9 @@ UNKNOWN = "u"
 _LATIN = re.compile(r"[A-Za-z0-9]+")
 _PAIR = re.compile(r"[A-Za-z0-9]{2}")
 _MAX_AFFIXES = 4
+_LONGEST_FORM = (
+    80  # characters; no word or phrase of the glossary is as long, nor one written together of some
+)
 
 
 @dataclass(frozen=True)
@@ -44,32 +48,38 @@ def _spaced(text: str, book: Dictionary) -> Iterator[Token]:
             start += 1
 
 
-def _parse(form: str, book: Dictionary, affixes: int = 0) -> list[Token] | None:
-    """A word or phrase: as it stands, without affixes, or as a compound of known words."""
+@lru_cache(maxsize=8192)
+def _parse(form: str, book: Dictionary, affixes: int = 0) -> tuple[Token, ...] | None:
+    """A word or phrase: as it stands, without affixes, or as a compound of known words.
+
+    What is known of its parts is remembered: there are many ways to take a compound apart.
+    """
+    if len(form) > _LONGEST_FORM:
+        return None
     if word := book.forms.get(form):
-        return [Token(*word)]
+        return (Token(*word),)
     half, _, other = form.partition("-")
     if half == other and (word := book.find(half)):
-        return [Token(*word, plural=True)]
+        return (Token(*word, plural=True),)
     if word := book.inflected(form):
-        return [Token(*word, plural=_is_plural(form, book))]
+        return (Token(*word, plural=_is_plural(form, book)),)
     if affixes < _MAX_AFFIXES and (tokens := _without_affix(form, book, affixes + 1)):
         return tokens
     if word := book.find(form):
-        return [Token(*word, plural=_is_plural(form, book))]
+        return (Token(*word, plural=_is_plural(form, book)),)
     return _compound(form, book) if book.settings.get("compounds") == "yes" and not affixes else None
 
 
-def _without_affix(form: str, book: Dictionary, affixes: int) -> list[Token] | None:
+def _without_affix(form: str, book: Dictionary, affixes: int) -> tuple[Token, ...] | None:
     for affix in book.prefixes:
         rest = form.removeprefix(affix.form)
         if len(rest) > 1 and rest != form and (tokens := _parse(rest, book, affixes)):
-            return [_token(affix), *tokens]
+            return (_token(affix), *tokens)
     for affix in book.suffixes:
         rest = form.removesuffix(affix.form)
         if rest and rest != form and (tokens := _parse(rest, book, affixes)):
-            first = [_token(affix), *tokens] if affix.kind == "a" else [*tokens, _token(affix)]
-            return [t for t in first if t.kind != "x"] or None
+            first = (_token(affix), *tokens) if affix.kind == "a" else (*tokens, _token(affix))
+            return tuple(t for t in first if t.kind != "x") or None
     return None
 
 
@@ -82,10 +92,10 @@ def _is_plural(form: str, book: Dictionary) -> bool:
     return bool(ending) and form.endswith(str(ending))
 
 
-def _compound(form: str, book: Dictionary) -> list[Token] | None:
+def _compound(form: str, book: Dictionary) -> tuple[Token, ...] | None:
     for cut in range(len(form) - 1, 0, -1):
         if (word := book.forms.get(form[:cut])) and (rest := _parse(form[cut:], book)):
-            return [Token(*word), *rest]
+            return (Token(*word), *rest)
     return None
 
 

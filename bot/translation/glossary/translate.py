@@ -13,9 +13,11 @@ from bot.translation.glossary.lookup import UNKNOWN, Token, find_tokens
 from bot.translation.glossary.order import heads_first, places_first
 from bot.translation.glossary.phrase import write
 
-_CLAUSE = re.compile(r"(\s*(?:\{\d+\}|[,.!?;:…。！？、，；：।؟،؛\n]+)\s*)")
+_STOPS = ",.!?;:…。！？、，；：।؟،؛"
+_CLAUSE = re.compile(rf"((?:(?<!\s)\s++)?(?:\{{\d+\}}|[{_STOPS}][{_STOPS}\n]*+)\s*+|(?<!\s)[^\S\n]*+\n\s*+)")
 _HOLD = re.compile(r"\{\d+\}")
 _LINKS = frozenset("pcvos")
+_LONGEST_CLAUSE = 60  # words that are put into order together
 
 
 def word_for_word(text: str, language: str) -> str | None:
@@ -53,8 +55,13 @@ def _join(parts: list[str], clauses: list[list[Token]], book: Dictionary) -> Ite
         if i % 2:
             yield part
         elif clauses[i]:
-            nodes = _ordered(_phrases(clauses[i], book), book)
-            yield write(nodes, articles=alone or sentences[i] in captions)
+            yield " ".join(_clause(clauses[i], book, articles=alone or sentences[i] in captions))
+
+
+def _clause(tokens: list[Token], book: Dictionary, *, articles: bool) -> Iterator[str]:
+    for i in range(0, len(tokens), _LONGEST_CLAUSE):
+        nodes = _ordered(_phrases(tokens[i : i + _LONGEST_CLAUSE], book), book)
+        yield write(nodes, articles=articles)
 
 
 def _phrases(tokens: list[Token], book: Dictionary) -> list[Node]:

@@ -26,6 +26,8 @@ from bot.translation.answers import NoTranslation, check, readable
         "INVALID LANGUAGE PAIR SPECIFIED. EXAMPLE: LANGPAIR=EN|IT",
         "the the the the the the the the",
         "cat " + "very long " * 100,
+        "a red cat &#" + "9" * 5000,
+        "a red cat " + "&quot;" * 100_000,
     ],
 )
 def test_what_is_no_translation_is_refused(answer: object) -> None:

@@ -140,3 +140,16 @@ def test_plurals(one: str, many: str) -> None:
 def test_any_text_is_survived(language: str, text: str) -> None:
     said = word_for_word(text, language)
     assert said is None or isinstance(said, str)
+
+
+@pytest.mark.parametrize(
+    ("language", "prompt", "start"),
+    [
+        ("ja", "猫の" * 900, "of a cat of a cat"),
+        ("zh", "的" * 1900 + "猫", "a cat"),
+        ("de", "hausboot" * 250 + " rote Katze", "hausboothausboot"),
+        ("ko", "파란 배경에 " * 280, "on a blue background"),
+    ],
+)
+def test_no_text_is_too_much(language: str, prompt: str, start: str) -> None:
+    assert (word_for_word(prompt, language) or "").startswith(start)

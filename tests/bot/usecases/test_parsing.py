@@ -38,6 +38,8 @@ from engine.api.parameters import PARAMETERS, Parameters
         ("fox --seed 1 --seed 2", "fox", {"seed": 2}),
         ("--seed 1 fox", "fox", {"seed": 1}),
         ('a sign that says "--ar 3:2" --seed 5', 'a sign that says "--ar 3:2"', {"seed": 5}),
+        ("a sign «a «--no entry» b» --seed 5", "a sign «a «--no entry» b»", {"seed": 5}),
+        ("« fox --seed 5 « snow", "« fox « snow", {"seed": 5}),
         ("a sign “—no entry” --seed 5", "a sign “—no entry”", {"seed": 5}),
         ("sci-fi - a well-known -dog —running, 5-6", "sci-fi - a well-known -dog —running, 5-6", {}),
         ("(red:1.3) <lora:x:0.8> fox", "(red:1.3) <lora:x:0.8> fox", {}),
@@ -84,6 +86,7 @@ def test_what_people_type(text: str, prompt: str, values: dict[str, Any]) -> Non
         ("", EmptyPrompt, {}),
         (" \n\t\u200b\x00 ", EmptyPrompt, {}),
         ("?!", EmptyPrompt, {}),
+        ("«" * 100_000, PromptTooLong, {"length": 100_000, "limit": 2000}),
         ("a" * 2001, PromptTooLong, {"length": 2001, "limit": 2000}),
     ],
 )

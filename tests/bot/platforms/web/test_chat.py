@@ -65,6 +65,16 @@ async def test_commands_do_what_they_do_elsewhere(tmp_path: Path) -> None:
         assert "1–150" in (await alice.said("--steps can't be 999"))["text"]
 
 
+async def test_a_text_far_too_long_gets_a_sentence_whatever_it_is_made_of(tmp_path: Path) -> None:
+    async with house(tmp_path) as at, browser(at) as alice:
+        for text in ("«" * 49_000, "/imagine " + "“a" * 20_000, "/help " + "a-" * 40_000, "/" + "a" * 90_000):
+            await alice.send(text)
+        await alice.said("49,000")
+        await alice.said("40,000")
+        await alice.send("a boat")
+        await alice.painted("a boat")
+
+
 async def test_a_reply_and_an_upload_start_from_a_picture(tmp_path: Path) -> None:
     engine = FakeEngine()
     async with house(tmp_path, engine=engine) as at, browser(at) as alice:

@@ -1,0 +1,146 @@
+"""No text takes longer than its length allows: every pattern and every function that reads what strangers write.
+
+Time is a thread's own processor time, and what counts is how it grows with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+import pytest
+
+from bot.guide import Guide
+from bot.locales import Locales
+from bot.payloads import decode
+from bot.platforms.discord import render as discord
+from bot.platforms.discord.read import without_mention
+from bot.platforms.telegram import read
+from bot.platforms.telegram import render as telegram
+from bot.platforms.web.guard import person_of
+from bot.translation.answers import NoTranslation, check, readable
+from bot.translation.detect import Detector
+from bot.translation.english import loans
+from bot.translation.glossary.dictionary import english
+from bot.translation.glossary.translate import emoji_names, word_for_word
+from bot.translation.options import LANGUAGES
+from bot.translation.protect import _pattern, split
+from bot.translation.restore import restore, tidy, whole
+from bot.usecases.cards import _naming
+from bot.usecases.commands import COMMANDS
+from bot.usecases.parsing import LONGEST_PROMPT, check_prompt, parse
+from engine.api.errors import LukisError
+from engine.api.samplers import find_sampler
+from engine.models import prompts
+from engine.models.conditioning import _names
+from tests.patterns import ENDS, MOST, SHAPES, built, compiled, inline, modules, slowness
+from tests.pumps import pumps
+
+BUILT = {
+    "bot.platforms.discord.read.without_mention": re.compile("<@!?7>"),
+    "bot.translation.english.loans": loans(),
+    "bot.translation.protect._pattern": _pattern(),
+    "bot.usecases.cards._naming": _naming(("red apple", "aa", "a")),
+    "engine.models.conditioning._names": _names(("bad-hands", "aa", "a")),
+}
+"""Patterns that are made of words, by the function that makes them."""
+
+PATTERNS = {
+    (pattern.pattern, pattern.flags): pytest.param(pattern, id=name)
+    for module in modules()
+    for name, pattern in (*compiled(module), *inline(module))
+} | {(p.pattern, p.flags): pytest.param(p, id=name) for name, p in BUILT.items()}
+
+
+def test_no_builder_of_patterns_is_forgotten() -> None:
+    assert {name for module in modules() for name in built(module)} == set(BUILT)
+
+
+def test_there_are_forty_eight_shapes() -> None:
+    assert len(set(SHAPES)) == 48
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values())
+def test_patterns_are_linear(pattern: re.Pattern[str]) -> None:
+    texts = [("", shape) for shape in SHAPES]
+    for head, body in pumps(pattern):
+        texts += [(head, body), ("", head + body), ("", f" {head}{body}")]
+    for work in (lambda text: sum(1 for _ in pattern.finditer(text)), pattern.fullmatch):
+        for head, shape in texts:
+            for end in ENDS:
+                assert slowness(work, shape, end, head) <= MOST, (work, head, shape, end)
+
+
+LOCALES = Locales.load()
+FLAGS = LOCALES.flags()
+GUIDE = Guide(LOCALES, LOCALES.command_names(COMMANDS))
+DETECTOR = Detector(LANGUAGES)
+
+
+def _restored(text: str) -> None:
+    """A prompt, and a translator that answers with the very same."""
+    pieces = [*split(text), *split(" cat")]
+    restore(pieces, whole(pieces))
+    restore(split("a, b (c) {d}, e"), text)
+    tidy(text, text)
+
+
+def _answered(text: str) -> None:
+    with suppress(NoTranslation):
+        check("猫", readable(text, text))
+
+
+def _refused(work: Callable[[str], object]) -> Callable[[str], None]:
+    def attempt(text: str) -> None:
+        with suppress(LukisError):
+            work(text)
+
+    return attempt
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "parse": _refused(lambda text: parse(text, FLAGS, models=["starter"], own=LOCALES.flags("ko"))),
+    "parse values": _refused(lambda text: parse(f"fox --sampler {text} --ar {text}", FLAGS)),
+    "check_prompt": _refused(check_prompt),
+    "payload": _refused(decode),
+    "sampler": find_sampler,
+    "language": lambda text: (LOCALES.match(text), LOCALES.find(text)),
+    "guide": lambda text: GUIDE.card(text, "en", (), ()),
+    "cookie": lambda text: person_of(text, text),
+    "split": split,
+    "restore": _restored,
+    "answer": _answered,
+    "detect": lambda text: DETECTOR.judge([p.text for p in split(text) if p.kind == "text"], "id"),
+    "emoji": emoji_names,
+    "telegram command": lambda text: read.command(f"/{text}"),
+    "telegram": lambda text: telegram.cut(telegram.clean(text), telegram.TEXT),
+    "discord mention": lambda text: without_mention(text, 7),
+    "discord": lambda text: discord.clip(text, 900),
+    "weights": prompts.parse,
+    **{
+        f"glossary {name}": partial(word_for_word, language=name)
+        for name in ("de", "id", "ja", "ko", "tr", "zh")
+    },
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_readers_are_linear(reader: str) -> None:
+    english()
+    DETECTOR.load()
+    for shape in (
+        *SHAPES,
+        "猫の",
+        "的",
+        "戴帽子的猫",
+        "haus",
+        "hausboot",
+        "lar",
+        "dan ",
+        "rot ",
+        "kucing merah ",
+    ):
+        for end in ENDS:
+            assert slowness(READERS[reader], shape, end, short=LONGEST_PROMPT // 8) <= MOST, (shape, end)
