@@ -9,6 +9,8 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
+from engine.api.modes import all_inputs
+
 
 def main(argv: Sequence[str] | None = None) -> None:
     """The entry point; exits with 0, 1 (it did not work), 2 (a bad setting or argument) or 130 (interrupted)."""
@@ -32,17 +34,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     run.set_defaults(run=_run)
 
+    files = " ".join(f"[--{name} FILE]" for name in all_inputs())
     imagine = commands.add_parser(
         "imagine",
         help="draw one picture",
-        usage='lukis imagine "PROMPT" [--ar 16:9 --seed 7 ...] [-o FILE] [--image FILE] [--json]',
+        usage=f'lukis imagine "PROMPT" [--ar 16:9 --seed 7 ...] [-o FILE] {files} [--json]',
         epilog="PROMPT may be in any language; all flags of the chat's /imagine may follow it.",
         allow_abbrev=False,
     )
     imagine.add_argument(
         "-o", "--output", type=Path, default=Path("lukis.png"), help="the PNG to write (lukis.png)"
     )
-    imagine.add_argument("--image", type=Path, help="a picture to start from")
+    for each in all_inputs().values():
+        imagine.add_argument(
+            f"--{each.name}", dest=f"input {each.name}", type=Path, metavar="FILE", help=each.help
+        )
     imagine.add_argument("--json", action="store_true", help="tell about it as JSON")
     imagine.set_defaults(run=_imagine)
 
@@ -80,7 +86,8 @@ def _run(_: argparse.Namespace) -> int:
 def _imagine(arguments: argparse.Namespace) -> int:
     from bot.programs.once import imagine
 
-    return _guarded(imagine, arguments.words, arguments.output, arguments.image, arguments.json)
+    files = {name: file for name in all_inputs() if (file := getattr(arguments, f"input {name}"))}
+    return _guarded(imagine, arguments.words, arguments.output, files, arguments.json)
 
 
 def _translate(arguments: argparse.Namespace) -> int:

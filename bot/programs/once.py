@@ -7,7 +7,7 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bot.bootstrap import assemble, open_translator
@@ -30,22 +30,25 @@ def me() -> Person:
     return Person("console", "me", language=terminal_language())
 
 
-async def imagine(words: str, target: Path, image: Path | None, as_json: bool) -> int:
-    """Draws one picture; prints where it went. 0 if it worked, 1 if not.
+async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: bool) -> int:
+    """Draws one picture; prints where it went. 0 if it worked, 1 if not. `files` are pictures by input.
 
     Raises:
         BadSetting: a setting can't be used.
     """
     settings = Settings.read()
     start_log("WARNING", settings.secrets())
-    if image is not None and not image.is_file():
-        print(f"lukis: {image}: {os.strerror(errno.ENOENT)}", file=sys.stderr)
-        return 1
+    for file in files.values():
+        if not file.is_file():
+            print(f"lukis: {file}: {os.strerror(errno.ENOENT)}", file=sys.stderr)
+            return 1
     platform = ConsolePlatform(target, quiet=as_json)
     async with assemble(settings, platforms=[platform]) as lukis:
         showing = asyncio.create_task(platform.run(lukis.service))
         say = await lukis.service.say(me())
-        incoming = Incoming(me(), ADDRESS, words, attachments=() if image is None else (_attachment(image),))
+        incoming = Incoming(
+            me(), ADDRESS, words, attachments=tuple(_attachment(*given) for given in files.items())
+        )
         try:
             job = await lukis.service.runner.finished(
                 (await lukis.service.reception.accept_text(incoming)).id
@@ -65,11 +68,11 @@ async def imagine(words: str, target: Path, image: Path | None, as_json: bool) -
     return 0
 
 
-def _attachment(image: Path) -> Attachment:
+def _attachment(purpose: str, image: Path) -> Attachment:
     async def read(most: int) -> bytes:
         return await asyncio.to_thread(read_file, image, most)
 
-    return Attachment(image.name, image.stat().st_size, read)
+    return Attachment(image.name, image.stat().st_size, read, purpose)
 
 
 def _about(job: JobRow, files: list[Path]) -> dict[str, object]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from engine.api.cards import ModelCard
 from engine.api.errors import BadRequest, NoImage, SurplusImage, UnfitModel
+
+if TYPE_CHECKING:  # the command line asks for the inputs before anything heavy is loaded
+    from engine.api.cards import ModelCard
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,37 @@ async def test_a_picture_is_dropped_pasted_or_chosen(tmp_path: Path, chromium: B
         await ann.sees("I can't read that file as a picture.")
 
 
+@pytest.mark.usefixtures("toy")
+async def test_pictures_are_told_apart_where_a_mode_takes_several(tmp_path: Path, chromium: Browser) -> None:
+    engine = FakeEngine()
+    async with house(tmp_path, engine=engine) as at, someone(chromium, at) as ann:
+        for name, colour in (("a.png", "red"), ("b.png", "blue")):
+            await ann.page.set_input_files(
+                "#file", {"name": name, "mimeType": "image/png", "buffer": png(colour)}
+            )
+            await ann.sees(name)
+        chosen = ann.page.locator("#context select")
+        assert [await chosen.nth(i).input_value() for i in range(2)] == ["image", "second"]
+        await chosen.nth(0).select_option(label="Second picture")
+        assert [await chosen.nth(i).input_value() for i in range(2)] == ["second", "image"]
+        await ann.sends("in oil")
+        await ann.sees_pictures(1)
+        await ann.clicks("Change it")
+        await ann.page.set_input_files("#file", {"name": "c.png", "mimeType": "image/png", "buffer": png()})
+        await ann.sees("c.png")
+        assert await chosen.input_value() == "second"
+        await ann.sends("at night")
+        await ann.sees_pictures(1, total=2)
+    first, second = engine.jobs
+    assert (first.mode, second.mode) == ("beside", "beside")
+    colours = {}
+    for name, data in first.inputs.items():
+        with Image.open(io.BytesIO(data)) as image:
+            colours[name] = image.getpixel((1, 1))
+    assert colours == {"image": (0, 0, 255), "second": (255, 0, 0)}
+    assert set(second.inputs) == {"image", "second"}
+
+
 HAND_OVER = """async ([how, data]) => {
   const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
   const transfer = new DataTransfer();

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,18 +96,26 @@ class Browser:
             return found
 
     async def send(
-        self, text: str, *, picture: bytes | None = None, status: int = 200, **fields: str
+        self,
+        text: str,
+        *,
+        picture: bytes | None = None,
+        pictures: Mapping[str, bytes] | None = None,
+        status: int = 200,
+        **fields: str,
     ) -> Json:
-        """Sends a message; the answer."""
+        """Sends a message, with a picture that may be anything or with pictures by input; the answer."""
         form = aiohttp.FormData()
         form.add_field("id", fields.pop("id", secrets.token_hex(8)))
         form.add_field("text", text)
         for name, value in fields.items():
             form.add_field(name, value)
-        if picture is not None:
-            form.add_field("picture", picture, filename="mine.png", content_type="image/png")
-        else:
-            form._is_multipart = True
+        files = pictures or ({} if picture is None else {"picture": picture})
+        if len(files) > 1:
+            form.add_field("pictures", " ".join(files))
+        for name, data in files.items():
+            form.add_field(name, data, filename="mine.png", content_type="image/png")
+        form._is_multipart = True
         async with self.ask("POST", "/send", data=form) as answer:
             assert answer.status == status, await answer.text()
             told: Json = await answer.json()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,6 +16,7 @@ from telegram.ext import CallbackContext
 
 from bot.messages import Incoming, Press
 from bot.platforms.telegram import read
+from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.downloads import Downloads
 from bot.platforms.telegram.render import TOAST, cut
 from bot.ports import Service
@@ -36,6 +38,7 @@ class Inbox:
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
+        self._albums = Albums()
         self._downloads = Downloads(bot)
         self._admins: dict[tuple[int, int], tuple[float, bool]] = {}
         self.service: Service | None = None
@@ -43,7 +46,8 @@ class Inbox:
     async def message(self, update: Update, context: Context) -> None:
         """A message, an image with a caption, or a channel's post."""
         message = update.effective_message
-        incoming = self._incoming(message, self._event(update)) if message else None
+        album = await self._albums.whole(message) if message else []
+        incoming = self._incoming(album, self._event(update)) if album else None
         if incoming is None or self.service is None:
             return
         command = read.command(incoming.text)
@@ -87,8 +91,9 @@ class Inbox:
         if self.service and (not incoming.group or (incoming.text and incoming.reply_to)):
             await self.service.message(incoming)
 
-    def _incoming(self, message: Message, event: str) -> Incoming | None:
-        person, found = read.person(message), read.files_of(message)
+    def _incoming(self, album: Sequence[Message], event: str) -> Incoming | None:
+        message = next((m for m in album if m.text or m.caption), album[0])
+        person, found = read.person(message), read.files_of(album)
         if person is None or not (message.text or message.caption or found):
             return None
         answered = message.reply_to_message

@@ -11,6 +11,7 @@ from telegram import Bot, Update
 from telegram.error import Conflict, InvalidToken, TelegramError, TimedOut
 
 from bot.pauses import Pauses
+from bot.platforms.telegram import albums
 from bot.platforms.telegram.errors import after, is_telegrams, ours
 from bot.ports import BadToken
 
@@ -62,6 +63,10 @@ class Poller:
         while True:
             try:
                 updates = await self._bot.get_updates(self._offset, timeout=POLL, allowed_updates=KINDS)
+                if albums.incomplete(updates):
+                    await asyncio.sleep(albums.COMES)
+                    first = updates[0].update_id  # nothing is confirmed: all of it comes again, with the rest
+                    updates = await self._bot.get_updates(first, timeout=0, allowed_updates=KINDS)
             except TelegramError as error:
                 if isinstance(error, InvalidToken) and is_telegrams(error):
                     raise BadToken(WRONG) from None

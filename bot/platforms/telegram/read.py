@@ -94,11 +94,12 @@ def is_group(message: MaybeInaccessibleMessage) -> bool:
     return message.chat.type != ChatType.PRIVATE
 
 
-def files_of(message: Message) -> list[Found]:
-    """The picture that came along, then the one in the message that is answered, whoever sent it."""
-    own, answered = _picture(message, any_document=True), message.reply_to_message or message.external_reply
+def files_of(album: Sequence[Message]) -> list[Found]:
+    """The pictures that came together, then the one in the message that is answered, whoever sent it."""
+    own = [_picture(message, any_document=True) for message in album]
+    answered = album[0].reply_to_message or album[0].external_reply
     replied = _picture(answered) if answered else None
-    return [*filter(None, [own]), *([replied._replace(purpose=REPLIED)] if replied else [])]
+    return [*filter(None, own), *([replied._replace(purpose=REPLIED)] if replied else [])]
 
 
 def _picture(message: Message | ExternalReplyInfo, any_document: bool = False) -> Found | None:

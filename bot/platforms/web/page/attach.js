@@ -4,7 +4,7 @@ import { byId } from "./dom.js";
 
 const THUMB_SIDE = 320, LONGEST_THUMB = 40000;
 
-/** Calls `take` with `{file, thumb, ready}` whenever a person hands over a picture. */
+/** Calls `take` with `{file, purpose, thumb, ready}` whenever a person hands over a picture. */
 export function onPicture(take) {
   const file = byId("file");
   byId("attach").addEventListener("click", () => file.click());
@@ -25,7 +25,7 @@ function give(files, take) {
 
 /** The picture at once; `thumb`, a small JPEG as a data URL, is there once `ready` is done. */
 function pictureOf(file) {
-  const picture = { file, thumb: "" };
+  const picture = { file, purpose: "", thumb: "" };
   picture.ready = thumbOf(file).then((thumb) => (picture.thumb = thumb));
   return picture;
 }

@@ -1,4 +1,4 @@
-// Where a person writes: words, a picture to start from, settings.
+// Where a person writes: words, pictures to start from, settings.
 
 import { onPicture } from "./attach.js";
 import { byId, el, iconButton, toast } from "./dom.js";
@@ -10,7 +10,7 @@ import { known, say } from "./words.js";
 /** The composer. `lastSaid()` gives the person's last words, `sent()` is called once a message is on its way. */
 export function composer({ lastSaid, sent }) {
   const form = byId("composer"), prompt = byId("prompt");
-  let picture = null, target = null;
+  let pictures = [], target = null;
 
   const menu = commandMenu((name) => {
     write(`/${name} `);
@@ -33,24 +33,51 @@ export function composer({ lastSaid, sent }) {
     prompt.focus();
   }
 
+  /** A picture joins those that are there as far as a mode takes them; anything else begins anew. */
   function point(next) {
-    picture = next?.file ? next : null;
-    target = next && !next.file ? next : null;
+    const free = freeInputs(pictures, target);
+    if (!next?.file) [pictures, target] = [[], next];
+    else if (free.length) [pictures, target] = [[...pictures, next], target?.src ? target : null];
+    else [pictures, target] = [[next], null];
+    if (next?.file) next.purpose = known.inputs.length > 1 ? free[0] ?? known.inputs[0].name : "";
     drawContext();
-    picture?.ready.then(() => picture === next && drawContext());
+    next?.ready?.then(() => pictures.includes(next) && drawContext());
+  }
+
+  function leave(about) {
+    pictures = pictures.filter((picture) => picture !== about);
+    if (target === about) target = null;
+    drawContext();
+    prompt.focus();
   }
 
   function drawContext() {
-    const about = picture ?? target, box = byId("context");
-    box.hidden = !about;
-    prompt.placeholder = say(about ? "page-placeholder-change" : "page-placeholder");
-    if (!about) return box.replaceChildren();
-    const [kind, words] = picture ? ["page-from-file", picture.file.name]
-      : target.src ? ["page-changing", target.prompt] : ["page-answering", target.text];
-    box.replaceChildren(
+    const all = [...target ? [target] : [], ...pictures];
+    byId("context").hidden = !all.length;
+    prompt.placeholder = say(all.length ? "page-placeholder-change" : "page-placeholder");
+    byId("context").replaceChildren(...all.map(row));
+  }
+
+  function row(about) {
+    const [kind, words] = about.file ? ["page-from-file", about.file.name]
+      : about.src ? ["page-changing", about.prompt] : ["page-answering", about.text];
+    return el("div", {},
       about.thumb ? el("img", { src: about.thumb, alt: "" }) : "",
-      el("p", { dir: "auto" }, el("b", {}, say(kind)), el("span", {}, words ?? "")),
-      iconButton("cancel", say("page-remove"), () => aim(null)));
+      el("p", { dir: "auto" }, about.purpose ? purposeOf(about) : el("b", {}, say(kind)),
+        el("span", {}, words ?? "")),
+      iconButton("cancel", say("page-remove"), () => leave(about)));
+  }
+
+  /** What a picture is for, to choose where there is more than one thing: two that swap keep both apart. */
+  function purposeOf(picture) {
+    const choices = known.inputs.map(({ name, label, help }) =>
+      el("option", { value: name, title: help, selected: name === picture.purpose }, label));
+    return el("select", { "aria-label": picture.file.name, onchange: ({ target: { value } }) => {
+      const other = pictures.find(({ purpose }) => purpose === value);
+      if (other) other.purpose = picture.purpose;
+      picture.purpose = value;
+      drawContext();
+    } }, ...choices);
   }
 
   /** The text as it goes out: the form's flags join a prompt, never another command. */
@@ -62,20 +89,22 @@ export function composer({ lastSaid, sent }) {
   }
 
   async function submit() {
-    const text = composed(), kept = { text: prompt.value, about: picture ?? target };
+    const text = composed(), kept = { text: prompt.value, pictures, target };
     if (!text) return prompt.focus();
-    const message = { text, picture, reply: target?.message ?? target?.id };
+    const message = { text, pictures, reply: target?.message ?? target?.id };
     fill("");
     point(null);
     if (matchMedia("(hover: hover)").matches) prompt.focus(); // on a phone that would open the keyboard again
     sent();
     try {
-      await message.picture?.ready;
+      await Promise.all(message.pictures.map(({ ready }) => ready));
       await send(message);
     } catch (error) {
       toast(error.message);
       if (!prompt.value) fill(kept.text);
-      if (!picture && !target) point(kept.about);
+      if (pictures.length || target) return;
+      ({ pictures, target } = kept);
+      drawContext();
     }
   }
 
@@ -87,7 +116,7 @@ export function composer({ lastSaid, sent }) {
     } else if (event.key === "ArrowUp" && !prompt.value) {
       event.preventDefault();
       write(lastSaid());
-    } else if (event.key === "Escape" && (picture || target)) aim(null);
+    } else if (event.key === "Escape" && (pictures.length || target)) aim(null);
   }
 
   function grow() {
@@ -117,7 +146,14 @@ export function composer({ lastSaid, sent }) {
       fill(text);
       submit();
     },
-    busy: () => Boolean(prompt.value || picture || target),
+    busy: () => Boolean(prompt.value || pictures.length || target),
     examples: () => known.models[0]?.examples ?? [],
   };
+}
+
+/** Names of the inputs that no picture is for yet; the one replied to is the first. */
+function freeInputs(pictures, target) {
+  const taken = new Set(pictures.map(({ purpose }) => purpose || known.inputs[0].name));
+  if (target?.src) taken.add(known.inputs[0].name);
+  return known.inputs.map(({ name }) => name).filter((name) => !taken.has(name));
 }

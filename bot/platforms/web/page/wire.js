@@ -30,14 +30,17 @@ export function send(message) {
   return sent;
 }
 
-function sendNow({ text, reply, picture }) {
+function sendNow({ text, reply, pictures = [] }) {
   const form = new FormData();
   const id = crypto.getRandomValues(new Uint8Array(8));
   form.append("id", Array.from(id, (byte) => byte.toString(16).padStart(2, "0")).join(""));
   form.append("text", text);
   if (reply) form.append("reply", reply);
-  if (picture?.thumb) form.append("thumb", picture.thumb);
-  if (picture) form.append("picture", picture.file); // last: the server reads it when it knows the rest
+  const { thumb } = pictures.find((picture) => picture.thumb) ?? {};
+  if (thumb) form.append("thumb", thumb);
+  if (pictures.length > 1) form.append("pictures", pictures.map((picture) => picture.purpose).join(" "));
+  // last: the server reads them when it knows the rest
+  for (const { purpose, file } of pictures) form.append(purpose || "picture", file);
   return ask("/send", { method: "POST", body: form });
 }
 
