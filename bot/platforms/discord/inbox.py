@@ -6,7 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeGuard
 
 import discord
 from discord import ui
@@ -16,6 +16,7 @@ from bot.messages import Attachment, Press, Receipt
 from bot.platforms.discord import read
 from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.options import request
+from bot.platforms.discord.plain import Names, fetched, known, plain
 from bot.platforms.discord.render import LONGEST, clip
 from bot.ports import Service, Unavailable, Unreachable
 from bot.usecases.cards import error_card
@@ -37,6 +38,7 @@ class Inbox:
     async def command(self, interaction: discord.Interaction, name: str, words: str = "") -> None:
         """Any other command; its answer is for the person alone."""
         to = await read.address(interaction, hidden=True)
+        words = plain(words, await fetched(words, read.names(interaction, words), interaction))
         await self._service.command(replace(read.asked(interaction, to), text=words), name)
 
     async def imagine(
@@ -86,7 +88,8 @@ class Inbox:
         to_us = isinstance(replied, discord.Message) and replied.author.id == me.id and me in message.mentions
         if not to_us and message.guild is not None:
             return
-        came = read.said(message, read.without_mention(message.content, me.id))
+        text = read.without_mention(message.content, me.id)
+        came = read.said(message, plain(text, known(text, message.guild, message.mentions)))
         name, _, rest = came.text.removeprefix("/").partition(" ")
         if came.text.startswith("/") and await self._service.command(replace(came, text=rest), name):
             return
@@ -100,16 +103,35 @@ class Inbox:
         pictures: Sequence[Attachment],
         reply_to: str | None = None,
     ) -> None:
+        said = " ".join(filter(_is_text, (prompt, *options.values())))
+        names = read.names(interaction, said)
+        to = await read.address(interaction, hidden=not self._understood(prompt, options, names))
+        names = await fetched(said, names, interaction)
         try:
-            asked = request(prompt, options, self._service)
+            asked = request(*_plainly(prompt, options, names), self._service)
         except LukisError as error:
-            to = await read.address(interaction, hidden=True)
             say = await self._service.say(read.person(interaction.user, interaction.locale))
             await self._service.answer(to, error_card(say, error))
             return
-        to = await read.address(interaction)
         came = replace(read.asked(interaction, to, pictures), reply_to=reply_to)
         await self._service.imagine(came, asked.prompt, asked.parameters)
+
+    def _understood(self, prompt: str, options: Mapping[str, Any], names: Names) -> bool:
+        """Whether there will be a picture; a sentence that says why not is for the person alone."""
+        try:
+            request(*_plainly(prompt, options, names), self._service)
+        except LukisError:
+            return False
+        return True
+
+
+def _is_text(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str)
+
+
+def _plainly(prompt: str, options: Mapping[str, Any], names: Names) -> tuple[str, dict[str, Any]]:
+    """What a person typed, in plain words."""
+    return plain(prompt, names), {n: plain(v, names) if _is_text(v) else v for n, v in options.items()}
 
 
 async def _whisper(interaction: discord.Interaction, words: str) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
+from typing import Any, cast
 
 import aiohttp
 import discord
 
 from bot.messages import Address, Attachment, Incoming, Person
+from bot.platforms.discord.plain import Names, known
 from bot.ports import Unavailable
 from bot.reading import PIECE, read_pieces
 from engine.api.modes import REPLIED
@@ -70,6 +72,13 @@ def asked(interaction: discord.Interaction, to: Address, pictures: Sequence[Atta
 async def is_admin(interaction: discord.Interaction) -> bool:
     """Whether the person may delete others' messages in that channel."""
     return interaction.guild_id is not None and interaction.permissions.manage_messages
+
+
+def names(interaction: discord.Interaction, text: str) -> Names:
+    """What those are called whom an interaction's words mention, as far as that came along."""
+    people = filter(None, (interaction.user, interaction.client.user))
+    resolved = (interaction.data or {}).get("resolved")
+    return known(text, interaction.guild, people, cast(Mapping[str, Any], resolved))
 
 
 def said(message: discord.Message, text: str) -> Incoming:
