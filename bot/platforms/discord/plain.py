@@ -64,7 +64,7 @@ def _harmless(name: str) -> str:
 def known(
     text: str,
     guild: discord.Guild | None,
-    people: Iterable[discord.abc.User],
+    people: Iterable[discord.abc.User | discord.ClientUser],
     resolved: Mapping[str, Any] | None = None,
 ) -> dict[str, str]:
     """The names that are at hand.

@@ -76,9 +76,9 @@ async def is_admin(interaction: discord.Interaction) -> bool:
 
 def names(interaction: discord.Interaction, text: str) -> Names:
     """What those are called whom an interaction's words mention, as far as that came along."""
-    people = filter(None, (interaction.user, interaction.client.user))
-    resolved = (interaction.data or {}).get("resolved")
-    return known(text, interaction.guild, people, cast(Mapping[str, Any], resolved))
+    people = [user for user in (interaction.user, interaction.client.user) if user]
+    told = cast(Mapping[str, Any], interaction.data or {})
+    return known(text, interaction.guild, people, told.get("resolved"))
 
 
 def said(message: discord.Message, text: str) -> Incoming:
