@@ -10,7 +10,6 @@ from bot.locales import RIGHT_TO_LEFT, Locales, Say
 from bot.messages import Button, Card, Shown
 from bot.payloads import encode
 from engine.api.cards import ModelCard
-from engine.api.modes import MODES
 from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLERS
 
@@ -63,7 +62,7 @@ class Guide:
 
     def _topic(self, topic: Topic, language: str, say: Say) -> Card:
         parts = [say(f"guide-{topic.name}-title"), say(f"guide-{topic.name}")]
-        if topic.mode and topic.mode not in MODES:
+        if topic.missing:
             parts.append(say("help-not-yet"))
         if topic.name == "sampler":
             parts.append(_sampler_groups(say))

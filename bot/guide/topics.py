@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from engine.api.modes import MODES, Mode
+from engine.api.parameters import PARAMETERS
+
 PICTURES = Path(__file__).with_name("pictures")
 """One PNG a topic where seeing says more, drawn by `python -m tools.guide.draw`."""
 
@@ -20,14 +23,30 @@ class Topic:
 
     Attributes:
         name: names its messages (`guide-steps`, `guide-steps-title`, `guide-steps-names`) and its picture.
-        parameters: whose own words come along, from their one definition.
-        mode: the mode of `engine.api.modes` that it is about, or "". Without that mode the page says that
-            Lukis can't do it yet.
+        about: parameters that it is about.
+        ability: whether it is about something that takes a mode of its own. Until a row of `engine.api.modes`
+            has it as its topic, the page says that Lukis can't do it yet.
     """
 
     name: str
-    parameters: tuple[str, ...] = ()
-    mode: str = ""
+    about: tuple[str, ...] = ()
+    ability: bool = False
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """Those whose own words come along: what it is about, and what its modes have of their own."""
+        own = {name for mode in self.modes for name in mode.parameters}
+        return tuple(name for name in PARAMETERS if name in {*self.about, *own})
+
+    @property
+    def modes(self) -> tuple[Mode, ...]:
+        """The modes that have it as their topic."""
+        return tuple(mode for mode in MODES.values() if mode.topic == self.name)
+
+    @property
+    def missing(self) -> bool:
+        """Whether Lukis can't do it yet."""
+        return self.ability and not self.modes
 
     @property
     def picture(self) -> Path | None:
@@ -45,15 +64,15 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
             Topic("guidance", ("cfg",)),
             Topic("sampler", ("sampler",)),
             Topic("resolution", ("ratio", "size")),
-            Topic("strength", ("strength",)),
+            Topic("strength"),
         ),
         "pictures": (
             Topic("variation", ("count",)),
-            Topic("interpolation", mode="morph"),
-            Topic("inpainting", mode="inpaint"),
-            Topic("outpainting", mode="outpaint"),
-            Topic("upscaling", mode="upscale"),
-            Topic("controlnet", mode="control"),
+            Topic("interpolation", ability=True),
+            Topic("inpainting", ability=True),
+            Topic("outpainting", ability=True),
+            Topic("upscaling", ability=True),
+            Topic("controlnet", ability=True),
         ),
         "models": (
             Topic("model", ("model",)),

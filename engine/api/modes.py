@@ -87,6 +87,7 @@ MODES: Mapping[str, Mode] = {
             "image",
             (Input("image", "Picture", "A picture to start from: your words change it"),),
             frozenset({"strength"}),
+            topic="strength",
         ),
     )
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.environment import variables
 from bot.settings import Settings
-from tools.docs.reference import flags_table, samplers_table
+from tools.docs.reference import flags_table, modes_table, samplers_table
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
@@ -15,6 +15,10 @@ PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 
 def test_the_readme_has_the_table_of_flags() -> None:
     assert flags_table() in (ROOT / "README.md").read_text("utf-8")
+
+
+def test_the_readme_has_the_table_of_modes() -> None:
+    assert modes_table() in (ROOT / "README.md").read_text("utf-8")
 
 
 def test_the_samplers_are_listed() -> None:

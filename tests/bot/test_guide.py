@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,7 @@ from bot.messages import Card
 from bot.payloads import decode
 from bot.usecases.commands import COMMANDS
 from engine.api.cards import ModelCard
-from engine.api.modes import MODES
+from engine.api.modes import MODES, Mode
 from engine.api.parameters import PARAMETERS
 
 LOCALES = Locales.load()
@@ -116,7 +117,17 @@ def test_samplers_come_in_their_three_groups() -> None:
 @pytest.mark.parametrize("topic", TOPICS.values(), ids=lambda topic: topic.name)
 def test_a_mode_that_is_not_there_is_not_promised(topic: object) -> None:
     says_no = LOCALES.say("en")("help-not-yet") in page(topic.name).text  # type: ignore[attr-defined]
-    assert says_no == bool(topic.mode and topic.mode not in MODES)  # type: ignore[attr-defined]
+    named = {mode.topic for mode in MODES.values()}
+    assert says_no == (topic.ability and topic.name not in named)  # type: ignore[attr-defined]
+
+
+def test_a_modes_page_has_the_parameters_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "--strength" in page("strength").text
+    assert "--strength" not in page("inpainting").text
+    patch = Mode("patch", parameters=frozenset({"strength"}), topic="inpainting")
+    monkeypatch.setitem(cast(dict[str, Mode], MODES), patch.name, patch)
+    assert "--strength" in page("inpainting").text
+    assert LOCALES.say("en")("help-not-yet") not in page("inpainting").text
 
 
 @pytest.mark.parametrize("language", LOCALES.languages)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engine.api.modes import MODES
 from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLERS
 
@@ -24,6 +25,18 @@ def _range(parameter: Parameter) -> str:
     return f"{parameter.least:.10g}–{parameter.most:.10g}"
 
 
+def modes_table() -> str:
+    """Every mode as Markdown."""
+    rows = ["| Mode | Pictures | Flags of its own | Asks of a model |", "|---|---|---|---|"]
+    for mode in MODES.values():
+        pictures = "; ".join(
+            f"`{i.name}`: {i.help}" + ("" if i.required else " (optional)") for i in mode.inputs
+        )
+        flags = ", ".join(f"`{p.flag}`" for p in PARAMETERS.values() if p.name in mode.parameters)
+        rows.append(f"| {mode.name} | {pictures} | {flags} | {', '.join(sorted(mode.asks))} |")
+    return "\n".join(rows)
+
+
 def samplers_table() -> str:
     """Every sampler as Markdown."""
     rows = ["| Name | Known as | Pictures | Spacings | Note |", "|---|---|---|---|---|"]
@@ -34,4 +47,4 @@ def samplers_table() -> str:
 
 
 if __name__ == "__main__":
-    print(flags_table(), samplers_table(), sep="\n\n")
+    print(flags_table(), modes_table(), samplers_table(), sep="\n\n")
