@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 
 from bot.messages import Person
 from bot.store.db import Database
+
+FRESH = 3600
+"""Seconds to which `seen` is right: meeting somebody seldom writes, so that it waits for nothing that does."""
 
 
 class PeopleStore:
@@ -16,6 +20,13 @@ class PeopleStore:
 
     async def meet(self, person: Person) -> str | None:
         """Remembers a person, or what changed about them; the language to speak, as `language` tells it."""
+        known = await self._db.row(
+            "SELECT name, seen, platform_language, coalesce(language, platform_language) AS tag"
+            " FROM people WHERE key = ?",
+            person.key,
+        )
+        if known and _as_before(person, known):
+            return _tag(known)
         row = await self._db.write_row(
             "INSERT INTO people (key, name, platform_language, seen) VALUES (?, ?, ?, ?)"
             " ON CONFLICT (key) DO UPDATE SET name = excluded.name, seen = excluded.seen,"
@@ -26,15 +37,24 @@ class PeopleStore:
             person.language,
             time.time(),
         )
-        return row["tag"] if row else None
+        return _tag(row)
 
     async def language(self, key: str) -> str | None:
         """The language that a person chose, else the one their platform tells, else None."""
         row = await self._db.row(
             "SELECT coalesce(language, platform_language) AS tag FROM people WHERE key = ?", key
         )
-        return row["tag"] if row else None
+        return _tag(row)
 
     async def choose_language(self, key: str, language: str | None) -> None:
         """Remembers a person's choice; None goes back to what the platform tells."""
         await self._db.write("UPDATE people SET language = ? WHERE key = ?", language, key)
+
+
+def _as_before(person: Person, known: sqlite3.Row) -> bool:
+    same = person.name == known["name"] and person.language in (None, known["platform_language"])
+    return same and abs(time.time() - known["seen"]) < FRESH
+
+
+def _tag(row: sqlite3.Row | None) -> str | None:
+    return row["tag"] if row else None

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from bot.payloads import encode
-from bot.store.db import migrate
+from bot.store.migrations import migrate
 from tests.chat import FakePlatform, Message, Someone, stage
 
 SQL = Path(__file__).with_name("database_v2.sql")

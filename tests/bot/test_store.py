@@ -11,8 +11,8 @@ import pytest
 from bot.errors import NotFound, TooManyJobs
 from bot.messages import Address, Person, Receipt
 from bot.store import Store, open_store
-from bot.store.db import migrate
 from bot.store.messages import Note
+from bot.store.migrations import migrate
 from bot.store.rows import ImageRow, JobRow
 from engine.api.recipe import Recipe
 

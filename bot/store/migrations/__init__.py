@@ -1,0 +1,96 @@
+"""The numbered scripts beside this file, and how they are applied."""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+BUSY = 5.0
+"""Seconds that a connection waits where the database is locked."""
+
+
+def migrate(file: Path) -> None:
+    """Makes the file, or brings it to the newest version: a backup first, then all that is due in one transaction.
+
+    Of two programs that do so at once the second waits, and finds it done.
+
+    Raises:
+        OSError, sqlite3.Error: it can't be read or written; it is as it was.
+    """
+    with (
+        _alone_in(file.parent),
+        closing(sqlite3.connect(file, timeout=BUSY, isolation_level=None)) as connection,
+    ):
+        if due := _due(connection):
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                _apply(connection, file, due)
+                connection.execute("COMMIT")
+            except BaseException:
+                connection.rollback()
+                raise
+        connection.execute("PRAGMA journal_mode=WAL")  # which two at once may not
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Waits until no other program does the same; the system lets go of whoever dies."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _due(connection: sqlite3.Connection) -> list[tuple[int, str]]:
+    version = _version(connection)
+    return [(number, sql) for number, sql in _scripts() if number > version]
+
+
+def _apply(connection: sqlite3.Connection, file: Path, due: list[tuple[int, str]]) -> None:
+    if version := _version(connection):
+        log.info("The database goes from version %d to %d; this may take a minute.", version, due[-1][0])
+        _back_up(file, version)
+    for number, sql in due:
+        for statement in _statements(sql):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={number}")
+
+
+def _back_up(file: Path, version: int) -> None:
+    """Copies what is committed beside the file, whole or not at all."""
+    backup = file.with_suffix(f".v{version}.backup")
+    part = backup.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(part)) as copy:
+        source.backup(copy)
+    part.replace(backup)
+
+
+def _scripts() -> Iterator[tuple[int, str]]:
+    for script in sorted(files(__name__).iterdir(), key=lambda f: f.name):
+        if script.name.endswith(".sql"):
+            yield int(script.name.split("_")[0]), script.read_text("utf-8")
+
+
+def _statements(sql: str) -> Iterator[str]:
+    """The statements of a script; each ends with a line."""
+    statement = ""
+    for line in sql.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
