@@ -18,7 +18,7 @@ from bot.store.pictures import PictureFiles
 
 @dataclass(frozen=True)
 class Store:
-    """All of it, over one connection and one folder."""
+    """All of it, over one database and one folder."""
 
     root: Path
     db: Database
@@ -39,14 +39,13 @@ async def open_store(root: Path) -> AsyncIterator[Store]:
     """
     root.mkdir(parents=True, exist_ok=True)
     async with open_database(root / "lukis.sqlite") as db:
-        jobs = JobStore(db)
         yield Store(
             root,
             db,
             PeopleStore(db),
-            jobs,
+            JobStore(db),
             DeliveryStore(db),
             MessageStore(db),
-            HistoryStore(db, jobs),
+            HistoryStore(db),
             PictureFiles(root),
         )

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.store.db import Database
-from bot.store.jobs import JobStore
+from bot.store.jobs import jobs_of
 from bot.store.rows import JobRow
+
+T = TypeVar("T")
+
+SHELF = 512
+"""Jobs a shelf, as the triggers count them: the root of what the busiest people have made."""
+
+_NEWEST = 2**63 - 1
 
 
 @dataclass(frozen=True)
@@ -20,47 +30,79 @@ class Page:
 
 
 class HistoryStore:
-    """What a person has made and not deleted."""
+    """What a person has made and not deleted, in the order in which it was asked for."""
 
-    def __init__(self, db: Database, jobs: JobStore) -> None:
+    def __init__(self, db: Database) -> None:
         self._db = db
-        self._jobs = jobs
 
-    async def page(self, person: str, number: int) -> Page | None:
-        """The picture with that number, or the nearest there is; None where there are no pictures."""
-        of = "FROM images i JOIN jobs j ON j.id = i.job WHERE j.person = ? AND NOT i.deleted"
-        counted = await self._db.row(f"SELECT count(*) AS n {of}", person)
-        total = counted["n"] if counted else 0
-        if not total:
-            return None
-        number = min(max(number, 1), total)
-        sql = f"SELECT i.job, i.idx {of} ORDER BY j.created DESC, j.rowid DESC, i.idx LIMIT 1 OFFSET ?"
-        row = await self._db.row(sql, person, number - 1)
-        assert row is not None
-        return Page(number, total, await self._jobs.get(row["job"]), row["idx"])
+    async def page(self, person: str, number: int, chat: str | None = None) -> Page | None:
+        """The picture with that number, or the nearest there is; None where there are no pictures.
+
+        With a `chat`, only those that were made there are numbered and shown.
+        """
+        return await self._db.read(lambda connection: _page(connection, person, number, chat))
 
     async def jobs(self, person: str, before: str | None, limit: int) -> list[JobRow]:
-        """Finished jobs that still have pictures, newest first, from after the job `before` on."""
-        return await self._select(
-            person,
-            "state = 'done' AND EXISTS (SELECT 1 FROM images i WHERE i.job = jobs.id AND NOT i.deleted)",
-            before,
-            limit,
-        )
+        """Jobs that still have pictures, newest first, from after the job `before` on."""
+        return await self._select(person, "shown > 0", before, limit)
 
     async def recent(self, person: str, before: str | None, limit: int) -> list[JobRow]:
         """All of a person's jobs, newest first, from after the job `before` on."""
         return await self._select(person, "true", before, limit)
 
     async def _select(self, person: str, which: str, before: str | None, limit: int) -> list[JobRow]:
-        sql = (
-            f"SELECT id FROM jobs WHERE person = ? AND {which}"
-            " AND (? IS NULL OR (created, rowid) < (SELECT created, rowid FROM jobs WHERE id = ?))"
-            " ORDER BY created DESC, rowid DESC LIMIT ?"
-        )
-        rows = await self._db.rows(sql, person, before, before, limit)
-        return [await self._jobs.get(row["id"]) for row in rows]
+        sql = f"SELECT * FROM jobs WHERE person = ? AND {which} AND number < ? ORDER BY number DESC LIMIT ?"
+
+        def read(connection: sqlite3.Connection) -> list[JobRow]:
+            return jobs_of(connection, sql, person, _number(connection, person, before), limit)
+
+        return await self._db.read(read)
 
     async def delete(self, job_id: str) -> None:
         """Takes a job's pictures out of the history."""
         await self._db.write("UPDATE images SET deleted = 1 WHERE job = ?", job_id)
+
+
+def _number(connection: sqlite3.Connection, person: str, job_id: str | None) -> int:
+    """The number of a person's job; before one that isn't theirs there is nothing."""
+    if job_id is None:
+        return _NEWEST
+    sql = "SELECT number FROM jobs WHERE id = ? AND person = ?"
+    row = connection.execute(sql, (job_id, person)).fetchone()
+    return row["number"] if row else 0
+
+
+def _page(connection: sqlite3.Connection, person: str, number: int, chat: str | None) -> Page | None:
+    """Walks the shelves down to the right one, then the jobs on it: as quick for the last page as for the first."""
+    sql = "SELECT shelf, pictures FROM shelves WHERE person = ? AND chat = ? AND pictures > 0 ORDER BY shelf DESC"
+    shelves: list[tuple[int, int]] = [tuple(row) for row in connection.execute(sql, (person, chat or ""))]
+    total = sum(pictures for _, pictures in shelves)
+    if not total:
+        return None
+    number = min(max(number, 1), total)
+    shelf, left = _at(shelves, number - 1)
+    place, left = _at(_on_shelf(connection, person, shelf, chat), left)
+    (job,) = jobs_of(connection, "SELECT * FROM jobs WHERE person = ? AND number = ?", person, place)
+    return Page(number, total, job, job.shown[left].index)
+
+
+def _on_shelf(
+    connection: sqlite3.Connection, person: str, shelf: int, chat: str | None
+) -> Iterable[tuple[int, int]]:
+    """The numbers of the jobs on a shelf that have pictures, newest first, each with how many."""
+    there, values = ("", ()) if chat is None else ("AND chat = ?", (chat,))
+    sql = (
+        f"SELECT number, shown FROM jobs WHERE person = ? {there} AND shown > 0 AND number BETWEEN ? AND ?"
+        " ORDER BY number DESC"
+    )
+    first = shelf * SHELF
+    return map(tuple, connection.execute(sql, (person, *values, first, first + SHELF - 1)))
+
+
+def _at(counted: Iterable[tuple[T, int]], position: int) -> tuple[T, int]:
+    """What holds the position, and how far into it that is. Raises LookupError where all end before."""
+    for thing, count in counted:
+        if position < count:
+            return thing, position
+        position -= count
+    raise LookupError(position)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import time
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -50,26 +51,17 @@ class JobStore:
 
     async def get(self, job_id: str) -> JobRow:
         """Raises NotFound where there is no such job."""
-        row = await self._db.row("SELECT * FROM jobs WHERE id = ?", job_id)
-        if row is None:
-            raise NotFound()
-        return await self._whole(row)
-
-    async def _whole(self, row: aiosqlite.Row) -> JobRow:
-        """A job with all its pictures."""
-        inputs = await self._db.rows("SELECT name, file FROM inputs WHERE job = ?", row["id"])
-        images = await self._db.rows("SELECT * FROM images WHERE job = ? ORDER BY idx", row["id"])
-        return job_row(row, {i["name"]: i["file"] for i in inputs}, tuple(map(image_row, images)))
+        return await self._db.read(lambda connection: one_job(connection, job_id))
 
     async def unfinished(self, platforms: Collection[str]) -> list[JobRow]:
         """Jobs of these platforms that wait or were running, oldest first."""
         marks = ",".join("?" * len(platforms))
-        sql = f"SELECT * FROM jobs WHERE platform IN ({marks}) AND {_OPEN} ORDER BY created, rowid"
-        return [await self._whole(row) for row in await self._db.rows(sql, *platforms)]
+        sql = f"SELECT * FROM jobs WHERE platform IN ({marks}) AND {_OPEN} ORDER BY rowid"
+        return await self._db.read(lambda connection: jobs_of(connection, sql, *platforms))
 
     async def unfinished_of(self, person: str) -> list[str]:
         """Ids of a person's waiting and running jobs, oldest first."""
-        sql = f"SELECT id FROM jobs WHERE person = ? AND {_OPEN} ORDER BY created, rowid"
+        sql = f"SELECT id FROM jobs WHERE person = ? AND {_OPEN} ORDER BY number"
         return [row["id"] for row in await self._db.rows(sql, person)]
 
     async def set_status(self, job_id: str, receipt: Receipt) -> None:
@@ -106,6 +98,25 @@ class JobStore:
             if cursor.rowcount:
                 await _keep(connection, job_id, images)
             return bool(cursor.rowcount)
+
+
+def one_job(connection: sqlite3.Connection, job_id: str) -> JobRow:
+    """A job with all its pictures. Raises NotFound where there is none."""
+    found = jobs_of(connection, "SELECT * FROM jobs WHERE id = ?", job_id)
+    if not found:
+        raise NotFound()
+    return found[0]
+
+
+def jobs_of(connection: sqlite3.Connection, sql: str, *values: Any) -> list[JobRow]:
+    """The jobs that a query finds, each with all its pictures."""
+    return [_whole(connection, row) for row in connection.execute(sql, values).fetchall()]
+
+
+def _whole(connection: sqlite3.Connection, row: sqlite3.Row) -> JobRow:
+    inputs = connection.execute("SELECT name, file FROM inputs WHERE job = ?", (row["id"],))
+    images = connection.execute("SELECT * FROM images WHERE job = ? ORDER BY idx", (row["id"],))
+    return job_row(row, {i["name"]: i["file"] for i in inputs}, tuple(map(image_row, images)))
 
 
 async def _first(connection: aiosqlite.Connection, sql: str, *values: Any) -> aiosqlite.Row | None:

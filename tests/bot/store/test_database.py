@@ -146,6 +146,27 @@ async def test_who_reads_waits_for_no_writer(tmp_path: Path) -> None:
         assert await store.history.page("fake:alice", 1) is None
 
 
+async def test_a_page_is_read_at_one_moment(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        for job in "abc":
+            await ask(store, job)
+            await draw(store, job)
+
+        async def delete_and_draw() -> None:
+            for i in range(50):
+                await ask(store, f"job{i}")
+                await draw(store, f"job{i}", 4)
+                await store.history.delete(f"job{i}")
+
+        changing = asyncio.create_task(delete_and_draw())
+        while not changing.done():
+            for number in (1, 4, 7):
+                page = await store.history.page("fake:alice", number)
+                assert page and (page.total, len(page.job.shown)) in ((3, 1), (7, 4), (7, 1))
+                assert page.index in {i.index for i in page.job.shown}
+        await changing
+
+
 async def test_who_stops_waiting_leaves_readers_that_read(tmp_path: Path) -> None:
     async with open_store(tmp_path) as store:
         await ask(store, "a")

@@ -1,0 +1,126 @@
+"""What the store is asked while a chat waits, in the words of the use cases."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field, replace
+from random import Random
+
+from bot.messages import Address, Card, Person, Receipt
+from bot.ports import Translation
+from bot.store import Store
+from bot.store.rows import ImageRow, JobRow
+from bot.translation.cache import SqliteCache
+from engine.api.recipe import Recipe
+
+_RECIPE = Recipe(model="starter", width=512, height=512, steps=20, cfg=7, sampler="euler", seed=1)
+_ENGLISH = Translation("rubah", "a fox", "id", "translated", "google")
+_NO_LIMIT = 2**31
+
+
+@dataclass
+class Asker:
+    """A person in front of the store, and what they may ask about.
+
+    Attributes:
+        person: who they are.
+        chat: a group where they made pictures.
+        total: their pictures.
+        total_there: those made in the group.
+        jobs: some of their jobs that have pictures.
+        messages: chat and id of some messages that show them.
+    """
+
+    store: Store
+    cache: SqliteCache
+    person: Person
+    chat: str
+    total: int
+    total_there: int
+    jobs: list[str]
+    messages: list[tuple[str, str]]
+    random: Random = field(default_factory=Random)
+    begun: list[str] = field(default_factory=list)
+    ended: list[str] = field(default_factory=list)
+
+    @property
+    def key(self) -> str:
+        """The person's."""
+        return self.person.key
+
+    def any_page(self) -> int:
+        """The number of any of their pictures."""
+        return self.random.randint(1, self.total)
+
+    def any_page_there(self) -> int:
+        """The number of any of their pictures in the group."""
+        return self.random.randint(1, self.total_there)
+
+    def any_job(self) -> str:
+        """Any of the jobs."""
+        return self.random.choice(self.jobs)
+
+    def any_message(self) -> tuple[str, str, str]:
+        """Platform, chat and id of any of the messages."""
+        return self.person.platform, *self.random.choice(self.messages)
+
+    def any_word(self) -> str:
+        """A word that nobody has translated yet."""
+        return f"rubah {self.random.random()}"
+
+    def receipt(self) -> Receipt:
+        """A new message of ours."""
+        return Receipt(platform=self.person.platform, chat=self.chat, messages=(self.any_word(),))
+
+    def new_job(self) -> JobRow:
+        """An `/imagine` of theirs in the group."""
+        address = Address(platform=self.person.platform, chat=self.chat, data={"event": self.any_word()})
+        self.begun.append(self.random.randbytes(8).hex())
+        return JobRow(self.begun[-1], self.key, address, "text", "rubah", _RECIPE)
+
+    def end_job(self) -> str:
+        """The job begun last; it ends."""
+        self.ended.append(self.begun.pop())
+        return self.ended[-1]
+
+
+Question = Callable[[Asker], Awaitable[object]]
+
+READS: dict[str, Question] = {
+    "/history": lambda a: a.store.history.page(a.key, 1),
+    "/history, any page": lambda a: a.store.history.page(a.key, a.any_page()),
+    "/history, the last page": lambda a: a.store.history.page(a.key, a.total),
+    "/history in a group": lambda a: a.store.history.page(a.key, 1, a.chat),
+    "/history in a group, any page": lambda a: a.store.history.page(a.key, a.any_page_there(), a.chat),
+    "the gallery": lambda a: a.store.history.jobs(a.key, None, 30),
+    "the gallery, any page": lambda a: a.store.history.jobs(a.key, a.any_job(), 30),
+    "the page's chat": lambda a: a.store.history.recent(a.key, None, 40),
+    "a button's job": lambda a: a.store.jobs.get(a.any_job()),
+    "waiting jobs": lambda a: a.store.jobs.unfinished_of(a.key),
+    "a result's messages": lambda a: a.store.deliveries.receipt(a.any_job()),
+    "what a message is": lambda a: a.store.messages.noted(*a.any_message()),
+    "a person's language": lambda a: a.store.people.language(a.key),
+    "a remembered translation": lambda a: a.cache.get(a.any_word(), "id", ["google"]),
+    "a person's own English": lambda a: a.cache.correction(a.any_word(), a.key),
+}
+"""What only reads."""
+
+WRITES: dict[str, Question] = {
+    "meet": lambda a: a.store.people.meet(replace(a.person, name=a.any_word())),
+    "choose a language": lambda a: a.store.people.choose_language(a.key, "id"),
+    "accept a job": lambda a: a.store.jobs.add(a.new_job(), _NO_LIMIT),
+    "note its status message": lambda a: a.store.jobs.set_status(a.begun[-1], a.receipt()),
+    "note its English": lambda a: a.store.jobs.set_translation(a.begun[-1], _ENGLISH, ""),
+    "note that it runs": lambda a: a.store.jobs.set_running(a.begun[-1]),
+    "end it": lambda a: a.store.jobs.finish(a.end_job(), "done", [ImageRow(0, 1, 512, 512, "x.png")]),
+    "hand it over": lambda a: a.store.deliveries.sending(a.ended[-1]),
+    "wait with it": lambda a: a.store.deliveries.waiting(a.ended[-1]),
+    "hand it over again": lambda a: a.store.deliveries.sending(a.ended[-1]),
+    "note that it arrived": lambda a: a.store.deliveries.sent(a.ended[-1], a.receipt(), [0]),
+    "give it up": lambda a: a.store.deliveries.unreachable(a.ended[-1]),
+    "note what a message is": lambda a: a.store.messages.note(a.receipt(), Card(job=a.ended[-1])),
+    "delete it": lambda a: a.store.history.delete(a.ended.pop()),
+    "remember a translation": lambda a: a.cache.put(a.any_word(), "id", "google", "a fox"),
+    "remember a person's own English": lambda a: a.cache.correct(a.any_word(), "a fox", a.key),
+}
+"""What writes: the life of a job, in this order, and what people choose."""
