@@ -150,16 +150,24 @@ def starting_engine(settings: Settings) -> Engine:
 def make_engine(settings: Settings) -> Engine:
     """The engine of this machine. Imports torch, which takes seconds: not on the event loop.
 
-    An accelerator's faults outlast every thread, so it is used in a process of its own.
+    An accelerator's faults outlast every thread, so each is used in a process of its own.
     """
     import torch
+
+    from engine.process.several import SeveralEngines
 
     models = settings.models
     gpus = tuple(f"cuda:{i}" for i in range(torch.cuda.device_count()))
     devices = models.devices or gpus or ("cpu",)
     budget = int((models.memory_budget_gb or 0) * 2**30)
-    make = partial(build, models.folder, models.default or "", devices, budget)
-    return make() if set(devices) == {"cpu"} else ProcessEngine(make, _cards(settings))
+    make = partial(build, models.folder, models.default or "", budget)
+    if set(devices) == {"cpu"}:
+        return make(*devices)
+    engines = [
+        ProcessEngine(partial(make, device, fetches=number == 0), _cards(settings))
+        for number, device in enumerate(devices)
+    ]
+    return SeveralEngines(*engines) if len(engines) > 1 else engines[0]
 
 
 def _cards(settings: Settings) -> Callable[[], Sequence[ModelCard]]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from engine.api.ports import Engine
 
 
-def build(models: Path, default: str, devices: Sequence[str], budget: int, fetches: bool = True) -> Engine:
+def build(models: Path, default: str, budget: int, *devices: str, fetches: bool = True) -> Engine:
     """An engine on these devices.
 
     Args:
         models: where people put models.
         default: as in `ModelLibrary`.
+        budget: bytes that all models' weights may take on each device; 0 for what it can spare.
         devices: as PyTorch calls them.
-        budget: bytes that all models' weights may take on each; 0 for what it can spare.
         fetches: whether a default model from a hub is downloaded, in the background.
     """
     # here, so that a program that leaves this to another process does without them

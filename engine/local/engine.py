@@ -7,12 +7,10 @@ from collections.abc import AsyncGenerator, Sequence
 from typing import Self
 
 from engine.api.cards import ModelCard
-from engine.api.errors import Closing, UnfitModel, UnknownChoice
+from engine.api.errors import Closing
 from engine.api.events import Event, Final
 from engine.api.jobs import Job
-from engine.api.modes import MODES
-from engine.api.parameters import PARAMETERS
-from engine.api.samplers import SAMPLER_CHOICES, unknown_sampler
+from engine.checks import check
 from engine.local.device import Device
 from engine.local.finishers import Finishers
 from engine.local.line import Line
@@ -108,15 +106,7 @@ class LocalEngine:
             raise Closing
         if job.id in self._tickets:
             raise ValueError(f"there is a job {job.id} already")
-        sampler, model, mode = job.recipe.sampler, job.recipe.model, MODES[job.mode]
-        if sampler not in SAMPLER_CHOICES:
-            raise unknown_sampler(PARAMETERS["sampler"].flag, sampler)
-        cards = {card.name: card for card in self.models()}
-        if model not in cards:
-            raise UnknownChoice.among(list(cards), PARAMETERS["model"].flag, model)
-        mode.check(job.inputs)
-        if not mode.fits(cards[model]):
-            raise UnfitModel(model=model)
+        check(job, self.models())
 
     def _look_again(self, ticket: Ticket) -> None:
         """The job's picture has been read, or can't be."""

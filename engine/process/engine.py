@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -63,7 +63,12 @@ class _Errand:
 
 
 class ProcessEngine:
-    """An `engine.api.ports.Engine` over another one in a process of its own."""
+    """An `engine.api.ports.Engine` over another one in a process of its own.
+
+    Attributes:
+        ready: whether the process takes jobs now; else they wait for it.
+        on_change: called when that has changed.
+    """
 
     def __init__(
         self, make: Callable[[], Engine], cards: Callable[[], Sequence[ModelCard]], method: str = "spawn"
@@ -81,7 +86,8 @@ class ProcessEngine:
         self._cards: Sequence[ModelCard] = ()
         self._errands: dict[str, _Errand] = {}
         self._inside: dict[str, _Errand] = {}  # in the process's hands
-        self._ready = False
+        self.ready = False
+        self.on_change: Callable[[], object] = lambda: None
         self._starts = 0  # since one was ready
         self._deaths = 0  # since a picture was drawn
         self._open = False
@@ -112,6 +118,11 @@ class ProcessEngine:
     def pid(self) -> int:
         """The process's number."""
         return self._child.pid
+
+    @property
+    def jobs(self) -> Set[str]:
+        """The ids of the jobs that it has."""
+        return self._errands.keys()
 
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
@@ -178,7 +189,7 @@ class ProcessEngine:
 
     def _bury(self) -> None:
         """Sees to those who were in a process that has died."""
-        self._ready = False
+        self.ready = False
         lost = [errand for errand in self._inside.values() if not errand.final]
         self._inside.clear()
         drawn = [errand for errand in lost if errand.started] or lost
@@ -193,6 +204,7 @@ class ProcessEngine:
             for errand in self._errands.values():
                 errand.tell(failed(errand.job.id, DeviceLost()))
         self._tell_places()
+        self.on_change()
 
     def _hear(self, child: Child, message: FromEngine) -> None:
         if isinstance(message, Logged):
@@ -201,8 +213,9 @@ class ProcessEngine:
             pass  # the last words of one that is buried
         elif isinstance(message, Cards):
             self._cards = message.cards
-            self._ready, self._starts = True, 0
+            self.ready, self._starts = True, 0
             self._hand_over()
+            self.on_change()
         else:
             self._pass_on(message)
 
@@ -218,7 +231,7 @@ class ProcessEngine:
 
     def _hand_over(self) -> None:
         """Gives the process what it may have now, and tells the others that they wait."""
-        if self._ready:
+        if self.ready:
             for errand in self._welcome():
                 self._inside[errand.job.id] = errand
                 self._child.tell(Submit(errand.job))

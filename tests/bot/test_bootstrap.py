@@ -9,15 +9,27 @@ import torch
 
 from bot.bootstrap import make_engine
 from bot.settings import Settings
+from engine.api.ports import Engine
 from engine.local.engine import LocalEngine
 from engine.process.engine import ProcessEngine
+from engine.process.several import SeveralEngines
 
 
-@pytest.mark.parametrize("devices", [("cuda:0",), ("cuda:0", "cuda:1"), ("cpu", "cuda:0")])
-def test_accelerators_draw_in_a_process_of_its_own(tmp_path: Path, devices: tuple[str, ...]) -> None:
-    settings = Settings.read(env_file=None, data_dir=tmp_path, devices=devices, models_dir=tmp_path)
-    engine = make_engine(settings)
-    assert isinstance(engine, ProcessEngine)
+@pytest.mark.parametrize(
+    ("devices", "kind"),
+    [
+        (("cuda:0",), ProcessEngine),
+        (("cuda:0", "cuda:1"), SeveralEngines),
+        (("cpu", "cuda:0"), SeveralEngines),
+    ],
+)
+def test_accelerators_draw_in_processes_of_their_own(
+    tmp_path: Path, devices: tuple[str, ...], kind: type[Engine]
+) -> None:
+    engine = make_engine(
+        Settings.read(env_file=None, data_dir=tmp_path, devices=devices, models_dir=tmp_path)
+    )
+    assert type(engine) is kind
     assert [card.name for card in engine.models()] == ["starter"]
 
 

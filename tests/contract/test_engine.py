@@ -22,6 +22,7 @@ from engine.api.ports import Engine
 from engine.api.recipe import Recipe
 from engine.local.engine import LocalEngine
 from engine.modes.base import Way
+from engine.process.several import SeveralEngines
 from engine.starting import StartingEngine
 from tests.engine.bench import FAULT, RECIPE, Shelf, Touchy, tiny
 from tests.engine.processes import process_engine
@@ -88,11 +89,19 @@ async def apart() -> AsyncIterator[Bench]:
         yield Bench(engine, RECIPE)
 
 
+@asynccontextmanager
+async def several() -> AsyncIterator[Bench]:
+    """Two behind one queue."""
+    async with SeveralEngines(process_engine(), process_engine()) as engine:
+        yield Bench(engine, RECIPE)
+
+
 ENGINES: dict[str, Callable[[], AbstractAsyncContextManager[Bench]]] = {
     "fake": fake,
     "local": local,
     "late": late,
     "apart": apart,
+    "several": several,
 }
 
 

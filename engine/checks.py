@@ -1,0 +1,25 @@
+"""What an engine looks at before it takes a job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.api.cards import ModelCard
+from engine.api.errors import UnfitModel, UnknownChoice
+from engine.api.jobs import Job
+from engine.api.modes import MODES
+from engine.api.parameters import PARAMETERS
+from engine.api.samplers import SAMPLER_CHOICES, unknown_sampler
+
+
+def check(job: Job, models: Sequence[ModelCard]) -> None:
+    """Raises a BadRequest where the job names what there is not, or asks of a model what it can't do."""
+    sampler, model, mode = job.recipe.sampler, job.recipe.model, MODES[job.mode]
+    if sampler not in SAMPLER_CHOICES:
+        raise unknown_sampler(PARAMETERS["sampler"].flag, sampler)
+    cards = {card.name: card for card in models}
+    if model not in cards:
+        raise UnknownChoice.among(list(cards), PARAMETERS["model"].flag, model)
+    mode.check(job.inputs)
+    if not mode.fits(cards[model]):
+        raise UnfitModel(model=model)

@@ -1,0 +1,116 @@
+"""Devices behind one queue, a process each: all of them draw, everybody gets a turn, and one may die."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+
+import numpy as np
+import pytest
+
+from engine.api.events import Done, Event, Failed, Final, Progress, Queued, Started
+from engine.api.jobs import Job
+from engine.process import engine as process
+from engine.process.several import SeveralEngines
+from tests.engine.bench import job
+from tests.engine.processes import DEADLY, make_nothing, process_engine
+from tests.engine.test_process import alone, pixels
+from tests.patience import PATIENCE
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that has died is started again soon."""
+    monkeypatch.setattr(process, "FIRST_PAUSE", 0.01)
+
+
+async def run(engine: SeveralEngines, asked: Job) -> list[Event]:
+    events = []
+    async with asyncio.timeout(PATIENCE):
+        async for event in engine.submit(asked):
+            events.append(event)
+    assert isinstance(events[0], Queued)
+    assert [e for e in events if isinstance(e, Final)] == events[-1:]
+    return events
+
+
+async def lasts(engine: SeveralEngines, *asked: Job) -> list[Event]:
+    return [events[-1] for events in await asyncio.gather(*(run(engine, each) for each in asked))]
+
+
+async def test_one_jobs_images_are_drawn_on_all_of_them_and_their_steps_add_up() -> None:
+    devices = [process_engine(), process_engine()]
+    async with SeveralEngines(*devices) as engine:
+        await lasts(engine, *(job(f"warm{i}", f"t{i}") for i in range(4)))
+        events, drawn = [], [set[str](), set[str]()]
+        async for event in engine.submit(job(count=4, steps=30)):
+            events.append(event)
+            for device, seen in zip(devices, drawn, strict=True):
+                seen.update(device.jobs)
+    done = events[-1]
+    assert isinstance(done, Done)
+    assert [picture.seed for picture in done.pictures] == [7, 8, 9, 10]
+    assert all(drawn)
+    steps = [event for event in events if isinstance(event, Progress)]
+    assert (steps[-1].step, steps[-1].total) == (120, 120)
+
+
+async def test_when_one_dies_the_other_goes_on_and_everybody_gets_the_same_picture() -> None:
+    first, second = process_engine(), process_engine()
+    async with SeveralEngines(first, second) as engine:
+        await lasts(engine, *(job(f"warm{i}", f"t{i}") for i in range(4)))
+        untouched = second.pid
+        running = asyncio.gather(*(run(engine, job(f"j{i}", f"t{i}", seed=i, steps=40)) for i in range(12)))
+        await asyncio.sleep(0.1)
+        os.kill(first.pid, signal.SIGKILL)
+        ends = await running
+        assert second.pid == untouched
+        assert isinstance((await run(engine, job("next")))[-1], Done)
+    assert all(isinstance(events[-1], Done) for events in ends)
+    assert any(sum(isinstance(e, Started) for e in events) == 1 for events in ends)
+    for seed in (0, 1, 11):
+        there = await alone(job(seed=seed, steps=40))
+        assert np.abs(pixels(ends[seed][-1]) - there).max() <= 2
+
+
+async def test_while_one_can_never_start_the_other_draws_everything() -> None:
+    async with SeveralEngines(process_engine(make_nothing), process_engine()) as engine:
+        ends = await lasts(engine, *(job(f"j{i}", f"t{i % 5}", count=1 + i % 2) for i in range(10)))
+    assert all(isinstance(end, Done) for end in ends)
+
+
+async def test_a_job_that_kills_a_device_twice_fails_and_no_other_does() -> None:
+    async with SeveralEngines(process_engine(), process_engine()) as engine:
+        jobs = [job(f"j{i}", f"t{i}", DEADLY if i == 3 else "a cat", steps=10) for i in range(8)]
+        ends = await lasts(engine, *jobs)
+        assert isinstance((await run(engine, job("next")))[-1], Done)
+    assert isinstance(ends[3], Failed)
+    assert ends[3].code == "device-lost"
+    assert all(isinstance(end, Done) for i, end in enumerate(ends) if i != 3)
+
+
+async def test_one_persons_forty_jobs_do_not_delay_anothers_one() -> None:
+    async with SeveralEngines(process_engine(), process_engine()) as engine:
+        await lasts(engine, *(job(f"warm{i}", f"t{i}") for i in range(4)))
+        flood = [asyncio.create_task(run(engine, job(f"ann{i}", steps=40, seed=i))) for i in range(40)]
+        await asyncio.sleep(0.3)
+        assert isinstance((await run(engine, job("bob", "bob")))[-1], Done)
+        assert sum(task.done() for task in flood) < 30
+        for task in flood:
+            task.cancel()
+        await asyncio.gather(*flood, return_exceptions=True)
+
+
+async def test_places_in_the_line_only_go_down_and_a_wait_is_told() -> None:
+    async with SeveralEngines(process_engine(), process_engine()) as engine:
+        await lasts(engine, job("warm"))
+        runs = await asyncio.gather(
+            *(run(engine, job(f"j{i}", f"t{i}", seed=i, steps=20)) for i in range(40))
+        )
+    for events in runs:
+        places = [event.position for event in events if isinstance(event, Queued)]
+        assert places == sorted(places, reverse=True)
+    last = next(event for event in runs[-1] if isinstance(event, Queued))
+    assert last.position > 10
+    assert last.wait
