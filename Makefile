@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BASE := main
 # one process a core; what takes long comes first (tests/conftest.py)
-TOGETHER := -n logical --maxprocesses 8 --dist loadgroup --no-loadscope-reorder
+TOGETHER := -n logical --maxprocesses 8
 
 .PHONY: run test quick lint check clean
 

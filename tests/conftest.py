@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections import defaultdict
 from collections.abc import Generator, Iterator
+from typing import Any
 
 import pytest
 
@@ -37,16 +37,27 @@ if "PYTEST_XDIST_WORKER" in os.environ:
     os.environ["OMP_NUM_THREADS"] = "1"  # as many processes as cores: their threads would wait for each other
 
 
+def sharing(nodeid: str) -> str:
+    """What a test shares with others, which one process then runs: by default all that stands in its file."""
+    place = nodeid.partition("::")[0]
+    return next((name for start, name in SHARED.items() if place.startswith(start)), place)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One process runs all tests of a file, and all that share something; those that take long come first."""
-    groups: defaultdict[str, list[pytest.Item]] = defaultdict(list)
-    for item in items:
-        place = item.nodeid.partition("::")[0]
-        group = next((name for start, name in SHARED.items() if place.startswith(start)), place)
-        item.add_marker(pytest.mark.xdist_group(group))
-        groups[group].append(item)
-    slow = {name for name, group in groups.items() if any(i.get_closest_marker("slow") for i in group)}
-    items[:] = [i for name in sorted(groups, key=lambda n: n not in slow) for i in groups[name]]
+    """What takes long comes first, so that no process is alone with it at the end."""
+    slow = {sharing(item.nodeid) for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: sharing(item.nodeid) not in slow)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Hands out tests by what they share."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    config.option.loadscopereorder = False
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = sharing
+    return scheduler
 
 
 @pytest.hookimpl(wrapper=True)
