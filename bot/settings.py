@@ -95,7 +95,7 @@ class UploadSettings(Group):
         ge=1,
         le=500,
         validation_alias="max_upload_megapixels",
-        description="Largest picture by its pixels, in millions.",
+        description="Largest picture by its pixels, in millions. One is read at a time, with up to 16 MB a million.",
     )
 
 

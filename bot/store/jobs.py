@@ -18,6 +18,10 @@ from bot.store.db import Database
 from bot.store.rows import ImageRow, JobRow, State, image_row, job_row, translation_json
 
 _OPEN = "state IN ('queued', 'running')"
+_PLACE = (
+    "SELECT EXISTS (SELECT 1 FROM jobs WHERE platform = ? AND origin = ?) AS known, "
+    f"(SELECT count(*) FROM jobs WHERE person = ? AND {_OPEN}) AS waiting"
+)
 
 
 class JobStore:
@@ -33,11 +37,8 @@ class JobStore:
             TooManyJobs: the person has `limit` jobs waiting or running.
         """
         async with self._db.transaction() as connection:
-            known = "SELECT 1 FROM jobs WHERE platform = ? AND origin = ?"
-            if await _first(connection, known, job.address.platform, job.address.origin):
+            if not _admitted(await _first(connection, _PLACE, *_asking(job)), limit):
                 return False
-            count = f"SELECT count(*) FROM jobs WHERE person = ? AND {_OPEN}"
-            check_waiting((await _first(connection, count, job.person) or (0,))[0], limit)
             values = _columns(job)
             marks = ", ".join("?" * len(values))
             await connection.execute(
@@ -48,6 +49,10 @@ class JobStore:
                 [(job.id, name, file) for name, file in job.inputs.items()],
             )
         return True
+
+    async def admits(self, job: JobRow, limit: int) -> bool:
+        """Whether `add` would accept the job as things are, asked before its pictures are fetched. Raises as `add`."""
+        return _admitted(await self._db.row(_PLACE, *_asking(job)), limit)
 
     async def get(self, job_id: str) -> JobRow:
         """Raises NotFound where there is no such job."""
@@ -117,6 +122,17 @@ def _whole(connection: sqlite3.Connection, row: sqlite3.Row) -> JobRow:
     inputs = connection.execute("SELECT name, file FROM inputs WHERE job = ?", (row["id"],))
     images = connection.execute("SELECT * FROM images WHERE job = ? ORDER BY idx", (row["id"],))
     return job_row(row, {i["name"]: i["file"] for i in inputs}, tuple(map(image_row, images)))
+
+
+def _asking(job: JobRow) -> tuple[str, str | None, str]:
+    return job.address.platform, job.address.origin, job.person
+
+
+def _admitted(place: sqlite3.Row | None, limit: int) -> bool:
+    assert place is not None
+    if not place["known"]:
+        check_waiting(place["waiting"], limit)
+    return not place["known"]
 
 
 async def _first(connection: aiosqlite.Connection, sql: str, *values: Any) -> aiosqlite.Row | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
+from weakref import WeakValueDictionary
 
 from bot.errors import ImageNotFetched, NotFound
 from bot.messages import Address, Attachment, Incoming, Person
@@ -56,6 +58,7 @@ class Reception:
         self._intake = intake
         self._max_waiting = max_waiting
         self._runner = runner
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.closed = False
 
     async def accept_text(self, incoming: Incoming) -> JobRow:
@@ -78,7 +81,6 @@ class Reception:
         given, parent = await self._given(incoming)
         choice = choose([g.purpose for g in given], parameters.given, self._cards(parameters.model))
         recipe = resolve(parameters, choice.card, choice.mode)
-        pictures = {name: await g.read() for name, g in zip(choice.names, given, strict=True)}
         row = JobRow(
             id=_new_id(),
             person=incoming.person.key,
@@ -89,7 +91,7 @@ class Reception:
             raw=parameters.raw,
             parent=parent,
         )
-        return await self._start(row, pictures)
+        return await self._fetch(row, dict(zip(choice.names, given, strict=True)))
 
     async def again(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> None:
         """The same words and pictures once more, as a job of this person's.
@@ -152,6 +154,21 @@ class Reception:
             return await self._intake.take(attachment)
         except Unavailable as error:
             raise ImageNotFetched() from error
+
+    async def _fetch(self, row: JobRow, given: Mapping[str, Given]) -> JobRow:
+        """Starts the job with its pictures, which are fetched only where it has a place.
+
+        One job of a person's after the other: so their pictures don't pile up, and wait for no more than one of
+        anybody else's.
+        """
+        if not given:
+            return await self._start(row, {})
+        async with self._turns.setdefault(row.person, asyncio.Lock()):
+            if self.closed:
+                raise Closing()
+            if not await self._store.jobs.admits(row, self._max_waiting):
+                return row
+            return await self._start(row, {name: await g.read() for name, g in given.items()})
 
     async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
         if self.closed:

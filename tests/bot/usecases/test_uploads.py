@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 import struct
+import subprocess
+import sys
 import zlib
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -15,6 +19,8 @@ from PIL import Image
 from bot.messages import Attachment
 from bot.usecases.uploads import Intake
 from engine.api.errors import BadImage, ImageTooLarge
+from tests.crowd import LIMIT, MEGAPIXELS
+from tests.patience import PATIENCE
 
 INTAKE = Intake(most_bytes=2_000_000, most_pixels=1_000_000)
 
@@ -47,7 +53,7 @@ def halves(left: str, right: str, mode: str = "RGB") -> Image.Image:
     return image
 
 
-@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF"])
+@pytest.mark.parametrize("form", ["PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "MPO"])
 def test_usual_formats(form: str) -> None:
     image = seen(encoded(halves("red", "blue"), form))
     red, blue = pixel(image, 5, 10), pixel(image, 35, 10)
@@ -62,6 +68,23 @@ def test_cmyk() -> None:
 
 def test_what_is_transparent_stays_so_for_the_engine_to_see() -> None:
     assert seen(encoded(Image.new("RGBA", (8, 8), (255, 0, 0, 0)))).getpixel((4, 4)) == (255, 0, 0, 0)
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L", "CMYK"])
+def test_a_large_picture_is_the_same_made_smaller(mode: str) -> None:
+    data = encoded(halves("red", "blue").resize((5_000, 150)).convert(mode), "TIFF")
+    image, large = seen(data), Image.open(io.BytesIO(data))
+    assert image.size == (2048, 61)
+    for x in (10, 2_038):
+        assert pixel(image, x, 30) == pixel(large.convert(image.mode), x * 5_000 // 2_048, 75)
+
+
+def test_a_large_picture_of_deep_grey_keeps_its_shades() -> None:
+    image = Image.new("I;16", (5_000, 100), 60_000)
+    image.paste(1_000, (0, 0, 2_500, 100))
+    out = seen(encoded(image))
+    assert pixel(out, 2, 2) < (5, 5, 5)
+    assert pixel(out, 2_040, 30) > (250, 250, 250)
 
 
 def test_palette_with_transparency() -> None:
@@ -161,3 +184,18 @@ async def test_a_lying_size_is_found_out() -> None:
 
     with pytest.raises(ImageTooLarge):
         await INTAKE.take(Attachment("x.png", 10, read))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory at its peak is read as Linux tells it")
+def test_a_crowd_of_huge_pictures_takes_the_memory_of_one_and_holds_nobody_up(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.crowd", str(tmp_path)],
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        timeout=PATIENCE,
+        check=True,
+    )
+    told = json.loads(run.stdout)
+    assert told["bytes"] < 8 * MEGAPIXELS * 1_000_000
+    assert told["refused"] == 15 - LIMIT
+    assert told["taken"].index("bob", 1) <= 2, told["taken"]
