@@ -11,6 +11,7 @@ LukisError
     - NotFound            no such job, picture or button
   x Busy                  try again later
     - TooManyJobs         this person has enough waiting jobs
+    - NoStore             the data folder is gone
 """
 
 from __future__ import annotations
@@ -64,6 +65,12 @@ class TooManyJobs(Busy):
     """Facts: `limit`, the most jobs one person may have waiting."""
 
     code = "too-many-jobs"
+
+
+class NoStore(Busy):
+    """The data folder can't be used: nothing that is accepted would be kept."""
+
+    code = "no-store"
 
 
 ERRORS = by_code()

@@ -285,6 +285,7 @@ error-too-many-jobs = { $limit ->
    *[other] You have { $limit } pictures waiting already. One more when one of them is done.
 }
 error-closing = I am just being restarted. Please try again in a moment.
+error-no-store = I can't keep anything just now: my store can't be used. Please tell whoever runs me, and try again later.
 
 ## In a terminal
 

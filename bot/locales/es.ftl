@@ -301,6 +301,7 @@ error-too-many-jobs = { $limit ->
    *[other] Ya tienes { $limit } imágenes en espera. Otra más cuando termine alguna.
 }
 error-closing = Me estoy reiniciando. Inténtalo otra vez en un momento.
+error-no-store = Ahora mismo no puedo guardar nada: mi almacén no se puede usar. Avisa a quien me administra e inténtalo más tarde.
 
 ## In a terminal
 

@@ -289,6 +289,7 @@ error-not-yours = Itu milik orang lain.
 error-not-found = Itu sudah tidak ada di sini.
 error-too-many-jobs = Sudah ada { $limit } gambarmu yang menunggu. Tambah lagi kalau salah satunya selesai, ya.
 error-closing = Aku sedang dimulai ulang. Coba lagi sebentar lagi, ya.
+error-no-store = Aku sedang tidak bisa menyimpan apa pun: tempat penyimpananku tidak bisa dipakai. Beri tahu pengelolaku, lalu coba lagi nanti, ya.
 
 ## In a terminal
 

@@ -289,6 +289,7 @@ error-not-yours = それはほかの人のものです。
 error-not-found = それはもうここにありません。
 error-too-many-jobs = もう{ $limit }枚が順番を待っています。ひとつ終わったら、また送ってください。
 error-closing = いま再起動しているところです。少ししてからもう一度試してください。
+error-no-store = いまは何も保存できません。保存場所が使えなくなっています。管理者に知らせて、あとでもう一度試してください。
 
 ## In a terminal
 

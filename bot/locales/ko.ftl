@@ -289,6 +289,7 @@ error-not-yours = 다른 분의 것이에요.
 error-not-found = 이제 여기에 없어요.
 error-too-many-jobs = 기다리는 그림이 벌써 { $limit }장이에요. 하나가 끝나면 다시 보내 주세요.
 error-closing = 지금 다시 시작하는 중이에요. 잠시 뒤에 다시 해 주세요.
+error-no-store = 지금은 아무것도 저장할 수 없어요. 저장소를 쓸 수 없는 상태예요. 운영자에게 알려 주시고 나중에 다시 해 주세요.
 
 ## In a terminal
 

@@ -301,6 +301,7 @@ error-too-many-jobs = { $limit ->
    *[other] Você já tem { $limit } imagens na fila. Mais uma quando alguma terminar.
 }
 error-closing = Estou reiniciando. Tente de novo daqui a pouco.
+error-no-store = Não consigo guardar nada agora: meu armazenamento não pode ser usado. Avise quem cuida de mim e tente de novo mais tarde.
 
 ## In a terminal
 

@@ -289,6 +289,7 @@ error-not-yours = 那是别人的。
 error-not-found = 那个已经不在这里了。
 error-too-many-jobs = 你已经有 { $limit } 张画在等了。等其中一张画完再发吧。
 error-closing = 我正在重新启动，请过一会儿再试。
+error-no-store = 我现在无法保存任何东西：我的存储不可用。请告诉运行我的人，稍后再试。
 
 ## In a terminal
 

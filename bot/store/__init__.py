@@ -14,6 +14,7 @@ from bot.store.jobs import JobStore
 from bot.store.messages import MessageStore
 from bot.store.people import PeopleStore
 from bot.store.pictures import PictureFiles
+from bot.store.watch import Watch
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Store:
     messages: MessageStore
     history: HistoryStore
     files: PictureFiles
+    watch: Watch
 
 
 @asynccontextmanager
@@ -38,7 +40,9 @@ async def open_store(root: Path) -> AsyncIterator[Store]:
         OSError, sqlite3.Error: the folder can't be written.
     """
     root.mkdir(parents=True, exist_ok=True)
-    async with open_database(root / "lukis.sqlite") as db:
+    file, pictures = root / "lukis.sqlite", PictureFiles(root)
+    async with open_database(file) as db:
+        await pictures.sweep()
         yield Store(
             root,
             db,
@@ -47,5 +51,6 @@ async def open_store(root: Path) -> AsyncIterator[Store]:
             DeliveryStore(db),
             MessageStore(db),
             HistoryStore(db),
-            PictureFiles(root),
+            pictures,
+            Watch(file),
         )

@@ -8,6 +8,10 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from bot.errors import NotFound
+
+_PART = ".part-"
+
 
 class PictureFiles:
     """The folder of pictures. Names are made here from job ids, never from what people send."""
@@ -29,18 +33,31 @@ class PictureFiles:
         return await asyncio.to_thread(self._write, f"sources/{job_id[:2]}/{job_id}-{name}.png", png)
 
     async def read(self, file: str) -> bytes:
-        """A kept file's bytes."""
-        return await asyncio.to_thread(self.path(file).read_bytes)
+        """A kept file's bytes. Raises NotFound where it is gone."""
+        try:
+            return await asyncio.to_thread(self.path(file).read_bytes)
+        except FileNotFoundError:
+            raise NotFound() from None
 
     async def remove(self, files: Iterable[str]) -> None:
         """Deletes files; those that are gone are no error."""
         for file in files:
             await asyncio.to_thread(self.path(file).unlink, missing_ok=True)
 
+    async def sweep(self) -> None:
+        """Deletes what programs that were killed had half written."""
+        await asyncio.to_thread(self._sweep)
+
+    def _sweep(self) -> None:
+        for folder in ("pictures", "sources"):
+            for part in self.path(folder).glob(f"*/{_PART}*"):
+                if not _being_written(part):
+                    part.unlink(missing_ok=True)
+
     def _write(self, file: str, data: bytes) -> str:
         target = self.path(file)
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".part-")
+        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f"{_PART}{os.getpid()}-")
         try:
             with os.fdopen(handle, "wb") as out:
                 out.write(data)
@@ -51,3 +68,17 @@ class PictureFiles:
             Path(temporary).unlink(missing_ok=True)
             raise
         return file
+
+
+def _being_written(part: Path) -> bool:
+    """Whether another program, whose number the name has, is alive; we ourselves write nothing while sweeping."""
+    number = part.name.removeprefix(_PART).partition("-")[0]
+    if not number.isdecimal() or int(number) == os.getpid():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except PermissionError:
+        return True
+    except (ProcessLookupError, OverflowError):
+        return False
+    return True

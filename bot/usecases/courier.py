@@ -66,6 +66,10 @@ class Courier:
             log.warning("job %s is delivered later: %s", job.id, error)
             await self._store.deliveries.waiting(job.id)
             return error.after or 0.0
+        except FileNotFoundError as error:
+            log.warning("a picture of job %s is gone: %s", job.id, error.filename)
+            await self._store.deliveries.waiting(job.id)
+            return 0.0
         except Exception:
             log.exception("job %s is delivered later", job.id)
             await self._store.deliveries.waiting(job.id)

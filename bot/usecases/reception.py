@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
-from bot.errors import ImageNotFetched, NotFound
+from bot.errors import ImageNotFetched
 from bot.messages import Address, Attachment, Incoming, Person
 from bot.ports import Translator, Unavailable
 from bot.store import Store
@@ -110,11 +110,9 @@ class Reception:
             parent=job.id,
             recipe=recipe,
         )
-        try:
-            pictures = {name: await self._store.files.read(file) for name, file in job.inputs.items()}
-        except FileNotFoundError:
-            raise NotFound() from None
-        await self._start(row, pictures)
+        await self._start(
+            row, {name: await self._store.files.read(file) for name, file in job.inputs.items()}
+        )
 
     async def corrected(self, job: JobRow, english: str, person: Person, address: Address) -> None:
         """The same once more with a person's own English, which counts for them from now on. Raises as `again`."""
@@ -173,6 +171,7 @@ class Reception:
     async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
         if self.closed:
             raise Closing()
+        self._store.watch.check()
         files = {n: await self._store.files.keep_input(row.id, n, png) for n, png in pictures.items()}
         row, new = replace(row, inputs=files), False
         try:

@@ -19,6 +19,7 @@ from bot.usecases.courier import Courier
 from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
 from bot.usecases.views import Views
+from engine.api.errors import LukisError
 from engine.api.events import Cancelled, Done, Event, Failed, Picture, Started
 from engine.api.jobs import Job
 from engine.api.ports import Engine
@@ -115,6 +116,8 @@ class JobRunner:
     async def _guarded(self, job: JobRow) -> None:
         try:
             await self._run(job)
+        except LukisError as error:
+            await self._store.jobs.finish(job.id, "failed", error=(error.code, error.facts))
         except Exception:
             incident = secrets.token_hex(4)
             log.exception("job %s broke: incident %s", job.id, incident)

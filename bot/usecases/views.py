@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from bot.errors import NotFound
@@ -32,22 +33,25 @@ class Views:
         """What came of a finished job, in its person's language."""
         say = await self._speech.say_to(job.person)
         model = next((m for m in self.models() if m.name == job.recipe.model), None)
-        return cards.result_card(say, job, self._store.root, model)
+        return cards.result_card(say, self._there(job), self._store.root, model)
 
     def one(self, say: Say, job: JobRow, index: int) -> Card:
         """One picture of a job by itself. Raises NotFound."""
-        return cards.one_card(say, job, self._store.root, _image(job, index).index)
+        return cards.one_card(say, job, self._store.root, _image(self._there(job), index).index)
 
     async def page(self, say: Say, person: str, number: int) -> Card:
         """One page of a person's history."""
         page = await self._store.history.page(person, number)
         if page is None:
             return Card(text=say("history-empty"), private=True)
-        return cards.history_card(say, page, self._store.root)
+        card = cards.history_card(say, page, self._store.root)
+        if page.index in [image.index for image in self._there(page.job).shown]:
+            return card
+        return replace(card, text=f"{card.text}\n{cards.error_text(say, NotFound.code, {})}", pictures=())
 
     def file(self, job: JobRow, index: int) -> Path:
         """The file of one of the job's pictures. Raises NotFound."""
-        return self._store.files.path(_image(job, index).file)
+        return self._store.files.path(_image(self._there(job), index).file)
 
     async def picture(self, person: Person, job_id: str, index: int) -> Path:
         """The file of one of the person's own pictures. Raises NotFound."""
@@ -69,6 +73,12 @@ class Views:
 
     async def _now(self, say: Say, job: JobRow) -> Card:
         return await self.result(job) if job.finished else cards.status_card(say, job)
+
+    def _there(self, job: JobRow) -> JobRow:
+        """The job as if pictures whose files are gone had been deleted."""
+        gone = {i.index for i in job.shown if not self._store.files.path(i.file).exists()}
+        images = (replace(i, deleted=True) if i.index in gone else i for i in job.images)
+        return replace(job, images=tuple(images)) if gone else job
 
 
 def _image(job: JobRow, index: int) -> ImageRow:

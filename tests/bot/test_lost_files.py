@@ -1,0 +1,103 @@
+"""Files that go missing under a running Lukis: people get a sentence, the log one line, nobody a traceback."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import logging
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from bot.store import open_store
+from tests.chat import FakePlatform, stage
+
+
+def png() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (80, 40), "red").save(out, "PNG")
+    return out.getvalue()
+
+
+async def test_a_picture_whose_file_is_gone_is_said_to_be_gone(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a boat")
+        photo = await alice.pictures()
+        photo.card.pictures[0].file.unlink()
+        assert await alice.press(photo, "file") == "That is not here any more."
+        await alice.send("at night", reply_to=photo)
+        await alice.told("That is not here any more.")
+        await alice.send("/history")
+        page = await alice.told("1 of 1")
+        assert "not here any more" in page.card.text and not page.card.pictures
+    assert not [r for r in caplog.records if r.exc_info]
+
+
+async def test_a_source_that_is_gone_when_its_turn_comes_fails_with_a_sentence(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a boat", image=png())
+        photo = await alice.pictures()
+        shutil.rmtree(tmp_path / "sources")
+        assert await alice.press(photo, "Reroll") == "That is not here any more."
+    assert not [r for r in caplog.records if r.exc_info]
+
+
+async def test_a_result_whose_file_is_gone_before_it_is_delivered_ends(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Reading(FakePlatform):
+        """Loses the pictures just before it reads them, as real platforms do."""
+
+        async def deliver(self, address, status, card, key):  # type: ignore[no-untyped-def]
+            shutil.rmtree(tmp_path / "pictures", ignore_errors=True)
+            for shown in card.pictures:
+                shown.file.read_bytes()
+            return await super().deliver(address, status, card, key)
+
+    async with stage(tmp_path, platform=Reading()) as on:
+        alice = on.someone()
+        await alice.send("/imagine a boat")
+        await alice.told("Deleted")
+    assert not [r for r in caplog.records if r.exc_info]
+
+
+async def test_half_written_files_of_killed_programs_are_swept_at_the_start(tmp_path: Path) -> None:
+    folder = tmp_path / "pictures" / "ab"
+    folder.mkdir(parents=True)
+    ended = await asyncio.create_subprocess_exec(sys.executable, "-c", "")
+    await ended.wait()
+    left = [folder / f".part-{who}" for who in ("x1y2", f"{ended.pid}-x", f"{os.getpid()}-x")]
+    alive = folder / f".part-{os.getppid()}-x"
+    for file in (*left, alive, folder / "whole.png"):
+        file.write_bytes(b"half")
+    async with open_store(tmp_path):
+        assert sorted(folder.iterdir()) == sorted([alive, folder / "whole.png"])
+
+
+async def test_a_data_folder_taken_away_is_told_once_and_to_everybody(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with stage(tmp_path / "data") as on:
+        alice, bob = on.someone(), on.someone("bob", chat="elsewhere")
+        await alice.send("/imagine a boat")
+        await alice.pictures()
+        (tmp_path / "data").rename(tmp_path / "away")
+        await alice.send("/imagine a fox")
+        await alice.told("my store can't be used")
+        await bob.send("/imagine a cat", image=png())
+        assert len([m for m in on.platform.messages.values() if "my store" in m.card.text]) == 2
+        (tmp_path / "away").rename(tmp_path / "data")
+        await alice.send("/imagine a fox")
+        await alice.pictures()
+    said = [r for r in caplog.records if r.levelno >= logging.ERROR]
+    assert len(said) == 1 and "is gone" in said[0].getMessage() and not said[0].exc_info
