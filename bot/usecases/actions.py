@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from bot.access import Access
 from bot.errors import NotFound, NotYours
 from bot.locales import Say
-from bot.messages import Kind, Press, Receipt
+from bot.messages import Kind, Press
 from bot.payloads import decode
-from bot.store import Store
-from bot.store.messages import Note
 from bot.store.rows import JobRow
+from bot.usecases.reach import Reach
 
 ABOUT_NO_JOB: frozenset[Kind] = frozenset({"words", "help", "language"})
 
@@ -59,16 +58,16 @@ class Action:
 class Actions:
     """All actions by their words."""
 
-    def __init__(self, actions: Iterable[Action], store: Store, access: Access) -> None:
+    def __init__(self, actions: Iterable[Action], reach: Reach, access: Access) -> None:
         self._actions = {action.word: action for action in actions}
-        self._store = store
+        self._reach = reach
         self._access = access
 
     async def do(self, press: Press, say: Say) -> str | None:
         """Does what a button says; a short sentence for the person, or None.
 
         Raises:
-            NotFound: there is no such action or job, or the message is none that has such a button.
+            NotFound: there is no such action, the message is none that has such a button, or the job is out of reach.
             NotYours: it is for others.
             LukisError: whatever the action itself raises.
         """
@@ -76,40 +75,10 @@ class Actions:
         action = self._actions.get(payload.action)
         if action is None:
             raise NotFound()
-        job = await self._store.jobs.get(payload.target) if action.about_a_job else None
-        await self._check(action, press, job)
-        return await action.run(Pressed(press, say, payload.target, payload.index, job))
-
-    async def _check(self, action: Action, press: Press, job: JobRow | None) -> None:
-        """Who may do what, and where: every press on every platform passes here."""
-        if not await self._belongs(action, press.message, job):
-            raise NotFound()
+        job = await self._reach.pressed(press, action.on, payload.target if action.about_a_job else None)
         if action.owners and job and not await self._may(press, job):
             raise NotYours()
-
-    async def _belongs(self, action: Action, message: Receipt, job: JobRow | None) -> bool:
-        """Whether the message may have such a button. One that is just turning into another is waited for."""
-        if not message.messages:
-            return True  # the page's gallery: nothing there that could be changed
-        if _suits(action, await self._note(message), job):
-            return True
-        await self._store.messages.settled(message.platform, message.chat)
-        return _suits(action, await self._note(message), job)
-
-    async def _note(self, message: Receipt) -> Note | None:
-        return await self._store.messages.noted(message.platform, message.chat, message.messages[-1])
+        return await action.run(Pressed(press, say, payload.target, payload.index, job))
 
     async def _may(self, press: Press, job: JobRow) -> bool:
         return job.person == press.person.key or self._access.is_admin(press.person) or await press.admin()
-
-
-def _suits(action: Action, note: Note | None, job: JobRow | None) -> bool:
-    """Whether a message is of a kind for the action, and about that job.
-
-    Messages of earlier versions may be unknown, and so is one that we were killed before noting: their buttons
-    go on working. A page of the history shows another job each time it is turned, all of one person.
-    """
-    if note is None:
-        return True
-    same = job is None or job.id == note.job or (note.kind == "page" and job.person == note.person)
-    return note.kind in action.on and same

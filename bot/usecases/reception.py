@@ -14,9 +14,9 @@ from bot.errors import ImageNotFetched
 from bot.messages import Address, Attachment, Incoming, Person
 from bot.ports import Translator, Unavailable
 from bot.store import Store
-from bot.store.messages import Note
 from bot.store.rows import JobRow
 from bot.usecases.parsing import parse
+from bot.usecases.reach import Reach
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
@@ -26,9 +26,6 @@ from engine.api.modes import REPLIED, choose, most_inputs
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe, resolve
-
-ANSWERABLE = ("picture", "page", "edit")
-"""Kinds of message that people reply to: words change a picture, or are the English that was asked for."""
 
 
 class Given(NamedTuple):
@@ -46,6 +43,7 @@ class Reception:
         engine: Engine,
         translator: Translator,
         store: Store,
+        reach: Reach,
         speech: Speech,
         intake: Intake,
         max_waiting: int,
@@ -55,6 +53,7 @@ class Reception:
         self._translator = translator
         self._speech = speech
         self._store = store
+        self._reach = reach
         self._intake = intake
         self._max_waiting = max_waiting
         self._runner = runner
@@ -119,15 +118,6 @@ class Reception:
         await self._translator.correct(job.prompt, english, person=person.key)
         await self.again(job, person, address, job.recipe)
 
-    async def replied_to(self, incoming: Incoming) -> Note | None:
-        """What the message replied to is, where words in reply to it mean something."""
-        if incoming.reply_to is None:
-            return None
-        platform, chat = incoming.address.platform, incoming.address.chat
-        await self._store.messages.settled(platform, chat)
-        note = await self._store.messages.noted(platform, chat, incoming.reply_to)
-        return note if note and note.kind in ANSWERABLE else None
-
     def _cards(self, name: str | None) -> Sequence[ModelCard]:
         """The models to choose from: the one that was named, or all."""
         models = self._engine.models()
@@ -139,8 +129,8 @@ class Reception:
     async def _given(self, incoming: Incoming) -> tuple[list[Given], str | None]:
         """The pictures that can be of use, and the job that the one replied to is from."""
         given, parent = [Given(a.purpose, partial(self._take, a)) for a in incoming.attachments], None
-        if (note := await self.replied_to(incoming)) and note.job:
-            job = await self._store.jobs.get(note.job)
+        if (note := await self._reach.replied_to(incoming)) and note.job:
+            job = await self._reach.shown(note)
             if image := next((i for i in job.shown if i.index == note.index), None):
                 kept = Given(REPLIED, partial(self._store.files.read, image.file))
                 given = [kept, *(g for g in given if g.purpose != REPLIED)]

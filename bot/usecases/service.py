@@ -18,6 +18,7 @@ from bot.usecases.answers import Answers
 from bot.usecases.commands import Commands
 from bot.usecases.parsing import check_prompt
 from bot.usecases.presses import Presses
+from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
@@ -50,16 +51,16 @@ class ImagineService:
         intake: Intake,
         max_waiting: int,
     ) -> None:
-        self._store = store
         self._access = access
         self.locales = locales
         self.speech = speech = Speech(store.people, locales)
-        answers, views = Answers(platforms, store.messages), Views(engine, store, speech)
+        self._reach = reach = Reach(store)
+        answers, views = Answers(platforms, store.messages), Views(engine, store, reach, speech)
         self.runner = JobRunner(engine, translator, store, platforms, answers, speech, views)
-        self.reception = Reception(engine, translator, store, speech, intake, max_waiting, self.runner)
+        self.reception = Reception(engine, translator, store, reach, speech, intake, max_waiting, self.runner)
         self._commands = Commands(answers, views, speech, self.reception, self.runner)
         presses = Presses(store, answers, views, speech, self.reception, self.runner, self._commands.help)
-        self._actions = Actions(presses.actions(), store, access)
+        self._actions = Actions(presses.actions(), reach, access)
         self.answer = answers.answer
         self.say, self.language = speech.say, speech.language
         self.models, self.commands = views.models, self._commands.menu
@@ -81,7 +82,7 @@ class ImagineService:
 
     async def message(self, incoming: Incoming) -> bool:
         """Takes words that are no command; False if they mean nothing to us."""
-        answered = await self.reception.replied_to(incoming)
+        answered = await self._reach.replied_to(incoming)
         if answered is None and incoming.group:
             return False
         await self._guarded(incoming, lambda say: self._meant(incoming, answered, say))
@@ -123,7 +124,7 @@ class ImagineService:
             text = say("message-hint", example=say("imagine-example"))
             await self.answer(incoming.address, Card(text=text))
         elif answered.kind == "edit":
-            job = await self._store.jobs.get(answered.job)
+            job = await self._reach.shown(answered)
             english = check_prompt(incoming.text)
             await self.reception.corrected(job, english, incoming.person, incoming.address)
         else:

@@ -12,6 +12,7 @@ from bot.messages import Asked, Card, Made, Person
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards
+from bot.usecases.reach import Reach
 from bot.usecases.speech import Speech
 from engine.api.cards import ModelCard
 from engine.api.ports import Engine
@@ -20,9 +21,10 @@ from engine.api.ports import Engine
 class Views:
     """Reads what there is and shows it as cards and files."""
 
-    def __init__(self, engine: Engine, store: Store, speech: Speech) -> None:
+    def __init__(self, engine: Engine, store: Store, reach: Reach, speech: Speech) -> None:
         self._engine = engine
         self._store = store
+        self._reach = reach
         self._speech = speech
 
     def models(self) -> Sequence[ModelCard]:
@@ -55,10 +57,7 @@ class Views:
 
     async def picture(self, person: Person, job_id: str, index: int) -> Path:
         """The file of one of the person's own pictures. Raises NotFound."""
-        job = await self._store.jobs.get(job_id)
-        if job.person != person.key:
-            raise NotFound()
-        return self.file(job, index)
+        return self.file(await self._reach.own(person, job_id), index)
 
     async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:
         """Finished jobs with pictures, newest first; `before` is the last job of the page before."""

@@ -137,6 +137,23 @@ async def test_a_document_can_be_downloaded_from_its_message_by_its_person(tmp_p
         assert (await bob.picture(document["src"]))[0] == 404
 
 
+@pytest.mark.parametrize("action", ["show", "edit", "raw", "reroll", "original", "delete", "page", "cancel"])
+async def test_a_stranger_s_browser_gets_nothing_by_an_id(tmp_path: Path, action: str) -> None:
+    translator = FakeTranslator(여우="a fox")
+    async with house(tmp_path, translator=translator) as at, browser(at) as alice, browser(at) as bob:
+        await alice.send("여우")
+        fox = await alice.painted("여우")
+        await bob.send("a boat")
+        boat = await bob.painted("a boat")
+        before = dict(bob.messages)
+        for message in (None, boat, fox):
+            told = await bob.press(message, payload=f"{action}:{fox['job']}:0")
+            assert told["toast"] == "That is not here any more."
+        assert bob.messages == before and len(at.engine.jobs) == 2
+        for kind in ("picture", "thumb"):
+            assert (await bob.picture(f"/{kind}/{fox['job']}/0"))[0] == 404
+
+
 async def test_tabs_of_one_person_stay_in_step(tmp_path: Path) -> None:
     async with house(tmp_path) as at, browser(at) as one, browser(at, jar=one.jar) as other:
         await one.send("a boat")
@@ -209,7 +226,7 @@ async def test_the_gallery_shows_all_ones_own_and_nobody_elses(tmp_path: Path) -
         assert (await alice.picture(cat["pictures"][0]["thumb"]))[0] == 404
         assert (await alice.press(None, payload=f"delete:{cat['job']}"))[
             "toast"
-        ] == "That belongs to somebody else."
+        ] == "That is not here any more."
 
 
 async def test_thumbs_are_small_and_pictures_are_kept_by_the_browser(tmp_path: Path) -> None:

@@ -1,0 +1,90 @@
+"""Who may see which job: the one way from what people send (a payload, a reply, an address) to a job."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.errors import NotFound
+from bot.messages import Incoming, Kind, Person, Press
+from bot.store import Store
+from bot.store.messages import Note
+from bot.store.rows import JobRow
+
+ANSWERABLE = ("picture", "page", "edit")
+"""Kinds of message that people reply to: words change a picture, or are the English that was asked for."""
+
+
+class Reach:
+    """Finds jobs for whoever may see them; anything else is "not here", whether it exists or not.
+
+    A job is its person's, wherever they are. Others reach it where it was shown: on a message that shows it, or in
+    the chat in which it was asked for.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def own(self, person: Person, job_id: str) -> JobRow:
+        """A job of the person's own. Raises NotFound."""
+        job = await self._store.jobs.get(job_id)
+        if job.person != person.key:
+            raise NotFound()
+        return job
+
+    async def pressed(self, press: Press, on: Collection[Kind], job_id: str | None) -> JobRow | None:
+        """The job that a button is about, None where it is about none.
+
+        Args:
+            press: who pressed it, and where.
+            on: the kinds of message that have such a button.
+            job_id: as the payload names it.
+
+        Raises:
+            NotFound: the message is of another kind or shows another job, or the person may not see that one.
+        """
+        job = None if job_id is None else await self._store.jobs.get(job_id)
+        message = press.message
+        if not await self._fits(press, on, job):
+            await self._store.messages.settled(
+                message.platform, message.chat
+            )  # it may be turning into another
+            if not await self._fits(press, on, job):
+                raise NotFound()
+        return job
+
+    async def replied_to(self, incoming: Incoming) -> Note | None:
+        """What the message replied to is, where words in reply to it mean something."""
+        if incoming.reply_to is None:
+            return None
+        platform, chat = incoming.address.platform, incoming.address.chat
+        await self._store.messages.settled(platform, chat)
+        note = await self._store.messages.noted(platform, chat, incoming.reply_to)
+        return note if note and note.kind in ANSWERABLE else None
+
+    async def shown(self, note: Note) -> JobRow:
+        """The job that a message shows, for those to whom it shows it. Raises NotFound where it shows none."""
+        return await self._store.jobs.get(note.job or "")
+
+    async def _fits(self, press: Press, on: Collection[Kind], job: JobRow | None) -> bool:
+        message, note = press.message, None
+        if message.messages:
+            note = await self._store.messages.noted(message.platform, message.chat, message.messages[-1])
+        if note and note.kind not in on:
+            return False
+        return job is None or (_is_of(note, job) and _sees(press, note, job))
+
+
+def _is_of(note: Note | None, job: JobRow) -> bool:
+    """Whether a message may be about that job.
+
+    Messages of earlier versions may be unknown, and so is one that we were killed before noting: their buttons
+    go on working. A page of the history shows another job each time it is turned, all of one person.
+    """
+    return note is None or note.job == job.id or (note.kind == "page" and note.person == job.person)
+
+
+def _sees(press: Press, note: Note | None, job: JobRow) -> bool:
+    """Whether the person may see the job there. Buttons that no message carries are for its person alone."""
+    here = press.message.platform, press.message.chat
+    made_here = bool(press.message.messages) and here == (job.address.platform, job.address.chat)
+    return job.person == press.person.key or made_here or (note is not None and note.job == job.id)
