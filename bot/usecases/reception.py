@@ -78,7 +78,8 @@ class Reception:
             LukisError: it was not accepted, and why.
         """
         given, parent = await self._given(incoming)
-        choice = choose([g.purpose for g in given], parameters.given, self._cards(parameters.model))
+        purposes, model = [g.purpose for g in given], parameters.model
+        choice = choose(purposes, parameters.given, self._cards(model), model)
         recipe = resolve(parameters, choice.card, choice.mode)
         row = JobRow(
             id=_new_id(),

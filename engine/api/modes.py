@@ -112,7 +112,9 @@ class Choice(NamedTuple):
     names: tuple[str, ...]
 
 
-def choose(given: Sequence[str], parameters: Collection[str], cards: Sequence[ModelCard]) -> Choice:
+def choose(
+    given: Sequence[str], parameters: Collection[str], cards: Sequence[ModelCard], named: str | None = None
+) -> Choice:
     """What a person means by what they sent.
 
     The mode takes all the pictures that came, gives a meaning to as many of the parameters as any mode does, and
@@ -122,7 +124,8 @@ def choose(given: Sequence[str], parameters: Collection[str], cards: Sequence[Mo
     Args:
         given: names of the inputs that came; "" for one that may be anything.
         parameters: names of the parameters that the person set.
-        cards: the models to choose from, the one to prefer first; one alone where the person named it.
+        cards: the models to choose from, the one to prefer first.
+        named: the model that the person named, which is the only one then.
 
     Raises:
         NoImage, SurplusImage: no mode takes just these pictures.
@@ -136,7 +139,7 @@ def choose(given: Sequence[str], parameters: Collection[str], cards: Sequence[Mo
         for mode, names in modes:
             if mode.fits(card):
                 return Choice(mode, card, names)
-    raise UnfitModel(model=cards[0].name if len(cards) == 1 else "")
+    raise UnfitModel(model=named or "")
 
 
 def _suitable(given: Sequence[str]) -> list[tuple[Mode, tuple[str, ...]]]:

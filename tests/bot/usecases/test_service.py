@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from PIL import Image
@@ -13,6 +13,7 @@ from PIL import Image
 from bot.messages import Receipt
 from engine.api.cards import ModelCard
 from engine.api.errors import BrokenNumbers, OutOfMemory
+from engine.api.modes import MODES, Mode
 from tests.chat import FakePlatform, FakeTranslator, stage
 from tests.fakes import FAKE_CARD, FakeEngine
 
@@ -362,3 +363,22 @@ async def test_a_language_is_chosen_and_kept(tmp_path: Path) -> None:
         assert [b.label for row in question.card.buttons for b in row]
         await on.lukis.service.speech.choose(alice.person, "en")
         assert await on.lukis.store.people.language("fake:alice") == "en"
+
+
+async def test_a_mode_that_asks_something_finds_its_model_or_says_that_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = Mode("deep", parameters=frozenset({"count"}), asks=frozenset({"depth"}))
+    monkeypatch.setitem(cast(dict[str, Mode], MODES), deep.name, deep)
+    able = FAKE_CARD.model_copy(update={"name": "able", "abilities": frozenset({"depth"})})
+    async with stage(tmp_path / "one", engine=FakeEngine((FAKE_CARD, able))) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --n 2")
+        await alice.pictures(2)
+        await alice.send("/imagine a fox --n 2 --model starter")
+        await alice.told("The model starter can't do that: choose another, or leave out --model.")
+    (job,) = on.engine.jobs
+    assert (job.mode, job.recipe.model) == ("deep", "able")
+    async with stage(tmp_path / "other") as on:
+        await on.someone().send("/imagine a fox --n 2")
+        await on.someone().told("No model here can do that.")
