@@ -1,6 +1,7 @@
 // A picture to send along: chosen, dropped or pasted.
 
 import { byId } from "./dom.js";
+import { known } from "./words.js";
 
 const THUMB_SIDE = 320, LONGEST_THUMB = 40000;
 
@@ -16,11 +17,11 @@ export function onPicture(take) {
   watchDrops(take);
 }
 
-/** Takes the first picture among the files, else the first file: the server says what is wrong with it. */
+/** Takes as many pictures as can be of use, else the first file: the server says what is wrong with it. */
 function give(files, take) {
-  const file = [...files].find(({ type }) => type.startsWith("image/")) ?? files[0];
-  if (file) take(pictureOf(file));
-  return Boolean(file);
+  const pictures = [...files].filter(({ type }) => type.startsWith("image/")).slice(0, known.inputs.length);
+  for (const file of pictures.length ? pictures : [...files].slice(0, 1)) take(pictureOf(file));
+  return files.length > 0;
 }
 
 /** The picture at once; `thumb`, a small JPEG as a data URL, is there once `ready` is done. */
