@@ -24,7 +24,7 @@ from aiohttp import web
 from tests.wire.telegram_check import METHODS, Violation, check_reply, read_request
 from tests.wire.telegram_methods import Files, Methods
 from tests.wire.telegram_people import Group, Person
-from tests.wire.telegram_world import ApiError, Chat, World
+from tests.wire.telegram_world import ApiError, Chat, Foreign, World, number_of
 
 TOKEN = "4242:AAF-this_is_the_token_of_a_test_bot"
 
@@ -91,6 +91,7 @@ class TelegramServer:
         world: all that Telegram knows.
         calls: every request so far, in order.
         url, token: what the bot needs to know.
+        judging: whether what goes in and out must be right for the Bot API of today.
     """
 
     def __init__(self, username: str = "LukisBot") -> None:
@@ -98,6 +99,7 @@ class TelegramServer:
         self.calls: list[Call] = []
         self.violations: list[str] = []
         self.token = TOKEN
+        self.judging = True
         self._methods = Methods(self.world)
         self._plans: list[_Plan] = []
         self._poll = 0
@@ -214,7 +216,11 @@ class TelegramServer:
                 result = await self._updates(params)
             else:
                 result = getattr(self._methods, method)(params, files)
-            check_reply(method, result)
+            if self.judging:
+                judged = (
+                    [u for u in result if not isinstance(u, Foreign)] if method == "getupdates" else result
+                )
+                check_reply(method, judged)
         except ApiError as error:
             return _answer(error)
         except Violation as error:
@@ -226,7 +232,7 @@ class TelegramServer:
         """Long polling; a newer poll ends an older one, as Telegram does it."""
         world, offset = self.world, int(params.get("offset", 0))
         world.allowed = params.get("allowed_updates", world.allowed)
-        world.updates = [u for u in world.updates if u["update_id"] >= offset]
+        world.updates = [u for u in world.updates if number_of(u) >= offset]
         self._poll += 1
         mine = self._poll
         await world.touch()

@@ -34,6 +34,19 @@ def bad(description: str) -> ApiError:
     return ApiError(400, f"Bad Request: {description}")
 
 
+class Foreign(dict[str, Any]):
+    """An update as a server of another version might send it: nobody judges it. `number` is its real id."""
+
+    def __init__(self, number: int, body: Body) -> None:
+        super().__init__(body)
+        self.number = number
+
+
+def number_of(update: Body) -> int:
+    """By which it is confirmed."""
+    return update.number if isinstance(update, Foreign) else int(update["update_id"])
+
+
 @dataclass
 class File:
     """A file that Telegram holds."""
@@ -205,6 +218,12 @@ class World:
         """Tells the bot something, if it wants to know."""
         if not self.allowed or kind in self.allowed:
             self.updates.append({"update_id": next(self._update_ids), kind: body})
+        await self.touch()
+
+    async def pass_on(self, change: Callable[[Body], Body], kind: str, body: Body) -> None:
+        """Tells the bot something in the form that `change` makes of it, whatever that is."""
+        number = next(self._update_ids)
+        self.updates.append(Foreign(number, change({"update_id": number, kind: body})))
         await self.touch()
 
     def chat(self, chat_id: Any) -> Chat:

@@ -3,40 +3,43 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+import time
 
-from telegram import Message, Update
+from bot.platforms.telegram.updates import Message
 
-from engine.api.modes import most_inputs
+QUIET = 1.0
+"""Seconds without another picture after which an album is whole. News are looked for twice in that time."""
 
-COMES = 0.5
-"""Seconds in which the rest of an album has come when its first picture is there."""
-
-GATHER = 0.1
-"""Seconds in which the messages of a batch have found each other."""
-
-
-def incomplete(updates: Iterable[Update]) -> bool:
-    """Whether more of an album may be on its way, and would be of use."""
-    messages = (update.effective_message for update in updates)
-    return most_inputs() > 1 and any(m and m.media_group_id for m in messages)
+LATE = 60.0
+"""Seconds for which an album's stragglers are known for what they are."""
 
 
 class Albums:
-    """Lets one message speak for all of its album, where more than one picture can be of use."""
+    """Lets the first message of an album speak for all of it.
+
+    Nothing has to be kept: none of an album's messages is confirmed to Telegram before what the first asks for is
+    kept, and all of them come again after a kill.
+    """
 
     def __init__(self) -> None:
         self._gathering: dict[str, list[Message]] = {}
+        self._over: dict[str, float] = {}
 
     async def whole(self, message: Message) -> list[Message]:
         """All messages of this one's album, in order; none where another one speaks for it."""
         album = message.media_group_id
-        if album is None or most_inputs() == 1:
+        if album is None:
             return [message]
         if album in self._gathering:
             self._gathering[album].append(message)
+        if album in self._gathering or album in self._over:
             return []
         parts = self._gathering[album] = [message]
-        await asyncio.sleep(GATHER)
+        known = 0
+        while known < len(parts):
+            known = len(parts)
+            await asyncio.sleep(QUIET)
         del self._gathering[album]
+        now = time.monotonic()
+        self._over = {a: end for a, end in self._over.items() if end > now} | {album: now + LATE}
         return sorted(parts, key=lambda part: part.message_id)

@@ -9,21 +9,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Update
+from pydantic import ValidationError
+from telegram import Bot
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
-from telegram.ext import CallbackContext
 
 from bot.messages import Incoming, Press
 from bot.platforms.telegram import read
 from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.downloads import Downloads
 from bot.platforms.telegram.render import TOAST, cut
+from bot.platforms.telegram.requests import ask
+from bot.platforms.telegram.updates import Member, Message, Query, Update
 from bot.ports import Service
 
 log = logging.getLogger(__name__)
-
-Context = CallbackContext[Bot, None, None, None]
 
 _ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 _ADMIN_LASTS = 300.0
@@ -43,11 +43,20 @@ class Inbox:
         self._admins: dict[tuple[int, int], tuple[float, bool]] = {}
         self.service: Service | None = None
 
-    async def message(self, update: Update, context: Context) -> None:
+    async def take(self, update: Update) -> None:
+        """Does what an update asks for; whatever breaks is logged and costs no other update."""
+        try:
+            if query := update.callback_query:
+                await self._pressed(query, self._event(update))
+            elif message := update.message or update.channel_post:
+                await self._message(message, self._event(update, message.media_group_id))
+        except Exception:
+            log.exception("update %d could not be handled", update.update_id)
+
+    async def _message(self, message: Message, event: str) -> None:
         """A message, an image with a caption, or a channel's post."""
-        message = update.effective_message
-        album = await self._albums.whole(message) if message else []
-        incoming = self._incoming(album, self._event(update)) if album else None
+        album = await self._albums.whole(message)
+        incoming = self._incoming(album, event) if album else None
         if incoming is None or self.service is None:
             return
         command = read.command(incoming.text)
@@ -58,21 +67,18 @@ class Inbox:
             if not known and not incoming.group:
                 await self.service.message(replace(incoming, reply_to=None, attachments=()))
 
-    async def press(self, update: Update, context: Context) -> None:
+    async def _pressed(self, query: Query, event: str) -> None:
         """A button. It is always answered: its sand-glass turns until then."""
-        query = update.callback_query
-        if query is None:
-            return
-        doing = asyncio.create_task(self._do(query, self._event(update)))
+        doing = asyncio.create_task(self._do(query, event))
         done, _ = await asyncio.wait([doing], timeout=_GLASS)
         await self._answer(query, doing.result() if done else None)
         await doing
 
-    def _event(self, update: Update) -> str:
-        """The update's id; every bot counts its own."""
-        return f"{self._bot.id}:{update.update_id}"
+    def _event(self, update: Update, album: str | None = None) -> str:
+        """The id of the update, or of the album that it is a part of; every bot counts its own."""
+        return f"{self._bot.id}:album-{album}" if album else f"{self._bot.id}:{update.update_id}"
 
-    async def _do(self, query: CallbackQuery, event: str) -> str | None:
+    async def _do(self, query: Query, event: str) -> str | None:
         try:
             if self.service and (press := await self._press(query, event)):
                 return await self.service.press(press)
@@ -80,7 +86,7 @@ class Inbox:
             log.exception("a button could not be handled")
         return None
 
-    async def _answer(self, query: CallbackQuery, toast: str | None) -> None:
+    async def _answer(self, query: Query, toast: str | None) -> None:
         try:
             await self._bot.answer_callback_query(query.id, text=cut(toast, TOAST) if toast else None)
         except TelegramError as error:
@@ -92,21 +98,21 @@ class Inbox:
             await self.service.message(incoming)
 
     def _incoming(self, album: Sequence[Message], event: str) -> Incoming | None:
-        message = next((m for m in album if m.text or m.caption), album[0])
+        message = next((m for m in album if m.words), album[0])
         person, found = read.person(message), read.files_of(album)
-        if person is None or not (message.text or message.caption or found):
+        if person is None or not (message.words or found):
             return None
         answered = message.reply_to_message
         return Incoming(
             person=person,
             address=read.address(message, event),
-            text=message.text or message.caption or "",
+            text=message.words,
             attachments=tuple(self._downloads.attachment(file, person.key) for file in found),
             reply_to=str(answered.message_id) if answered else None,
             group=read.is_group(message),
         )
 
-    async def _press(self, query: CallbackQuery, event: str) -> Press | None:
+    async def _press(self, query: Query, event: str) -> Press | None:
         if query.message is None or query.data is None:
             return None
         return Press(
@@ -114,10 +120,10 @@ class Inbox:
             address=read.address(query.message, event),
             payload=query.data,
             message=read.receipt(query.message),
-            admin=partial(self._is_admin, query.message, query.from_user.id),
+            admin=partial(self._is_admin, query.message, query.sender.id),
         )
 
-    async def _is_admin(self, message: MaybeInaccessibleMessage, user: int) -> bool:
+    async def _is_admin(self, message: Message, user: int) -> bool:
         """Whether the presser may act on others' jobs."""
         if not read.is_group(message):
             return False
@@ -131,7 +137,8 @@ class Inbox:
 
     async def _ask_admin(self, chat: int, user: int) -> bool:
         try:
-            return (await self._bot.get_chat_member(chat, user)).status in _ADMINS
-        except TelegramError as error:
-            log.debug("it is unknown who is an admin of %s: %s", chat, error)
+            member = await ask(self._bot, "getChatMember", chat_id=chat, user_id=user)
+            return Member.model_validate(member).status in _ADMINS
+        except (TelegramError, ValidationError) as error:
+            log.debug("it is unknown who is an admin of %s: %s", chat, type(error).__name__)
             return False

@@ -7,9 +7,8 @@ import logging
 import re
 from typing import Any
 
+from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application, CallbackQueryHandler, MessageHandler, filters
-from telegram.request import HTTPXRequest
 
 from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
@@ -18,6 +17,7 @@ from bot.platforms.telegram.inbox import Inbox
 from bot.platforms.telegram.menu import publish
 from bot.platforms.telegram.outbox import Outbox
 from bot.platforms.telegram.poll import FIRST_PAUSE, LONGEST_PAUSE, WRONG, Poller
+from bot.platforms.telegram.requests import Requests
 from bot.ports import BadToken, Service
 
 log = logging.getLogger(__name__)
@@ -40,18 +40,13 @@ class TelegramPlatform:
         """`api_url` is that of a self-hosted Bot API server, such as "http://127.0.0.1:8081"."""
         _hush()
         self._token = token
-        self._requests = HTTPXRequest(
+        self._requests = Requests(
             connection_pool_size=64, pool_timeout=60.0, media_write_timeout=120.0, **_TIMES
         )
-        self._polls = HTTPXRequest(connection_pool_size=2, **_TIMES)
-        self._app = self._application(api_url)
-        self._inbox = Inbox(self._app.bot)
-        self._outbox = Outbox(self._app.bot)
-        news = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
-        self._app.add_handlers(
-            [MessageHandler(news, self._inbox.message), CallbackQueryHandler(self._inbox.press)]
-        )
-        self._app.add_error_handler(_log_error)
+        self._polls = Requests(connection_pool_size=2, **_TIMES)
+        self._bot = self._make_bot(api_url)
+        self._inbox = Inbox(self._bot)
+        self._outbox = Outbox(self._bot)
 
     async def run(self, service: Service) -> None:
         """Signs in and passes on what people send, until cancelled.
@@ -61,9 +56,9 @@ class TelegramPlatform:
         """
         self._inbox.service = service
         await self._sign_in()
-        log.info("Telegram: I am @%s", self._app.bot.username)
-        menu = asyncio.create_task(publish(self._app.bot, service))
-        poller = Poller(self._app.bot, self._app.process_update)
+        log.info("Telegram: I am @%s", self._bot.username)
+        menu = asyncio.create_task(publish(self._bot, service))
+        poller = Poller(self._bot, self._polls, self._inbox.take)
         try:
             await poller.run()
         finally:
@@ -74,8 +69,7 @@ class TelegramPlatform:
     async def close(self) -> None:
         """Gives what goes on in the background a moment, and closes connections; a later answer opens them again."""
         await self._outbox.settle(PATIENCE)
-        await self._polls.shutdown()
-        await self._requests.shutdown()
+        await self._bot.shutdown()
 
     async def send(self, address: Address, card: Card) -> Receipt:
         """Answers with a new message."""
@@ -97,13 +91,15 @@ class TelegramPlatform:
         """Seconds to leave between two edits in this chat."""
         return self._outbox.pace.gap(address.chat)
 
-    def _application(self, api_url: str | None) -> Application[Any, Any, Any, Any, Any, Any]:
-        builder = Application.builder().token(self._token).updater(None).job_queue(None)
-        builder = builder.request(self._requests).get_updates_request(self._polls)
-        if api_url:
-            url = api_url.rstrip("/")
-            builder = builder.base_url(f"{url}/bot").base_file_url(f"{url}/file/bot")
-        return builder.build()
+    def _make_bot(self, api_url: str | None) -> Bot:
+        url = (api_url or "https://api.telegram.org").rstrip("/")
+        return Bot(
+            self._token,
+            base_url=f"{url}/bot",
+            base_file_url=f"{url}/file/bot",
+            request=self._requests,
+            get_updates_request=self._polls,
+        )
 
     async def _sign_in(self) -> None:
         """Asks who we are until Telegram answers, and ends a webhook that an earlier program may have set."""
@@ -112,9 +108,8 @@ class TelegramPlatform:
         pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
         while True:
             try:
-                await self._polls.initialize()
-                await self._app.initialize()
-                await self._app.bot.delete_webhook()
+                await self._bot.initialize()
+                await self._bot.delete_webhook()
                 return
             except TelegramError as error:
                 if isinstance(error, InvalidToken) and is_telegrams(error):
@@ -132,7 +127,3 @@ def _hush() -> None:
         (_ANSWERS, logging.CRITICAL),
     ):
         logging.getLogger(name).setLevel(level)
-
-
-async def _log_error(update: object, context: Any) -> None:
-    log.error("a message could not be handled", exc_info=context.error)

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+import time
+from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
 from typing import Any, NoReturn
 
-from telegram import Bot, Update
+from pydantic import ValidationError
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError, TimedOut
+from telegram.request import BaseRequest
 
 from bot.pauses import Pauses
-from bot.platforms.telegram import albums
 from bot.platforms.telegram.errors import after, is_telegrams, ours
+from bot.platforms.telegram.requests import ask
+from bot.platforms.telegram.updates import Update, number_of
 from bot.ports import BadToken
 
 log = logging.getLogger(__name__)
 
-KINDS = (Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY)
+KINDS = [name for name in Update.model_fields if name != "update_id"]
 """What we ask for: no edited messages, no reactions, no news about members."""
 
-POLL = 30
-"""Seconds that Telegram holds a request open while there is nothing new."""
+POLL, ANSWER = 30, 20
+"""Seconds that Telegram holds a request open while there is nothing new, and that its answer may take beyond."""
 
-KEEP = 5.0
-"""Seconds at most that a batch waits for its handlers before it is confirmed."""
+KEEP = 20.0
+"""Seconds at most that an update waits for its handler before it is confirmed."""
+
+LOOK = 0.5
+"""Seconds after which we look for news while updates wait for their handlers."""
 
 MOST = 1000
 """Updates handled at a time; while there are more, Telegram keeps them, and no flood fills the memory."""
@@ -43,15 +51,18 @@ Handle = Callable[[Update], Coroutine[Any, Any, None]]
 class Poller:
     """Fetches updates and starts a task for each; none waits for another.
 
-    Telegram repeats what is not confirmed. A batch is confirmed by the next request, and that waits a moment
-    for the handlers: a program killed before they wrote their jobs down gets the batch again.
+    Telegram repeats what is not confirmed, and a request confirms all that is older than what it asks for. It asks
+    for the oldest update whose handler may still be writing a job down: a program killed before that gets it again.
     """
 
-    def __init__(self, bot: Bot, handle: Handle) -> None:
+    def __init__(self, bot: Bot, polls: BaseRequest, handle: Handle) -> None:
+        """`polls` carries the long requests, so that they leave the others their room."""
         self._bot = bot
+        self._polls = polls
         self._handle = handle
-        self._offset: int | None = None
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._next: int | None = None
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+        self._begun: dict[int, float] = {}
         self._pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
 
     async def run(self) -> NoReturn:
@@ -62,40 +73,59 @@ class Poller:
         """
         while True:
             try:
-                updates = await self._bot.get_updates(self._offset, timeout=POLL, allowed_updates=KINDS)
-                if albums.incomplete(updates):
-                    await asyncio.sleep(albums.COMES)
-                    first = updates[0].update_id  # nothing is confirmed: all of it comes again, with the rest
-                    updates = await self._bot.get_updates(first, timeout=0, allowed_updates=KINDS)
+                await self._start(await self._fetch(0 if self._kept() else POLL))
             except TelegramError as error:
                 if isinstance(error, InvalidToken) and is_telegrams(error):
                     raise BadToken(WRONG) from None
                 await asyncio.sleep(self._pause_after(error))
-            else:
-                self._pauses.reset()
-                await self._start(updates)
 
     async def stop(self, patience: float) -> None:
         """Lets the handlers finish and confirms what they took, within `patience` seconds."""
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=patience / 2)
         try:
-            async with asyncio.timeout(patience):
-                if self._tasks:
-                    await asyncio.wait(self._tasks)
-                if self._offset is not None:
-                    await self._bot.get_updates(self._offset, limit=1, timeout=0, allowed_updates=KINDS)
+            async with asyncio.timeout(patience / 2):
+                if self._next is not None:
+                    await self._fetch(0, limit=1)
         except (TimeoutError, TelegramError):
             log.debug("the last updates were not confirmed; they will come again")
+        for task in self._tasks.values():
+            task.cancel()
 
-    async def _start(self, updates: tuple[Update, ...]) -> None:
-        while len(self._tasks) >= MOST:
-            await asyncio.wait(self._tasks, return_when=asyncio.FIRST_COMPLETED)
-        started = {asyncio.create_task(self._handle(update)) for update in updates}
-        self._tasks |= started
-        for task in started:
-            task.add_done_callback(self._tasks.discard)
-        if started:
-            await asyncio.wait(started, timeout=KEEP)
-            self._offset = updates[-1].update_id + 1
+    async def _fetch(self, timeout: int, **more: Any) -> list[tuple[int, Any]]:
+        """What waits, by number. `timeout` is how long Telegram may hold the request open, in seconds."""
+        offset = min(self._kept(), default=self._next)
+        if offset is not None:
+            more["offset"] = offset
+            self._begun = {number: begun for number, begun in self._begun.items() if number >= offset}
+        more |= {"timeout": timeout, "allowed_updates": KINDS}
+        updates = await ask(self._bot, "getUpdates", self._polls, float(timeout + ANSWER), **more)
+        numbered = list(_numbered(updates, offset))
+        self._pauses.reset()
+        return numbered
+
+    def _kept(self) -> list[int]:
+        """The updates that are not confirmed yet: their handlers had no time to keep them."""
+        late = time.monotonic() - KEEP
+        return [number for number, begun in self._begun.items() if begun > late and number in self._tasks]
+
+    async def _start(self, updates: list[tuple[int, Any]]) -> None:
+        """Starts what is new, and waits a moment for all that is under way."""
+        for number, raw in updates:
+            if number in self._begun or number in self._tasks:
+                continue
+            while len(self._tasks) >= MOST:
+                await asyncio.wait(self._tasks.values(), return_when=asyncio.FIRST_COMPLETED)
+            self._begun[number] = time.monotonic()
+            self._next = max(self._next or 0, number + 1)
+            if update := _read(raw, number):
+                self._tasks[number] = task = asyncio.create_task(self._handle(update))
+                task.add_done_callback(partial(self._ended, number))
+        if self._tasks:
+            await asyncio.wait(self._tasks.values(), timeout=LOOK)
+
+    def _ended(self, number: int, task: asyncio.Task[None]) -> None:
+        del self._tasks[number]
 
     def _pause_after(self, error: TelegramError) -> float:
         """How long to wait before the next attempt, in seconds; says once what is in the way."""
@@ -103,6 +133,36 @@ class Poller:
         if not wait and self._pauses.fresh:
             log.warning(_sentence(error))
         return self._pauses.next(wait)
+
+
+def _numbered(updates: Any, offset: int | None) -> Iterator[tuple[int, Any]]:
+    """Each update with its id; one whose id can't be read comes after the one before it.
+
+    Raises:
+        TelegramError: these are no updates.
+    """
+    if not isinstance(updates, list):
+        raise TelegramError("Invalid server response")
+    before = None if offset is None else offset - 1
+    for raw in updates:
+        number = number_of(raw)
+        if number is None:
+            if before is None:
+                raise TelegramError("Invalid server response")
+            number = before + 1
+        yield number, raw
+        before = number
+
+
+def _read(raw: Any, number: int) -> Update | None:
+    """The update; None for one that can't be read, which is said without a word of what is in it."""
+    try:
+        return Update.model_validate(raw)
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+    where = ".".join(map(str, first["loc"])) or "all of it"
+    log.warning("update %d can't be read and is passed over: %s, %s", number, where, first["type"])
+    return None
 
 
 def _sentence(error: TelegramError) -> str:

@@ -6,18 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from telegram import (
-    CallbackQuery,
-    Document,
-    ExternalReplyInfo,
-    MaybeInaccessibleMessage,
-    Message,
-    PhotoSize,
-    Sticker,
-)
 from telegram.constants import ChatType
 
 from bot.messages import Address, Person, Receipt
+from bot.platforms.telegram.updates import File, Media, Message, Query, User
 from engine.api.modes import REPLIED
 from engine.api.parameters import SIDE_MOST
 
@@ -58,38 +50,40 @@ def person(message: Message) -> Person | None:
     if message.is_automatic_forward:
         return None
     if chat := message.sender_chat:
-        return Person("telegram", str(chat.id), chat.effective_name or "")
-    user = message.from_user
+        return Person("telegram", str(chat.id), chat.name)
+    user = message.sender
     if user is None or user.is_bot:
         return None
-    return Person("telegram", str(user.id), user.full_name, user.language_code)
+    return _person(user)
 
 
-def presser(query: CallbackQuery) -> Person:
+def presser(query: Query) -> Person:
     """Who pressed a button."""
-    user = query.from_user
-    return Person("telegram", str(user.id), user.full_name, user.language_code)
+    return _person(query.sender)
 
 
-def address(message: MaybeInaccessibleMessage, event: str) -> Address:
+def _person(user: User) -> Person:
+    return Person("telegram", str(user.id), user.name, user.language_code)
+
+
+def address(message: Message, event: str) -> Address:
     """Where the answer goes: in reply to the message, in its topic. By `event`, its id, repeats are known."""
     data: dict[str, str | int | float] = {"event": event}
-    if isinstance(message, Message) and message.is_topic_message and message.message_thread_id:
+    if message.is_topic_message and message.message_thread_id:
         data["thread"] = message.message_thread_id
     return Address(platform="telegram", chat=str(message.chat.id), message=str(message.message_id), data=data)
 
 
-def receipt(message: MaybeInaccessibleMessage) -> Receipt:
-    """The message that carries a pressed button. Old ones tell no more than their ids."""
-    data: dict[str, str | int | float] = {}
-    if isinstance(message, Message):
-        data |= {"photo": 1} if message.photo or message.document else {}
-        data |= {"thread": message.message_thread_id or 0} if message.is_topic_message else {}
+def receipt(message: Message) -> Receipt:
+    """The message that carries a pressed button."""
+    data: dict[str, str | int | float] = {"photo": 1} if message.photo or message.document else {}
+    if message.is_topic_message:
+        data["thread"] = message.message_thread_id or 0
     chat, identifier = str(message.chat.id), str(message.message_id)
     return Receipt(platform="telegram", chat=chat, messages=(identifier,), data=data)
 
 
-def is_group(message: MaybeInaccessibleMessage) -> bool:
+def is_group(message: Message) -> bool:
     """Whether others read along."""
     return message.chat.type != ChatType.PRIVATE
 
@@ -102,7 +96,7 @@ def files_of(album: Sequence[Message]) -> list[Found]:
     return [*filter(None, own), *([replied._replace(purpose=REPLIED)] if replied else [])]
 
 
-def _picture(message: Message | ExternalReplyInfo, any_document: bool = False) -> Found | None:
+def _picture(message: Media, any_document: bool = False) -> Found | None:
     if message.photo:
         size = enough(message.photo)
         return Found(size.file_id, "photo.jpg", size.file_size)
@@ -113,16 +107,16 @@ def _picture(message: Message | ExternalReplyInfo, any_document: bool = False) -
     return None
 
 
-def enough(sizes: Sequence[PhotoSize]) -> PhotoSize:
+def enough(sizes: Sequence[File]) -> File:
     """The smallest of a photo's sizes that has all the pixels that can be used, else the largest."""
     rising = sorted(sizes, key=lambda size: size.width * size.height)
     return next((s for s in rising if max(s.width, s.height) >= SIDE_MOST), rising[-1])
 
 
-def _found(file: Document | Sticker, name: str) -> Found:
+def _found(file: File, name: str) -> Found:
     return Found(file.file_id, name, file.file_size)
 
 
-def _is_image(document: Document) -> bool:
+def _is_image(document: File) -> bool:
     kind = document.mime_type or ""
     return kind.startswith("image/") or (not kind and bool(_IMAGE_NAME.search(document.file_name or "")))

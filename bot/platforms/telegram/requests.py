@@ -1,0 +1,48 @@
+"""HTTP to the Bot API, safe from servers of other versions than the library's."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import urlencode
+
+from telegram import Bot
+from telegram.error import TelegramError
+from telegram.request import BaseRequest, HTTPXRequest
+
+_READ = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "photo", "document")
+"""What we read of the messages that we have sent."""
+
+
+class Requests(HTTPXRequest):
+    """Leaves the library only what we read of a sent message: a part that it can't build would look like a failure
+    of what has been sent, and it would be sent again."""
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer in it. Raises TelegramError where there is none."""
+        answer = HTTPXRequest.parse_json_payload(payload)
+        if not isinstance(answer, dict) or not ("result" in answer or "description" in answer):
+            raise TelegramError("Invalid server response")
+        return {name: _plain(part) if name == "result" else part for name, part in answer.items()}
+
+
+async def ask(
+    bot: Bot, method: str, through: BaseRequest | None = None, patience: float | None = None, **what: Any
+) -> Any:
+    """The answer as it came, for methods whose results the library might not be able to build.
+
+    `through` carries it where the bot's own requests should not; `patience` is in seconds. Raises TelegramError.
+    """
+    plain = {name: value if isinstance(value, str) else json.dumps(value) for name, value in what.items()}
+    wait = BaseRequest.DEFAULT_NONE if patience is None else patience
+    url = f"{bot.base_url}/{method}?{urlencode(plain)}"
+    return await (through or bot.request).post(url, read_timeout=wait)
+
+
+def _plain(result: Any) -> Any:
+    if isinstance(result, list):
+        return [_plain(each) for each in result]
+    if isinstance(result, dict) and "message_id" in result:
+        return {name: result[name] for name in _READ if name in result}
+    return result

@@ -1,0 +1,123 @@
+"""What we read of the Bot API's updates, and no more: what else they hold, lack or call otherwise can't matter.
+
+The library's own classes want every field that the newest Bot API has. A server that is older than the library
+leaves some out, one that is newer puts others in, and neither is a reason to stop.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Id = Annotated[int, Field(gt=-(2**53), lt=2**53)]
+"""Telegram promises that its ids have at most 52 significant bits."""
+
+
+class _Part(BaseModel):
+    """A part of an update. Nothing is converted: a number where words belong is no words."""
+
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+class User(_Part):
+    """A person or a bot."""
+
+    id: Id
+    is_bot: bool
+    first_name: str = ""
+    last_name: str = ""
+    language_code: str | None = None
+
+    @property
+    def name(self) -> str:
+        """As people call them."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+class Chat(_Part):
+    """A private chat, a group or a channel."""
+
+    id: Id
+    type: str = ""
+    title: str = ""
+    first_name: str = ""
+    last_name: str = ""
+
+    @property
+    def name(self) -> str:
+        """As its members call it."""
+        return self.title or f"{self.first_name} {self.last_name}".strip()
+
+
+class File(_Part):
+    """A file that Telegram holds; sizes in bytes and pixels."""
+
+    file_id: str
+    file_name: str | None = None
+    mime_type: str | None = None
+    file_size: int | None = None
+    width: int = 0
+    height: int = 0
+    is_animated: bool = False
+    is_video: bool = False
+
+
+class Media(_Part):
+    """What a message can carry besides words."""
+
+    photo: list[File] = []
+    sticker: File | None = None
+    document: File | None = None
+
+
+class Message(Media):
+    """A message. Of one that carries a button and is old, Telegram tells no more than chat and id."""
+
+    message_id: Id
+    chat: Chat
+    sender: User | None = Field(None, alias="from")
+    sender_chat: Chat | None = None
+    is_automatic_forward: bool = False
+    text: str = ""
+    caption: str = ""
+    message_thread_id: Id | None = None
+    is_topic_message: bool = False
+    media_group_id: str | None = None
+    reply_to_message: Message | None = None
+    external_reply: Media | None = None
+
+    @property
+    def words(self) -> str:
+        """What it says, by itself or under a picture."""
+        return self.text or self.caption
+
+
+class Query(_Part):
+    """A button pressed."""
+
+    id: str
+    sender: User = Field(alias="from")
+    message: Message | None = None
+    data: str | None = None
+
+
+class Update(_Part):
+    """One thing that happened; none of the rest where it is of a kind that we don't read."""
+
+    update_id: Id
+    message: Message | None = None
+    channel_post: Message | None = None
+    callback_query: Query | None = None
+
+
+class Member(_Part):
+    """What somebody is in a chat: "creator", "administrator", "member" and others."""
+
+    status: str
+
+
+def number_of(raw: Any) -> int | None:
+    """The id of an update, whatever else is wrong with it."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return number if type(number) is int and 0 < number < 2**53 else None

@@ -1,0 +1,91 @@
+"""Servers of other versions than the library's, and updates gone wrong: nothing that comes stops anything."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from bot.bootstrap import assemble
+from bot.platforms.telegram.platform import TelegramPlatform
+from bot.settings import Settings
+from tests.chat import FakeTranslator
+from tests.fakes import FakeEngine
+from tests.patience import PATIENCE
+from tests.wire.fuzz import MANY, spoilt
+from tests.wire.telegram import TelegramServer
+from tests.wire.telegram_people import Group, Person
+from tests.wire.telegram_shapes import Shapes
+from tests.wire.telegram_stage import OnTelegram
+
+POLL = {
+    "id": "5", "question": "Fox or dog?", "options": [], "total_voter_count": 0, "is_closed": False,
+    "is_anonymous": True, "type": "regular", "allows_multiple_answers": False,
+}  # fmt: skip
+"""As servers told it that knew of no `allows_revoting`."""
+
+
+async def test_an_update_that_the_library_could_not_build_is_read(
+    telegram: TelegramServer, on: OnTelegram, alice: Person
+) -> None:
+    """The poll of an older server in the message replied to, and beside it in every answer that we get."""
+    asked = await alice.send("which one?")
+    await alice.expect_text()
+    quoted = {"origin": {"type": "hidden_user", "date": 1, "sender_user_name": "Someone"}, "poll": POLL}
+    telegram.judging = False
+    message = await alice.send("/imagine a fox", answering=asked, poll=POLL, external_reply=quoted)
+    assert (await alice.expect_photo(answering=message)).quote == "a fox"
+    await alice.send("/imagine a dog")
+    assert (await alice.expect_photo()).quote == "a dog"
+    assert [job.prompt for job in on.engine.jobs] == ["a fox", "a dog"], "neither was sent twice"
+
+
+async def test_an_update_that_cannot_be_read_is_passed_over_with_one_line(
+    telegram: TelegramServer, on: OnTelegram, alice: Person, caplog: Any
+) -> None:
+    caplog.set_level(logging.INFO)
+    message = {"message_id": 5, "chat": {"id": "secret words"}, "text": "/imagine a secret"}
+    await telegram.world.pass_on(lambda update: update, "message", message)
+    await telegram.world.pass_on(lambda update: {"message": update["message"]}, "message", message)
+    await alice.send("/imagine a fox")
+    assert (await alice.expect_photo()).quote == "a fox"
+    said = [r.getMessage() for r in caplog.records if "can't be read" in r.getMessage()]
+    assert len(said) == 2 and all("\n" not in line for line in said)
+    assert "secret" not in caplog.text and telegram.token not in caplog.text
+    assert await telegram.world.until(lambda: not telegram.world.updates, PATIENCE), "both are confirmed"
+
+
+async def test_a_restart_of_polling_opens_its_connections_anew(
+    telegram: TelegramServer, alice: Person, tmp_path: Path
+) -> None:
+    platform = TelegramPlatform(telegram.token, telegram.url)
+    settings = Settings.read(env_file=None, data_dir=tmp_path)
+    async with assemble(
+        settings, engine=FakeEngine(), translator=FakeTranslator(), platforms=[platform]
+    ) as lukis:
+        for prompt in ("a fox", "a dog"):
+            running = asyncio.create_task(platform.run(lukis.service))
+            await alice.send(f"/imagine {prompt}")
+            assert (await alice.expect_photo()).quote == prompt
+            running.cancel()
+            await asyncio.wait([running])
+
+
+async def test_no_update_stops_the_bot(
+    telegram: TelegramServer, on: OnTelegram, alice: Person, group: Group, bob: Person, caplog: Any
+) -> None:
+    """Updates of all types, most with fields left out, put in or retyped, through everything to the store."""
+    random = Random(9)
+    shapes = Shapes(random, [alice.user()], [alice.chat.body(), group.chat.body()])
+    for start in range(0, MANY, 100):
+        for _ in range(start, min(start + 100, MANY)):
+            ((kind, body),) = shapes.update().items()
+            changes = random.choice((0, 1, 1, 2, 3, 8))
+            await telegram.world.pass_on(lambda u, n=changes: spoilt(random, u, n), kind, body)  # type: ignore[misc]
+        assert await telegram.world.until(lambda: not telegram.world.updates, PATIENCE), "it has stopped"
+    await bob.send("/imagine a fox after all")
+    assert (await bob.expect_photo()).quote == "a fox after all"
+    broken = [r for r in caplog.records if r.exc_info or "Traceback" in r.getMessage()]
+    assert broken == []
