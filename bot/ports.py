@@ -29,6 +29,22 @@ class BadToken(Exception):
     """The platform does not accept the token; the other platforms go on."""
 
 
+class Promises(Protocol):
+    """Notes of what a platform has said that it will answer, for the start after a kill."""
+
+    async def make(self, platform: str, event: str, asked: str) -> None:
+        """Notes one; `asked` is all that answering takes, in the platform's own form."""
+        ...
+
+    async def kept(self, platform: str, event: str) -> None:
+        """Forgets one."""
+        ...
+
+    async def left(self, platform: str) -> list[tuple[str, str]]:
+        """Event and what was asked of those that an earlier run did not keep, oldest first; told once."""
+        ...
+
+
 class Service(Protocol):
     """What platforms call. Answers come back through their own `send`, `edit` and `deliver`.
 
@@ -37,6 +53,11 @@ class Service(Protocol):
     """
 
     locales: Locales
+
+    @property
+    def promises(self) -> Promises:
+        """What a platform has still to answer."""
+        ...
 
     async def command(self, incoming: Incoming, name: str) -> bool:
         """Runs the command that a person calls `name`, in any language; False if there is none."""

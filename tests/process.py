@@ -9,7 +9,10 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import reduce
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from tests.patience import PATIENCE
 
@@ -73,19 +76,31 @@ async def stop(process: asyncio.subprocess.Process, number: signal.Signals = sig
 
 FORKING = multiprocessing.get_context("forkserver")
 FORKING.set_forkserver_preload(
-    ["tests.process", "engine.local.engine", "engine.models.library", "bot.platforms.telegram.platform"]
+    [
+        "tests.process",
+        "engine.local.engine",
+        "engine.models.library",
+        "bot.platforms.telegram.platform",
+        "bot.platforms.discord.platform",
+    ]
 )
 
 
 class Forked:
     """The command, forked from a process that has imported everything already: a start takes a moment."""
 
-    def __init__(self, folder: Path, *arguments: str, given: bytes = b"", **settings: object) -> None:
-        """It runs in the folder, its data in a folder there, `given` on its standard input."""
+    def __init__(
+        self, folder: Path, *arguments: str, given: bytes = b"", dies: object = "", **settings: object
+    ) -> None:
+        """It runs in the folder, its data in a folder there, `given` on its standard input.
+
+        `dies` names a coroutine function of the program: "before bot.store.jobs:JobStore.add" is killed (as by
+        SIGKILL) when it is called, "after ..." when it has returned.
+        """
         self._streams = [folder / f".{name}" for name in ("stdin", "stdout", "stderr")]
         for stream in self._streams:
             stream.write_bytes(given if stream.name == ".stdin" else b"")
-        about = (str(folder), arguments, environment(folder / "data", **settings))
+        about = (str(folder), arguments, environment(folder / "data", **settings), str(dies))
         self._process = FORKING.Process(target=_child, args=about)
         self._process.start()
 
@@ -118,13 +133,30 @@ class Forked:
         return self._process.exitcode
 
 
-def _child(folder: str, arguments: tuple[str, ...], variables: dict[str, str]) -> None:
+def _child(folder: str, arguments: tuple[str, ...], variables: dict[str, str], dies: str) -> None:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(variables)
     for number, name in enumerate((".stdin", ".stdout", ".stderr")):
         os.dup2(os.open(name, os.O_RDWR | os.O_APPEND), number)
     sys.stdin = os.fdopen(0, closefd=False)
+    if dies:
+        _die(*dies.split())
     from bot.cli import main
 
     main(arguments)
+
+
+def _die(when: str, where: str) -> None:
+    """Kills this process before or after its first call of a coroutine function ("module:Class.method")."""
+    module, _, path = where.partition(":")
+    *owners, name = path.split(".")
+    owner = reduce(getattr, owners, import_module(module))
+    real = getattr(owner, name)
+
+    async def killed(*given: Any, **named: Any) -> Any:
+        if when == "after":
+            await real(*given, **named)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    setattr(owner, name, killed)

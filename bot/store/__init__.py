@@ -14,6 +14,7 @@ from bot.store.jobs import JobStore
 from bot.store.messages import MessageStore
 from bot.store.people import PeopleStore
 from bot.store.pictures import PictureFiles
+from bot.store.promises import PromiseStore
 from bot.store.watch import Watch
 
 
@@ -27,6 +28,7 @@ class Store:
     jobs: JobStore
     deliveries: DeliveryStore
     messages: MessageStore
+    promises: PromiseStore
     history: HistoryStore
     files: PictureFiles
     watch: Watch
@@ -50,6 +52,7 @@ async def open_store(root: Path) -> AsyncIterator[Store]:
             JobStore(db),
             DeliveryStore(db),
             MessageStore(db),
+            PromiseStore(db),
             HistoryStore(db),
             pictures,
             Watch(file),

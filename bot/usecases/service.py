@@ -38,6 +38,7 @@ class ImagineService:
         runner: runs what was accepted.
         reception: accepts.
         speech: knows the languages in which people are spoken to.
+        promises: what platforms have still to answer.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class ImagineService:
     ) -> None:
         self._access = access
         self.locales = locales
+        self.promises = store.promises
         self.speech = speech = Speech(store.people, locales)
         self._reach = reach = Reach(store)
         answers, views = Answers(platforms, store.messages), Views(engine, store, reach, speech)

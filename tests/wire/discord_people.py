@@ -108,14 +108,16 @@ class Someone:
             COMMAND, channel, {"id": command["id"], "name": name, "type": 3, **target}
         )
 
-    async def submit(self, channel: Channel, shown: Interaction, words: str) -> Interaction:
+    async def submit(
+        self, channel: Channel, shown: Interaction, words: str, *, wait: bool = True
+    ) -> Interaction:
         """Fills in the one field of a modal."""
         assert shown.modal is not None
         (label,) = shown.modal["components"]
         filled = {"type": 4, "custom_id": label["component"]["custom_id"], "value": words}
         components = [{"type": 18, "id": 1, "component": {**filled, "id": 2}}]
         data = {"custom_id": shown.modal["custom_id"], "components": components}
-        return await self._interact(MODAL, channel, data)
+        return await self._interact(MODAL, channel, data, wait=wait)
 
     async def press(self, channel: Channel, message: Message, label: str) -> Interaction:
         """Presses the button whose label has these words."""

@@ -19,6 +19,7 @@ from bot.platforms.discord.buttons import Hears, PressedButton
 from bot.platforms.discord.errors import passes
 from bot.platforms.discord.inbox import Inbox
 from bot.platforms.discord.words import Words
+from bot.platforms.discord.work import Work
 from bot.ports import Service
 
 log = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ _SYNC_PAUSES = (5, 15, 60, 300, 900, 3600)
 class LukisClient(Hears):
     """discord.py's client with our commands, buttons and ears."""
 
-    def __init__(self, service: Service, api_url: str | None = None) -> None:
+    def __init__(self, service: Service, work: Work, api_url: str | None = None) -> None:
         super().__init__(
             intents=INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -57,7 +58,7 @@ class LukisClient(Hears):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
         )
-        self.inbox = Inbox(service)
+        self.inbox = Inbox(service, self, work)
         self.tree = app_commands.CommandTree(self)
         self._service = service
         self._api_url = api_url
@@ -73,6 +74,7 @@ class LukisClient(Hears):
         await self.tree.set_translator(Words(self._service.locales))
         for command in commands.build(self._service, self.inbox):
             self.tree.add_command(command)
+        await self.inbox.keep_promises()
         self._syncing = asyncio.create_task(self._sync(), name="discord commands")
 
     async def on_ready(self) -> None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import sqlite3
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
-from functools import partial
-from typing import Any, TypeGuard
+from typing import Any
 
 import discord
 from discord import ui
+from pydantic import ValidationError
 
 from bot.locales import Say
-from bot.messages import Attachment, Press, Receipt
 from bot.platforms.discord import read
+from bot.platforms.discord.asked import Asked
 from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.options import request
-from bot.platforms.discord.plain import Names, fetched, known, plain
+from bot.platforms.discord.plain import fetched, known, plain
 from bot.platforms.discord.render import LONGEST, clip
+from bot.platforms.discord.work import Work
 from bot.ports import Service, Unavailable, Unreachable
 from bot.usecases.cards import error_card
 from engine.api.errors import LukisError, NoImage
@@ -25,21 +29,24 @@ from engine.api.modes import REPLIED
 
 log = logging.getLogger(__name__)
 
+LONGEST_NOTE = 1.0
+"""Seconds that noting may take, of the three that Discord waits for a promise."""
+
 LONGEST_WORDS = 4000
 """That a modal takes."""
 
 
 class Inbox:
-    """What comes in. Everything is answered at once with a promise, and by the service in its own time."""
+    """What comes in. Everything is noted, answered at once with a promise, and by the service in its own time."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, client: discord.Client, work: Work) -> None:
         self._service = service
+        self._client = client
+        self._work = work
 
     async def command(self, interaction: discord.Interaction, name: str, words: str = "") -> None:
         """Any other command; its answer is for the person alone."""
-        to = await read.address(interaction, hidden=True)
-        words = plain(words, await fetched(words, read.names(interaction, words), interaction))
-        await self._service.command(replace(read.asked(interaction, to), text=words), name)
+        await self._hear(read.asked(interaction, "command", words, name=name).hidden(), interaction)
 
     async def imagine(
         self,
@@ -49,8 +56,11 @@ class Inbox:
         options: Mapping[str, Any],
     ) -> None:
         """`/imagine` with its options; `files` are the pictures, by what they are for."""
-        pictures = [read.attachment(file, name) for name, file in files.items()]
-        await self._imagine(interaction, prompt, options, pictures)
+        more = {
+            "files": [read.attached(file, name) for name, file in files.items()],
+            "options": {name: value for name, value in options.items() if value is not None},
+        }
+        await self._imagine(read.asked(interaction, "imagine", prompt, **more), interaction)
 
     async def menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Asks for the words before a message's picture is changed."""
@@ -62,23 +72,14 @@ class Inbox:
             return
 
         async def submitted(again: discord.Interaction, words: str) -> None:
-            await self._imagine(again, words, {}, [picture], str(message.id))
+            more = {"files": [picture], "reply_to": str(message.id)}
+            await self._imagine(read.asked(again, "imagine", words, **more), again)
 
         await interaction.response.send_modal(_Words(say, submitted))
 
     async def press(self, interaction: discord.Interaction, payload: str) -> None:
         """A button."""
-        to = await read.address(interaction)
-        press = Press(
-            person=read.person(interaction.user, interaction.locale),
-            address=to,
-            payload=payload,
-            message=Receipt(platform=to.platform, chat=to.chat, messages=(to.message or "0",), data=to.data),
-            admin=partial(read.is_admin, interaction),
-            server=str(interaction.guild_id or ""),
-        )
-        if (toast := await self._service.press(press)) and "token" in to.data:
-            await _whisper(interaction, toast)
+        await self._hear(read.asked(interaction, "press", payload), interaction)
 
     async def message(self, message: discord.Message, me: discord.abc.User) -> None:
         """A message: to us alone, or in reply to one of ours. Others are none of our business."""
@@ -91,47 +92,92 @@ class Inbox:
         text = read.without_mention(message.content, me.id)
         came = read.said(message, plain(text, known(text, message.guild, message.mentions)))
         name, _, rest = came.text.removeprefix("/").partition(" ")
-        if came.text.startswith("/") and await self._service.command(replace(came, text=rest), name):
-            return
-        await self._service.message(came)
+        with self._work.here():
+            if came.text.startswith("/") and await self._service.command(replace(came, text=rest), name):
+                return
+            await self._service.message(came)
 
-    async def _imagine(
-        self,
-        interaction: discord.Interaction,
-        prompt: str,
-        options: Mapping[str, Any],
-        pictures: Sequence[Attachment],
-        reply_to: str | None = None,
-    ) -> None:
-        said = " ".join(filter(_is_text, (prompt, *options.values())))
-        names = read.names(interaction, said)
-        to = await read.address(interaction, hidden=not self._understood(prompt, options, names))
-        names = await fetched(said, names, interaction)
-        try:
-            asked = request(*_plainly(prompt, options, names), self._service)
-        except LukisError as error:
-            say = await self._service.say(read.person(interaction.user, interaction.locale))
-            await self._service.answer(to, error_card(say, error))
-            return
-        came = replace(read.asked(interaction, to, pictures), reply_to=reply_to)
-        await self._service.imagine(came, asked.prompt, asked.parameters)
+    async def keep_promises(self) -> None:
+        """Goes on with what an earlier run was killed over before it was answered or became a job."""
+        for event, text in await self._service.promises.left(read.NAME):
+            self._work.start(self._keep(event, text), f"promise {event}")
 
-    def _understood(self, prompt: str, options: Mapping[str, Any], names: Names) -> bool:
-        """Whether there will be a picture; a sentence that says why not is for the person alone."""
+    async def _keep(self, event: str, text: str) -> None:
         try:
-            request(*_plainly(prompt, options, names), self._service)
+            asked = Asked.model_validate_json(text)
+            if asked.what == "imagine" or not asked.over():
+                await self._answer(await read.find(self._client, asked))
+        except ValidationError:
+            log.warning("a promise of an earlier version can't be read")
+        except Exception:
+            log.exception("a promise of an earlier run can't be kept")
+        await self._service.promises.kept(read.NAME, event)
+
+    async def _imagine(self, asked: Asked, interaction: discord.Interaction) -> None:
+        """A picture; if there will be none, the sentence that says why is for the person alone."""
+        try:
+            request(*asked.plainly(), self._service)
         except LukisError:
-            return False
-        return True
+            asked = asked.hidden()
+        await self._hear(asked, interaction)
+
+    async def _hear(self, asked: Asked, interaction: discord.Interaction) -> None:
+        """Notes what was asked, promises an answer, and gives it.
+
+        Killed anywhere in between, the next start finds the note.
+        """
+        with self._work.here():
+            async with self._promised(asked):
+                asked = await read.defer(interaction, asked)
+                toast = await self._answer(asked)
+                if toast and "token" in asked.address.data:
+                    await _whisper(interaction, toast)
+
+    @asynccontextmanager
+    async def _promised(self, asked: Asked) -> AsyncIterator[None]:
+        """Notes a promise until the block ends in any way but the end of the program."""
+        event, promises = asked.address.origin or "", self._service.promises
+        with _at_least_now():
+            async with asyncio.timeout(LONGEST_NOTE):
+                await promises.make(read.NAME, event, asked.model_dump_json())
+        try:
+            yield
+        except Exception:
+            await promises.kept(read.NAME, event)
+            raise
+        with _at_least_now():
+            await promises.kept(read.NAME, event)
+
+    async def _answer(self, asked: Asked) -> str | None:
+        """Has the service do it; a short sentence for the person, or None."""
+        names = await fetched(asked.said, asked.names, self._client, asked.server)
+        asked = asked.model_copy(update={"names": names})
+        match asked.what:
+            case "imagine":
+                await self._draw(asked)
+            case "command":
+                await self._service.command(asked.incoming(), asked.name)
+            case "press":
+                return await self._service.press(asked.press())
+        return None
+
+    async def _draw(self, asked: Asked) -> None:
+        try:
+            wanted = request(*asked.plainly(), self._service)
+        except LukisError as error:
+            say = await self._service.say(asked.person)
+            await self._service.answer(asked.address, error_card(say, error))
+            return
+        await self._service.imagine(asked.incoming(), wanted.prompt, wanted.parameters)
 
 
-def _is_text(value: Any) -> TypeGuard[str]:
-    return isinstance(value, str)
-
-
-def _plainly(prompt: str, options: Mapping[str, Any], names: Names) -> tuple[str, dict[str, Any]]:
-    """What a person typed, in plain words."""
-    return plain(prompt, names), {n: plain(v, names) if _is_text(v) else v for n, v in options.items()}
+@contextmanager
+def _at_least_now() -> Iterator[None]:
+    """Goes on without a note where the store takes none: what is asked can still be answered now."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:  # time-outs are OSErrors
+        log.warning("a promise is not noted, a kill could lose it: %s", type(error).__name__)
 
 
 async def _whisper(interaction: discord.Interaction, words: str) -> None:

@@ -202,7 +202,8 @@ class Outbox:
 
     @staticmethod
     def _receipt(address: Address, chat: str, message: int, **more: int) -> Receipt:
-        data = {name: v for name, v in address.data.items() if name not in ("event", "answer", "hidden")}
+        gone = ("event", "answer", "hidden", *(("token", "until") if "named" in more else ()))
+        data = {name: v for name, v in address.data.items() if name not in gone}
         return Receipt(platform=address.platform, chat=chat, messages=(str(message),), data=data | more)
 
 

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import aiohttp
 import discord
+
+from bot.platforms.discord.errors import in_our_words
+from bot.ports import Unavailable, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -96,26 +98,25 @@ def _told(resolved: Mapping[str, Any]) -> dict[str, str]:
     return {mention: str(name) for mention, name in names.items() if name}
 
 
-async def fetched(text: str, names: Names, interaction: discord.Interaction) -> Names:
+async def fetched(text: str, names: Names, client: discord.Client, server: str) -> dict[str, str]:
     """Those names and the ones of the people whom the text mentions besides, as far as Discord tells them soon."""
     ids = {m["id"] for m in _MARK.finditer(text) if m["mention"] in ("@", "@!")}
     found = dict(names)
     try:
         async with asyncio.timeout(FETCHING):
             for person in [i for i in sorted(ids) if f"@{i}" not in names][:MOST_FETCHED]:
-                found[f"@{person}"] = await _name(interaction, int(person))
+                found[f"@{person}"] = await _name(client, server, int(person))
     except TimeoutError:
         log.info("Discord does not tell soon who is mentioned")
     return found
 
 
-async def _name(interaction: discord.Interaction, person: int) -> str:
+async def _name(client: discord.Client, server: str, person: int) -> str:
     """What a person is called on that server, else anywhere; nothing where Discord does not say."""
-    guild = interaction.guild
+    guild = client.get_guild(int(server)) if server else None
     try:
-        if guild:
-            return (await guild.fetch_member(person)).display_name
-        return (await interaction.client.fetch_user(person)).display_name
-    except (discord.DiscordException, OSError, aiohttp.ClientError) as error:
-        log.info("Discord does not tell who is mentioned: %s", type(error).__name__)
+        with in_our_words():
+            return (await (guild.fetch_member(person) if guild else client.fetch_user(person))).display_name
+    except (Unavailable, Unreachable) as error:
+        log.info("Discord does not tell who is mentioned: %s", error)
         return ""

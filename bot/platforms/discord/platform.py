@@ -17,6 +17,7 @@ from bot.platforms.discord.client import LukisClient, point_at
 from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.outbox import Data, Outbox
 from bot.platforms.discord.uploads import draft
+from bot.platforms.discord.work import Work
 from bot.ports import BadToken, Service, Unavailable, Unreachable
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,9 @@ LONGEST_SEND = 300.0
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 120.0
 """Seconds between attempts to connect; each pause doubles the last."""
+
+GRACE = 1.0
+"""Seconds that what is being answered gets at a stop."""
 
 _BAD_TOKEN = 4004
 """What the gateway closes with."""
@@ -46,12 +50,13 @@ class DiscordPlatform:
         self._service: Service | None = None
         self._client: LukisClient | None = None
         self._outbox: Outbox | None = None
+        self._work = Work()
 
     def client(self, service: Service) -> LukisClient:
         """A fresh client, over which everything goes out from now on."""
         point_at(self._api_url)
         self._service = service
-        self._client = LukisClient(service, self._api_url)
+        self._client = LukisClient(service, self._work, self._api_url)
         self._outbox = Outbox(self._client, self._smaller)
         return self._client
 
@@ -64,7 +69,11 @@ class DiscordPlatform:
         pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
         while True:
             async with self.client(service) as client:
-                await self._listen(client)
+                try:
+                    await self._listen(client)
+                except asyncio.CancelledError:
+                    await self._work.end(GRACE)
+                    raise
             await asyncio.sleep(pauses.next())
 
     async def _listen(self, client: LukisClient) -> None:

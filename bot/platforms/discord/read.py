@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import aiohttp
 import discord
+from discord.http import Route
 
-from bot.messages import Address, Attachment, Incoming, Person
-from bot.platforms.discord.plain import Names, known
-from bot.ports import Unavailable
-from bot.reading import PIECE, read_pieces
+from bot.messages import Address, Incoming, Person
+from bot.platforms.discord.asked import Asked, File
+from bot.platforms.discord.errors import in_our_words
+from bot.platforms.discord.plain import known
+from bot.ports import Unreachable
 from engine.api.modes import REPLIED
 
 log = logging.getLogger(__name__)
@@ -32,49 +33,73 @@ def person(user: discord.abc.User, locale: discord.Locale | None = None) -> Pers
     return Person(NAME, str(user.id), user.display_name, locale.value if locale else None)
 
 
-async def address(interaction: discord.Interaction, *, hidden: bool = False) -> Address:
-    """Tells Discord within its 3 seconds that an answer will come, and where that answer goes.
+def asked(
+    interaction: discord.Interaction,
+    what: Literal["imagine", "command", "press"],
+    words: str,
+    **more: Any,
+) -> Asked:
+    """What a person asked for. Raises ValidationError where that can't be read."""
+    made = Asked(
+        what=what,
+        person=person(interaction.user, interaction.locale),
+        address=_address(interaction),
+        words=words,
+        group=interaction.guild_id is not None or interaction.context.private_channel is True,
+        admin=interaction.guild_id is not None and interaction.permissions.manage_messages,
+        server=str(interaction.guild_id or ""),
+        **more,
+    )
+    return made.model_copy(update={"names": _names(interaction, made.said)})
 
-    A command shows "thinking…", to the person alone if `hidden`; a button shows nothing.
-    """
+
+def _address(interaction: discord.Interaction) -> Address:
+    """Where the answer goes."""
     user, message = interaction.user, interaction.message
     data: dict[str, str | int | float] = {
         "event": str(interaction.id),
         "person": str(user.id),
         "name": user.display_name,
+        "token": interaction.token,
+        "until": interaction.created_at.timestamp() + TOKEN_SECONDS,
     }
-    try:
-        response = await interaction.response.defer(thinking=message is None, ephemeral=hidden)
-    except (discord.HTTPException, OSError, aiohttp.ClientError) as error:
-        log.warning("an interaction was not deferred, its answer goes to the channel: %s", error)
-    else:
-        data["token"] = interaction.token
-        data["until"] = interaction.created_at.timestamp() + TOKEN_SECONDS
-        if message is None and response is not None and response.message_id:
-            data["answer"] = response.message_id
-        if hidden:
-            data["hidden"] = 1
     chat = str(interaction.channel_id or 0)
     return Address(platform=NAME, chat=chat, message=str(message.id) if message else None, data=data)
 
 
-def asked(interaction: discord.Interaction, to: Address, pictures: Sequence[Attachment] = ()) -> Incoming:
-    """An interaction as something that a person sent."""
-    return Incoming(
-        person=person(interaction.user, interaction.locale),
-        address=to,
-        attachments=tuple(pictures),
-        group=interaction.guild_id is not None or interaction.context.private_channel is True,
-        server=str(interaction.guild_id or ""),
-    )
+async def defer(interaction: discord.Interaction, asked: Asked) -> Asked:
+    """Tells Discord within its 3 seconds that an answer will come; what was asked, with the ways that are open now.
+
+    A command shows "thinking…", to the person alone if it is hidden; a button shows nothing.
+    """
+    hidden = "hidden" in asked.address.data
+    try:
+        response = await interaction.response.defer(thinking=asked.what != "press", ephemeral=hidden)
+    except (discord.HTTPException, OSError, aiohttp.ClientError) as error:
+        log.warning("an interaction was not deferred, its answer goes to the channel: %s", error)
+        return asked.without_token()
+    return asked.answered_in(response.message_id if response else None)
 
 
-async def is_admin(interaction: discord.Interaction) -> bool:
-    """Whether the person may delete others' messages in that channel."""
-    return interaction.guild_id is not None and interaction.permissions.manage_messages
+async def find(client: discord.Client, asked: Asked) -> Asked:
+    """What an earlier run was asked, with the ways that are still open: the message that says "thinking…", if any."""
+    if asked.over():
+        return asked.without_token()
+    if asked.what == "press":
+        return asked
+    token = asked.address.data["token"]
+    path = "/webhooks/{application}/{token}/messages/@original"
+    try:
+        with in_our_words():
+            message = await client.http.request(
+                Route("GET", path, application=client.application_id, token=token)
+            )
+    except Unreachable:
+        return asked.without_token()
+    return asked.answered_in(int(message["id"]))
 
 
-def names(interaction: discord.Interaction, text: str) -> Names:
+def _names(interaction: discord.Interaction, text: str) -> dict[str, str]:
     """What those are called whom an interaction's words mention, as far as that came along."""
     people = [user for user in (interaction.user, interaction.client.user) if user]
     told = cast(Mapping[str, Any], interaction.data or {})
@@ -96,60 +121,35 @@ def said(message: discord.Message, text: str) -> Incoming:
             data={"event": str(message.id), "person": str(author.id), "name": author.display_name},
         ),
         text=text,
-        attachments=(*_pictures(message), *filter(None, [given])),
+        attachments=tuple(file.attachment() for file in (*_pictures(message), *filter(None, [given]))),
         reply_to=str(earlier.id) if earlier else None,
         group=not isinstance(message.channel, discord.DMChannel),
         server=str(message.guild.id) if message.guild else "",
     )
 
 
-def picture(message: discord.Message, purpose: str = "") -> Attachment | None:
+def picture(message: discord.Message, purpose: str = "") -> File | None:
     """The first picture of a message: a file, a preview that Discord keeps of a link, or one that was passed on."""
-    return next((replace(each, purpose=purpose) for each in _pictures(message)), None)
+    return next((each.model_copy(update={"purpose": purpose}) for each in _pictures(message)), None)
 
 
-def _pictures(message: discord.Message | discord.MessageSnapshot) -> Iterator[Attachment]:
+def _pictures(message: discord.Message | discord.MessageSnapshot) -> Iterator[File]:
     for file in message.attachments:
         if (file.content_type or "").startswith("image/") or PurePath(
             file.filename
         ).suffix.lower() in _IMAGES:
-            yield attachment(file)
+            yield attached(file)
     for embed in message.embeds:
         if url := embed.image.proxy_url or embed.thumbnail.proxy_url:
-            yield _at(PurePath(url.partition("?")[0]).name, None, url)
+            yield File(name=PurePath(url.partition("?")[0]).name, size=None, url=url)
     if isinstance(message, discord.Message):
         for snapshot in message.message_snapshots:
             yield from _pictures(snapshot)
 
 
-def attachment(file: discord.Attachment, purpose: str = "") -> Attachment:
-    """A file that lies with Discord; its address comes from Discord, never from a person."""
-    return _at(file.filename, file.size, file.url, purpose)
-
-
-def _at(name: str, size: int | None, url: str, purpose: str = "") -> Attachment:
-    async def read(most: int) -> bytes:
-        return await _fetch(url, most)
-
-    return Attachment(name, size, read, purpose)
-
-
-async def _fetch(url: str, most: int) -> bytes:
-    """The file at an address.
-
-    Raises:
-        TooLong: it has more than `most` bytes.
-        Unavailable: it can't be fetched: it is gone, the connection broke, or that is no address.
-    """
-    try:
-        async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60)) as session,
-            session.get(url) as response,
-        ):
-            response.raise_for_status()
-            return await read_pieces(response.content.iter_chunked(PIECE), most)
-    except (OSError, ValueError, aiohttp.ClientError) as error:  # time-outs are OSErrors
-        raise Unavailable(f"a file can't be fetched from Discord: {type(error).__name__}") from error
+def attached(file: discord.Attachment, purpose: str = "") -> File:
+    """A file that came along."""
+    return File(name=file.filename, size=file.size, url=file.url, purpose=purpose)
 
 
 def without_mention(text: str, user: int) -> str:

@@ -1,0 +1,43 @@
+"""Promises: made once, told once to the next start, forgotten when there is a job or an answer, given up in the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.messages import Address, Person
+from bot.store import open_store
+from bot.store.promises import MOST_TRIES
+from bot.store.rows import JobRow
+from engine.api.recipe import Recipe
+
+RECIPE = Recipe(model="starter", width=64, height=64, steps=4, cfg=2, sampler="euler", seed=1)
+
+
+async def test_what_was_not_kept_is_told_to_the_next_start_once(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        for event in ("2", "1", "2", "3"):
+            await store.promises.make("discord", event, f"asked in {event}")
+        await store.promises.kept("discord", "3")
+    async with open_store(tmp_path) as store:
+        assert await store.promises.left("telegram") == []
+        assert await store.promises.left("discord") == [("2", "asked in 2"), ("1", "asked in 1")]
+        assert await store.promises.left("discord") == []
+
+
+async def test_what_has_become_a_job_is_no_promise_any_more(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        await store.promises.make("discord", "1", "asked")
+        alice = Person("discord", "alice")
+        await store.people.meet(alice)
+        address = Address(platform="discord", chat="room", data={"event": "1"})
+        await store.jobs.add(JobRow("a", alice.key, address, "text", "a fox", RECIPE), 9)
+    async with open_store(tmp_path) as store:
+        assert await store.promises.left("discord") == []
+
+
+async def test_one_that_ends_the_program_every_time_is_given_up(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        await store.promises.make("discord", "1", "asked")
+    for start in range(MOST_TRIES + 1):
+        async with open_store(tmp_path) as store:
+            assert bool(await store.promises.left("discord")) == (start < MOST_TRIES)
