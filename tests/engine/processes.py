@@ -13,6 +13,7 @@ from typing import Any
 import torch
 from torch import Tensor
 
+from engine.api.parameters import Size
 from engine.api.ports import Engine
 from engine.local import finishers
 from engine.local.engine import LocalEngine
@@ -39,8 +40,10 @@ LOST = "lose the device"
 class Deadly(Touchy):
     """A model that ends its process, or its device, on some prompts."""
 
-    def __init__(self) -> None:
+    def __init__(self, side: int = 16) -> None:
         super().__init__(tiny())
+        square = Size(side, side)
+        self.card = self.card.model_copy(update={"native": square, "sizes": (square, *self.card.sizes)})
         self._marked: dict[int, tuple[str, Conditioning]] = {}
         self._lost = False
 
@@ -68,8 +71,8 @@ class Deadly(Touchy):
 class SlowShelf(Shelf):
     """Every load takes its time."""
 
-    def __init__(self, seconds: float) -> None:
-        super().__init__({"tiny": Deadly()})
+    def __init__(self, side: int, seconds: float) -> None:
+        super().__init__({"tiny": Deadly(side)})
         self._seconds = seconds
 
     def load(self, name: str, beside: Collection[str] = ()) -> Any:
@@ -77,7 +80,7 @@ class SlowShelf(Shelf):
         return super().load(name, beside)
 
 
-def make(load_seconds: float = 0, encode_seconds: float = 0) -> Engine:
+def make(side: int = 16, load_seconds: float = 0, encode_seconds: float = 0) -> Engine:
     """An engine, made in its process."""
 
     def slowly(*what: Any, **more: Any) -> Any:
@@ -86,14 +89,14 @@ def make(load_seconds: float = 0, encode_seconds: float = 0) -> Engine:
 
     register_all()
     finishers.picture = slowly  # type: ignore[attr-defined]
-    return LocalEngine(SlowShelf(load_seconds))
+    return LocalEngine(SlowShelf(side, load_seconds))
 
 
-def make_nothing() -> Engine:
+def make_nothing(side: int) -> Engine:
     """Fails, as where there is no driver."""
     raise RuntimeError("no such device")
 
 
-def process_engine(maker: Callable[[], Engine] = make, **seconds: float) -> ProcessEngine:
-    """One with the tiny model, whose loads and encodings take so many seconds more."""
-    return ProcessEngine(partial(maker, **seconds), lambda: [Deadly().card], "forkserver")
+def process_engine(maker: Callable[..., Engine] = make, side: int = 16, **seconds: float) -> ProcessEngine:
+    """One with the tiny model, for pictures of that side, whose loads and encodings take so many seconds more."""
+    return ProcessEngine(partial(maker, side, **seconds), lambda: [Deadly(side).card], "forkserver")

@@ -85,7 +85,7 @@ MOMENTS: dict[str, tuple[Callable[[Event], bool], dict[str, float]]] = {
 @pytest.mark.parametrize("moment", MOMENTS)
 async def test_a_job_whose_process_is_killed_gets_the_same_picture(moment: str) -> None:
     when, seconds = MOMENTS[moment]
-    async with process_engine(make, **seconds) as engine:
+    async with process_engine(make, 16, **seconds) as engine:
         killer = Killer(engine, when)
         ends = await asyncio.gather(
             run(engine, job("killed", steps=20), killer),
