@@ -6,6 +6,7 @@ import logging
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
+from bot.errors import NotFound
 from bot.messages import Address, Card, Receipt
 from bot.ports import Platform, Unavailable, Unreachable
 from bot.store.messages import MessageStore
@@ -21,7 +22,11 @@ class Answers:
         self._messages = messages
 
     async def answer(self, address: Address, card: Card) -> None:
-        """Says something; a platform that can't take it now costs the answer, not the program."""
+        """Says something; a platform that can't take it now costs the answer, not the program.
+
+        Raises:
+            NotFound: a file that was to be shown went away in this moment.
+        """
         with _mended():
             await self.send(address, card)
 
@@ -66,3 +71,5 @@ def _mended() -> Iterator[None]:
         yield
     except (Unavailable, Unreachable) as error:
         log.warning("an answer could not be given: %s", error)
+    except FileNotFoundError as error:
+        raise NotFound() from error

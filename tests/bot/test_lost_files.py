@@ -43,6 +43,20 @@ async def test_a_picture_whose_file_is_gone_is_said_to_be_gone(
 async def test_a_source_that_is_gone_when_its_turn_comes_fails_with_a_sentence(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
+    platform = FakePlatform()
+    async with stage(tmp_path, platform=platform) as on:
+        on.engine.hold(2)
+        await on.someone().send("/imagine a boat", image=png())
+        await on.someone().told("50%")
+    shutil.rmtree(tmp_path / "sources")
+    async with stage(tmp_path, platform=platform) as on:
+        await on.someone().told("That is not here any more.")
+    assert not [r for r in caplog.records if r.exc_info]
+
+
+async def test_a_reroll_of_a_source_that_is_gone_is_refused_with_a_sentence(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone()
         await alice.send("/imagine a boat", image=png())
@@ -68,6 +82,26 @@ async def test_a_result_whose_file_is_gone_before_it_is_delivered_ends(
         alice = on.someone()
         await alice.send("/imagine a boat")
         await alice.told("Deleted")
+    assert not [r for r in caplog.records if r.exc_info]
+
+
+async def test_a_file_that_goes_away_in_the_very_moment_is_said_to_be_gone(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Reading(FakePlatform):
+        """Reads documents, as real platforms do; another program is quicker."""
+
+        async def send(self, address, card):  # type: ignore[no-untyped-def]
+            if card.document:
+                card.document.unlink()
+                card.document.read_bytes()
+            return await super().send(address, card)
+
+    async with stage(tmp_path, platform=Reading()) as on:
+        alice = on.someone()
+        await alice.send("/imagine a boat")
+        photo = await alice.pictures()
+        assert await alice.press(photo, "file") == "That is not here any more."
     assert not [r for r in caplog.records if r.exc_info]
 
 
