@@ -58,6 +58,7 @@ def build(file: Path, jobs: int, people: int, seed: int = 0) -> None:
             ((person(i + 1),) for i in range(people)),
         )
         fill(connection, jobs, people, Random(seed))
+        remember(connection)
         connection.execute("COMMIT")
 
 
@@ -67,6 +68,14 @@ def fill(connection: sqlite3.Connection, jobs: int, people: int, random: Random)
     while batch := list(islice(rows, BATCH)):
         for table, insert in _INSERTS.items():
             connection.executemany(insert, (row for each in batch for row in each[table]))
+
+
+def remember(connection: sqlite3.Connection, count: int = 50_000) -> None:
+    """Adds translations, as many as are kept."""
+    connection.executemany(
+        "INSERT INTO translations (text, language, provider, english, used_at) VALUES (?, 'id', 'google', 'x', ?)",
+        ((f"{_ENGLISH.original} {i}", i) for i in range(count)),
+    )
 
 
 def _rows(jobs: int, people: int, random: Random) -> Iterator[dict[str, list[tuple[Any, ...]]]]:

@@ -75,8 +75,13 @@ class Asker:
     def new_job(self) -> JobRow:
         """An `/imagine` of theirs in the group."""
         address = Address(platform=self.person.platform, chat=self.chat, data={"event": self.any_word()})
-        self.begun.append(self.random.randbytes(8).hex())
-        return JobRow(self.begun[-1], self.key, address, "text", "rubah", _RECIPE)
+        return JobRow(self.random.randbytes(8).hex(), self.key, address, "text", "rubah", _RECIPE)
+
+    def begin_job(self) -> JobRow:
+        """Another one, which is remembered as the one begun last."""
+        job = self.new_job()
+        self.begun.append(job.id)
+        return job
 
     def end_job(self) -> str:
         """The job begun last; it ends."""
@@ -96,6 +101,7 @@ READS: dict[str, Question] = {
     "the gallery, any page": lambda a: a.store.history.jobs(a.key, a.any_job(), 30),
     "the page's chat": lambda a: a.store.history.recent(a.key, None, 40),
     "a button's job": lambda a: a.store.jobs.get(a.any_job()),
+    "room for a job": lambda a: a.store.jobs.admits(a.new_job(), _NO_LIMIT),
     "waiting jobs": lambda a: a.store.jobs.unfinished_of(a.key),
     "a result's messages": lambda a: a.store.deliveries.receipt(a.any_job()),
     "what a message is": lambda a: a.store.messages.noted(*a.any_message()),
@@ -108,7 +114,7 @@ READS: dict[str, Question] = {
 WRITES: dict[str, Question] = {
     "meet": lambda a: a.store.people.meet(replace(a.person, name=a.any_word())),
     "choose a language": lambda a: a.store.people.choose_language(a.key, "id"),
-    "accept a job": lambda a: a.store.jobs.add(a.new_job(), _NO_LIMIT),
+    "accept a job": lambda a: a.store.jobs.add(a.begin_job(), _NO_LIMIT),
     "note its status message": lambda a: a.store.jobs.set_status(a.begun[-1], a.receipt()),
     "note its English": lambda a: a.store.jobs.set_translation(a.begun[-1], _ENGLISH, ""),
     "note that it runs": lambda a: a.store.jobs.set_running(a.begun[-1]),
