@@ -16,7 +16,7 @@ from bot.access import Access
 from bot.extras import lacking
 from bot.locales import Locales
 from bot.ports import BadToken, Platform, Translator
-from bot.settings import BadSetting, Settings
+from bot.settings import BadSetting, ModelSettings, Settings
 from bot.store import Store, open_store
 from bot.translation.build import build_translator
 from bot.translation.cache import SqliteCache
@@ -27,6 +27,7 @@ from engine.api.cards import ModelCard
 from engine.api.ports import Engine
 from engine.local.build import build
 from engine.models.files.catalogue import STARTER, Catalogue
+from engine.models.files.names import is_repository
 from engine.process.engine import ProcessEngine
 from engine.starting import StartingEngine
 
@@ -140,11 +141,21 @@ def starting_engine(settings: Settings) -> Engine:
     """The engine of this machine, made in the background: nobody waits for torch to be imported.
 
     Raises:
-        BadSetting: its packages are not installed.
+        BadSetting: its packages are not installed, or there is no such model.
     """
     if sentence := lacking("engine"):
         raise BadSetting(f"The engine {sentence}")
-    return StartingEngine(lambda: make_engine(settings), _cards(settings))
+    cards = _cards(settings)
+    check_model(settings.models, [card.name for card in cards()])
+    return StartingEngine(lambda: make_engine(settings), cards)
+
+
+def check_model(models: ModelSettings, names: Sequence[str]) -> None:
+    """Raises BadSetting where the default model is none of these, nor to be fetched from a hub."""
+    default = models.default
+    if default and default not in names and not is_repository(default):
+        there = ", ".join(names)
+        raise BadSetting(f"MODEL: there is no “{default}” in {models.folder}. There are: {there}.")
 
 
 def make_engine(settings: Settings) -> Engine:

@@ -16,8 +16,10 @@ def _split(value: Any) -> Any:
     return tuple(v.strip() for v in value.split(",") if v.strip()) if isinstance(value, str) else value
 
 
-Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
-"""Written with commas: `a,b,c`."""
+COMMAS = BeforeValidator(_split)
+"""Lets a tuple be written with commas: `a,b,c`."""
+
+Names = Annotated[tuple[str, ...], COMMAS]
 
 
 class Group(BaseModel):
@@ -27,11 +29,15 @@ class Group(BaseModel):
     own name, in capitals. In code, groups are made with the fields' own names.
     """
 
-    model_config = ConfigDict(frozen=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, populate_by_name=True, allow_inf_nan=False)
 
 
 def read_environment(file: str | Path | None) -> dict[str, str]:
-    """Every variable that is set to something, by its name in lower case; the environment wins over the file."""
+    """Every variable that is set to something, by its name in lower case; the environment wins over the file.
+
+    Raises:
+        OSError, UnicodeError: the file can't be read, or it is no text.
+    """
     written = dotenv_values(file, encoding="utf-8") if file else {}
     return {
         name.lower(): value for source in (written, os.environ) for name, value in source.items() if value

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError
 
-from bot.environment import Group, Names, grouped, read_environment, variables
+from bot.environment import COMMAS, Group, Names, grouped, read_environment, variables
+from bot.locales import Locales
 from bot.translation.options import TranslationOptions
 
 
 class BadSetting(Exception):
     """A setting that can't be used: the message names it and says why. The program exits with code 2."""
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{1,20}:-?[\w-]{1,64}", value):
+        raise ValueError(f"“{value}” is no id; write it with its platform, such as telegram:123")
+    return value
+
+
+def _device(value: str) -> str:
+    if not re.fullmatch(r"cpu|mps|(cuda|xpu)(:\d{1,3})?", value):
+        raise ValueError(f"“{value}” is no device; there are cpu, cuda, cuda:1, mps and xpu")
+    return value
+
+
+def _language(value: str) -> str:
+    if Locales.load().find(value) is None:
+        raise ValueError(f"I don't speak “{value}”; I speak {', '.join(sorted(Locales.load().languages))}")
+    return value
+
+
+Ids = Annotated[tuple[Annotated[str, AfterValidator(_id)], ...], COMMAS]
+Devices = Annotated[tuple[Annotated[str, AfterValidator(_device)], ...], COMMAS]
 
 
 class TelegramSettings(Group):
@@ -71,10 +95,10 @@ class AccessSettings(Group):
         validation_alias="access",
         description="Who may draw: open (anyone who finds the bot) or allowlist.",
     )
-    allowed: Names = Field(
+    allowed: Ids = Field(
         (), description="With ACCESS=allowlist: people, chats and servers, such as telegram:123, discord:456."
     )
-    admins: Names = Field((), description="People who may do anything, such as telegram:123.")
+    admins: Ids = Field((), description="People who may do anything, such as telegram:123.")
     max_waiting_jobs: int = Field(
         5, ge=1, le=100, description="Jobs that one person may have waiting or running."
     )
@@ -112,7 +136,7 @@ class ModelSettings(Group):
         validation_alias="model",
         description="The model to draw with by default: a name in MODELS_DIR, or a hub repository (owner/name).",
     )
-    devices: Names = Field(
+    devices: Devices = Field(
         (), description="Devices to draw on, such as cuda:0,cuda:1. Empty: all GPUs, else the CPU."
     )
     memory_budget_gb: float | None = Field(
@@ -131,7 +155,9 @@ class Settings(Group):
     data_dir: Path = Field(Path("data"), description="Where the database and the pictures are kept.")
     models: ModelSettings = ModelSettings()
     translation: TranslationOptions = TranslationOptions()
-    language: str = Field("en", description="The language Lukis speaks where it does not know the person's.")
+    language: Annotated[str, AfterValidator(_language)] = Field(
+        "en", description="The language Lukis speaks where it does not know the person's."
+    )
     shutdown_grace: float = Field(
         8.0,
         ge=0,
@@ -154,6 +180,10 @@ class Settings(Group):
             raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
         try:
             return cls.model_validate(grouped(cls, read_environment(env_file) | chosen))
+        except UnicodeError:
+            raise BadSetting(f"{env_file}: it is not UTF-8 text; save it as UTF-8.") from None
+        except OSError as error:
+            raise BadSetting(f"{env_file}: it can't be read: {error.strerror}.") from None
         except ValidationError as error:
             raise BadSetting("\n".join(_sentence(e["loc"], e["msg"]) for e in error.errors())) from None
 
@@ -172,7 +202,8 @@ def _secrets(group: Group) -> Iterator[str]:
 
 def _sentence(where: tuple[int | str, ...], why: str) -> str:
     variable = [step for step in where if isinstance(step, str)][-1]
-    return f"{variable.upper()}: {why[0].lower()}{why[1:]}."
+    why = why.removeprefix("Value error, ")
+    return f"{variable.upper()}: {why[0].lower() if why[1:2].islower() else why[0]}{why[1:]}."
 
 
 def _default(value: Any) -> str:

@@ -8,7 +8,7 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 
-from bot.bootstrap import make_engine, only_one
+from bot.bootstrap import check_model, make_engine, only_one
 from bot.extras import lacking
 from bot.locales import Locales, Say, terminal_language
 from bot.settings import BadSetting, Settings
@@ -82,4 +82,6 @@ def _torch(_: Settings, say: Say) -> str:
 
 
 def _models(settings: Settings, _: Say) -> str:
-    return ", ".join(m.name for m in make_engine(settings).models())
+    names = [model.name for model in make_engine(settings).models()]
+    check_model(settings.models, names)
+    return ", ".join(names)

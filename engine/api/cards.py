@@ -6,20 +6,49 @@ Whatever it leaves out is filled in from the checkpoint's family.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from engine.api.parameters import Size
+from engine.api.parameters import PARAMETERS, SIDE_MOST, Size
+from engine.api.samplers import SAMPLER_CHOICES
 
 
 class Range(BaseModel):
     """A narrower range of one parameter."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, allow_inf_nan=False)
 
     least: float
     most: float
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.least > self.most:
+            raise ValueError(f"{self.least:g} is more than {self.most:g}")
+        return self
+
+
+def _drawable(size: Size) -> Size:
+    if not all(8 <= side <= SIDE_MOST and side % 8 == 0 for side in size):
+        raise ValueError(f"{size} can't be drawn; sides are multiples of 8 up to {SIDE_MOST}")
+    return size
+
+
+def _known_sampler(name: str) -> str:
+    if name not in SAMPLER_CHOICES:
+        raise ValueError(f"there is no sampler {name}")
+    return name
+
+
+def _known_parameter(name: str) -> str:
+    if name not in PARAMETERS:
+        raise ValueError(f"there is no parameter {name}")
+    return name
+
+
+Drawable = Annotated[Size, AfterValidator(_drawable)]
+"""Width and height as drawn: multiples of 8 pixels, up to 2048."""
 
 
 class Defaults(BaseModel):
@@ -29,7 +58,7 @@ class Defaults(BaseModel):
 
     steps: int = Field(28, ge=1, le=150)
     cfg: float = Field(7.0, ge=1, le=30)
-    sampler: str = "dpmpp_2m_karras"
+    sampler: Annotated[str, AfterValidator(_known_sampler)] = "dpmpp_2m_karras"
     strength: float = Field(0.6, ge=0.05, le=1)
     negative: str = ""
 
@@ -65,11 +94,11 @@ class ModelCard(BaseModel):
     clip_skip: int = Field(1, ge=1, le=12)
     licence: str = ""
     prediction: Literal["epsilon", "v_prediction", "sample"] | None = None
-    native: Size = Size(512, 512)
-    sizes: tuple[Size, ...] = ()
+    native: Drawable = Size(512, 512)
+    sizes: tuple[Drawable, ...] = ()
     scale: int = Field(1, ge=1, le=16)
     defaults: Defaults = Defaults()
-    limits: dict[str, Range] = {}
+    limits: dict[Annotated[str, AfterValidator(_known_parameter)], Range] = {}
     triggers: tuple[str, ...] = ()
     draws: tuple[str, ...] = ()
     colours: tuple[str, ...] = ()

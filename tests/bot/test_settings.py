@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import assemble, only_one
+from bot.bootstrap import assemble, only_one, starting_engine
 from bot.logs import Redacted
 from bot.settings import AccessSettings, BadSetting, Settings, example
 
@@ -76,11 +76,55 @@ def test_only_a_settings_whole_name_sets_it(monkeypatch: pytest.MonkeyPatch) -> 
         ("log_level", "LOUD"),
         ("translation_timeout", "0"),
         ("memory_budget_gb", "lots"),
+        ("memory_budget_gb", "inf"),
+        ("memory_budget_gb", "nan"),
+        ("shutdown_grace", "nan"),
+        ("devices", "tpu"),
+        ("devices", "cuda:0,cuda:x"),
+        ("language", "xx"),
+        ("allowed", "@name"),
+        ("allowed", "telegram:@name"),
+        ("admins", "telegram:1,12"),
     ],
 )
 def test_a_bad_setting_is_named(name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=f"^{name.upper()}: "):
         Settings.read(env_file=None, **{name: value})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("devices", "cuda,cuda:1,cpu,mps"),
+        ("language", "pt-BR"),
+        ("allowed", "telegram:-100123,discord:45,web:a-b_c"),
+    ],
+)
+def test_a_good_one_is_taken(name: str, value: str) -> None:
+    Settings.read(None, **{name: value})
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes("LANGUAGE=id # não".encode("latin-1"))
+    with pytest.raises(BadSetting, match=r"\.env: it is not UTF-8 text"):
+        Settings.read(file)
+    file.write_bytes("LANGUAGE=id".encode("utf-16"))
+    with pytest.raises(BadSetting, match="UTF-8"):
+        Settings.read(file)
+
+
+@pytest.mark.parametrize("model", ["nosuch", "../starter", "Starter"])
+def test_a_model_that_is_not_there_is_named(tmp_path: Path, model: str) -> None:
+    with pytest.raises(BadSetting, match=r"MODEL: there is no .* There are: starter\."):
+        starting_engine(Settings.read(None, models_dir=tmp_path, model=model))
+
+
+@pytest.mark.parametrize("model", ["starter", "org/name", None])
+def test_a_model_that_is_there_or_will_be_is_taken(tmp_path: Path, model: str | None) -> None:
+    assert (
+        starting_engine(Settings.read(None, models_dir=tmp_path, model=model)).models()[0].name == "starter"
+    )
 
 
 async def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:

@@ -74,7 +74,23 @@ def test_a_card_says_what_its_operator_wrote(place: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "null", '{"defaults": 3}', '{"native": "big"}', '{"clip_skip": 99}', "[" * 100000]
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"defaults": 3}',
+        '{"native": "big"}',
+        '{"native": [0, 0]}',
+        '{"native": [500, 512]}',
+        '{"sizes": [[512, 512], [4096, 64]]}',
+        '{"defaults": {"sampler": "nosuch"}}',
+        '{"limits": {"strides": {"least": 1, "most": 2}}}',
+        '{"limits": {"steps": {"least": 9, "most": 2}}}',
+        '{"clip_skip": 99}',
+        "[" * 100000,
+    ],
 )
 def test_a_bad_card_is_ignored(place: Path, text: str) -> None:
     (place / "My Model v2.json").write_text(text)
