@@ -114,6 +114,8 @@ READS: dict[str, Question] = {
 WRITES: dict[str, Question] = {
     "meet": lambda a: a.store.people.meet(replace(a.person, name=a.any_word())),
     "choose a language": lambda a: a.store.people.choose_language(a.key, "id"),
+    "promise an answer": lambda a: a.store.promises.make(a.person.platform, a.key, "{}"),
+    "keep the promise": lambda a: a.store.promises.kept(a.person.platform, a.key),
     "accept a job": lambda a: a.store.jobs.add(a.begin_job(), _NO_LIMIT),
     "note its status message": lambda a: a.store.jobs.set_status(a.begun[-1], a.receipt()),
     "note its English": lambda a: a.store.jobs.set_translation(a.begun[-1], _ENGLISH, ""),
