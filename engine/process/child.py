@@ -15,6 +15,8 @@ from engine.api.ports import Engine
 from engine.process.inside import serve
 from engine.process.messages import FromEngine, ToEngine
 
+log = logging.getLogger(__name__)
+
 END_SECONDS = 10.0
 """From the last word to a process to its being killed: longer than a step takes on an accelerator."""
 
@@ -76,6 +78,8 @@ class Child:
                 self._on_loop(self._hear, self._ours.recv())
         except (EOFError, OSError):
             pass  # it has ended, or is about to
+        except Exception:
+            log.exception("The engine's process says what can't be understood")
         finally:
             self._process.join(END_SECONDS)
             self.kill()
@@ -90,6 +94,9 @@ class Child:
                 self._ours.send(message)
         except OSError:
             pass  # nobody listens: `_listen` hears of it
+        except Exception:
+            log.exception("The engine's process can't be told")
+            self.kill()
 
     def _on_loop(self, call: Callable[..., None], *what: Any) -> None:
         if not self._loop.is_closed():

@@ -33,6 +33,12 @@ MOST_STARTS = 6
 """Starts in a row after none of which a job was taken, until those who wait are told that the device is lost."""
 
 
+def _log(record: logging.LogRecord) -> None:
+    logger = logging.getLogger(record.name)
+    if logger.isEnabledFor(record.levelno):
+        logger.handle(record)
+
+
 @dataclass(eq=False)
 class _Errand:
     """A job on its way through the process.
@@ -208,7 +214,7 @@ class ProcessEngine:
 
     def _hear(self, child: Child, message: FromEngine) -> None:
         if isinstance(message, Logged):
-            logging.getLogger(message.record.name).handle(message.record)
+            _log(message.record)
         elif child is not self._child:
             pass  # the last words of one that is buried
         elif isinstance(message, Cards):

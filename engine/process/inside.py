@@ -14,12 +14,13 @@ from collections.abc import Callable
 from contextlib import aclosing
 from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
-from typing import Any
 
+from engine.api.cards import ModelCard
 from engine.api.errors import DeviceLost
 from engine.api.events import Event, Failed
 from engine.api.jobs import Job
 from engine.api.ports import Engine
+from engine.failures import failed
 from engine.process.messages import Cards, Close, FromEngine, Happened, Logged, Submit, ToEngine
 
 log = logging.getLogger(__name__)
@@ -44,7 +45,9 @@ def serve(pipe: Connection, make: Callable[[], Engine], level: int) -> None:
         signal.signal(number, signal.SIG_IGN)
     _end_with_parent()
     voice = Voice(pipe)
-    logging.basicConfig(level=level, handlers=[_ToParent(voice)], force=True)
+    root = logging.getLogger()
+    root.handlers = [_ToParent(voice)]
+    root.setLevel(level)
     try:
         asyncio.run(_Inside(pipe, voice).run(make))
     except BaseException:
@@ -100,19 +103,28 @@ class _Inside:
             loop.call_soon_threadsafe(heard.put_nowait, message)
 
     async def _tell_cards(self, engine: Engine) -> None:
-        known: tuple[Any, ...] | None = None
+        known: tuple[ModelCard, ...] | None = None
+        troubled = False
         while True:
-            cards = tuple(engine.models())
-            if cards != known:
-                self._voice.say(Cards(cards))
-                known = cards
+            try:
+                cards = tuple(engine.models())
+                if cards != known:
+                    self._voice.say(Cards(cards))
+                known, troubled = cards, False
+            except Exception:
+                if not troubled:
+                    log.exception("Nobody knows what models there are")
+                troubled = True
             await asyncio.sleep(CARDS_SECONDS)
 
     async def _relay(self, engine: Engine, job: Job) -> None:
-        async with aclosing(engine.submit(job)) as events:
-            async for event in events:
-                _end_where_lost(event)
-                self._voice.say(Happened(job.id, event))
+        try:
+            async with aclosing(engine.submit(job)) as events:
+                async for event in events:
+                    _end_where_lost(event)
+                    self._voice.say(Happened(job.id, event))
+        except Exception as error:  # no engine should, but the parent waits for an end
+            self._voice.say(Happened(job.id, failed(job.id, error)))
 
 
 def _end_where_lost(event: Event) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import signal
 import time
-from collections.abc import Callable, Collection
+from collections.abc import AsyncGenerator, Callable, Collection
 from functools import partial
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from engine.api.events import Event, Started
+from engine.api.jobs import Job
 from engine.api.parameters import Size
 from engine.api.ports import Engine
 from engine.local import finishers
@@ -90,6 +93,21 @@ def make(side: int = 16, load_seconds: float = 0, encode_seconds: float = 0) -> 
     register_all()
     finishers.picture = slowly  # type: ignore[attr-defined]
     return LocalEngine(SlowShelf(side, load_seconds))
+
+
+class Breaking(LocalEngine):
+    """Does what no engine should: raises instead of telling."""
+
+    async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
+        yield Started()
+        raise RuntimeError("the engine fell over")
+
+
+def make_breaking(side: int) -> Engine:
+    """An engine that keeps no promise, and logs more than anybody wants."""
+    logging.getLogger("httpx").info("a request")
+    logging.getLogger("engine").info("a word")
+    return Breaking(SlowShelf(side, 0))
 
 
 def make_nothing(side: int) -> Engine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import logging
 import os
 import signal
 import subprocess
@@ -23,7 +24,7 @@ from engine.local.engine import LocalEngine
 from engine.process import engine as process
 from engine.process.engine import ProcessEngine
 from tests.engine.bench import FAULT, Shelf, Touchy, job, tiny
-from tests.engine.processes import DEADLY, EXITING, LOST, make, make_nothing, process_engine
+from tests.engine.processes import DEADLY, EXITING, LOST, make, make_breaking, make_nothing, process_engine
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
@@ -61,17 +62,19 @@ async def alone(asked: Job) -> np.ndarray:
 
 
 class Killer:
-    """Kills the engine's process the first so many times that an event is of a kind."""
+    """Kills so many of the engine's processes, each when the first event of a kind comes from it."""
 
     def __init__(self, engine: ProcessEngine, when: Callable[[Event], bool], times: int = 1) -> None:
         self._engine = engine
         self._when = when
+        self._killed = 0
         self.times = times
 
     def __call__(self, event: Event) -> None:
-        if self.times and self._when(event):
+        if self.times and self._when(event) and self._engine.pid != self._killed:
             self.times -= 1
-            os.kill(self._engine.pid, signal.SIGKILL)
+            self._killed = self._engine.pid
+            os.kill(self._killed, signal.SIGKILL)
 
 
 MOMENTS: dict[str, tuple[Callable[[Event], bool], dict[str, float]]] = {
@@ -131,7 +134,7 @@ async def test_a_process_that_is_killed_twice_over_one_job_fails_it_with_one_sen
     async with process_engine() as engine:
         killer = Killer(engine, lambda e: isinstance(e, Progress), times=2)
         killed, other = await asyncio.gather(
-            run(engine, job(steps=20), killer), run(engine, job("other", "bob"))
+            run(engine, job(steps=150, count=4), killer), run(engine, job("other", "bob"))
         )
     assert isinstance(killed[-1], Failed)
     assert killed[-1].code == "device-lost"
@@ -186,6 +189,20 @@ async def test_what_the_process_logs_comes_into_the_programs_log(caplog: pytest.
     assert isinstance(last, Failed)
     assert str(last.facts["incident"]) in caplog.text
     assert "a layer fell over" in caplog.text
+
+
+async def test_an_engine_that_breaks_its_promise_ends_its_job_and_what_is_too_much_is_not_logged(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.WARNING, "httpx")
+    caplog.set_level(logging.INFO)
+    async with process_engine(make_breaking) as engine:
+        last = (await run(engine, job()))[-1]
+    assert isinstance(last, Failed)
+    assert last.code == "engine"
+    assert "the engine fell over" in caplog.text
+    assert "a word" in caplog.messages
+    assert "a request" not in caplog.text
 
 
 def alive(pid: int) -> bool:
