@@ -7,6 +7,10 @@ from collections.abc import Generator, Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")  # how long a test takes says nothing on a busy machine
 
 GPU_REASON = "needs an accelerator"
 

@@ -251,7 +251,7 @@ def test_many_threads_may_speak_at_once() -> None:
         {tag: SOURCES.joinpath("locales", f"{tag}.ftl").read_text("utf-8") for tag in LOCALES.languages}
     )
     asked = [(tag, name) for tag in locales.languages for name in read("id").entries if name in ENGLISH] * 2
-    asked = [(tag, name) for tag, name in asked if not name.startswith("parameter-")]
+    asked = [(tag, name) for tag, name in asked if not name.startswith(("parameter-", "input-"))]
 
     def told(one: tuple[str, str]) -> str:
         return locales.say(one[0])(one[1], **dict.fromkeys(ENGLISH[one[1]].blanks, 2))
