@@ -75,6 +75,10 @@ class Service(Protocol):
         """Does what a button says; a short sentence for the person, or None."""
         ...
 
+    async def moved(self, platform: str, chat: str, new: str) -> None:
+        """Lets what is on its way to a chat follow it to its new id; the messages in the old one are gone."""
+        ...
+
     async def answer(self, address: Address, card: Card) -> None:
         """Says something; a platform that can't take it now costs the answer, not the program."""
         ...

@@ -23,6 +23,24 @@ _PLACE = (
     f"(SELECT count(*) FROM jobs WHERE person = ? AND {_OPEN}) AS waiting"
 )
 
+_FOLLOW = (
+    "UPDATE jobs SET address = json_set(address, '$.chat', :new, '$.message', NULL),"
+    " status = CASE WHEN json_extract(status, '$.chat') = :new THEN status END"
+    " WHERE chat = :chat AND"
+)
+_FOLLOWING = (
+    f"platform = :platform AND {_OPEN}",
+    "+platform = :platform AND id IN (SELECT job FROM deliveries WHERE state IN ('waiting', 'sending'))",
+    "+platform = :platform AND shown > 0 AND person IN (SELECT person FROM shelves WHERE chat = :chat)",
+)
+_OF_CHAT = "FROM shelves WHERE chat = :chat AND person LIKE :platform || ':%'"
+_SHELVES_FOLLOW = (
+    f"INSERT INTO shelves SELECT person, :new, shelf, pictures {_OF_CHAT}"
+    " ON CONFLICT DO UPDATE SET pictures = pictures + excluded.pictures",
+    f"DELETE {_OF_CHAT}",
+)
+"""Each goes by a narrow index, which the plus signs see to, or by shelves, which are few."""
+
 
 class JobStore:
     """The table of jobs. What it says is committed when a method returns."""
@@ -84,6 +102,18 @@ class JobStore:
     async def _set(self, job_id: str, **values: Any) -> None:
         columns = ", ".join(f"{name} = ?" for name in values)
         await self._db.write(f"UPDATE jobs SET {columns} WHERE id = ? AND {_OPEN}", *values.values(), job_id)
+
+    async def moved(self, platform: str, chat: str, new: str) -> None:
+        """Lets jobs follow a chat to its new id: those under way, those not delivered, and those of its history.
+
+        What they answered and their status messages stay behind.
+        """
+        where = {"platform": platform, "chat": chat, "new": new}
+        async with self._db.transaction() as connection:
+            for which in _FOLLOWING:
+                await connection.execute(f"{_FOLLOW} {which}", where)
+            for statement in _SHELVES_FOLLOW:
+                await connection.execute(statement, where)
 
     async def finish(
         self,

@@ -63,7 +63,7 @@ class ImagineService:
         self._commands = Commands(answers, views, speech, self.reception, self.runner)
         presses = Presses(store, answers, views, speech, self.reception, self.runner, self._commands.help)
         self._actions = Actions(presses.actions(), reach, access)
-        self.answer = answers.answer
+        self.answer, self.moved = answers.answer, store.jobs.moved
         self.say, self.language = speech.say, speech.language
         self.models, self.commands = views.models, self._commands.menu
         self.gallery, self.chat, self.picture = views.gallery, views.chat, views.picture

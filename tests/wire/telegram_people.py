@@ -47,10 +47,20 @@ class Group:
     def kick_bot(self) -> None:
         self.chat.refuses = ApiError(403, "Forbidden: bot was kicked from the supergroup chat")
 
-    def become_supergroup(self) -> Group:
-        """Upgrades the group: the old id answers only where it has gone."""
+    async def become_supergroup(self, told: bool = True) -> Group:
+        """Upgrades the group: the old id answers only where it has gone, and message ids begin anew.
+
+        Both chats say so, unless the news gets lost.
+        """
         new = Chat(self.id - 500_000, "supergroup", self.chat.name, members=self.chat.members)
         self.world.chats[new.id] = new
+        for chat, body in (
+            (self.chat, {"migrate_to_chat_id": new.id}),
+            (new, {"migrate_from_chat_id": self.id}),
+        ):
+            message = self.world.post(chat, {"from": ANONYMOUS_ADMIN}, dict(body))
+            if told:
+                await self.world.update("message", message.body)
         self.chat.moved_to = new.id
         return Group(self.world, new)
 

@@ -13,7 +13,8 @@ from telegram.constants import ChatAction
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.messages import Address
-from bot.platforms.telegram.errors import ThreadGone, ours, seconds
+from bot.platforms.telegram.errors import Missing, ThreadGone, ours, seconds
+from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.pace import Pace
 from bot.ports import Unreachable
 
@@ -24,22 +25,28 @@ ACTION_AFTER, ACTION_LASTS = 0.5, 4.5
 
 
 class Calls:
-    """Raises `Unavailable`, `Unreachable` and the exceptions of `telegram_errors`, nothing else of Telegram's."""
+    """Raises `Unavailable`, `Unreachable` and the exceptions of `errors`, nothing else of Telegram's."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, moves: Moves) -> None:
         self._bot = bot
-        self._moved: dict[str, str] = {}
+        self._moves = moves
         self.pace = Pace()
 
     async def call(self, chat: str, method: str, **what: Any) -> Any:
-        """Calls a method of `telegram.Bot` for a chat, which may have moved since."""
+        """Calls a method of `telegram.Bot` for a chat.
+
+        Raises:
+            Missing: the chat has moved, and its messages are gone.
+        """
+        if self._moves.gone(chat):
+            raise Missing(f"the group {chat} is a supergroup now")
         self.pace.check(chat)
         await self._bot.request.initialize()  # opens it again if it was closed, else does nothing
         try:
-            return await getattr(self._bot, method)(chat_id=self._moved.get(chat, chat), **what)
+            return await getattr(self._bot, method)(chat_id=chat, **what)
         except ChatMigrated as error:
-            log.info("the group %s has become the supergroup %s", chat, error.new_chat_id)
-            self._moved[chat] = str(error.new_chat_id)
+            await self._moves.note(chat, str(error.new_chat_id))
+            raise Missing(f"the group {chat} is a supergroup now") from error
         except RetryAfter as error:
             self.pace.hold(chat, seconds(error))
             raise ours(error) from error
@@ -48,10 +55,18 @@ class Calls:
             if isinstance(meaning, Unreachable):
                 log.warning("Telegram refused %s: %s", method, meaning)
             raise meaning from error
-        return await self.call(chat, method, **what)
 
     async def send(self, address: Address, method: str, **what: Any) -> tuple[Message, ...]:
-        """Sends in reply to the address, in its topic; without the topic where that is gone."""
+        """Sends in reply to the address, in its topic; without the topic where that is gone, and after a group."""
+        address = self._moves.now(address)
+        try:
+            return await self._send(address, method, **what)
+        except Missing:
+            if not self._moves.gone(address.chat):
+                raise
+        return await self.send(address, method, **what)
+
+    async def _send(self, address: Address, method: str, **what: Any) -> tuple[Message, ...]:
         where: dict[str, Any] = {}
         if address.message:
             where["reply_parameters"] = ReplyParameters(
@@ -76,11 +91,11 @@ class Calls:
             task.cancel()
 
     async def _act(self, address: Address, action: ChatAction) -> None:
-        chat = self._moved.get(address.chat, address.chat)
         with suppress(TelegramError):
             await asyncio.sleep(ACTION_AFTER)
             while True:
-                await self._bot.send_chat_action(chat, action, message_thread_id=_thread(address))
+                where = self._moves.now(address)
+                await self._bot.send_chat_action(where.chat, action, message_thread_id=_thread(where))
                 await asyncio.sleep(ACTION_LASTS)
 
 

@@ -18,6 +18,7 @@ from bot.messages import Incoming, Press
 from bot.platforms.telegram import read
 from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.downloads import Downloads
+from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.render import TOAST, cut
 from bot.platforms.telegram.requests import ask
 from bot.platforms.telegram.updates import Member, Message, Query, Update
@@ -36,8 +37,9 @@ _GLASS = 5.0
 class Inbox:
     """Reads updates and passes them on."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, moves: Moves) -> None:
         self._bot = bot
+        self._moves = moves
         self._albums = Albums()
         self._downloads = Downloads(bot)
         self._admins: dict[tuple[int, int], tuple[float, bool]] = {}
@@ -54,7 +56,9 @@ class Inbox:
             log.exception("update %d could not be handled", update.update_id)
 
     async def _message(self, message: Message, event: str) -> None:
-        """A message, an image with a caption, or a channel's post."""
+        """A message, an image with a caption, a channel's post, or the news that a group has moved."""
+        if move := read.move(message):
+            await self._moves.note(*move)
         album = await self._albums.whole(message)
         incoming = self._incoming(album, event) if album else None
         if incoming is None or self.service is None:

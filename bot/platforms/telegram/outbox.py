@@ -12,6 +12,7 @@ from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOption
 from bot.messages import Address, Card, Receipt
 from bot.platforms.telegram.calls import Calls, is_group
 from bot.platforms.telegram.errors import FileRefused, Gone, Missing
+from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.render import CAPTION, TEXT, WORDLESS, keyboard, render
 from bot.platforms.telegram.uploads import Upload, prepare
 from bot.ports import Unavailable, Unreachable
@@ -31,8 +32,8 @@ _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class Outbox:
     """Everything that goes to chats. Raises `Unavailable` and `Unreachable` and nothing else of Telegram's."""
 
-    def __init__(self, bot: Bot) -> None:
-        self._calls = Calls(bot)
+    def __init__(self, bot: Bot, moves: Moves) -> None:
+        self._calls = Calls(bot, moves)
         self._albums: dict[str, tuple[Message, ...]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self.pace = self._calls.pace
@@ -153,6 +154,8 @@ class Outbox:
                 self._albums[key] = photos
             raise
         receipt = _receipt(photos)
+        if buttons.chat != receipt.chat:
+            return buttons  # the group moved between the two, and the photos stay behind
         return receipt.model_copy(
             update={"messages": receipt.messages + buttons.messages, "data": buttons.data}
         )

@@ -15,6 +15,7 @@ from bot.pauses import Pauses
 from bot.platforms.telegram.errors import after, is_telegrams, ours
 from bot.platforms.telegram.inbox import Inbox
 from bot.platforms.telegram.menu import publish
+from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.outbox import Outbox
 from bot.platforms.telegram.poll import FIRST_PAUSE, LONGEST_PAUSE, WRONG, Poller
 from bot.platforms.telegram.requests import Requests
@@ -45,8 +46,9 @@ class TelegramPlatform:
         )
         self._polls = Requests(connection_pool_size=2, **_TIMES)
         self._bot = self._make_bot(api_url)
-        self._inbox = Inbox(self._bot)
-        self._outbox = Outbox(self._bot)
+        self._moves = Moves()
+        self._inbox = Inbox(self._bot, self._moves)
+        self._outbox = Outbox(self._bot, self._moves)
 
     async def run(self, service: Service) -> None:
         """Signs in and passes on what people send, until cancelled.
@@ -54,7 +56,7 @@ class TelegramPlatform:
         Raises:
             BadToken: Telegram does not accept the token.
         """
-        self._inbox.service = service
+        self._inbox.service = self._moves.service = service
         await self._sign_in()
         log.info("Telegram: I am @%s", self._bot.username)
         menu = asyncio.create_task(publish(self._bot, service))

@@ -83,6 +83,14 @@ def receipt(message: Message) -> Receipt:
     return Receipt(platform="telegram", chat=chat, messages=(identifier,), data=data)
 
 
+def move(message: Message) -> tuple[str, str] | None:
+    """Of a group that has become a supergroup: its id before and now. Both chats tell it."""
+    if new := message.migrate_to_chat_id:
+        return str(message.chat.id), str(new)
+    old = message.migrate_from_chat_id
+    return (str(old), str(message.chat.id)) if old else None
+
+
 def is_group(message: Message) -> bool:
     """Whether others read along."""
     return message.chat.type != ChatType.PRIVATE

@@ -84,6 +84,8 @@ class Message(Media):
     message_thread_id: Id | None = None
     is_topic_message: bool = False
     media_group_id: str | None = None
+    migrate_to_chat_id: Id | None = None
+    migrate_from_chat_id: Id | None = None
     reply_to_message: Message | None = None
     external_reply: Media | None = None
 

@@ -133,7 +133,7 @@ async def test_a_group_that_moves_gets_its_picture(
     on.engine.hold(1)
     await alice.send("/imagine a fox", to=group)
     await alice.expect_status(to=group)
-    new = group.become_supergroup()
+    new = await group.become_supergroup()
     await on.engine.release()
     assert (await alice.expect_photo(to=new)).quote == "a fox"
 

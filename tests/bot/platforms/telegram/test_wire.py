@@ -128,7 +128,7 @@ async def test_chats_that_refuse(telegram: TelegramServer, bot: Bot) -> None:
     with pytest.raises(TelegramBadRequest, match="chat not found"):
         await bot.send_message(99, "hello")
     group = telegram.group("Painters", alice, kind="group")
-    new = group.become_supergroup()
+    new = await group.become_supergroup()
     with pytest.raises(TelegramMigrateToChat) as moved:
         await bot.send_message(group.id, "hello")
     assert moved.value.migrate_to_chat_id == new.id

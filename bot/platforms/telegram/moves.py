@@ -1,0 +1,40 @@
+"""Groups that have become supergroups: the chat has another id from then on, and none of its messages is there."""
+
+from __future__ import annotations
+
+import logging
+
+from bot.messages import Address
+from bot.ports import Service
+
+log = logging.getLogger(__name__)
+
+
+class Moves:
+    """Knows where chats have gone, and tells the service, which keeps it: what is on its way follows.
+
+    Message ids begin anew in a supergroup. One from before names another message there, so it is never used again.
+    """
+
+    def __init__(self) -> None:
+        self._new: dict[str, str] = {}
+        self.service: Service | None = None
+
+    def gone(self, chat: str) -> bool:
+        """Whether messages of that chat can't be reached any more."""
+        return chat in self._new
+
+    def now(self, address: Address) -> Address:
+        """Where an answer goes now: in another chat there is nothing to reply to."""
+        while new := self._new.get(address.chat):
+            address = Address(platform=address.platform, chat=new)
+        return address
+
+    async def note(self, chat: str, new: str) -> None:
+        """Remembers that a chat has moved; each is told once in an answer and twice in messages."""
+        if self._new.get(chat) == new or chat == new:
+            return
+        self._new[chat] = new
+        log.info("the group %s has become the supergroup %s", chat, new)
+        if self.service:
+            await self.service.moved("telegram", chat, new)
