@@ -108,7 +108,7 @@ class Press:
         payload: as it came back, hostile until decoded.
         message: carries the button; without messages where the platform has buttons that none carries.
         admin: asks whether the person may act on others' jobs in this chat; only when that matters.
-        server: as in `Incoming`.
+        server, group: as in `Incoming`.
     """
 
     person: Person
@@ -117,6 +117,7 @@ class Press:
     message: Receipt
     admin: Callable[[], Awaitable[bool]] = _nobody
     server: str = ""
+    group: bool = False
 
 
 @dataclass(frozen=True)

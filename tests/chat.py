@@ -168,7 +168,8 @@ class Someone:
     async def press_payload(self, message: Message, payload: str) -> str | None:
         receipt = Receipt(platform=self.platform.name, chat=self.chat, messages=(message.id,))
         address = Address(platform=self.platform.name, chat=self.chat, message=message.id)
-        return await self.service.press(Press(self.person, address, payload, receipt, self.is_admin))
+        press = Press(self.person, address, payload, receipt, self.is_admin, group=self.group)
+        return await self.service.press(press)
 
     async def is_admin(self) -> bool:
         return self.admin

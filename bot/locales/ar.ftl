@@ -83,7 +83,9 @@ imagine-example = ثعلب أحمر في الثلج --ar 16:9
 message-hint = أرسل /imagine ومعه ما تريد أن تراه، بأي لغة. مثلًا:
     /imagine { $example }
 history-empty = ليست لديك صور بعد. أرسل /imagine ومعه ما تريد أن تراه.
+history-empty-here = لم تصنع صورًا في هذه الدردشة بعد. في دردشة خاصة معي يعرض /history كل صورك.
 history-page = { $number } من { $total }
+history-page-here = { $number } من { $total } في هذه الدردشة
 cancel-none = لا شيء لديك ينتظر أو يُرسم.
 cancel-done = { $count ->
     [zero] لم تُوقَف أي صورة.

@@ -85,7 +85,9 @@ imagine-example = a red fox in the snow --ar 16:9
 message-hint = Send /imagine with what you want to see, in any language. For example:
     /imagine { $example }
 history-empty = You have no pictures yet. Send /imagine with what you want to see.
+history-empty-here = You have made no pictures in this chat yet. In a private chat with me, /history shows all of yours.
 history-page = { $number } of { $total }
+history-page-here = { $number } of { $total } from this chat
 cancel-none = You have nothing waiting or running.
 cancel-done = { $count ->
     [one] Stopped { $count } picture.

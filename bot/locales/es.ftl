@@ -77,7 +77,9 @@ imagine-example = un zorro rojo en la nieve --ar 16:9
 message-hint = Envía /imagine y lo que quieres ver, en cualquier idioma. Por ejemplo:
     /imagine { $example }
 history-empty = Todavía no tienes imágenes. Envía /imagine y lo que quieres ver.
+history-empty-here = Todavía no tienes imágenes hechas en este chat. En un chat privado conmigo, /history muestra todas las tuyas.
 history-page = { $number } de { $total }
+history-page-here = { $number } de { $total } de este chat
 cancel-none = No tienes nada en espera ni en marcha.
 cancel-done = { $count ->
     [one] Detuve { $count } imagen.

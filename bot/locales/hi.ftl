@@ -77,7 +77,9 @@ imagine-example = बर्फ़ में लाल लोमड़ी --ar 16
 message-hint = /imagine के साथ लिखिए कि आप क्या देखना चाहते हैं, किसी भी भाषा में। जैसे:
     /imagine { $example }
 history-empty = अभी आपके कोई चित्र नहीं हैं। /imagine के साथ लिखिए कि आप क्या देखना चाहते हैं।
+history-empty-here = इस चैट में अभी आपके कोई चित्र नहीं हैं। मेरे साथ निजी चैट में /history आपके सभी चित्र दिखाता है।
 history-page = { $total } में से { $number }
+history-page-here = इस चैट के { $total } में से { $number }
 cancel-none = न कुछ कतार में है, न कुछ बन रहा है।
 cancel-done = { $count ->
     [one] { $count } चित्र रोका गया।

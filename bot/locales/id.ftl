@@ -74,7 +74,9 @@ imagine-example = rubah merah di salju --ar 16:9
 message-hint = Kirim /imagine dan apa yang ingin kamu lihat, dalam bahasa apa pun. Contohnya:
     /imagine { $example }
 history-empty = Belum ada gambar. Kirim /imagine dan apa yang ingin kamu lihat.
+history-empty-here = Kamu belum membuat gambar di obrolan ini. Di obrolan pribadi denganku, /history menampilkan semua gambarmu.
 history-page = { $number } dari { $total }
+history-page-here = { $number } dari { $total } di obrolan ini
 cancel-none = Tidak ada yang menunggu atau sedang dibuat.
 cancel-done = { $count } gambar dihentikan.
 edit-ask = Balas pesan ini dengan kalimat bahasa Inggris yang ingin kamu lukis. Sekarang bunyinya:

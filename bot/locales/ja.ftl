@@ -74,7 +74,9 @@ imagine-example = 雪の中の赤いキツネ --ar 16:9
 message-hint = /imagine に続けて、見たいものを書いて送ってください。どの言語でもかまいません。たとえば：
     /imagine { $example }
 history-empty = まだ絵がありません。/imagine に続けて、見たいものを書いて送ってください。
+history-empty-here = このチャットで描いた絵はまだありません。私との個別チャットで /history を送ると、すべての絵を見られます。
 history-page = { $number } / { $total }
+history-page-here = このチャットの { $number } / { $total }
 cancel-none = 順番待ちや描きかけの絵はありません。
 cancel-done = { $count }枚の絵をやめました。
 edit-ask = このメッセージに返信して、描いてほしい内容を英語で書いてください。いまはこうなっています：

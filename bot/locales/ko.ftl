@@ -74,7 +74,9 @@ imagine-example = 눈 속의 빨간 여우 --ar 16:9
 message-hint = /imagine 뒤에 보고 싶은 것을 써서 보내 주세요. 어떤 언어든 괜찮아요. 예를 들면:
     /imagine { $example }
 history-empty = 아직 그림이 없어요. /imagine 뒤에 보고 싶은 것을 써서 보내 주세요.
+history-empty-here = 이 채팅에서 만든 그림이 아직 없어요. 저와의 개인 채팅에서 /history를 보내면 내 그림을 모두 볼 수 있어요.
 history-page = { $total }개 중 { $number }번째
+history-page-here = 이 채팅의 그림 { $total }개 중 { $number }번째
 cancel-none = 기다리거나 그리는 중인 그림이 없어요.
 cancel-done = 그림 { $count }장을 멈췄어요.
 edit-ask = 이 메시지에 답장으로, 그리고 싶은 내용을 영어로 써 주세요. 지금은 이렇게 되어 있어요:

@@ -77,7 +77,9 @@ imagine-example = uma raposa vermelha na neve --ar 16:9
 message-hint = Envie /imagine com o que você quer ver, em qualquer língua. Por exemplo:
     /imagine { $example }
 history-empty = Você ainda não tem imagens. Envie /imagine com o que você quer ver.
+history-empty-here = Você ainda não fez imagens nesta conversa. Em uma conversa privada comigo, /history mostra todas as suas.
 history-page = { $number } de { $total }
+history-page-here = { $number } de { $total } desta conversa
 cancel-none = Você não tem nada na fila nem em andamento.
 cancel-done = { $count ->
     [one] Parei { $count } imagem.

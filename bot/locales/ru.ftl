@@ -79,7 +79,9 @@ imagine-example = рыжая лиса на снегу --ar 16:9
 message-hint = Отправьте /imagine и то, что хотите увидеть, на любом языке. Например:
     /imagine { $example }
 history-empty = Картинок пока нет. Отправьте /imagine и то, что хотите увидеть.
+history-empty-here = В этом чате у вас пока нет картинок. В личном чате со мной /history покажет все ваши картинки.
 history-page = { $number } из { $total }
+history-page-here = { $number } из { $total } в этом чате
 cancel-none = Ничего не ждёт и не рисуется.
 cancel-done = { $count ->
     [one] Остановлена { $count } картинка.

@@ -74,7 +74,9 @@ imagine-example = 雪地里的红狐狸 --ar 16:9
 message-hint = 发送 /imagine 加上你想看到的东西，用哪种语言都行。比如：
     /imagine { $example }
 history-empty = 你还没有画。发送 /imagine 加上你想看到的东西吧。
+history-empty-here = 你还没有在此聊天中画过画。在和我的私聊里，/history 会显示你的全部画作。
 history-page = 第 { $number } 张，共 { $total } 张
+history-page-here = 此聊天中的第 { $number } 张，共 { $total } 张
 cancel-none = 没有在排队或正在画的画。
 cancel-done = 停下了 { $count } 张画。
 edit-ask = 请回复这条消息，写下你想让我画的英文。现在是：

@@ -93,8 +93,8 @@ def edit_card(say: Say, job: JobRow) -> Card:
     return Card(text=say("edit-ask", english=english), job=job.id, kind="edit", ask=True)
 
 
-def history_card(say: Say, page: Page, root: Path) -> Card:
-    """One page of the history: one picture, and buttons to turn the page."""
+def history_card(say: Say, page: Page, root: Path, here: bool = False) -> Card:
+    """One page of the history, or of what was made in this chat: one picture, and buttons to turn the page."""
     card = one_card(say, page.job, root, page.index)
     turns = [
         Button(say("button-newer"), encode("page", page.job.id, page.number - 1))
@@ -106,7 +106,7 @@ def history_card(say: Say, page: Page, root: Path) -> Card:
     ]
     show = Button(say("button-show"), encode("show", page.job.id, page.index))
     return Card(
-        text=say("history-page", number=page.number, total=page.total),
+        text=say("history-page-here" if here else "history-page", number=page.number, total=page.total),
         prompt=card.prompt,
         notes=card.notes,
         pictures=card.pictures,

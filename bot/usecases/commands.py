@@ -63,7 +63,8 @@ class Commands:
 
     async def _history(self, incoming: Incoming, say: Say) -> None:
         number = int(incoming.text) if incoming.text.isdecimal() and len(incoming.text) < 7 else 1
-        card = await self._views.page(say, incoming.person.key, number)
+        chat = incoming.address.chat if incoming.group else None
+        card = await self._views.page(say, incoming.person.key, number, chat)
         await self._answers.answer(incoming.address, card)
 
     async def _cancel(self, incoming: Incoming, say: Say) -> None:

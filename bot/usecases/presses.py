@@ -81,8 +81,10 @@ class Presses:
         await self._answers.answer(pressed.press.address, card)
 
     async def _page(self, pressed: Pressed) -> None:
-        card = await self._views.page(pressed.say, pressed.job.person, pressed.index or 1)
-        await self._answers.turn(pressed.press.message, card)
+        press = pressed.press
+        chat = press.address.chat if press.group else None
+        card = await self._views.page(pressed.say, pressed.job.person, pressed.index or 1, chat)
+        await self._answers.turn(press.message, card)
 
     async def _cancel(self, pressed: Pressed) -> str:
         if await self._runner.cancel(pressed.job):

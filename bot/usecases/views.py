@@ -41,12 +41,12 @@ class Views:
         """One picture of a job by itself. Raises NotFound."""
         return cards.one_card(say, job, self._store.root, _image(self._there(job), index).index)
 
-    async def page(self, say: Say, person: str, number: int) -> Card:
-        """One page of a person's history."""
-        page = await self._store.history.page(person, number)
+    async def page(self, say: Say, person: str, number: int, chat: str | None = None) -> Card:
+        """One page of a person's history; with a `chat`, of what they made there."""
+        page = await self._store.history.page(person, number, chat)
         if page is None:
-            return Card(text=say("history-empty"), private=True)
-        card = cards.history_card(say, page, self._store.root)
+            return Card(text=say("history-empty" if chat is None else "history-empty-here"), private=True)
+        card = cards.history_card(say, page, self._store.root, here=chat is not None)
         if page.index in [image.index for image in self._there(page.job).shown]:
             return card
         return replace(card, text=f"{card.text}\n{cards.error_text(say, NotFound.code, {})}", pictures=())

@@ -108,7 +108,7 @@ class Asked(BaseModel):
         """The same as a button pressed."""
         to = self.address
         message = Receipt(platform=to.platform, chat=to.chat, messages=(to.message or "0",), data=to.data)
-        return Press(self.person, to, self.words, message, self._is_admin, self.server)
+        return Press(self.person, to, self.words, message, self._is_admin, self.server, self.group)
 
     async def _is_admin(self) -> bool:
         return self.admin

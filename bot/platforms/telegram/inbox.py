@@ -125,6 +125,7 @@ class Inbox:
             payload=query.data,
             message=read.receipt(query.message),
             admin=partial(self._is_admin, query.message, query.sender.id),
+            group=read.is_group(query.message),
         )
 
     async def _is_admin(self, message: Message, user: int) -> bool:

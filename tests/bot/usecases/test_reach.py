@@ -68,6 +68,51 @@ async def test_a_message_that_nobody_noted_works_for_the_owner_and_in_the_job_s_
         assert len([m for m in on.platform.messages.values() if m.card.document]) == 2
 
 
+async def test_in_a_group_the_history_is_what_was_made_there(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        at_home, here = on.someone(chat="home"), on.someone(chat="club", group=True)
+        for who, prompt in ((at_home, "a secret"), (here, "a boat"), (at_home, "a letter"), (here, "a kite")):
+            await who.send(f"/imagine {prompt}")
+            await who.pictures()
+        for words, prompt in (("/history", "a kite"), ("/history 4", "a boat")):
+            await here.send(words)
+            page = await here.told("of 2 from this chat")
+            assert page.card.prompt == prompt and page.chat == "club"
+        await here.press(page, "◀️")
+        assert page.card.prompt == "a kite"
+        for number in range(6):
+            await here.press_payload(page, f"page:{page.card.job}:{number}")
+            assert page.card.prompt in ("a boat", "a kite")
+        await at_home.send("/history 4")
+        assert (await at_home.told("4 of 4")).card.prompt == "a secret"
+
+
+async def test_buttons_of_an_older_page_show_a_group_what_was_made_there(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        at_home, here = on.someone(chat="home"), on.someone(chat="club", group=True)
+        await at_home.send("/imagine a secret")
+        secret = (await at_home.pictures()).card.job
+        await here.send("/imagine a boat")
+        await here.pictures()
+        await here.send("/history")
+        page = await here.told("1 of 1")
+        await on.lukis.store.db.write("DELETE FROM messages")
+        assert await here.press_payload(page, f"page:{secret}:2") is None
+        assert page.card.prompt == "a boat"
+        carol = on.someone("carol", chat="club", group=True, admin=True)
+        assert await carol.press_payload(page, f"page:{secret}:2") == NOT_HERE
+
+
+async def test_a_group_without_pictures_says_where_the_others_are(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.someone(chat="home").send("/imagine a secret")
+        await on.someone(chat="home").pictures()
+        here = on.someone(chat="club", group=True)
+        await here.send("/history")
+        said = await here.told("no pictures in this chat yet")
+        assert "private chat" in said.card.text and not said.card.pictures
+
+
 def test_nothing_else_leads_from_an_id_to_a_job() -> None:
     own = {
         "usecases/reach.py",

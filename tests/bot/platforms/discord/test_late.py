@@ -92,6 +92,24 @@ async def test_a_history_whose_interaction_is_over_comes_privately(
         assert [m.id for m in channel.messages if m.content] == [fox.id]
 
 
+async def test_on_a_server_the_history_is_what_was_made_in_the_channel(
+    discord: DiscordServer, tmp_path: Path
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    async with running(discord, tmp_path):
+        shown = 0
+        for room, prompt in ((alice.private(), "a secret"), (channel, "one"), (channel, "two")):
+            await alice.slash(room, "imagine", prompt=prompt)
+            shown = (await room.result(after=shown)).id
+        await alice.slash(channel, "history", page=9)
+        page = await channel.until(lambda: next((m for m in channel.said if m.is_ephemeral), None))
+        await channel.until(lambda: "2 of 2 from this chat" in page.content and "one" in page.content)
+        await alice.press(channel, page, "◀")
+        await channel.until(lambda: "1 of 2 from this chat" in page.content and "two" in page.content)
+        await alice.slash(alice.private(), "history", page=9)
+        await alice.private().until(lambda: [m for m in alice.private().said if "3 of 3" in m.content])
+
+
 async def test_a_history_asked_for_in_words_comes_privately(discord: DiscordServer, tmp_path: Path) -> None:
     channel, (alice,) = town(discord, "alice")
     async with running(discord, tmp_path):

@@ -159,5 +159,22 @@ async def test_the_history_turns_its_pages_in_place(on: OnTelegram, alice: Perso
     assert (await alice.expect_photo()).quote == "one"
 
 
+async def test_in_a_group_the_history_is_what_was_made_there(
+    on: OnTelegram, alice: Person, group: Group
+) -> None:
+    for to, prompt in ((None, "a secret"), (group, "one"), (group, "two")):
+        await alice.send(f"/imagine {prompt}", to=to)
+        await alice.expect_photo(to=to)
+    await alice.send("/history 9", to=group)
+    page = await alice.expect_photo(to=group)
+    assert page.text.startswith("2 of 2 from this chat\none")
+    await alice.press_payload(page, page.payloads[-1].rpartition(":")[0] + ":3")
+    assert page.text.startswith("2 of 2 from this chat\none")
+    await alice.press(page, "◀")
+    assert page.text.startswith("1 of 2 from this chat\ntwo")
+    await alice.send("/history 9")
+    assert (await alice.expect_photo()).text.startswith("3 of 3\na secret")
+
+
 def _is_status(message: Message) -> bool:
     return any(payload.startswith("cancel:") for payload in message.payloads)
