@@ -101,6 +101,7 @@ READS: dict[str, Question] = {
     "the gallery, any page": lambda a: a.store.history.jobs(a.key, a.any_job(), 30),
     "the page's chat": lambda a: a.store.history.recent(a.key, None, 40),
     "a button's job": lambda a: a.store.jobs.get(a.any_job()),
+    "a picture of the page's": lambda a: a.store.jobs.numbered(a.key, a.any_page()),
     "room for a job": lambda a: a.store.jobs.admits(a.new_job(), _NO_LIMIT),
     "waiting jobs": lambda a: a.store.jobs.unfinished_of(a.key),
     "a result's messages": lambda a: a.store.deliveries.receipt(a.any_job()),

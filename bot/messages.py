@@ -130,13 +130,19 @@ class Button:
 
 @dataclass(frozen=True)
 class Shown:
-    """A picture on a card: `file` is its PNG, `index` its place among its job's pictures."""
+    """A picture on a card: `file` is its PNG, `index` its place among its job's pictures.
+
+    `name` is what the file is called when somebody keeps it; `job` says which of its person's jobs it is from, by its
+    number: for others that tells nothing. Pictures of no job have neither.
+    """
 
     file: Path
     width: int
     height: int
     seed: int
     index: int = 0
+    name: str = ""
+    job: int = 0
 
 
 Kind = Literal["words", "help", "language", "status", "picture", "page", "edit"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Literal, Protocol
 
 from bot.locales import Locales, Say
-from bot.messages import Address, Asked, Card, Incoming, Made, Person, Press, Receipt
+from bot.messages import Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Shown
 from engine.api.cards import ModelCard
 from engine.api.parameters import Parameters
 
@@ -107,8 +106,8 @@ class Service(Protocol):
         """What the person has asked for and not deleted, newest first, each with the card it has now."""
         ...
 
-    async def picture(self, person: Person, job_id: str, index: int) -> Path:
-        """The file of one of the person's own pictures. Raises NotFound."""
+    async def picture(self, person: Person, number: int, index: int) -> Shown:
+        """One of the person's own pictures, of their job with that number. Raises NotFound."""
         ...
 
 

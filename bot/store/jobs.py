@@ -74,7 +74,17 @@ class JobStore:
 
     async def get(self, job_id: str) -> JobRow:
         """Raises NotFound where there is no such job."""
-        return await self._db.read(lambda connection: one_job(connection, job_id))
+        return await self._one("SELECT * FROM jobs WHERE id = ?", job_id)
+
+    async def numbered(self, person: str, number: int) -> JobRow:
+        """The person's job with that number. Raises NotFound where there is no such job."""
+        return await self._one("SELECT * FROM jobs WHERE person = ? AND number = ?", person, number)
+
+    async def _one(self, sql: str, *values: Any) -> JobRow:
+        found = await self._db.read(lambda connection: jobs_of(connection, sql, *values))
+        if not found:
+            raise NotFound()
+        return found[0]
 
     async def unfinished(self, platforms: Collection[str]) -> list[JobRow]:
         """Jobs of these platforms that wait or were running, oldest first."""
@@ -133,14 +143,6 @@ class JobStore:
             if cursor.rowcount:
                 await _keep(connection, job_id, images)
             return bool(cursor.rowcount)
-
-
-def one_job(connection: sqlite3.Connection, job_id: str) -> JobRow:
-    """A job with all its pictures. Raises NotFound where there is none."""
-    found = jobs_of(connection, "SELECT * FROM jobs WHERE id = ?", job_id)
-    if not found:
-        raise NotFound()
-    return found[0]
 
 
 def jobs_of(connection: sqlite3.Connection, sql: str, *values: Any) -> list[JobRow]:

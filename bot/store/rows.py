@@ -32,7 +32,8 @@ class ImageRow:
 class JobRow:
     """A job. `recipe.negative` is as typed; `negative` is its English once translated.
 
-    `inputs` are the files of the pictures that it was given, by their names in its mode.
+    `inputs` are the files of the pictures that it was given, by their names in its mode. `number` says which of its
+    person's jobs it is, from 1 on; 0 until it is kept.
     """
 
     id: str
@@ -53,6 +54,7 @@ class JobRow:
     finished: float | None = None
     seconds: float | None = None
     images: tuple[ImageRow, ...] = ()
+    number: int = 0
 
     @property
     def shown(self) -> tuple[ImageRow, ...]:
@@ -102,6 +104,7 @@ def job_row(row: aiosqlite.Row, inputs: Mapping[str, str], images: tuple[ImageRo
         finished=row["finished"],
         seconds=row["seconds"],
         images=images,
+        number=row["number"],
     )
 
 

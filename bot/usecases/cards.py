@@ -15,6 +15,7 @@ from bot.messages import Button, Card, Made, Shown
 from bot.payloads import encode
 from bot.store.history import Page
 from bot.store.rows import ImageRow, JobRow
+from bot.usecases.names import file_name
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
 from engine.api.events import Event, Progress, Queued, Started
@@ -62,7 +63,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
     return Card(
         prompt=job.prompt,
         notes=(*translation_notes(say, job), _facts(say, job, job.shown), *_hint(say, job, model)),
-        pictures=tuple(shown(i, root) for i in job.shown),
+        pictures=tuple(shown(job, i, root) for i in job.shown),
         buttons=(*_picture_buttons(say, job), *_translation_buttons(say, job)),
         job=job.id,
         kind="picture",
@@ -80,7 +81,7 @@ def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
     return Card(
         prompt=job.prompt,
         notes=(*translation_notes(say, job), _facts(say, job, (image,))),
-        pictures=(shown(image, root),),
+        pictures=(shown(job, image, root),),
         buttons=(_single_buttons(say, job, index),),
         job=job.id,
         kind="picture",
@@ -117,14 +118,15 @@ def history_card(say: Say, page: Page, root: Path, here: bool = False) -> Card:
     )
 
 
-def shown(image: ImageRow, root: Path) -> Shown:
+def shown(job: JobRow, image: ImageRow, root: Path) -> Shown:
     """A kept picture as platforms show it."""
-    return Shown(root / image.file, image.width, image.height, image.seed, image.index)
+    file, name = root / image.file, file_name(job, image)
+    return Shown(file, image.width, image.height, image.seed, image.index, name, job.number)
 
 
 def made(job: JobRow, root: Path) -> Made:
     """A finished job as galleries show it."""
-    return Made(job.id, job.prompt, job.created, tuple(shown(i, root) for i in job.shown))
+    return Made(job.id, job.prompt, job.created, tuple(shown(job, i, root) for i in job.shown))
 
 
 def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:

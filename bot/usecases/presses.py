@@ -72,9 +72,9 @@ class Presses:
         await self._answers.answer(pressed.press.address, cards.edit_card(pressed.say, pressed.job))
 
     async def _original(self, pressed: Pressed) -> None:
-        job, index = pressed.job, pressed.index or 0
-        file, name = self._views.file(job, index), f"lukis-{job.id}-{index + 1}.png"
-        await self._answers.answer(pressed.press.address, Card(document=file, file_name=name, job=job.id))
+        original = self._views.original(pressed.job, pressed.index or 0)
+        card = Card(document=original.file, file_name=original.name, job=pressed.job.id)
+        await self._answers.answer(pressed.press.address, card)
 
     async def _show(self, pressed: Pressed) -> None:
         card = self._views.one(pressed.say, pressed.job, pressed.index or 0)

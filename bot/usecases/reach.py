@@ -24,12 +24,9 @@ class Reach:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def own(self, person: Person, job_id: str) -> JobRow:
-        """A job of the person's own. Raises NotFound."""
-        job = await self._store.jobs.get(job_id)
-        if job.person != person.key:
-            raise NotFound()
-        return job
+    async def own(self, person: Person, number: int) -> JobRow:
+        """The person's own job with that number. Raises NotFound."""
+        return await self._store.jobs.numbered(person.key, number)
 
     async def pressed(self, press: Press, on: Collection[Kind], job_id: str | None) -> JobRow | None:
         """The job that a button is about, None where it is about none.

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from bot.errors import NotFound
 from bot.locales import Say
-from bot.messages import Asked, Card, Made, Person
+from bot.messages import Asked, Card, Made, Person, Shown
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards
@@ -51,13 +50,13 @@ class Views:
             return card
         return replace(card, text=f"{card.text}\n{cards.error_text(say, NotFound.code, {})}", pictures=())
 
-    def file(self, job: JobRow, index: int) -> Path:
-        """The file of one of the job's pictures. Raises NotFound."""
-        return self._store.files.path(_image(self._there(job), index).file)
+    def original(self, job: JobRow, index: int) -> Shown:
+        """One of the job's pictures. Raises NotFound."""
+        return cards.shown(job, _image(self._there(job), index), self._store.root)
 
-    async def picture(self, person: Person, job_id: str, index: int) -> Path:
-        """The file of one of the person's own pictures. Raises NotFound."""
-        return self.file(await self._reach.own(person, job_id), index)
+    async def picture(self, person: Person, number: int, index: int) -> Shown:
+        """One of the person's own pictures, of their job with that number. Raises NotFound."""
+        return self.original(await self._reach.own(person, number), index)
 
     async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:
         """Finished jobs with pictures, newest first; `before` is the last job of the page before."""

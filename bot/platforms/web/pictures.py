@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 from urllib.parse import quote
 
 from aiohttp import web
 
 from bot.errors import NotFound
+from bot.messages import Shown
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.files import Thumbs
 from bot.platforms.web.read import answer, visitor
@@ -20,6 +20,7 @@ IMMUTABLE = "private, max-age=31536000, immutable"
 """What a picture's address shows never changes, and is for one person."""
 
 _JOB = re.compile(r"[A-Za-z0-9_-]{1,32}")
+_PLACE = re.compile(r"(?P<number>[0-9]{1,15})-(?P<seed>[0-9]{1,15})")
 _PAGE = 24
 """Jobs a page of the gallery."""
 
@@ -34,7 +35,7 @@ class PictureRoutes:
 
     def table(self) -> Iterable[web.RouteDef]:
         """All of them."""
-        picture = r"{job:[A-Za-z0-9_-]{1,32}}/{index:\d{1,3}}"
+        picture = r"{picture:[A-Za-z0-9_-]{1,32}}/{index:\d{1,3}}"
         return (
             web.get("/gallery", self.gallery),
             web.get(f"/picture/{picture}", self.picture),
@@ -56,15 +57,15 @@ class PictureRoutes:
     async def picture(self, request: web.Request) -> web.FileResponse:
         """The file as it was made, with its parameters inside."""
         headers = {"Cache-Control": IMMUTABLE, "Content-Type": "image/png"}
+        shown = await self._own(request)
         if "download" in request.query:
-            name = f"lukis-{request.match_info['job']}-{int(request.match_info['index']) + 1}.png"
-            headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return web.FileResponse(await self._own(request), headers=headers)
+            headers["Content-Disposition"] = f'attachment; filename="{shown.name}"'
+        return web.FileResponse(shown.file, headers=headers)
 
     async def thumb(self, request: web.Request) -> web.Response:
         """A small version for tiles."""
         try:
-            data = await self._thumbs.get(await self._own(request))
+            data = await self._thumbs.get((await self._own(request)).file)
         except OSError:
             raise web.HTTPNotFound() from None
         return web.Response(body=data, content_type="image/webp", headers={"Cache-Control": IMMUTABLE})
@@ -81,12 +82,16 @@ class PictureRoutes:
             file, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"}
         )
 
-    async def _own(self, request: web.Request) -> Path:
-        """The file of a picture, if it is the visitor's."""
+    async def _own(self, request: web.Request) -> Shown:
+        """The picture of the visitor's own with that address."""
         person = await visitor(self._service, request)
+        place, index = _PLACE.fullmatch(request.match_info["picture"]), int(request.match_info["index"])
+        if place is None:
+            raise web.HTTPNotFound()
         try:
-            return await self._service.picture(
-                person, request.match_info["job"], int(request.match_info["index"])
-            )
+            shown = await self._service.picture(person, int(place["number"]), index)
         except NotFound:
             raise web.HTTPNotFound() from None
+        if shown.seed != int(place["seed"]):
+            raise web.HTTPNotFound()
+        return shown

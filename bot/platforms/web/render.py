@@ -40,15 +40,14 @@ def result_id(status: Receipt | None, job: str) -> str:
 
 def card_json(message: str, card: Card) -> Json:
     """One of our messages. Only what is there is there, except for its id."""
+    pictures = [_shown_json(card.job, p) | {"message": part(message, i)} for i, p in enumerate(card.pictures)]
     full: Json = {
         "text": card.text,
         "prompt": card.prompt,
         "notes": list(card.notes),
-        "pictures": [
-            _shown_json(card.job, p) | {"message": part(message, i)} for i, p in enumerate(card.pictures)
-        ],
+        "pictures": pictures,
         "document": document_json(message, card),
-        "buttons": [[button_json(b) for b in row] for row in card.buttons],
+        "buttons": [[button_json(b, card.pictures) for b in row] for row in card.buttons],
         "progress": card.progress,
         "preview": _data_url(card.preview),
         "job": card.job,
@@ -70,14 +69,22 @@ def whole(part_id: str) -> str:
 def picture_json(job: str, shown: Shown) -> Json:
     """A picture and where to get it, large and small."""
     return {
-        "src": f"/picture/{job}/{shown.index}",
-        "thumb": f"/thumb/{job}/{shown.index}",
+        "src": f"/picture/{_place(shown)}",
+        "thumb": f"/thumb/{_place(shown)}",
         "job": job,
         "index": shown.index,
         "width": shown.width,
         "height": shown.height,
         "seed": str(shown.seed),
     }
+
+
+def _place(shown: Shown) -> str:
+    """Where one's own picture is: by the job's number among one's own, which tells nobody else anything.
+
+    With its seed, no other picture that this browser ever keeps has the same address, also after the cookie is new.
+    """
+    return f"{shown.job}-{shown.seed}/{shown.index}"
 
 
 def _shown_json(job: str | None, shown: Shown) -> Json:
@@ -93,8 +100,8 @@ def document_json(message: str, card: Card) -> Json | None:
     return {"src": f"/document/{message}", "name": card.file_name} if card.document else None
 
 
-def button_json(button: Button) -> Json:
-    """A button; one for an original file is a link to it, so that one click saves it."""
+def button_json(button: Button, pictures: Iterable[Shown] = ()) -> Json:
+    """A button; one for the original file of one of the pictures is a link to it, so that one click saves it."""
     try:
         pressed = decode(button.payload)
     except NotFound:
@@ -105,8 +112,9 @@ def button_json(button: Button) -> Json:
         "action": pressed.action,
         "index": pressed.index,
     }
-    if pressed.action == "original":
-        full["href"] = f"/picture/{pressed.target}/{pressed.index or 0}?download"
+    meant = next((p for p in pictures if p.index == (pressed.index or 0)), None)
+    if pressed.action == "original" and meant:
+        full["href"] = f"/picture/{_place(meant)}?download"
     return full
 
 

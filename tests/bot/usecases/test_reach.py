@@ -120,5 +120,5 @@ def test_nothing_else_leads_from_an_id_to_a_job() -> None:
         "usecases/courier.py",
     }  # the last two take the store's own ids
     files = {str(f.relative_to(BOT)): f.read_text("utf-8") for f in BOT.rglob("*.py")}
-    asking = {name for name, text in files.items() if re.search(r"\bjobs\.get\(", text)}
+    asking = {name for name, text in files.items() if re.search(r"\bjobs\.(get|numbered)\(", text)}
     assert {name for name in asking if not name.startswith("store/")} == own

@@ -154,6 +154,31 @@ async def test_a_stranger_s_browser_gets_nothing_by_an_id(tmp_path: Path, action
             assert (await bob.picture(f"/{kind}/{fox['job']}/0"))[0] == 404
 
 
+async def test_no_address_or_file_name_has_a_job_s_id(tmp_path: Path) -> None:
+    async with house(tmp_path) as at, browser(at) as alice, browser(at) as bob:
+        await alice.send("two boats --n 2 --seed 5")
+        boats = await alice.painted("two boats", 2)
+        await alice.send("/history")
+        page = await alice.said("1 of 2")
+        (entry,) = (await alice.get("/gallery"))["entries"]
+        shown = [*boats["pictures"], *page["pictures"], *entry["pictures"]]
+        links = [b["href"] for m in (boats, page) for row in m["buttons"] for b in row if "href" in b]
+        addresses = {*links, *(p[kind] for p in shown for kind in ("src", "thumb"))}
+        assert len(links) == 3 and len(addresses) == 6 and not [a for a in addresses if boats["job"] in a]
+        assert {(await alice.picture(a))[0] for a in addresses} == {200}
+        assert {(await bob.picture(a))[0] for a in addresses} == {404}
+        names = []
+        for link in links:
+            async with alice.ask("GET", link) as answer:
+                names.append(answer.headers["Content-Disposition"].partition("=")[2])
+        assert names == ['"lukis-two-boats-5.png"', '"lukis-two-boats-6.png"', '"lukis-two-boats-5.png"']
+        await bob.send("mine --seed 6")
+        await bob.painted("mine")
+        assert (await bob.picture(boats["pictures"][0]["src"]))[0] == 404, "it is another picture's address"
+        for address in (f"/picture/{boats['job']}/0", "/picture/1-5/2", "/picture/0-5/0", "/picture/9-5/0"):
+            assert (await alice.picture(address))[0] == 404
+
+
 async def test_tabs_of_one_person_stay_in_step(tmp_path: Path) -> None:
     async with house(tmp_path) as at, browser(at) as one, browser(at, jar=one.jar) as other:
         await one.send("a boat")
