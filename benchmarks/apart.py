@@ -9,13 +9,21 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from unittest.mock import patch
 
 from benchmarks.workloads import Arrival
 
-Serve = Callable[[Sequence[Arrival]], list[float]]
-"""Seconds from each arrival to its picture, in the order of arrival."""
+
+class Served(NamedTuple):
+    """When a job came, and when its picture did, in seconds from the start."""
+
+    came: float
+    ended: float
+
+
+Serve = Callable[[Sequence[Arrival]], list[Served]]
+"""Serves jobs, in the order in which they come."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +83,6 @@ def _become(make: Callable[..., Serve], arguments: tuple[Any, ...]) -> None:
 
 def _run(arrivals: Sequence[Arrival]) -> Run:
     began = time.process_time()
-    waits = _serve(arrivals)
+    served = _serve(arrivals)
     cpu = time.process_time() - began
-    seconds = max(a.at + w for a, w in zip(arrivals, waits, strict=True))
-    return Run(len(arrivals), seconds, waits, cpu)
+    return Run(len(arrivals), max(s.ended for s in served), [s.ended - s.came for s in served], cpu)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.apart import Serve
+from benchmarks.apart import Serve, Served
 from benchmarks.workloads import Arrival
-from engine.api.events import Done
+from engine.api.events import Done, Progress
 from engine.local.engine import LocalEngine
 from engine.models.library import ModelLibrary
 from engine.models.ports import Library
@@ -26,17 +27,27 @@ def of_folder(folder: Path, device: str, compile: bool) -> Serve:
     return lambda arrivals: asyncio.run(_serve(shelf, arrivals))
 
 
-async def _serve(library: Library, arrivals: Sequence[Arrival]) -> list[float]:
+async def _serve(library: Library, arrivals: Sequence[Arrival]) -> list[Served]:
     async with LocalEngine(library) as engine:
         began = time.perf_counter()
+        made = defaultdict[int, asyncio.Event](asyncio.Event)  # by how many steps of the first job
 
-        async def one(arrival: Arrival) -> float:
+        async def come(arrival: Arrival) -> float:
+            if arrival.after:
+                await made[arrival.after].wait()
+                return time.perf_counter() - began
             await asyncio.sleep(max(0.0, arrival.at - (time.perf_counter() - began)))
-            last = None
+            return arrival.at
+
+        async def one(arrival: Arrival) -> Served:
+            came, last = await come(arrival), None
             async for event in engine.submit(arrival.job):
                 last = event
+                if arrival is arrivals[0] and isinstance(event, Progress):
+                    for steps in range(event.step + 1):  # two steps may be told as one
+                        made[steps].set()
             if not isinstance(last, Done):
                 raise SystemExit(f"{arrival.job.id} ended in {last}")
-            return time.perf_counter() - began - arrival.at
+            return Served(came, time.perf_counter() - began)
 
         return await asyncio.gather(*map(one, arrivals))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ import torch
 from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image
 from diffusers.utils import logging as diffusers_logging
 
-from benchmarks.apart import Serve
+from benchmarks.apart import Serve, Served
 from benchmarks.workloads import Arrival
 from engine.api.jobs import Job
 from engine.modes import read
@@ -41,17 +41,24 @@ class Peer:
         for each in self._pipes.values():
             each.set_progress_bar_config(disable=True)
 
-    def serve(self, arrivals: Sequence[Arrival]) -> list[float]:
-        """Seconds from each arrival to its picture, in the order of arrival."""
+    def serve(self, arrivals: Sequence[Arrival]) -> list[Served]:
+        """Serves one after the other, in the order of arrival."""
         began = time.perf_counter()
-        waits = []
-        for arrival in arrivals:
-            time.sleep(max(0.0, arrival.at - (time.perf_counter() - began)))
-            picture(self.draw(arrival.job), arrival.job, arrival.job.recipe.seed)
-            waits.append(time.perf_counter() - began - arrival.at)
-        return waits
+        steps: list[float] = []  # when each ended, the first job's first
+        served = []
 
-    def draw(self, job: Job) -> np.ndarray[Any, Any]:
+        def stepped(_pipe: Any, _step: int, _timestep: Any, tensors: dict[str, Any]) -> dict[str, Any]:
+            steps.append(time.perf_counter() - began)
+            return tensors
+
+        for arrival in arrivals:
+            came = steps[arrival.after - 1] if arrival.after else arrival.at
+            time.sleep(max(0.0, came - (time.perf_counter() - began)))
+            picture(self.draw(arrival.job, stepped), arrival.job, arrival.job.recipe.seed)
+            served.append(Served(came, time.perf_counter() - began))
+        return served
+
+    def draw(self, job: Job, stepped: Callable[..., dict[str, Any]]) -> np.ndarray[Any, Any]:
         """One call, with the same scheduler, seed and numbers as ours."""
         recipe, pipe = job.recipe, self._pipes[bool(job.inputs)]
         pipe.scheduler = build(recipe.sampler, pipe.scheduler.config, recipe.steps)
@@ -65,6 +72,7 @@ class Peer:
             guidance_scale=recipe.cfg,
             generator=torch.Generator().manual_seed(recipe.seed),
             output_type="np",
+            callback_on_step_end=stepped,
             **own,
         ).images
         return (images[0] * 255).round().astype(np.uint8)  # type: ignore[no-any-return]

@@ -4,18 +4,21 @@
     python -m benchmarks.throughput --device cuda --random sd1,sdxl   # full size, random weights
     python -m benchmarks.throughput --device cuda --random sd1,sdxl --compile
 
-Each workload is run a few times, ours and theirs in turn, so that a noisy machine harms both alike; the
-ratios are medians over the rounds.
+A round of all three is meant to take two minutes: a slow or busy machine gets fewer requests, and the first lines say
+that it is busy. Each workload is run a few times, ours and theirs in turn, so that a noisy machine harms both alike;
+the ratios are medians over the rounds.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import statistics
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import torch
@@ -26,6 +29,12 @@ from benchmarks.workloads import Arrival, equal, mixed, small_beside_big
 from engine.api.cards import ModelCard
 from engine.models.files.catalogue import STARTER
 
+FEWEST = 4
+"""Requests at least, however slow the machine is."""
+
+SAMPLE = 4
+"""One of so many mixed requests tells how fast one call after the other serves them."""
+
 DEFAULT_SPIN = "300000"
 """How long libgomp spins where nobody tells it otherwise, as nobody does in other bots."""
 
@@ -34,6 +43,9 @@ def main() -> None:
     """Runs all workloads over all models and prints the tables."""
     arguments = _arguments()
     print(f"{_machine(arguments.device)}, {torch.get_num_threads()} threads, torch {torch.__version__}")
+    print(
+        f"{datetime.now():%Y-%m-%d %H:%M}, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores{_busy()}"
+    )
     if not arguments.random:
         _compare(Path(arguments.model), arguments)
     for family in filter(None, arguments.random.split(",")):
@@ -62,16 +74,19 @@ def _compare(folder: Path, arguments: argparse.Namespace) -> Run | None:
 
 
 def _workloads(card: ModelCard, one_by_one: Apart, arguments: argparse.Namespace) -> dict[str, list[Arrival]]:
-    """What was asked for; when people come depends on how fast one call after the other serves them."""
+    """What was asked for; how many come, and when, depends on how fast one call after the other serves them."""
+    most = int(arguments.seconds / one_by_one(equal(card, 1)).seconds)
     chosen = {}
     if "a" in arguments.only:
-        chosen["(a) 32 equal requests"] = equal(card)
+        count = min(max(most, FEWEST), 32)
+        chosen[f"(a) {count} equal requests"] = equal(card, count)
     if "b" in arguments.only:
-        span = one_by_one(mixed(card, 0.0)).seconds / arguments.overload
-        chosen["(b) 64 mixed requests"] = mixed(card, span)
+        count = min(max(most, FEWEST), 64)
+        some = mixed(card, 0.0, count)[::SAMPLE]
+        span = one_by_one(some).seconds / len(some) * count / arguments.overload
+        chosen[f"(b) {count} mixed requests"] = mixed(card, span, count)
     if "c" in arguments.only:
-        big = one_by_one(equal(card, 1, 50)).seconds
-        chosen["(c) 8 steps beside 50"] = small_beside_big(card, big / 10)
+        chosen["(c) 8 steps beside 50"] = small_beside_big(card)
     return chosen
 
 
@@ -83,6 +98,11 @@ def _warm_up(together: Apart, one_by_one: Apart, card: ModelCard) -> None:
 
 def _machine(device: str) -> str:
     return torch.cuda.get_device_name() if device.startswith("cuda") else platform.processor() or "CPU"
+
+
+def _busy() -> str:
+    """What to think of the figures where something else takes the processors."""
+    return ": busy with other things" if os.getloadavg()[0] > 0.25 * (os.cpu_count() or 1) else ""
 
 
 def _print_share(family: str, best: Run) -> None:
@@ -133,6 +153,12 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--compile", action="store_true", help="compile the UNet")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--only", default="abc", help="which workloads")
+    parser.add_argument(
+        "--seconds",
+        type=float,
+        default=40.0,
+        help="fewer requests where one call after the other would take longer for (a) or (b)",
+    )
     parser.add_argument(
         "--overload",
         type=float,

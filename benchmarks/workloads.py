@@ -19,10 +19,11 @@ PROMPTS = ("a red fox in the snow", "a cat on a pink background", "a rocket in s
 
 @dataclass(frozen=True)
 class Arrival:
-    """A job, and when it comes, in seconds from the start."""
+    """A job, and when it comes: `at` seconds from the start, or once the first job has made `after` steps."""
 
     at: float
     job: Job
+    after: int = 0
 
 
 def equal(card: ModelCard, count: int = 32, steps: int = 20) -> list[Arrival]:
@@ -47,10 +48,10 @@ def mixed(card: ModelCard, span: float, count: int = 64, seed: int = 0) -> list[
     return [Arrival(at, _any_job(i, card, random)) for i, at in enumerate(times)]
 
 
-def small_beside_big(card: ModelCard, after: float) -> list[Arrival]:
-    """(c): a job of 50 steps, and one of 8 steps that comes `after` seconds later."""
+def small_beside_big(card: ModelCard, after: int = 5) -> list[Arrival]:
+    """(c): a job of 50 steps, and one of 8 steps that comes when the first has made `after` of them."""
     (big,), (small,) = equal(card, 1, 50), equal(card, 1, 8)
-    return [big, Arrival(after, small.job.model_copy(update={"id": "small", "tenant": "small"}))]
+    return [big, Arrival(0, small.job.model_copy(update={"id": "small", "tenant": "small"}), after)]
 
 
 def two_sizes(card: ModelCard) -> tuple[Size, Size]:
