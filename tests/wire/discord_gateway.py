@@ -30,6 +30,7 @@ class Gateway:
         beats: heartbeats that came.
         accept: whether connections are let in at all.
         refuse: the code with which identifying is refused, or None.
+        odd: frames with which the next connections begin, one each, in place of what belongs there.
     """
 
     def __init__(self, world: Backend, changed: Callable[[], None]) -> None:
@@ -39,6 +40,7 @@ class Gateway:
         self.sessions = self.resumed = self.beats = 0
         self.accept = True
         self.refuse: int | None = None
+        self.odd: list[str] = []
         self.interval = 41_250
         self.intents = discord.Intents.none()
         self._world = world
@@ -67,6 +69,15 @@ class Gateway:
         """Makes the next attempt to resume fail."""
         self._forgotten = True
 
+    @property
+    def told(self) -> list[str]:
+        """Everything that was sent since somebody identified, as it went over the wire."""
+        return list(self._events)
+
+    async def say(self, event: str, body: Any) -> None:
+        """Sends an event of whatever form."""
+        await self._dispatch(event, body)
+
     async def repeat(self, event: str) -> None:
         """Sends the last event of that kind once more, as new."""
         last = [json.loads(e) for e in self._events if json.loads(e)["t"] == event][-1]
@@ -79,6 +90,8 @@ class Gateway:
         assert request.query["encoding"] == "json"
         socket = web.WebSocketResponse(max_msg_size=0)
         await socket.prepare(request)
+        if self.odd:
+            await socket.send_str(self.odd.pop(0))
         await _send(socket, HELLO, {"heartbeat_interval": self.interval})
         async for message in socket:
             if message.type is WSMsgType.TEXT:
@@ -162,7 +175,7 @@ class Gateway:
             return {}
         return {"member": dict(serializers.member_payload(self._world, guild, member, with_user=False))}
 
-    async def _dispatch(self, event: str, payload: Mapping[str, Any]) -> None:
+    async def _dispatch(self, event: str, payload: Any) -> None:
         text = json.dumps({"op": DISPATCH, "t": event, "s": len(self._events) + 1, "d": payload}, default=str)
         text = text.replace(CDN_BASE, self.url.replace("ws://", "http://").replace("/gateway", "/cdn"))
         self._events.append(text)

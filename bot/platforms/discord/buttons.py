@@ -1,11 +1,10 @@
-"""Buttons that work for ever: Discord hands back their payload, and a pattern finds them; no view is kept."""
+"""Buttons that work for ever: Discord hands back what they carry, and a pattern finds ours; no view is kept."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 import discord
 from discord import ui
@@ -17,33 +16,15 @@ ROWS, PER_ROW, LONGEST_LABEL = 5, 5, 80
 """What one message can hold."""
 
 PREFIX = "lukis:"
+_OURS = re.compile(rf"{PREFIX}(?P<payload>{PAYLOAD.pattern})")
 
 
-class Hears(discord.Client):
-    """A client that hears our buttons."""
-
-    async def pressed(self, interaction: discord.Interaction, payload: str) -> None:
-        """Somebody pressed the button with that payload."""
-        raise NotImplementedError
-
-
-class PressedButton(
-    ui.DynamicItem[ui.Button[ui.View]], template=re.compile(rf"{PREFIX}(?P<payload>{PAYLOAD.pattern})")
-):
-    """One of our buttons, whenever and by whomever it was sent."""
-
-    def __init__(self, payload: str, label: str = "", row: int | None = None) -> None:
-        super().__init__(ui.Button(label=label[:LONGEST_LABEL], custom_id=PREFIX + payload), row=row)
-        self.payload = payload
-
-    @classmethod
-    async def from_custom_id(  # type: ignore[override]
-        cls, interaction: discord.Interaction[Hears], item: ui.Item[Any], match: re.Match[str], /
-    ) -> PressedButton:
-        return cls(match["payload"])
-
-    async def callback(self, interaction: discord.Interaction[Hears]) -> None:  # type: ignore[override]
-        await interaction.client.pressed(interaction, self.payload)
+def pressed(interaction: discord.Interaction) -> str | None:
+    """The payload of the button that somebody pressed; None for all else, buttons of others included."""
+    if interaction.type is not discord.InteractionType.component:
+        return None
+    match = _OURS.fullmatch(str(interaction.custom_id))
+    return match["payload"] if match else None
 
 
 def view(rows: Sequence[Sequence[Button]]) -> ui.View | None:
@@ -56,9 +37,10 @@ def view(rows: Sequence[Sequence[Button]]) -> ui.View | None:
     for number, row in enumerate(fitting):
         for button in row:
             if button.payload not in seen:
-                made.add_item(PressedButton(button.payload, button.label, number))
+                label, carries = button.label[:LONGEST_LABEL], PREFIX + button.payload
+                made.add_item(ui.Button(label=label, custom_id=carries, row=number))
             seen.add(button.payload)
-    made.stop()  # the pattern hears the presses, so that discord.py need not remember this view
+    made.stop()  # we hear the presses ourselves, so that discord.py need not remember this view
     return made
 
 

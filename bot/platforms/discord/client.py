@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 import aiohttp
 import discord
@@ -14,10 +14,10 @@ from discord import app_commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.platforms.discord import commands
-from bot.platforms.discord.buttons import Hears, PressedButton
+from bot.platforms.discord import buttons, commands
 from bot.platforms.discord.errors import passes
 from bot.platforms.discord.inbox import Inbox
+from bot.platforms.discord.unreadable import Unreadable
 from bot.platforms.discord.words import Words
 from bot.platforms.discord.work import Work
 from bot.ports import Service
@@ -43,10 +43,27 @@ SCOPES = ("bot", "applications.commands")
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 """Nobody misses the voice libraries, so nobody need be warned that they are not there."""
 
+UNREADABLE = Unreadable()
+"""Of all connections, so that a new one does not say it all again."""
+
 _SYNC_PAUSES = (5, 15, 60, 300, 900, 3600)
 
 
-class LukisClient(Hears):
+class _Tree(app_commands.CommandTree[Any]):
+    """Lets in the interactions that discord.py can read: what it finds out later goes unheard."""
+
+    async def interaction_check(self, interaction: discord.Interaction, /) -> bool:
+        try:
+            told = cast(Mapping[str, Any], interaction.data)
+            _ = interaction.command, interaction.namespace, interaction.user.id, hash(told.get("target_id"))
+            discord.AppCommandType(told.get("type", 1))
+        except Exception as error:
+            UNREADABLE.say("INTERACTION_CREATE", error)
+            return False
+        return True
+
+
+class LukisClient(discord.Client):
     """discord.py's client with our commands, buttons and ears."""
 
     def __init__(self, service: Service, work: Work, api_url: str | None = None) -> None:
@@ -59,9 +76,13 @@ class LukisClient(Hears):
             max_messages=None,
         )
         self.inbox = Inbox(service, self, work)
-        self.tree = app_commands.CommandTree(self)
+        self.tree = _Tree(self)
+        UNREADABLE.watch()
+        parsers = self._connection.parsers
+        parsers |= {event: UNREADABLE.guarded(event, parse) for event, parse in parsers.items()}
         self._service = service
         self._api_url = api_url
+        self._me: discord.ClientUser | None = None
         self._syncing: asyncio.Task[None] | None = None
 
     async def setup_hook(self) -> None:
@@ -69,8 +90,8 @@ class LukisClient(Hears):
         if self._api_url:
             _, url, _ = await self.http.get_bot_gateway()
             DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+        self._me = self.user
         self.tree.allowed_installs, self.tree.allowed_contexts = _places(self.application)
-        self.add_dynamic_items(PressedButton)
         await self.tree.set_translator(Words(self._service.locales))
         for command in commands.build(self._service, self.inbox):
             self.tree.add_command(command)
@@ -84,11 +105,13 @@ class LukisClient(Hears):
         )
 
     async def on_message(self, message: discord.Message) -> None:
-        if self.user:
-            await self.inbox.message(message, self.user)
+        if me := self.user or self._me:
+            await self.inbox.message(message, me)
 
-    async def pressed(self, interaction: discord.Interaction, payload: str) -> None:
-        await self.inbox.press(interaction, payload)
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """Buttons are known by what they carry, whenever and by whomever they were sent."""
+        if (payload := buttons.pressed(interaction)) is not None:
+            await self.inbox.press(interaction, payload)
 
     async def close(self) -> None:
         if self._syncing:

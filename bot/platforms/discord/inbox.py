@@ -19,7 +19,7 @@ from bot.platforms.discord import read
 from bot.platforms.discord.asked import Asked
 from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.options import request
-from bot.platforms.discord.plain import fetched, known, plain
+from bot.platforms.discord.plain import fetched
 from bot.platforms.discord.render import LONGEST, clip
 from bot.platforms.discord.work import Work
 from bot.ports import Service, Unavailable, Unreachable
@@ -81,16 +81,11 @@ class Inbox:
         """A button."""
         await self._hear(read.asked(interaction, "press", payload), interaction)
 
-    async def message(self, message: discord.Message, me: discord.abc.User) -> None:
-        """A message: to us alone, or in reply to one of ours. Others are none of our business."""
-        if message.author.bot or message.type not in (discord.MessageType.default, discord.MessageType.reply):
+    async def message(self, message: discord.Message, me: discord.ClientUser) -> None:
+        """A message, if it is to us."""
+        came = read.said(message, me)
+        if came is None:
             return
-        replied = message.reference.resolved if message.reference else None
-        to_us = isinstance(replied, discord.Message) and replied.author.id == me.id and me in message.mentions
-        if not to_us and message.guild is not None:
-            return
-        text = read.without_mention(message.content, me.id)
-        came = read.said(message, plain(text, known(text, message.guild, message.mentions)))
         name, _, rest = came.text.removeprefix("/").partition(" ")
         with self._work.here():
             if came.text.startswith("/") and await self._service.command(replace(came, text=rest), name):

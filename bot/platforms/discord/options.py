@@ -11,7 +11,7 @@ from discord.app_commands import Choice, Range
 from bot.locales import Locales
 from bot.ports import Service
 from bot.usecases.parsing import Request, parse
-from engine.api.parameters import PARAMETERS, Parameter
+from engine.api.parameters import PARAMETERS, Parameter, Parameters
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
 
 MOST_CHOICES, LONGEST_CHOICE = 25, 100
@@ -83,11 +83,13 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
 
     Raises:
         LukisError: a flag or a value that can't be.
+        ValidationError: a value that Discord should not have let through.
     """
     models = [m.name for m in service.models()]
     asked = parse(prompt, service.locales.flags(), models=models)
     chosen = {n: _value(PARAMETERS[n], v, models) for n, v in options.items() if v is not None}
-    return Request(asked.prompt, asked.parameters.model_copy(update=chosen))
+    given = asked.parameters.model_dump(exclude_unset=True)
+    return Request(asked.prompt, Parameters.model_validate(given | chosen))
 
 
 def _value(parameter: Parameter, value: Any, models: Sequence[str]) -> Any:

@@ -77,7 +77,7 @@ def known(
         people: who came along.
         resolved: what came along with an interaction, as Discord's API writes it.
     """
-    names = {f"@{user.id}": user.display_name for user in people}
+    names = {f"@{user.id}": str(user.display_name) for user in people}
     for match in _MARK.finditer(text):
         place: Any = None
         if guild and match["mention"] == "@&":
@@ -85,7 +85,7 @@ def known(
         elif guild and match["mention"] == "#":
             place = guild.get_channel_or_thread(int(match["id"]))
         if place:
-            names[match["mention"].replace("@&", "&") + match["id"]] = place.name
+            names[match["mention"].replace("@&", "&") + match["id"]] = str(place.name)
     return names | _told(resolved or {})
 
 

@@ -13,9 +13,10 @@ import discord
 from bot.messages import Address, Card, Person, Receipt
 from bot.pauses import Pauses
 from bot.platforms.discord import read
-from bot.platforms.discord.client import LukisClient, point_at
+from bot.platforms.discord.client import UNREADABLE, LukisClient, point_at
 from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.outbox import Data, Outbox
+from bot.platforms.discord.unreadable import from_outside
 from bot.platforms.discord.uploads import draft
 from bot.platforms.discord.work import Work
 from bot.ports import BadToken, Service, Unavailable, Unreachable
@@ -87,6 +88,10 @@ class DiscordPlatform:
             log.warning("Discord closed the connection (%s)", error.code)
         except (OSError, aiohttp.ClientError, discord.DiscordException) as error:
             log.warning("Discord can't be reached: %s", type(error).__name__)
+        except Exception as error:
+            if not from_outside(error):
+                raise
+            UNREADABLE.say("what begins a connection", error)
 
     async def send(self, address: Address, card: Card) -> Receipt:
         """Answers with a new message."""

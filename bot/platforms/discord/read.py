@@ -11,11 +11,12 @@ from typing import Any, Literal, cast
 import aiohttp
 import discord
 from discord.http import Route
+from pydantic import TypeAdapter
 
 from bot.messages import Address, Incoming, Person
 from bot.platforms.discord.asked import Asked, File
 from bot.platforms.discord.errors import in_our_words
-from bot.platforms.discord.plain import known
+from bot.platforms.discord.plain import known, plain
 from bot.ports import Unreachable
 from engine.api.modes import REPLIED
 
@@ -25,12 +26,15 @@ NAME = "discord"
 TOKEN_SECONDS = 15 * 60 - 20
 """How long an interaction's token is used: Discord takes it for 15 minutes."""
 
+_SAYING = (discord.MessageType.default, discord.MessageType.reply)
+_PERSON = TypeAdapter(Person)
 _IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".avif", ".tif", ".tiff"})
 
 
 def person(user: discord.abc.User, locale: discord.Locale | None = None) -> Person:
     """Who it is; messages do not tell a language."""
-    return Person(NAME, str(user.id), user.display_name, locale.value if locale else None)
+    told = {"platform": NAME, "id": str(user.id), "name": user.display_name}
+    return _PERSON.validate_python(told | {"language": locale.value if locale else None})
 
 
 def asked(
@@ -106,11 +110,16 @@ def _names(interaction: discord.Interaction, text: str) -> dict[str, str]:
     return known(text, interaction.guild, people, told.get("resolved"))
 
 
-def said(message: discord.Message, text: str) -> Incoming:
-    """A message of a person's own; what it replies to may give the picture."""
-    author, reference = message.author, message.reference
-    replied = reference.resolved if reference else None
-    earlier = replied if isinstance(replied, discord.Message) else None
+def said(message: discord.Message, me: discord.abc.User | discord.ClientUser) -> Incoming | None:
+    """What a person says to us alone, or in reply to one of ours; None for all else, which is none of our business.
+
+    What it replies to may give the picture. Raises ValidationError where that can't be read.
+    """
+    author, earlier = message.author, _replied_to(message)
+    ours = earlier is not None and earlier.author.id == me.id and me in message.mentions
+    if author.bot or message.type not in _SAYING or not (ours or message.guild is None):
+        return None
+    text = without_mention(message.content, me.id)
     given = picture(earlier, REPLIED) if earlier else None
     return Incoming(
         person=person(author),
@@ -120,12 +129,17 @@ def said(message: discord.Message, text: str) -> Incoming:
             message=str(message.id),
             data={"event": str(message.id), "person": str(author.id), "name": author.display_name},
         ),
-        text=text,
+        text=plain(text, known(text, message.guild, message.mentions)),
         attachments=tuple(file.attachment() for file in (*_pictures(message), *filter(None, [given]))),
         reply_to=str(earlier.id) if earlier else None,
         group=not isinstance(message.channel, discord.DMChannel),
         server=str(message.guild.id) if message.guild else "",
     )
+
+
+def _replied_to(message: discord.Message) -> discord.Message | None:
+    replied = message.reference.resolved if message.reference else None
+    return replied if isinstance(replied, discord.Message) else None
 
 
 def picture(message: discord.Message, purpose: str = "") -> File | None:
