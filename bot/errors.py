@@ -5,6 +5,7 @@ LukisError
     - EmptyPrompt         nothing to draw
     - UnknownFlag         a flag that no parameter has
     - ImageNotFetched     the platform did not hand the file over
+    - NotAPicture         a video, a sound or another file that no picture can be taken from
   x Refused               this person may not do this
     - NotAllowed          not on the allow-list
     - NotYours            someone else's job
@@ -35,6 +36,12 @@ class ImageNotFetched(BadRequest):
     """The platform did not hand the file over; sending it again can help."""
 
     code = "image-not-fetched"
+
+
+class NotAPicture(BadRequest):
+    """A video, a sound or another file that no picture can be taken from."""
+
+    code = "not-a-picture"
 
 
 class Refused(LukisError):

@@ -145,9 +145,10 @@ class Shown:
     job: int = 0
 
 
-Kind = Literal["words", "help", "language", "status", "picture", "page", "edit"]
+Kind = Literal["words", "help", "language", "status", "picture", "page", "original", "edit"]
 """What a message of ours is: words alone, the guide, the question for a language; a job's status, its pictures (or
-the sentence that says why there are none), a page of the history, the question for English of one's own."""
+the sentence that says why there are none), a page of the history, a picture's file, the question for English of
+one's own."""
 
 
 @dataclass(frozen=True)
@@ -176,6 +177,7 @@ class Card:
         private: for the person's eyes alone where the platform can do that.
         job: the job that it is about, or None.
         kind: what it is, which says what buttons may do to it.
+        index: which of its job's pictures it is about where it shows none.
         ask: invites a reply to this very message (the platform may open its reply box).
     """
 
@@ -191,6 +193,7 @@ class Card:
     private: bool = False
     job: str | None = None
     kind: Kind = "words"
+    index: int = 0
     ask: bool = False
 
 

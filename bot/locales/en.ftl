@@ -265,6 +265,7 @@ error-no-image = This needs a picture to start from: send one along, or reply to
 error-surplus-image = That is more pictures than this takes: send fewer.
 error-bad-image = I can't read that file as a picture. PNG, JPEG and WebP work best.
 error-image-not-fetched = I couldn't fetch that picture. Please send it once more.
+error-not-a-picture = I can start from a photo, from a picture sent as a file, or from a sticker that stands still. From a video, a GIF, a moving sticker or a sound I can't: a screenshot of it works well.
 # The last is for pictures that an earlier version refused: their limit has its unit already.
 error-image-too-large = { $unit ->
     [megabytes] That picture is too large: { $limit } MB at most.

@@ -282,6 +282,7 @@ error-no-image = Para esto hace falta una imagen de partida: envía una o respon
 error-surplus-image = Son más imágenes de las que hacen falta: envía menos.
 error-bad-image = No puedo leer ese archivo como imagen. Lo mejor es PNG, JPEG o WebP.
 error-image-not-fetched = No he podido recibir esa imagen. Envíala otra vez, por favor.
+error-not-a-picture = Puedo partir de una foto, de una imagen enviada como archivo o de un sticker que no se mueva. De un vídeo, un GIF, un sticker animado o un audio no puedo: una captura de pantalla sirve muy bien.
 error-image-too-large = { $unit ->
     [megabytes] Esa imagen es demasiado grande: { $limit } MB como máximo.
     [megapixels] { $limit ->

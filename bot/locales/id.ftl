@@ -276,6 +276,7 @@ error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
 error-surplus-image = Gambarnya lebih banyak dari yang dipakai di sini: kirim lebih sedikit.
 error-bad-image = Aku tidak bisa membaca berkas itu sebagai gambar. Paling aman PNG, JPEG, atau WebP.
 error-image-not-fetched = Gambarnya gagal kuambil. Coba kirim sekali lagi, ya.
+error-not-a-picture = Aku bisa mulai dari foto, gambar yang dikirim sebagai berkas, atau stiker yang diam. Dari video, GIF, stiker bergerak, atau suara aku tidak bisa: kirim saja tangkapan layarnya.
 error-image-too-large = { $unit ->
     [megabytes] Gambar itu terlalu besar: paling besar { $limit } MB.
     [megapixels] Gambar itu terlalu besar: paling besar { $limit } megapiksel.

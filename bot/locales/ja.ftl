@@ -276,6 +276,7 @@ error-no-image = 元になる絵が必要です。いっしょに送るか、絵
 error-surplus-image = ここで使える枚数より絵が多すぎます。減らして送ってください。
 error-bad-image = そのファイルは絵として読めません。PNG、JPEG、WebP が確実です。
 error-image-not-fetched = その画像を受け取れませんでした。もう一度送ってください。
+error-not-a-picture = 写真、ファイルとして送られた画像、動かないステッカーからなら描けます。動画、GIF、動くステッカー、音声からは描けません。スクリーンショットを送ってください。
 error-image-too-large = { $unit ->
     [megabytes] その絵は大きすぎます。{ $limit } MB までです。
     [megapixels] その絵は大きすぎます。{ $limit } メガピクセルまでです。

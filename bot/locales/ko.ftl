@@ -276,6 +276,7 @@ error-no-image = 시작할 그림이 필요해요. 그림을 함께 보내거나
 error-surplus-image = 여기에 쓸 수 있는 것보다 그림이 많아요. 더 적게 보내 주세요.
 error-bad-image = 그 파일은 그림으로 읽을 수 없어요. PNG, JPEG, WebP가 가장 좋아요.
 error-image-not-fetched = 그림을 받아오지 못했어요. 한 번 더 보내 주세요.
+error-not-a-picture = 사진, 파일로 보낸 그림, 움직이지 않는 스티커에서 시작할 수 있어요. 동영상, GIF, 움직이는 스티커, 소리에서는 시작할 수 없어요. 화면을 캡처해서 보내 주세요.
 error-image-too-large = { $unit ->
     [megabytes] 그림이 너무 커요. { $limit } MB까지만 받을 수 있어요.
     [megapixels] 그림이 너무 커요. { $limit }메가픽셀까지만 받을 수 있어요.

@@ -282,6 +282,7 @@ error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou respo
 error-surplus-image = São mais imagens do que isto usa: envie menos.
 error-bad-image = Não consigo ler esse arquivo como imagem. PNG, JPEG e WebP funcionam melhor.
 error-image-not-fetched = Não consegui receber essa imagem. Envie de novo, por favor.
+error-not-a-picture = Posso partir de uma foto, de uma imagem enviada como arquivo ou de uma figurinha parada. De um vídeo, um GIF, uma figurinha animada ou um áudio não consigo: uma captura de tela funciona bem.
 error-image-too-large = { $unit ->
     [megabytes] Essa imagem é grande demais: no máximo { $limit } MB.
     [megapixels] { $limit ->

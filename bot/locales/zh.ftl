@@ -276,6 +276,7 @@ error-no-image = 这需要一张图来开始：请一起发一张，或者回复
 error-surplus-image = 图片比这里需要的多：请少发几张。
 error-bad-image = 那个文件我没法当图片读。PNG、JPEG 和 WebP 最合适。
 error-image-not-fetched = 没能取到那张图片，请再发一次。
+error-not-a-picture = 我可以从照片、以文件发送的图片或静态贴纸开始画。视频、GIF、动态贴纸和声音不行：发一张截图就可以。
 error-image-too-large = { $unit ->
     [megabytes] 那张图太大了，最多 { $limit } MB。
     [megapixels] 那张图太大了，最多 { $limit } 百万像素。

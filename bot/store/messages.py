@@ -57,7 +57,7 @@ class MessageStore:
 
     async def note(self, receipt: Receipt, card: Card) -> None:
         """Remembers what the messages are that a card became."""
-        indexes = [p.index for p in card.pictures]
+        indexes = [p.index for p in card.pictures] or [card.index]
         async with self._db.transaction() as connection:
             await connection.executemany(NOTE, note_rows(receipt, card.kind, card.job, indexes))
 

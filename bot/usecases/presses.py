@@ -72,8 +72,9 @@ class Presses:
         await self._answers.answer(pressed.press.address, cards.edit_card(pressed.say, pressed.job))
 
     async def _original(self, pressed: Pressed) -> None:
-        original = self._views.original(pressed.job, pressed.index or 0)
-        card = Card(document=original.file, file_name=original.name, job=pressed.job.id)
+        job, index = pressed.job, pressed.index or 0
+        original = self._views.original(job, index)
+        card = Card(document=original.file, file_name=original.name, job=job.id, kind="original", index=index)
         await self._answers.answer(pressed.press.address, card)
 
     async def _show(self, pressed: Pressed) -> None:

@@ -121,16 +121,17 @@ class ImagineService:
             )
 
     async def _meant(self, incoming: Incoming, answered: Note | None, say: Say) -> None:
-        """Words in reply to a picture change it, those in reply to the question for English answer it."""
-        if answered is None or answered.job is None:
-            text = say("message-hint", example=say("imagine-example"))
-            await self.answer(incoming.address, Card(text=text))
-        elif answered.kind == "edit":
+        """Words with a picture or in reply to one change it, those in reply to the question for English answer it."""
+        about = answered.job if answered else None
+        if about and answered and answered.kind == "edit":
             job = await self._reach.shown(answered)
             english = check_prompt(incoming.text)
             await self.reception.corrected(job, english, incoming.person, incoming.address)
-        else:
+        elif about or (incoming.attachments and incoming.text.strip()):
             await self.reception.accept_text(incoming)
+        else:
+            text = say("message-hint", example=say("imagine-example"))
+            await self.answer(incoming.address, Card(text=text))
 
 
 def _incident(what: str) -> str:

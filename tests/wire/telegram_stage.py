@@ -27,6 +27,11 @@ class OnTelegram:
     lukis: Lukis
     engine: FakeEngine
     translator: FakeTranslator
+    running: asyncio.Task[None]
+
+    def stop(self) -> None:
+        """Ends the platforms in the midst of what they do, with no grace for anything."""
+        self.running.cancel()
 
 
 @asynccontextmanager
@@ -49,7 +54,7 @@ async def lukis_on(
     async with assemble(chosen, engine=engine, translator=chain, platforms=[platform]) as lukis:
         running = asyncio.create_task(lukis.run())
         try:
-            yield OnTelegram(lukis, engine, translator)
+            yield OnTelegram(lukis, engine, translator, running)
         finally:
             await lukis.service.close(GRACE)
             running.cancel()

@@ -10,6 +10,7 @@ import aiohttp
 from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 
+from bot.errors import NotAPicture
 from bot.messages import Attachment
 from bot.platforms.telegram.errors import ours
 from bot.platforms.telegram.read import Found
@@ -39,6 +40,8 @@ class Downloads:
         lock = self._people.setdefault(person, asyncio.Lock())
 
         async def read(most: int) -> bytes:
+            if not found.picture:
+                raise NotAPicture()
             async with lock:
                 return await self.read(found, most)
 

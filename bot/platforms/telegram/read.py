@@ -29,12 +29,16 @@ class Command(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A file that Telegram holds; `size` in bytes or None, `purpose` as an attachment's."""
+    """A file that Telegram holds; `size` in bytes or None, `purpose` as an attachment's.
+
+    `picture` is whether it can be one: what moves or sounds is found as well, so that it is not passed over silently.
+    """
 
     id: str
     name: str
     size: int | None
     purpose: str = ""
+    picture: bool = True
 
 
 def command(text: str) -> Command | None:
@@ -98,20 +102,22 @@ def is_group(message: Message) -> bool:
 
 def files_of(album: Sequence[Message]) -> list[Found]:
     """The pictures that came together, then the one in the message that is answered, whoever sent it."""
-    own = [_picture(message, any_document=True) for message in album]
+    own = [_carried(message, any_document=True) for message in album]
     answered = album[0].reply_to_message or album[0].external_reply
-    replied = _picture(answered) if answered else None
+    replied = _carried(answered) if answered else None
     return [*filter(None, own), *([replied._replace(purpose=REPLIED)] if replied else [])]
 
 
-def _picture(message: Media, any_document: bool = False) -> Found | None:
+def _carried(message: Media, any_document: bool = False) -> Found | None:
     if message.photo:
         size = enough(message.photo)
         return Found(size.file_id, "photo.jpg", size.file_size)
-    if (sticker := message.sticker) and not (sticker.is_animated or sticker.is_video):
-        return _found(sticker, "sticker.webp")
-    if (document := message.document) and (any_document or _is_image(document)):
-        return _found(document, document.file_name or "file")
+    if moving := message.animation or message.video or message.video_note or message.audio or message.voice:
+        return _found(moving, picture=False)  # a GIF has its film as a document as well
+    if sticker := message.sticker:
+        return _found(sticker, picture=not (sticker.is_animated or sticker.is_video))
+    if document := message.document:
+        return _found(document, picture=any_document or _is_image(document))
     return None
 
 
@@ -121,8 +127,8 @@ def enough(sizes: Sequence[File]) -> File:
     return next((s for s in rising if max(s.width, s.height) >= SIDE_MOST), rising[-1])
 
 
-def _found(file: File, name: str) -> Found:
-    return Found(file.file_id, name, file.file_size)
+def _found(file: File, picture: bool) -> Found:
+    return Found(file.file_id, file.file_name or "file", file.file_size, picture=picture)
 
 
 def _is_image(document: File) -> bool:

@@ -69,6 +69,11 @@ class Media(_Part):
     photo: list[File] = []
     sticker: File | None = None
     document: File | None = None
+    video: File | None = None
+    video_note: File | None = None
+    animation: File | None = None
+    audio: File | None = None
+    voice: File | None = None
 
 
 class Message(Media):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from tests.patience import PATIENCE
 from tests.wire.telegram import Broken, Drop, TelegramServer
 from tests.wire.telegram_people import Group, Person, painting
 from tests.wire.telegram_stage import OnTelegram, lukis_on
@@ -93,6 +96,108 @@ async def test_stickers_and_pictures_quoted_from_other_chats(
     await alice.send("/imagine a fox", external_reply=quoted)
     await alice.expect_photo()
     assert [job.mode for job in on.engine.jobs] == ["image"] * 2
+
+
+async def test_words_with_a_picture_of_ones_own_change_it(
+    on: OnTelegram, telegram: TelegramServer, alice: Person, group: Group
+) -> None:
+    """As its caption and in reply to it, without a command, in private; in a group they may be meant for others."""
+    photo = await alice.send("make it blue", photo=painting("red"))
+    assert (await alice.expect_photo(answering=photo)).quote == "make it blue"
+    await alice.reply(photo, "make it green")
+    assert (await alice.expect_photo()).quote == "make it green"
+    file = await alice.send("make it snow", document=("scan.png", painting("red")))
+    assert (await alice.expect_photo(answering=file)).quote == "make it snow"
+    assert [job.mode for job in on.engine.jobs] == ["image"] * 3
+    await alice.send(photo=painting("red"))
+    await alice.expect_text("/imagine")
+    await alice.reply(await alice.send(to=group, photo=painting("red")), "how nice")
+    await alice.send("/imagine a cat", to=group)
+    await alice.expect_photo(to=group)
+    assert len(on.engine.jobs) == 4 and sum(m.from_bot for m in group.chat.log) == 2
+
+
+async def test_words_in_reply_to_an_original_file_change_that_picture(
+    on: OnTelegram, alice: Person, bob: Person, group: Group
+) -> None:
+    await alice.send("/imagine foxes --n 2 --seed 10", to=group)
+    _, below = await alice.expect_album(2, to=group)
+    await alice.press(below, "2")  # rerolls the second; the last such button is its file
+    await alice.expect_photo(to=group)
+    await alice.press_payload(below, [p for p in below.payloads if p.startswith("original:")][1])
+    file = await alice.expect_document(to=group)
+    await bob.reply(file, "make it blue")
+    assert (await bob.expect(lambda m: m.is_photo and m.quote == "make it blue", to=group)).replies_to
+    given, second = on.engine.jobs[-1].inputs["image"], file.file
+    assert second is not None
+    assert Image.open(io.BytesIO(given)).tobytes() == Image.open(io.BytesIO(second.data)).tobytes()
+
+
+FILE = {"file_id": "AgADmoving-file-id", "file_unique_id": "moving"}
+SOUND = FILE | {"duration": 3}
+FILM = SOUND | {"width": 320, "height": 240}
+
+
+@pytest.mark.parametrize(
+    "media",
+    [
+        {"video": FILM},
+        {"animation": FILM, "document": ("film.mp4", b"a film")},
+        {"video_note": SOUND | {"length": 240}},
+        {"voice": SOUND},
+        {"audio": SOUND},
+        {"sticker": FILE | STILL | {"is_video": True}},
+        {"document": ("papers.zip", b"many papers")},
+    ],
+)
+async def test_what_no_picture_can_be_taken_from_is_not_passed_over_silently(
+    on: OnTelegram, alice: Person, group: Group, media: dict[str, Any]
+) -> None:
+    await alice.reply(await alice.send(to=group, **media), "/imagine like this")
+    await alice.expect_text("screenshot", to=group)
+    if [*media] != ["document"]:  # what is sent as a file may be a picture under any name
+        await alice.send("/imagine like this", to=group, **media)
+        await alice.expect_text("screenshot", to=group)
+        await alice.send("like this", **media)
+        await alice.expect_text("screenshot")
+    assert on.engine.jobs == []
+
+
+async def test_an_album_has_one_answer(on: OnTelegram, alice: Person, group: Group) -> None:
+    """Its words hold for all of it, wherever they stand and whenever its parts arrive."""
+    for caption in (0, 2):
+        album: dict[str, Any] = {"media_group_id": f"77{caption}"}
+        for part in range(3):
+            words = "/imagine a fox" if part == caption else ""
+            await alice.send(words, to=group, photo=painting("red"), **album)
+            await asyncio.sleep(0.3)
+        assert (await alice.expect_photo(to=group)).quote == "a fox"
+        await alice.send(to=group, photo=painting("red"), **album)
+    for _ in range(2):
+        await alice.send(photo=painting("blue"), media_group_id="99")
+    await alice.expect_text("/imagine")
+    await alice.send("/imagine a dog")
+    assert (await alice.expect_photo()).quote == "a dog"
+    assert len(on.engine.jobs) == 3
+    assert sum(m.from_bot for m in alice.chat.log) == 3, "a hint, a status message and a picture"
+
+
+async def test_an_album_outlives_a_stop_in_its_midst(
+    telegram: TelegramServer, alice: Person, tmp_path: Path
+) -> None:
+    album: dict[str, Any] = {"media_group_id": "771"}
+    async with lukis_on(telegram, tmp_path) as on:
+        await alice.send("/imagine a dog")
+        await alice.expect_photo()
+        await alice.send("/imagine a fox", photo=painting("red"), **album)
+        await alice.send(photo=painting("red"), **album)
+        taken = telegram.count("getUpdates")
+        assert await telegram.world.until(lambda: telegram.count("getUpdates") > taken, PATIENCE)
+        assert len(telegram.world.updates) == 2, "nothing of the album is confirmed yet"
+        on.stop()
+    async with lukis_on(telegram, tmp_path) as again:
+        assert (await alice.expect_photo()).quote == "a fox"
+        assert [job.prompt for job in again.engine.jobs] == ["a fox"]
 
 
 async def test_a_download_that_breaks_is_tried_again(
