@@ -199,5 +199,5 @@ async def test_a_status_message_that_just_became_the_result_has_the_result_s_but
 
 def test_every_button_that_we_make_can_be_pressed() -> None:
     sources = (Path(__file__).parents[3] / "bot").rglob("*.py")
-    made = {a for f in sources for a in re.findall(r'\bencode\(\s*"(\w+)"', f.read_text("utf-8"))}
+    made = {a for f in sources for a in re.findall(r'(?<!\.)\bencode\(\s*"(\w+)"', f.read_text("utf-8"))}
     assert made == set(VALID)
