@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -227,13 +227,14 @@ async def stage(
     engine: Engine | None = None,
     platform: FakePlatform | None = None,
     translator: FakeTranslator | None = None,
+    others: Sequence[FakePlatform] = (),
     **settings: Any,
 ) -> AsyncIterator[Stage]:
-    """Lukis over a data folder; leaving it is a clean stop without grace."""
+    """Lukis over a data folder, perhaps on `others` too; leaving it is a clean stop without grace."""
     chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **settings)
     engine, platform = engine or FakeEngine(), platform or FakePlatform()
     translator = translator or FakeTranslator()
-    async with assemble(chosen, engine=engine, translator=translator, platforms=[platform]) as lukis:
+    async with assemble(chosen, engine=engine, translator=translator, platforms=[platform, *others]) as lukis:
         running = asyncio.create_task(lukis.run())
         try:
             yield Stage(lukis, platform, engine, translator)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from bot.store import Store
 from bot.store.messages import Note
 from bot.store.rows import JobRow
 
-ANSWERABLE = ("picture", "page", "original", "edit")
+ANSWERABLE: tuple[Kind, ...] = ("picture", "page", "original", "edit")
 """Kinds of message that people reply to: words change a picture, or are the English that was asked for."""
 
 

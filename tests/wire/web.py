@@ -125,7 +125,7 @@ class Browser:
         self, message: Json | None, label: str = "", *, payload: str = "", status: int = 200
     ) -> Json:
         """Presses a message's button with that label, or one with any payload."""
-        rows = message["buttons"] if message else []
+        rows = message.get("buttons", []) if message else []
         found = payload or next(b["payload"] for row in rows for b in row if label in b["label"])
         body = {"message": message["id"] if message else "", "payload": found}
         async with self.ask("POST", "/press", json=body) as answer:

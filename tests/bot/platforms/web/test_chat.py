@@ -137,23 +137,6 @@ async def test_a_document_can_be_downloaded_from_its_message_by_its_person(tmp_p
         assert (await bob.picture(document["src"]))[0] == 404
 
 
-@pytest.mark.parametrize("action", ["show", "edit", "raw", "reroll", "original", "delete", "page", "cancel"])
-async def test_a_stranger_s_browser_gets_nothing_by_an_id(tmp_path: Path, action: str) -> None:
-    translator = FakeTranslator(여우="a fox")
-    async with house(tmp_path, translator=translator) as at, browser(at) as alice, browser(at) as bob:
-        await alice.send("여우")
-        fox = await alice.painted("여우")
-        await bob.send("a boat")
-        boat = await bob.painted("a boat")
-        before = dict(bob.messages)
-        for message in (None, boat, fox):
-            told = await bob.press(message, payload=f"{action}:{fox['job']}:0")
-            assert told["toast"] == "That is not here any more."
-        assert bob.messages == before and len(at.engine.jobs) == 2
-        for kind in ("picture", "thumb"):
-            assert (await bob.picture(f"/{kind}/{fox['job']}/0"))[0] == 404
-
-
 async def test_no_address_or_file_name_has_a_job_s_id(tmp_path: Path) -> None:
     async with house(tmp_path) as at, browser(at) as alice, browser(at) as bob:
         await alice.send("two boats --n 2 --seed 5")

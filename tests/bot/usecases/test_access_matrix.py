@@ -1,0 +1,255 @@
+"""Who may do what: everybody tries everything, as docs/access.md says and as the registries say there is."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.messages import Card, Kind
+from bot.platforms.web.chats import Chats
+from bot.platforms.web.pictures import PictureRoutes
+from bot.usecases.actions import Action
+from bot.usecases.commands import COMMANDS
+from bot.usecases.presses import Presses
+from bot.usecases.reach import ANSWERABLE
+from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
+from tests.wire.web import browser, house
+
+DOCS = Path(__file__).parents[3] / "docs" / "access.md"
+ACTIONS: dict[str, Action] = {a.word: a for a in Presses(*[None] * 7).actions()}  # type: ignore[arg-type]
+
+SAID = {
+    "That is not here any more.": "not here",
+    "That belongs to somebody else.": "not theirs",
+    "Send /imagine with what you want to see": "not here",  # a reply to nothing is words like any others
+    "This bot is for invited people.": "not let in",
+}
+
+PEOPLE: dict[str, dict[str, Any]] = {
+    "its person": {"name": "alice"},
+    "its person elsewhere": {"name": "alice", "chat": "elsewhere"},
+    "chat member": {"name": "bob"},
+    "chat admin": {"name": "carol", "admin": True},
+    "Lukis admin": {"name": "root"},
+    "Lukis admin elsewhere": {"name": "root", "chat": "elsewhere"},
+    "somebody elsewhere": {"name": "dave", "chat": "elsewhere", "admin": True},
+    "same id, other platform": {"name": "alice", "platform": "other", "admin": True},
+    "not on the allow-list": {"name": "mallory"},
+}
+LET_IN = ("fake:alice", "fake:bob", "fake:carol", "fake:dave", "other:alice")
+
+
+def table() -> Iterator[tuple[str, dict[str, str]]]:
+    """The rows of the documentation: what, and who may."""
+    lines = [line for line in DOCS.read_text("utf-8").splitlines() if line.startswith("|")]
+    head, _, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
+    for what, *cells in rows:
+        if any(cells):
+            yield what.replace("`", ""), dict(zip(head[1:], cells, strict=True))
+
+
+MAY = dict(table())
+REPLIES = {f"to {'an' if kind[0] in 'aeiou' else 'a'} {kind}": kind for kind in ANSWERABLE}
+
+
+def test_every_button_reply_and_command_has_a_row_and_every_person_a_column() -> None:
+    assert set(MAY) == {*ACTIONS, *REPLIES, *(f"/{name}" for name in COMMANDS)}
+    assert all(list(cells) == list(PEOPLE) for cells in MAY.values())
+
+
+class Town:
+    """A room where Alice's pictures are shown, places where they are not, and somebody who tries things."""
+
+    def __init__(self, on: Stage, other: FakePlatform, about: dict[str, Any]) -> None:
+        self.on = on
+        about = {"platform": "fake", "chat": "room"} | about
+        platform = {"fake": on.platform, "other": other}[about.pop("platform")]
+        there = about["chat"] == "room" and platform is on.platform
+        self.who = Someone(on.lukis.service, platform, group=there, **about)
+        self.alice = on.someone(group=True)
+        self.there = there
+
+    async def message(self, kind: Kind) -> Message:
+        """A new message of a kind, about a new job of Alice's where such messages are about jobs."""
+        alice = self.alice
+        self.on.platform.seen.update(self.on.platform.messages)
+        match kind:
+            case "status":
+                self.on.engine.hold(1)
+                await alice.send("/imagine a boat")
+                return await self.on.platform.until(lambda m: m.card.progress)
+            case "help" | "language":
+                await alice.send(f"/{kind}")
+                return await self.on.platform.until(lambda m: m.card.kind == kind)
+        await alice.send("/imagine 여우")
+        picture = await alice.pictures()
+        if kind == "page":
+            await alice.send("/history")
+        if kind == "edit":
+            await alice.press(picture, "Edit translation")
+        if kind == "original":
+            await alice.press(picture, "Original")
+        return await self.on.platform.until(lambda m: m.card.kind == kind)
+
+    async def near(self, message: Message) -> Message:
+        """The message, where they can press it; elsewhere, one of which nobody knows what it is."""
+        if self.there:
+            return message
+        await self.who.send("/models")
+        forged = await self.who.told("starter")
+        sql = "DELETE FROM messages WHERE platform = ? AND chat = ? AND message = ?"
+        await self.on.lukis.store.db.write(sql, self.who.platform.name, self.who.chat, forged.id)
+        return forged
+
+    async def standing(self) -> object:
+        """All that anybody could see, and all that was asked for."""
+        count = await self.on.lukis.store.db.row("SELECT count(*) AS jobs FROM jobs")
+        platforms = {self.on.platform, self.who.platform}
+        seen = [(m.chat, m.id, m.card, len(m.history)) for p in platforms for m in p.messages.values()]
+        return count and count["jobs"], seen
+
+    async def over(self) -> None:
+        """Returns when nothing is drawn any more."""
+        await self.on.engine.release()
+        for row in await self.on.lukis.store.db.rows("SELECT id FROM jobs"):
+            await self.on.lukis.service.runner.finished(row["id"])
+
+    async def press(self, action: Action, kind: Kind) -> str:
+        """What becomes of a press."""
+        message = await self.message(kind)
+        target = message.card.job if action.about_a_job else "id"
+        pressed = await self.near(message)
+        before = await self.standing()
+        toast = await self.who.press_payload(pressed, f"{action.word}:{target}:0")
+        said = meaning(toast or "")
+        changed = before != await self.standing()
+        assert not changed if said else changed or toast
+        await self.over()
+        return said or "yes"
+
+    async def reply(self, kind: Kind) -> str:
+        """What becomes of words in reply to a message."""
+        message = await self.message(kind)
+        jobs = await self.on.lukis.store.db.row("SELECT count(*) AS n FROM jobs")
+        await self.who.send("blue", reply_to=message)
+        now = await self.on.lukis.store.db.row("SELECT count(*) AS n FROM jobs")
+        assert jobs and now
+        said = meaning(self.last().text)
+        assert (now["n"] > jobs["n"]) == (said is None)
+        await self.over()
+        return said or "yes"
+
+    async def command(self, name: str) -> str:
+        """What becomes of a command: `own` where it is about pictures, and about nobody else's."""
+        message = await self.message("status")
+        jobs = len(await self.made())
+        await self.who.send(f"/{name}{' a kite' if name == 'imagine' else ''}")
+        said = meaning(self.last().text)
+        assert said is None or len(await self.made()) == jobs
+        running = await self.on.lukis.store.jobs.unfinished_of("fake:alice")
+        stopped = message.card.job not in running
+        assert stopped == (name == "cancel" and self.who.person.key == "fake:alice")
+        if said is None and name == "imagine":
+            assert (await self.made())[-1] == self.who.person.key
+        if said is None and name == "history":
+            await self.check_own(self.last())
+        await self.over()
+        return said or ("own" if name in ("imagine", "history", "cancel") else "yes")
+
+    async def check_own(self, page: Card) -> None:
+        """The history is one's own; in the room it is what was made there, in private all of it."""
+        rows = await self.on.lukis.store.db.rows("SELECT id, person, chat, shown FROM jobs")
+        mine = [r for r in rows if r["person"] == self.who.person.key and r["shown"]]
+        seen = [r for r in mine if r["chat"] == "room" or not self.there]
+        assert page.job in {r["id"] for r in seen} if seen else not page.pictures
+        assert page.text.startswith(f"1 of {len(seen)}") or not seen
+
+    async def made(self) -> list[str]:
+        """Whose jobs there are, in their order."""
+        rows = await self.on.lukis.store.db.rows("SELECT person FROM jobs ORDER BY rowid")
+        return [row["person"] for row in rows]
+
+    def last(self) -> Card:
+        """What we said last where they are."""
+        here = [m.card for m in self.who.platform.messages.values() if m.chat == self.who.chat]
+        return here[-1] if here else Card()
+
+
+def meaning(said: str) -> str | None:
+    """The word of the table for a refusal; None for anything else."""
+    return next((word for words, word in SAID.items() if said.startswith(words)), None)
+
+
+@asynccontextmanager
+async def town(folder: Path, person: str) -> AsyncIterator[Town]:
+    other, translator = FakePlatform("other"), FakeTranslator(여우="a fox")
+    settings: dict[str, Any] = {"access": "allowlist", "allowed": LET_IN, "admins": ("fake:root",)}
+    async with stage(folder, translator=translator, others=[other], **settings) as on:
+        yield Town(on, other, PEOPLE[person])
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+async def test_who_may_press_what(tmp_path: Path, person: str) -> None:
+    async with town(tmp_path, person) as here:
+        may = {w: {await here.press(a, kind) for kind in sorted(a.on)} for w, a in ACTIONS.items()}
+    assert may == {word: {MAY[word][person]} for word in ACTIONS}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+async def test_who_may_reply_to_what(tmp_path: Path, person: str) -> None:
+    async with town(tmp_path, person) as here:
+        may = {words: await here.reply(kind) for words, kind in REPLIES.items()}
+    assert may == {words: MAY[words][person] for words in REPLIES}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+async def test_who_may_use_which_command(tmp_path: Path, person: str) -> None:
+    async with town(tmp_path, person) as here:
+        for chat, prompt in (("home", "a secret"), ("room", "a picnic")):
+            alice = here.on.someone(chat=chat, group=chat == "room")
+            await alice.send(f"/imagine {prompt}")
+            await alice.pictures()
+        may = {f"/{name}": await here.command(name) for name in COMMANDS}
+    assert may == {f"/{name}": MAY[f"/{name}"][person] for name in COMMANDS}
+
+
+@pytest.mark.parametrize("action", [word for word, action in ACTIONS.items() if action.about_a_job])
+async def test_another_browser_is_somebody_elsewhere(tmp_path: Path, action: str) -> None:
+    """From no message, as in the gallery, from one of its own, and from the very one that it has never seen."""
+    translator = FakeTranslator(여우="a fox")
+    async with house(tmp_path, translator=translator) as at, browser(at) as alice, browser(at) as bob:
+        await alice.send("여우")
+        fox = await alice.painted("여우")
+        await bob.send("a boat")
+        boat = await bob.painted("a boat")
+        before = dict(bob.messages), await alice.get("/gallery")
+        for message in (None, boat, fox):
+            told = await bob.press(message, payload=f"{action}:{fox['job']}:0")
+            assert meaning(told["toast"]) == MAY[action]["somebody elsewhere"]
+        assert before == (bob.messages, await alice.get("/gallery")) and len(at.engine.jobs) == 2
+        await bob.send("blue", reply=fox["id"])
+        await bob.said("Send /imagine")
+        assert (await bob.get(f"/gallery?before={fox['job']}"))["entries"] == []
+
+
+async def test_addresses_of_the_page_lead_nobody_else_anywhere(tmp_path: Path) -> None:
+    async with house(tmp_path) as at, browser(at) as alice, browser(at) as bob:
+        await alice.send("a boat")
+        boat = await alice.painted("a boat")
+        await alice.press(boat, payload=f"original:{boat['job']}")
+        document = (await alice.until(lambda m: "document" in m))["document"]
+        picture = boat["pictures"][0]
+        addresses = {"picture": picture["src"], "thumb": picture["thumb"], "document": document["src"]}
+        assert {
+            r.path.split("/")[1] for r in PictureRoutes(at.lukis.service, Chats()).table() if "{" in r.path
+        } == {*addresses}
+        for address in addresses.values():
+            assert (await alice.picture(address))[0] == 200
+            assert (await bob.picture(address))[0] == 404
+            async with aiohttp.ClientSession() as nobody, nobody.get(at.origin + address) as answer:
+                assert answer.status == 401
