@@ -24,10 +24,11 @@ from engine.process.messages import Cancel, Cards, Close, FromEngine, Happened, 
 
 log = logging.getLogger(__name__)
 
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 300.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
 """Seconds before a process is started again; they double until a picture was drawn."""
 
-MOST_DOUBLINGS = 10
+MOST_DOUBLINGS = 7
+"""With more, the pause would be the longest all the same."""
 
 MOST_STARTS = 6
 """Starts in a row after none of which a job was taken, until those who wait are told that the device is lost."""
