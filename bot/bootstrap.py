@@ -112,7 +112,9 @@ async def assemble(
 async def _store(settings: Settings) -> AsyncIterator[Store]:
     async with AsyncExitStack() as stack:
         try:
-            store = await stack.enter_async_context(open_store(settings.data_dir))
+            store = await stack.enter_async_context(
+                open_store(settings.data_dir, settings.min_free_mb * 1_000_000)
+            )
         except (OSError, sqlite3.Error) as error:
             raise BadSetting(f"DATA_DIR: {settings.data_dir} can't be used: {error}.") from error
         yield store

@@ -12,7 +12,7 @@ LukisError
     - NotFound            no such job, picture or button
   x Busy                  try again later
     - TooManyJobs         this person has enough waiting jobs
-    - NoStore             the data folder is gone
+    - NoStore             the data folder is gone, or its disk is full
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class TooManyJobs(Busy):
 
 
 class NoStore(Busy):
-    """The data folder can't be used: nothing that is accepted would be kept."""
+    """The data folder can't be used, or its disk is nearly full: nothing that is accepted would be kept."""
 
     code = "no-store"
 

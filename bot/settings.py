@@ -153,6 +153,12 @@ class Settings(Group):
     access: AccessSettings = AccessSettings()
     uploads: UploadSettings = UploadSettings()
     data_dir: Path = Field(Path("data"), description="Where the database and the pictures are kept.")
+    min_free_mb: int = Field(
+        200,
+        ge=0,
+        le=1_000_000_000,
+        description="With fewer megabytes free in DATA_DIR nothing new is taken; what was taken has that space.",
+    )
     models: ModelSettings = ModelSettings()
     translation: TranslationOptions = TranslationOptions()
     language: Annotated[str, AfterValidator(_language)] = Field(

@@ -194,9 +194,12 @@ class FakeTranslator:
         self.known = known
         self.asked: list[str] = []
         self.corrections: dict[str, str] = {}
+        self.hold: asyncio.Event | None = None
 
     async def translate(self, prompt: str, language: str | None = None, *, person: str = "") -> Translation:
         self.asked.append(prompt)
+        if self.hold:
+            await self.hold.wait()
         if prompt in self.corrections:
             return Translation(prompt, self.corrections[prompt], "ko", "translated", "person")
         if prompt in self.known:

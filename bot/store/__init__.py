@@ -15,6 +15,7 @@ from bot.store.messages import MessageStore
 from bot.store.people import PeopleStore
 from bot.store.pictures import PictureFiles
 from bot.store.promises import PromiseStore
+from bot.store.trouble import Trouble
 from bot.store.watch import Watch
 
 
@@ -35,15 +36,20 @@ class Store:
 
 
 @asynccontextmanager
-async def open_store(root: Path) -> AsyncIterator[Store]:
+async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
     """The store in the data folder `root`, which is made if need be.
+
+    Args:
+        root: the folder.
+        least_free: bytes that are left free: with less, `Store.watch` lets nothing new in.
 
     Raises:
         OSError, sqlite3.Error: the folder can't be written.
     """
     root.mkdir(parents=True, exist_ok=True)
-    file, pictures = root / "lukis.sqlite", PictureFiles(root)
-    async with open_database(file) as db:
+    trouble = Trouble(root)
+    file, pictures = root / "lukis.sqlite", PictureFiles(root, trouble)
+    async with open_database(file, trouble) as db:
         await pictures.sweep()
         yield Store(
             root,
@@ -55,5 +61,5 @@ async def open_store(root: Path) -> AsyncIterator[Store]:
             PromiseStore(db),
             HistoryStore(db),
             pictures,
-            Watch(file),
+            Watch(file, least_free),
         )

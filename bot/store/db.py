@@ -3,27 +3,45 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import sqlite3
+from collections import deque
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 import aiosqlite
 
+from bot.errors import NoStore
 from bot.store.migrations import BUSY, migrate
 from bot.store.readers import Readers
+from bot.store.trouble import Trouble, until_kept
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
+Statement = tuple[Any, ...]
+"""SQL and the values in it."""
+
+MOST_OWED = 100_000
+"""What `write_soon` keeps in memory at most, while the disk is full."""
+
 
 class Database:
-    """Transactions never interleave; what only reads waits for none of them and sees what is committed."""
+    """Transactions never interleave; what only reads waits for none of them and sees what is committed.
 
-    def __init__(self, connection: aiosqlite.Connection, readers: Readers) -> None:
+    Where the disk is full, or the database out of reach in another way, every method raises NoStore.
+    """
+
+    def __init__(self, connection: aiosqlite.Connection, readers: Readers, trouble: Trouble) -> None:
         self.connection = connection
         self._readers = readers
+        self._trouble = trouble
         self._writing = asyncio.Lock()
+        self._owed: deque[tuple[Statement, ...]] = deque()
+        self._paying: asyncio.Task[None] | None = None
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -32,28 +50,38 @@ class Database:
         The connection does one thing after the other, also what nobody waits for any more: a rollback comes
         after the BEGIN or COMMIT that was being waited for, and does nothing where no transaction is left.
         """
-        async with self._writing:
-            try:
-                await self.connection.execute("BEGIN IMMEDIATE")
-                yield self.connection
-                await self.connection.commit()
-            except BaseException:
-                await asyncio.shield(self.connection.rollback())
-                raise
+        async with self._turn(), self._whole():
+            yield self.connection
 
     async def write(self, sql: str, *values: Any) -> int:
         """One statement that is a transaction by itself; how many rows it changed."""
-        async with self._writing:
+        async with self._turn():
             return (await self.connection.execute(sql, values)).rowcount
 
-    async def write_row(self, sql: str, *values: Any) -> aiosqlite.Row | None:
-        """One statement that is a transaction by itself; the row that it returns."""
-        async with self._writing:
-            return next(iter(await self.connection.execute_fetchall(sql, values)), None)
+    async def write_soon(self, *statements: Statement) -> None:
+        """Statements that are a transaction together: written now or, where the disk is full, once it isn't.
+
+        Until then they are kept in memory, and come before whatever is written later. They may be carried out
+        twice, and must say the same then.
+
+        Raises:
+            NoStore: too many are owed already.
+        """
+        try:
+            async with self.transaction() as connection:
+                for sql, *values in statements:
+                    await connection.execute(sql, values)
+        except NoStore:
+            if len(self._owed) >= MOST_OWED:
+                raise
+            self._owed.append(statements)
+            if self._paying is None or self._paying.done():
+                self._paying = asyncio.create_task(until_kept(self._pay), name="what is owed to the store")
 
     async def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """What a function reads; all its queries see the same moment. It runs in a thread."""
-        return await self._readers.ask(question)
+        with self._trouble.said():
+            return await self._readers.ask(question)
 
     async def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -63,22 +91,74 @@ class Database:
         """The first row of a query, or None."""
         return next(iter(await self.rows(sql, *values)), None)
 
+    async def close(self) -> None:
+        """Writes what is owed, if that can be done now."""
+        if self._paying:
+            self._paying.cancel()
+        with suppress(NoStore):
+            await self._pay()
+        if self._owed:
+            log.error("DATA_DIR: %d notes could not be kept.", len(self._owed))
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """The writer's: what is owed comes first."""
+        async with self._writing:
+            with self._trouble.said():
+                while self._owed:
+                    await self._carry_out(self._owed[0])
+                    self._owed.popleft()
+                yield
+            self._trouble.over()
+
+    @asynccontextmanager
+    async def _whole(self) -> AsyncIterator[None]:
+        try:
+            await self.connection.execute("BEGIN IMMEDIATE")
+            yield
+            await self.connection.commit()
+        except BaseException:
+            await asyncio.shield(self.connection.rollback())
+            raise
+
+    async def _carry_out(self, statements: tuple[Statement, ...]) -> None:
+        try:
+            async with self._whole():
+                for sql, *values in statements:
+                    await self.connection.execute(sql, values)
+        except sqlite3.IntegrityError:
+            log.exception("a note can't be kept")
+
+    async def _pay(self) -> None:
+        """Writes what is owed."""
+        if self._owed:
+            async with self._turn():
+                pass
+
 
 @asynccontextmanager
-async def open_database(file: Path) -> AsyncIterator[Database]:
+async def open_database(file: Path, trouble: Trouble | None = None) -> AsyncIterator[Database]:
     """The database at `file`, made or brought up to date; WAL, foreign keys, every commit on the disk.
+
+    Args:
+        file: where it lies.
+        trouble: tells of a store that can't be used, together with whoever else uses it.
 
     Raises:
         OSError, sqlite3.Error: the file can't be opened or written.
     """
     await asyncio.to_thread(migrate, file)
     connection = await aiosqlite.connect(file, timeout=BUSY, isolation_level=None)
-    readers = Readers(file)
+    readers, trouble = Readers(file), Trouble(file.parent) if trouble is None else trouble
     try:
         connection.row_factory = aiosqlite.Row
         for pragma in ("foreign_keys=ON", "synchronous=FULL"):
             await connection.execute(f"PRAGMA {pragma}")
-        yield Database(connection, readers)
+        db = Database(connection, readers, trouble)
+        try:
+            yield db
+        finally:
+            await db.close()
     finally:
         await readers.close()
         await connection.close()

@@ -98,11 +98,11 @@ class JobStore:
         return [row["id"] for row in await self._db.rows(sql, person)]
 
     async def set_status(self, job_id: str, receipt: Receipt) -> None:
-        """Remembers the status message."""
+        """Remembers the status message: now, or as soon as the store takes it."""
         await self._set(job_id, status=receipt.model_dump_json())
 
     async def set_translation(self, job_id: str, translation: Translation, negative: str) -> None:
-        """Remembers the English of prompt and negative prompt."""
+        """Remembers the English of prompt and negative prompt: now, or as soon as the store takes it."""
         await self._set(job_id, translation=translation_json(translation), negative=negative)
 
     async def set_running(self, job_id: str) -> None:
@@ -111,7 +111,9 @@ class JobStore:
 
     async def _set(self, job_id: str, **values: Any) -> None:
         columns = ", ".join(f"{name} = ?" for name in values)
-        await self._db.write(f"UPDATE jobs SET {columns} WHERE id = ? AND {_OPEN}", *values.values(), job_id)
+        await self._db.write_soon(
+            (f"UPDATE jobs SET {columns} WHERE id = ? AND {_OPEN}", *values.values(), job_id)
+        )
 
     async def moved(self, platform: str, chat: str, new: str) -> None:
         """Lets jobs follow a chat to its new id: those under way, those not delivered, and those of its history.

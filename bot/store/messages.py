@@ -56,10 +56,10 @@ class MessageStore:
             await asyncio.wait(set(on_their_way), timeout=LONGEST_WAIT)
 
     async def note(self, receipt: Receipt, card: Card) -> None:
-        """Remembers what the messages are that a card became."""
+        """Remembers what the messages are that a card became: now, or as soon as the store takes it."""
         indexes = [p.index for p in card.pictures] or [card.index]
-        async with self._db.transaction() as connection:
-            await connection.executemany(NOTE, note_rows(receipt, card.kind, card.job, indexes))
+        notes = note_rows(receipt, card.kind, card.job, indexes)
+        await self._db.write_soon(*((NOTE, *note) for note in notes))
 
     async def noted(self, platform: str, chat: str, message: str) -> Note | None:
         """What a message is; None for one that nobody noted."""

@@ -11,6 +11,12 @@ from bot.store.db import Database
 FRESH = 3600
 """Seconds to which `seen` is right: meeting somebody seldom writes, so that it waits for nothing that does."""
 
+_MET = (
+    "INSERT INTO people (key, name, platform_language, seen) VALUES (?, ?, ?, ?)"
+    " ON CONFLICT (key) DO UPDATE SET name = excluded.name, seen = excluded.seen,"
+    " platform_language = coalesce(excluded.platform_language, platform_language)"
+)
+
 
 class PeopleStore:
     """The table of people."""
@@ -21,30 +27,20 @@ class PeopleStore:
     async def meet(self, person: Person) -> str | None:
         """Remembers a person, or what changed about them; the language to speak, as `language` tells it."""
         known = await self._db.row(
-            "SELECT name, seen, platform_language, coalesce(language, platform_language) AS tag"
-            " FROM people WHERE key = ?",
-            person.key,
+            "SELECT name, seen, platform_language, language FROM people WHERE key = ?", person.key
         )
-        if known and _as_before(person, known):
-            return _tag(known)
-        row = await self._db.write_row(
-            "INSERT INTO people (key, name, platform_language, seen) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT (key) DO UPDATE SET name = excluded.name, seen = excluded.seen,"
-            " platform_language = coalesce(excluded.platform_language, platform_language)"
-            " RETURNING coalesce(language, platform_language) AS tag",
-            person.key,
-            person.name,
-            person.language,
-            time.time(),
-        )
-        return _tag(row)
+        if known is None or not _as_before(person, known):
+            await self._db.write_soon((_MET, person.key, person.name, person.language, time.time()))
+        if known is None:
+            return person.language
+        return known["language"] or person.language or known["platform_language"]
 
     async def language(self, key: str) -> str | None:
         """The language that a person chose, else the one their platform tells, else None."""
         row = await self._db.row(
             "SELECT coalesce(language, platform_language) AS tag FROM people WHERE key = ?", key
         )
-        return _tag(row)
+        return row["tag"] if row else None
 
     async def choose_language(self, key: str, language: str | None) -> None:
         """Remembers a person's choice; None goes back to what the platform tells."""
@@ -54,7 +50,3 @@ class PeopleStore:
 def _as_before(person: Person, known: sqlite3.Row) -> bool:
     same = person.name == known["name"] and person.language in (None, known["platform_language"])
     return same and abs(time.time() - known["seen"]) < FRESH
-
-
-def _tag(row: sqlite3.Row | None) -> str | None:
-    return row["tag"] if row else None

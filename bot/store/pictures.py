@@ -9,16 +9,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bot.errors import NotFound
+from bot.store.trouble import Trouble
 
 _PART = ".part-"
 
 
 class PictureFiles:
-    """The folder of pictures. Names are made here from job ids, never from what people send."""
+    """The folder of pictures. Names are made here from job ids, never from what people send.
 
-    def __init__(self, root: Path) -> None:
+    Where the disk is full, or out of reach in another way, what reads or writes raises NoStore.
+    """
+
+    def __init__(self, root: Path, trouble: Trouble) -> None:
         """`root` is the data folder; files are named relative to it."""
         self._root = root
+        self._trouble = trouble
 
     def path(self, file: str) -> Path:
         """Where a kept file lies."""
@@ -26,23 +31,25 @@ class PictureFiles:
 
     async def keep(self, job_id: str, index: int, png: bytes) -> str:
         """Writes a result; its name relative to the root."""
-        return await asyncio.to_thread(self._write, f"pictures/{job_id[:2]}/{job_id}-{index}.png", png)
+        return await self._kept(f"pictures/{job_id[:2]}/{job_id}-{index}.png", png)
 
     async def keep_input(self, job_id: str, name: str, png: bytes) -> str:
         """Writes a picture that a job was given; its name relative to the root."""
-        return await asyncio.to_thread(self._write, f"sources/{job_id[:2]}/{job_id}-{name}.png", png)
+        return await self._kept(f"sources/{job_id[:2]}/{job_id}-{name}.png", png)
 
     async def read(self, file: str) -> bytes:
         """A kept file's bytes. Raises NotFound where it is gone."""
         try:
-            return await asyncio.to_thread(self.path(file).read_bytes)
+            with self._trouble.said():
+                return await asyncio.to_thread(self.path(file).read_bytes)
         except FileNotFoundError:
             raise NotFound() from None
 
     async def remove(self, files: Iterable[str]) -> None:
         """Deletes files; those that are gone are no error."""
-        for file in files:
-            await asyncio.to_thread(self.path(file).unlink, missing_ok=True)
+        with self._trouble.said():
+            for file in files:
+                await asyncio.to_thread(self.path(file).unlink, missing_ok=True)
 
     async def sweep(self) -> None:
         """Deletes what programs that were killed had half written."""
@@ -53,6 +60,10 @@ class PictureFiles:
             for part in self.path(folder).glob(f"*/{_PART}*"):
                 if not _being_written(part):
                     part.unlink(missing_ok=True)
+
+    async def _kept(self, file: str, data: bytes) -> str:
+        with self._trouble.said():
+            return await asyncio.to_thread(self._write, file, data)
 
     def _write(self, file: str, data: bytes) -> str:
         target = self.path(file)

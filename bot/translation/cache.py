@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple, Protocol
 
+from bot.errors import NoStore
 from bot.store.db import Database
 
 PERSON = "person"
@@ -77,7 +79,8 @@ class SqliteCache:
     async def put(self, text: str, language: str, provider: str, english: str) -> None:
         """See `Cache`."""
         if self._size:
-            await self._write(text, language, provider, "", english)
+            with suppress(NoStore):  # it has been translated all the same
+                await self._write(text, language, provider, "", english)
 
     async def correct(self, text: str, english: str, person: str) -> None:
         """See `Cache`. Keeps a person's newest 500."""
@@ -109,13 +112,14 @@ class SqliteCache:
     async def _touch(self, text: str, language: str, provider: str, used_at: int) -> None:
         now = time.time_ns()
         if now - used_at > _TOUCH_AFTER:
-            await self._database.write(
-                "UPDATE translations SET used_at = ? WHERE text = ? AND language = ? AND provider = ?",
-                now,
-                text,
-                language,
-                provider,
-            )
+            with suppress(NoStore):
+                await self._database.write(
+                    "UPDATE translations SET used_at = ? WHERE text = ? AND language = ? AND provider = ?",
+                    now,
+                    text,
+                    language,
+                    provider,
+                )
 
     async def _sweep(self) -> None:
         await self._database.write(

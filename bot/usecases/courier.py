@@ -5,12 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
+from functools import partial
 
+from bot.errors import NoStore
 from bot.messages import Card
 from bot.pauses import Pauses
 from bot.ports import Platform, Unavailable, Unreachable
 from bot.store import Store
 from bot.store.rows import JobRow
+from bot.store.trouble import until_kept
 
 log = logging.getLogger(__name__)
 
@@ -29,12 +32,16 @@ class Courier:
         self._closing = False
 
     async def deliver(self, platform: Platform, job_id: str) -> None:
-        """Delivers one result; returns when it has arrived or never will, or when an attempt fails while closing."""
+        """Delivers one result; returns when it has arrived or never will, or when an attempt fails while closing.
+
+        Nothing is handed over that could not be noted; what can't be noted once it is, is not handed over again.
+        """
         pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
-        while await self._store.deliveries.sending(job_id):
+        while await until_kept(partial(self._store.deliveries.sending, job_id)):
             self._sending.add(job_id)
             try:
-                after = await self._attempt(platform, await self._store.jobs.get(job_id))
+                job = await until_kept(partial(self._store.jobs.get, job_id))
+                after = await self._attempt(platform, job)
             finally:
                 self._sending.discard(job_id)
             if after is None or self._closing:
@@ -69,6 +76,8 @@ class Courier:
         except FileNotFoundError as error:
             log.warning("a picture of job %s is gone: %s", job.id, error.filename)
             await self._store.deliveries.waiting(job.id)
+            return 0.0
+        except NoStore:
             return 0.0
         except Exception:
             log.exception("job %s is delivered later", job.id)

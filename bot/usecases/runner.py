@@ -8,11 +8,14 @@ import secrets
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 from bot.locales import Say
 from bot.ports import Platform, Translation, Translator
 from bot.store import Store
-from bot.store.rows import ImageRow, JobRow
+from bot.store.rows import ImageRow, JobRow, State
+from bot.store.trouble import until_kept
 from bot.usecases.answers import Answers
 from bot.usecases.cards import status_card
 from bot.usecases.courier import Courier
@@ -115,13 +118,13 @@ class JobRunner:
 
     async def _guarded(self, job: JobRow) -> None:
         try:
-            await self._run(job)
+            await until_kept(partial(self._run, job))
         except LukisError as error:
-            await self._store.jobs.finish(job.id, "failed", error=(error.code, error.facts))
+            await self._finish(job, "failed", error=(error.code, error.facts))
         except Exception:
             incident = secrets.token_hex(4)
             log.exception("job %s broke: incident %s", job.id, incident)
-            await self._store.jobs.finish(job.id, "failed", error=("unknown", {"incident": incident}))
+            await self._finish(job, "failed", error=("unknown", {"incident": incident}))
         await self._courier.deliver(self._platforms[job.address.platform], job.id)
 
     async def _run(self, job: JobRow) -> None:
@@ -184,15 +187,22 @@ class JobRunner:
         """Writes the pictures, then gives the job its final state."""
         match final:
             case Done(pictures, seconds):
-                images = [await self._image(job, i, picture) for i, picture in enumerate(pictures)]
-                if not await self._store.jobs.finish(job.id, "done", images, seconds=seconds):
+                images = [
+                    await until_kept(partial(self._image, job, i, picture))
+                    for i, picture in enumerate(pictures)
+                ]
+                if not await self._finish(job, "done", images=images, seconds=seconds):
                     await self._store.files.remove(i.file for i in images)
             case Failed(code, facts):
-                await self._store.jobs.finish(job.id, "failed", error=(code, facts))
+                await self._finish(job, "failed", error=(code, facts))
             case Cancelled():
-                await self._store.jobs.finish(job.id, "cancelled")
+                await self._finish(job, "cancelled")
             case _:
                 raise RuntimeError(f"the engine ended job {job.id} with {final!r}")
+
+    async def _finish(self, job: JobRow, state: State, **about: Any) -> bool:
+        """Gives the job its final state, however long the store takes to take it; False if it had one already."""
+        return await until_kept(partial(self._store.jobs.finish, job.id, state, **about))
 
     async def _image(self, job: JobRow, index: int, picture: Picture) -> ImageRow:
         file = await self._store.files.keep(job.id, index, picture.png)

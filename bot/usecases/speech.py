@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.errors import NoStore
 from bot.locales import Locales, Say
 from bot.messages import Person
 from bot.store.people import PeopleStore
@@ -19,8 +20,11 @@ class Speech:
         return self.locales.say(await self.language(person))
 
     async def language(self, person: Person) -> str:
-        """The language of ours in which the person is spoken to."""
-        return self.locales.match(await self._people.meet(person))
+        """The language of ours in which the person is spoken to; their platform's where the store can't be asked."""
+        try:
+            return self.locales.match(await self._people.meet(person))
+        except NoStore:
+            return self.locales.match(person.language)
 
     async def say_to(self, key: str) -> Say:
         """Words for somebody who is not here now, by their key."""

@@ -14,6 +14,7 @@ import discord
 from discord import ui
 from pydantic import ValidationError
 
+from bot.errors import NoStore
 from bot.locales import Say
 from bot.platforms.discord import read
 from bot.platforms.discord.asked import Asked
@@ -171,7 +172,7 @@ def _at_least_now() -> Iterator[None]:
     """Goes on without a note where the store takes none: what is asked can still be answered now."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:  # time-outs are OSErrors
+    except (NoStore, sqlite3.Error, OSError) as error:  # time-outs are OSErrors
         log.warning("a promise is not noted, a kill could lose it: %s", type(error).__name__)
 
 

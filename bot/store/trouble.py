@@ -1,0 +1,90 @@
+"""A store that can't be used now: a full disk, a cable pulled. People get one sentence, the log one line."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from bot.errors import NoStore
+from bot.pauses import Pauses
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 10.0
+"""Seconds between attempts at what the store can't do now; each pause doubles the last."""
+
+_FILES = {
+    errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EFBIG, errno.EMFILE, errno.ENFILE, errno.ESTALE
+}  # fmt: skip
+_DATABASE = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_PROTOCOL,
+    sqlite3.SQLITE_NOMEM,
+}
+
+
+class Trouble:
+    """Tells the errors of a store that can't be used from those of a program that is wrong."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known = False
+
+    @contextmanager
+    def said(self) -> Iterator[None]:
+        """Around work on files or the database.
+
+        Raises:
+            NoStore: it can't be done now, of which the log tells once.
+        """
+        try:
+            yield
+        except (OSError, sqlite3.Error) as error:
+            if not _passes(error):
+                raise
+            self._tell(error)
+            raise NoStore() from error
+
+    def over(self) -> None:
+        """Something has been written."""
+        if self._known:
+            log.warning("DATA_DIR: %s can be written again; what waited goes on.", self._folder)
+        self._known = False
+
+    def _tell(self, error: Exception) -> None:
+        if not self._known:
+            log.error(
+                "DATA_DIR: %s can't be used: %s. What was accepted waits, nothing new is taken.",
+                self._folder,
+                getattr(error, "strerror", None) or error,
+            )
+        self._known = True
+
+
+def _passes(error: OSError | sqlite3.Error) -> bool:
+    if isinstance(error, OSError):
+        return error.errno in _FILES
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _DATABASE
+
+
+async def until_kept(work: Callable[[], Awaitable[T]]) -> T:
+    """Does what the store may not take now: again and again, with pauses, until it does."""
+    pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
+    while True:
+        try:
+            return await work()
+        except NoStore:
+            await asyncio.sleep(pauses.next())

@@ -1,0 +1,80 @@
+"""A disk that fills up: real files, a real SQLite, real errors."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+MEGABYTE = 2**20
+_FILLER = "filler"
+_TINY = 256
+"""Bytes; a file of a full disk may have no more where there is no disk of our own."""
+
+
+class Disk:
+    """A folder on a disk with an end."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def fill(self) -> None:
+        """Leaves no byte free."""
+        with (self.folder / _FILLER).open("ab", buffering=0) as filler:
+            for piece in (MEGABYTE, 4096, 1):
+                try:
+                    while filler.write(bytes(piece)):
+                        pass
+                except OSError:
+                    continue
+
+    def clear(self) -> None:
+        """Makes room again."""
+        (self.folder / _FILLER).unlink()
+
+
+class Limit(Disk):
+    """A limit of this process to how large its files may grow: every write ends with "File too large"."""
+
+    _before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    def fill(self) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (_TINY, self._before[1]))
+
+    def clear(self) -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
+
+
+@contextmanager
+def small_disk(folder: Path, megabytes: int = 16) -> Iterator[Disk]:
+    """A disk of so many megabytes at the folder; where none may be mounted, the limit of the process."""
+    folder.mkdir(parents=True)
+    mounting = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)]
+    if not _done(mounting):
+        with limited(folder) as limit:
+            yield limit
+        return
+    try:
+        yield Disk(folder)
+    finally:
+        _done(["umount", "--lazy", str(folder)])
+
+
+@contextmanager
+def limited(folder: Path) -> Iterator[Disk]:
+    """A folder in which writing fails as on a broken disk: SQLite says "disk I/O error"."""
+    folder.mkdir(parents=True, exist_ok=True)
+    limit = Limit(folder)
+    try:
+        yield limit
+    finally:
+        limit.clear()
+
+
+def _done(command: list[str]) -> bool:
+    try:
+        return subprocess.run(command, capture_output=True).returncode == 0
+    except FileNotFoundError:
+        return False
