@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from PIL import Image
 
@@ -32,12 +33,12 @@ def fits(shown: Shown) -> bool:
 
 def prepare(shown: Shown) -> Upload:
     """Reads a picture, and makes it a JPEG where its PNG is too heavy for a photo. Blocks: call it in a thread."""
-    data = shown.file.read_bytes()
+    data, name = shown.file.read_bytes(), shown.name or shown.file.name
     if not fits(shown):
-        return Upload(shown.file.name, data, photo=False)
+        return Upload(name, data, photo=False)
     if len(data) > PHOTO_BYTES:
-        return Upload(shown.file.with_suffix(".jpg").name, _jpeg(data), photo=True)
-    return Upload(shown.file.name, data, photo=True)
+        return Upload(f"{PurePath(name).stem}.jpg", _jpeg(data), photo=True)
+    return Upload(name, data, photo=True)
 
 
 def _jpeg(png: bytes) -> bytes:

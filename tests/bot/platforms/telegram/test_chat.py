@@ -159,6 +159,14 @@ async def test_the_history_turns_its_pages_in_place(on: OnTelegram, alice: Perso
     assert (await alice.expect_photo()).quote == "one"
 
 
+async def test_a_picture_that_goes_as_a_file_is_called_after_what_is_in_it(
+    on: OnTelegram, alice: Person
+) -> None:
+    await alice.send("/imagine a long wall --seed 7 --size 2048x64")
+    wall = await alice.expect_document()
+    assert wall.body["document"]["file_name"] == "lukis-a-long-wall-7.png"
+
+
 async def test_in_a_group_the_history_is_what_was_made_there(
     on: OnTelegram, alice: Person, group: Group
 ) -> None:
