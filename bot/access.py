@@ -16,7 +16,7 @@ class Access:
     Attributes:
         open: whether anybody may draw.
         allowed: people, chats and servers that may.
-        admins: people who may do anything.
+        admins: people who may act on others' jobs where those are shown; they are let in, too.
     """
 
     open: bool = True

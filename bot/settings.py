@@ -98,7 +98,9 @@ class AccessSettings(Group):
     allowed: Ids = Field(
         (), description="With ACCESS=allowlist: people, chats and servers, such as telegram:123, discord:456."
     )
-    admins: Ids = Field((), description="People who may do anything, such as telegram:123.")
+    admins: Ids = Field(
+        (), description="People who may delete and cancel what others made, such as telegram:123."
+    )
     max_waiting_jobs: int = Field(
         5, ge=1, le=100, description="Jobs that one person may have waiting or running."
     )
