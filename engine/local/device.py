@@ -74,8 +74,9 @@ class Device:
                 with torch.inference_mode():
                     self._rounds()
             except BaseException:
-                log.exception("The denoise thread broke, and goes on in %.1f s", FAULT_SECONDS)
-                self._line.rest(FAULT_SECONDS)
+                if not self._line.closed:
+                    log.exception("The denoise thread broke, and goes on in %.1f s", FAULT_SECONDS)
+                    self._line.rest(FAULT_SECONDS)
 
     def _rounds(self) -> None:
         """Rounds until the line is closed. A fault leaves nobody behind, and a device as it was at first."""
