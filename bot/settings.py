@@ -167,10 +167,11 @@ class Settings(Group):
         "en", description="The language Lukis speaks where it does not know the person's."
     )
     shutdown_grace: float = Field(
-        8.0,
+        4.0,
         ge=0,
         le=600,
-        description="Seconds that running pictures get to finish when the program is stopped.",
+        description="Seconds that running pictures get to finish when the program is stopped; "
+        "it ends 3 s later at most. Containers often kill after 10.",
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much the log says."

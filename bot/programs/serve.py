@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
+import os
 import signal
+import sys
+import threading
+from typing import NoReturn
 
 from bot.bootstrap import assemble, only_one
 from bot.locales import Locales, Say, terminal_language
 from bot.logs import start_log
 from bot.settings import Settings
+from bot.usecases.runner import HAND_OVER
 
 log = logging.getLogger("lukis")
 
+PARTING = 1.0
+"""Seconds that platforms get to confirm what they took and to close their connections."""
 
-async def serve() -> int:
-    """Runs until SIGTERM or Ctrl-C; what is unfinished then goes on at the next start.
+BEYOND = HAND_OVER + PARTING + 0.5
+"""Seconds beyond the grace in which all has ended. With the default grace that is 7 s: containers kill after 10, and
+on a busy machine the end of a process that holds a model takes one or two by itself."""
+
+
+async def serve() -> NoReturn:
+    """Runs until SIGTERM or Ctrl-C and ends the process; what is unfinished then goes on at the next start.
 
     Raises:
         BadSetting: a setting can't be used, or no platform is left.
@@ -39,11 +50,26 @@ async def serve() -> int:
                 "Stopping: pictures under way get %.0f s, the rest goes on next time.",
                 settings.shutdown_grace,
             )
+            _end_within(settings.shutdown_grace + BEYOND)
             await lukis.service.close(settings.shutdown_grace)
             running.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await running
-    return 0
+            await asyncio.wait([running], timeout=PARTING)
+    _end()
+
+
+def _end_within(seconds: float) -> None:
+    """Ends the process then at the latest, whatever still hangs: a device in a long step, a model that is loading,
+    a connection that does not close. What is to outlive that is kept already."""
+    timer = threading.Timer(seconds, _end)
+    timer.daemon = True
+    timer.start()
+
+
+def _end() -> NoReturn:
+    """Leaves at once: all is done, and Python would take seconds to take a model apart piece by piece."""
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(0)
 
 
 async def _either(running: asyncio.Task[None], stop: asyncio.Event) -> None:

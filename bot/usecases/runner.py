@@ -30,8 +30,9 @@ from engine.api.ports import Engine
 log = logging.getLogger(__name__)
 
 
-HAND_OVER = 20.0
-"""Seconds that a result on its way to the platform gets beyond the grace of a stop."""
+HAND_OVER = 1.5
+"""Seconds that a result on its way to the platform gets beyond the grace of a stop. One that takes longer goes out
+again at the next start, as after a kill: whoever stops us kills us a moment later."""
 
 
 class JobRunner:

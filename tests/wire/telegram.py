@@ -73,6 +73,7 @@ class _Plan:
     method: str
     fault: Fault
     times: int
+    befell: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,6 +151,10 @@ class TelegramServer:
         """No request fails any more."""
         self._plans = []
 
+    def spared(self, method: str) -> bool:
+        """Whether a fault that is planned for that method has not befallen anybody yet."""
+        return any(plan.method == method.lower() and not plan.befell for plan in self._plans)
+
     def count(self, method: str) -> int:
         """How many requests for that method there were."""
         return Counter(call.method for call in self.calls)[method.lower()]
@@ -194,6 +199,7 @@ class TelegramServer:
         for plan in self._plans:
             if plan.method == method or (plan.method == "*" and method != "getupdates"):
                 plan.times -= 1
+                plan.befell = True
                 self._plans = [p for p in self._plans if p.times > 0]
                 return plan.fault
         return None

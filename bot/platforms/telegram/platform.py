@@ -23,8 +23,8 @@ from bot.ports import BadToken, Service
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 3.0
-"""Seconds that each part of the work under way gets at the end."""
+PATIENCE = 1.0
+"""Seconds that the work under way gets at the end."""
 
 _ANSWERS = "telegram.request.BaseRequest"
 _TOKEN = re.compile(r"\d{1,20}:[\w-]{1,100}", re.ASCII)
@@ -65,7 +65,7 @@ class TelegramPlatform:
             await poller.run()
         finally:
             menu.cancel()
-            await poller.stop(PATIENCE)
+            await asyncio.gather(poller.stop(PATIENCE), self._outbox.settle(PATIENCE))
             await self.close()
 
     async def close(self) -> None:

@@ -61,7 +61,7 @@ class WebPlatform:
         app.on_response_prepare.append(add_headers)
         app.add_routes(ChatRoutes(service, self._chats).table())
         app.add_routes(PictureRoutes(service, self._chats).table())
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=2.0)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await runner.setup()
         try:
             await _listen(runner, self._host, self._port)
