@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import fcntl
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.bootstrap import assemble, open_translator
+from bot.bootstrap import Lukis, assemble, open_translator
+from bot.errors import NoStore
 from bot.locales import terminal_language
 from bot.logs import start_log
 from bot.messages import Address, Attachment, Incoming, Person
 from bot.platforms.console import ConsolePlatform
 from bot.reading import read_file
 from bot.settings import Settings
-from bot.store import open_store
+from bot.store import Store, open_store
 from bot.store.rows import JobRow
 from bot.usecases.cards import error_text
 from engine.api.errors import LukisError
@@ -43,16 +46,14 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
             print(f"lukis: {file}: {os.strerror(errno.ENOENT)}", file=sys.stderr)
             return 1
     platform = ConsolePlatform(target, quiet=as_json)
-    async with assemble(settings, platforms=[platform]) as lukis:
+    async with assemble(settings, platforms=[platform]) as lukis, _at_the_terminal(lukis.store):
         showing = asyncio.create_task(platform.run(lukis.service))
         say = await lukis.service.say(me())
         incoming = Incoming(
             me(), ADDRESS, words, attachments=tuple(_attachment(*given) for given in files.items())
         )
         try:
-            job = await lukis.service.runner.finished(
-                (await lukis.service.reception.accept_text(incoming)).id
-            )
+            job = await _drawn(lukis, await lukis.service.reception.accept_text(incoming))
         except LukisError as error:
             job, platform.said = None, [error_text(say, error.code, error.facts)]
         showing.cancel()
@@ -66,6 +67,31 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
         else "\n".join(map(str, platform.files))
     )
     return 0
+
+
+@asynccontextmanager
+async def _at_the_terminal(store: Store) -> AsyncIterator[None]:
+    """Ends what others here left when they were stopped: nobody could resume it.
+
+    While one of them is still at it, what there is may be theirs, and stays.
+    """
+    with (store.root / ".terminal").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            await store.jobs.abandon(ConsolePlatform.name)
+        except (BlockingIOError, NoStore):
+            pass
+        await asyncio.to_thread(fcntl.flock, file, fcntl.LOCK_SH)
+        yield
+
+
+async def _drawn(lukis: Lukis, job: JobRow) -> JobRow:
+    """The job once it is over; it goes with whoever stops waiting for it."""
+    try:
+        return await lukis.service.runner.finished(job.id)
+    except asyncio.CancelledError:
+        await lukis.service.runner.cancel(job)
+        raise
 
 
 def _attachment(purpose: str, image: Path) -> Attachment:

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import sqlite3
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-Statement = tuple[Any, ...]
+Statement = tuple[str, Sequence[Any] | Mapping[str, Any]]
 """SQL and the values in it."""
 
 MOST_OWED = 100_000
@@ -69,7 +69,7 @@ class Database:
         """
         try:
             async with self.transaction() as connection:
-                for sql, *values in statements:
+                for sql, values in statements:
                     await connection.execute(sql, values)
         except NoStore:
             if len(self._owed) >= MOST_OWED:
@@ -124,7 +124,7 @@ class Database:
     async def _carry_out(self, statements: tuple[Statement, ...]) -> None:
         try:
             async with self._whole():
-                for sql, *values in statements:
+                for sql, values in statements:
                     await self.connection.execute(sql, values)
         except sqlite3.IntegrityError:
             log.exception("a note can't be kept")

@@ -51,11 +51,11 @@ class DeliveryStore:
         It can't be sent back: where the store takes nothing now, this is noted as soon as it does.
         """
         notes = note_rows(receipt, "picture", job_id, indexes)
-        closed = (_CLOSE, "sent", receipt.model_dump_json(), time.time(), job_id)
-        await self._db.write_soon(closed, *((NOTE, *note) for note in notes))
+        closed = (_CLOSE, ("sent", receipt.model_dump_json(), time.time(), job_id))
+        await self._db.write_soon(closed, *((NOTE, note) for note in notes))
 
     async def _close(self, job_id: str, state: str) -> None:
-        await self._db.write_soon((_CLOSE, state, None, time.time(), job_id))
+        await self._db.write_soon((_CLOSE, (state, None, time.time(), job_id)))
 
     async def receipt(self, job_id: str) -> Receipt | None:
         """The messages that the result became."""

@@ -60,7 +60,7 @@ class HistoryStore:
 
     async def delete(self, job_id: str) -> None:
         """Takes a job's pictures out of the history; on a full disk, which this may end, as soon as it can."""
-        await self._db.write_soon(("UPDATE images SET deleted = 1 WHERE job = ?", job_id))
+        await self._db.write_soon(("UPDATE images SET deleted = 1 WHERE job = ?", (job_id,)))
 
 
 def _number(connection: sqlite3.Connection, person: str, job_id: str | None) -> int:

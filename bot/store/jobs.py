@@ -25,7 +25,7 @@ _PLACE = (
 
 _FOLLOW = (
     "UPDATE jobs SET address = json_set(address, '$.chat', :new, '$.message', NULL),"
-    " status = CASE WHEN json_extract(status, '$.chat') = :new THEN status END"
+    " status = CASE WHEN json_valid(status) AND json_extract(status, '$.chat') = :new THEN status END"
     " WHERE chat = :chat AND"
 )
 _FOLLOWING = (
@@ -112,7 +112,7 @@ class JobStore:
     async def _set(self, job_id: str, **values: Any) -> None:
         columns = ", ".join(f"{name} = ?" for name in values)
         await self._db.write_soon(
-            (f"UPDATE jobs SET {columns} WHERE id = ? AND {_OPEN}", *values.values(), job_id)
+            (f"UPDATE jobs SET {columns} WHERE id = ? AND {_OPEN}", (*values.values(), job_id))
         )
 
     async def moved(self, platform: str, chat: str, new: str) -> None:
@@ -121,11 +121,8 @@ class JobStore:
         What they answered and their status messages stay behind.
         """
         where = {"platform": platform, "chat": chat, "new": new}
-        async with self._db.transaction() as connection:
-            for which in _FOLLOWING:
-                await connection.execute(f"{_FOLLOW} {which}", where)
-            for statement in _SHELVES_FOLLOW:
-                await connection.execute(statement, where)
+        statements = (*(f"{_FOLLOW} {which}" for which in _FOLLOWING), *_SHELVES_FOLLOW)
+        await self._db.write_soon(*((statement, where) for statement in statements))
 
     async def finish(
         self,
@@ -145,6 +142,19 @@ class JobStore:
             if cursor.rowcount:
                 await _keep(connection, job_id, images)
             return bool(cursor.rowcount)
+
+    async def abandon(self, platform: str) -> None:
+        """Ends what is under way on a platform, jobs and results: nobody waits for it any more."""
+        async with self._db.transaction() as connection:
+            await connection.execute(
+                f"UPDATE jobs SET state = 'cancelled', finished = ? WHERE platform = ? AND {_OPEN}",
+                (time.time(), platform),
+            )
+            await connection.execute(
+                "UPDATE deliveries SET state = 'unreachable', changed = ? WHERE state IN ('waiting', 'sending')"
+                " AND job IN (SELECT id FROM jobs WHERE platform = ?)",
+                (time.time(), platform),
+            )
 
 
 def jobs_of(connection: sqlite3.Connection, sql: str, *values: Any) -> list[JobRow]:

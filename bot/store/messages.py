@@ -59,7 +59,7 @@ class MessageStore:
         """Remembers what the messages are that a card became: now, or as soon as the store takes it."""
         indexes = [p.index for p in card.pictures] or [card.index]
         notes = note_rows(receipt, card.kind, card.job, indexes)
-        await self._db.write_soon(*((NOTE, *note) for note in notes))
+        await self._db.write_soon(*((NOTE, note) for note in notes))
 
     async def noted(self, platform: str, chat: str, message: str) -> Note | None:
         """What a message is; None for one that nobody noted."""

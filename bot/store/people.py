@@ -30,7 +30,7 @@ class PeopleStore:
             "SELECT name, seen, platform_language, language FROM people WHERE key = ?", person.key
         )
         if known is None or not _as_before(person, known):
-            await self._db.write_soon((_MET, person.key, person.name, person.language, time.time()))
+            await self._db.write_soon((_MET, (person.key, person.name, person.language, time.time())))
         if known is None:
             return person.language
         return known["language"] or person.language or known["platform_language"]

@@ -30,7 +30,9 @@ class PromiseStore:
 
     async def kept(self, platform: str, event: str) -> None:
         """Forgets it: it has been answered, or has become a job."""
-        await self._db.write_soon(("DELETE FROM promises WHERE platform = ? AND event = ?", platform, event))
+        await self._db.write_soon(
+            ("DELETE FROM promises WHERE platform = ? AND event = ?", (platform, event))
+        )
 
     async def left(self, platform: str) -> list[tuple[str, str]]:
         """Event and what was asked of the promises that an earlier run did not keep, oldest first; told once."""

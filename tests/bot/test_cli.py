@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import signal
 import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import aiohttp
@@ -12,7 +15,7 @@ import pytest
 from PIL import Image
 
 from tests.patience import PATIENCE
-from tests.process import Forked, lukis, says
+from tests.process import SLOW_FLAGS, Forked, lukis, says
 
 
 async def run(folder: Path, *arguments: str, given: bytes = b"", **settings: object) -> tuple[int, str, str]:
@@ -62,6 +65,50 @@ async def test_what_is_wrong_is_said(
     assert told[0] == code
     assert words in told[2]
     assert "Traceback" not in told[2]
+
+
+async def test_what_stopped_commands_left_locks_nobody_out(tmp_path: Path) -> None:
+    for _ in range(5):
+        killed = Forked(tmp_path, "imagine", "a fox", dies="after bot.store.jobs:JobStore.add")
+        assert await killed.end() == -signal.SIGKILL
+    code, _, err = await run(tmp_path, "imagine", "a fox --steps 2", "-o", "o.png")
+    assert code == 0, err
+    assert states(tmp_path) == ["cancelled"] * 5 + ["done"]
+
+
+async def test_an_interrupt_ends_the_own_job_at_once_and_nobody_elses(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("one", "two")]
+    for folder in folders:
+        folder.mkdir()
+    one, two = (
+        Forked(folder, "imagine", f"a fox {SLOW_FLAGS}", data_dir=tmp_path / "data") for folder in folders
+    )
+    await until_states(tmp_path, ["running", "running"])
+    assert await two.end(signal.SIGINT) == 130
+    assert "Traceback" not in two.err
+    assert sorted(states(tmp_path)) == ["cancelled", "running"]
+    assert await one.end(signal.SIGINT) == 130
+    assert states(tmp_path) == ["cancelled"] * 2
+
+
+def states(folder: Path) -> list[str]:
+    """Those of all jobs, in the order in which they were accepted."""
+    file = folder / "data" / "lukis.sqlite"
+    if not file.exists():
+        return []
+    with closing(sqlite3.connect(file)) as connection:
+        if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'jobs'").fetchone():
+            return []
+        return [state for (state,) in connection.execute("SELECT state FROM jobs ORDER BY rowid")]
+
+
+async def until_states(folder: Path, wanted: list[str]) -> None:
+    """Returns once they are these."""
+    for _ in range(int(PATIENCE * 10)):
+        if states(folder) == wanted:
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError(states(folder))
 
 
 async def test_prompts_are_explained_a_line_each(tmp_path: Path) -> None:
