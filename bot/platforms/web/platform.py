@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.messages import Address, Card, Receipt
 from bot.platforms.web.chats import Chats
@@ -22,6 +23,18 @@ from bot.ports import Service
 from bot.settings import BadSetting
 
 log = logging.getLogger(__name__)
+
+
+_NO_HTTP = (HttpProcessingError, web.RequestPayloadError)
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether a failed request is worth a line: what is no HTTP gets its 400, and fills no log."""
+    return not (record.exc_info and isinstance(record.exc_info[1], _NO_HTTP))
+
+
+_server_log = logging.getLogger(f"{__name__}.server")
+_server_log.addFilter(_is_ours)
 
 
 class WebPlatform:
@@ -61,7 +74,7 @@ class WebPlatform:
         app.on_response_prepare.append(add_headers)
         app.add_routes(ChatRoutes(service, self._chats).table())
         app.add_routes(PictureRoutes(service, self._chats).table())
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0, logger=_server_log)
         await runner.setup()
         try:
             await _listen(runner, self._host, self._port)

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.messages import Attachment, Person
 from bot.platforms.web.guard import person_of, secret_of
@@ -27,6 +28,20 @@ _LONGEST_FIELD = 100_000
 
 ANY = "picture"
 """The field of a picture that may be any input."""
+
+
+UNREADABLE: tuple[type[Exception], ...] = (
+    AssertionError,
+    HttpProcessingError,
+    LookupError,
+    RuntimeError,
+    TooLong,
+    TypeError,
+    ValueError,
+    web.HTTPRequestEntityTooLarge,
+    web.RequestPayloadError,
+)
+"""What reading a request raises where it is none: sizes, charsets, encodings, headers and brackets of all kinds."""
 
 
 class Malformed(Exception):
@@ -98,7 +113,7 @@ async def read_sent(request: web.Request) -> Sent:
                 names = fields.get("pictures", part.name).split()
                 return _sent(fields, Files(reader, part).attachments(names))
             fields[part.name or ""] = (await _read(part, _LONGEST_FIELD)).decode()
-    except (TooLong, ValueError, AssertionError, LookupError) as error:
+    except UNREADABLE as error:
         raise Malformed() from error
     return _sent(fields, ())
 
@@ -122,10 +137,15 @@ class Files:
 
     async def _read(self, name: str, most: int) -> bytes:
         """The next picture of that name; whatever comes before it is let go."""
-        while (part := self._next) is not None:
-            if isinstance(part, BodyPartReader) and part.name == name:
-                return await _read_picture(part, most)
-            self._next = await self._reader.next()
+        try:
+            while (part := self._next) is not None:
+                if isinstance(part, BodyPartReader) and part.name == name:
+                    return await _read(part, most)
+                self._next = await self._reader.next()
+        except TooLong:
+            raise
+        except UNREADABLE as error:
+            raise Unavailable("the page's form can't be read to its end") from error
         raise BadImage()
 
 
@@ -146,13 +166,6 @@ async def _read(part: BodyPartReader, most: int) -> bytes:
     return await read_pieces(_pieces(part), most)
 
 
-async def _read_picture(part: BodyPartReader, most: int) -> bytes:
-    try:
-        return await _read(part, most)
-    except ValueError as error:
-        raise Unavailable("the page's form ends in the middle") from error
-
-
 async def _pieces(part: BodyPartReader) -> AsyncIterator[bytes]:
     while piece := await part.read_chunk(PIECE):
         yield piece
@@ -167,7 +180,7 @@ async def read_press(request: web.Request) -> tuple[str, str]:
     try:
         data = await request.json()
         message, payload = data["message"], data["payload"]
-    except (ValueError, KeyError, TypeError, web.HTTPRequestEntityTooLarge, RecursionError) as error:
+    except UNREADABLE as error:
         raise Malformed() from error
     if not isinstance(message, str) or not isinstance(payload, str) or len(payload) > 64:
         raise Malformed()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from pathlib import Path
 
@@ -188,6 +189,64 @@ async def test_broken_multipart_gets_one_sentence(tmp_path: Path, body: bytes) -
         headers = {"Content-Type": "multipart/form-data; boundary=x"}
         async with alice.ask("POST", "/send", data=body, headers=headers) as answer:
             assert answer.status == 400 and "load the page again" in (await answer.json())["error"]
+
+
+PART = b'--x\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        PART % (b"text", b"\r\n\xff\xfe: x", b"a fox"),
+        PART % (b"text", b"\r\nA: b" * 5000, b"a fox"),
+        PART % (b"text", b"\r\nA: " + b"b" * 200_000, b"a fox"),
+        PART % (b"_charset_", b"", b"x" * 500),
+        PART % (b"_charset_", b"", b"nosuch") + PART % (b"text", b"", b"a fox"),
+        b" " * 600_000,
+    ],
+)
+async def test_a_form_that_no_browser_sends_gets_one_sentence_and_no_traceback(
+    tmp_path: Path, body: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with house(tmp_path) as at, browser(at) as alice:
+        headers = {"Content-Type": "multipart/form-data; boundary=x"}
+        async with alice.ask("POST", "/send", data=body, headers=headers) as answer:
+            assert answer.status == 400 and "load the page again" in (await answer.json())["error"]
+    assert not [record for record in caplog.records if record.exc_info]
+
+
+@pytest.mark.parametrize("path", ["/send", "/press"])
+@pytest.mark.parametrize(
+    "headers",
+    [{"Content-Encoding": name} for name in ("deflate", "br", "gzip", "nosuch")]
+    + [{"Content-Type": "text/plain; charset=nosuch"}],
+)
+async def test_an_encoding_that_is_none_is_refused_without_a_traceback(
+    tmp_path: Path, path: str, headers: dict[str, str], caplog: pytest.LogCaptureFixture
+) -> None:
+    usual = {"Content-Type": "multipart/form-data; boundary=x" if path == "/send" else "application/json"}
+    async with (
+        house(tmp_path) as at,
+        browser(at) as alice,
+        alice.ask("POST", path, data=b"[]", headers=usual | headers) as answer,
+    ):
+        assert answer.status == 400
+    assert not [record for record in caplog.records if record.exc_info]
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [b"GET /start HTTP/1.1\r\n\r\n", b"GET /?\xff HTTP/1.1\r\nHost: x\r\n\r\n", b"\x16\x03\x01\r\n"],
+)
+async def test_what_is_no_http_fills_no_log(
+    tmp_path: Path, request_: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with house(tmp_path) as at:
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(at.origin.rpartition(":")[2]))
+        writer.write(request_)
+        assert b" 400 " in await reader.readline()
+        writer.close()
+    assert not [record for record in caplog.records if record.exc_info]
 
 
 async def test_a_picture_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
