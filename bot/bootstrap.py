@@ -26,6 +26,7 @@ from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
 from engine.api.ports import Engine
 from engine.local.build import build
+from engine.local.devices import check_devices, devices_here
 from engine.models.files.catalogue import STARTER, Catalogue
 from engine.models.files.names import is_repository
 from engine.process.engine import ProcessEngine
@@ -164,13 +165,15 @@ def make_engine(settings: Settings) -> Engine:
     """The engine of this machine. Imports torch, which takes seconds: not on the event loop.
 
     An accelerator's faults outlast every thread, so each is used in a process of its own.
-    """
-    import torch
 
+    Raises:
+        NoDevice: the settings name a device that this machine does not have.
+    """
     from engine.process.several import SeveralEngines
 
     models = settings.models
-    gpus = tuple(f"cuda:{i}" for i in range(torch.cuda.device_count()))
+    check_devices(models.devices)
+    gpus = tuple(device for device in devices_here() if device.startswith("cuda"))
     devices = models.devices or gpus or ("cpu",)
     budget = int((models.memory_budget_gb or 0) * 2**30)
     make = partial(build, models.folder, models.default or "", budget)

@@ -10,7 +10,7 @@ from contextlib import aclosing
 from typing import Self
 
 from engine.api.cards import ModelCard
-from engine.api.errors import EngineError
+from engine.api.errors import EngineError, NoDevice
 from engine.api.events import Cancelled, Event, Failed, Queued
 from engine.api.jobs import Job
 from engine.api.ports import Engine
@@ -22,7 +22,12 @@ class StartingEngine:
     """An `engine.api.ports.Engine` that stands in for another until that is there, and passes everything on after."""
 
     def __init__(self, make: Callable[[], Engine], cards: Callable[[], Sequence[ModelCard]]) -> None:
-        """`make` may take its time, in a thread; `cards` is asked until then and must be quick."""
+        """Makes nothing yet.
+
+        Args:
+            make: makes the engine; may take its time, in a thread. Where it raises NoDevice, people hear of that.
+            cards: asked until the engine is there; must be quick.
+        """
         self._make = make
         self._cards = cards
         self._engine: Engine | None = None
@@ -58,7 +63,7 @@ class StartingEngine:
                 yield Cancelled()
                 return
         if not self._engine:
-            yield Failed(EngineError.code, {"incident": self._incident})
+            yield self._failed
             return
         async with aclosing(self._engine.submit(job)) as events:
             async for event in events:
@@ -75,9 +80,13 @@ class StartingEngine:
         try:
             engine = await asyncio.to_thread(self._make)
             self._engine = await engine.__aenter__()
+        except NoDevice as error:
+            self._failed = Failed(error.code, error.facts)
+            log.error("The engine can't start: %s", error.facts["reason"])
         except Exception:
-            self._incident = secrets.token_hex(4)
-            log.exception("Incident %s: the engine can't start", self._incident)
+            incident = secrets.token_hex(4)
+            self._failed = Failed(EngineError.code, {"incident": incident})
+            log.exception("Incident %s: the engine can't start", incident)
 
     async def _made_or(self, stopped: asyncio.Event) -> None:
         """Returns once the engine is there, or can't be, or the job was stopped."""

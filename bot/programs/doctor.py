@@ -8,10 +8,12 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 
-from bot.bootstrap import check_model, make_engine, only_one
+from bot.bootstrap import only_one, starting_engine
 from bot.extras import lacking
 from bot.locales import Locales, Say, terminal_language
 from bot.settings import BadSetting, Settings
+from engine.api.errors import NoDevice
+from engine.local.devices import check_devices
 
 Check = Callable[[Settings, Say], str]
 
@@ -72,9 +74,13 @@ def _access(settings: Settings, say: Say) -> str:
     )
 
 
-def _torch(_: Settings, say: Say) -> str:
+def _torch(settings: Settings, say: Say) -> str:
     if sentence := lacking("engine"):
         raise BadSetting(f"The engine {sentence}")
+    try:
+        check_devices(settings.models.devices)
+    except NoDevice as error:
+        raise BadSetting(f"DEVICES: {error.facts['reason']}.") from None
     torch = importlib.import_module("torch")
     gpus = [torch.cuda.get_device_name(i) for i in range(torch.cuda.device_count())]
     devices = " · ".join(gpus) or say("doctor-cpu")
@@ -82,6 +88,4 @@ def _torch(_: Settings, say: Say) -> str:
 
 
 def _models(settings: Settings, _: Say) -> str:
-    names = [model.name for model in make_engine(settings).models()]
-    check_model(settings.models, names)
-    return ", ".join(names)
+    return ", ".join(model.name for model in starting_engine(settings).models())

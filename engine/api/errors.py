@@ -17,6 +17,7 @@ LukisError
     - OutOfMemory         even one row alone does not fit
     - BrokenNumbers       the model yielded NaN
     - DeviceLost          the device or the remote engine went away
+    - NoDevice            a device to draw on that this machine does not have
 """
 
 from __future__ import annotations
@@ -181,6 +182,12 @@ class DeviceLost(EngineError):
     """The device or the remote engine went away."""
 
     code = "device-lost"
+
+
+class NoDevice(EngineError):
+    """A device to draw on that this machine does not have. Facts: `reason`, one clause in English for the operator."""
+
+    code = "no-device"
 
 
 def by_code(kind: type[LukisError] = LukisError) -> dict[str, type[LukisError]]:

@@ -125,6 +125,18 @@ async def test_the_doctor_finds_all_well(tmp_path: Path) -> None:
     assert "starter" in out
 
 
+async def test_the_doctor_names_a_device_that_is_not_there_and_whoever_asks_for_a_picture_is_told(
+    tmp_path: Path,
+) -> None:
+    code, out, told = await run(tmp_path, "doctor", devices="cuda:77")
+    assert code == 1
+    assert "DEVICES: there is no cuda:77" in out
+    code, _, told = await run(tmp_path, "imagine", "a red apple", devices="cuda:77")
+    assert code == 1
+    assert "there is no cuda:77" in told and "name a device that is not there" in told
+    assert "Traceback" not in told
+
+
 async def test_the_page_is_served_and_a_second_program_is_refused(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]

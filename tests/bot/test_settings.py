@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import assemble, only_one, starting_engine
+from bot.bootstrap import assemble, make_engine, only_one, starting_engine
 from bot.logs import Redacted
 from bot.settings import AccessSettings, BadSetting, Settings, example
+from engine.api.errors import NoDevice
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -125,6 +126,12 @@ def test_a_model_that_is_there_or_will_be_is_taken(tmp_path: Path, model: str | 
     assert (
         starting_engine(Settings.read(None, models_dir=tmp_path, model=model)).models()[0].name == "starter"
     )
+
+
+@pytest.mark.parametrize("devices", ["cuda:77", "cpu,xpu:77", "cuda:0,cuda:77"])
+def test_a_device_that_is_not_there_is_named(devices: str) -> None:
+    with pytest.raises(NoDevice, match=r"there is no (cuda|xpu):\d+ .* there are: .*cpu"):
+        make_engine(Settings.read(None, devices=devices))
 
 
 async def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
