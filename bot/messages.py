@@ -34,6 +34,7 @@ class Address(BaseModel):
         message: the message that is answered, or None.
         data: what else the adapter needs to answer (a topic, an interaction's token and its end). An
             `event` in it is the platform's own id of what came in: a repeat of it is accepted once.
+            `thread` is the topic of the chat, where it has some.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -48,6 +49,12 @@ class Address(BaseModel):
         """What tells a repeated event from a new one, or None where the platform repeats nothing."""
         event = self.data.get("event")
         return None if event is None else str(event)
+
+    @property
+    def alone(self) -> Address:
+        """The same chat, in reply to nothing and in none of its topics."""
+        data = {name: value for name, value in self.data.items() if name != "thread"}
+        return self.model_copy(update={"message": None, "data": data})
 
 
 class Receipt(BaseModel):
@@ -152,6 +159,29 @@ one's own."""
 
 
 @dataclass(frozen=True)
+class Form:
+    """How pictures go out.
+
+    Attributes:
+        files: as files, where the platform tells them from photos.
+        side: as JPEGs whose longer side has at most so many pixels; None for as they are.
+        quality: of such a JPEG, 1 to 95.
+    """
+
+    files: bool = False
+    side: int | None = None
+    quality: int = 92
+
+
+@dataclass(frozen=True)
+class Otherwise:
+    """What is said where pictures are not taken as they are: that they come smaller, or where to see them."""
+
+    smaller: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Made:
     """A job that has pictures, as galleries show it; `created` is in seconds since 1970."""
 
@@ -179,6 +209,8 @@ class Card:
         kind: what it is, which says what buttons may do to it.
         index: which of its job's pictures it is about where it shows none.
         ask: invites a reply to this very message (the platform may open its reply box).
+        form: how its pictures and its document go out.
+        otherwise: what is said where they can't go out as asked, or None.
     """
 
     text: str = ""
@@ -195,6 +227,8 @@ class Card:
     kind: Kind = "words"
     index: int = 0
     ask: bool = False
+    form: Form = Form()
+    otherwise: Otherwise | None = None
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,38 @@ from engine.api.parameters import Parameters
 
 
 class Unavailable(Exception):
-    """The platform can't take this now; trying again can help. `after` is in seconds, None if it did not say."""
+    """The platform can't take this now; trying again can help.
 
-    def __init__(self, reason: str, after: float | None = None) -> None:
+    Attributes:
+        after: seconds to wait, None if it did not say.
+        unsure: whether it may have taken it all the same: the connection broke after it was asked.
+    """
+
+    def __init__(self, reason: str, after: float | None = None, unsure: bool = False) -> None:
         super().__init__(reason)
         self.after = after
+        self.unsure = unsure
 
 
 class Unreachable(Exception):
     """The platform will never take this: the chat is gone, or the person has blocked the bot."""
+
+
+Step = Literal["reply", "photo", "size", "picture"]
+"""What a platform may decline, in the order in which it is done without: the answer to that message or topic, a
+picture shown as a photo, a file of that size, any file."""
+
+
+class Declined(Unreachable):
+    """The platform will never take this in this form, and has taken nothing of it. Another form may do.
+
+    Attributes:
+        step: what it declines; "reply", the first, where it does not say what is wrong.
+    """
+
+    def __init__(self, reason: str, step: Step = "reply") -> None:
+        super().__init__(reason)
+        self.step: Step = step
 
 
 class BadToken(Exception):
@@ -114,6 +137,9 @@ class Service(Protocol):
 class Platform(Protocol):
     """A chat platform. Every method raises `Unavailable` or `Unreachable` and nothing else of the platform's.
 
+    What it would take in another form it declines (`Declined`), and is asked again in that form: which forms there
+    are, and their order, is the ladder's to know (`bot.usecases.ladder`).
+
     Attributes:
         name: as in `Address.platform`.
         title: as people write it: "Telegram".
@@ -143,7 +169,10 @@ class Platform(Protocol):
         ...
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
-        """Answers with the result and clears the status message away.
+        """Answers with the result: turns the status message into it, or sends it beside.
+
+        A status message that is not among the receipt's messages is removed once the result has been noted: a kill
+        in between costs a status message that stays for a while, not a result that comes twice.
 
         Args:
             address: what is answered.

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.bootstrap import Lukis, assemble
 from bot.messages import Address, Attachment, Card, Incoming, Person, Press, Receipt
-from bot.ports import Service, Translation, Unavailable, Unreachable
+from bot.ports import Declined, Service, Step, Translation, Unavailable, Unreachable
 from bot.settings import Settings
 from bot.usecases.service import ImagineService
 from engine.api.ports import Engine
@@ -37,6 +37,7 @@ class FakePlatform:
         messages: what stands in the chats now, by id.
         delivered: keys of all deliveries that arrived, in order.
         down: raised by every call while it is set.
+        declines: says what it does not take of a message to that address, or None where it takes all.
         seen: ids of messages with pictures that somebody has looked at.
     """
 
@@ -47,6 +48,7 @@ class FakePlatform:
         self.messages: dict[str, Message] = {}
         self.delivered: list[str] = []
         self.down: Unavailable | Unreachable | None = None
+        self.declines: Callable[[Address, Card], Step | None] = lambda address, card: None
         self.seen: set[str] = set()
         self._count = 0
         self._changed = asyncio.Condition()
@@ -56,11 +58,13 @@ class FakePlatform:
 
     async def send(self, address: Address, card: Card) -> Receipt:
         await self._reach()
+        self._take(address, card)
         ids = [await self._add(address, card) for _ in range(max(1, len(card.pictures)))]
         return Receipt(platform=self.name, chat=address.chat, messages=tuple(ids))
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
         await self._reach()
+        self._take(Address(platform=self.name, chat=receipt.chat), card)
         if message := self.messages.get(receipt.messages[-1]):
             message.history.append(card)
             message.card = card
@@ -73,14 +77,12 @@ class FakePlatform:
         await self._notify()
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
-        await self._reach()
-        self.delivered.append(key)
         if status and not card.pictures:
             await self.edit(status, card)
-            return status
-        receipt = await self.send(address, card)
-        if status:
-            await self.remove(status)
+            receipt = status
+        else:
+            receipt = await self.send(address, card)
+        self.delivered.append(key)
         return receipt
 
     def pace(self, address: Address) -> float:
@@ -108,6 +110,10 @@ class FakePlatform:
         await asyncio.sleep(0)
         if self.down:
             raise self.down
+
+    def _take(self, address: Address, card: Card) -> None:
+        if step := self.declines(address, card):
+            raise Declined(f"no {step}", step)
 
     async def _notify(self) -> None:
         async with self._changed:

@@ -29,6 +29,8 @@ result-translator = ترجمة { $provider }.
 result-person = بإنجليزيتك أنت.
 result-draws = أنا نموذج صغير لا أعرف إلا القليل. جرّب: { $examples }
 result-deleted = 🗑 حُذفت.
+result-smaller = أُرسلت أصغر بصيغة JPEG: الأصل أكبر مما تقبله هذه المحادثة.
+result-not-taken = 🖼 الصورة جاهزة، لكن هذه المحادثة لا تقبلها مني. تجدها بإرسال /history إليّ في رسالة خاصة.
 result-facts = البذرة { $seed } · { $size } · { $steps ->
     [zero] { $steps } خطوة
     [one] خطوة واحدة
@@ -422,4 +424,3 @@ discord-page-help = أي صفحة؛ 1 هي الأحدث
 discord-language = لغة
 discord-language-help = اللغة التي أتحدثها
 discord-menu = ارسم من هذه الصورة
-discord-smaller = أُرسلت أصغر بصيغة JPEG: الأصل أكبر مما تقبله هذه القناة.

@@ -31,6 +31,8 @@ result-translator = Translated by { $provider }.
 result-person = In your own English.
 result-draws = I am a small model and know only some things. Try: { $examples }
 result-deleted = 🗑 Deleted.
+result-smaller = Sent smaller, as JPEG: the original is too large for this chat.
+result-not-taken = 🖼 It is painted, but this chat does not take the picture from me. You find it with /history, in a private message to me.
 # "seed 7 · 64×64 · 20 steps · Euler · cfg 7 · starter"
 result-facts = seed { $seed } · { $size } · { $steps ->
     [one] { $steps } step
@@ -382,4 +384,3 @@ discord-page-help = Which page, 1 is the newest
 discord-language = language
 discord-language-help = The language I shall speak
 discord-menu = Imagine from this image
-discord-smaller = Sent smaller, as JPEG: the original is too large for this channel.

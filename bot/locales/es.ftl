@@ -27,6 +27,8 @@ result-translator = Traducido por { $provider }.
 result-person = Con tu propio inglés.
 result-draws = Soy un modelo pequeño y conozco pocas cosas. Prueba con: { $examples }
 result-deleted = 🗑 Borrado.
+result-smaller = Enviada más pequeña, en JPEG: el original es demasiado grande para este chat.
+result-not-taken = 🖼 Está lista, pero este chat no acepta la imagen. La encuentras con /history en un mensaje privado para mí.
 result-facts = semilla { $seed } · { $size } · { $steps ->
     [one] { $steps } paso
    *[other] { $steps } pasos
@@ -400,4 +402,3 @@ discord-page-help = Qué página; la 1 es la más nueva
 discord-language = idioma
 discord-language-help = El idioma que debo hablar
 discord-menu = Imaginar desde esta imagen
-discord-smaller = Enviada más pequeña, en JPEG: el original es demasiado grande para este canal.

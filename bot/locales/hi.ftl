@@ -27,6 +27,8 @@ result-translator = अनुवाद: { $provider }.
 result-person = आपकी अपनी अंग्रेज़ी से।
 result-draws = मैं छोटा मॉडल हूँ और थोड़ी ही चीज़ें जानता हूँ। यह आज़माइए: { $examples }
 result-deleted = 🗑 हटा दिया।
+result-smaller = छोटा करके JPEG में भेजा: मूल फ़ाइल इस चैट के लिए बहुत बड़ी है।
+result-not-taken = 🖼 चित्र बन गया है, पर यह चैट मुझसे चित्र नहीं लेती। मुझे निजी संदेश में /history भेजिए, वह वहाँ मिलेगा।
 result-facts = सीड { $seed } · { $size } · { $steps ->
     [one] { $steps } चरण
    *[other] { $steps } चरण
@@ -400,4 +402,3 @@ discord-page-help = कौन-सा पन्ना; 1 सबसे नया �
 discord-language = भाषा
 discord-language-help = मैं किस भाषा में बोलूँ
 discord-menu = इस चित्र से बनाएँ
-discord-smaller = छोटा करके JPEG में भेजा: मूल फ़ाइल इस चैनल के लिए बहुत बड़ी है।

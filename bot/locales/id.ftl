@@ -27,6 +27,8 @@ result-translator = Diterjemahkan oleh { $provider }.
 result-person = Dengan bahasa Inggrismu sendiri.
 result-draws = Aku model kecil dan baru mengenal beberapa hal. Coba: { $examples }
 result-deleted = 🗑 Sudah dihapus.
+result-smaller = Dikirim lebih kecil sebagai JPEG: aslinya terlalu besar untuk obrolan ini.
+result-not-taken = 🖼 Gambarnya sudah jadi, tetapi obrolan ini tidak menerimanya dariku. Lihat dengan /history lewat pesan pribadi kepadaku.
 result-facts = seed { $seed } · { $size } · { $steps } langkah · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
 
@@ -385,4 +387,3 @@ discord-page-help = Halaman berapa; 1 yang terbaru
 discord-language = bahasa
 discord-language-help = Bahasa yang kupakai
 discord-menu = Lukis dari gambar ini
-discord-smaller = Dikirim lebih kecil sebagai JPEG: aslinya terlalu besar untuk kanal ini.

@@ -27,6 +27,8 @@ result-translator = 翻訳：{ $provider }
 result-person = あなた自身の英語で描きました。
 result-draws = わたしは小さなモデルなので、知っているものは多くありません。たとえば：{ $examples }
 result-deleted = 🗑 削除しました。
+result-smaller = 元のファイルがこのチャットには大きすぎるので、小さい JPEG で送りました。
+result-not-taken = 🖼 絵はできましたが、このチャットには送れませんでした。私への個人メッセージで /history を送ると見られます。
 result-facts = シード { $seed } · { $size } · { $steps }ステップ · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
 
@@ -385,4 +387,3 @@ discord-page-help = 何ページ目か。1がいちばん新しいページで�
 discord-language = 言語
 discord-language-help = わたしが話す言語
 discord-menu = この絵から描く
-discord-smaller = 元のファイルがこのチャンネルには大きすぎるので、小さい JPEG で送りました。

@@ -27,6 +27,8 @@ result-translator = { $provider } 번역.
 result-person = 직접 써 주신 영어로 그렸어요.
 result-draws = 저는 작은 모델이라 아는 것이 많지 않아요. 이렇게 해 보세요: { $examples }
 result-deleted = 🗑 삭제했어요.
+result-smaller = 원본이 이 채팅에는 너무 커서, 작은 JPEG로 보냈어요.
+result-not-taken = 🖼 그림은 다 그렸지만 이 채팅에는 보낼 수 없어요. 저에게 개인 메시지로 /history 를 보내면 볼 수 있어요.
 result-facts = 시드 { $seed } · { $size } · { $steps }스텝 · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
 
@@ -385,4 +387,3 @@ discord-page-help = 몇 쪽인지, 1이 가장 최근이에요
 discord-language = 언어
 discord-language-help = 제가 말할 언어
 discord-menu = 이 그림에서 시작하기
-discord-smaller = 원본이 이 채널에는 너무 커서, 작은 JPEG로 보냈어요.

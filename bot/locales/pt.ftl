@@ -27,6 +27,8 @@ result-translator = Traduzido por { $provider }.
 result-person = Com o seu próprio inglês.
 result-draws = Sou um modelo pequeno e conheço poucas coisas. Experimente: { $examples }
 result-deleted = 🗑 Apagado.
+result-smaller = Enviada menor, em JPEG: o original é grande demais para esta conversa.
+result-not-taken = 🖼 Está pronta, mas esta conversa não aceita a imagem. Veja com /history em uma mensagem privada para mim.
 result-facts = semente { $seed } · { $size } · { $steps ->
     [one] { $steps } passo
    *[other] { $steps } passos
@@ -400,4 +402,3 @@ discord-page-help = Qual página; a 1 é a mais nova
 discord-language = língua
 discord-language-help = A língua que devo falar
 discord-menu = Imaginar a partir desta
-discord-smaller = Enviada menor, em JPEG: o original é grande demais para este canal.

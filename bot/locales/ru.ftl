@@ -27,6 +27,8 @@ result-translator = Перевод: { $provider }.
 result-person = По вашему собственному английскому тексту.
 result-draws = Я маленькая модель и знаю не так уж много. Попробуйте: { $examples }
 result-deleted = 🗑 Удалено.
+result-smaller = Отправлено меньшим, в JPEG: оригинал слишком велик для этого чата.
+result-not-taken = 🖼 Картинка готова, но этот чат её от меня не принимает. Она в /history: напишите мне личным сообщением.
 result-facts = сид { $seed } · { $size } · { $steps ->
     [one] { $steps } шаг
     [few] { $steps } шага
@@ -415,4 +417,3 @@ discord-page-help = Какая страница; 1 – самая новая
 discord-language = язык
 discord-language-help = Язык, на котором мне говорить
 discord-menu = Нарисовать из этой картинки
-discord-smaller = Отправлено меньшим, в JPEG: оригинал слишком велик для этого канала.

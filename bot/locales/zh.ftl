@@ -27,6 +27,8 @@ result-translator = 由 { $provider } 翻译。
 result-person = 按你自己的英文画的。
 result-draws = 我是个小模型，认识的东西不多。可以试试：{ $examples }
 result-deleted = 🗑 已删除。
+result-smaller = 原图对这个聊天来说太大，已改为较小的 JPEG 发送。
+result-not-taken = 🖼 画好了，但这个聊天不接受我发的图片。请私信我并发送 /history 查看。
 result-facts = 种子 { $seed } · { $size } · { $steps } 步 · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
 
@@ -385,4 +387,3 @@ discord-page-help = 第几页，1 是最新的
 discord-language = 语言
 discord-language-help = 我该说的语言
 discord-menu = 从这张图开始画
-discord-smaller = 原图对这个频道来说太大，已改为较小的 JPEG 发送。

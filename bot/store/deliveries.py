@@ -57,6 +57,11 @@ class DeliveryStore:
     async def _close(self, job_id: str, state: str) -> None:
         await self._db.write_soon((_CLOSE, (state, None, time.time(), job_id)))
 
+    async def over(self, job_id: str) -> bool:
+        """Whether it arrived, or never will."""
+        row = await self._db.row("SELECT state FROM deliveries WHERE job = ?", job_id)
+        return row is not None and row["state"] in ("sent", "unreachable")
+
     async def receipt(self, job_id: str) -> Receipt | None:
         """The messages that the result became."""
         row = await self._db.row("SELECT receipt FROM deliveries WHERE job = ?", job_id)

@@ -98,8 +98,13 @@ class JobStore:
         return [row["id"] for row in await self._db.rows(sql, person)]
 
     async def set_status(self, job_id: str, receipt: Receipt) -> None:
-        """Remembers the status message: now, or as soon as the store takes it."""
-        await self._set(job_id, status=receipt.model_dump_json())
+        """Remembers the status message: now, or as soon as the store takes it.
+
+        The job may be over already, cancelled as the message was on its way: its end takes that message's place.
+        """
+        await self._db.write_soon(
+            ("UPDATE jobs SET status = ? WHERE id = ?", (receipt.model_dump_json(), job_id))
+        )
 
     async def set_translation(self, job_id: str, translation: Translation, negative: str) -> None:
         """Remembers the English of prompt and negative prompt: now, or as soon as the store takes it."""

@@ -61,6 +61,30 @@ class MessageStore:
         notes = note_rows(receipt, card.kind, card.job, indexes)
         await self._db.write_soon(*((NOTE, note) for note in notes))
 
+    async def statuses(self, job_id: str) -> list[Receipt]:
+        """Messages that show the job's state, each by itself, and have neither become its result nor gone."""
+        sql = "SELECT platform, chat, message FROM messages WHERE job = ? AND kind = 'status'"
+        rows = await self._db.rows(sql, job_id)
+        return [Receipt(platform=r["platform"], chat=r["chat"], messages=(r["message"],)) for r in rows]
+
+    async def left_over(self, platforms: Collection[str]) -> list[str]:
+        """Jobs of these platforms that are over and settled, but have messages that show their state; newest first."""
+        marks = ",".join("?" * len(platforms))
+        sql = (
+            "SELECT DISTINCT j.id FROM messages m JOIN jobs j ON j.id = m.job JOIN deliveries d ON d.job = j.id"
+            f" WHERE m.kind = 'status' AND d.state IN ('sent', 'unreachable') AND m.platform IN ({marks})"
+            " ORDER BY j.rowid DESC"
+        )
+        return [row["id"] for row in await self._db.rows(sql, *platforms)]
+
+    async def forget(self, receipt: Receipt) -> None:
+        """The messages are gone, or out of reach for ever."""
+        async with self._db.transaction() as connection:
+            await connection.executemany(
+                "DELETE FROM messages WHERE platform = ? AND chat = ? AND message = ?",
+                [(receipt.platform, receipt.chat, message) for message in receipt.messages],
+            )
+
     async def noted(self, platform: str, chat: str, message: str) -> Note | None:
         """What a message is; None for one that nobody noted."""
         sql = (

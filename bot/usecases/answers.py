@@ -1,57 +1,98 @@
-"""What goes out to chats: every message is noted as what it is, and what can't be said is logged, not raised."""
+"""What goes out to chats besides results: noted as what it is, tried a few times, and logged where it can't be said."""
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from functools import partial
+from typing import Any
 
 from bot.errors import NotFound
 from bot.messages import Address, Card, Receipt
+from bot.pauses import Pauses
 from bot.ports import Platform, Unavailable, Unreachable
 from bot.store.messages import MessageStore
+from bot.usecases.ladder import hand_over
 
 log = logging.getLogger(__name__)
 
+ATTEMPTS = 5
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 8.0
+"""Seconds between attempts where the platform does not say how long to wait; each pause doubles the last."""
+
+PATIENCE = 60.0
+"""Seconds; where a platform wants a longer pause, the answer would come when nobody waits for it any more."""
+
+MOST_WAITING = 100
+"""Answers that wait for their next attempt; with one more, the one that has waited longest is given up."""
+
+Work = Callable[[], Awaitable[object]]
+
 
 class Answers:
-    """Sends cards and changes them. Results go their own way, with `Courier`: they are tried until they arrive."""
+    """Sends cards and changes them. Results go their own way, with `Courier`: they are tried until they arrive.
+
+    What a platform can't take now is tried again in the background, a few times, so that nobody waits for it. An
+    answer whose connection broke after it had gone out may have arrived: Telegram can't tell, nor can Discord where
+    an interaction is answered. Such an answer is sent once more and no second time. The same help twice costs a
+    glance; none at all leaves a person without a word.
+    """
 
     def __init__(self, platforms: Mapping[str, Platform], messages: MessageStore) -> None:
         self._platforms = platforms
         self._messages = messages
+        self._waiting: dict[object, asyncio.Task[None]] = {}
 
     async def answer(self, address: Address, card: Card) -> None:
-        """Says something; a platform that can't take it now costs the answer, not the program.
+        """Says something: now or soon, where the platform can take it at all.
 
         Raises:
             NotFound: a file that was to be shown went away in this moment.
         """
-        with _mended():
-            await self.send(address, card)
+        await self._try(partial(self.send, address, card))
 
     async def turn(self, message: Receipt, card: Card) -> None:
-        """Lets a message show something else, as far as its platform can do that now."""
-        with _mended():
-            async with self._messages.showing(message.platform, message.chat):
-                await self.edit(message, card)
-                await self._note(message, card)
+        """Lets a message show something else: now or soon, where its platform can do that at all."""
+        await self._try(partial(self._turn, message, card), message)
 
     async def remove(self, messages: Receipt) -> None:
-        """Takes messages away, as far as their platform can do that now."""
-        with _mended():
-            await self._platforms[messages.platform].remove(messages)
+        """Takes messages away: now or soon, where their platform can do that at all."""
+        await self._try(partial(self._platforms[messages.platform].remove, messages), messages)
 
     async def send(self, address: Address, card: Card) -> Receipt:
         """Says something. Raises Unavailable and Unreachable."""
         async with self._messages.showing(address.platform, address.chat):
-            receipt = await self._platforms[address.platform].send(address, card)
+            receipt = await hand_over(self._platforms[address.platform].send, address, card)
             await self._note(receipt, card)
         return receipt
 
     async def edit(self, message: Receipt, card: Card) -> None:
         """Changes a message that stays what it is. Raises Unavailable and Unreachable."""
-        await self._platforms[message.platform].edit(message, card)
+        platform = self._platforms[message.platform]
+        where = Address(platform=message.platform, chat=message.chat)
+        await hand_over(lambda _, lower: platform.edit(message, lower), where, card)
+
+    @property
+    def waiting(self) -> int:
+        """How many answers wait for another attempt."""
+        return len(self._waiting)
+
+    async def close(self) -> None:
+        """Gives up what waits for another attempt."""
+        waiting = list(self._waiting.values())
+        for task in waiting:
+            task.cancel()
+        await asyncio.gather(*waiting, return_exceptions=True)
+
+    def pace(self, address: Address) -> float:
+        """Seconds to leave between two edits in this chat."""
+        return self._platforms[address.platform].pace(address)
+
+    async def _turn(self, message: Receipt, card: Card) -> None:
+        async with self._messages.showing(message.platform, message.chat):
+            await self.edit(message, card)
+            await self._note(message, card)
 
     async def _note(self, receipt: Receipt, card: Card) -> None:
         """What is out is out: a note that can't be kept costs nobody a second message."""
@@ -60,16 +101,57 @@ class Answers:
         except Exception:
             log.exception("a message could not be noted")
 
-    def pace(self, address: Address) -> float:
-        """Seconds to leave between two edits in this chat."""
-        return self._platforms[address.platform].pace(address)
+    async def _try(self, work: Work, message: Receipt | None = None) -> None:
+        """The first attempt; what may work later goes on in the background.
 
+        What is done to a message takes the place of whatever still waits to be done to it.
+        """
+        about = (message.platform, message.chat, message.messages) if message else object()
+        self._give_up(about)
+        try:
+            await work()
+        except Unavailable as error:
+            self._later(about, self._again(work, error, repeatable=message is not None))
+        except Unreachable as error:
+            log.warning("an answer could not be given: %s", error)
+        except FileNotFoundError as error:
+            raise NotFound() from error
 
-@contextmanager
-def _mended() -> Iterator[None]:
-    try:
-        yield
-    except (Unavailable, Unreachable) as error:
+    def _later(self, about: object, again: Coroutine[Any, Any, None]) -> None:
+        self._give_up(about)
+        if len(self._waiting) >= MOST_WAITING:
+            log.warning("%d answers wait; the oldest is given up", len(self._waiting))
+            self._give_up(next(iter(self._waiting)))
+        self._waiting[about] = asyncio.create_task(again, name="an answer that waits")
+        self._waiting[about].add_done_callback(lambda task: self._done(about, task))
+
+    def _give_up(self, about: object) -> None:
+        if task := self._waiting.pop(about, None):
+            task.cancel()
+
+    def _done(self, about: object, task: asyncio.Task[None]) -> None:
+        if self._waiting.get(about) is task:
+            del self._waiting[about]
+
+    async def _again(self, work: Work, error: Unavailable, repeatable: bool) -> None:
+        """Tries until it works, `ATTEMPTS` in all; what may have arrived is tried once more unless it is repeatable."""
+        pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
+        doubtful = 0
+        for _ in range(ATTEMPTS - 1):
+            doubtful += error.unsure and not repeatable
+            pause = pauses.next(error.after)
+            if doubtful > 1 or pause > PATIENCE:
+                break
+            await asyncio.sleep(pause)
+            try:
+                await work()
+                return
+            except Unavailable as again:
+                error = again
+            except (Unreachable, FileNotFoundError) as refused:
+                log.warning("an answer could not be given: %s", refused)
+                return
+            except Exception:
+                log.exception("an answer could not be given")
+                return
         log.warning("an answer could not be given: %s", error)
-    except FileNotFoundError as error:
-        raise NotFound() from error

@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.errors import ERRORS
 from bot.locales import Say
-from bot.messages import Button, Card, Made, Shown
+from bot.messages import Button, Card, Made, Otherwise, Shown
 from bot.payloads import encode
 from bot.store.history import Page
 from bot.store.rows import ImageRow, JobRow
@@ -67,6 +67,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         buttons=(*_picture_buttons(say, job), *_translation_buttons(say, job)),
         job=job.id,
         kind="picture",
+        otherwise=otherwise(say),
     )
 
 
@@ -85,6 +86,7 @@ def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
         buttons=(_single_buttons(say, job, index),),
         job=job.id,
         kind="picture",
+        otherwise=otherwise(say),
     )
 
 
@@ -115,7 +117,25 @@ def history_card(say: Say, page: Page, root: Path, here: bool = False) -> Card:
         private=True,
         job=page.job.id,
         kind="page",
+        otherwise=card.otherwise,
     )
+
+
+def original_card(say: Say, job: JobRow, original: Shown) -> Card:
+    """A picture's own file, to be kept."""
+    return Card(
+        document=original.file,
+        file_name=original.name,
+        job=job.id,
+        kind="original",
+        index=original.index,
+        otherwise=otherwise(say),
+    )
+
+
+def otherwise(say: Say) -> Otherwise:
+    """What is said where a chat does not take a job's pictures."""
+    return Otherwise(say("result-smaller"), say("result-not-taken"))
 
 
 def shown(job: JobRow, image: ImageRow, root: Path) -> Shown:

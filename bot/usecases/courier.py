@@ -8,12 +8,13 @@ from collections.abc import Awaitable, Callable
 from functools import partial
 
 from bot.errors import NoStore
-from bot.messages import Card
+from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
 from bot.ports import Platform, Unavailable, Unreachable
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.store.trouble import until_kept
+from bot.usecases.ladder import hand_over
 
 log = logging.getLogger(__name__)
 
@@ -62,9 +63,11 @@ class Courier:
             return await self._hand_over(platform, job)
 
     async def _hand_over(self, platform: Platform, job: JobRow) -> float | None:
+        def deliver(address: Address, card: Card) -> Awaitable[Receipt]:
+            return platform.deliver(address, job.status, card, job.id)
+
         try:
-            card = await self._card(job)
-            receipt = await platform.deliver(job.address, job.status, card, job.id)
+            receipt = await hand_over(deliver, job.address, await self._card(job))
         except Unreachable as error:
             log.info("job %s can't be delivered: %s", job.id, error)
             await self._store.deliveries.unreachable(job.id)

@@ -74,8 +74,7 @@ class Presses:
     async def _original(self, pressed: Pressed) -> None:
         job, index = pressed.job, pressed.index or 0
         original = self._views.original(job, index)
-        card = Card(document=original.file, file_name=original.name, job=job.id, kind="original", index=index)
-        await self._answers.answer(pressed.press.address, card)
+        await self._answers.answer(pressed.press.address, cards.original_card(pressed.say, job, original))
 
     async def _show(self, pressed: Pressed) -> None:
         card = self._views.one(pressed.say, pressed.job, pressed.index or 0)

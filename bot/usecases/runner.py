@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Coroutine, Mapping
 from contextlib import aclosing
 from dataclasses import replace
 from functools import partial
@@ -19,6 +19,7 @@ from bot.store.trouble import until_kept
 from bot.usecases.answers import Answers
 from bot.usecases.cards import status_card
 from bot.usecases.courier import Courier
+from bot.usecases.endings import Endings
 from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
 from bot.usecases.views import Views
@@ -29,6 +30,9 @@ from engine.api.ports import Engine
 
 log = logging.getLogger(__name__)
 
+
+LEFT_OVER = "left over"
+"""Names, among the results on their way, the work of ending what earlier runs left."""
 
 HAND_OVER = 1.5
 """Seconds that a result on its way to the platform gets beyond the grace of a stop. One that takes longer goes out
@@ -55,6 +59,7 @@ class JobRunner:
         self._answers = answers
         self._speech = speech
         self._courier = Courier(store, views.result)
+        self._endings = Endings(store, platforms, views.result)
         self._running: dict[str, asyncio.Task[None]] = {}
         self._delivering: dict[str, asyncio.Task[None]] = {}
 
@@ -65,11 +70,12 @@ class JobRunner:
         task.add_done_callback(lambda _: self._running.pop(job.id, None))
 
     async def resume(self) -> None:
-        """Goes on with what an earlier run left: jobs that were not finished, results that did not arrive."""
+        """Goes on with what an earlier run left: unfinished jobs, undelivered results, status messages."""
         for job_id in await self._store.deliveries.due(self._platforms):
             self._deliver((await self._store.jobs.get(job_id)).address.platform, job_id)
         for job in await self._store.jobs.unfinished(self._platforms):
             self.start(job)
+        self._background(LEFT_OVER, self._endings.sweep())
 
     async def cancel(self, job: JobRow) -> bool:
         """Stops a waiting or running job; False if it is finished already."""
@@ -93,6 +99,8 @@ class JobRunner:
         A result that is being handed over gets longer, since stopping half-way would deliver it twice.
         """
         self._courier.close()
+        if sweep := self._delivering.get(LEFT_OVER):
+            sweep.cancel()
         await self._wait(grace)
         tasks = {**self._running, **self._delivering}
         for task in (task for job_id, task in tasks.items() if not self._courier.sending(job_id)):
@@ -113,9 +121,16 @@ class JobRunner:
         return await self._store.jobs.get(job_id)
 
     def _deliver(self, platform: str, job_id: str) -> None:
-        delivery = self._courier.deliver(self._platforms[platform], job_id)
-        self._delivering[job_id] = task = asyncio.create_task(delivery, name=f"delivery {job_id}")
-        task.add_done_callback(lambda _: self._delivering.pop(job_id, None))
+        self._background(job_id, self._delivered(platform, job_id))
+
+    async def _delivered(self, platform: str, job_id: str) -> None:
+        """Delivers a result, and ends the status message once that has been noted."""
+        await self._courier.deliver(self._platforms[platform], job_id)
+        await self._endings.end(job_id)
+
+    def _background(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+        self._delivering[name] = task = asyncio.create_task(work, name=f"delivery {name}")
+        task.add_done_callback(lambda _: self._delivering.pop(name, None))
 
     async def _guarded(self, job: JobRow) -> None:
         try:
@@ -126,7 +141,7 @@ class JobRunner:
             incident = secrets.token_hex(4)
             log.exception("job %s broke: incident %s", job.id, incident)
             await self._finish(job, "failed", error=("unknown", {"incident": incident}))
-        await self._courier.deliver(self._platforms[job.address.platform], job.id)
+        await self._delivered(job.address.platform, job.id)
 
     async def _run(self, job: JobRow) -> None:
         say = await self._speech.say_to(job.person)

@@ -63,6 +63,7 @@ class ImagineService:
         self._commands = Commands(answers, views, speech, self.reception, self.runner)
         presses = Presses(store, answers, views, speech, self.reception, self.runner, self._commands.help)
         self._actions = Actions(presses.actions(), reach, access)
+        self._answers = answers
         self.answer, self.moved = answers.answer, store.jobs.moved
         self.say, self.language = speech.say, speech.language
         self.models, self.commands = views.models, self._commands.menu
@@ -105,6 +106,7 @@ class ImagineService:
         """Takes no new jobs, and gives what runs a short grace."""
         self.reception.closed = True
         await self.runner.settle(grace)
+        await self._answers.close()
 
     async def _guarded(self, incoming: Incoming, work: Callable[[Say], Awaitable[object]]) -> None:
         """Lets in who may come in, does the work, and turns whatever goes wrong into one sentence."""

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 import aiohttp
 import discord
 
-from bot.ports import Unavailable, Unreachable
+from bot.ports import Declined, Unavailable, Unreachable
 
 UNKNOWN_MESSAGE = 10008
 TOO_LARGE = 40005
@@ -18,7 +18,7 @@ NO_HISTORY = 160002
 
 @contextmanager
 def in_our_words() -> Iterator[None]:
-    """Raises `Unavailable` for whatever passes, `Unreachable` for whatever does not."""
+    """Raises `Unavailable` for whatever passes, `Declined` and `Unreachable` for whatever does not."""
     try:
         yield
     except discord.RateLimited as error:
@@ -26,9 +26,14 @@ def in_our_words() -> Iterator[None]:
     except discord.HTTPException as error:
         if passes(error):
             raise Unavailable(f"Discord answers {error.status}", _after(error)) from error
+        if too_large(error):
+            raise Declined(f"Discord refuses: {error}", "size") from error
+        if error.status == 400:
+            raise Declined(f"Discord refuses: {error}") from error
         raise Unreachable(f"Discord refuses: {error}") from error
     except (OSError, aiohttp.ClientError) as error:  # time-outs are OSErrors
-        raise Unavailable(f"Discord can't be reached: {type(error).__name__}") from error
+        unsure = not isinstance(error, aiohttp.ClientConnectorError)
+        raise Unavailable(f"Discord can't be reached: {type(error).__name__}", unsure=unsure) from error
     except RuntimeError as error:
         if str(error) != "Session is closed":
             raise
@@ -47,7 +52,7 @@ def too_large(error: discord.HTTPException) -> bool:
 
 def refused(error: discord.HTTPException) -> bool:
     """Whether this way is closed for good, so that another one has to be tried."""
-    return not passes(error) and not too_large(error)
+    return not passes(error) and not too_large(error) and error.code != NO_HISTORY
 
 
 def token_refused(error: discord.HTTPException) -> bool:

@@ -8,16 +8,15 @@ for one person's eyes never goes to the channel: once its token is over, it goes
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from collections.abc import Awaitable
+from typing import Any
 
 import discord
 
 from bot.messages import Address, Receipt
-from bot.platforms.discord.errors import NO_HISTORY, UNKNOWN_MESSAGE, refused, token_refused, too_large
-from bot.platforms.discord.uploads import SMALLER, Draft, smaller
+from bot.platforms.discord.errors import UNKNOWN_MESSAGE, refused, token_refused
+from bot.platforms.discord.uploads import Draft
 
-T = TypeVar("T")
 Data = dict[str, str | int | float]
 """An address' `data`: `event`, `person`, `name`; of an interaction also `token` and its end `until` (in seconds
 since 1970), `answer` (the message that says "thinking…") and `hidden` (that message is for one person alone).
@@ -27,10 +26,8 @@ A receipt's has `named` where the message begins with the person's name."""
 class Outbox:
     """All of it raises discord.py's own errors."""
 
-    def __init__(self, client: discord.Client, note: Callable[[Data], Awaitable[str]]) -> None:
-        """`note` says in a person's language that files had to be made smaller."""
+    def __init__(self, client: discord.Client) -> None:
         self._client = client
-        self._note = note
         # Tokens whose "thinking…" has become an answer, with their ends.
         self._answered: dict[str, float] = {}
 
@@ -55,7 +52,7 @@ class Outbox:
         message = int(receipt.messages[-1])
         if hook := self._hook(receipt.data):
             try:
-                await self._fitting(receipt.data, draft, lambda d: hook.edit_message(message, **d.changes()))
+                await hook.edit_message(message, **draft.changes())
                 return True
             except discord.HTTPException as error:
                 if not token_refused(error):
@@ -98,9 +95,7 @@ class Outbox:
             placeholder = 0
         message = placeholder and await self._fill(hook, placeholder, address, draft)
         if not message:
-            sent = await self._fitting(
-                data, draft, lambda d: hook.send(wait=True, ephemeral=hidden, **d.parts())
-            )
+            sent = await hook.send(wait=True, ephemeral=hidden, **draft.parts())
             message = sent.id
         self._remember(data)
         return self._receipt(address, address.chat, message)
@@ -117,7 +112,7 @@ class Outbox:
     async def _fill(self, hook: discord.Webhook, placeholder: int, address: Address, draft: Draft) -> int:
         """The id of the answer; 0 if somebody deleted it."""
         try:
-            await self._fitting(address.data, draft, lambda d: hook.edit_message(placeholder, **d.changes()))
+            await hook.edit_message(placeholder, **draft.changes())
         except discord.NotFound as error:
             if error.code != UNKNOWN_MESSAGE:
                 raise
@@ -137,9 +132,7 @@ class Outbox:
         if not _interaction(address):
             mention = ""  # it is in reply to the person's own message, which says whom it is for
         try:
-            message = await self._fitting(
-                address.data, draft, lambda d: self._send(channel, d, mention, address.message, key)
-            )
+            message = await self._send(channel, draft, mention, address.message, key)
         except discord.HTTPException as error:
             if not refused(error):
                 raise
@@ -149,11 +142,7 @@ class Outbox:
     async def _post_privately(self, address: Address, draft: Draft, key: str | None) -> Receipt:
         private = await self._client.create_dm(discord.Object(int(address.data["person"])))
         reply_to = address.message if str(private.id) == address.chat else None
-        message = await self._fitting(
-            address.data,
-            draft,
-            lambda d: self._send(self._channel(str(private.id)), d, "", reply_to, key),
-        )
+        message = await self._send(self._channel(str(private.id)), draft, "", reply_to, key)
         return self._receipt(address, str(private.id), message.id)
 
     async def _send(
@@ -169,36 +158,18 @@ class Outbox:
             extra["reference"] = discord.MessageReference(
                 message_id=int(reply_to), channel_id=channel.id, fail_if_not_exists=False
             )
-        try:
-            return await channel.send(**draft.parts(_mention(person)), **extra)
-        except discord.HTTPException as error:
-            if error.code != NO_HISTORY or not reply_to:
-                raise
-            return await self._send(channel, draft, person, None, key)
+        return await channel.send(**draft.parts(_mention(person)), **extra)
 
     async def _edit_in_channel(self, receipt: Receipt, message: int, draft: Draft) -> bool:
         partial = self._channel(receipt.chat).get_partial_message(message)
         person = str(receipt.data["person"]) if "named" in receipt.data else ""
         try:
-            await self._fitting(
-                receipt.data, draft, lambda d: partial.edit(**d.changes(_mention(person)), **_ping(person))
-            )
+            await partial.edit(**draft.changes(_mention(person)), **_ping(person))
         except discord.HTTPException as error:
             if not refused(error):
                 raise
             return False
         return True
-
-    async def _fitting(self, data: Data, draft: Draft, send: Callable[[Draft], Awaitable[T]]) -> T:
-        """Sends; files that are too large for the channel are made smaller until they fit."""
-        for attempt in range(len(SMALLER)):
-            try:
-                return await send(draft)
-            except discord.HTTPException as error:
-                if not too_large(error) or not draft.uploads:
-                    raise
-                draft = await smaller(draft, attempt, await self._note(data))
-        return await send(draft)
 
     @staticmethod
     def _receipt(address: Address, chat: str, message: int, **more: int) -> Receipt:

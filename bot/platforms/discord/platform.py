@@ -10,16 +10,16 @@ from typing import TypeVar
 import aiohttp
 import discord
 
-from bot.messages import Address, Card, Person, Receipt
+from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
 from bot.platforms.discord import read
 from bot.platforms.discord.client import UNREADABLE, LukisClient, point_at
 from bot.platforms.discord.errors import in_our_words
-from bot.platforms.discord.outbox import Data, Outbox
+from bot.platforms.discord.outbox import Outbox
 from bot.platforms.discord.unreadable import from_outside
-from bot.platforms.discord.uploads import draft
+from bot.platforms.discord.uploads import Draft, draft
 from bot.platforms.discord.work import Work
-from bot.ports import BadToken, Service, Unavailable, Unreachable
+from bot.ports import BadToken, Service, Unavailable
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +48,6 @@ class DiscordPlatform:
         """`api_url` is where a proxy answers in place of `https://discord.com`."""
         self._token = token
         self._api_url = api_url
-        self._service: Service | None = None
         self._client: LukisClient | None = None
         self._outbox: Outbox | None = None
         self._work = Work()
@@ -56,9 +55,8 @@ class DiscordPlatform:
     def client(self, service: Service) -> LukisClient:
         """A fresh client, over which everything goes out from now on."""
         point_at(self._api_url)
-        self._service = service
         self._client = LukisClient(service, self._work, self._api_url)
-        self._outbox = Outbox(self._client, self._smaller)
+        self._outbox = Outbox(self._client)
         return self._client
 
     async def run(self, service: Service) -> None:
@@ -94,12 +92,13 @@ class DiscordPlatform:
             UNREADABLE.say("what begins a connection", error)
 
     async def send(self, address: Address, card: Card) -> Receipt:
-        """Answers with a new message."""
-        return await self._sent(self._out().send(address, draft(card)))
+        """Answers with a new message; the same card in answer to the same event is one message."""
+        key = f"{address.origin} {card!r}" if address.origin else None
+        return await self._sent(self._out().send(address, await _drawn(card), key))
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
         """Changes a message in place."""
-        await self._sent(self._out().edit(receipt, draft(card)))
+        await self._sent(self._out().edit(receipt, await _drawn(card)))
 
     async def remove(self, receipt: Receipt) -> None:
         """Deletes messages."""
@@ -108,23 +107,14 @@ class DiscordPlatform:
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
         """The status message becomes the result; if its time is over, the channel gets a message instead."""
         if status:
-            edited = await self._sent(self._out().edit(status, draft(card), late=False))
+            edited = await self._sent(self._out().edit(status, await _drawn(card), late=False))
             if edited:
                 return status
-        receipt = await self._sent(self._out().send(address, draft(card), key))
-        if status:
-            await self._clear(status)
-        return receipt
+        return await self._sent(self._out().send(address, await _drawn(card), key))
 
     def pace(self, address: Address) -> float:
         """Discord takes about one edit a second; previews make each one heavier."""
         return 2.0
-
-    async def _clear(self, status: Receipt) -> None:
-        try:
-            await self.remove(status)
-        except (Unavailable, Unreachable) as error:
-            log.info("a status message stays: %s", error)
 
     def _out(self) -> Outbox:
         if self._outbox is None or self._client is None or self._client.application_id is None:
@@ -137,7 +127,7 @@ class DiscordPlatform:
             async with asyncio.timeout(LONGEST_SEND):
                 return await sending
 
-    async def _smaller(self, data: Data) -> str:
-        assert self._service
-        say = await self._service.say(Person(self.name, str(data["person"]), str(data.get("name", ""))))
-        return say("discord-smaller")
+
+async def _drawn(card: Card) -> Draft:
+    """The message that shows a card; making its files smaller takes a thread."""
+    return await asyncio.to_thread(draft, card) if card.form.side else draft(card)

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import discord
-from PIL import Image
 
-from bot.messages import Button, Card
+from bot.jpeg import jpeg
+from bot.messages import Button, Card, Form
 from bot.platforms.discord import buttons, render
 
 MOST_FILES = 10
 """In one message."""
-
-SMALLER = ((2048, 90), (1280, 85), (640, 80), (320, 70))
-"""Longest side in pixels and JPEG quality, tried in this order where files are too large for a channel."""
 
 
 @dataclass(frozen=True)
@@ -68,29 +64,17 @@ class Draft:
 
 
 def draft(card: Card) -> Draft:
-    """The message that shows a card."""
+    """The message that shows a card. Blocks where its form makes its files smaller: call it in a thread then."""
     alt = card.prompt or card.text.partition("\n")[0]
     uploads = [Upload(f"lukis-{p.seed}.png", p.file, alt) for p in card.pictures[:MOST_FILES]]
     if card.document:
         uploads.append(Upload(card.file_name or card.document.name, card.document, alt))
     elif card.preview and not uploads:
         uploads.append(Upload("preview.jpg", card.preview, alt))
+    if card.form.side:
+        uploads = [_lighter(upload, card.form) for upload in uploads]
     return Draft(card, tuple(uploads), card.buttons)
 
 
-async def smaller(draft: Draft, attempt: int, note: str) -> Draft:
-    """The same with its files as ever smaller JPEGs, and a note that says so."""
-    side, quality = SMALLER[attempt]
-    uploads = [await asyncio.to_thread(_jpeg, upload, side, quality) for upload in draft.uploads]
-    card = draft.card if note in draft.card.notes else replace(draft.card, notes=(*draft.card.notes, note))
-    return replace(draft, card=card, uploads=tuple(uploads))
-
-
-def _jpeg(upload: Upload, side: int, quality: int) -> Upload:
-    source = io.BytesIO(upload.source) if isinstance(upload.source, bytes) else upload.source
-    out = io.BytesIO()
-    with Image.open(source) as image:
-        plain = image.convert("RGB")
-        plain.thumbnail((side, side), Image.Resampling.LANCZOS)
-        plain.save(out, "JPEG", quality=quality)
-    return replace(upload, name=f"{Path(upload.name).stem}.jpg", source=out.getvalue())
+def _lighter(upload: Upload, form: Form) -> Upload:
+    return Upload(f"{Path(upload.name).stem}.jpg", jpeg(upload.source, form), upload.alt)

@@ -13,10 +13,10 @@ from telegram.constants import ChatAction
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.messages import Address
-from bot.platforms.telegram.errors import Missing, ThreadGone, ours, seconds
+from bot.platforms.telegram.errors import Gone, Missing, ThreadGone, ours, seconds
 from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.pace import Pace
-from bot.ports import Unreachable
+from bot.ports import Declined, Unreachable
 
 log = logging.getLogger(__name__)
 
@@ -61,9 +61,9 @@ class Calls:
         address = self._moves.now(address)
         try:
             return await self._send(address, method, **what)
-        except Missing:
+        except Gone as error:
             if not self._moves.gone(address.chat):
-                raise
+                raise Declined(f"what it answers is not there: {error}") from error
         return await self.send(address, method, **what)
 
     async def _send(self, address: Address, method: str, **what: Any) -> tuple[Message, ...]:

@@ -8,9 +8,10 @@ os.environ["PTB_TIMEDELTA"] = (
     "1"  # the library's own switch: RetryAfter.retry_after as a timedelta, no warning
 )
 
+import httpx
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.ports import Unavailable, Unreachable
+from bot.ports import Declined, Step, Unavailable, Unreachable
 
 
 class Gone(Exception):
@@ -23,10 +24,6 @@ class Missing(Gone):
 
 class ThreadGone(Exception):
     """The topic was deleted."""
-
-
-class FileRefused(Exception):
-    """Telegram does not take this file in this form."""
 
 
 _SAYS: tuple[tuple[type[Exception], tuple[str, ...]], ...] = (
@@ -43,20 +40,43 @@ _SAYS: tuple[tuple[type[Exception], tuple[str, ...]], ...] = (
     (Gone, ("message is not modified", "query is too old", "query_id_invalid")),
     (ThreadGone, ("message thread not found", "topic_deleted", "topic_id_invalid")),
     (
-        FileRefused,
+        Unreachable,
         (
+            "chat not found",
+            "peer_id_invalid",
+            "chat_write_forbidden",
+            "have no rights to send a message",
+            "need administrator rights",
+            "channel_private",
+            "chat_restricted",
+        ),
+    ),
+)
+
+_DECLINED: tuple[tuple[Step, tuple[str, ...]], ...] = (
+    (
+        "photo",
+        (
+            "for a photo",
+            "rights to send photos",
+            "send_photos_forbidden",
             "photo_invalid_dimensions",
             "photo_save_file_invalid",
             "photo_ext_invalid",
             "photo_crop_size_small",
             "image_process_failed",
-            "file is too big",
-            "request entity too large",
             "wrong type of the web page content",
         ),
     ),
+    ("size", ("file is too big", "request entity too large")),
+    (
+        "picture",
+        ("rights to send documents", "rights to send media", "send_docs_forbidden", "send_media_forbidden"),
+    ),
 )
+"""What Telegram says of a file. Any other 400 may be for the message that is answered, or for its topic."""
 
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 _NO_JSON = "Parsing the server response"
 
@@ -65,7 +85,7 @@ def ours(error: TelegramError) -> Exception:
     """What an error of Telegram's means to us.
 
     Returns:
-        Unavailable, Unreachable, Gone, ThreadGone or FileRefused.
+        Unavailable, Unreachable, Declined, Gone or ThreadGone.
     """
     if isinstance(error, RetryAfter):
         return Unavailable("Telegram asked to wait", seconds(error))
@@ -80,9 +100,11 @@ def ours(error: TelegramError) -> Exception:
         if any(phrase in says for phrase in phrases):
             return kind(str(error))
     if isinstance(error, BadRequest):
-        return Unreachable(str(error))
+        return Declined(
+            str(error), next((step for step, why in _DECLINED if any(p in says for p in why)), "reply")
+        )
     if isinstance(error, NetworkError):
-        return Unavailable(f"Telegram can't be reached: {_short(error)}")
+        return Unavailable(f"Telegram can't be reached: {_short(error)}", unsure=_unsure(error))
     return Unavailable(f"Telegram answered with nonsense: {_short(error)}")
 
 
@@ -100,6 +122,11 @@ def seconds(error: RetryAfter) -> float:
 def after(error: TelegramError) -> float | None:
     """How long Telegram wants us to wait after an error, in seconds; None where it does not say."""
     return seconds(error) if isinstance(error, RetryAfter) else None
+
+
+def _unsure(error: TelegramError) -> bool:
+    """Whether the connection broke after the request had begun to go out: Telegram may have done it."""
+    return isinstance(error.__cause__, httpx.HTTPError) and not isinstance(error.__cause__, _NEVER_SENT)
 
 
 def _short(error: TelegramError) -> str:

@@ -65,12 +65,11 @@ class TelegramPlatform:
             await poller.run()
         finally:
             menu.cancel()
-            await asyncio.gather(poller.stop(PATIENCE), self._outbox.settle(PATIENCE))
+            await poller.stop(PATIENCE)
             await self.close()
 
     async def close(self) -> None:
-        """Gives what goes on in the background a moment, and closes connections; a later answer opens them again."""
-        await self._outbox.settle(PATIENCE)
+        """Closes connections; a later answer opens them again."""
         await self._bot.shutdown()
 
     async def send(self, address: Address, card: Card) -> Receipt:
@@ -86,7 +85,7 @@ class TelegramPlatform:
         await self._outbox.remove(receipt)
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
-        """Answers with the result and clears the status message away."""
+        """Answers with the result; words alone take the status message's place."""
         return await self._outbox.deliver(address, status, card, key)
 
     def pace(self, address: Address) -> float:

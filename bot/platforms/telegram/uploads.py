@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import Path
 
-from PIL import Image
-
-from bot.messages import Shown
+from bot.jpeg import jpeg
+from bot.messages import Card, Form, Shown
 
 PHOTO_BYTES = 10_000_000
 PHOTO_SIDES = 10_000
@@ -31,18 +29,18 @@ def fits(shown: Shown) -> bool:
     return longer + shorter <= PHOTO_SIDES and longer <= PHOTO_RATIO * shorter
 
 
-def prepare(shown: Shown) -> Upload:
+def prepare(shown: Shown, form: Form) -> Upload:
     """Reads a picture, and makes it a JPEG where its PNG is too heavy for a photo. Blocks: call it in a thread."""
-    data, name = shown.file.read_bytes(), shown.name or shown.file.name
-    if not fits(shown):
-        return Upload(name, data, photo=False)
-    if len(data) > PHOTO_BYTES:
-        return Upload(f"{PurePath(name).stem}.jpg", _jpeg(data), photo=True)
-    return Upload(name, data, photo=True)
+    name, photo = Path(shown.name or shown.file.name), fits(shown) and not form.files
+    if form.side or (photo and shown.file.stat().st_size > PHOTO_BYTES):
+        return Upload(name.with_suffix(".jpg").name, jpeg(shown.file, form), photo)
+    return Upload(name.name, shown.file.read_bytes(), photo)
 
 
-def _jpeg(png: bytes) -> bytes:
-    out = io.BytesIO()
-    with Image.open(io.BytesIO(png)) as image:
-        image.convert("RGB").save(out, "JPEG", quality=92)
-    return out.getvalue()
+def document(card: Card) -> Upload:
+    """Reads a card's document, as a smaller JPEG where its form says so. Blocks: call it in a thread."""
+    assert card.document is not None
+    name = Path(card.file_name or card.document.name)
+    if card.form.side:
+        return Upload(name.with_suffix(".jpg").name, jpeg(card.document, card.form), photo=False)
+    return Upload(name.name, card.document.read_bytes(), photo=False)

@@ -11,6 +11,8 @@ import pytest
 from PIL import Image
 
 from bot.messages import Card
+from bot.usecases.cards import otherwise
+from bot.usecases.ladder import hand_over
 from tests.fakes import FakeEngine
 from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import buttons_of, town
@@ -79,15 +81,14 @@ async def test_files_too_large_for_the_channel_come_smaller(discord: DiscordServ
     channel, (alice,) = town(discord, "alice")
     discord.most_bytes = 400_000
     async with running(discord, tmp_path) as lukis:
-        card = Card(prompt="noise", pictures=(noise(tmp_path, 1500),), notes=("seed 7",))
-        await platform_of(lukis).deliver(here(channel, alice), None, card, "job")
+        said = otherwise(lukis.service.locales.say("en"))
+        card = Card(prompt="noise", pictures=(noise(tmp_path, 1500),), notes=("seed 7",), otherwise=said)
+        await hand_over(platform_of(lukis).send, here(channel, alice), card)
         (message,) = channel.messages
         (file,) = message.attachments
         assert file["filename"] == "lukis-7.jpg"
         assert len(discord.file(file)) <= discord.most_bytes
-        assert message.content.endswith(
-            "-# Sent smaller, as JPEG: the original is too large for this channel."
-        )
+        assert message.content.endswith("-# Sent smaller, as JPEG: the original is too large for this chat.")
 
 
 async def test_a_status_message_becomes_the_picture(discord: DiscordServer, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from bot.messages import Address, Button, Card, Receipt
 from bot.platforms.discord.platform import DiscordPlatform
 from bot.ports import BadToken, Unavailable, Unreachable
 from bot.settings import BadSetting, Settings
+from bot.usecases.ladder import hand_over
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
 from tests.wire.discord import TOKEN, DiscordServer
@@ -248,7 +249,7 @@ async def test_without_the_right_to_read_history_it_does_not_reply(
     async with running(discord, tmp_path) as lukis:
         discord.trouble("POST", f"/channels/{channel.id}/messages", 400, code=160002)
         address = here(channel, alice).model_copy(update={"message": str(question.id)})
-        await platform_of(lukis).send(address, Card(text="hello yourself"))
+        await hand_over(platform_of(lukis).send, address, Card(text="hello yourself"))
         assert channel.messages[-1].content == "hello yourself"
         assert channel.messages[-1].reference is None
 

@@ -15,6 +15,7 @@ from PIL import Image
 from bot.messages import Address, Button, Card, Receipt, Shown
 from bot.platforms.telegram.platform import TelegramPlatform
 from bot.ports import Unavailable, Unreachable
+from bot.usecases.ladder import hand_over
 from tests.wire.telegram import Broken, Drop, Says, Slow, TelegramServer, TooMany
 from tests.wire.telegram_people import Person
 
@@ -71,6 +72,8 @@ async def test_a_status_message_turns_into_a_photo(
     card = Card(prompt="a fox", notes=("seed 7",), pictures=(drawn(tmp_path),), buttons=BUTTONS, job="abc")
     receipt = await platform.deliver(address, status, card, "abc")
     photo = await alice.expect_photo()
+    assert not seen.deleted, "it goes once the result has been noted"
+    await platform.remove(status)
     await alice.expect_gone(seen)
     assert receipt.messages == (str(photo.id),)
     assert (photo.replies_to, photo.text, list(photo.buttons)) == (
@@ -149,7 +152,7 @@ async def test_what_telegram_refuses_as_a_photo_comes_as_a_file(
     telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path
 ) -> None:
     telegram.fail("sendPhoto", Says(400, "Bad Request: IMAGE_PROCESS_FAILED"))
-    await platform.deliver(at(alice.id), None, Card(pictures=(drawn(tmp_path),)), "abc")
+    await hand_over(platform.send, at(alice.id), Card(pictures=(drawn(tmp_path),)))
     assert (await alice.expect_document()).image().size == (64, 48)
 
 
@@ -307,17 +310,6 @@ async def test_many_jobs_of_a_group_share_one_pace(
     assert telegram.count("editMessageText") == 1
     await platform.edit(receipts[0], Card(text="what somebody asked for does not wait"))
     assert (platform.pace(at(alice.id)), platform.pace(at(group.id))) == (1.0, 3.0)
-
-
-async def test_a_held_status_message_is_still_cleared_away(
-    telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path
-) -> None:
-    status = await platform.send(at(alice.id), STATUS)
-    seen = await alice.expect_status()
-    telegram.fail("deleteMessages", TooMany(1))
-    await platform.deliver(at(alice.id), status, Card(pictures=(drawn(tmp_path),)), "abc")
-    await alice.expect_photo()
-    await alice.expect_gone(seen)
 
 
 async def test_slow_chats_do_not_hold_up_others(

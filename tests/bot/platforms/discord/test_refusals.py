@@ -1,0 +1,50 @@
+"""What Discord refuses for good: the picture comes smaller or in words, and the status message ends."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeEngine
+from tests.wire.discord import DiscordServer
+from tests.wire.discord_people import buttons_of, town
+from tests.wire.discord_stage import running
+
+
+@pytest.fixture
+async def discord() -> AsyncIterator[DiscordServer]:
+    async with DiscordServer() as server:
+        yield server
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_where_every_size_is_refused_words_take_the_status_message_s_place(
+    discord: DiscordServer, tmp_path: Path, late: bool
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    engine = FakeEngine()
+    async with running(discord, tmp_path, engine):
+        engine.hold(1)
+        await alice.slash(channel, "imagine", prompt="a red fox")
+        await channel.until(lambda: [m for m in channel.messages if "Painting" in m.content])
+        discord.most_bytes = 10
+        if late:
+            discord.world.advance_clock(16 * 60)
+        await engine.release()
+        await channel.until(lambda: [m for m in channel.messages if "/history" in m.content])
+        await channel.until(lambda: len(channel.messages) == 1)
+        assert buttons_of(channel.messages[0]) == []
+
+
+async def test_an_original_that_is_too_large_comes_smaller_or_is_said(
+    discord: DiscordServer, tmp_path: Path
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    async with running(discord, tmp_path):
+        await alice.slash(channel, "imagine", prompt="a red fox")
+        fox = await channel.result()
+        discord.most_bytes = 10
+        await alice.press(channel, fox, "Original")
+        await channel.until(lambda: [m for m in channel.messages if "/history" in m.content])
