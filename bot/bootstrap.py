@@ -154,7 +154,9 @@ def starting_engine(settings: Settings) -> Engine:
 
 
 def check_model(models: ModelSettings, names: Sequence[str]) -> None:
-    """Raises BadSetting where the default model is none of these, nor to be fetched from a hub."""
+    """Raises BadSetting where the folder is none, or the default model none of these nor to be fetched from a hub."""
+    if models.folder.exists() and not models.folder.is_dir():
+        raise BadSetting(f"MODELS_DIR: {models.folder} is no folder.")
     default = models.default
     if default and default not in names and not is_repository(default):
         there = ", ".join(names)

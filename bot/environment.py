@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any
 
 from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic.fields import FieldInfo
 
@@ -32,16 +34,37 @@ class Group(BaseModel):
     model_config = ConfigDict(frozen=True, populate_by_name=True, allow_inf_nan=False)
 
 
+class BadLine(ValueError):
+    """A line of the file that can't be read: leaving it out could open what it was to close."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
 def read_environment(file: str | Path | None) -> dict[str, str]:
     """Every variable that is set to something, by its name in lower case; the environment wins over the file.
 
     Raises:
         OSError, UnicodeError: the file can't be read, or it is no text.
+        BadLine: a line of it can't be read.
     """
-    written = dotenv_values(file, encoding="utf-8") if file else {}
+    written = _written(Path(file)) if file else {}
     return {
         name.lower(): value for source in (written, os.environ) for name, value in source.items() if value
     }
+
+
+def _written(file: Path) -> Mapping[str, str | None]:
+    """What a file sets; nothing where there is none."""
+    if not file.exists() or file.is_dir():
+        return {}
+    text = file.read_text("utf-8-sig")
+    if "\0" in text:  # UTF-16 without its mark
+        raise UnicodeError
+    for each in parse_stream(StringIO(text)):
+        if each.error:
+            raise BadLine(each.original.line)
+    return dotenv_values(stream=StringIO(text))
 
 
 def variables(group: type[Group]) -> Iterator[tuple[str, FieldInfo]]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError
 
-from bot.environment import COMMAS, Group, Names, grouped, read_environment, variables
+from bot.environment import COMMAS, BadLine, Group, grouped, read_environment, variables
 from bot.locales import Locales
 from bot.translation.options import TranslationOptions
 
@@ -19,13 +19,13 @@ class BadSetting(Exception):
 
 
 def _id(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{1,20}:-?[\w-]{1,64}", value):
+    if not re.fullmatch(r"[a-z]{1,20}:-?[\w-]{1,64}", value, re.ASCII):
         raise ValueError(f"“{value}” is no id; write it with its platform, such as telegram:123")
     return value
 
 
 def _device(value: str) -> str:
-    if not re.fullmatch(r"cpu|mps|(cuda|xpu)(:\d{1,3})?", value):
+    if not re.fullmatch(r"cpu|mps|(cuda|xpu)(:(0|[1-9][0-9]{0,2}))?", value):
         raise ValueError(f"“{value}” is no device; there are cpu, cuda, cuda:1, mps and xpu")
     return value
 
@@ -36,6 +36,22 @@ def _language(value: str) -> str:
     return value
 
 
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]\S*", value):
+        raise ValueError(f"“{value}” is no address; write it whole, such as http://127.0.0.1:8081")
+    return value
+
+
+def _name(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9.-]+", value):
+        raise ValueError(
+            f"“{value}” is no name; write it without http:// and port, such as paint.example.org"
+        )
+    return value
+
+
+Url = Annotated[str, AfterValidator(_address)]
+HostNames = Annotated[tuple[Annotated[str, AfterValidator(_name)], ...], COMMAS]
 Ids = Annotated[tuple[Annotated[str, AfterValidator(_id)], ...], COMMAS]
 Devices = Annotated[tuple[Annotated[str, AfterValidator(_device)], ...], COMMAS]
 
@@ -48,7 +64,7 @@ class TelegramSettings(Group):
         validation_alias="telegram_token",
         description="Telegram: the token that @BotFather gives you.",
     )
-    api_url: str | None = Field(
+    api_url: Url | None = Field(
         None,
         validation_alias="telegram_api_url",
         description="A self-hosted Telegram Bot API server, if you run one.",
@@ -63,7 +79,7 @@ class DiscordSettings(Group):
         validation_alias="discord_token",
         description="Discord: the bot token of your application.",
     )
-    api_url: str | None = Field(
+    api_url: Url | None = Field(
         None,
         validation_alias="discord_api_url",
         description="A proxy for Discord's API, if you run one.",
@@ -80,7 +96,7 @@ class WebSettings(Group):
         description="Where the page listens. Anyone who reaches it may draw: keep it local, or guard it.",
     )
     port: int = Field(8017, ge=0, le=65535, validation_alias="web_port", description="The page's port.")
-    names: Names = Field(
+    names: HostNames = Field(
         (),
         validation_alias="web_names",
         description="Names that lead to the page besides localhost, such as paint.example.org behind a proxy.",
@@ -142,7 +158,10 @@ class ModelSettings(Group):
         (), description="Devices to draw on, such as cuda:0,cuda:1. Empty: all GPUs, else the CPU."
     )
     memory_budget_gb: float | None = Field(
-        None, gt=0, description="Memory for models on each device, in gigabytes. Empty: what is free."
+        None,
+        gt=0,
+        le=1_000_000,
+        description="Memory for models on each device, in gigabytes. Empty: what is free.",
     )
 
 
@@ -189,6 +208,8 @@ class Settings(Group):
             raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
         try:
             return cls.model_validate(grouped(cls, read_environment(env_file) | chosen))
+        except BadLine as error:
+            raise BadSetting(f"{env_file}: line {error.number} can't be read; is a quote missing?") from None
         except UnicodeError:
             raise BadSetting(f"{env_file}: it is not UTF-8 text; save it as UTF-8.") from None
         except OSError as error:

@@ -9,8 +9,10 @@ import pytest
 
 from bot.bootstrap import assemble, make_engine, only_one, starting_engine
 from bot.logs import Redacted
+from bot.platforms.web.platform import WebPlatform
 from bot.settings import AccessSettings, BadSetting, Settings, example
 from engine.api.errors import NoDevice
+from tests.fakes import FakeEngine
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -86,6 +88,15 @@ def test_only_a_settings_whole_name_sets_it(monkeypatch: pytest.MonkeyPatch) -> 
         ("allowed", "@name"),
         ("allowed", "telegram:@name"),
         ("admins", "telegram:1,12"),
+        ("admins", "telegram:１２"),
+        ("devices", "cuda:٣"),
+        ("devices", "cuda:00"),
+        ("memory_budget_gb", "1e300"),
+        ("telegram_api_url", "127.0.0.1:8081"),
+        ("telegram_api_url", "http://"),
+        ("discord_api_url", "not a url"),
+        ("web_names", "http://paint.example.org"),
+        ("web_names", "paint.example.org,*"),
     ],
 )
 def test_a_bad_setting_is_named(name: str, value: str) -> None:
@@ -110,9 +121,41 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
     file.write_bytes("LANGUAGE=id # não".encode("latin-1"))
     with pytest.raises(BadSetting, match=r"\.env: it is not UTF-8 text"):
         Settings.read(file)
-    file.write_bytes("LANGUAGE=id".encode("utf-16"))
-    with pytest.raises(BadSetting, match="UTF-8"):
+    for encoding in ("utf-16", "utf-16-le"):
+        file.write_bytes("LANGUAGE=id".encode(encoding))
+        with pytest.raises(BadSetting, match="UTF-8"):
+            Settings.read(file)
+
+
+@pytest.mark.parametrize("line", ['ACCESS="allowlist', "ACCESS='allowlist", 'MODEL="a" b'])
+def test_a_line_that_can_not_be_read_is_named_and_not_left_out(tmp_path: Path, line: str) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"LANGUAGE=id\n{line}\nWEB=false\n")
+    with pytest.raises(BadSetting, match=r"\.env: line 2 can't be read"):
         Settings.read(file)
+
+
+@pytest.mark.parametrize(
+    "text", ["\ufeffWEB_PORT=8", "WEB_PORT=8\r\n", 'export WEB_PORT = "8" # mine', "WEB_PORT=7\nWEB_PORT=8"]
+)
+def test_a_file_as_people_write_it(tmp_path: Path, text: str) -> None:
+    file = tmp_path / ".env"
+    file.write_bytes(text.encode())
+    assert Settings.read(file).web.port == 8
+
+
+def test_a_models_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "model.safetensors"
+    file.touch()
+    with pytest.raises(BadSetting, match=r"^MODELS_DIR: "):
+        starting_engine(Settings.read(None, models_dir=file))
+
+
+@pytest.mark.parametrize("host", ["bad host", "a..b", "a" * 70 + ".de"])
+async def test_a_host_that_is_no_address_is_named(tmp_path: Path, host: str) -> None:
+    async with assemble(Settings.read(None, data_dir=tmp_path), engine=FakeEngine(), platforms=[]) as lukis:
+        with pytest.raises(BadSetting, match=r"^WEB_HOST: "):
+            await WebPlatform(host, 0).run(lukis.service)
 
 
 @pytest.mark.parametrize("model", ["nosuch", "../starter", "Starter"])

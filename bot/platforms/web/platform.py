@@ -124,7 +124,7 @@ def new_message_id() -> str:
 async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
     try:
         await web.TCPSite(runner, host, port).start()
-    except socket.gaierror as error:
+    except (socket.gaierror, UnicodeError) as error:
         raise BadSetting(f"WEB_HOST: {host} is no address of this machine.") from error
     except OSError as error:
         raise BadSetting(_why(host, port, error)) from error
