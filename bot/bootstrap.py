@@ -148,19 +148,23 @@ def starting_engine(settings: Settings) -> Engine:
     """
     if sentence := lacking("engine"):
         raise BadSetting(f"The engine {sentence}")
-    cards = _cards(settings)
-    check_model(settings.models, [card.name for card in cards()])
-    return StartingEngine(lambda: make_engine(settings), cards)
+    _check_model(settings.models)
+    return StartingEngine(lambda: make_engine(settings), _cards(settings))
 
 
-def check_model(models: ModelSettings, names: Sequence[str]) -> None:
-    """Raises BadSetting where the folder is none, or the default model none of these nor to be fetched from a hub."""
+def _check_model(models: ModelSettings) -> None:
+    """Raises BadSetting where the folder is none, or the default model can't be used nor fetched from a hub."""
     if models.folder.exists() and not models.folder.is_dir():
         raise BadSetting(f"MODELS_DIR: {models.folder} is no folder.")
-    default = models.default
-    if default and default not in names and not is_repository(default):
-        there = ", ".join(names)
-        raise BadSetting(f"MODEL: there is no “{default}” in {models.folder}. There are: {there}.")
+    if not models.default or is_repository(models.default):
+        return
+    there = Catalogue(models.folder, STARTER).scan()
+    found = there.get(models.default)
+    if found and found.problem:
+        raise BadSetting(f"MODEL: “{models.default}” can't be used: {found.problem}.")
+    if not found:
+        names = ", ".join(name for name, each in there.items() if not each.problem)
+        raise BadSetting(f"MODEL: there is no “{models.default}” in {models.folder}. There are: {names}.")
 
 
 def make_engine(settings: Settings) -> Engine:

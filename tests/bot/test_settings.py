@@ -164,6 +164,14 @@ def test_a_model_that_is_not_there_is_named(tmp_path: Path, model: str) -> None:
         starting_engine(Settings.read(None, models_dir=tmp_path, model=model))
 
 
+def test_a_model_that_is_broken_is_named_with_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "mine.safetensors").write_bytes(b"no header")
+    (tmp_path / "old.ckpt").write_bytes(b"")
+    for model, why in (("mine", "mine” can't be used: .+"), ("old", "old” can't be used: it is a pickle")):
+        with pytest.raises(BadSetting, match=rf"^MODEL: “{why}"):
+            starting_engine(Settings.read(None, models_dir=tmp_path, model=model))
+
+
 @pytest.mark.parametrize("model", ["starter", "org/name", None])
 def test_a_model_that_is_there_or_will_be_is_taken(tmp_path: Path, model: str | None) -> None:
     assert (
