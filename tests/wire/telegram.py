@@ -178,13 +178,12 @@ class TelegramServer:
             return _answer(error)
         fault = self._fault(method)
         early = await self._misbehave(request, fault)
-        if early is None:
-            early = await self._do(method, params, files)
-            await self.world.touch()
-            if isinstance(fault, Drop):
-                _break(request)
-        self.calls.append(Call(method, params, early.status))
-        return early
+        done = await self._do(method, params, files) if early is None else early
+        self.calls.append(Call(method, params, done.status))
+        await self.world.touch()
+        if early is None and isinstance(fault, Drop):
+            _break(request)
+        return done
 
     def _admit(self, request: web.Request) -> None:
         token, method = request.match_info["token"], request.match_info["method"].lower()

@@ -59,6 +59,7 @@ class Inbox:
         """A message, an image with a caption, a channel's post, or the news that a group has moved."""
         if move := read.move(message):
             await self._moves.note(*move)
+        await self._moves.settled()
         album = await self._albums.whole(message)
         incoming = self._incoming(album, event) if album else None
         if incoming is None or self.service is None:
@@ -73,6 +74,7 @@ class Inbox:
 
     async def _pressed(self, query: Query, event: str) -> None:
         """A button. It is always answered: its sand-glass turns until then."""
+        await self._moves.settled()
         doing = asyncio.create_task(self._do(query, event))
         done, _ = await asyncio.wait([doing], timeout=_GLASS)
         await self._answer(query, doing.result() if done else None)

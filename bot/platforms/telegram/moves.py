@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 
 from bot.messages import Address
@@ -18,6 +19,7 @@ class Moves:
 
     def __init__(self) -> None:
         self._new: dict[str, str] = {}
+        self._telling = asyncio.Lock()
         self.service: Service | None = None
 
     def gone(self, chat: str) -> bool:
@@ -31,10 +33,19 @@ class Moves:
         return address
 
     async def note(self, chat: str, new: str) -> None:
-        """Remembers that a chat has moved; each is told once in an answer and twice in messages."""
-        if self._new.get(chat) == new or chat == new:
+        """Remembers that a chat has moved; each is told once in an answer and twice in messages.
+
+        A chat moves once. What would lead back to where it began is none of Telegram's, and is not believed.
+        """
+        if chat in self._new or self.now(Address(platform="telegram", chat=new)).chat == chat:
             return
         self._new[chat] = new
         log.info("the group %s has become the supergroup %s", chat, new)
         if self.service:
-            await self.service.moved("telegram", chat, new)
+            async with self._telling:
+                await self.service.moved("telegram", chat, new)
+
+    async def settled(self) -> None:
+        """Returns once all moves are kept: what is asked in the new chat is about the old one's pictures, too."""
+        async with self._telling:
+            return

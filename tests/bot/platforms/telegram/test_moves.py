@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.messages import Address
+from bot.platforms.telegram.moves import Moves
 from tests.patience import PATIENCE
 from tests.wire.telegram import Broken, TelegramServer
 from tests.wire.telegram_people import Group, Person, painting
@@ -96,3 +98,11 @@ async def test_the_history_of_a_group_follows(
     await alice.expect_gone(page)
     assert not photo.deleted, "messages of the old group are out of reach"
     assert [m.deleted for m in new.chat.log if m is not page] == [False] * (len(new.chat.log) - 1)
+
+
+async def test_moves_that_lead_back_are_not_believed() -> None:
+    moves = Moves()
+    for chat, new in (("-1", "-1001"), ("-1001", "-1"), ("-1", "-1"), ("-1001", "-1002"), ("-1002", "-1")):
+        await moves.note(chat, new)
+    assert moves.now(Address(platform="telegram", chat="-1")).chat == "-1002"
+    assert not moves.gone("-1002")
