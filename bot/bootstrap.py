@@ -13,11 +13,13 @@ from functools import partial
 from pathlib import Path
 
 from bot.access import Access
+from bot.errors import NoStore
 from bot.extras import lacking
 from bot.locales import Locales
 from bot.ports import BadToken, Platform, Translator
 from bot.settings import BadSetting, ModelSettings, Settings
-from bot.store import Store, open_store
+from bot.store import DATABASE, Store, open_store
+from bot.store.damage import Unusable, damage_told
 from bot.translation.build import build_translator
 from bot.translation.cache import SqliteCache
 from bot.translation.translator import PromptTranslator
@@ -51,11 +53,16 @@ class Lukis:
         """Resumes what was left and serves all platforms until cancelled.
 
         Raises:
-            BadSetting: no platform is left, because of bad tokens.
+            BadSetting: no platform is left, because of bad tokens; or the database can't be read.
         """
-        await self.service.runner.resume()
+        await self.resume()
         ends = await asyncio.gather(*(self._serve(platform) for platform in self.platforms))
         raise BadSetting("\n".join(ends))
+
+    async def resume(self) -> None:
+        """Goes on with what an earlier run left. Raises BadSetting where the database can't be read."""
+        with _usable(self.store.root):
+            await self.service.runner.resume()
 
     async def _serve(self, platform: Platform) -> str:
         """Keeps one platform going; returns only when its token or setting is bad, and says so."""
@@ -89,7 +96,7 @@ async def assemble(
     """
     platforms = _platforms(settings) if platforms is None else platforms
     may = settings.access
-    async with _store(settings) as store:
+    async with settled_store(settings) as store:
         painter = starting_engine(settings) if engine is None else engine
         chosen = nullcontext(translator) if translator else open_translator(settings, store)
         async with painter, chosen as chain:
@@ -110,15 +117,29 @@ async def assemble(
 
 
 @asynccontextmanager
-async def _store(settings: Settings) -> AsyncIterator[Store]:
+async def settled_store(settings: Settings) -> AsyncIterator[Store]:
+    """The store where the settings want it. Raises BadSetting where it can't be used."""
     async with AsyncExitStack() as stack:
-        try:
+        with _usable(settings.data_dir):
             store = await stack.enter_async_context(
                 open_store(settings.data_dir, settings.min_free_mb * 1_000_000)
             )
-        except (OSError, sqlite3.Error) as error:
-            raise BadSetting(f"DATA_DIR: {settings.data_dir} can't be used: {error}.") from error
         yield store
+
+
+@contextmanager
+def _usable(folder: Path) -> Iterator[None]:
+    """Turns what makes a store useless at the start into the sentence that says what to do."""
+    try:
+        with damage_told(folder / DATABASE):
+            try:
+                yield
+            except NoStore as error:
+                raise error.__cause__ or error from None
+    except Unusable as error:
+        raise BadSetting(f"DATA_DIR: {error}.") from error
+    except (OSError, sqlite3.Error) as error:
+        raise BadSetting(f"DATA_DIR: {folder} can't be used: {error}.") from error
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import sqlite3
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
@@ -74,7 +75,9 @@ def _guarded(work: Callable[..., Coroutine[Any, Any, int]], *given: Any) -> int:
         return asyncio.run(work(*given))
     except BadSetting as error:
         print(f"lukis: {error}", file=sys.stderr)
-        return 2
+    except sqlite3.DatabaseError as error:
+        print(f"lukis: DATA_DIR: the database can't be used: {error}.", file=sys.stderr)
+    return 2
 
 
 def _run(_: argparse.Namespace) -> int:

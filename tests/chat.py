@@ -43,14 +43,15 @@ class FakePlatform:
 
     title = "Fake"
 
-    def __init__(self, name: str = "fake") -> None:
+    def __init__(self, name: str = "fake", newest: int = 0) -> None:
+        """`newest` is the id of the newest message there ever was: what is said comes after it."""
         self.name = name
         self.messages: dict[str, Message] = {}
         self.delivered: list[str] = []
         self.down: Unavailable | Unreachable | None = None
         self.declines: Callable[[Address, Card], Step | None] = lambda address, card: None
         self.seen: set[str] = set()
-        self._count = 0
+        self.newest = newest
         self._changed = asyncio.Condition()
 
     async def run(self, service: Service) -> None:
@@ -100,8 +101,8 @@ class FakePlatform:
             return message
 
     async def _add(self, address: Address, card: Card) -> str:
-        self._count += 1
-        message = Message(str(self._count), address.chat, card, address.message, [card])
+        self.newest += 1
+        message = Message(str(self.newest), address.chat, card, address.message, [card])
         self.messages[message.id] = message
         await self._notify()
         return message.id

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.bootstrap import Lukis, assemble, open_translator
+from bot.bootstrap import Lukis, assemble, open_translator, settled_store
 from bot.errors import NoStore
 from bot.locales import terminal_language
 from bot.logs import start_log
@@ -20,7 +20,7 @@ from bot.messages import Address, Attachment, Incoming, Person
 from bot.platforms.console import ConsolePlatform
 from bot.reading import read_file
 from bot.settings import Settings
-from bot.store import Store, open_store
+from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases.cards import error_text
 from engine.api.errors import LukisError
@@ -130,7 +130,7 @@ async def translate(prompts: Iterable[str], language: str | None, as_json: bool,
     start_log("WARNING", settings.secrets())
     from bot.translation.explain import explain
 
-    async with open_store(settings.data_dir) as store, open_translator(settings, store) as chain:
+    async with settled_store(settings) as store, open_translator(settings, store) as chain:
         for prompt in prompts:
             told = await explain(chain, prompt, language)
             print(told.model_dump_json() if as_json or lines else told.in_words(), flush=True)

@@ -18,6 +18,9 @@ from bot.store.promises import PromiseStore
 from bot.store.trouble import Trouble
 from bot.store.watch import Watch
 
+DATABASE = "lukis.sqlite"
+"""The file of the database in the data folder."""
+
 
 @dataclass(frozen=True)
 class Store:
@@ -45,10 +48,11 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
 
     Raises:
         OSError, sqlite3.Error: the folder can't be written.
+        Unusable: the database is damaged, or of a newer version.
     """
     root.mkdir(parents=True, exist_ok=True)
     trouble = Trouble(root)
-    file, pictures = root / "lukis.sqlite", PictureFiles(root, trouble)
+    file, pictures = root / DATABASE, PictureFiles(root, trouble)
     async with open_database(file, trouble) as db:
         await pictures.sweep()
         yield Store(

@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import aiosqlite
 
 from bot.errors import NoStore
+from bot.store.damage import damage_told
 from bot.store.migrations import BUSY, migrate
 from bot.store.readers import Readers
 from bot.store.trouble import Trouble, until_kept
@@ -91,6 +92,10 @@ class Database:
         """The first row of a query, or None."""
         return next(iter(await self.rows(sql, *values)), None)
 
+    async def kept(self) -> None:
+        """Returns once nothing is owed."""
+        await until_kept(self._pay)
+
     async def close(self) -> None:
         """Writes what is owed, if that can be done now."""
         if self._paying:
@@ -126,8 +131,8 @@ class Database:
             async with self._whole():
                 for sql, values in statements:
                     await self.connection.execute(sql, values)
-        except sqlite3.IntegrityError:
-            log.exception("a note can't be kept")
+        except sqlite3.IntegrityError as error:
+            log.error("a note can't be kept: %s", error)
 
     async def _pay(self) -> None:
         """Writes what is owed."""
@@ -146,8 +151,10 @@ async def open_database(file: Path, trouble: Trouble | None = None) -> AsyncIter
 
     Raises:
         OSError, sqlite3.Error: the file can't be opened or written.
+        Unusable: it is damaged, or of a newer version.
     """
-    await asyncio.to_thread(migrate, file)
+    with damage_told(file):
+        await asyncio.to_thread(migrate, file)
     connection = await aiosqlite.connect(file, timeout=BUSY, isolation_level=None)
     readers, trouble = Readers(file), Trouble(file.parent) if trouble is None else trouble
     try:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Collection
 
+from pydantic import ValidationError
+
 from bot.messages import Receipt
 from bot.store.db import Database
 from bot.store.messages import NOTE, note_rows
+from bot.store.rows import unreadable
 
 _CLOSE = "UPDATE deliveries SET state = ?, receipt = ?, changed = ? WHERE job = ? AND state = 'sending'"
 
@@ -65,4 +68,8 @@ class DeliveryStore:
     async def receipt(self, job_id: str) -> Receipt | None:
         """The messages that the result became."""
         row = await self._db.row("SELECT receipt FROM deliveries WHERE job = ?", job_id)
-        return Receipt.model_validate_json(row["receipt"]) if row and row["receipt"] else None
+        try:
+            return Receipt.model_validate_json(row["receipt"]) if row and row["receipt"] else None
+        except ValidationError:
+            unreadable("deliveries", job_id, "receipt")
+            return None

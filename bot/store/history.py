@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bot.errors import NotFound
 from bot.store.db import Database
 from bot.store.jobs import jobs_of
-from bot.store.rows import JobRow
+from bot.store.rows import JobRow, unreadable
 
 T = TypeVar("T")
 
@@ -39,8 +40,15 @@ class HistoryStore:
         """The picture with that number, or the nearest there is; None where there are no pictures.
 
         With a `chat`, only those that were made there are numbered and shown.
+
+        Raises:
+            NotFound: what is counted there is not there, in a database that is damaged.
         """
-        return await self._db.read(lambda connection: _page(connection, person, number, chat))
+        try:
+            return await self._db.read(lambda connection: _page(connection, person, number, chat))
+        except (LookupError, ValueError, TypeError):
+            unreadable("shelves", person, "pictures")
+            raise NotFound() from None
 
     async def jobs(self, person: str, before: str | None, limit: int) -> list[JobRow]:
         """Jobs that still have pictures, newest first, from after the job `before` on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import aiosqlite
@@ -15,7 +15,7 @@ from bot.errors import NotFound
 from bot.messages import Receipt
 from bot.ports import Translation
 from bot.store.db import Database
-from bot.store.rows import ImageRow, JobRow, State, image_row, job_row, translation_json
+from bot.store.rows import ImageRow, JobRow, State, image_row, job_row, translation_json, unreadable
 
 _OPEN = "state IN ('queued', 'running')"
 _PLACE = (
@@ -170,7 +170,15 @@ def jobs_of(connection: sqlite3.Connection, sql: str, *values: Any) -> list[JobR
 def _whole(connection: sqlite3.Connection, row: sqlite3.Row) -> JobRow:
     inputs = connection.execute("SELECT name, file FROM inputs WHERE job = ?", (row["id"],))
     images = connection.execute("SELECT * FROM images WHERE job = ? ORDER BY idx", (row["id"],))
-    return job_row(row, {i["name"]: i["file"] for i in inputs}, tuple(map(image_row, images)))
+    return job_row(row, {str(i["name"]): str(i["file"]) for i in inputs}, tuple(_readable(images)))
+
+
+def _readable(images: Iterable[sqlite3.Row]) -> Iterator[ImageRow]:
+    for row in images:
+        try:
+            yield image_row(row)
+        except (ValueError, TypeError):
+            unreadable("images", row["job"], f"picture {row['idx']}")
 
 
 def _asking(job: JobRow) -> tuple[str, str | None, str]:

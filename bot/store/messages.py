@@ -79,11 +79,10 @@ class MessageStore:
 
     async def forget(self, receipt: Receipt) -> None:
         """The messages are gone, or out of reach for ever."""
-        async with self._db.transaction() as connection:
-            await connection.executemany(
-                "DELETE FROM messages WHERE platform = ? AND chat = ? AND message = ?",
-                [(receipt.platform, receipt.chat, message) for message in receipt.messages],
-            )
+        sql = "DELETE FROM messages WHERE platform = ? AND chat = ? AND message = ?"
+        await self._db.write_soon(
+            *((sql, (receipt.platform, receipt.chat, message)) for message in receipt.messages)
+        )
 
     async def noted(self, platform: str, chat: str, message: str) -> Note | None:
         """What a message is; None for one that nobody noted."""

@@ -50,6 +50,7 @@ class Readers:
             )
             self._open.append(connection)
             connection.row_factory = sqlite3.Row
+            connection.text_factory = _text
             connection.execute("PRAGMA query_only=ON")
             self._own.connection = connection
         return self._own.connection  # type: ignore[no-any-return]
@@ -59,3 +60,8 @@ class Readers:
         await asyncio.to_thread(self._threads.shutdown)
         for connection in self._open:
             connection.close()
+
+
+def _text(data: bytes) -> str:
+    """Text as it is, whatever a broken disk has made of some of it."""
+    return data.decode("utf-8", "replace")

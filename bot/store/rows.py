@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, get_args
 
 import aiosqlite
 
 from bot.messages import Address, Receipt
 from bot.ports import Translation
+from engine.api.modes import MODES
 from engine.api.recipe import Recipe
+from engine.api.samplers import SAMPLER_CHOICES
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+LOST = Recipe(model="?", width=8, height=8, steps=1, cfg=1, sampler="euler", seed=0)
+"""Stands where a recipe can't be read."""
+
+UNKNOWN: tuple[str, dict[str, Any]] | None = ("unknown", {})
+"""Stands where it can't be read why a job failed."""
 
 State = Literal["queued", "running", "done", "failed", "cancelled"]
 
@@ -62,6 +75,11 @@ class JobRow:
         return tuple(i for i in self.images if not i.deleted)
 
     @property
+    def lost(self) -> bool:
+        """Whether it can't be read well enough to be drawn."""
+        return self.recipe is LOST or not self.address.chat
+
+    @property
     def deleted(self) -> bool:
         """Whether it had pictures, and none is left."""
         return bool(self.images) and not self.shown
@@ -72,7 +90,112 @@ def translation_json(translation: Translation) -> str:
     return json.dumps(asdict(translation), ensure_ascii=False)
 
 
-def _translation(text: str | None) -> Translation | None:
+def job_row(row: aiosqlite.Row, inputs: Mapping[str, str], images: tuple[ImageRow, ...]) -> JobRow:
+    """A row of `jobs` with the pictures that it was given and those that it became.
+
+    One cell that can't be read costs no more than what it says: the log tells once, and something stands in for it.
+    """
+    mode = cell(row, "mode", _mode, "")
+    return JobRow(
+        id=row["id"],
+        person=cell(row, "person", _text, ""),
+        address=cell(row, "address", lambda text: _address(text, row["platform"]), _nowhere(row["platform"])),
+        mode=mode or next(iter(MODES)),
+        prompt=cell(row, "prompt", _text, ""),
+        recipe=cell(row, "recipe", _recipe, LOST) if mode else LOST,
+        raw=bool(row["raw"]),
+        inputs=inputs,
+        parent=row["parent"],
+        state=cell(row, "state", _state, "failed"),
+        status=cell(row, "status", _receipt, None),
+        translation=cell(row, "translation", _translation, None),
+        negative=cell(row, "negative", _text, ""),
+        error=cell(row, "error", _error, UNKNOWN),
+        created=cell(row, "created", float, 0.0),
+        finished=cell(row, "finished", _maybe_number, None),
+        seconds=cell(row, "seconds", _maybe_number, None),
+        images=images,
+        number=cell(row, "number", int, 0),
+    )
+
+
+def image_row(row: aiosqlite.Row) -> ImageRow:
+    """A row of `images`. Raises ValueError and TypeError where it can't be read."""
+    index, seed, width, height = (int(row[name]) for name in ("idx", "seed", "width", "height"))
+    return ImageRow(index, seed, width, height, _text(row["file"]), bool(row["deleted"]))
+
+
+def cell(row: aiosqlite.Row, name: str, read: Callable[[Any], T], otherwise: T) -> T:
+    """What a cell of a job's row says, or what stands in for it."""
+    try:
+        return read(row[name])
+    except (ValueError, TypeError, LookupError, AttributeError):
+        unreadable("jobs", row["id"], name)
+        return otherwise
+
+
+_told: set[tuple[str, object]] = set()
+
+
+def unreadable(table: str, key: object, what: str) -> None:
+    """Says in the log, once for a row, that it can't be read."""
+    if (table, key) not in _told:
+        log.error(
+            "DATA_DIR: in the table %s, of %s, “%s” can't be read; it is passed over.", table, key, what
+        )
+    _told.add((table, key))
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _maybe_number(value: Any) -> float | None:
+    return None if value is None else float(value)
+
+
+def _mode(value: Any) -> str:
+    return MODES[value].name
+
+
+def _state(value: Any) -> State:
+    if value not in get_args(State):
+        raise ValueError(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _recipe(text: Any) -> Recipe:
+    recipe = Recipe.model_validate_json(text)
+    if recipe.sampler not in SAMPLER_CHOICES:
+        raise ValueError(recipe.sampler)
+    return recipe
+
+
+def _address(text: Any, platform: str) -> Address:
+    address = Address.model_validate_json(text)
+    if address.platform != platform:
+        raise ValueError(platform)
+    return address
+
+
+def _nowhere(platform: Any) -> Address:
+    return Address(platform=str(platform), chat="")
+
+
+def _receipt(text: Any) -> Receipt | None:
+    return None if text is None else Receipt.model_validate_json(text)
+
+
+def _error(text: Any) -> tuple[str, dict[str, Any]] | None:
+    if text is None:
+        return None
+    error = json.loads(text)
+    return _text(error["code"]), dict(error["facts"])
+
+
+def _translation(text: Any) -> Translation | None:
     if text is None:
         return None
     known = {f.name for f in fields(Translation)}
@@ -80,34 +203,3 @@ def _translation(text: str | None) -> Translation | None:
         k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(text).items() if k in known
     }
     return Translation(**kept)
-
-
-def job_row(row: aiosqlite.Row, inputs: Mapping[str, str], images: tuple[ImageRow, ...]) -> JobRow:
-    """A row of `jobs` with the pictures that it was given and those that it became."""
-    error = json.loads(row["error"]) if row["error"] else None
-    return JobRow(
-        id=row["id"],
-        person=row["person"],
-        address=Address.model_validate_json(row["address"]),
-        mode=row["mode"],
-        prompt=row["prompt"],
-        recipe=Recipe.model_validate_json(row["recipe"]),
-        raw=bool(row["raw"]),
-        inputs=inputs,
-        parent=row["parent"],
-        state=row["state"],
-        status=Receipt.model_validate_json(row["status"]) if row["status"] else None,
-        translation=_translation(row["translation"]),
-        negative=row["negative"],
-        error=(error["code"], error["facts"]) if error else None,
-        created=row["created"],
-        finished=row["finished"],
-        seconds=row["seconds"],
-        images=images,
-        number=row["number"],
-    )
-
-
-def image_row(row: aiosqlite.Row) -> ImageRow:
-    """A row of `images`."""
-    return ImageRow(row["idx"], row["seed"], row["width"], row["height"], row["file"], bool(row["deleted"]))

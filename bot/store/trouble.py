@@ -32,7 +32,13 @@ _DATABASE = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_PROTOCOL,
     sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
 }
+
+
+_SCHEMA = {sqlite3.SQLITE_CONSTRAINT_CHECK}
+"""What we write fits the checks that we wrote: if not, those are damaged."""
 
 
 class Trouble:
@@ -51,7 +57,7 @@ class Trouble:
         """
         try:
             yield
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
             if not _passes(error):
                 raise
             self._tell(error)
@@ -73,11 +79,13 @@ class Trouble:
         self._known = True
 
 
-def _passes(error: OSError | sqlite3.Error) -> bool:
+def _passes(error: Exception) -> bool:
+    if isinstance(error, UnicodeDecodeError):  # what SQLite says of a database whose very names are damaged
+        return True
     if isinstance(error, OSError):
         return error.errno in _FILES
     code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in _DATABASE
+    return code is not None and (code & 0xFF in _DATABASE or code in _SCHEMA)
 
 
 async def until_kept(work: Callable[[], Awaitable[T]]) -> T:

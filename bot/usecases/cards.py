@@ -62,7 +62,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         return _wordy(job, say("result-deleted"))
     return Card(
         prompt=job.prompt,
-        notes=(*translation_notes(say, job), _facts(say, job, job.shown), *_hint(say, job, model)),
+        notes=(*translation_notes(say, job), *_facts(say, job, job.shown), *_hint(say, job, model)),
         pictures=tuple(shown(job, i, root) for i in job.shown),
         buttons=(*_picture_buttons(say, job), *_translation_buttons(say, job)),
         job=job.id,
@@ -78,10 +78,10 @@ def _wordy(job: JobRow, text: str) -> Card:
 
 def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
     """One picture of a job by itself, with its buttons."""
-    image = job.images[index]
+    image = next(image for image in job.images if image.index == index)
     return Card(
         prompt=job.prompt,
-        notes=(*translation_notes(say, job), _facts(say, job, (image,))),
+        notes=(*translation_notes(say, job), *_facts(say, job, (image,))),
         pictures=(shown(job, image, root),),
         buttons=(_single_buttons(say, job, index),),
         job=job.id,
@@ -164,8 +164,10 @@ def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
     return english, say("result-translator", provider=(translation.provider or "?").capitalize())
 
 
-def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> str:
-    """Seed, size and the rest of the recipe."""
+def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ...]:
+    """Seed, size and the rest of the recipe, where that can be read."""
+    if job.lost:
+        return ()
     recipe, first = job.recipe, images[0]
     facts = say(
         "result-facts",
@@ -178,7 +180,7 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> str:
     )
     own = recipe.own(MODES[job.mode])
     told = (say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items())
-    return " · ".join((facts, *told))
+    return (" · ".join((facts, *told)),)
 
 
 def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:

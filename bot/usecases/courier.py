@@ -67,6 +67,8 @@ class Courier:
             return platform.deliver(address, job.status, card, job.id)
 
         try:
+            if not job.address.chat:
+                raise Unreachable("its address can't be read")
             receipt = await hand_over(deliver, job.address, await self._card(job))
         except Unreachable as error:
             log.info("job %s can't be delivered: %s", job.id, error)

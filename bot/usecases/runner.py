@@ -72,7 +72,8 @@ class JobRunner:
     async def resume(self) -> None:
         """Goes on with what an earlier run left: unfinished jobs, undelivered results, status messages."""
         for job_id in await self._store.deliveries.due(self._platforms):
-            self._deliver((await self._store.jobs.get(job_id)).address.platform, job_id)
+            if (platform := (await self._store.jobs.get(job_id)).address.platform) in self._platforms:
+                self._deliver(platform, job_id)
         for job in await self._store.jobs.unfinished(self._platforms):
             self.start(job)
         self._background(LEFT_OVER, self._endings.sweep())
@@ -126,6 +127,7 @@ class JobRunner:
     async def _delivered(self, platform: str, job_id: str) -> None:
         """Delivers a result, and ends the status message once that has been noted."""
         await self._courier.deliver(self._platforms[platform], job_id)
+        await self._store.db.kept()
         await self._endings.end(job_id)
 
     def _background(self, name: str, work: Coroutine[Any, Any, None]) -> None:
@@ -144,6 +146,8 @@ class JobRunner:
         await self._delivered(job.address.platform, job.id)
 
     async def _run(self, job: JobRow) -> None:
+        if job.lost:
+            raise LukisError(incident=job.id)
         say = await self._speech.say_to(job.person)
         async with StatusMessage(
             self._answers,

@@ -42,7 +42,7 @@ def old(tmp_path: Path) -> Path:
 def later() -> FakePlatform:
     """The platform goes on counting its messages where it was."""
     platform = FakePlatform()
-    platform._count = 100
+    platform.newest = 100
     return platform
 
 

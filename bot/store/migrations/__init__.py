@@ -11,6 +11,8 @@ from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
+from bot.store.damage import Unusable, check, check_schema
+
 log = logging.getLogger(__name__)
 
 BUSY = 5.0
@@ -24,11 +26,14 @@ def migrate(file: Path) -> None:
 
     Raises:
         OSError, sqlite3.Error: it can't be read or written; it is as it was.
+        Unusable: it is damaged, or of a newer version.
     """
     with (
         _alone_in(file.parent),
         closing(sqlite3.connect(file, timeout=BUSY, isolation_level=None)) as connection,
     ):
+        _refuse_newer(connection, file)
+        check(connection, file)
         if due := _due(connection):
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -37,6 +42,7 @@ def migrate(file: Path) -> None:
             except BaseException:
                 connection.rollback()
                 raise
+        check_schema(connection, _made_anew(), file)
         connection.execute("PRAGMA journal_mode=WAL")  # which two at once may not
 
 
@@ -49,6 +55,15 @@ def _alone_in(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _refuse_newer(connection: sqlite3.Connection, file: Path) -> None:
+    newest = max(number for number, _ in _scripts())
+    if (version := _version(connection)) > newest:
+        raise Unusable(
+            f"{file} is of a newer Lukis: its version is {version}, this one knows {newest}."
+            " Start that Lukis again, or choose another folder"
+        )
 
 
 def _version(connection: sqlite3.Connection) -> int:
@@ -68,6 +83,14 @@ def _apply(connection: sqlite3.Connection, file: Path, due: list[tuple[int, str]
         for statement in _statements(sql):
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version={number}")
+
+
+def _made_anew() -> sqlite3.Connection:
+    """A database of the newest version, in memory."""
+    connection = sqlite3.connect(":memory:")
+    for _, sql in _scripts():
+        connection.executescript(sql)
+    return connection
 
 
 def _back_up(file: Path, version: int) -> None:
