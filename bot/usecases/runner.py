@@ -75,7 +75,8 @@ class JobRunner:
             if (platform := (await self._store.jobs.get(job_id)).address.platform) in self._platforms:
                 self._deliver(platform, job_id)
         for job in await self._store.jobs.unfinished(self._platforms):
-            self.start(job)
+            if job.id not in self._running:  # it may have been asked for just now
+                self.start(job)
         self._background(LEFT_OVER, self._endings.sweep())
 
     async def cancel(self, job: JobRow) -> bool:
