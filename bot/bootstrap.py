@@ -191,17 +191,22 @@ def _check_model(models: ModelSettings) -> None:
 def make_engine(settings: Settings) -> Engine:
     """The engine of this machine. Imports torch, which takes seconds: not on the event loop.
 
-    An accelerator's faults outlast every thread, so each is used in a process of its own.
-
     Raises:
         NoDevice: the settings name a device that this machine does not have.
+    """
+    check_devices(settings.models.devices)
+    gpus = tuple(device for device in devices_here() if device.startswith("cuda"))
+    return engine_on(settings.models.devices or gpus or ("cpu",), settings)
+
+
+def engine_on(devices: Sequence[str], settings: Settings) -> Engine:
+    """The engine that draws on these devices.
+
+    An accelerator's faults outlast every thread, so each is used in a process of its own.
     """
     from engine.process.several import SeveralEngines
 
     models = settings.models
-    check_devices(models.devices)
-    gpus = tuple(device for device in devices_here() if device.startswith("cuda"))
-    devices = models.devices or gpus or ("cpu",)
     budget = int((models.memory_budget_gb or 0) * 2**30)
     make = partial(build, models.folder, models.default or "", budget)
     if set(devices) == {"cpu"}:

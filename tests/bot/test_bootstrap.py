@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from bot.bootstrap import make_engine
+from bot.bootstrap import engine_on, make_engine
 from bot.settings import Settings
 from engine.api.ports import Engine
 from engine.local.engine import LocalEngine
@@ -26,9 +26,7 @@ from engine.process.several import SeveralEngines
 def test_accelerators_draw_in_processes_of_their_own(
     tmp_path: Path, devices: tuple[str, ...], kind: type[Engine]
 ) -> None:
-    engine = make_engine(
-        Settings.read(env_file=None, data_dir=tmp_path, devices=devices, models_dir=tmp_path)
-    )
+    engine = engine_on(devices, Settings.read(env_file=None, data_dir=tmp_path, models_dir=tmp_path))
     assert type(engine) is kind
     assert [card.name for card in engine.models()] == ["starter"]
 
