@@ -80,9 +80,10 @@ async def test_an_interrupt_ends_the_own_job_at_once_and_nobody_elses(tmp_path: 
     folders = [tmp_path / name for name in ("one", "two")]
     for folder in folders:
         folder.mkdir()
-    one, two = (
-        Forked(folder, "imagine", f"a fox {SLOW_FLAGS}", data_dir=tmp_path / "data") for folder in folders
-    )
+    slow = f"a fox {SLOW_FLAGS} --sampler heun"
+    one = Forked(folders[0], "imagine", slow, data_dir=tmp_path / "data")
+    await until_states(tmp_path, ["running"])
+    two = Forked(folders[1], "imagine", slow, data_dir=tmp_path / "data")
     await until_states(tmp_path, ["running", "running"])
     assert await two.end(signal.SIGINT) == 130
     assert "Traceback" not in two.err
