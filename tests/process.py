@@ -7,13 +7,15 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from functools import reduce
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from bot.messages import Card, Receipt
+from bot.store.rows import JobRow
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[1]
@@ -95,7 +97,8 @@ class Forked:
         """It runs in the folder, its data in a folder there, `given` on its standard input.
 
         `dies` names a coroutine function of the program: "before bot.store.jobs:JobStore.add" is killed (as by
-        SIGKILL) when it is called, "after ..." when it has returned.
+        SIGKILL) when it is called, "after ..." when it has returned. With the word "once" after that, it is not for
+        jobs for which it was before: what resumes gets further.
         """
         self._streams = [folder / f".{name}" for name in ("stdin", "stdout", "stderr")]
         for stream in self._streams:
@@ -147,7 +150,7 @@ def _child(folder: str, arguments: tuple[str, ...], variables: dict[str, str], d
     main(arguments)
 
 
-def _die(when: str, where: str) -> None:
+def _die(when: str, where: str, often: str = "") -> None:
     """Kills this process before or after its first call of a coroutine function ("module:Class.method")."""
     module, _, path = where.partition(":")
     *owners, name = path.split(".")
@@ -155,8 +158,37 @@ def _die(when: str, where: str) -> None:
     real = getattr(owner, name)
 
     async def killed(*given: Any, **named: Any) -> Any:
-        if when == "after":
-            await real(*given, **named)
-        os.kill(os.getpid(), signal.SIGKILL)
+        dies = not often or _first_time(given[1:])
+        result = None if dies and when == "before" else await real(*given, **named)
+        if dies:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return result
 
     setattr(owner, name, killed)
+
+
+_DEATHS = Path("deaths")
+
+
+def _first_time(given: Sequence[Any]) -> bool:
+    """Whether no process here died yet for the job, or else the message, that a call is about."""
+    about = next(filter(None, (*map(_job_of, given), *map(_message_of, given))), "")
+    known = _DEATHS.read_text("utf-8").split() if _DEATHS.exists() else []
+    if about and about not in known:
+        _DEATHS.write_text("\n".join([*known, about]), "utf-8")
+    return bool(about) and about not in known
+
+
+def _job_of(thing: Any) -> str:
+    match thing:
+        case JobRow(address=where):
+            return where.origin or ""  # asked again after a kill, it has another id
+        case Card(job=str(job)):
+            return job
+        case str() if len(thing) == 16:
+            return thing
+    return ""
+
+
+def _message_of(thing: Any) -> str:
+    return f"{thing.chat}/{thing.messages[0]}" if isinstance(thing, Receipt) else ""

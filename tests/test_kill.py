@@ -14,6 +14,7 @@ import pytest
 
 from tests.patience import PATIENCE
 from tests.process import Forked, lukis, says
+from tests.windows import WINDOWS, Toll, Window, toll
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Person
 from tests.wire.telegram_world import Message
@@ -103,6 +104,23 @@ async def until_arrived(data: Path, count: int) -> None:
         await asyncio.sleep(0.3)
     raise AssertionError(
         f"only {len(arrived(data))} of {count} arrived: {rows(data, 'SELECT id, state FROM jobs')}"
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("window", WINDOWS, ids=lambda w: w.about)
+async def test_a_kill_in_this_window_loses_nothing_and_doubles_nothing(
+    tmp_path: Path, window: Window
+) -> None:
+    kills = 2
+    found = await toll(window, tmp_path, kills)
+    assert found == Toll(
+        kills,
+        accepted=kills,
+        lost=0,
+        doubled=kills if window.told else 0,
+        left=kills if window.posted else 0,
     )
 
 
