@@ -15,7 +15,7 @@ LOOK = 2.0
 LONGEST_WHY = 120
 """Characters of what SQLite says, which may be a whole table's."""
 
-_ONE_VALUE = re.compile(r"CHECK constraint|[A-Z-]+ value in|non-[A-Za-z]+ value in")
+_ONE_VALUE = re.compile(r"CHECK constraint|(?<![A-Z-])[A-Z-]++ value in|\bnon-[A-Za-z]++ value in")
 """What is said of one value that is not as it should be: that costs its row, not the start."""
 
 
