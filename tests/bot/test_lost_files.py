@@ -135,4 +135,4 @@ async def test_a_data_folder_taken_away_is_told_once_and_to_everybody(
         await alice.pictures()
     said = [r for r in caplog.records if r.levelno >= logging.ERROR]
     assert [r.exc_info for r in said if "is gone" in r.getMessage()] == [None]
-    assert not any(r.exc_info for r in said), "a note under way just then may be told of, too, in its own line"
+    assert not any(r.exc_info for r in said), "a note under way then may have a line, too"
