@@ -28,6 +28,7 @@ class Asker:
         total: their pictures.
         total_there: those made in the group.
         jobs: some of their jobs that have pictures.
+        numbers: what these jobs are called in the page's addresses.
         messages: chat and id of some messages that show them.
     """
 
@@ -38,6 +39,7 @@ class Asker:
     total: int
     total_there: int
     jobs: list[str]
+    numbers: list[int]
     messages: list[tuple[str, str]]
     random: Random = field(default_factory=Random)
     begun: list[str] = field(default_factory=list)
@@ -59,6 +61,10 @@ class Asker:
     def any_job(self) -> str:
         """Any of the jobs."""
         return self.random.choice(self.jobs)
+
+    def any_number(self) -> int:
+        """The number of any of the jobs."""
+        return self.random.choice(self.numbers)
 
     def any_message(self) -> tuple[str, str, str]:
         """Platform, chat and id of any of the messages."""
@@ -101,7 +107,7 @@ READS: dict[str, Question] = {
     "the gallery, any page": lambda a: a.store.history.jobs(a.key, a.any_job(), 30),
     "the page's chat": lambda a: a.store.history.recent(a.key, None, 40),
     "a button's job": lambda a: a.store.jobs.get(a.any_job()),
-    "a picture of the page's": lambda a: a.store.jobs.numbered(a.key, a.any_page()),
+    "a picture of the page's": lambda a: a.store.jobs.numbered(a.key, a.any_number()),
     "room for a job": lambda a: a.store.jobs.admits(a.new_job(), _NO_LIMIT),
     "waiting jobs": lambda a: a.store.jobs.unfinished_of(a.key),
     "a result's messages": lambda a: a.store.deliveries.receipt(a.any_job()),

@@ -40,7 +40,7 @@ async def asker(store: Store, person: str) -> Asker:
     )
     total = await db.row("SELECT sum(pictures) AS n FROM shelves WHERE person = ? AND chat = ''", person)
     jobs = await db.rows(
-        "SELECT id FROM jobs WHERE person = ? AND shown > 0 ORDER BY random() LIMIT 500", person
+        "SELECT id, number FROM jobs WHERE person = ? AND shown > 0 ORDER BY random() LIMIT 500", person
     )
     messages = await db.rows(
         "SELECT m.chat, m.message FROM jobs j JOIN messages m ON m.job = j.id WHERE j.person = ? LIMIT 500",
@@ -55,6 +55,7 @@ async def asker(store: Store, person: str) -> Asker:
         total["n"],
         there["n"],
         [row["id"] for row in jobs],
+        [row["number"] for row in jobs],
         [(row["chat"], row["message"]) for row in messages],
     )
 

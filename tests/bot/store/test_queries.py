@@ -38,7 +38,7 @@ async def asker(tmp_path: Path) -> AsyncIterator[Asker]:
             await ask(store, f"job{i}")
             await draw(store, f"job{i}")
         alice = Person("fake", "alice")
-        yield Asker(store, SqliteCache(store.db), alice, "room", 3, 3, ["job1"], [("room", "1")])
+        yield Asker(store, SqliteCache(store.db), alice, "room", 3, 3, ["job1"], [2], [("room", "1")])
 
 
 async def everywhere(db: Database, do: Callable[[sqlite3.Connection], None]) -> None:
@@ -113,8 +113,9 @@ async def steps_with(folder: Path, jobs: int) -> dict[str, int]:
         for i in range(jobs):
             await ask(store, f"job{i}", chat=("room", "alice")[i % 2])
             await draw(store, f"job{i}")
-        alice, some = Person("fake", "alice"), [f"job{i}" for i in range(jobs // 4, jobs, jobs // 16)]
-        asker = Asker(store, SqliteCache(store.db), alice, "room", jobs, jobs // 2, some, [("room", "1")])
+        alice, some = Person("fake", "alice"), range(jobs // 4, jobs, jobs // 16)
+        ids, numbers, messages = [f"job{i}" for i in some], [i + 1 for i in some], [("room", "1")]
+        asker = Asker(store, SqliteCache(store.db), alice, "room", jobs, jobs // 2, ids, numbers, messages)
         return {name: await most_steps(asker, question) for name, question in READS.items()}
 
 
