@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bot.messages import Address, Card, Receipt
-from bot.ports import Service
+from bot.ports import Service, Unreachable
 
 
 class ConsolePlatform:
@@ -49,12 +49,18 @@ class ConsolePlatform:
         """There is nothing to remove."""
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
-        """Writes the pictures."""
+        """Writes the pictures. Raises Unreachable where they can't be: nobody waits here until they can."""
         if card.text:
             self.said.append(card.text)
-        self.files = [self._named(i, len(card.pictures)) for i in range(len(card.pictures))]
-        for picture, file in zip(card.pictures, self.files, strict=True):
-            await asyncio.to_thread(_copy, picture.file, file)
+        for index, picture in enumerate(card.pictures):
+            file = self._named(index, len(card.pictures))
+            try:
+                await asyncio.to_thread(_copy, picture.file, file)
+            except OSError as error:
+                self.files = []
+                self.said.append(f"lukis: {error.filename or file}: {error.strerror}")
+                raise Unreachable(str(error)) from error
+            self.files.append(file)
         return Receipt(platform=self.name, chat=address.chat)
 
     def pace(self, address: Address) -> float:
@@ -69,4 +75,13 @@ class ConsolePlatform:
 
 
 def _copy(source: Path, target: Path) -> None:
-    target.write_bytes(source.read_bytes())
+    """Copies a file; half of one, as a full disk leaves it, does not stay."""
+    picture = source.read_bytes()
+    out = target.open("wb")
+    try:
+        with out:
+            out.write(picture)
+    except OSError:
+        if target.is_file():
+            target.unlink()
+        raise

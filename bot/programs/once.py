@@ -41,10 +41,11 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
     """
     settings = Settings.read()
     start_log("WARNING", settings.secrets())
-    for file in files.values():
-        if not file.is_file():
-            print(f"lukis: {file}: {os.strerror(errno.ENOENT)}", file=sys.stderr)
-            return 1
+    try:
+        _check(files.values(), target)
+    except OSError as error:
+        print(f"lukis: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
     platform = ConsolePlatform(target, quiet=as_json)
     async with assemble(settings, platforms=[platform]) as lukis, _at_the_terminal(lukis.store):
         showing = asyncio.create_task(platform.run(lukis.service))
@@ -67,6 +68,23 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
         else "\n".join(map(str, platform.files))
     )
     return 0
+
+
+def _check(files: Iterable[Path], target: Path) -> None:
+    """Raises OSError where a file can't be read, or the target not be written: better now than when all is drawn."""
+    for file in files:
+        if not file.is_file():
+            raise _refused(file, errno.ENOENT)
+    if not target.parent.is_dir():
+        raise _refused(target.parent, errno.ENOTDIR if target.parent.exists() else errno.ENOENT)
+    if target.is_dir():
+        raise _refused(target, errno.EISDIR)
+    if not os.access(target if target.exists() else target.parent, os.W_OK):
+        raise _refused(target, errno.EACCES)
+
+
+def _refused(file: Path, number: int) -> OSError:
+    return OSError(number, os.strerror(number), file)
 
 
 @asynccontextmanager
