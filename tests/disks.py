@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 MEGABYTE = 2**20
 _FILLER = "filler"
 _TINY = 256
@@ -49,13 +51,14 @@ class Limit(Disk):
 
 @contextmanager
 def small_disk(folder: Path, megabytes: int = 16) -> Iterator[Disk]:
-    """A disk of so many megabytes at the folder; where none may be mounted, the limit of the process."""
+    """A disk of so many megabytes at the folder; where none may be mounted, the test is skipped.
+
+    Root may mount one, unless a container was started without that right. CI runs as root and takes no skip.
+    """
     folder.mkdir(parents=True)
     mounting = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)]
     if not _done(mounting):
-        with limited(folder) as limit:
-            yield limit
-        return
+        pytest.skip("a disk that fills up needs the right to mount one")
     try:
         yield Disk(folder)
     finally:
