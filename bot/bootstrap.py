@@ -142,12 +142,17 @@ def _usable(folder: Path) -> Iterator[None]:
         raise BadSetting(f"DATA_DIR: {folder} can't be used: {error}.") from error
 
 
+class InUse(BadSetting):
+    """A data folder that another Lukis holds."""
+
+
 @contextmanager
 def only_one(folder: Path) -> Iterator[None]:
     """Holds the data folder, so that no second program resumes the same jobs.
 
     Raises:
-        BadSetting: another one holds it, or it can't be written.
+        InUse: another one holds it.
+        BadSetting: it can't be written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -155,7 +160,7 @@ def only_one(folder: Path) -> Iterator[None]:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise BadSetting(f"DATA_DIR: another Lukis is running on {folder}.") from None
+                raise InUse(f"DATA_DIR: another Lukis is running on {folder}.") from None
             yield
     except OSError as error:
         raise BadSetting(f"DATA_DIR: {folder} can't be written: {error.strerror}.") from error

@@ -8,7 +8,7 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 
-from bot.bootstrap import only_one, starting_engine
+from bot.bootstrap import InUse, only_one, starting_engine
 from bot.extras import lacking
 from bot.locales import Locales, Say, terminal_language
 from bot.settings import BadSetting, Settings
@@ -51,9 +51,7 @@ def _data(settings: Settings, say: Say) -> str:
     try:
         with only_one(settings.data_dir):
             pass
-    except BadSetting as error:
-        if "another" not in str(error):
-            raise
+    except InUse:
         message = "doctor-data-used"
     return say(message, folder=settings.data_dir, space=shutil.disk_usage(settings.data_dir).free / 1e9)
 

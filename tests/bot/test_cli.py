@@ -14,6 +14,7 @@ import aiohttp
 import pytest
 from PIL import Image
 
+from bot.bootstrap import only_one
 from tests.patience import PATIENCE
 from tests.process import SLOW_FLAGS, Forked, lukis, says
 
@@ -130,6 +131,20 @@ async def test_the_doctor_finds_all_well(tmp_path: Path) -> None:
     code, out, _ = await run(tmp_path, "doctor")
     assert code == 0, out
     assert "starter" in out
+
+
+async def test_the_doctor_finds_a_running_lukis_no_trouble_and_a_folder_that_can_not_be_one(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "data, and another"
+    with only_one(data):
+        code, out, _ = await run(tmp_path, "doctor", data_dir=data)
+    assert code == 0, out
+    assert "✓" in out.splitlines()[1]
+    (tmp_path / "another").touch()
+    code, out, _ = await run(tmp_path, "doctor", data_dir=tmp_path / "another")
+    assert code == 1, out
+    assert "✗" in out.splitlines()[1] and "can't be written" in out.splitlines()[1]
 
 
 async def test_the_doctor_names_a_device_that_is_not_there_and_whoever_asks_for_a_picture_is_told(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import assemble, make_engine, only_one, starting_engine
+from bot.bootstrap import InUse, assemble, make_engine, only_one, starting_engine
 from bot.logs import Redacted
 from bot.platforms.web.platform import WebPlatform
 from bot.settings import AccessSettings, BadSetting, Settings, example
@@ -193,7 +193,7 @@ async def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
 
 
 def test_two_programs_do_not_share_a_data_folder(tmp_path: Path) -> None:
-    with only_one(tmp_path), pytest.raises(BadSetting, match="another Lukis"), only_one(tmp_path):
+    with only_one(tmp_path), pytest.raises(InUse, match="another Lukis"), only_one(tmp_path):
         pass
     with only_one(tmp_path):
         pass
