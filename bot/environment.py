@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any
@@ -24,6 +25,10 @@ COMMAS = BeforeValidator(_split)
 Names = Annotated[tuple[str, ...], COMMAS]
 
 
+_ALIKE = 0.82
+"""How much two names have in common where one of them is misspelt: `ALLOW` and `ALLOWED` have just so much."""
+
+
 class Group(BaseModel):
     """Settings that belong together, other groups among them.
 
@@ -41,14 +46,29 @@ class BadLine(ValueError):
         self.number = number
 
 
-def read_environment(file: str | Path | None) -> dict[str, str]:
+class BadName(ValueError):
+    """A name in the file that is nearly one of ours: what it sets would be left out without a word."""
+
+    def __init__(self, name: str, meant: str) -> None:
+        self.name, self.meant = name, meant
+
+
+def read_environment(file: str | Path | None, known: Collection[str]) -> dict[str, str]:
     """Every variable that is set to something, by its name in lower case; the environment wins over the file.
+
+    Args:
+        file: what is read besides the environment, if it is there.
+        known: the names that mean something, in lower case. Others are fine, unless they look misspelt in the file.
 
     Raises:
         OSError, UnicodeError: the file can't be read, or it is no text.
         BadLine: a line of it can't be read.
+        BadName: it sets a variable whose name is nearly a known one.
     """
     written = _written(Path(file)) if file else {}
+    for name in written:
+        if name.lower() not in known and (near := get_close_matches(name.lower(), known, 1, _ALIKE)):
+            raise BadName(name, near[0])
     return {
         name.lower(): value for source in (written, os.environ) for name, value in source.items() if value
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 
-from bot.environment import COMMAS, BadLine, Group, grouped, read_environment, variables
+from bot.environment import COMMAS, BadLine, BadName, Group, grouped, read_environment, variables
 from bot.locales import Locales
 from bot.translation.options import TranslationOptions
 
@@ -121,6 +121,14 @@ class AccessSettings(Group):
         5, ge=1, le=100, description="Jobs that one person may have waiting or running."
     )
 
+    @model_validator(mode="after")
+    def _closed_where_some_are_named(self) -> Self:
+        if self.allowed and "who" not in self.model_fields_set:
+            raise ValueError(
+                "ALLOWED alone keeps nobody out; write ACCESS=allowlist too, or ACCESS=open if anyone may draw"
+            )
+        return self
+
 
 class UploadSettings(Group):
     """How large a picture people may send."""
@@ -204,12 +212,17 @@ class Settings(Group):
             BadSetting: one of them can't be used.
             TypeError: there is no setting of a chosen name.
         """
-        if unknown := set(chosen) - {name for name, _ in variables(cls)}:
+        known = [name for name, _ in variables(cls)]
+        if unknown := set(chosen).difference(known):
             raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
         try:
-            return cls.model_validate(grouped(cls, read_environment(env_file) | chosen))
+            return cls.model_validate(grouped(cls, read_environment(env_file, known) | chosen))
         except BadLine as error:
             raise BadSetting(f"{env_file}: line {error.number} can't be read; is a quote missing?") from None
+        except BadName as error:
+            raise BadSetting(
+                f"{env_file}: there is no setting {error.name}; did you mean {error.meant.upper()}?"
+            ) from None
         except UnicodeError:
             raise BadSetting(f"{env_file}: it is not UTF-8 text; save it as UTF-8.") from None
         except OSError as error:

@@ -23,7 +23,9 @@ def test_the_example_file_is_the_settings() -> None:
 
 def test_settings_come_from_a_file(tmp_path: Path) -> None:
     file = tmp_path / ".env"
-    file.write_text("TELEGRAM_TOKEN=12:ab\nALLOWED=telegram:1, discord:2\nTRANSLATORS=glossary\nWEB_PORT=\n")
+    file.write_text(
+        "TELEGRAM_TOKEN=12:ab\nACCESS=allowlist\nALLOWED=telegram:1, discord:2\nTRANSLATORS=glossary\nWEB_PORT=\n"
+    )
     settings = Settings.read(env_file=file)
     assert settings.access.allowed == ("telegram:1", "discord:2")
     assert settings.translation.translators == ("glossary",)
@@ -113,7 +115,7 @@ def test_a_bad_setting_is_named(name: str, value: str) -> None:
     ],
 )
 def test_a_good_one_is_taken(name: str, value: str) -> None:
-    Settings.read(None, **{name: value})
+    Settings.read(None, access="allowlist", **{name: value})
 
 
 def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
@@ -133,6 +135,40 @@ def test_a_line_that_can_not_be_read_is_named_and_not_left_out(tmp_path: Path, l
     file.write_text(f"LANGUAGE=id\n{line}\nWEB=false\n")
     with pytest.raises(BadSetting, match=r"\.env: line 2 can't be read"):
         Settings.read(file)
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("ACESS=allowlist", "ACCESS"),
+        ("ALLOW=telegram:1", "ALLOWED"),
+        ("admin=telegram:1", "ADMINS"),
+        ("TELEGRAM_BOT_TOKEN=12:ab", "TELEGRAM_TOKEN"),
+        ("MODEL_DIR=mine", "MODELS_DIR"),
+    ],
+)
+def test_a_misspelt_name_in_the_file_is_named(tmp_path: Path, line: str, meant: str) -> None:
+    file = tmp_path / ".env"
+    file.write_text(f"LANGUAGE=id\n{line}\n")
+    name = line.partition("=")[0]
+    with pytest.raises(BadSetting, match=rf"\.env: there is no setting {name}; did you mean {meant}\?"):
+        Settings.read(file)
+
+
+def test_names_of_other_programs_are_nobody_s_mistake(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / ".env"
+    file.write_text("PORT=1\nHOST=a\nHTTP_PROXY=b\nCOMPOSE_PROJECT_NAME=c\nHF_HOME=d\nPATH=/bin\nTOKEN=e\n")
+    monkeypatch.setenv("MODELS", "anybody's")
+    assert Settings.read(file) == Settings()
+
+
+@pytest.mark.parametrize("access", ["open", "allowlist"])
+def test_who_is_allowed_is_said_together_with_whether_that_counts(access: str) -> None:
+    with pytest.raises(BadSetting, match=r"^ACCESS: ALLOWED alone keeps nobody out; write ACCESS=allowlist"):
+        Settings.read(None, allowed="telegram:1")
+    assert Settings.read(None, allowed="telegram:1", access=access).access.who == access
 
 
 @pytest.mark.parametrize(
