@@ -7,15 +7,13 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-import pytest
-
-from bot.messages import Card, Receipt
+from bot.messages import Card, Kind, Receipt
+from tests.bot.usecases.test_access_matrix import ACTIONS
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
 
 NOT_HERE = "That is not here any more."
-NOT_YOURS = "That belongs to somebody else."
 
 VALID = {
     "reroll": {"picture", "page"},
@@ -29,10 +27,9 @@ VALID = {
     "help": {"help"},
     "language": {"language"},
 }
-"""Every action with the kinds of message on which it is valid."""
+"""Every action with the kinds of message on which it is valid; who may do it there is the matrix's."""
 
-OWNERS = {"delete", "page", "cancel"}
-KINDS = ("words", "help", "language", "status", "picture", "page", "edit")
+KINDS = get_args(Kind)
 
 
 class Shown:
@@ -62,6 +59,8 @@ async def shown(folder: Path) -> AsyncIterator[Shown]:
         picture = [m for m in on.platform.messages.values() if m.card.pictures][-1]
         await alice.press(picture, "Edit translation")
         messages = {"picture": picture, "edit": await alice.told("Reply to this message")}
+        await alice.press(picture, "📄 1")
+        messages["original"] = await on.platform.until(lambda m: m.card.document)
         for command, kind, words in (
             ("/models", "words", "starter"),
             ("/help", "help", "/imagine"),
@@ -88,33 +87,16 @@ async def test_an_action_is_valid_on_its_own_kinds_of_message_alone(tmp_path: Pa
         assert len(await here.on.lukis.service.gallery(here.alice.person)) == 1
 
 
+def test_an_action_is_valid_where_we_say() -> None:
+    assert {action.word: action.on for action in ACTIONS.values()} == VALID
+
+
 async def test_nobody_turns_somebody_s_picture_into_a_help_page(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.someone().send("/imagine a fox")
         picture = await on.someone().pictures()
         assert await on.someone("bob").press_payload(picture, "help:steps") == NOT_HERE
         assert picture.card.prompt == "a fox" and len(picture.history) == 1
-
-
-@pytest.mark.parametrize(("action", "kind"), [(a, kind) for a in VALID for kind in sorted(VALID[a])])
-async def test_an_action_acts_where_it_is_valid(tmp_path: Path, action: str, kind: str) -> None:
-    async with shown(tmp_path) as here:
-        before = here.standing()
-        toast = await here.alice.press_payload(here.messages[kind], here.payload(action, kind))
-        assert toast != NOT_HERE
-        accepted = await here.on.lukis.store.jobs.unfinished_of("fake:alice")
-        assert toast or here.standing() != before or len(accepted) == 2
-
-
-async def test_who_may_press_what(tmp_path: Path) -> None:
-    async with shown(tmp_path) as here:
-        bob, carol = here.on.someone("bob"), here.on.someone("carol", admin=True)
-        for action, kinds in VALID.items():
-            kind = sorted(kinds)[-1]
-            toast = await bob.press_payload(here.messages[kind], here.payload(action, kind))
-            assert (toast == NOT_YOURS) == (action in OWNERS), action
-        assert await carol.press_payload(here.messages["status"], f"cancel:{here.running}") == "Cancelled."
-        assert await carol.press_payload(here.messages["picture"], f"delete:{here.job}") == "Deleted."
 
 
 async def test_a_message_does_not_act_on_another_job_than_its_own(tmp_path: Path) -> None:
