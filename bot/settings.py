@@ -230,6 +230,10 @@ class Settings(Group):
         except ValidationError as error:
             raise BadSetting("\n".join(_sentence(e["loc"], e["msg"]) for e in error.errors())) from None
 
+    def tokens(self) -> dict[str, SecretStr | None]:
+        """The token of each platform that needs one, by the platform's title; None where it is not set."""
+        return {"Telegram": self.telegram.token, "Discord": self.discord.token}
+
     def secrets(self) -> list[str]:
         """What must never show in a log."""
         return list(_secrets(self))

@@ -57,9 +57,9 @@ def _data(settings: Settings, say: Say) -> str:
 
 
 def _tokens(settings: Settings, say: Say) -> str:
-    tokens = (("Telegram", settings.telegram.token), ("Discord", settings.discord.token))
     return " · ".join(
-        say("doctor-token-set" if token else "doctor-token-missing", platform=name) for name, token in tokens
+        say("doctor-token-set" if token else "doctor-token-missing", platform=name)
+        for name, token in settings.tokens().items()
     )
 
 

@@ -83,7 +83,7 @@ def greeting(settings: Settings, say: Say) -> str:
     lines = [say("terminal-ready")]
     if settings.web.on:
         lines.append(say("terminal-page", address=f"http://{settings.web.host}:{settings.web.port}/"))
-    for name, token in (("Telegram", settings.telegram.token), ("Discord", settings.discord.token)):
+    for name, token in settings.tokens().items():
         setting, file = f"{name.upper()}_TOKEN=…", f"docs/{name.lower()}.md"
         on = say("terminal-on", platform=name)
         lines.append(on if token else say("terminal-off", platform=name, setting=setting, file=file))
