@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.messages import Address, Person
 from bot.store import open_store
 from bot.store.promises import MOST_TRIES
-from bot.store.rows import JobRow
-from engine.api.recipe import Recipe
-
-RECIPE = Recipe(model="starter", width=64, height=64, steps=4, cfg=2, sampler="euler", seed=1)
+from tests.bot.store.keeping import ask
 
 
 async def test_what_was_not_kept_is_told_to_the_next_start_once(tmp_path: Path) -> None:
@@ -27,10 +23,7 @@ async def test_what_was_not_kept_is_told_to_the_next_start_once(tmp_path: Path) 
 async def test_what_has_become_a_job_is_no_promise_any_more(tmp_path: Path) -> None:
     async with open_store(tmp_path) as store:
         await store.promises.make("discord", "1", "asked")
-        alice = Person("discord", "alice")
-        await store.people.meet(alice)
-        address = Address(platform="discord", chat="room", data={"event": "1"})
-        await store.jobs.add(JobRow("a", alice.key, address, "text", "a fox", RECIPE), 9)
+        await ask(store, "1", platform="discord")
     async with open_store(tmp_path) as store:
         assert await store.promises.left("discord") == []
 

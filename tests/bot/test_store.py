@@ -9,26 +9,17 @@ from pathlib import Path
 import pytest
 
 from bot.errors import NotFound, TooManyJobs
-from bot.messages import Address, Person, Receipt
-from bot.store import Store, open_store
+from bot.messages import Receipt
+from bot.store import open_store
 from bot.store.messages import Note
 from bot.store.migrations import migrate
-from bot.store.rows import ImageRow, JobRow
-from engine.api.recipe import Recipe
-
-RECIPE = Recipe(model="starter", width=64, height=64, steps=4, cfg=2, sampler="euler", seed=1)
-
-
-async def add(store: Store, job: str, person: str = "alice", limit: int = 100) -> None:
-    someone = Person("fake", person)
-    await store.people.meet(someone)
-    address = Address(platform="fake", chat="room")
-    await store.jobs.add(JobRow(job, someone.key, address, "text", f"prompt of {job}", RECIPE), limit)
+from bot.store.rows import ImageRow
+from tests.bot.store.keeping import RECIPE, ask
 
 
 async def test_a_job_comes_back_as_it_went_in(tmp_path: Path) -> None:
     async with open_store(tmp_path) as store:
-        await add(store, "a")
+        await ask(store, "a")
         await store.jobs.set_status("a", Receipt(platform="fake", chat="room", messages=("5",)))
         assert await store.jobs.finish("a", "done", [ImageRow(0, 1, 64, 64, "x.png")], seconds=1.5)
     async with open_store(tmp_path) as store:
@@ -42,7 +33,7 @@ async def test_a_job_comes_back_as_it_went_in(tmp_path: Path) -> None:
 
 async def test_a_job_ends_once(tmp_path: Path) -> None:
     async with open_store(tmp_path) as store:
-        await add(store, "a")
+        await ask(store, "a")
         ends = await asyncio.gather(
             *(store.jobs.finish("a", state) for state in ("done", "cancelled", "failed"))
         )
@@ -52,7 +43,7 @@ async def test_a_job_ends_once(tmp_path: Path) -> None:
 async def test_the_limit_holds_under_a_flood(tmp_path: Path) -> None:
     async with open_store(tmp_path) as store:
         results = await asyncio.gather(
-            *(add(store, str(i), limit=3) for i in range(20)), return_exceptions=True
+            *(ask(store, str(i), limit=3) for i in range(20)), return_exceptions=True
         )
         assert sum(isinstance(r, TooManyJobs) for r in results) == 17
         assert len(await store.jobs.unfinished_of("fake:alice")) == 3
@@ -60,7 +51,7 @@ async def test_the_limit_holds_under_a_flood(tmp_path: Path) -> None:
 
 async def test_a_delivery_arrives_once(tmp_path: Path) -> None:
     async with open_store(tmp_path) as store:
-        await add(store, "a")
+        await ask(store, "a")
         await store.jobs.finish("a", "done")
         assert await store.deliveries.sending("a")
         await store.deliveries.waiting("a")
@@ -73,7 +64,7 @@ async def test_a_delivery_arrives_once(tmp_path: Path) -> None:
 
 async def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
     async with open_store(tmp_path) as store:
-        await add(store, "a")
+        await ask(store, "a")
         with pytest.raises(sqlite3.IntegrityError):
             await store.jobs.finish("a", "done", [ImageRow(0, 1, 64, 64, "x"), ImageRow(0, 2, 64, 64, "y")])
         assert (await store.jobs.get("a")).state == "queued"

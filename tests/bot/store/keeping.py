@@ -11,14 +11,20 @@ RECIPE = Recipe(model="starter", width=64, height=64, steps=4, cfg=2, sampler="e
 
 
 async def ask(
-    store: Store, job: str, person: str = "alice", chat: str = "room", created: float = 0.0
+    store: Store,
+    job: str,
+    person: str = "alice",
+    chat: str = "room",
+    created: float = 0.0,
+    platform: str = "fake",
+    limit: int = 1_000_000,
 ) -> None:
-    """Somebody asks for pictures."""
-    someone = Person("fake", person)
+    """Somebody asks for pictures, in an event that has the job's name."""
+    someone = Person(platform, person)
     await store.people.meet(someone)
-    address = Address(platform="fake", chat=chat, data={"event": job})
+    address = Address(platform=platform, chat=chat, data={"event": job})
     row = JobRow(job, someone.key, address, "text", f"prompt of {job}", RECIPE, created=created)
-    await store.jobs.add(row, 1_000_000)
+    await store.jobs.add(row, limit)
 
 
 async def draw(store: Store, job: str, count: int = 1) -> None:
