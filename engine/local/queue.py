@@ -7,7 +7,7 @@ lowest tag goes first. So a tenant's second item comes after everybody's first, 
 one that came a little earlier, and since virtual time goes on with every item taken, nobody waits for ever:
 whoever comes later than an item's tag stays behind it.
 
-`docs/decisions/0011-the-queue-is-fair-by-work.md` has the reasons and a simulation.
+`docs/decisions/0005-the-queue-is-fair-by-work.md` has the reasons and a simulation.
 """
 
 from __future__ import annotations
