@@ -89,6 +89,23 @@ async def test_a_picture_is_dropped_pasted_or_chosen(tmp_path: Path, chromium: B
         await ann.sees("I can't read that file as a picture.")
 
 
+SLOW_THUMB = """() => {
+  const real = createImageBitmap;
+  window.createImageBitmap = (file) => new Promise((done) => (window.hurry = () => done(real(file))));
+}"""
+
+
+async def test_words_sent_after_a_picture_do_not_overtake_it(tmp_path: Path, chromium: Browser) -> None:
+    async with house(tmp_path) as at, someone(chromium, at) as ann:
+        await ann.page.evaluate(SLOW_THUMB)
+        await ann.page.set_input_files("#file", {"name": "a.png", "mimeType": "image/png", "buffer": png()})
+        await ann.sees("Starting from this picture")
+        await ann.sends("in oil")
+        await ann.sends("a boat")
+        await ann.page.evaluate("hurry()")
+        await expect(ann.page.locator(".mine .said p")).to_have_text(["in oil", "a boat"])
+
+
 @pytest.mark.usefixtures("toy")
 async def test_pictures_are_told_apart_where_a_mode_takes_several(tmp_path: Path, chromium: Browser) -> None:
     engine = FakeEngine()

@@ -97,7 +97,6 @@ export function composer({ lastSaid, sent }) {
     if (matchMedia("(hover: hover)").matches) prompt.focus(); // on a phone that would open the keyboard again
     sent();
     try {
-      await Promise.all(message.pictures.map(({ ready }) => ready));
       await send(message);
     } catch (error) {
       toast(error.message);

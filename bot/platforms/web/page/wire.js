@@ -30,7 +30,8 @@ export function send(message) {
   return sent;
 }
 
-function sendNow({ text, reply, pictures = [] }) {
+async function sendNow({ text, reply, pictures = [] }) {
+  await Promise.all(pictures.map(({ ready }) => ready)); // their thumbs; nothing sent later overtakes it meanwhile
   const form = new FormData();
   const id = crypto.getRandomValues(new Uint8Array(8));
   form.append("id", Array.from(id, (byte) => byte.toString(16).padStart(2, "0")).join(""));
