@@ -21,13 +21,19 @@ ALWAYS = (
     "tests/bot/usecases/test_service.py",
     "tests/bot/test_store.py",
 )
+DOCS, PACKAGING = "tests/bot/test_docs.py", "tests/test_packaging.py"
 BESIDE = {
-    "bot/platforms/web/page/": "tests/browser/test_page.py",
-    "docs/": "tests/bot/test_docs.py",
-    "README.md": "tests/bot/test_docs.py",
-    "CONTRIBUTING.md": "tests/bot/test_docs.py",
-    ".env.example": "tests/bot/test_settings.py",
-    "pyproject.toml": "tests/test_packaging.py",
+    "bot/platforms/web/page/": ["tests/browser/test_page.py"],
+    "docs/": [DOCS],
+    "README.md": [DOCS],
+    "CONTRIBUTING.md": [DOCS],
+    "CHANGELOG.md": [DOCS],
+    "NOTICE": [DOCS, PACKAGING],
+    "LICENSE": [PACKAGING],
+    "Makefile": [DOCS],
+    ".pre-commit-config.yaml": [DOCS],
+    ".env.example": ["tests/bot/test_settings.py"],
+    "pyproject.toml": [PACKAGING],
 }
 """What no module imports, and the tests that look at it."""
 
@@ -45,7 +51,7 @@ def nearest(files: Iterable[str], graph: grimp.ImportGraph) -> set[str]:
 
 
 def _near(file: PurePosixPath, graph: grimp.ImportGraph) -> Iterator[str]:
-    yield from (test for place, test in BESIDE.items() if str(file).startswith(place))
+    yield from (test for place, tests in BESIDE.items() if str(file).startswith(place) for test in tests)
     if file.name == "conftest.py" and file.parent != TESTS:
         yield from (path.relative_to(ROOT).as_posix() for path in (ROOT / file.parent).rglob("test_*.py"))
     elif _is_test(file.stem):
