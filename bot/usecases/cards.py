@@ -169,18 +169,17 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ..
     if job.lost:
         return ()
     recipe, first = job.recipe, images[0]
-    facts = say(
-        "result-facts",
-        seed=str(first.seed) if len(images) == 1 else f"{first.seed}…{images[-1].seed}",
-        size=f"{first.width}×{first.height}",
-        steps=recipe.steps,
-        sampler=sampler_title(recipe.sampler),
-        cfg=recipe.cfg,
-        model=recipe.model,
-    )
-    own = recipe.own(MODES[job.mode])
+    common = {
+        "seed": str(first.seed) if len(images) == 1 else f"{first.seed}…{images[-1].seed}",
+        "size": f"{first.width}×{first.height}",
+        "steps": recipe.steps,
+        "sampler": sampler_title(recipe.sampler),
+        "cfg": recipe.cfg,
+        "model": recipe.model,
+    }
+    own = {name: value for name, value in recipe.own(MODES[job.mode]).items() if name not in common}
     told = (say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items())
-    return (" · ".join((facts, *told)),)
+    return (" · ".join((say("result-facts", **common), *told)),)
 
 
 def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:

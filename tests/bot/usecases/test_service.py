@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -36,6 +37,17 @@ async def test_a_prompt_becomes_a_picture_that_answers_it(tmp_path: Path) -> Non
     assert [b.label.split()[-1] for b in photo.card.buttons[0]] == ["Reroll", "file", "Delete"]
     with Image.open(photo.card.pictures[0].file) as image:
         assert "a red fox" in image.text["parameters"] and "Seed: 7" in image.text["parameters"]  # type: ignore[attr-defined]
+
+
+async def test_each_parameter_stands_once_below_a_picture(
+    tmp_path: Path, png: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mode = replace(MODES["image"], parameters=frozenset({"strength", "steps", "cfg"}))
+    monkeypatch.setitem(cast(dict[str, Mode], MODES), "image", mode)
+    async with stage(tmp_path) as on:
+        await on.someone().send("/imagine in oil --steps 3 --strength 0.4", image=png)
+        (facts,) = [note for note in (await on.someone().pictures()).card.notes if "seed" in note]
+    assert (facts.count("steps"), facts.count("cfg"), facts.count("strength 0.4")) == (1, 1, 1)
 
 
 async def test_the_status_shows_place_progress_and_goes(tmp_path: Path) -> None:
