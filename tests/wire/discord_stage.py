@@ -48,7 +48,7 @@ def noise(folder: Path, side: int) -> Shown:
     """A picture that no PNG makes small."""
     file = folder / "noise.png"
     Image.frombytes("RGB", (side, side), os.urandom(3 * side * side)).save(file)
-    return Shown(file, side, side, 7)
+    return Shown(file, side, side, 7, name="lukis-a-red-fox-7.png")
 
 
 def here(channel: Channel, someone: Someone, **data: Any) -> Address:

@@ -66,7 +66,7 @@ class Draft:
 def draft(card: Card) -> Draft:
     """The message that shows a card. Blocks where its form makes its files smaller: call it in a thread then."""
     alt = card.prompt or card.text.partition("\n")[0]
-    uploads = [Upload(f"lukis-{p.seed}.png", p.file, alt) for p in card.pictures[:MOST_FILES]]
+    uploads = [Upload(p.name or p.file.name, p.file, alt) for p in card.pictures[:MOST_FILES]]
     if card.document:
         uploads.append(Upload(card.file_name or card.document.name, card.document, alt))
     elif card.preview and not uploads:

@@ -86,7 +86,7 @@ async def test_files_too_large_for_the_channel_come_smaller(discord: DiscordServ
         await hand_over(platform_of(lukis).send, here(channel, alice), card)
         (message,) = channel.messages
         (file,) = message.attachments
-        assert file["filename"] == "lukis-7.jpg"
+        assert file["filename"] == "lukis-a-red-fox-7.jpg"
         assert len(discord.file(file)) <= discord.most_bytes
         assert message.content.endswith("-# Sent smaller, as JPEG: the original is too large for this chat.")
 
@@ -133,7 +133,7 @@ async def test_a_preview_is_shown_and_goes(discord: DiscordServer, tmp_path: Pat
         done = await platform.deliver(
             here(channel, alice), receipt, Card(prompt="x", pictures=(noise(tmp_path, 16),)), "job"
         )
-        assert [a["filename"] for a in channel.messages[0].attachments] == ["lukis-7.png"]
+        assert [a["filename"] for a in channel.messages[0].attachments] == ["lukis-a-red-fox-7.png"]
         assert done == receipt
 
 

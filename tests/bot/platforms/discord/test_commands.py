@@ -156,7 +156,7 @@ async def test_imagine_defers_shows_and_delivers_in_one_message(room: Room) -> N
     assert message is not None
     assert not message.ephemeral
     assert message.content.startswith("> a red fox\n-# seed 7")
-    assert [a.filename for a in message.attachments] == ["lukis-7.png"]
+    assert [a.filename for a in message.attachments] == ["lukis-a-red-fox-7.png"]
     assert [a.description for a in message.attachments] == ["a red fox"]
     assert labels(message) == ["🎲 Reroll", "📄 Original file", "🗑 Delete"]
     assert len(room.channel.history()) == 1
