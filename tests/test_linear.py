@@ -58,10 +58,6 @@ def test_no_builder_of_patterns_is_forgotten() -> None:
     assert {name for module in modules() for name in built(module)} == set(BUILT)
 
 
-def test_there_are_forty_eight_shapes() -> None:
-    assert len(set(SHAPES)) == 48
-
-
 @pytest.mark.parametrize("pattern", PATTERNS.values())
 def test_patterns_are_linear(pattern: re.Pattern[str]) -> None:
     texts = [("", shape) for shape in SHAPES]

@@ -17,7 +17,7 @@ from tests.wire.discord import DiscordServer
 
 T = TypeVar("T")
 COMMAND, COMPONENT, AUTOCOMPLETE, MODAL = 2, 3, 4, 5
-"""Seconds that people wait for the bot, on a machine that does many things at once."""
+"""The kinds of interaction, as Discord numbers them."""
 
 HUMAN = 0.2
 """Seconds that people need at least to answer what they see."""
@@ -44,6 +44,10 @@ class Channel:
     async def until(self, found: Callable[[], T | None], patience: float = PATIENCE) -> T:
         """Waits for something to be true and returns it."""
         return await self.discord.until(found, patience)
+
+    async def status(self, words: str = "Painting") -> Message:
+        """The message that says how far a picture is, once it says these words."""
+        return await self.until(lambda: next((m for m in self.messages if words in m.content), None))
 
     async def result(self, pictures: int = 1, after: int = 0, patience: float = PATIENCE) -> Message:
         """The next finished message with that many pictures after message `after`."""

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
 from PIL import Image
 
 from bot.messages import Card
@@ -17,12 +15,6 @@ from tests.fakes import FakeEngine
 from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import buttons_of, town
 from tests.wire.discord_stage import here, noise, painting, platform_of, running
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[DiscordServer]:
-    async with DiscordServer() as server:
-        yield server
 
 
 async def test_pictures_arrive_byte_for_byte(discord: DiscordServer, tmp_path: Path) -> None:
@@ -97,9 +89,9 @@ async def test_a_status_message_becomes_the_picture(discord: DiscordServer, tmp_
     async with running(discord, tmp_path, engine):
         engine.hold(2)
         asked = await alice.slash(channel, "imagine", prompt="a red fox")
-        status = await channel.until(lambda: [m for m in channel.messages if "Painting: 50%" in m.content])
-        assert "▰▰▰▰▰▰▱▱▱▱▱▱" in status[0].content
-        assert [b["label"] for b in buttons_of(status[0])] == ["✋ Cancel"]
+        status = await channel.status("Painting: 50%")
+        assert "▰▰▰▰▰▰▱▱▱▱▱▱" in status.content
+        assert [b["label"] for b in buttons_of(status)] == ["✋ Cancel"]
         await engine.release()
         assert (await channel.result()).id == asked.message_id
         assert len(channel.messages) == 1
@@ -111,7 +103,7 @@ async def test_cancel_stops_it(discord: DiscordServer, tmp_path: Path) -> None:
     async with running(discord, tmp_path, engine):
         engine.hold(1)
         await alice.slash(channel, "imagine", prompt="a red fox")
-        (status,) = await channel.until(lambda: [m for m in channel.messages if "Painting" in m.content])
+        status = await channel.status()
         await bob.press(channel, status, "Cancel")
         await alice.press(channel, status, "Cancel")
         await channel.until(lambda: "Cancelled" in status.content)

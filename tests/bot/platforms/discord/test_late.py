@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +16,6 @@ from tests.wire.discord_stage import here, noise, painting, platform_of, running
 
 OVER = {"token": "some-token", "until": 1.0, "event": "7"}
 """What an address of an interaction from long ago says."""
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[DiscordServer]:
-    async with DiscordServer() as server:
-        yield server
 
 
 GONE: list[dict[str, Any]] = [{"status": 404}, {"status": 403}, {"status": 503}, {"status": 0, "drop": True}]

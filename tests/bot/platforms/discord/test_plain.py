@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -48,12 +47,6 @@ def test_every_mark_is_what_people_read_in_its_place(typed: str, read: str) -> N
 @given(st.text(alphabet="<>:@#&!/at_19 -", max_size=80))
 def test_no_mark_is_left(text: str) -> None:
     assert plain(plain(text, NAMES), NAMES) == plain(text, NAMES)
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[DiscordServer]:
-    async with DiscordServer() as server:
-        yield server
 
 
 async def by_option(alice: Someone, bob: Someone, channel: Channel, words: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +10,6 @@ from tests.fakes import FakeEngine
 from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import buttons_of, town
 from tests.wire.discord_stage import running
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[DiscordServer]:
-    async with DiscordServer() as server:
-        yield server
 
 
 @pytest.mark.parametrize("late", [False, True])
@@ -28,7 +21,7 @@ async def test_where_every_size_is_refused_words_take_the_status_message_s_place
     async with running(discord, tmp_path, engine):
         engine.hold(1)
         await alice.slash(channel, "imagine", prompt="a red fox")
-        await channel.until(lambda: [m for m in channel.messages if "Painting" in m.content])
+        await channel.status()
         discord.most_bytes = 10
         if late:
             discord.world.advance_clock(16 * 60)

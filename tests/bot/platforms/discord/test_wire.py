@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -18,12 +17,6 @@ from tests.fakes import FakeEngine
 from tests.wire.discord import TOKEN, DiscordServer
 from tests.wire.discord_people import pictures_of, town
 from tests.wire.discord_stage import here, noise, platform_of, running
-
-
-@pytest.fixture
-async def discord() -> AsyncIterator[DiscordServer]:
-    async with DiscordServer() as server:
-        yield server
 
 
 async def test_logs_in_beats_and_tells_its_commands(discord: DiscordServer, tmp_path: Path) -> None:
@@ -147,7 +140,7 @@ async def test_a_result_that_got_lost_on_the_way_comes_again_and_once(
     async with running(discord, tmp_path, engine):
         engine.hold(1)
         await alice.slash(channel, "imagine", prompt="a red fox")
-        await channel.until(lambda: [m for m in channel.messages if "Painting" in m.content])
+        await channel.status()
         with discord.broken("PATCH", "/webhooks/*", drop=True):
             await engine.release()
             await discord.until(lambda: discord.asked("PATCH", "/webhooks/*")[-1].files)
@@ -176,7 +169,7 @@ async def test_after_fifteen_minutes_the_result_goes_to_the_channel(
     async with running(discord, tmp_path, engine):
         engine.hold(1)
         asked = await alice.slash(channel, "imagine", prompt="a red fox @everyone")
-        await channel.until(lambda: [m for m in channel.messages if "Painting" in m.content])
+        await channel.status()
         discord.world.advance_clock(16 * 60)
         await engine.release()
         message = await channel.result()
@@ -198,7 +191,7 @@ async def test_what_may_not_stand_in_the_answer_goes_to_the_channel(
     async with running(discord, tmp_path, engine):
         engine.hold(1)
         asked = await alice.slash(channel, "imagine", prompt="a red fox")
-        await channel.until(lambda: [m for m in channel.messages if "Painting" in m.content])
+        await channel.status()
         with discord.broken("*", "/webhooks/*", 400, code=200000):
             await engine.release()
             message = await channel.result()
