@@ -17,7 +17,7 @@ from bot.messages import Address, Incoming, Person
 from bot.platforms.discord.asked import Asked, File
 from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.plain import known, plain
-from bot.ports import Unreachable
+from bot.ports import Unavailable, Unreachable
 from engine.api.modes import REPLIED
 
 log = logging.getLogger(__name__)
@@ -98,6 +98,8 @@ async def find(client: discord.Client, asked: Asked) -> Asked:
             message = await client.http.request(
                 Route("GET", path, application=client.application_id, token=token)
             )
+    except Unavailable:
+        return asked  # its token may be good: whatever is sent by it takes the place of "thinking…"
     except Unreachable:
         return asked.without_token()
     return asked.answered_in(int(message["id"]))

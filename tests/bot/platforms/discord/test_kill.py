@@ -62,6 +62,30 @@ async def test_a_job_survives_a_kill_anywhere_after_it_was_asked_for(
         assert "Traceback" not in process.out + process.err
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("window", ["noted, not promised", "promised"])
+@pytest.mark.parametrize("trouble", [{"status": 503}, {"status": 0, "drop": True}], ids=str)
+async def test_a_promise_is_kept_though_discord_is_out_of_reach_right_after_the_start(
+    tmp_path: Path, trouble: dict[str, Any], window: str
+) -> None:
+    async with DiscordServer() as discord:
+        channel, (alice,) = town(discord, "alice")
+        settings: dict[str, Any] = {"discord_token": TOKEN, "discord_api_url": discord.url}
+        process = Forked(tmp_path, "run", dies=WINDOWS[window], **settings)
+        await process.ready()
+        asked = await ask(alice, channel, "words")
+        assert await process.end() == -signal.SIGKILL
+        await discord.gateway.drop()
+        with discord.broken("GET", "/webhooks/*", **trouble):
+            process = Forked(tmp_path, "run", **settings)
+            picture = await channel.result()
+            assert await process.end(signal.SIGTERM) == 0
+        assert [m.id for m in channel.said] == [picture.id], "nothing else is left, and nothing came twice"
+        assert (picture.id == asked.message_id) == (window == "promised")
+        assert "Traceback" not in process.out + process.err
+
+
 async def ask(alice: Someone, channel: Channel, way: str) -> Interaction:
     words = "a red circle --steps 2"
     match way:
