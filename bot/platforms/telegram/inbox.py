@@ -136,16 +136,19 @@ class Inbox:
             return False
         who = message.chat.id, user
         until, answer = self._admins.get(who, (0.0, False))
-        if until < time.monotonic():
-            answer = await self._ask_admin(*who)
-            self._admins = {w: a for w, a in self._admins.items() if a[0] > time.monotonic()}
-            self._admins[who] = time.monotonic() + _ADMIN_LASTS, answer
-        return answer
+        if until > time.monotonic():
+            return answer
+        told = await self._ask_admin(*who)
+        self._admins = {w: a for w, a in self._admins.items() if a[0] > time.monotonic()}
+        if told is not None:
+            self._admins[who] = time.monotonic() + _ADMIN_LASTS, told
+        return bool(told)
 
-    async def _ask_admin(self, chat: int, user: int) -> bool:
+    async def _ask_admin(self, chat: int, user: int) -> bool | None:
+        """What Telegram says; None where it says nothing now."""
         try:
             member = await ask(self._bot, "getChatMember", chat_id=chat, user_id=user)
             return Member.model_validate(member).status in _ADMINS
         except (TelegramError, ValidationError) as error:
             log.debug("it is unknown who is an admin of %s: %s", chat, type(error).__name__)
-            return False
+            return None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.wire.telegram import Slow, TelegramServer
+from tests.wire.telegram import Broken, Slow, TelegramServer
 from tests.wire.telegram_people import Group, Person
 from tests.wire.telegram_stage import OnTelegram, lukis_on
 
@@ -25,6 +25,17 @@ async def test_only_the_owner_and_admins_may_delete(
         await owner.press(photo, "Delete")
     asked = telegram.count("getChatMember")
     assert asked == 2, "each was asked about once, then remembered"
+
+
+async def test_an_admin_whom_telegram_could_not_tell_for_one_is_asked_about_again(
+    on: OnTelegram, telegram: TelegramServer, alice: Person, bob: Person, group: Group
+) -> None:
+    await bob.send("/imagine a fox", to=group)
+    photo = await bob.expect_photo(to=group)
+    telegram.fail("getChatMember", Broken(502), times=9)
+    assert await alice.press(photo, "Delete") == "That belongs to somebody else."
+    telegram.mend()
+    assert await alice.press(photo, "Delete") == "Deleted."
 
 
 @pytest.mark.parametrize(
