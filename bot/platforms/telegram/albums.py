@@ -36,10 +36,12 @@ class Albums:
             return []
         parts = self._gathering[album] = [message]
         known = 0
-        while known < len(parts):
-            known = len(parts)
-            await asyncio.sleep(QUIET)
-        del self._gathering[album]
+        try:
+            while known < len(parts):
+                known = len(parts)
+                await asyncio.sleep(QUIET)
+        finally:
+            del self._gathering[album]
         now = time.monotonic()
         self._over = {a: end for a, end in self._over.items() if end > now} | {album: now + LATE}
         return sorted(parts, key=lambda part: part.message_id)
