@@ -7,12 +7,15 @@ from bot.store.db import Database
 MOST_TRIES = 10
 """Starts that try to keep a promise; one that ends the program every time is given up."""
 
-
-_SETTLED = (
-    "DELETE FROM promises WHERE platform = ? AND (tries >= ?"
-    " OR EXISTS (SELECT 1 FROM jobs j WHERE j.platform = promises.platform AND j.origin = promises.event))"
+_LEFT = (
+    "SELECT event, asked, tries, tries < ? AND NOT EXISTS"
+    " (SELECT 1 FROM jobs j WHERE j.platform = p.platform AND j.origin = p.event) AS due"
+    " FROM promises p WHERE platform = ? ORDER BY rowid"
 )
-"""What is given up, and what has become a job: that one is told of by itself."""
+"""All of them; due is what is neither given up nor has become a job: that one is told of by itself."""
+
+_FORGET = "DELETE FROM promises WHERE platform = ? AND event = ?"
+_TRY = "UPDATE promises SET tries = ? WHERE platform = ? AND event = ?"
 
 
 class PromiseStore:
@@ -30,17 +33,17 @@ class PromiseStore:
 
     async def kept(self, platform: str, event: str) -> None:
         """Forgets it: it has been answered, or has become a job."""
-        await self._db.write_soon(
-            ("DELETE FROM promises WHERE platform = ? AND event = ?", (platform, event))
-        )
+        await self._db.write_soon((_FORGET, (platform, event)))
 
     async def left(self, platform: str) -> list[tuple[str, str]]:
         """Event and what was asked of the promises that an earlier run did not keep, oldest first; told once."""
         if platform in self._told:
             return []
+        rows = await self._db.rows(_LEFT, MOST_TRIES, platform)
+        due = [row for row in rows if row["due"]]
+        await self._db.write_soon(
+            *((_TRY, (row["tries"] + 1, platform, row["event"])) for row in due),
+            *((_FORGET, (platform, row["event"])) for row in rows if not row["due"]),
+        )
         self._told.add(platform)
-        async with self._db.transaction() as connection:
-            await connection.execute(_SETTLED, (platform, MOST_TRIES))
-            await connection.execute("UPDATE promises SET tries = tries + 1 WHERE platform = ?", (platform,))
-        sql = "SELECT event, asked FROM promises WHERE platform = ? ORDER BY rowid"
-        return [(row["event"], row["asked"]) for row in await self._db.rows(sql, platform)]
+        return [(row["event"], row["asked"]) for row in due]
