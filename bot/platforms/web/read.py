@@ -26,12 +26,15 @@ _THUMB = re.compile(r"data:image/jpeg;base64,[A-Za-z0-9+/]{1,40000}={0,2}")
 _LONGEST_FIELD = 100_000
 
 
+FIELDS = frozenset({"id", "text", "reply", "thumb", "pictures"})
+"""What a message's form may have besides pictures, each once."""
+
 ANY = "picture"
 """The field of a picture that may be any input."""
 
-
 UNREADABLE: tuple[type[Exception], ...] = (
     AssertionError,
+    ConnectionError,
     HttpProcessingError,
     LookupError,
     RuntimeError,
@@ -41,7 +44,10 @@ UNREADABLE: tuple[type[Exception], ...] = (
     web.HTTPRequestEntityTooLarge,
     web.RequestPayloadError,
 )
-"""What reading a request raises where it is none: sizes, charsets, encodings, headers and brackets of all kinds."""
+"""What reading a request raises where it is none: sizes, charsets, encodings, headers and brackets of all kinds.
+
+Or where its end never comes, since whoever sent it has left.
+"""
 
 
 class Malformed(Exception):
@@ -112,7 +118,9 @@ async def read_sent(request: web.Request) -> Sent:
             if part.name == ANY or part.name in all_inputs():
                 names = fields.get("pictures", part.name).split()
                 return _sent(fields, Files(reader, part).attachments(names))
-            fields[part.name or ""] = (await _read(part, _LONGEST_FIELD)).decode()
+            if part.name not in FIELDS - {*fields}:
+                raise Malformed()
+            fields[part.name] = (await _read(part, _LONGEST_FIELD)).decode()
     except UNREADABLE as error:
         raise Malformed() from error
     return _sent(fields, ())

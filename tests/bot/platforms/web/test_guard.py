@@ -191,6 +191,50 @@ async def test_broken_multipart_gets_one_sentence(tmp_path: Path, body: bytes) -
             assert answer.status == 400 and "load the page again" in (await answer.json())["error"]
 
 
+@pytest.mark.parametrize("names", [["other"], ["text"], ["", "more", "mores"]])
+async def test_fields_that_no_page_sends_are_not_kept(tmp_path: Path, names: list[str]) -> None:
+    engine = FakeEngine()
+    async with house(tmp_path, engine=engine) as at, browser(at) as alice:
+        with aiohttp.MultipartWriter("form-data") as writer:
+            for name, value in [
+                ("id", "0" * 16),
+                ("text", "a boat"),
+                *((name, "x" * 90_000) for name in names),
+            ]:
+                writer.append(value).set_content_disposition("form-data", name=name)
+        async with alice.ask("POST", "/send", data=writer) as answer:
+            assert answer.status == 400 and "load the page again" in (await answer.json())["error"]
+        assert engine.jobs == []
+
+
+@pytest.mark.parametrize(("path", "field"), [("/send", b"text"), ("/send", b"picture"), ("/press", b"text")])
+async def test_whoever_leaves_in_the_middle_of_an_upload_leaves_no_traceback(
+    tmp_path: Path, path: str, field: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    engine = FakeEngine()
+    async with house(tmp_path, engine=engine) as at, browser(at) as alice:
+        (cookie,) = alice.jar
+        host, port = at.origin.removeprefix("http://").split(":")
+        kind = "multipart/form-data; boundary=x" if path == "/send" else "application/json"
+        head = (
+            f"POST {path} HTTP/1.1\r\nHost: {host}:{port}\r\nOrigin: {at.origin}\r\n"
+            f"Cookie: lukis={cookie.value}\r\nContent-Type: {kind}\r\nContent-Length: 900000\r\n\r\n"
+        )
+        _, writer = await asyncio.open_connection(host, int(port))
+        words = PART % (b"id", b"", b"0" * 16) + (
+            PART % (b"text", b"", b"a fox") if field == b"picture" else b""
+        )
+        writer.write(head.encode() + words + (PART % (field, b"", b"x" * 9000))[:-2])
+        await writer.drain()
+        await asyncio.sleep(0.3)
+        writer.transport.abort()
+        await alice.send("a boat")
+        await alice.painted("a boat")
+        assert [job.prompt for job in engine.jobs] == ["a boat"]
+    assert not [record for record in caplog.records if record.exc_info]
+
+
 PART = b'--x\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
 
 
