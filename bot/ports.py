@@ -58,6 +58,10 @@ class Promises(Protocol):
         """Notes one; `asked` is all that answering takes, in the platform's own form."""
         ...
 
+    async def made(self, platform: str, event: str) -> str | None:
+        """What was asked in an event; None where there is no note of it."""
+        ...
+
     async def kept(self, platform: str, event: str) -> None:
         """Forgets one."""
         ...

@@ -31,6 +31,12 @@ class PromiseStore:
             "INSERT OR IGNORE INTO promises (platform, event, asked) VALUES (?, ?, ?)", platform, event, asked
         )
 
+    async def made(self, platform: str, event: str) -> str | None:
+        """What was asked in an event; None where no promise is left of it."""
+        sql = "SELECT asked FROM promises WHERE platform = ? AND event = ?"
+        row = await self._db.row(sql, platform, event)
+        return row["asked"] if row else None
+
     async def kept(self, platform: str, event: str) -> None:
         """Forgets it: it has been answered, or has become a job."""
         await self._db.write_soon((_FORGET, (platform, event)))

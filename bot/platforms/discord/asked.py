@@ -37,7 +37,7 @@ class Asked(BaseModel):
     """An interaction.
 
     Attributes:
-        what: a picture, another command, or what a button says.
+        what: a picture, another command, what a button says, or the form that asks for a picture's words.
         name: the other command's.
         words: the prompt, the words after the command's name, or the button's payload.
         options: those of a picture that were chosen.
@@ -48,7 +48,7 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    what: Literal["imagine", "command", "press"]
+    what: Literal["imagine", "command", "press", "form"]
     person: Person
     address: Address
     name: str = ""

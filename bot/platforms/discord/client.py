@@ -14,7 +14,7 @@ from discord import app_commands
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-from bot.platforms.discord import buttons, commands
+from bot.platforms.discord import buttons, commands, forms
 from bot.platforms.discord.errors import passes
 from bot.platforms.discord.inbox import Inbox
 from bot.platforms.discord.unreadable import Unreadable
@@ -109,9 +109,11 @@ class LukisClient(discord.Client):
             await self.inbox.message(message, me)
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Buttons are known by what they carry, whenever and by whomever they were sent."""
+        """Buttons and forms are known by what they carry, whenever and by whomever they were sent."""
         if (payload := buttons.pressed(interaction)) is not None:
             await self.inbox.press(interaction, payload)
+        elif written := forms.filled(interaction):
+            await self.inbox.submit(interaction, *written)
 
     async def close(self) -> None:
         if self._syncing:

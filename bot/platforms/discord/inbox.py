@@ -5,20 +5,20 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from typing import Any
 
 import discord
-from discord import ui
 from pydantic import ValidationError
 
-from bot.errors import NoStore
+from bot.errors import NoStore, NotFound
 from bot.locales import Say
 from bot.platforms.discord import read
 from bot.platforms.discord.asked import Asked
 from bot.platforms.discord.errors import in_our_words
+from bot.platforms.discord.forms import form
 from bot.platforms.discord.options import request
 from bot.platforms.discord.plain import fetched
 from bot.platforms.discord.render import LONGEST, clip
@@ -32,9 +32,6 @@ log = logging.getLogger(__name__)
 
 LONGEST_NOTE = 1.0
 """Seconds that noting may take, of the three that Discord waits for a promise."""
-
-LONGEST_WORDS = 4000
-"""That a modal takes."""
 
 
 class Inbox:
@@ -64,19 +61,31 @@ class Inbox:
         await self._imagine(read.asked(interaction, "imagine", prompt, **more), interaction)
 
     async def menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        """Asks for the words before a message's picture is changed."""
+        """Asks for the words before a message's picture is changed; notes what they will be for."""
         say = await self._service.say(read.person(interaction.user, interaction.locale))
         picture = read.picture(message, REPLIED)
-        if picture is None:
-            text = clip(error_card(say, NoImage()).text, LONGEST)
-            await interaction.response.send_message(text, ephemeral=True)
+        try:
+            if picture is None:
+                raise NoImage()
+            asked = read.asked(interaction, "form", "", files=[picture], reply_to=str(message.id))
+            event = str(interaction.id)
+            await self._service.promises.make(read.NAME, event, asked.model_dump_json())
+        except LukisError as error:
+            await _refuse(interaction, say, error)
             return
+        await interaction.response.send_modal(form(say, event))
 
-        async def submitted(again: discord.Interaction, words: str) -> None:
-            more = {"files": [picture], "reply_to": str(message.id)}
-            await self._imagine(read.asked(again, "imagine", words, **more), again)
-
-        await interaction.response.send_modal(_Words(say, submitted))
+    async def submit(self, interaction: discord.Interaction, event: str, words: str) -> None:
+        """The words of a form that was shown in an event, perhaps by an earlier run."""
+        noted = await self._service.promises.made(read.NAME, event)
+        shown = Asked.model_validate_json(noted) if noted else None
+        if shown is None or shown.what != "form" or shown.person.id != str(interaction.user.id):
+            say = await self._service.say(read.person(interaction.user, interaction.locale))
+            await _refuse(interaction, say, NotFound())
+            return
+        more = {"files": shown.files, "reply_to": shown.reply_to}
+        await self._imagine(read.asked(interaction, "imagine", words, **more), interaction)
+        await self._service.promises.kept(read.NAME, event)
 
     async def press(self, interaction: discord.Interaction, payload: str) -> None:
         """A button."""
@@ -101,6 +110,8 @@ class Inbox:
     async def _keep(self, event: str, text: str) -> None:
         try:
             asked = Asked.model_validate_json(text)
+            if asked.what == "form" and not asked.over():
+                return  # somebody may still be writing in it
             if asked.what == "imagine" or not asked.over():
                 await self._answer(await read.find(self._client, asked))
         except ValidationError:
@@ -176,6 +187,11 @@ def _at_least_now() -> Iterator[None]:
         log.warning("a promise is not noted, a kill could lose it: %s", type(error).__name__)
 
 
+async def _refuse(interaction: discord.Interaction, say: Say, error: LukisError) -> None:
+    """Answers with one sentence for the person alone."""
+    await interaction.response.send_message(clip(error_card(say, error).text, LONGEST), ephemeral=True)
+
+
 async def _whisper(interaction: discord.Interaction, words: str) -> None:
     """Says something to one person; a word that does not arrive is no loss."""
     try:
@@ -183,21 +199,3 @@ async def _whisper(interaction: discord.Interaction, words: str) -> None:
             await interaction.followup.send(clip(words, LONGEST), ephemeral=True)
     except (Unavailable, Unreachable) as error:
         log.info("a word did not arrive: %s", error)
-
-
-class _Words(ui.Modal):
-    """Asks what a picture should become."""
-
-    def __init__(self, say: Say, submitted: Callable[[discord.Interaction, str], Awaitable[None]]) -> None:
-        super().__init__(title=say("discord-menu")[:45], timeout=read.TOKEN_SECONDS)
-        self._submitted = submitted
-        self._words: ui.TextInput[_Words] = ui.TextInput(
-            custom_id="words",
-            style=discord.TextStyle.paragraph,
-            placeholder=say("imagine-example")[:100],
-            max_length=LONGEST_WORDS,
-        )
-        self.add_item(ui.Label(text=say("discord-prompt-help")[:45], component=self._words))
-
-    async def on_submit(self, interaction: discord.Interaction) -> None:
-        await self._submitted(interaction, self._words.value)

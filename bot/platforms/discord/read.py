@@ -39,7 +39,7 @@ def person(user: discord.abc.User, locale: discord.Locale | None = None) -> Pers
 
 def asked(
     interaction: discord.Interaction,
-    what: Literal["imagine", "command", "press"],
+    what: Literal["imagine", "command", "press", "form"],
     words: str,
     **more: Any,
 ) -> Asked:

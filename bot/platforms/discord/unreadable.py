@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 log = logging.getLogger(__name__)
 
-_READING = tuple(f"bot.platforms.discord.{name}" for name in ("read", "plain", "buttons", "options"))
+_READING = tuple(f"bot.platforms.discord.{name}" for name in ("read", "plain", "buttons", "forms", "options"))
 """Modules of ours that read what Discord sends."""
 
 MOST_KINDS = 1000

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +11,9 @@ import pytest
 
 from bot.messages import Card
 from bot.ports import Unreachable
+from bot.store import open_store
 from tests.fakes import FakeEngine
+from tests.patience import PATIENCE
 from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import town
 from tests.wire.discord_stage import here, noise, painting, platform_of, running
@@ -44,6 +48,46 @@ async def test_a_picture_that_can_not_be_fetched_is_said(
             await room.until(lambda: [m for m in room.said if "couldn't fetch that picture" in m.content])
     assert engine.jobs == []
     assert "Traceback" not in caplog.text
+
+
+async def test_a_form_that_is_open_over_a_restart_can_be_sent(discord: DiscordServer, tmp_path: Path) -> None:
+    channel, (alice, bob) = town(discord, "alice", "bob")
+    async with running(discord, tmp_path):
+        photo = await bob.send(channel, "my cat", files=[("cat.png", painting("blue"))])
+        shown = await alice.menu(channel, "Imagine from this image", photo)
+    await discord.gateway.drop()
+    engine = FakeEngine()
+    async with running(discord, tmp_path, engine):
+        await bob.submit(channel, shown, "in snow")
+        (said,) = await channel.until(lambda: channel.said)
+        assert said.is_ephemeral and said.content == "That is not here any more.", "it is not bob's"
+        await alice.submit(channel, shown, "in snow")
+        assert "in snow" in (await channel.result()).content
+        await alice.submit(channel, shown, "in rain")
+        await channel.until(lambda: channel.said[-1].content == "That is not here any more.")
+    assert [(job.mode, job.prompt) for job in engine.jobs] == [("image", "in snow")]
+
+
+async def test_a_form_that_was_never_sent_is_forgotten(discord: DiscordServer, tmp_path: Path) -> None:
+    channel, (alice,) = town(discord, "alice")
+    async with running(discord, tmp_path):
+        photo = await alice.send(channel, "my cat", files=[("cat.png", painting("blue"))])
+        shown = await alice.menu(channel, "Imagine from this image", photo)
+    await discord.gateway.drop()
+    async with open_store(tmp_path) as store:
+        ((event, asked),) = await store.promises.left("discord")
+        data = json.loads(asked)
+        data["address"]["data"]["until"] = 1.0
+        await store.promises.kept("discord", event)
+        await store.promises.make("discord", event, json.dumps(data))
+    async with running(discord, tmp_path) as lukis:
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                if await lukis.store.promises.made("discord", event) is None:
+                    break
+                await asyncio.sleep(0.05)
+        await alice.submit(channel, shown, "in snow")
+        await channel.until(lambda: [m for m in channel.said if m.content == "That is not here any more."])
 
 
 @pytest.mark.parametrize(
