@@ -308,7 +308,13 @@ error-image-too-large = { $unit ->
     }
    *[other] الصورة كبيرة جدًا: الحد { $limit }.
 }
-error-bad-model = لا يمكن استعمال النموذج { $model }: { $reason }
+error-bad-model = { $fault ->
+    [damaged] لا يمكن استعمال النموذج { $model }: ملفه تالف أو ناقص.
+    [pickle] لا يمكن استعمال النموذج { $model }: صيغته قد تخفي برنامجًا، لذلك لا أقرأ إلا ملفات .safetensors.
+    [strange] لا يمكن استعمال النموذج { $model }: إنه من نوع لا أعرف كيف أستعمله.
+    [unlike] لا يمكن استعمال { $model } هنا: فهو مصنوع لنوع آخر من النماذج.
+   *[other] لا يمكن استعمال النموذج { $model }.
+}
 error-unfit-model = { $model ->
     [none] لا يستطيع أي نموذج هنا فعل ذلك.
    *[other] النموذج { $model } لا يستطيع فعل ذلك: اختر غيره، أو لا تذكر --model.

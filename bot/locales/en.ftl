@@ -278,7 +278,13 @@ error-image-too-large = { $unit ->
     }
    *[other] That picture is too large: { $limit } at most.
 }
-error-bad-model = The model { $model } can't be used: { $reason }
+error-bad-model = { $fault ->
+    [damaged] The model { $model } can't be used: its file is damaged or incomplete.
+    [pickle] The model { $model } can't be used: its format can hide a program, so I read .safetensors files only.
+    [strange] The model { $model } can't be used: it is of a kind that I don't know how to use.
+    [unlike] { $model } can't be used here: it was made for another kind of model.
+   *[other] The model { $model } can't be used.
+}
 error-unfit-model = { $model ->
     [none] No model here can do that.
    *[other] The model { $model } can't do that: choose another, or leave out --model.

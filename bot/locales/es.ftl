@@ -294,7 +294,13 @@ error-image-too-large = { $unit ->
     }
    *[other] Esa imagen es demasiado grande: { $limit } como máximo.
 }
-error-bad-model = El modelo { $model } no se puede usar: { $reason }
+error-bad-model = { $fault ->
+    [damaged] El modelo { $model } no se puede usar: su archivo está dañado o incompleto.
+    [pickle] El modelo { $model } no se puede usar: su formato puede esconder un programa, así que solo leo archivos .safetensors.
+    [strange] El modelo { $model } no se puede usar: es de un tipo que no sé usar.
+    [unlike] { $model } no se puede usar aquí: se hizo para otro tipo de modelo.
+   *[other] El modelo { $model } no se puede usar.
+}
 error-unfit-model = { $model ->
     [none] Aquí ningún modelo sabe hacer eso.
    *[other] El modelo { $model } no sabe hacer eso: elige otro o quita --model.

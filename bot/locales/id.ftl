@@ -285,7 +285,13 @@ error-image-too-large = { $unit ->
     [megapixels] Gambar itu terlalu besar: paling besar { $limit } megapiksel.
    *[other] Gambar itu terlalu besar: paling besar { $limit }.
 }
-error-bad-model = Model { $model } tidak bisa dipakai: { $reason }
+error-bad-model = { $fault ->
+    [damaged] Model { $model } tidak bisa dipakai: berkasnya rusak atau tidak lengkap.
+    [pickle] Model { $model } tidak bisa dipakai: formatnya bisa menyembunyikan program, jadi aku hanya membaca berkas .safetensors.
+    [strange] Model { $model } tidak bisa dipakai: jenisnya belum kukenal.
+    [unlike] { $model } tidak bisa dipakai di sini: dibuat untuk jenis model lain.
+   *[other] Model { $model } tidak bisa dipakai.
+}
 error-unfit-model = { $model ->
     [none] Tidak ada model di sini yang bisa melakukan itu.
    *[other] Model { $model } tidak bisa melakukan itu: pilih yang lain, atau hapus --model.

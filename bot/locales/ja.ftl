@@ -285,7 +285,13 @@ error-image-too-large = { $unit ->
     [megapixels] その絵は大きすぎます。{ $limit } メガピクセルまでです。
    *[other] その絵は大きすぎます。{ $limit } までです。
 }
-error-bad-model = モデル { $model } は使えません：{ $reason }
+error-bad-model = { $fault ->
+    [damaged] モデル { $model } は使えません：ファイルが壊れているか、欠けています。
+    [pickle] モデル { $model } は使えません：この形式にはプログラムが隠れていることがあるので、.safetensors だけを読みます。
+    [strange] モデル { $model } は使えません：使い方のわからない種類です。
+    [unlike] { $model } はここでは使えません：別の種類のモデル用に作られています。
+   *[other] モデル { $model } は使えません。
+}
 error-unfit-model = { $model ->
     [none] それができるモデルはここにはありません。
    *[other] モデル { $model } ではそれができません。別のモデルを選ぶか、--model を外してください。

@@ -285,7 +285,13 @@ error-image-too-large = { $unit ->
     [megapixels] 그림이 너무 커요. { $limit }메가픽셀까지만 받을 수 있어요.
    *[other] 그림이 너무 커요. { $limit } 까지만 받을 수 있어요.
 }
-error-bad-model = { $model } 모델은 쓸 수 없어요: { $reason }
+error-bad-model = { $fault ->
+    [damaged] { $model } 모델은 쓸 수 없어요: 파일이 깨졌거나 일부가 빠졌어요.
+    [pickle] { $model } 모델은 쓸 수 없어요: 이 형식에는 프로그램이 숨어 있을 수 있어서, 저는 .safetensors 파일만 읽어요.
+    [strange] { $model } 모델은 쓸 수 없어요: 제가 쓸 줄 모르는 종류예요.
+    [unlike] 여기서는 { $model } 파일을 쓸 수 없어요: 다른 종류의 모델에 맞춰 만들어졌어요.
+   *[other] { $model } 모델은 쓸 수 없어요.
+}
 error-unfit-model = { $model ->
     [none] 여기에는 그걸 할 수 있는 모델이 없어요.
    *[other] { $model } 모델은 그걸 할 수 없어요. 다른 모델을 고르거나 --model 을 빼 주세요.

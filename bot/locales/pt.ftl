@@ -294,7 +294,13 @@ error-image-too-large = { $unit ->
     }
    *[other] Essa imagem é grande demais: no máximo { $limit }.
 }
-error-bad-model = O modelo { $model } não pode ser usado: { $reason }
+error-bad-model = { $fault ->
+    [damaged] O modelo { $model } não pode ser usado: o arquivo está danificado ou incompleto.
+    [pickle] O modelo { $model } não pode ser usado: o formato dele pode esconder um programa, por isso só leio arquivos .safetensors.
+    [strange] O modelo { $model } não pode ser usado: é de um tipo que não sei usar.
+    [unlike] { $model } não pode ser usado aqui: foi feito para outro tipo de modelo.
+   *[other] O modelo { $model } não pode ser usado.
+}
 error-unfit-model = { $model ->
     [none] Nenhum modelo aqui sabe fazer isso.
    *[other] O modelo { $model } não sabe fazer isso: escolha outro ou tire --model.

@@ -285,7 +285,13 @@ error-image-too-large = { $unit ->
     [megapixels] 那张图太大了，最多 { $limit } 百万像素。
    *[other] 那张图太大了，最多 { $limit }。
 }
-error-bad-model = 模型 { $model } 不能用：{ $reason }
+error-bad-model = { $fault ->
+    [damaged] 模型 { $model } 不能用：文件已损坏或不完整。
+    [pickle] 模型 { $model } 不能用：这种格式里可能藏着程序，所以我只读 .safetensors 文件。
+    [strange] 模型 { $model } 不能用：我不会用这一种模型。
+    [unlike] { $model } 在这里不能用：它是为另一种模型做的。
+   *[other] 模型 { $model } 不能用。
+}
 error-unfit-model = { $model ->
     [none] 这里没有哪个模型能做这个。
    *[other] 模型 { $model } 做不了这个：换一个，或者不写 --model。

@@ -242,7 +242,11 @@ def _translation_buttons(say: Say, job: JobRow) -> Rows:
 def error_text(say: Say, code: str, facts: Mapping[str, Any]) -> str:
     """The sentence for an error's code."""
     kind = ERRORS.get(code, LukisError)
-    filled = {"incident": "–", **{name: "none" if value == "" else value for name, value in facts.items()}}
+    filled = {
+        "incident": "–",
+        "fault": "none",
+        **{name: "none" if value == "" else value for name, value in facts.items()},
+    }
     if "least" in facts:
         filled["range"] = say("range", least=facts["least"], most=facts["most"], unit=facts["unit"])
     for ancestor in kind.__mro__:

@@ -215,6 +215,8 @@ class JobRunner:
                 if not await self._finish(job, "done", images=images, seconds=seconds):
                     await self._store.files.remove(i.file for i in images)
             case Failed(code, facts):
+                if reason := facts.get("reason"):
+                    log.info("job %s failed: %s: %s", job.id, code, reason)
                 await self._finish(job, "failed", error=(code, facts))
             case Cancelled():
                 await self._finish(job, "cancelled")

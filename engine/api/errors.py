@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 LONGEST_VALUE = 40
 """Characters of what a person typed that an error repeats."""
@@ -136,8 +136,16 @@ class ImageTooLarge(BadRequest):
         return cls(limit=most // 1_000_000, unit="megapixels")
 
 
+Fault = Literal["damaged", "pickle", "strange", "unlike"]
+"""What is wrong with a model: damaged or incomplete; a format that can run code; of no kind that we know; made for
+another kind of model."""
+
+
 class BadModel(BadRequest):
-    """Facts: `model`, its short name; `reason`, one clause in English for the log and the operator."""
+    """A file that can't be drawn with, for people in one word and for the log in a clause.
+
+    Facts: `model`, its short name; `fault`, a `Fault`, left out where it is another; `reason`, one clause in English.
+    """
 
     code = "bad-model"
 

@@ -175,9 +175,10 @@ class ModelLibrary:
         if name not in entries:
             names = [card.name for card in self.cards()]
             raise UnknownChoice.among(names, PARAMETERS["model"].flag, name, alike=0.0)
-        if entries[name].problem:
-            raise BadModel(model=name, reason=entries[name].problem)
-        return entries[name]
+        found = entries[name]
+        if found.problem:
+            raise BadModel(model=name, fault=found.fault, reason=found.problem)
+        return found
 
     def _need(self, found: Found) -> int:
         """Bytes that the model's weights will take; 0 for files that can't be read, as loading will say."""
@@ -207,6 +208,6 @@ class ModelLibrary:
                 return load_pipeline(found, self._shop)
             return assemble(found, self._shop)
         except (NotACheckpoint, BadHeader) as problem:
-            raise BadModel(model=found.card.name, reason=str(problem)) from problem
+            raise BadModel(model=found.card.name, fault=problem.fault, reason=str(problem)) from problem
         except (MemoryError, torch.OutOfMemoryError) as full:
             raise OutOfMemory from full

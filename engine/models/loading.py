@@ -83,7 +83,7 @@ def load_checkpoint(found: Found, dtype: torch.dtype, vae_dtype: torch.dtype) ->
     )
     for module in checkpoint.modules():
         if missing := next((name for name, p in module.named_parameters() if p.is_meta), ""):
-            raise NotACheckpoint(f"it lacks weights, {missing[:80]} among them")
+            raise NotACheckpoint(f"it lacks weights, {missing[:80]} among them", "damaged")
     return checkpoint
 
 

@@ -142,7 +142,7 @@ class Loras:
     def _read(self, path: Path) -> Lora:
         tensors = read_tensors(path)
         if other := next((key for key in tensors if _OTHER.search(key)), ""):
-            raise bad_file(path, f"it is no plain LoRA ({other[-60:]})")
+            raise bad_file(path, f"it is no plain LoRA ({other[-60:]})", "strange")
         parts: dict[str, dict[str, Tensor]] = {}
         for key, tensor in tensors.items():
             if match := _KEY.match(key):

@@ -52,7 +52,8 @@ def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
             found.path, dtype=choice.unet, local_files_only=True, use_safetensors=True, **left_out
         )
     except (OSError, ValueError, RuntimeError, KeyError) as error:
-        raise NotACheckpoint(f"it cannot be read ({str(error).splitlines()[0][:200]})") from error
+        reason = f"it cannot be read ({str(error).splitlines()[0][:200]})"
+        raise NotACheckpoint(reason, "damaged") from error
     needs = sum(module_bytes(part) for part in pipe.components.values() if isinstance(part, torch.nn.Module))
     if needs > shop.budget:
         pipe.enable_model_cpu_offload(device=shop.device)

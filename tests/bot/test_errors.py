@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from types import ModuleType
+from typing import get_args
 
 import pytest
 
@@ -14,7 +15,7 @@ import engine.api.errors
 from bot.errors import ERRORS
 from bot.locales import Locales
 from bot.usecases.cards import error_text
-from engine.api.errors import ImageTooLarge, LukisError, OutOfRange
+from engine.api.errors import Fault, ImageTooLarge, LukisError, OutOfRange
 
 LOCALES = Locales.load()
 
@@ -71,6 +72,18 @@ def test_both_halves_are_found_whatever_is_imported_first(first: str) -> None:
 )
 def test_units_and_numbers_are_the_languages_own(tag: str, error: LukisError, sentence: str) -> None:
     assert error_text(LOCALES.say(tag), error.code, error.facts) == sentence
+
+
+@pytest.mark.parametrize("tag", LOCALES.languages)
+def test_what_is_wrong_with_a_model_is_said_in_every_language(tag: str) -> None:
+    reason = "its tensors overlap"
+    faults = [{"fault": fault} for fault in get_args(Fault)] + [{"fault": None}, {}]
+    told = [
+        error_text(LOCALES.say(tag), "bad-model", {"model": "fox", "reason": reason, **each})
+        for each in faults
+    ]
+    assert all("fox" in sentence and reason not in sentence for sentence in told)
+    assert len({*told}) == len(get_args(Fault)) + 1, "jobs of earlier versions have no such word"
 
 
 @pytest.mark.parametrize("tag", LOCALES.languages)

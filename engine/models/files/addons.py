@@ -56,7 +56,7 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
     try:
         read_header(path)
     except BadHeader as problem:
-        raise bad_file(path, problem) from problem
+        raise bad_file(path, problem, problem.fault) from problem
     tensors: dict[str, Tensor] = load_file(path)
     return tensors
 

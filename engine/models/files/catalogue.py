@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from engine.api.cards import ModelCard
+from engine.api.errors import Fault
 from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
 from engine.models.files.folders import detect_folder
 from engine.models.files.header import BadHeader, Tensors, read_header
@@ -41,12 +42,14 @@ class Found:
         card: filled in from the family; for what can't be loaded only its name.
         kind: what it is, None if it can't be loaded.
         problem: why it can't be loaded, one clause, or "".
+        fault: the same in one word, for people.
     """
 
     path: Path
     card: ModelCard
     kind: Kind | None = None
     problem: str = ""
+    fault: Fault | None = None
 
 
 class Catalogue:
@@ -125,11 +128,11 @@ def _stamp(path: Path) -> tuple[float, ...]:
 
 def _read(path: Path, name: str) -> Found:
     if path.suffix.lower() in PICKLES and not path.is_dir():
-        return Found(path, ModelCard(name=name), problem=_PICKLE)
+        return Found(path, ModelCard(name=name), problem=_PICKLE, fault="pickle")
     try:
         kind, words = _detect_folder(path) if path.is_dir() else _detect_file(path)
     except (BadHeader, NotACheckpoint) as problem:
-        return Found(path, ModelCard(name=name), problem=str(problem))
+        return Found(path, ModelCard(name=name), problem=str(problem), fault=problem.fault)
     return Found(path, _card(path, name, kind, words), kind)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Literal
 
+from engine.api.errors import Fault
 from engine.models.files.header import Tensors
 
 Prediction = Literal["epsilon", "v_prediction", "sample"]
@@ -19,6 +20,10 @@ _CONV_IN = f"{_UNET}input_blocks.0.0.weight"
 
 class NotACheckpoint(Exception):
     """The tensors are no model that Lukis can load; the message is one clause that says why."""
+
+    def __init__(self, reason: str, fault: Fault = "strange") -> None:
+        super().__init__(reason)
+        self.fault = fault
 
 
 @dataclass(frozen=True)
@@ -99,7 +104,7 @@ def detect(tensors: Tensors, words: str) -> Kind:
         raise NotACheckpoint(_other_than_checkpoint(tensors))
     family = _family(tensors)
     if not tensors.starts(_VAE):
-        raise NotACheckpoint("it has no VAE inside; only complete checkpoints can be loaded")
+        raise NotACheckpoint("it has no VAE inside; only complete checkpoints can be loaded", "damaged")
     takes = tensors.shapes.get(_CONV_IN, (0, 4))[1]
     if takes not in (4, 9):
         raise NotACheckpoint(f"its UNet takes {takes} channels (a depth, edit or upscaling model)")
@@ -123,7 +128,7 @@ def _family(tensors: Tensors) -> str:
         return "sd1"
     if tensors.starts(f"{_UNET}joint_blocks.") or tensors.starts(f"{_UNET}double_blocks."):
         raise NotACheckpoint("SD 3.5 and FLUX are loaded from diffusers folders only")
-    raise NotACheckpoint("it has no text encoder inside; only complete checkpoints can be loaded")
+    raise NotACheckpoint("it has no text encoder inside; only complete checkpoints can be loaded", "damaged")
 
 
 def _other_than_checkpoint(tensors: Tensors) -> str:

@@ -24,7 +24,7 @@ def read_json(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
-        raise NotACheckpoint(f"its {path.parent.name}/{path.name} cannot be read") from error
+        raise NotACheckpoint(f"its {path.parent.name}/{path.name} cannot be read", "damaged") from error
     return table if isinstance(table, dict) else {}
 
 
@@ -81,5 +81,5 @@ def weights_file(part: Path) -> Path:
         for file in sorted(part.glob(f"{name}*.safetensors")):
             return file
     if any(part.glob("*.bin")) or any(part.glob("*.ckpt")):
-        raise NotACheckpoint(f"its {part.name} is a pickle; only .safetensors files are read")
-    raise NotACheckpoint(f"its {part.name} has no weights")
+        raise NotACheckpoint(f"its {part.name} is a pickle; only .safetensors files are read", "pickle")
+    raise NotACheckpoint(f"its {part.name} has no weights", "damaged")

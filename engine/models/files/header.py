@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from engine.api.errors import Fault
+
 LONGEST_HEADER = 32 * 2**20
 """Bytes. The largest checkpoints need about one megabyte."""
 
@@ -37,6 +39,8 @@ _BYTES = {
 
 class BadHeader(Exception):
     """The file is no sound safetensors file; the message is one clause that says why."""
+
+    fault: Fault = "damaged"
 
 
 @dataclass(frozen=True)

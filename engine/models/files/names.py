@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from engine.api.errors import BadModel
+from engine.api.errors import BadModel, Fault
 
 _REPOSITORY = re.compile(r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*(@[\w./-]+)?$")
 
@@ -15,9 +15,11 @@ def short_name(stem: str) -> str:
     return re.sub(r"[^a-z0-9._]+", "-", stem.lower()).strip("-._")[:60] or "model"
 
 
-def bad_file(path: Path, reason: object = "it was made for another kind of model") -> BadModel:
+def bad_file(
+    path: Path, reason: object = "it was made for another kind of model", fault: Fault = "unlike"
+) -> BadModel:
     """The error for a file that can't be used."""
-    return BadModel(model=short_name(path.stem), reason=str(reason))
+    return BadModel(model=short_name(path.stem), fault=fault, reason=str(reason))
 
 
 def is_repository(name: str) -> bool:

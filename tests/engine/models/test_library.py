@@ -49,8 +49,9 @@ def test_a_dropped_model_appears_and_a_pickle_is_refused(place: Path, models: Pa
     (place / "evil.ckpt").write_bytes(b"\x80\x04")
     assert [card.name for card in shelf.cards()] == ["new", "sd1", "sd2-v", "sdxl"]
     assert isinstance(shelf.load("new"), UNetFamily)
-    with pytest.raises(BadModel, match="pickle"):
+    with pytest.raises(BadModel, match="pickle") as refusal:
         shelf.load("evil")
+    assert refusal.value.facts["fault"] == "pickle"
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "sd", "", "SD1", "sd1/../sd1", "\0"])
@@ -141,5 +142,6 @@ def test_missing_and_foreign_weights_are_one_sentence(place: Path, models: Path)
         with pytest.raises(BadModel) as refusal:
             shelf.load(broken)
         assert "\n" not in refusal.value.facts["reason"]
+        assert refusal.value.facts["fault"] == "strange"
         assert not shelf.loaded(broken)
     assert shelf.load("sd1")

@@ -149,20 +149,23 @@ def test_unknown_foreign_and_odd_files_say_so(shelf: ModelLibrary, folder: Path)
     with pytest.raises(UnknownChoice) as unknown:
         model.condition(["a cat <lora:../../etc/passwd:1>"])
     assert "sd1-ink" in unknown.value.facts["choices"]
-    with pytest.raises(BadModel, match="another kind"):
+    with pytest.raises(BadModel, match="another kind") as refusal:
         model.condition(["a cat <lora:sdxl-kohya:1>"])
+    assert refusal.value.facts["fault"] == "unlike"
     tensors = load_file(folder / "loras" / "sd1-kohya.safetensors")
     save_file(
         {k.replace("lora_down", "hada_w1_a"): v for k, v in tensors.items()},
         folder / "loras" / "lyco.safetensors",
     )
-    with pytest.raises(BadModel, match="no plain LoRA"):
+    with pytest.raises(BadModel, match="no plain LoRA") as refusal:
         model.condition(["a cat <lora:lyco:1>"])
+    assert refusal.value.facts["fault"] == "strange"
     (folder / "loras" / "cut.safetensors").write_bytes(
         (folder / "loras" / "sd1-kohya.safetensors").read_bytes()[:-9]
     )
-    with pytest.raises(BadModel, match="truncated"):
+    with pytest.raises(BadModel, match="truncated") as refusal:
         model.condition(["a cat <lora:cut:1>"])
+    assert refusal.value.facts["fault"] == "damaged"
     assert model.condition(["a cat <lora:sd1-ink:1>"])
 
 
