@@ -231,7 +231,7 @@ class Translator(Protocol):
         ...
 
     async def correct(self, prompt: str, english: str, *, person: str = "") -> None:
-        """Remembers a person's own English for that very text ("use original", "edit translation").
+        """Remembers a person's own English for that very text ("Use my own words", "Edit translation").
 
         It counts for that person alone, so that nobody can change what others draw; "" is the operator.
         """
