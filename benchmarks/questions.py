@@ -133,7 +133,9 @@ WRITES: dict[str, Question] = {
     "hand it over": lambda a: a.store.deliveries.sending(a.ended[-1]),
     "wait with it": lambda a: a.store.deliveries.waiting(a.ended[-1]),
     "hand it over again": lambda a: a.store.deliveries.sending(a.ended[-1]),
-    "note that it arrived": lambda a: a.store.deliveries.sent(a.ended[-1], a.receipt(), [0]),
+    "note that it arrived": lambda a: a.store.deliveries.sent(
+        a.ended[-1], a.receipt(), Card(job=a.ended[-1])
+    ),
     "give it up": lambda a: a.store.deliveries.unreachable(a.ended[-1]),
     "note what a message is": lambda a: a.store.messages.note(a.receipt(), Card(job=a.ended[-1])),
     "forget a message": lambda a: a.store.messages.forget(a.receipt()),

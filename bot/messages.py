@@ -230,6 +230,11 @@ class Card:
     form: Form = Form()
     otherwise: Otherwise | None = None
 
+    @property
+    def indexes(self) -> tuple[int, ...]:
+        """Which of its job's pictures it shows, in order; the one that it is about where it shows none."""
+        return tuple(picture.index for picture in self.pictures) or (self.index,)
+
 
 @dataclass(frozen=True)
 class Asked:

@@ -7,9 +7,9 @@ from collections.abc import Collection
 
 from pydantic import ValidationError
 
-from bot.messages import Receipt
+from bot.messages import Card, Receipt
 from bot.store.db import Database
-from bot.store.messages import NOTE, note_rows
+from bot.store.messages import notes
 from bot.store.rows import unreadable
 
 _CLOSE = "UPDATE deliveries SET state = ?, receipt = ?, changed = ? WHERE job = ? AND state = 'sending'"
@@ -48,14 +48,13 @@ class DeliveryStore:
         """Says that the platform never will."""
         await self._close(job_id, "unreachable")
 
-    async def sent(self, job_id: str, receipt: Receipt, indexes: Collection[int]) -> None:
-        """Says that it arrived as these messages; the first ones show the pictures with these indexes.
+    async def sent(self, job_id: str, receipt: Receipt, card: Card) -> None:
+        """Says that it arrived as these messages, which show that card: the one that was taken in the end.
 
         It can't be sent back: where the store takes nothing now, this is noted as soon as it does.
         """
-        notes = note_rows(receipt, "picture", job_id, indexes)
         closed = (_CLOSE, ("sent", receipt.model_dump_json(), time.time(), job_id))
-        await self._db.write_soon(closed, *((NOTE, note) for note in notes))
+        await self._db.write_soon(closed, *notes(receipt, card))
 
     async def _close(self, job_id: str, state: str) -> None:
         await self._db.write_soon((_CLOSE, (state, None, time.time(), job_id)))

@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 from bot.messages import Card, Kind, Receipt
-from bot.store.db import Database
+from bot.store.db import Database, Statement
 
 LONGEST_WAIT = 3.0
 """Seconds to wait for a message of ours to be noted; a platform that hangs keeps nobody longer."""
 
-NOTE = "INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)"
+_NOTE = "INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,7 @@ class MessageStore:
 
     async def note(self, receipt: Receipt, card: Card) -> None:
         """Remembers what the messages are that a card became: now, or as soon as the store takes it."""
-        indexes = [p.index for p in card.pictures] or [card.index]
-        notes = note_rows(receipt, card.kind, card.job, indexes)
-        await self._db.write_soon(*((NOTE, note) for note in notes))
+        await self._db.write_soon(*notes(receipt, card))
 
     async def statuses(self, job_id: str) -> list[Receipt]:
         """Messages that show the job's state, each by itself, and have neither become its result nor gone."""
@@ -94,12 +93,10 @@ class MessageStore:
         return Note(row["kind"], row["job"], row["idx"], row["person"]) if row else None
 
 
-def note_rows(
-    receipt: Receipt, kind: Kind, job_id: str | None, indexes: Collection[int]
-) -> list[tuple[str, str, str, str | None, int, Kind]]:
-    """Rows of `messages`: which message shows which picture; one after the last shows the first."""
-    known = tuple(indexes) or (0,)
+def notes(receipt: Receipt, card: Card) -> list[Statement]:
+    """Notes what the messages are that a card became: each shows a picture, one after the last shows the first."""
+    shown = chain(card.indexes, repeat(card.indexes[0]))
     return [
-        (receipt.platform, receipt.chat, message, job_id, known[i] if i < len(known) else known[0], kind)
-        for i, message in enumerate(receipt.messages)
+        (_NOTE, (receipt.platform, receipt.chat, message, card.job, index, card.kind))
+        for message, index in zip(receipt.messages, shown, strict=False)
     ]

@@ -63,15 +63,16 @@ class Answers:
     async def send(self, address: Address, card: Card) -> Receipt:
         """Says something. Raises Unavailable and Unreachable."""
         async with self._messages.showing(address.platform, address.chat):
-            receipt = await hand_over(self._platforms[address.platform].send, address, card)
-            await self._note(receipt, card)
+            receipt, taken = await hand_over(self._platforms[address.platform].send, address, card)
+            await self._note(receipt, taken)
         return receipt
 
-    async def edit(self, message: Receipt, card: Card) -> None:
-        """Changes a message that stays what it is. Raises Unavailable and Unreachable."""
+    async def edit(self, message: Receipt, card: Card) -> Card:
+        """Changes a message; the card as it was taken. Raises Unavailable and Unreachable."""
         platform = self._platforms[message.platform]
         where = Address(platform=message.platform, chat=message.chat)
-        await hand_over(lambda _, lower: platform.edit(message, lower), where, card)
+        _, taken = await hand_over(lambda _, lower: platform.edit(message, lower), where, card)
+        return taken
 
     @property
     def waiting(self) -> int:
@@ -91,8 +92,7 @@ class Answers:
 
     async def _turn(self, message: Receipt, card: Card) -> None:
         async with self._messages.showing(message.platform, message.chat):
-            await self.edit(message, card)
-            await self._note(message, card)
+            await self._note(message, await self.edit(message, card))
 
     async def _note(self, receipt: Receipt, card: Card) -> None:
         """What is out is out: a note that can't be kept costs nobody a second message."""

@@ -69,7 +69,7 @@ class Courier:
         try:
             if not job.address.chat:
                 raise Unreachable("its address can't be read")
-            receipt = await hand_over(deliver, job.address, await self._card(job))
+            receipt, taken = await hand_over(deliver, job.address, await self._card(job))
         except Unreachable as error:
             log.info("job %s can't be delivered: %s", job.id, error)
             await self._store.deliveries.unreachable(job.id)
@@ -88,5 +88,5 @@ class Courier:
             log.exception("job %s is delivered later", job.id)
             await self._store.deliveries.waiting(job.id)
             return 0.0
-        await self._store.deliveries.sent(job.id, receipt, [i.index for i in job.shown])
+        await self._store.deliveries.sent(job.id, receipt, taken)
         return None

@@ -25,8 +25,13 @@ SMALLER = ((2048, 90), (1280, 85), (640, 80), (320, 70))
 """Longest side in pixels and JPEG quality of pictures that are too large as they are, tried in this order."""
 
 
-async def hand_over(send: Callable[[Address, Card], Awaitable[T]], address: Address, card: Card) -> T:
+async def hand_over(
+    send: Callable[[Address, Card], Awaitable[T]], address: Address, card: Card
+) -> tuple[T, Card]:
     """Sends in the best form that is taken.
+
+    Returns:
+        What `send` gives for it, and the card as it was taken.
 
     Raises:
         Declined: none is, not even words.
@@ -34,7 +39,7 @@ async def hand_over(send: Callable[[Address, Card], Awaitable[T]], address: Addr
     """
     while True:
         try:
-            return await send(address, card)
+            return await send(address, card), card
         except Declined as error:
             lower = below(address, card, error)
             if lower is None:
@@ -56,7 +61,7 @@ def below(address: Address, card: Card, declined: Declined) -> Rung | None:
 def words(card: Card) -> Card:
     """The words that take the place of what can't be shown: where it is, or what the card says anyway."""
     said = card.otherwise.words if card.otherwise else card.text
-    return Card(text=said, private=card.private, job=card.job, kind=card.kind)
+    return Card(text=said, private=card.private, job=card.job, kind=card.kind, index=card.indexes[0])
 
 
 def _alone(address: Address, card: Card) -> Rung:

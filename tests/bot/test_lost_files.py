@@ -85,6 +85,26 @@ async def test_a_result_whose_file_is_gone_before_it_is_delivered_ends(
     assert not [r for r in caplog.records if r.exc_info]
 
 
+async def test_a_reply_to_what_is_left_of_an_album_changes_that_very_picture(tmp_path: Path) -> None:
+    class Losing(FakePlatform):
+        """Finds the first picture gone when it reads it."""
+
+        async def deliver(self, address, status, card, key):  # type: ignore[no-untyped-def]
+            if len(card.pictures) == 2:
+                card.pictures[0].file.unlink()
+                card.pictures[0].file.read_bytes()
+            return await super().deliver(address, status, card, key)
+
+    async with stage(tmp_path, platform=Losing()) as on:
+        alice = on.someone()
+        await alice.send("/imagine a boat --n 2")
+        left = await alice.pictures()
+        await alice.send("at night", reply_to=left)
+        await on.platform.until(lambda m: m.card.prompt == "at night" and m.card.pictures)
+        (second,) = left.card.pictures
+        assert on.engine.jobs[-1].inputs == {"image": second.file.read_bytes()}
+
+
 async def test_a_file_that_goes_away_in_the_very_moment_is_said_to_be_gone(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

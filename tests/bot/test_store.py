@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import NotFound, TooManyJobs
-from bot.messages import Receipt
+from bot.messages import Card, Receipt
 from bot.store import open_store
 from bot.store.messages import Note
 from bot.store.migrations import migrate
@@ -56,7 +56,8 @@ async def test_a_delivery_arrives_once(tmp_path: Path) -> None:
         assert await store.deliveries.sending("a")
         await store.deliveries.waiting("a")
         assert await store.deliveries.sending("a")
-        await store.deliveries.sent("a", Receipt(platform="fake", chat="room", messages=("7", "8")), [0])
+        card = Card(job="a", kind="picture")
+        await store.deliveries.sent("a", Receipt(platform="fake", chat="room", messages=("7", "8")), card)
         assert not await store.deliveries.sending("a")
         assert await store.messages.noted("fake", "room", "8") == Note("picture", "a", 0, "fake:alice")
         assert await store.messages.noted("other", "room", "8") is None

@@ -57,7 +57,7 @@ async def finish(store: Store) -> None:
 
 
 async def sent(store: Store) -> None:
-    await store.deliveries.sent("drawn", RECEIPT, [0])
+    await store.deliveries.sent("drawn", RECEIPT, Card(job="drawn"))
 
 
 async def note(store: Store) -> None:

@@ -233,6 +233,19 @@ async def test_a_result_is_noted_before_its_status_message_is_cleared(tmp_path: 
     assert Receipt.model_validate_json(seen[0][1]).messages == (photo.id,)
 
 
+async def test_a_reply_to_words_about_a_picture_changes_that_picture(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --n 2")
+        album = await alice.pictures(2)
+        on.platform.declines = pictures
+        await alice.send("/history 2")
+        told = await alice.told(WHERE)
+        await alice.send("at night", reply_to=told)
+        await on.platform.until(lambda m: m.card.kind == "picture" and int(m.id) > int(told.id))
+        assert on.engine.jobs[-1].inputs == {"image": album.card.pictures[1].file.read_bytes()}
+
+
 @pytest.mark.parametrize("command", ["/history", "original"])
 async def test_answers_go_down_the_same_ladder(tmp_path: Path, command: str) -> None:
     async with stage(tmp_path) as on:
