@@ -76,6 +76,17 @@ def limited(folder: Path) -> Iterator[Disk]:
         limit.clear()
 
 
+@contextmanager
+def no_more_files() -> Iterator[None]:
+    """This process can open no file: the system says "Too many open files"."""
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (3, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
 def _done(command: list[str]) -> bool:
     try:
         return subprocess.run(command, capture_output=True).returncode == 0

@@ -9,13 +9,14 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from bot.errors import NoStore
 from bot.pauses import Pauses
 
 log = logging.getLogger(__name__)
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 10.0
@@ -88,11 +89,14 @@ def _passes(error: Exception) -> bool:
     return code is not None and (code & 0xFF in _DATABASE or code in _SCHEMA)
 
 
-async def until_kept(work: Callable[[], Awaitable[T]]) -> T:
-    """Does what the store may not take now: again and again, with pauses, until it does."""
+async def until_kept(work: Callable[P, Awaitable[T]], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Does what the store may not take now: again and again, with pauses, until it does.
+
+    All of `work` is done again: it is one thing that the store does, and nothing that people see.
+    """
     pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
     while True:
         try:
-            return await work()
+            return await work(*args, **kwargs)
         except NoStore:
             await asyncio.sleep(pauses.next())

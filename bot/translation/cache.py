@@ -52,12 +52,16 @@ class SqliteCache:
         self._writes = 0
 
     async def get(self, text: str, language: str, providers: Sequence[str]) -> Cached | None:
-        """See `Cache`."""
-        rows = await self._database.rows(
-            "SELECT provider, english, used_at FROM translations WHERE text = ? AND language = ? AND person = ''",
-            text,
-            language,
-        )
+        """See `Cache`. What can't be read now is not remembered."""
+        try:
+            rows = await self._database.rows(
+                "SELECT provider, english, used_at FROM translations"
+                " WHERE text = ? AND language = ? AND person = ''",
+                text,
+                language,
+            )
+        except NoStore:
+            return None
         found = {row["provider"]: row for row in rows}
         first = next((found[name] for name in providers if name in found), None)
         if first is None:
@@ -66,14 +70,17 @@ class SqliteCache:
         return Cached(first["english"], first["provider"])
 
     async def correction(self, text: str, person: str) -> str | None:
-        """See `Cache`."""
-        row = await self._database.row(
-            "SELECT english FROM translations WHERE text = ? AND language = '' AND provider = ?"
-            " AND person IN (?, '') ORDER BY person DESC LIMIT 1",
-            text,
-            PERSON,
-            person,
-        )
+        """See `Cache`. What can't be read now is not remembered."""
+        try:
+            row = await self._database.row(
+                "SELECT english FROM translations WHERE text = ? AND language = '' AND provider = ?"
+                " AND person IN (?, '') ORDER BY person DESC LIMIT 1",
+                text,
+                PERSON,
+                person,
+            )
+        except NoStore:
+            return None
         return None if row is None else str(row["english"])
 
     async def put(self, text: str, language: str, provider: str, english: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from functools import partial
 
 from bot.errors import NoStore
 from bot.messages import Address, Card, Receipt
@@ -38,10 +37,10 @@ class Courier:
         Nothing is handed over that could not be noted; what can't be noted once it is, is not handed over again.
         """
         pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
-        while await until_kept(partial(self._store.deliveries.sending, job_id)):
+        while await until_kept(self._store.deliveries.sending, job_id):
             self._sending.add(job_id)
             try:
-                job = await until_kept(partial(self._store.jobs.get, job_id))
+                job = await until_kept(self._store.jobs.get, job_id)
                 after = await self._attempt(platform, job)
             finally:
                 self._sending.discard(job_id)

@@ -8,7 +8,6 @@ import secrets
 from collections.abc import AsyncGenerator, Coroutine, Mapping
 from contextlib import aclosing
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from bot.locales import Say
@@ -137,7 +136,7 @@ class JobRunner:
 
     async def _guarded(self, job: JobRow) -> None:
         try:
-            await until_kept(partial(self._run, job))
+            await self._run(job)
         except LukisError as error:
             await self._finish(job, "failed", error=(error.code, error.facts))
         except Exception:
@@ -149,7 +148,7 @@ class JobRunner:
     async def _run(self, job: JobRow) -> None:
         if job.lost:
             raise LukisError(incident=job.id)
-        say = await self._speech.say_to(job.person)
+        say = await until_kept(self._speech.say_to, job.person)
         async with StatusMessage(
             self._answers,
             job.address,
@@ -171,12 +170,12 @@ class JobRunner:
                 job.recipe.negative,
             )
         else:
-            language = await self._store.people.language(job.person)
+            language = await until_kept(self._store.people.language, job.person)
             translation = await self._translator.translate(job.prompt, language, person=job.person)
             negative = job.recipe.negative
             if negative:
                 negative = (await self._translator.translate(negative, language, person=job.person)).english
-        await self._store.jobs.set_translation(job.id, translation, negative)
+        await until_kept(self._store.jobs.set_translation, job.id, translation, negative)
         return replace(job, translation=translation, negative=negative)
 
     async def _draw(self, job: JobRow, status: StatusMessage, say: Say) -> Event | None:
@@ -185,14 +184,15 @@ class JobRunner:
         async with aclosing(await self._submit(job)) as events:
             async for event in events:
                 if isinstance(event, Started):
-                    await self._store.jobs.set_running(job.id)
+                    await until_kept(self._store.jobs.set_running, job.id)
                 if not isinstance(event, Done | Failed | Cancelled):
                     status.show(status_card(say, job, event))
         return event
 
     async def _submit(self, job: JobRow) -> AsyncGenerator[Event, None]:
         assert job.translation is not None
-        inputs = {name: await self._store.files.read(file) for name, file in job.inputs.items()}
+        read = self._store.files.read
+        inputs = {name: await until_kept(read, file) for name, file in job.inputs.items()}
         return self._engine.submit(
             Job(
                 id=job.id,
@@ -208,12 +208,9 @@ class JobRunner:
         """Writes the pictures, then gives the job its final state."""
         match final:
             case Done(pictures, seconds):
-                images = [
-                    await until_kept(partial(self._image, job, i, picture))
-                    for i, picture in enumerate(pictures)
-                ]
+                images = [await until_kept(self._image, job, i, p) for i, p in enumerate(pictures)]
                 if not await self._finish(job, "done", images=images, seconds=seconds):
-                    await self._store.files.remove(i.file for i in images)
+                    await until_kept(self._store.files.remove, [i.file for i in images])
             case Failed(code, facts):
                 if reason := facts.get("reason"):
                     log.info("job %s failed: %s: %s", job.id, code, reason)
@@ -225,7 +222,7 @@ class JobRunner:
 
     async def _finish(self, job: JobRow, state: State, **about: Any) -> bool:
         """Gives the job its final state, however long the store takes to take it; False if it had one already."""
-        return await until_kept(partial(self._store.jobs.finish, job.id, state, **about))
+        return await until_kept(self._store.jobs.finish, job.id, state, **about)
 
     async def _image(self, job: JobRow, index: int, picture: Picture) -> ImageRow:
         file = await self._store.files.keep(job.id, index, picture.png)

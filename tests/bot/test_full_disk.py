@@ -14,7 +14,7 @@ import pytest
 from bot.messages import Address, Card, Receipt
 from tests.bot.test_lost_files import png
 from tests.chat import FakePlatform, Someone, Stage, stage
-from tests.disks import Disk, limited, small_disk
+from tests.disks import Disk, limited, no_more_files, small_disk
 from tests.patience import PATIENCE
 from tests.wire.web import browser, house
 
@@ -106,6 +106,21 @@ async def test_a_disk_that_fills_before_a_job_is_translated_costs_nothing_of_it(
         photo = await on.someone().pictures()
         assert any("a fox" in note for note in photo.card.notes)
         assert [j.prompt for j in on.engine.jobs] == ["a fox"]
+
+
+async def test_a_source_that_can_not_be_read_now_holds_its_job_up_behind_one_status_message(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with stage(tmp_path, min_free_mb=0) as on:
+        on.translator.hold = asyncio.Event()
+        await on.someone().send("/imagine a boat", image=png())
+        await on.platform.until(lambda m: m.card.kind == "status")
+        with no_more_files():
+            on.translator.hold.set()
+            await asyncio.sleep(2)
+        await on.someone().pictures()
+        assert (on.platform.newest, len(on.translator.asked)) == (2, 1)
+    assert not tracebacks(caplog)
 
 
 @pytest.mark.parametrize("before", [True, False], ids=["before", "after"])

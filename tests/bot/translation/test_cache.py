@@ -9,6 +9,7 @@ import pytest
 
 from bot.store.db import Database, open_database
 from bot.translation.cache import CORRECTIONS_EACH, Cached, SqliteCache
+from tests.disks import no_more_files
 
 
 @pytest.fixture
@@ -42,6 +43,17 @@ async def test_it_outlives_the_program(tmp_path: Path) -> None:
         cache = SqliteCache(database)
         assert await cache.get("kucing", "id", ["google"]) == Cached("a cat", "google")
         assert await cache.correction("kucing", "ani") == "a kitten"
+
+
+async def test_what_can_not_be_read_now_is_not_remembered(database: Database) -> None:
+    cache = SqliteCache(database)
+    await cache.put("kucing", "id", "google", "a cat")
+    await cache.correct("kucing", "a kitten", "ani")
+    with no_more_files():
+        assert await cache.get("kucing", "id", ["google"]) is None
+        assert await cache.correction("kucing", "ani") is None
+    assert await cache.get("kucing", "id", ["google"]) == Cached("a cat", "google")
+    assert await cache.correction("kucing", "ani") == "a kitten"
 
 
 async def test_the_longest_unused_go_first(database: Database) -> None:
