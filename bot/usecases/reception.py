@@ -110,9 +110,7 @@ class Reception:
             parent=job.id,
             recipe=recipe,
         )
-        await self._start(
-            row, {name: await self._store.files.read(file) for name, file in job.inputs.items()}
-        )
+        await self._fetch(row, {name: self._kept(name, file) for name, file in job.inputs.items()})
 
     async def corrected(self, job: JobRow, english: str, person: Person, address: Address) -> None:
         """The same once more with a person's own English, which counts for them from now on. Raises as `again`."""
@@ -133,10 +131,13 @@ class Reception:
         if (note := await self._reach.replied_to(incoming)) and note.job:
             job = await self._reach.shown(note)
             if image := next((i for i in job.shown if i.index == note.index), None):
-                kept = Given(REPLIED, partial(self._store.files.read, image.file))
-                given = [kept, *(g for g in given if g.purpose != REPLIED)]
+                given = [self._kept(REPLIED, image.file), *(g for g in given if g.purpose != REPLIED)]
                 parent = job.id
         return given[: most_inputs()], parent
+
+    def _kept(self, purpose: str, file: str) -> Given:
+        """A picture of ours."""
+        return Given(purpose, partial(self._store.files.read, file))
 
     async def _take(self, attachment: Attachment) -> bytes:
         try:

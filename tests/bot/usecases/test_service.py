@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -106,6 +107,17 @@ async def test_reroll_keeps_everything_but_the_seed(tmp_path: Path, png: bytes) 
         assert first.recipe.seed != second.recipe.seed
         assert (second.tenant, second.inputs) == ("fake:bob", first.inputs)
         assert len(await on.lukis.service.gallery(bob.person)) == 1
+
+
+async def test_a_reroll_beyond_the_limit_reads_no_picture(tmp_path: Path, png: bytes) -> None:
+    async with stage(tmp_path, max_waiting_jobs=1) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox", image=png)
+        photo = await alice.pictures()
+        on.engine.hold()
+        await alice.send("/imagine a dog")
+        shutil.rmtree(tmp_path / "sources")
+        assert "waiting already" in (await alice.press(photo, "Reroll") or "")
 
 
 async def test_an_album_has_numbered_buttons(tmp_path: Path) -> None:
