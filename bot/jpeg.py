@@ -11,10 +11,17 @@ from bot.messages import Form
 
 
 def jpeg(source: Path | bytes, form: Form) -> bytes:
-    """The picture as a JPEG, no larger than the form says. Blocks: call it in a thread."""
+    """The picture as a JPEG, no larger than the form says. Blocks: call it in a thread.
+
+    Raises:
+        OSError: it can't be read, or is broken.
+    """
     out = io.BytesIO()
-    with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source) as image:
-        plain = image.convert("RGB")
+    try:
+        with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source) as image:
+            plain = image.convert("RGB")
+    except (SyntaxError, ValueError, EOFError) as error:  # what the decoder says of some broken files
+        raise OSError(f"a broken picture: {error}") from error
     if form.side:
         plain.thumbnail((form.side, form.side), Image.Resampling.LANCZOS)
     plain.save(out, "JPEG", quality=form.quality)

@@ -29,6 +29,16 @@ class PictureFiles:
         """Where a kept file lies."""
         return self._root / file
 
+    def gone(self, file: str) -> bool:
+        """Whether there is no such file any more; one that can't be looked at is there."""
+        try:
+            self.path(file).stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return True
+        except OSError:
+            return False
+        return False
+
     async def keep(self, job_id: str, index: int, png: bytes) -> str:
         """Writes a result; its name relative to the root."""
         return await self._kept(f"pictures/{job_id[:2]}/{job_id}-{index}.png", png)

@@ -59,7 +59,7 @@ class Trouble:
         try:
             yield
         except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
-            if not _passes(error):
+            if not passes(error):
                 raise
             self._tell(error)
             raise NoStore() from error
@@ -80,7 +80,8 @@ class Trouble:
         self._known = True
 
 
-def _passes(error: Exception) -> bool:
+def passes(error: Exception) -> bool:
+    """Whether the store can't be used now, and may be later."""
     if isinstance(error, UnicodeDecodeError):  # what SQLite says of a database whose very names are damaged
         return True
     if isinstance(error, OSError):

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any
 
-from bot.errors import NotFound
+from bot.errors import NoStore, NotFound
 from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
 from bot.ports import Platform, Unavailable, Unreachable
@@ -148,7 +148,7 @@ class Answers:
                 return
             except Unavailable as again:
                 error = again
-            except (Unreachable, FileNotFoundError) as refused:
+            except (Unreachable, FileNotFoundError, NoStore) as refused:
                 log.warning("an answer could not be given: %s", refused)
                 return
             except Exception:

@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
 """Seconds between attempts where the platform does not say how long to wait; each pause doubles the last."""
 
+MOST_FAULTS = 5
+"""Attempts at a result that may break over a fault of ours."""
+
 
 class Courier:
     """Delivers the result of finished jobs, each once as far as the platform lets one tell."""
@@ -36,12 +39,15 @@ class Courier:
 
         Nothing is handed over that could not be noted; what can't be noted once it is, is not handed over again.
         """
-        pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
+        pauses, faults = Pauses(FIRST_PAUSE, LONGEST_PAUSE), 0
         while await until_kept(self._store.deliveries.sending, job_id):
             self._sending.add(job_id)
             try:
                 job = await until_kept(self._store.jobs.get, job_id)
                 after = await self._attempt(platform, job)
+            except Exception:
+                faults += 1
+                after = await self._broke(job_id, faults)
             finally:
                 self._sending.discard(job_id)
             if after is None or self._closing:
@@ -60,6 +66,16 @@ class Courier:
         """One attempt: None once it is settled, else how long to wait (0 where the platform did not say)."""
         async with self._store.messages.showing(job.address.platform, job.address.chat):
             return await self._hand_over(platform, job)
+
+    async def _broke(self, job_id: str, faults: int) -> float | None:
+        """What becomes of a result over which something of ours broke: it is tried again, but not for ever."""
+        if faults < MOST_FAULTS:
+            log.exception("job %s is delivered later", job_id)
+            await self._store.deliveries.waiting(job_id)
+            return 0.0
+        log.exception("job %s can't be delivered: that broke %d times", job_id, faults)
+        await self._store.deliveries.unreachable(job_id)
+        return None
 
     async def _hand_over(self, platform: Platform, job: JobRow) -> float | None:
         def deliver(address: Address, card: Card) -> Awaitable[Receipt]:
@@ -82,10 +98,6 @@ class Courier:
             await self._store.deliveries.waiting(job.id)
             return 0.0
         except NoStore:
-            return 0.0
-        except Exception:
-            log.exception("job %s is delivered later", job.id)
-            await self._store.deliveries.waiting(job.id)
             return 0.0
         await self._store.deliveries.sent(job.id, receipt, taken)
         return None

@@ -13,8 +13,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from bot.errors import NoStore
 from bot.messages import Address, Card, Form
 from bot.ports import Declined
+from bot.store.trouble import passes
 
 log = logging.getLogger(__name__)
 
@@ -35,17 +37,33 @@ async def hand_over(
 
     Raises:
         Declined: none is, not even words.
+        FileNotFoundError: a picture's file is gone.
+        NoStore: it can't be read now.
         Unavailable, Unreachable: as `send` does.
     """
     while True:
         try:
             return await send(address, card), card
         except Declined as error:
-            lower = below(address, card, error)
-            if lower is None:
-                raise
-            log.info("%s declines the %s; the next form is tried: %s", address.platform, error.step, error)
-            address, card = lower
+            declined = error
+        except (FileNotFoundError, ConnectionError, TimeoutError):
+            raise
+        except OSError as error:
+            declined = _unreadable(card, error)
+        lower = below(address, card, declined)
+        if lower is None:
+            raise declined
+        log.info("%s declines the %s; the next form is tried: %s", address.platform, declined.step, declined)
+        address, card = lower
+
+
+def _unreadable(card: Card, error: OSError) -> Declined:
+    """What it means that a file of a card's can't be read: it can't be shown in any form that needs it."""
+    if passes(error):
+        raise NoStore() from error
+    if not (card.pictures or card.document):
+        raise error
+    return Declined(f"its file can't be read: {error}", "picture")
 
 
 def below(address: Address, card: Card, declined: Declined) -> Rung | None:

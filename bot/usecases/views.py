@@ -74,7 +74,7 @@ class Views:
 
     def _there(self, job: JobRow) -> JobRow:
         """The job as if pictures whose files are gone had been deleted."""
-        gone = {i.index for i in job.shown if not self._store.files.path(i.file).exists()}
+        gone = {i.index for i in job.shown if self._store.files.gone(i.file)}
         images = (replace(i, deleted=True) if i.index in gone else i for i in job.images)
         return replace(job, images=tuple(images)) if gone else job
 

@@ -13,8 +13,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from bot.jpeg import jpeg
+from bot.messages import Address, Card, Form, Receipt
 from bot.store import open_store
+from bot.usecases import courier
 from tests.chat import FakePlatform, stage
+from tests.patience import PATIENCE
 
 
 def png() -> bytes:
@@ -83,6 +87,96 @@ async def test_a_result_whose_file_is_gone_before_it_is_delivered_ends(
         await alice.send("/imagine a boat")
         await alice.told("Deleted")
     assert not [r for r in caplog.records if r.exc_info]
+
+
+class Reading(FakePlatform):
+    """Reads what it shows, as real platforms do."""
+
+    async def send(self, address: Address, card: Card) -> Receipt:
+        for file in (*(p.file for p in card.pictures), *filter(None, [card.document])):
+            file.read_bytes()
+        return await super().send(address, card)
+
+
+class Spoiling(Reading):
+    """Can't read any more what it is to deliver."""
+
+    async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
+        for shown in card.pictures:
+            spoil(shown.file)
+        return await super().deliver(address, status, card, key)
+
+
+def spoil(file: Path) -> None:
+    """Lets something stand there that can't be read."""
+    if file.is_file():
+        file.unlink()
+        file.mkdir()
+
+
+async def test_a_result_whose_file_can_not_be_read_ends_in_words(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with stage(tmp_path, platform=Spoiling()) as on:
+        await on.someone().send("/imagine a boat")
+        await on.someone().told("/history")
+        await on.lukis.service.runner.settle(PATIENCE)
+        assert len(on.platform.messages) == 1
+    assert not [r for r in caplog.records if r.exc_info]
+
+
+async def test_an_original_and_a_page_that_can_not_be_read_are_said(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with stage(tmp_path, platform=Reading()) as on:
+        alice = on.someone()
+        await alice.send("/imagine a boat")
+        photo = await alice.pictures()
+        spoil(photo.card.pictures[0].file)
+        for ask in (alice.press(photo, "file"), alice.send("/history")):
+            await ask
+            told = await alice.told("/history")
+            del on.platform.messages[told.id]
+    assert not [r for r in caplog.records if r.exc_info]
+
+
+async def test_a_result_over_which_something_breaks_every_time_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Broken(FakePlatform):
+        """Has a bug."""
+
+        tried = 0
+
+        async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
+            self.tried += 1
+            raise RuntimeError("a bug of the platform's")
+
+    monkeypatch.setattr(courier, "FIRST_PAUSE", 0.01)
+    platform = Broken()
+    async with stage(tmp_path, platform=platform) as on:
+        on.engine.hold(1)
+        await on.someone().send("/imagine a boat")
+        await on.someone().told("25%")
+        await on.engine.release()
+        await on.someone().told("/history")
+        assert platform.tried == courier.MOST_FAULTS
+    async with stage(tmp_path, platform=platform):
+        await asyncio.sleep(0.5)
+        assert platform.tried == courier.MOST_FAULTS, "it is over"
+    assert len([r for r in caplog.records if r.exc_info]) == courier.MOST_FAULTS
+
+
+@pytest.mark.parametrize("torn", ["first chunk", "second chunk", "half"])
+def test_a_broken_picture_is_a_file_that_can_not_be_read(tmp_path: Path, torn: str) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((400, 400), 50).save(out, "PNG")
+    whole, file = out.getvalue(), tmp_path / "torn.png"
+    first, second = whole.index(b"IDAT"), whole.index(b"IDAT", whole.index(b"IDAT") + 4)
+    at = {"first chunk": first, "second chunk": second, "half": len(whole) // 2}[torn]
+    file.write_bytes(whole[:at] + bytes(4) + (b"" if torn == "half" else whole[at + 4 :]))
+    with pytest.raises(OSError):
+        jpeg(file, Form(side=32))
 
 
 async def test_a_reply_to_what_is_left_of_an_album_changes_that_very_picture(tmp_path: Path) -> None:

@@ -18,9 +18,14 @@ NO_HISTORY = 160002
 
 @contextmanager
 def in_our_words() -> Iterator[None]:
-    """Raises `Unavailable` for whatever passes, `Declined` and `Unreachable` for whatever does not."""
+    """Raises `Unavailable` for whatever passes, `Declined` and `Unreachable` for whatever does not.
+
+    What is wrong with a picture's file is none of Discord's.
+    """
     try:
         yield
+    except (FileNotFoundError, PermissionError, IsADirectoryError, NotADirectoryError):
+        raise
     except discord.RateLimited as error:
         raise Unavailable("Discord asks us to slow down", error.retry_after) from error
     except discord.HTTPException as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.platforms.discord.errors import in_our_words
 from tests.fakes import FakeEngine
 from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import buttons_of, town
@@ -29,6 +30,23 @@ async def test_where_every_size_is_refused_words_take_the_status_message_s_place
         await channel.until(lambda: [m for m in channel.messages if "/history" in m.content])
         await channel.until(lambda: len(channel.messages) == 1)
         assert buttons_of(channel.messages[0]) == []
+
+
+async def test_an_original_that_can_not_be_read_is_said(discord: DiscordServer, tmp_path: Path) -> None:
+    channel, (alice,) = town(discord, "alice")
+    async with running(discord, tmp_path):
+        await alice.slash(channel, "imagine", prompt="a red fox")
+        fox = await channel.result()
+        (file,) = (tmp_path / "pictures").glob("*/*.png")
+        file.unlink()
+        file.mkdir()
+        await alice.press(channel, fox, "Original")
+        await channel.until(lambda: [m for m in channel.messages if "/history" in m.content])
+
+
+def test_a_file_that_is_gone_is_none_of_discord_s(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), in_our_words():
+        (tmp_path / "gone.png").read_bytes()
 
 
 async def test_an_original_that_is_too_large_comes_smaller_or_is_said(
