@@ -50,7 +50,7 @@ class StatusMessage:
         self._closing.set()
         self._changed.set()
         if self._task:
-            await asyncio.shield(self._task)
+            await self._over(self._task)
 
     def show(self, card: Card) -> None:
         """Shows this card next, in place of whatever has not been shown yet; a preview among that goes along."""
@@ -58,6 +58,16 @@ class StatusMessage:
             card = replace(card, preview=self._card.preview)
         self._card = card
         self._changed.set()
+
+    @staticmethod
+    async def _over(task: asyncio.Task[None]) -> None:
+        """Waits for the edit under way; whoever is stopped meanwhile stops that, too, and leaves nothing behind."""
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError:
+            task.cancel()
+            await asyncio.wait([task])
+            raise
 
     async def _work(self) -> None:
         while True:
