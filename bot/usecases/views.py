@@ -32,9 +32,7 @@ class Views:
 
     async def result(self, job: JobRow) -> Card:
         """What came of a finished job, in its person's language."""
-        say = await self._speech.say_to(job.person)
-        model = next((m for m in self.models() if m.name == job.recipe.model), None)
-        return cards.result_card(say, self._there(job), self._store.root, model)
+        return self._result(await self._speech.say_to(job.person), self.models(), job)
 
     def one(self, say: Say, job: JobRow, index: int) -> Card:
         """One picture of a job by itself. Raises NotFound."""
@@ -65,12 +63,16 @@ class Views:
 
     async def chat(self, person: Person, before: str | None = None, limit: int = 30) -> list[Asked]:
         """A person's jobs but for deleted ones, newest first, each with the card it has now."""
-        say = await self._speech.say(person)
+        say, models = await self._speech.say(person), self.models()
         jobs = await self._store.history.recent(person.key, before, limit)
-        return [Asked(j.id, j.address, j.status, await self._now(say, j)) for j in jobs if not j.deleted]
+        return [Asked(j.id, j.address, j.status, self._now(say, models, j)) for j in jobs if not j.deleted]
 
-    async def _now(self, say: Say, job: JobRow) -> Card:
-        return await self.result(job) if job.finished else cards.status_card(say, job)
+    def _now(self, say: Say, models: Sequence[ModelCard], job: JobRow) -> Card:
+        return self._result(say, models, job) if job.finished else cards.status_card(say, job)
+
+    def _result(self, say: Say, models: Sequence[ModelCard], job: JobRow) -> Card:
+        model = next((m for m in models if m.name == job.recipe.model), None)
+        return cards.result_card(say, self._there(job), self._store.root, model)
 
     def _there(self, job: JobRow) -> JobRow:
         """The job as if pictures whose files are gone had been deleted."""
