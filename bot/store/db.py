@@ -17,7 +17,7 @@ from bot.errors import NoStore
 from bot.store.damage import damage_told
 from bot.store.migrations import BUSY, migrate
 from bot.store.readers import Readers
-from bot.store.trouble import Trouble, until_kept
+from bot.store.trouble import Trouble, passes, until_kept
 
 log = logging.getLogger(__name__)
 
@@ -127,11 +127,14 @@ class Database:
             raise
 
     async def _carry_out(self, statements: tuple[Statement, ...]) -> None:
+        """One thing that is owed. What will never be taken is left out: all that is written later would wait for it."""
         try:
             async with self._whole():
                 for sql, values in statements:
                     await self.connection.execute(sql, values)
-        except sqlite3.IntegrityError as error:
+        except Exception as error:
+            if passes(error) and not isinstance(error, sqlite3.IntegrityError):
+                raise
             log.error("a note can't be kept: %s", error)
 
     async def _pay(self) -> None:

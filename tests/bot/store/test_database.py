@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Generator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ import pytest
 
 from bot.errors import NotFound
 from bot.messages import Card, Person, Receipt
-from bot.store import Store, open_store
+from bot.store import DATABASE, Store, open_store
 from bot.store.rows import ImageRow
 from tests.bot.store.keeping import ask, draw
 from tests.patience import PATIENCE
@@ -126,6 +126,22 @@ async def test_a_commit_that_fails_leaves_nothing(tmp_path: Path) -> None:
             await change()
         assert (await store.jobs.get("a")).person == "fake:alice"
         await ask(store, "b")
+
+
+async def test_a_note_that_will_never_be_taken_holds_no_other_up(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with open_store(tmp_path) as store:
+        await store.db.connection.execute("PRAGMA busy_timeout=0")
+        with closing(sqlite3.connect(tmp_path / DATABASE, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await store.db.write_soon(("INSERT INTO nowhere VALUES (1)", ()))
+            await store.db.write_soon(("INSERT INTO people (key, name) VALUES ('x', ?)", ("\ud800",)))
+            await store.messages.note(RECEIPT, Card())
+        await asyncio.wait_for(store.db.kept(), PATIENCE)
+        assert await store.messages.noted("fake", "room", "1")
+        await ask(store, "a")
+    assert [m.partition(":")[0] for m in caplog.messages].count("a note can't be kept") == 2
 
 
 async def test_who_reads_waits_for_no_writer(tmp_path: Path) -> None:
