@@ -67,6 +67,11 @@ class Receipt(BaseModel):
     messages: tuple[str, ...] = ()
     data: dict[str, str | int | float] = {}
 
+    def covers(self, other: Receipt) -> bool:
+        """Whether all of the other's messages are among these."""
+        same_chat = (self.platform, self.chat) == (other.platform, other.chat)
+        return not other.messages or (same_chat and set(other.messages) <= set(self.messages))
+
 
 @dataclass(frozen=True)
 class Attachment:

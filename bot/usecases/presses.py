@@ -95,15 +95,18 @@ class Presses:
     async def _clear_left_over(self, press: Press, job: JobRow) -> None:
         """Takes a status message away that we were killed before noting: it outlived its job."""
         receipt = await self._store.deliveries.receipt(job.id)
-        if receipt and not set(press.message.messages) <= set(receipt.messages):
+        if receipt and not receipt.covers(press.message):
             await self._answers.remove(press.message)
 
     async def _delete(self, pressed: Pressed) -> str:
         job = pressed.job
         await self._store.history.delete(job.id)
         await self._store.files.remove([*(i.file for i in job.images), *job.inputs.values()])
-        for receipt in filter(None, (await self._store.deliveries.receipt(job.id), pressed.press.message)):
+        receipt, pressed_on = await self._store.deliveries.receipt(job.id), pressed.press.message
+        if receipt:
             await self._answers.remove(receipt)
+        if not (receipt and receipt.covers(pressed_on)):
+            await self._answers.remove(pressed_on)
         return pressed.say("toast-deleted")
 
     async def _help(self, pressed: Pressed) -> None:

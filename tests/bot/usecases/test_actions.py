@@ -183,3 +183,30 @@ def test_every_button_that_we_make_can_be_pressed() -> None:
     sources = (Path(__file__).parents[3] / "bot").rglob("*.py")
     made = {a for f in sources for a in re.findall(r'(?<!\.)\bencode\(\s*"(\w+)"', f.read_text("utf-8"))}
     assert made == set(VALID)
+
+
+async def test_delete_takes_each_message_away_once(tmp_path: Path) -> None:
+    class Counting(FakePlatform):
+        """Writes down what it is asked to take away."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.removed: list[str] = []
+
+        async def remove(self, receipt: Receipt) -> None:
+            self.removed.extend(receipt.messages)
+            await super().remove(receipt)
+
+    platform = Counting()
+    async with stage(tmp_path, platform=platform) as on:
+        alice = on.someone()
+        for page in (False, True):
+            await alice.send("/imagine a fox --n 2")
+            gone = [photo := await alice.pictures(2)]
+            album = [m.id for m in platform.messages.values() if m.card is photo.card]
+            if page:
+                await alice.send("/history")
+                gone = [await alice.told("1 of 2")]
+            platform.removed.clear()
+            assert await alice.press(gone[-1], "Delete") == "Deleted."
+            assert sorted(platform.removed) == sorted({*album, gone[-1].id})
