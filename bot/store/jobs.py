@@ -92,6 +92,16 @@ class JobStore:
         sql = f"SELECT * FROM jobs WHERE platform IN ({marks}) AND {_OPEN} ORDER BY rowid"
         return await self._db.read(lambda connection: jobs_of(connection, sql, *platforms))
 
+    async def elsewhere(self, platforms: Collection[str]) -> dict[str, int]:
+        """How many jobs wait, or wait to be delivered, on each platform but these."""
+        marks = ",".join("?" * len(platforms))
+        sql = (
+            f"SELECT platform, count(*) AS waiting FROM jobs WHERE platform NOT IN ({marks}) AND id IN ("
+            f"SELECT id FROM jobs WHERE {_OPEN} UNION "
+            "SELECT job FROM deliveries WHERE state IN ('waiting', 'sending')) GROUP BY platform"
+        )
+        return {str(row["platform"]): row["waiting"] for row in await self._db.rows(sql, *platforms)}
+
     async def unfinished_of(self, person: str) -> list[str]:
         """Ids of a person's waiting and running jobs, oldest first."""
         sql = f"SELECT id FROM jobs WHERE person = ? AND {_OPEN} ORDER BY number"

@@ -33,6 +33,9 @@ log = logging.getLogger(__name__)
 LEFT_OVER = "left over"
 """Names, among the results on their way, the work of ending what earlier runs left."""
 
+TERMINAL = "console"
+"""Whose jobs wait for nobody: they end with the command (`bot/programs/once.py`)."""
+
 HAND_OVER = 1.5
 """Seconds that a result on its way to the platform gets beyond the grace of a stop. One that takes longer goes out
 again at the next start, as after a kill: whoever stops us kills us a moment later."""
@@ -77,6 +80,8 @@ class JobRunner:
             if job.id not in self._running:  # it may have been asked for just now
                 self.start(job)
         self._background(LEFT_OVER, self._endings.sweep())
+        for name, count in (await self._store.jobs.elsewhere((*self._platforms, TERMINAL))).items():
+            log.warning("Asked for on %s: %d. They wait until it is on again.", name.capitalize(), count)
 
     async def cancel(self, job: JobRow) -> bool:
         """Stops a waiting or running job; False if it is finished already."""
@@ -126,6 +131,9 @@ class JobRunner:
 
     async def _delivered(self, platform: str, job_id: str) -> None:
         """Delivers a result, and ends the status message once that has been noted."""
+        if platform not in self._platforms:
+            log.warning("job %s is delivered once %s is on again", job_id, platform)
+            return
         await self._courier.deliver(self._platforms[platform], job_id)
         await self._store.db.kept()
         await self._endings.end(job_id)

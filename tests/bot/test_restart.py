@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
+import pytest
+
 from bot.ports import Unavailable, Unreachable
-from tests.chat import FakePlatform, stage
+from tests.chat import FakePlatform, Someone, stage
 from tests.fakes import FakeEngine
 
 
@@ -97,3 +100,23 @@ async def test_an_event_that_comes_again_is_accepted_once(tmp_path: Path) -> Non
         await on.lukis.service.command(alice.incoming("a dog", event=6), "imagine")
         assert (await alice.pictures()).card.prompt == "a dog"
         assert [j.prompt for j in on.engine.jobs] == ["a dog"]
+
+
+async def test_what_was_asked_for_on_a_platform_that_is_off_waits_for_it(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    here, there = FakePlatform(), FakePlatform("there")
+    async with stage(tmp_path, platform=here, others=[there]) as on:
+        on.engine.hold()
+        await Someone(on.lukis.service, there, "bob").send("/imagine a boat")
+        await there.until(lambda m: m.card.kind == "status")
+    caplog.clear()
+    async with stage(tmp_path, platform=here) as on:
+        await on.someone().send("/imagine a fox")
+        await on.someone().pictures()
+    said = [r.getMessage() for r in caplog.records if r.levelno >= logging.WARNING]
+    assert said == ["Asked for on There: 1. They wait until it is on again."]
+    caplog.clear()
+    async with stage(tmp_path, platform=here, others=[there]):
+        assert (await there.until(lambda m: m.card.pictures)).card.prompt == "a boat"
+    assert not [r for r in caplog.records if r.levelno >= logging.WARNING]

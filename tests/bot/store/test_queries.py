@@ -23,7 +23,7 @@ from bot.translation.cache import SqliteCache
 from tests.bot.store.keeping import ask, draw
 from tests.patience import PATIENCE
 
-AT_START = {"unfinished", "due", "left", "abandon", "left_over"}
+AT_START = {"unfinished", "due", "left", "abandon", "left_over", "elsewhere"}
 """Asked once, before anybody can ask for anything; they walk over what is open, which is little."""
 
 NO_QUERY = {"settled"}
