@@ -53,9 +53,14 @@ class Reach:
         """What the message replied to is, where words in reply to it mean something."""
         if incoming.reply_to is None:
             return None
-        platform, chat = incoming.address.platform, incoming.address.chat
-        await self._store.messages.settled(platform, chat)
-        note = await self._store.messages.noted(platform, chat, incoming.reply_to)
+        message = incoming.address.platform, incoming.address.chat, incoming.reply_to
+        if note := await self._answerable(*message):
+            return note
+        await self._store.messages.settled(*message[:2])  # it may be turning into something that is
+        return await self._answerable(*message)
+
+    async def _answerable(self, platform: str, chat: str, message: str) -> Note | None:
+        note = await self._store.messages.noted(platform, chat, message)
         return note if note and note.kind in ANSWERABLE else None
 
     async def shown(self, note: Note) -> JobRow:

@@ -7,11 +7,11 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.access import Access
+from bot.errors import NoStore
 from bot.locales import Locales, Say
 from bot.messages import Card, Incoming, Press
 from bot.ports import Platform, Translator
 from bot.store import Store
-from bot.store.messages import Note
 from bot.usecases import cards
 from bot.usecases.actions import Actions
 from bot.usecases.answers import Answers
@@ -85,10 +85,9 @@ class ImagineService:
 
     async def message(self, incoming: Incoming) -> bool:
         """Takes words that are no command; False if they mean nothing to us."""
-        answered = await self._reach.replied_to(incoming)
-        if answered is None and incoming.group:
+        if incoming.group and not await self._to_us(incoming):
             return False
-        await self._guarded(incoming, lambda say: self._meant(incoming, answered, say))
+        await self._guarded(incoming, lambda say: self._meant(incoming, say))
         return True
 
     async def press(self, press: Press) -> str | None:
@@ -122,8 +121,16 @@ class ImagineService:
                 incoming.address, Card(text=cards.error_text(say, "unknown", facts), private=True)
             )
 
-    async def _meant(self, incoming: Incoming, answered: Note | None, say: Say) -> None:
+    async def _to_us(self, incoming: Incoming) -> bool:
+        """Whether words among others are for us. Where nobody can tell, we don't join in."""
+        try:
+            return await self._reach.replied_to(incoming) is not None
+        except NoStore:
+            return False
+
+    async def _meant(self, incoming: Incoming, say: Say) -> None:
         """Words with a picture or in reply to one change it, those in reply to the question for English answer it."""
+        answered = await self._reach.replied_to(incoming)
         about = answered.job if answered else None
         if about and answered and answered.kind == "edit":
             job = await self._reach.shown(answered)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import Path
 
 import pytest
 
+from bot.store import messages
 from tests.bot.usecases.test_actions import NOT_HERE, VALID
 from tests.chat import FakeTranslator, Message, Stage, stage
+from tests.patience import PATIENCE
 
 ABOUT_JOBS = sorted(VALID.keys() - {"help", "language"})
 BOT = Path(__file__).parents[3] / "bot"
@@ -122,3 +125,16 @@ def test_nothing_else_leads_from_an_id_to_a_job() -> None:
     files = {str(f.relative_to(BOT)): f.read_text("utf-8") for f in BOT.rglob("*.py")}
     asking = {name for name, text in files.items() if re.search(r"\bjobs\.(get|numbered)\(", text)}
     assert {name for name in asking if not name.startswith("store/")} - its_own == {"usecases/reach.py"}
+
+
+async def test_a_reply_to_what_is_noted_waits_for_nothing_else_in_the_chat(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messages, "LONGEST_WAIT", 10 * PATIENCE)
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a boat")
+        boat = await alice.pictures()
+        async with on.lukis.store.messages.showing("fake", "room"):
+            await asyncio.wait_for(alice.send("at night", boat), PATIENCE)
+            await on.platform.until(lambda m: m.card.prompt == "at night")
