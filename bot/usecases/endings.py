@@ -12,6 +12,7 @@ from bot.pauses import Pauses
 from bot.ports import Platform, Unavailable, Unreachable
 from bot.store import Store
 from bot.store.rows import JobRow
+from bot.store.trouble import until_kept
 from bot.usecases.ladder import words
 
 log = logging.getLogger(__name__)
@@ -40,21 +41,28 @@ class Endings:
 
     async def sweep(self) -> None:
         """Ends what earlier runs and earlier versions left, one job after the other."""
-        for job_id in await self._store.messages.left_over(self._platforms):
+        for job_id in await until_kept(self._store.messages.left_over, self._platforms):
             await self.end(job_id)
             await asyncio.sleep(PACE)
 
     async def end(self, job_id: str) -> None:
-        """Ends the status messages of one job; what can't be ended now stays for the next start. Never raises."""
+        """Ends the status messages of one job, however long the store can't say which those are. Never raises.
+
+        What the platform can't end now stays for the next start.
+        """
         try:
-            if not await self._store.deliveries.over(job_id):
-                return
-            job = await self._store.jobs.get(job_id)
-            for status in await self._store.messages.statuses(job_id):
-                known = job.status if job.status and job.status.messages == status.messages else status
-                await self._persist(job, known)
+            await until_kept(self._end, job_id)
         except Exception:
             log.exception("the status message of job %s stays", job_id)
+
+    async def _end(self, job_id: str) -> None:
+        """May be done twice: what is gone by then, or says so already, is not touched again."""
+        if not await self._store.deliveries.over(job_id):
+            return
+        job = await self._store.jobs.get(job_id)
+        for status in await self._store.messages.statuses(job_id):
+            known = job.status if job.status and job.status.messages == status.messages else status
+            await self._persist(job, known)
 
     async def _persist(self, job: JobRow, status: Receipt) -> None:
         pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)

@@ -15,8 +15,12 @@ from typing import Any
 import pytest
 
 from bot.bootstrap import Lukis, assemble
+from bot.messages import Address, Card
 from bot.settings import BadSetting, Settings
 from bot.store import DATABASE
+from bot.store.db import Database
+from bot.store.rows import JobRow
+from bot.usecases.endings import Endings
 from tests.chat import FakePlatform, FakeTranslator, Someone, stage
 from tests.fakes import FakeEngine
 from tests.patience import PATIENCE
@@ -112,6 +116,62 @@ async def test_what_is_left_of_a_row_is_shown(
         await on.service.gallery(bob.person)
         await on.service.chat(bob.person)
     assert not [r.getMessage() for r in caplog.records if r.exc_info]
+
+
+@asynccontextmanager
+async def unreadable(folder: Path, db: Database) -> AsyncIterator[None]:
+    """Nothing but its first page can be read of a database meanwhile."""
+    file = folder / DATABASE
+    await db.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = file.read_bytes()
+    file.write_bytes(whole[:4096] + bytes(len(whole) - 4096))
+    try:
+        yield
+    finally:
+        file.write_bytes(whole)
+        await db.write("UPDATE people SET seen = seen")  # whoever reads looks anew
+
+
+async def test_words_that_nobody_can_look_up_get_a_sentence_in_private_and_none_in_a_group(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with stage(tmp_path) as on:
+        alice, bob = on.someone(), on.someone("bob", group=True)
+        await alice.send("/imagine a boat")
+        photo = await alice.pictures()
+        async with unreadable(tmp_path, on.lukis.store.db):
+            newest = on.platform.newest
+            await bob.send("how nice", reply_to=photo)
+            assert on.platform.newest == newest
+            await alice.send("at night", reply_to=photo)
+            await alice.told("my store can't be used")
+        await bob.send("at night", reply_to=photo)
+        await on.platform.until(lambda m: m.card.prompt == "at night" and m.card.pictures)
+    assert not [r for r in caplog.records if r.exc_info]
+
+
+async def nothing_to_say(job: JobRow) -> Card:
+    raise AssertionError("the result has arrived")
+
+
+async def test_a_status_message_ends_once_the_store_can_be_read(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with stage(tmp_path) as on:
+        store, alice = on.lukis.store, on.someone()
+        await alice.send("/imagine a boat")
+        job = (await alice.pictures()).card.job or ""
+        status = Card(text="Painting…", job=job, kind="status")
+        left = await on.platform.send(Address(platform="fake", chat="room"), status)
+        await store.messages.note(left, status)
+        endings = Endings(store, {"fake": on.platform}, nothing_to_say)
+        async with unreadable(tmp_path, store.db):
+            ending = asyncio.create_task(endings.end(job))
+            await asyncio.sleep(0.3)
+        await asyncio.wait_for(ending, PATIENCE)
+        assert not set(left.messages) & set(on.platform.messages)
+        assert not await store.messages.statuses(job)
+    assert not [r for r in caplog.records if r.exc_info]
 
 
 async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
