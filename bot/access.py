@@ -29,6 +29,10 @@ class Access:
         if not (self.open or self._local(person) or self._any((person.key, *places))):
             raise NotAllowed(id=person.key)
 
+    def lists(self, platform: str, chat: str) -> bool:
+        """Whether it is the allow-list that lets a chat in."""
+        return not self.open and self._any((f"{platform}:{chat}",))
+
     def is_admin(self, person: Person) -> bool:
         """Whether the person may act on anybody's jobs."""
         return person.key in self.admins

@@ -23,6 +23,7 @@ _PLACE = (
     f"(SELECT count(*) FROM jobs WHERE person = ? AND {_OPEN}) AS waiting"
 )
 
+_MOVED = "INSERT OR IGNORE INTO moves (platform, new, chat) VALUES (:platform, :new, :chat)"
 _FOLLOW = (
     "UPDATE jobs SET address = json_set(address, '$.chat', :new, '$.message', NULL),"
     " status = CASE WHEN json_valid(status) AND json_extract(status, '$.chat') = :new THEN status END"
@@ -133,11 +134,16 @@ class JobStore:
     async def moved(self, platform: str, chat: str, new: str) -> None:
         """Lets jobs follow a chat to its new id: those under way, those not delivered, and those of its history.
 
-        What they answered and their status messages stay behind.
+        What they answered and their status messages stay behind. A chat has one id before: the first that is told.
         """
         where = {"platform": platform, "chat": chat, "new": new}
-        statements = (*(f"{_FOLLOW} {which}" for which in _FOLLOWING), *_SHELVES_FOLLOW)
+        statements = (_MOVED, *(f"{_FOLLOW} {which}" for which in _FOLLOWING), *_SHELVES_FOLLOW)
         await self._db.write_soon(*((statement, where) for statement in statements))
+
+    async def former(self, platform: str, chat: str) -> str | None:
+        """The id that a chat had before it moved, None where it never did."""
+        row = await self._db.row("SELECT chat FROM moves WHERE platform = ? AND new = ?", platform, chat)
+        return row["chat"] if row else None
 
     async def finish(
         self,

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.access import Access
-from bot.errors import NoStore
+from bot.errors import NoStore, NotAllowed
 from bot.locales import Locales, Say
 from bot.messages import Card, Incoming, Press
 from bot.ports import Platform, Translator
@@ -64,7 +64,7 @@ class ImagineService:
         presses = Presses(store, answers, views, speech, self.reception, self.runner, self._commands.help)
         self._actions = Actions(presses.actions(), reach, access)
         self._answers = answers
-        self.answer, self.moved = answers.answer, store.jobs.moved
+        self._jobs, self.answer = store.jobs, answers.answer
         self.say, self.language = speech.say, speech.language
         self.models, self.commands = views.models, self._commands.menu
         self.gallery, self.chat, self.picture = views.gallery, views.chat, views.picture
@@ -94,12 +94,19 @@ class ImagineService:
         """Does what a button says; a short sentence for the person, or None."""
         say = await self.say(press.person)
         try:
-            self._access.check(press.person, press.address, press.server)
+            await self._let_in(press)
             return await self._actions.do(press, say)
         except LukisError as error:
             return cards.error_text(say, error.code, error.facts)
         except Exception:
             return cards.error_text(say, "unknown", {"incident": _incident("a button")})
+
+    async def moved(self, platform: str, chat: str, new: str) -> None:
+        """Lets what is on its way to a chat follow it to its new id. Whoever was let in there still is."""
+        await self._jobs.moved(platform, chat, new)
+        if self._access.lists(platform, chat):
+            names = f"{platform}:{chat}", f"{platform}:{new}"
+            log.warning("ALLOWED: the group %s is %s now. It stays let in; write its new id, too.", *names)
 
     async def close(self, grace: float = 5.0) -> None:
         """Takes no new jobs, and gives what runs a short grace."""
@@ -111,7 +118,7 @@ class ImagineService:
         """Lets in who may come in, does the work, and turns whatever goes wrong into one sentence."""
         say = await self.say(incoming.person)
         try:
-            self._access.check(incoming.person, incoming.address, incoming.server)
+            await self._let_in(incoming)
             await work(say)
         except LukisError as error:
             await self.answer(incoming.address, cards.error_card(say, error))
@@ -120,6 +127,17 @@ class ImagineService:
             await self.answer(
                 incoming.address, Card(text=cards.error_text(say, "unknown", facts), private=True)
             )
+
+    async def _let_in(self, who: Incoming | Press) -> None:
+        """Raises NotAllowed. A group that the allow-list names by its id from before it moved is let in."""
+        try:
+            self._access.check(who.person, who.address, who.server)
+        except NotAllowed:
+            former = await self._jobs.former(who.address.platform, who.address.chat)
+            if former is None:
+                raise
+            before = who.address.model_copy(update={"chat": former})
+            self._access.check(who.person, before, who.server)
 
     async def _to_us(self, incoming: Incoming) -> bool:
         """Whether words among others are for us. Where nobody can tell, we don't join in."""

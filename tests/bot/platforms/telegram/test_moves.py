@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,6 +99,37 @@ async def test_the_history_of_a_group_follows(
     await alice.expect_gone(page)
     assert not photo.deleted, "messages of the old group are out of reach"
     assert [m.deleted for m in new.chat.log if m is not page] == [False] * (len(new.chat.log) - 1)
+
+
+async def test_a_group_that_is_let_in_stays_so_when_it_moves(
+    telegram: TelegramServer,
+    alice: Person,
+    bob: Person,
+    small: Group,
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    others = telegram.group("Others", bob, kind="group")
+    access: dict[str, Any] = {"access": "allowlist", "allowed": (f"telegram:{small.id}",)}
+    async with lukis_on(telegram, tmp_path, **access):
+        await alice.send("/imagine a fox", to=small)
+        await alice.expect_photo(to=small)
+        caplog.clear()
+        new, elsewhere = await small.become_supergroup(), await others.become_supergroup()
+        await alice.send("/imagine a dog", to=new)
+        dog = await alice.expect_photo(to=new)
+        await bob.send("/imagine a cow", to=elsewhere)
+        await bob.expect_text("invited", to=elsewhere)
+    named = f"the group telegram:{small.id} is telegram:{new.id} now. It stays let in; write its new id, too."
+    assert [m for m in caplog.messages if "ALLOWED" in m] == [f"ALLOWED: {named}"]
+    async with lukis_on(telegram, tmp_path, **access):
+        await alice.press(dog, "Reroll")
+        await alice.expect_photo(to=new)
+        await alice.send("/imagine a cow")
+        await alice.expect_text("invited")
+    async with lukis_on(telegram, tmp_path, access="allowlist", allowed=("telegram:-1",)):
+        await alice.send("/imagine a cow", to=new)
+        await alice.expect_text("invited", to=new)
 
 
 async def test_moves_that_lead_back_are_not_believed() -> None:
