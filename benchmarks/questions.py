@@ -115,6 +115,7 @@ READS: dict[str, Question] = {
     "whether a result arrived": lambda a: a.store.deliveries.over(a.any_job()),
     "what a message is": lambda a: a.store.messages.noted(*a.any_message()),
     "what a chat was called before": lambda a: a.store.jobs.former(a.person.platform, a.chat),
+    "a promise": lambda a: a.store.promises.made(a.person.platform, a.key),
     "a person's language": lambda a: a.store.people.language(a.key),
     "a remembered translation": lambda a: a.cache.get(a.any_word(), "id", ["google"]),
     "a person's own English": lambda a: a.cache.correction(a.any_word(), a.key),
