@@ -21,7 +21,6 @@ from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import BadHeader
 from engine.models.files.hub import fetch
 from engine.models.files.names import is_repository, local_name
-from engine.models.files.size import parameter_count
 from engine.models.pipelines import FLOW_FAMILIES, load_pipeline
 from engine.models.placement import precision, weight_budget
 from engine.models.ports import PipelineModel, UNetModel
@@ -183,7 +182,7 @@ class ModelLibrary:
     def _need(self, found: Found) -> int:
         """Bytes that the model's weights will take; 0 for files that can't be read, as loading will say."""
         try:
-            return parameter_count(found.path) * precision(self.device, found.card.family).unet.itemsize
+            return found.parameters * precision(self.device, found.card.family).unet.itemsize
         except (NotACheckpoint, BadHeader):
             return 0
 

@@ -7,6 +7,7 @@ import logging
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint,
 from engine.models.files.folders import detect_folder
 from engine.models.files.header import BadHeader, Tensors, read_header
 from engine.models.files.names import is_repository, local_name, short_name
+from engine.models.files.size import parameter_count
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +52,15 @@ class Found:
     kind: Kind | None = None
     problem: str = ""
     fault: Fault | None = None
+
+    @cached_property
+    def parameters(self) -> int:
+        """How many numbers its weights are; the headers are read once, for as long as the entry is this one.
+
+        Raises:
+            NotACheckpoint, BadHeader: they can't be read, and why; the next time they are tried again.
+        """
+        return parameter_count(self.path)
 
 
 class Catalogue:

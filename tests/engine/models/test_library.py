@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import threading
 from pathlib import Path
@@ -92,6 +93,24 @@ def test_the_least_recently_used_make_room(place: Path) -> None:
     assert [shelf.loaded(name) for name in ("sd1", "sd2-v")] == [False, True]
     shelf.evict()
     assert shelf.bytes == 0
+
+
+def test_room_is_asked_often_and_reads_an_unchanged_file_once(tmp_path: Path, models: Path) -> None:
+    """An engine asks before every step; the answer stays while the file looks the same, though it can't be read."""
+    for name in ("mine", "other"):
+        shutil.copy(models / "sd1-file.safetensors", tmp_path / f"{name}.safetensors")
+        shutil.copytree(models / "sd1-file.config", tmp_path / f"{name}.config")
+    shelf = library(tmp_path, budget=library(tmp_path).load("other").bytes + 1000)
+    shelf.load("other")
+    assert not shelf.room("mine", ["other"])
+    file = tmp_path / "mine.safetensors"
+    was = file.stat()
+    with file.open("r+b") as opened:
+        opened.write(bytes(8))
+    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
+    assert not shelf.room("mine", ["other"])
+    file.touch()
+    assert shelf.room("mine", ["other"])  # read again, and `load` will say what is wrong with it
 
 
 def test_a_changed_model_is_loaded_anew(place: Path) -> None:
