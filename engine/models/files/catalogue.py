@@ -175,27 +175,37 @@ def _card(path: Path, name: str, kind: Kind, words: str) -> ModelCard:
         steps = few_steps(words)[1]
         known["defaults"] = dict(FEW_STEPS[kind.few]) | ({"steps": steps} if steps else {})
     known["variant"] = "inpainting" if kind.inpainting else kind.few
-    written = _written(card_path(path))
-    own = written.get("defaults")
-    defaults = known.get("defaults", {}) | (own if isinstance(own, dict) else {})
+    own = {"name": name, "family": kind.family}
     try:
-        own_words = {"defaults": defaults, "name": name, "family": kind.family}
-        return ModelCard.model_validate(known | written | own_words)
-    except ValidationError as error:
-        first = error.errors()[0]
-        log.warning(
-            "The card of %s is ignored: %s: %s.", path.name, ".".join(map(str, first["loc"])), first["msg"]
-        )
-        return ModelCard.model_validate(known | {"name": name})
+        return ModelCard.model_validate(_over(known, _written(card_path(path))) | own)
+    except (OSError, ValueError, RecursionError) as error:
+        log.warning("The card of %s is ignored: %s.", path.name, _reason(error))
+        return ModelCard.model_validate(known | own)
 
 
 def _written(path: Path) -> dict[str, Any]:
-    """What the operator wrote, or nothing."""
+    """What the operator wrote, or nothing; raises what reading JSON does."""
     try:
         card = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, RecursionError) as error:
-        log.warning("The card %s is ignored: %s.", path.name, error)
-        return {}
-    return card if isinstance(card, dict) else {}
+    if not isinstance(card, dict):
+        raise ValueError("it is not a table")
+    return card
+
+
+def _over(known: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:
+    """What was written over what is known; of the defaults each for itself."""
+    card = known | written
+    if isinstance(defaults := written.get("defaults"), dict):
+        card["defaults"] = known.get("defaults", {}) | defaults
+    return card
+
+
+def _reason(error: Exception) -> str:
+    """What is wrong with a card, and where in it."""
+    if not isinstance(error, ValidationError):
+        return str(error)
+    first = error.errors()[0]
+    where = ".".join(str(part) for part in first["loc"] if part != "[key]")
+    return ": ".join(filter(None, (where, first["msg"].removeprefix("Value error, "))))

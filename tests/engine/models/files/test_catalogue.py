@@ -81,6 +81,7 @@ def test_a_card_says_what_its_operator_wrote(place: Path) -> None:
         "[]",
         "null",
         '{"defaults": 3}',
+        '{"title": "Kept?", "triggers": 3}',
         '{"native": "big"}',
         '{"native": [0, 0]}',
         '{"native": [500, 512]}',
@@ -92,9 +93,15 @@ def test_a_card_says_what_its_operator_wrote(place: Path) -> None:
         "[" * 100000,
     ],
 )
-def test_a_bad_card_is_ignored(place: Path, text: str) -> None:
+def test_a_bad_card_is_named_in_the_log_and_ignored(
+    place: Path, text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    plain = catalogue(place).scan()["my-model-v2"].card
     (place / "My Model v2.json").write_text(text)
-    assert catalogue(place).scan()["my-model-v2"].card.native == (512, 512)
+    assert catalogue(place).scan()["my-model-v2"].card == plain
+    (line,) = caplog.messages
+    assert re.match(r"The card of My Model v2\.safetensors is ignored: \w.*[\w)]\.$", line)
+    assert "Value error" not in line
 
 
 def test_changes_are_seen_and_nothing_else_is_read_again(place: Path) -> None:
