@@ -9,9 +9,16 @@ from __future__ import annotations
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic.fields import FieldInfo
 
 from engine.api.parameters import PARAMETERS, SIDE_MOST, Size
 from engine.api.samplers import SAMPLER_CHOICES
+
+LIMITED = ("steps", "cfg", "strength")
+"""Parameters whose range a card may narrow."""
+
+Prediction = Literal["epsilon", "v_prediction", "sample"]
+"""What a UNet predicts, in the words of diffusers' schedulers."""
 
 
 class Range(BaseModel):
@@ -28,6 +35,10 @@ class Range(BaseModel):
             raise ValueError(f"{self.least:g} is more than {self.most:g}")
         return self
 
+    def __contains__(self, value: float) -> bool:
+        """Whether the value lies inside; both ends do."""
+        return self.least <= value <= self.most
+
 
 def _drawable(size: Size) -> Size:
     if not all(8 <= side <= SIDE_MOST and side % 8 == 0 for side in size):
@@ -41,10 +52,16 @@ def _known_sampler(name: str) -> str:
     return name
 
 
-def _known_parameter(name: str) -> str:
-    if name not in PARAMETERS:
-        raise ValueError(f"there is no parameter {name}")
+def _limited(name: str) -> str:
+    if name not in LIMITED:
+        raise ValueError(f"{name} can't be limited; only {', '.join(LIMITED)} can")
     return name
+
+
+def _within(name: str) -> FieldInfo:
+    """A field in the range of the parameter of that name."""
+    info: FieldInfo = Field(ge=PARAMETERS[name].least, le=PARAMETERS[name].most)
+    return info
 
 
 Drawable = Annotated[Size, AfterValidator(_drawable)]
@@ -56,10 +73,10 @@ class Defaults(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    steps: int = Field(28, ge=1, le=150)
-    cfg: float = Field(7.0, ge=1, le=30)
+    steps: Annotated[int, _within("steps")] = 28
+    cfg: Annotated[float, _within("cfg")] = 7.0
     sampler: Annotated[str, AfterValidator(_known_sampler)] = "dpmpp_2m_karras"
-    strength: float = Field(0.6, ge=0.05, le=1)
+    strength: Annotated[float, _within("strength")] = 0.6
     negative: str = ""
 
 
@@ -76,7 +93,7 @@ class ModelCard(BaseModel):
         native: the size that it draws best, in pixels as drawn.
         sizes: the only sizes that it draws, as drawn; empty where any multiple of 8 will do.
         scale: how many times larger than drawn its pictures are delivered.
-        limits: narrower ranges by parameter name.
+        limits: narrower ranges of what `LIMITED` names; the defaults lie inside.
         triggers: words that call up what the model was tuned for.
         draws, colours, backgrounds: all that a small model knows; empty where there is no such list.
         examples: prompts that come out well.
@@ -93,15 +110,25 @@ class ModelCard(BaseModel):
     abilities: frozenset[str] = frozenset()
     clip_skip: int = Field(1, ge=1, le=12)
     licence: str = ""
-    prediction: Literal["epsilon", "v_prediction", "sample"] | None = None
+    prediction: Prediction | None = None
     native: Drawable = Size(512, 512)
     sizes: tuple[Drawable, ...] = ()
     scale: int = Field(1, ge=1, le=16)
     defaults: Defaults = Defaults()
-    limits: dict[Annotated[str, AfterValidator(_known_parameter)], Range] = {}
+    limits: dict[Annotated[str, AfterValidator(_limited)], Range] = {}
     triggers: tuple[str, ...] = ()
     draws: tuple[str, ...] = ()
     colours: tuple[str, ...] = ()
     backgrounds: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     thumbnail: str = ""
+
+    @model_validator(mode="after")
+    def _defaults_within_limits(self) -> Self:
+        for name, limit in self.limits.items():
+            if (value := getattr(self.defaults, name)) not in limit:
+                raise ValueError(
+                    f"its default of {name}, {value:g}, is not within its limits, "
+                    f"{limit.least:g} to {limit.most:g}"
+                )
+        return self

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from engine.api.cards import ModelCard
+from engine.api.cards import LIMITED, ModelCard
 from engine.api.errors import OutOfRange
 from engine.api.modes import Mode
 from engine.api.parameters import PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size
@@ -54,11 +54,17 @@ class Recipe(BaseModel):
         return sampler.calls(max(1, int(self.steps * self.strength)))
 
 
-def _check(name: str, value: float, card: ModelCard) -> None:
-    """Raises OutOfRange where the card narrows the parameter and the value lies outside."""
-    limit = card.limits.get(name)
-    if limit and not limit.least <= value <= limit.most:
-        raise OutOfRange.beyond(PARAMETERS[name].flag, f"{value:g}", limit.least, limit.most)
+def _chosen(parameters: Parameters, card: ModelCard) -> dict[str, Any]:
+    """What a card may limit, by name: the person's choice, or else the card's default.
+
+    Raises OutOfRange where the choice lies outside what the card allows.
+    """
+    defaults = {name: getattr(card.defaults, name) for name in LIMITED}
+    chosen = defaults | parameters.model_dump(include=set(LIMITED), exclude_none=True)
+    for name, limit in card.limits.items():
+        if (value := chosen[name]) not in limit:
+            raise OutOfRange.beyond(PARAMETERS[name].flag, f"{value:g}", limit.least, limit.most)
+    return chosen
 
 
 def _multiple(side: float) -> int:
@@ -107,22 +113,18 @@ def resolve(parameters: Parameters, card: ModelCard, mode: Mode, random: Random 
         OutOfRange: a value lies outside what the card allows.
     """
     defaults = card.defaults
-    steps = defaults.steps if parameters.steps is None else parameters.steps
-    cfg = defaults.cfg if parameters.cfg is None else parameters.cfg
-    strength = defaults.strength if parameters.strength is None else parameters.strength
-    for name, value in (("steps", steps), ("cfg", cfg), ("strength", strength)):
-        _check(name, value, card)
+    chosen = _chosen(parameters, card)
     size = drawn_size(parameters, card)
     return Recipe(
         model=card.name,
         width=size.width,
         height=size.height,
         scale=card.scale,
-        steps=steps,
-        cfg=cfg,
+        steps=chosen["steps"],
+        cfg=chosen["cfg"],
         sampler=parameters.sampler or defaults.sampler,
         seed=(random or Random()).randrange(2**32) if parameters.seed is None else parameters.seed,
         count=parameters.count,
-        strength=strength if "strength" in mode.parameters else 1.0,
+        strength=chosen["strength"] if "strength" in mode.parameters else 1.0,
         negative=parameters.negative or defaults.negative,
     )

@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
+from engine.api.cards import Prediction
 from engine.api.errors import Fault
 from engine.models.files.header import Tensors
-
-Prediction = Literal["epsilon", "v_prediction", "sample"]
 
 _UNET = "model.diffusion_model."
 _VAE = "first_stage_model."

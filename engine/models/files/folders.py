@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
-from engine.models.files.families import Kind, NotACheckpoint, Prediction, few_steps
+from engine.api.cards import Prediction
+from engine.models.files.families import Kind, NotACheckpoint, few_steps
 
 _FLOW = {"StableDiffusion3Pipeline": "sd3", "FluxPipeline": "flux"}
 _UNETS = ("StableDiffusion", "LatentConsistencyModel")
@@ -68,7 +69,7 @@ def _family(folder: Path, unet: dict[str, Any]) -> str:
 
 def _prediction(scheduler: dict[str, Any]) -> Prediction | None:
     told = scheduler.get("prediction_type")
-    return told if told in ("epsilon", "v_prediction", "sample") else None
+    return told if told in get_args(Prediction) else None
 
 
 def weights_file(part: Path) -> Path:

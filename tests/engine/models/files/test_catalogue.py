@@ -11,6 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.api.errors import OutOfRange
+from engine.api.modes import MODES
+from engine.api.parameters import Parameters
+from engine.api.recipe import resolve
 from engine.models.files.catalogue import Catalogue
 from engine.models.files.names import short_name
 from tests.checkpoints import folder, single_file
@@ -89,6 +93,12 @@ def test_a_card_says_what_its_operator_wrote(place: Path) -> None:
         '{"defaults": {"sampler": "nosuch"}}',
         '{"limits": {"strides": {"least": 1, "most": 2}}}',
         '{"limits": {"steps": {"least": 9, "most": 2}}}',
+        '{"limits": {"count": {"least": 1, "most": 2}}}',
+        '{"limits": {"steps": {"least": 40, "most": 60}}}',
+        '{"defaults": {"steps": 70}, "limits": {"steps": {"least": 1, "most": 60}}}',
+        '{"defaults": {"steps": 151}}',
+        '{"defaults": {"cfg": 0.5}}',
+        '{"defaults": {"strength": 0.01}}',
         '{"clip_skip": 99}',
         "[" * 100000,
     ],
@@ -102,6 +112,25 @@ def test_a_bad_card_is_named_in_the_log_and_ignored(
     (line,) = caplog.messages
     assert re.match(r"The card of My Model v2\.safetensors is ignored: \w.*[\w)]\.$", line)
     assert "Value error" not in line
+
+
+def test_a_default_outside_its_own_limits_is_said_in_a_sentence(
+    place: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The family's default counts too: nobody who chose nothing is told that 28 steps are too few."""
+    card = place / "My Model v2.json"
+    card.write_text('{"limits": {"steps": {"least": 40, "most": 60}}}')
+    shelf = catalogue(place)
+    plain = shelf.scan()["my-model-v2"].card
+    assert caplog.messages == [
+        "The card of My Model v2.safetensors is ignored: "
+        "its default of steps, 28, is not within its limits, 40 to 60."
+    ]
+    card.write_text('{"defaults": {"steps": 40}, "limits": {"steps": {"least": 40, "most": 60}}}')
+    own = shelf.scan()["my-model-v2"].card
+    with pytest.raises(OutOfRange):
+        resolve(Parameters(steps=28), own, MODES["text"])
+    assert [resolve(Parameters(), each, MODES["text"]).steps for each in (plain, own)] == [28, 40]
 
 
 def test_changes_are_seen_and_nothing_else_is_read_again(place: Path) -> None:
