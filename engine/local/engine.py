@@ -15,12 +15,10 @@ from engine.local.device import Device
 from engine.local.finishers import Finishers
 from engine.local.line import Line
 from engine.local.tickets import Ticket
+from engine.local.waits import call_out
 from engine.local.watchdog import Watchdog
 from engine.mailbox import Mailbox
 from engine.models.ports import Library
-
-LINE_SECONDS = 0.5
-"""At least this long between two looks at who is where in the line."""
 
 
 class LocalEngine:
@@ -45,7 +43,7 @@ class LocalEngine:
         ]
         for device in self._devices:
             device.start()
-        self._caller = asyncio.create_task(self._call_out_places())
+        self._caller = asyncio.create_task(call_out(self._moved, self._tell_places))
         self._open = True
         return self
 
@@ -95,7 +93,6 @@ class LocalEngine:
             self._check(ticket.job)
             self._tickets[ticket.job.id] = ticket
             self._line.submit(ticket)
-            self._tell_places()
             if not ticket.ready:
                 self._finishers.read(ticket, self._look_again)
         except Exception as error:
@@ -115,17 +112,9 @@ class LocalEngine:
         else:
             self._line.wake()
 
-    async def _call_out_places(self) -> None:
-        """Tells those who wait their places whenever these have changed."""
-        while True:
-            await self._moved.wait()
-            self._moved.clear()
-            self._tell_places()
-            await asyncio.sleep(LINE_SECONDS)
-
     def _tell_places(self) -> None:
-        for ticket, (position, wait) in self._line.places().items():
-            ticket.queued(position, wait)
+        for ticket, place in self._line.places().items():
+            ticket.queued(*place)
 
     def _join(self) -> None:
         for device in self._devices:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from engine.local.queue import FairQueue
 from engine.local.tickets import Drawing, Ticket
-from engine.local.waits import Speed, wait
+from engine.local.waits import Speed, places
 from engine.modes import cost
 
 
@@ -31,12 +31,14 @@ class Line:
         return self._version
 
     def submit(self, ticket: Ticket) -> None:
-        """Queues the job's images."""
+        """Queues the job's images, and tells its place before a device can take the first of them."""
         job = ticket.job
         with self._changed:
             for index in range(job.recipe.count):
                 self._queue.push(job.tenant, cost(job), Drawing(ticket, index))
+            ticket.queued(*self.places()[ticket])
         self.wake()
+        self._on_change()
 
     def take(self, suits: Callable[[Drawing], bool]) -> Drawing | None:
         """The next image for a device, as `FairQueue.take`."""
@@ -85,13 +87,8 @@ class Line:
                 cost(ticket.job) * ticket.job.recipe.count * ticket.left for ticket in self._running
             )
             rows = sum(self._running.values())
-        places: dict[Ticket, tuple[int, float | None]] = {}
-        ahead, total = 0.0, rate and rate * self._devices
-        for drawing in drawings:
-            if not drawing.ticket.started and drawing.ticket not in places:
-                places[drawing.ticket] = (len(places) + 1, wait(ahead, running, rows, total))
-            ahead += cost(drawing.ticket.job)
-        return places
+        line = ((drawing.ticket, cost(drawing.ticket.job)) for drawing in drawings)
+        return places(line, lambda ticket: ticket.started, running, rows, rate and rate * self._devices)
 
     def wake(self) -> None:
         """Lets every device look again."""

@@ -1,9 +1,18 @@
-"""How fast the engine works, and how long a line will take. Pure code."""
+"""How fast the engine works, who is where in a line and how long it will take, and when that is told."""
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+
 HALF_LIFE = 30.0
 """Seconds of work after which a measurement counts half."""
+
+PLACES_SECONDS = 0.5
+"""At least this long between two looks at who is where in the line."""
 
 
 class Speed:
@@ -39,3 +48,35 @@ def wait(ahead: float, running: float, rows: int, per_second: float | None) -> f
     if per_second is None:
         return None
     return (ahead + running / max(1, rows)) / per_second
+
+
+def places(
+    line: Iterable[tuple[T, float]],
+    started: Callable[[T], bool],
+    running: float,
+    rows: int,
+    per_second: float | None,
+) -> dict[T, tuple[int, float | None]]:
+    """Place, from 1, and expected wait in seconds of every job in line that has not started.
+
+    Args:
+        line: each image's job and work, in the order in which they will be taken.
+        started: whether a job has, with another of its images.
+        running, rows, per_second: as `wait`.
+    """
+    found: dict[T, tuple[int, float | None]] = {}
+    ahead = 0.0
+    for job, work in line:
+        if not started(job) and job not in found:
+            found[job] = (len(found) + 1, wait(ahead, running, rows, per_second))
+        ahead += work
+    return found
+
+
+async def call_out(moved: asyncio.Event, tell: Callable[[], object]) -> None:
+    """Tells those who wait their places whenever these have changed, for ever; many changes at once are one."""
+    while True:
+        await moved.wait()
+        moved.clear()
+        tell()
+        await asyncio.sleep(PLACES_SECONDS)

@@ -20,15 +20,12 @@ from engine.api.jobs import Job
 from engine.checks import check
 from engine.failures import failed
 from engine.local.queue import FairQueue
-from engine.local.waits import Speed, wait
+from engine.local.waits import Speed, call_out, places
 from engine.process.engine import ProcessEngine
 from engine.process.shares import Device, Image, Ticket, images_of
 
 MOST_FLIGHTS = 2
 """Devices that may die before an image stays where it is, and is drawn there alone."""
-
-PLACES_SECONDS = 0.5
-"""At least this long between two looks at who is where in the line."""
 
 
 class SeveralEngines:
@@ -49,7 +46,7 @@ class SeveralEngines:
             device.engine.on_change = self._deal
             await device.engine.__aenter__()
         self._moved = asyncio.Event()
-        self._caller = asyncio.create_task(self._call_out_places())
+        self._caller = asyncio.create_task(call_out(self._moved, self._tell_places))
         self._open = True
         return self
 
@@ -105,7 +102,8 @@ class SeveralEngines:
         self._tickets[job.id] = ticket
         for image in ticket.images:
             self._queue.push(job.tenant, image.cost, image)
-        self._tell_places()
+        ticket.queued(*self._places()[ticket])
+        self._moved.set()
         self._deal()
 
     def _end(self, ticket: Ticket, final: Final) -> None:
@@ -206,27 +204,20 @@ class SeveralEngines:
     def _begun(self) -> list[Image]:
         return [image for device in self._devices for image in device.images if image.begun]
 
-    async def _call_out_places(self) -> None:
-        """Tells those who wait their places whenever these have changed."""
-        while True:
-            await self._moved.wait()
-            self._moved.clear()
-            self._tell_places()
-            await asyncio.sleep(PLACES_SECONDS)
-
     def _tell_places(self) -> None:
+        for ticket, place in self._places().items():
+            ticket.queued(*place)
+
+    def _places(self) -> dict[Ticket, tuple[int, float | None]]:
+        """Place and expected wait in seconds of every job that has not started."""
         begun = self._begun()
-        running, ahead, place = sum(image.left for image in begun), 0.0, 0
-        seen: set[Ticket] = set()
-        for image in self._line():
-            ticket = image.ticket
-            if ticket.started is None and ticket not in seen:
-                seen.add(ticket)
-                place += 1
-                if ticket.place != place:
-                    ticket.place = place
-                    ticket.tell(Queued(place, wait(ahead, running, len(begun), self._speed.per_second)))
-            ahead += image.cost
+        return places(
+            ((image.ticket, image.cost) for image in self._line()),
+            lambda ticket: ticket.started is not None,
+            sum(image.left for image in begun),
+            len(begun),
+            self._speed.per_second,
+        )
 
     def _line(self) -> Iterator[Image]:
         """All that has not begun, in the order in which it will if nothing else comes."""

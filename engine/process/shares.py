@@ -6,7 +6,7 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 
-from engine.api.events import Done, Event, Final, Picture, Progress, Started
+from engine.api.events import Done, Event, Final, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.local.queue import LOOK_AHEAD
 from engine.mailbox import Mailbox
@@ -30,6 +30,12 @@ class Ticket:
         if not self.final:
             self.final = event if isinstance(event, Final) else None
             self.mailbox.post(event)
+
+    def queued(self, place: int, wait: float | None) -> None:
+        """Tells its place, where that is news."""
+        if self.started is None and place != self.place:
+            self.place = place
+            self.tell(Queued(place, wait))
 
     def start(self) -> None:
         """Its first image is on a device."""
