@@ -105,7 +105,6 @@ class UNetModel(Protocol):
         timesteps: Tensor,
         conditionings: Sequence[Conditioning],
         sizes: Sequence[tuple[int, int]],
-        adapters: Sequence[Adapters] | None = None,
         hints: Sequence[Hints] = (),
     ) -> Tensor:
         """One UNet forward over rows that share nothing but the latent shape.
@@ -113,10 +112,9 @@ class UNetModel(Protocol):
         Args:
             latents: `[rows, channels, h, w]`, scaled for their timestep.
             timesteps: `[rows]`.
-            conditionings: one a row; shorter ones are repeated to the longest, which leaves cross-attention
-                unchanged.
+            conditionings: one a row, which is drawn under its LoRAs; shorter ones are repeated to the longest,
+                which leaves cross-attention unchanged.
             sizes: width and height in pixels, one a row (SDXL's time ids).
-            adapters: one set a row; by default each conditioning's own.
             hints: one a row; by default none.
 
         Returns:

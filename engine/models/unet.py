@@ -110,21 +110,19 @@ class UNetFamily:
         timesteps: Tensor,
         conditionings: Sequence[Conditioning],
         sizes: Sequence[tuple[int, int]],
-        adapters: Sequence[Adapters] | None = None,
         hints: Sequence[Hints] = (),
     ) -> Tensor:
         """See `UNetModel.predict`; the answer is in fp32."""
-        sets = [c.adapters for c in conditionings] if adapters is None else adapters
         filling = _filling(len(latents)) if self._parts.compiled else 0
         rows = [*range(len(latents)), *[0] * filling]
         texts = [conditionings[i] for i in rows]
         longest = max(len(text.embeds) for text in texts)
         embeds = torch.stack([text.embeds.repeat(longest // len(text.embeds), 1) for text in texts])
         # a compiled UNet would be compiled anew for each set of LoRAs
-        run = self._unet.forward if any(sets) else self._unet
+        run = self._unet.forward if any(text.adapters for text in texts) else self._unet
         with (
             torch.no_grad(),
-            self._parts.loras.under([sets[i] for i in rows]),
+            self._parts.loras.under([text.adapters for text in texts]),
             self._lengths([len(text.embeds) for text in texts]),
         ):
             out: Tensor = run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -126,7 +127,7 @@ def test_diffusers_agrees(shelf: ModelLibrary, folder: Path) -> None:
     pipe.set_adapters(["x"], [0.6])
     model = model_of(shelf, "sd1")
     (text,) = model.condition(["a red circle"])
-    ours = model.predict(NOISE[:1], TIMES[:1], [text], [(16, 16)], [(("sd1-kohya", 0.6),)])
+    ours = model.predict(NOISE[:1], TIMES[:1], [replace(text, adapters=(("sd1-kohya", 0.6),))], [(16, 16)])
     with torch.no_grad():
         theirs = pipe.unet(NOISE[:1], TIMES[:1], text.embeds[None]).sample
     assert torch.allclose(ours, theirs, atol=2e-5)
@@ -140,8 +141,10 @@ def test_the_tag_in_a_prompt_is_enough(shelf: ModelLibrary) -> None:
     (plain,) = model.condition(["a red circle"])
     assert not torch.allclose(tagged.embeds, plain.embeds, atol=1e-3)
     by_tag = model.predict(NOISE[:1], TIMES[:1], [tagged], [(16, 16)])
-    by_name = model.predict(NOISE[:1], TIMES[:1], [tagged], [(16, 16)], [(("sd1-ink", 0.5),)])
+    by_name = model.predict(NOISE[:1], TIMES[:1], [replace(tagged, adapters=(("sd1-ink", 0.5),))], [(16, 16)])
     assert torch.equal(by_tag, by_name)
+    without = model.predict(NOISE[:1], TIMES[:1], [replace(tagged, adapters=())], [(16, 16)])
+    assert not torch.allclose(by_tag, without, atol=1e-3)
 
 
 def test_unknown_foreign_and_odd_files_say_so(shelf: ModelLibrary, folder: Path) -> None:
