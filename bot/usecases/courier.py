@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from itertools import count
 
 from bot.errors import NoStore
 from bot.messages import Address, Card, Receipt
@@ -39,15 +40,12 @@ class Courier:
 
         Nothing is handed over that could not be noted; what can't be noted once it is, is not handed over again.
         """
-        pauses, faults = Pauses(FIRST_PAUSE, LONGEST_PAUSE), 0
+        pauses, faults = Pauses(FIRST_PAUSE, LONGEST_PAUSE), count(1)
         while await until_kept(self._store.deliveries.sending, job_id):
             self._sending.add(job_id)
             try:
                 job = await until_kept(self._store.jobs.get, job_id)
-                after = await self._attempt(platform, job)
-            except Exception:
-                faults += 1
-                after = await self._broke(job_id, faults)
+                after = await self._attempt(platform, job, faults)
             finally:
                 self._sending.discard(job_id)
             if after is None or self._closing:
@@ -62,10 +60,10 @@ class Courier:
         """Lets attempts under way be the last ones."""
         self._closing = True
 
-    async def _attempt(self, platform: Platform, job: JobRow) -> float | None:
+    async def _attempt(self, platform: Platform, job: JobRow, faults: Iterator[int]) -> float | None:
         """One attempt: None once it is settled, else how long to wait (0 where the platform did not say)."""
         async with self._store.messages.showing(job.address.platform, job.address.chat):
-            return await self._hand_over(platform, job)
+            return await self._hand_over(platform, job, faults)
 
     async def _broke(self, job_id: str, faults: int) -> float | None:
         """What becomes of a result over which something of ours broke: it is tried again, but not for ever."""
@@ -77,7 +75,7 @@ class Courier:
         await self._store.deliveries.unreachable(job_id)
         return None
 
-    async def _hand_over(self, platform: Platform, job: JobRow) -> float | None:
+    async def _hand_over(self, platform: Platform, job: JobRow, faults: Iterator[int]) -> float | None:
         def deliver(address: Address, card: Card) -> Awaitable[Receipt]:
             return platform.deliver(address, job.status, card, job.id)
 
@@ -98,6 +96,9 @@ class Courier:
             await self._store.deliveries.waiting(job.id)
             return 0.0
         except NoStore:
+            log.warning("job %s is delivered later: what it shows can't be read now", job.id)
             return 0.0
-        await self._store.deliveries.sent(job.id, receipt, taken)
+        except Exception:
+            return await self._broke(job.id, next(faults))
+        await until_kept(self._store.deliveries.sent, job.id, receipt, taken)
         return None

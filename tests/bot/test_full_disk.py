@@ -6,6 +6,7 @@ import asyncio
 import logging
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +144,28 @@ async def test_a_disk_that_fills_in_the_act_of_handing_over_doubles_nothing(
         await on.platform.until(lambda m: m.card.prompt == "at night" and m.card.pictures)
         assert on.engine.jobs[-1].mode == "image", "what the picture is, was noted"
         assert platform.delivered.count(photo.card.job or "") == 1
+    assert not tracebacks(caplog)
+
+
+async def test_a_picture_that_can_not_be_read_now_is_delivered_later(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Starved(FakePlatform):
+        """Finds at first that it may open no more files."""
+
+        tried = 0
+
+        async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
+            self.tried += 1
+            with no_more_files() if self.tried == 1 else nullcontext():
+                card.pictures[0].file.read_bytes()
+            return await super().deliver(address, status, card, key)
+
+    platform = Starved()
+    async with stage(tmp_path, platform=platform, min_free_mb=0) as on:
+        await on.someone().send("/imagine a fox")
+        await on.someone().pictures()
+        assert (platform.tried, balance(platform, 1)) == (2, (1, 0, 0))
     assert not tracebacks(caplog)
 
 
