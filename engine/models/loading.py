@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from safetensors import SafetensorError
 
 from engine.models.files.catalogue import CONFIG, Found
 from engine.models.files.families import Kind, NotACheckpoint
-from engine.models.files.folders import read_json, weights_file
+from engine.models.files.folders import read_json, variant, weights_file
 from engine.models.files.header import read_header
 from engine.models.files.size import weight_files
 from engine.models.ports import SCHEDULE
@@ -114,12 +113,11 @@ def _folder_encoders(folder: Path, dtype: torch.dtype) -> Iterator[tuple[Any, An
 
 
 def _part(cls: Any, folder: Path, dtype: torch.dtype) -> Any:
-    """One part of a folder, of whichever variant ("fp16") lies there."""
-    variant = re.search(r"\.(fp16|bf16|fp32|non_ema)[.-]", weights_file(folder).name)
+    """One part of a folder, in the best variant there is."""
     return cls.from_pretrained(
         folder,
         dtype=dtype,
-        variant=variant[1] if variant else None,
+        variant=variant(weights_file(folder)) or None,
         local_files_only=True,
         use_safetensors=True,
     )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
-from typing import Any, get_args
+import re
+from collections.abc import Sequence
+from pathlib import Path, PurePath
+from typing import Any, TypeVar, get_args
 
 from engine.api.cards import Prediction
 from engine.models.files.families import Kind, NotACheckpoint, few_steps
@@ -12,6 +14,9 @@ from engine.models.files.families import Kind, NotACheckpoint, few_steps
 _FLOW = {"StableDiffusion3Pipeline": "sd3", "FluxPipeline": "flux"}
 _UNETS = ("StableDiffusion", "LatentConsistencyModel")
 _WEIGHTS = ("diffusion_pytorch_model", "model")
+_VARIANTS = ("fp16", "bf16", "", "fp32")
+
+P = TypeVar("P", bound=PurePath)
 
 
 def read_json(path: Path) -> dict[str, Any]:
@@ -73,14 +78,29 @@ def _prediction(scheduler: dict[str, Any]) -> Prediction | None:
 
 
 def weights_file(part: Path) -> Path:
-    """A part's weights, of whichever variant there is.
+    """The first file of a part's weights, in the best variant there is.
 
     Raises:
         NotACheckpoint: it has none that may be read.
     """
     for name in _WEIGHTS:
-        for file in sorted(part.glob(f"{name}*.safetensors")):
+        files = sorted(part.glob(f"{name}*.safetensors"))
+        for file in one_variant(files) or files:
             return file
     if any(part.glob("*.bin")) or any(part.glob("*.ckpt")):
         raise NotACheckpoint(f"its {part.name} is a pickle; only .safetensors files are read", "pickle")
     raise NotACheckpoint(f"its {part.name} has no weights", "damaged")
+
+
+def variant(file: PurePath) -> str:
+    """The variant of a part's weights that a file holds or lists, such as "fp16"; "" for the plain one."""
+    found = re.search(r"\.(fp16|bf16|non_ema|ema|fp32)\b", file.name)
+    return found[1] if found else ""
+
+
+def one_variant(weights: Sequence[P]) -> list[P]:
+    """The weights in one variant: half precision where there is one; none that is for training."""
+    for wanted in _VARIANTS:
+        if found := [file for file in weights if variant(file) == wanted]:
+            return found
+    return []

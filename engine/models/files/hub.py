@@ -14,6 +14,7 @@ from huggingface_hub.errors import HfHubHTTPError
 
 from engine.api.errors import BadModel
 from engine.models.files.catalogue import PICKLES
+from engine.models.files.folders import one_variant, variant
 from engine.models.files.names import local_name
 
 log = logging.getLogger(__name__)
@@ -97,7 +98,7 @@ def _folder_files(files: Sequence[str]) -> list[str]:
             parts.setdefault(path.parts[0], []).append(path)
     chosen: list[str] = []
     for part, paths in parts.items():
-        weights = _one_variant([path for path in paths if path.suffix == ".safetensors"])
+        weights = one_variant([path for path in paths if path.suffix == ".safetensors"])
         if not weights and any(path.suffix in PICKLES for path in paths):
             raise Unusable(f"its {part} is a pickle; only .safetensors files are read")
         configs = [path for path in paths if path.suffix in _CONFIGS and not _other_index(path, weights)]
@@ -105,19 +106,6 @@ def _folder_files(files: Sequence[str]) -> list[str]:
     return chosen
 
 
-def _variant(path: PurePosixPath) -> str:
-    found = re.search(r"\.(fp16|bf16|non_ema|ema|fp32)\b", path.name)
-    return found[1] if found else ""
-
-
-def _one_variant(weights: Sequence[PurePosixPath]) -> list[PurePosixPath]:
-    """The weights in one variant: half precision where there is one."""
-    for variant in ("fp16", "bf16", "", "fp32"):
-        if found := [path for path in weights if _variant(path) == variant]:
-            return found
-    return []
-
-
 def _other_index(path: PurePosixPath, weights: Sequence[PurePosixPath]) -> bool:
     """Whether it is the list of shards of a variant that is not downloaded."""
-    return ".index" in path.name and bool(weights) and _variant(path) != _variant(weights[0])
+    return ".index" in path.name and bool(weights) and variant(path) != variant(weights[0])

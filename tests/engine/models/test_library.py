@@ -143,6 +143,19 @@ def test_a_small_card_gets_the_same_picture(place: Path) -> None:
     assert torch.allclose(seen[0], seen[2], atol=1e-5)
 
 
+def test_weights_for_training_that_lie_beside_the_others_are_not_drawn_with(tmp_path: Path) -> None:
+    folder(tmp_path / "mine", "sd1")
+    plain = tmp_path / "mine" / "unet" / "diffusion_pytorch_model.safetensors"
+    save_file(
+        {name: torch.zeros_like(tensor) for name, tensor in load_file(plain).items()},
+        plain.with_name("diffusion_pytorch_model.non_ema.safetensors"),
+    )
+    model = library(tmp_path).load("mine")
+    assert isinstance(model, UNetFamily)
+    (words,) = model.condition(["a red circle"])
+    assert model.predict(torch.ones(1, 4, 8, 8), torch.tensor([500]), [words], [(16, 16)]).any()
+
+
 def test_the_other_families_draw_one_picture_a_call(models: Path) -> None:
     shelf = library(models)
     assert isinstance(shelf.load("sd3"), PipelineModel)
