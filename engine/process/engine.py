@@ -127,6 +127,11 @@ class ProcessEngine:
         return self._child.pid
 
     @property
+    def hopeless(self) -> bool:
+        """Whether it was started so often in vain that nobody need wait for it."""
+        return self._starts >= MOST_STARTS
+
+    @property
     def jobs(self) -> Set[str]:
         """The ids of the jobs that it has."""
         return self._errands.keys()
@@ -188,6 +193,8 @@ class ProcessEngine:
             )
             self._deaths += 1
             self._bury()
+            await asyncio.sleep(0)  # who has somewhere else to go leaves
+            self._give_up()
             await asyncio.sleep(pause)
             try:
                 self._start()
@@ -207,11 +214,14 @@ class ProcessEngine:
             # what kills at once has no time to tell that it has started
             errand.suspect = errand in drawn or errand.deaths > 1
             errand.started, errand.place = False, 0
-        if self._starts >= MOST_STARTS:
-            for errand in self._errands.values():
-                errand.tell(failed(errand.job.id, DeviceLost()))
         self._tell_places()
         self.on_change()
+
+    def _give_up(self) -> None:
+        """Tells those who wait for a process that never comes."""
+        if self.hopeless:
+            for errand in self._waiting():
+                errand.tell(failed(errand.job.id, DeviceLost()))
 
     def _hear(self, child: Child, message: FromEngine) -> None:
         if isinstance(message, Logged):

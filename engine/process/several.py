@@ -121,7 +121,9 @@ class SeveralEngines:
         """Hands out what waits, first to the device that has least to do, and evens out what was handed out."""
         if not self._open:
             return
-        able = [device for device in self._devices if device.engine.ready] or self._devices
+        ready = [device for device in self._devices if device.engine.ready]
+        coming = [device for device in self._devices if not device.engine.hopeless]
+        able = ready or coming or self._devices
         while any(self._take(device) for device in sorted(able, key=lambda device: device.load)):
             pass
         self._rescue(able)

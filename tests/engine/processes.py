@@ -26,9 +26,8 @@ from engine.process.engine import ProcessEngine
 from tests.engine.bench import Shelf, Touchy, tiny
 from tests.toy import register_all
 
-multiprocessing.get_context("forkserver").set_forkserver_preload(
-    ["tests.engine.warm", "tests.engine.processes"]
-)
+FORKED: Any = multiprocessing.get_context("forkserver")
+FORKED.set_forkserver_preload(["tests.engine.warm", "tests.engine.processes"])
 
 DEADLY = "kill the process"
 """The prompt on which the process of a `Deadly` model is killed in the middle of a forward."""
@@ -83,13 +82,16 @@ class SlowShelf(Shelf):
         return super().load(name, beside)
 
 
-def make(side: int = 16, load_seconds: float = 0, encode_seconds: float = 0) -> Engine:
+def make(
+    side: int = 16, start_seconds: float = 0, load_seconds: float = 0, encode_seconds: float = 0
+) -> Engine:
     """An engine, made in its process."""
 
     def slowly(*what: Any, **more: Any) -> Any:
         time.sleep(encode_seconds)
         return picture(*what, **more)
 
+    time.sleep(start_seconds)
     register_all()
     finishers.picture = slowly  # type: ignore[attr-defined]
     return LocalEngine(SlowShelf(side, load_seconds))
@@ -116,5 +118,5 @@ def make_nothing(side: int) -> Engine:
 
 
 def process_engine(maker: Callable[..., Engine] = make, side: int = 16, **seconds: float) -> ProcessEngine:
-    """One with the tiny model, for pictures of that side, whose loads and encodings take so many seconds more."""
+    """One with the tiny model, for pictures of that side, that takes so many seconds more to start, load, encode."""
     return ProcessEngine(partial(maker, side, **seconds), lambda: [Deadly(side).card], "forkserver")

@@ -16,7 +16,7 @@ from engine.process.several import SeveralEngines
 from tests.engine.bench import job
 from tests.engine.processes import DEADLY, make_nothing, process_engine
 from tests.engine.test_process import alone, pixels
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, until
 
 
 @pytest.fixture(autouse=True)
@@ -78,6 +78,21 @@ async def test_while_one_can_never_start_the_other_draws_everything() -> None:
     async with SeveralEngines(process_engine(make_nothing), process_engine()) as engine:
         ends = await lasts(engine, *(job(f"j{i}", f"t{i % 5}", count=1 + i % 2) for i in range(10)))
     assert all(isinstance(end, Done) for end in ends)
+
+
+async def test_nobody_is_left_with_one_that_can_never_start_while_the_other_is_still_coming(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(process, "LONGEST_PAUSE", 0.01)
+    broken, slow = process_engine(make_nothing), process_engine(start_seconds=3)
+    async with SeveralEngines(broken, slow) as engine:
+        at_first = await lasts(engine, *(job(f"j{i}", f"t{i}") for i in range(8)))
+        assert all(isinstance(end, Done) for end in at_first)
+        assert broken.hopeless
+        os.kill(slow.pid, signal.SIGKILL)
+        await until(lambda: not slow.ready)
+        later = await lasts(engine, *(job(f"k{i}", f"t{i}") for i in range(8)))
+        assert all(isinstance(end, Done) for end in later)
 
 
 async def test_a_job_that_kills_a_device_twice_fails_and_no_other_does() -> None:

@@ -23,7 +23,7 @@ from engine.local.engine import LocalEngine
 from engine.models.ports import Conditioning, Step
 from engine.pictures.write import picture
 from tests.engine.bench import Shelf, Touchy, job, tiny
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, until
 
 KILL = "kill the thread"
 """The prompt on which `Fatal` parts raise what is no `Exception`."""
@@ -269,14 +269,6 @@ class Stuck(Touchy):
         self.at_it.set()
         self.go.wait(PATIENCE)
         return super().predict(*what, **more)
-
-
-async def until(seen: Any) -> None:
-    for _ in range(int(PATIENCE * 20)):
-        if seen():
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError("it never came")
 
 
 async def test_a_thread_that_makes_no_progress_is_told_of_once_with_what_it_is_at(
