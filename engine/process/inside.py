@@ -12,12 +12,13 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import aclosing
+from functools import partial
 from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
 
 from engine.api.cards import ModelCard
 from engine.api.errors import DeviceLost
-from engine.api.events import Event, Failed
+from engine.api.events import Cancelled, Event, Failed
 from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.failures import failed
@@ -76,7 +77,7 @@ class _Inside:
     def __init__(self, pipe: Connection, voice: Voice) -> None:
         self._pipe = pipe
         self._voice = voice
-        self._relays: set[asyncio.Task[None]] = set()
+        self._relays: dict[str, asyncio.Task[None]] = {}
 
     async def run(self, make: Callable[[], Engine]) -> None:
         heard: asyncio.Queue[ToEngine] = asyncio.Queue()
@@ -87,10 +88,11 @@ class _Inside:
             while not isinstance(message := await heard.get(), Close):
                 if isinstance(message, Submit):
                     relay = asyncio.create_task(self._relay(engine, message.job))
-                    self._relays.add(relay)
-                    relay.add_done_callback(self._relays.discard)
-                else:
-                    await engine.cancel(message.job_id)
+                    self._relays[message.job.id] = relay
+                    relay.add_done_callback(partial(self._left, message.job.id))
+                elif message.job_id in self._relays:
+                    # not the engine's `cancel`: it may not have heard of the job yet
+                    self._relays[message.job_id].cancel()
             watching.cancel()
 
     def _listen(self, loop: asyncio.AbstractEventLoop, heard: asyncio.Queue[ToEngine]) -> None:
@@ -125,6 +127,11 @@ class _Inside:
                     self._voice.say(Happened(job.id, event))
         except Exception as error:  # no engine should, but the parent waits for an end
             self._voice.say(Happened(job.id, failed(job.id, error)))
+
+    def _left(self, job_id: str, relay: asyncio.Task[None]) -> None:
+        del self._relays[job_id]
+        if relay.cancelled():
+            self._voice.say(Happened(job_id, Cancelled()))
 
 
 def _end_where_lost(event: Event) -> None:

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -23,8 +24,19 @@ from engine.api.jobs import Job
 from engine.local.engine import LocalEngine
 from engine.process import engine as process
 from engine.process.engine import ProcessEngine
+from engine.process.inside import serve
+from engine.process.messages import Cancel, Close, FromEngine, Happened, Submit
 from tests.engine.bench import FAULT, Shelf, Touchy, job, tiny
-from tests.engine.processes import DEADLY, EXITING, LOST, make, make_breaking, make_nothing, process_engine
+from tests.engine.processes import (
+    DEADLY,
+    EXITING,
+    FORKED,
+    LOST,
+    make,
+    make_breaking,
+    make_nothing,
+    process_engine,
+)
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
@@ -159,6 +171,24 @@ async def test_jobs_are_cancelled_while_their_process_is_dead_or_they_wait_their
         ends = asyncio.gather(*(stopped(id) for id in ("one", "two", "three")))
         assert [type(end) for end in await asyncio.wait_for(ends, PATIENCE)] == [Cancelled] * 3
         assert isinstance((await run(engine, job("next")))[-1], Done)
+
+
+def test_a_cancel_right_behind_its_job_is_heard() -> None:
+    """Both are there before the process takes the first."""
+    ours, theirs = FORKED.Pipe()
+    ours.send(Submit(job(steps=150, count=8)))
+    ours.send(Cancel("job"))
+    child = FORKED.Process(target=serve, args=(theirs, partial(make, start_seconds=0.5), logging.WARNING))
+    child.start()
+    theirs.close()
+    said: list[FromEngine] = []
+    while not said or not (isinstance(said[-1], Happened) and isinstance(said[-1].event, Final)):
+        assert ours.poll(PATIENCE)
+        said.append(ours.recv())
+    ours.send(Close())
+    child.join()
+    assert said[-1] == Happened("job", Cancelled())
+    assert child.exitcode == 0
 
 
 async def test_a_device_that_never_comes_back_is_told_to_those_who_wait(
