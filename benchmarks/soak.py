@@ -157,7 +157,7 @@ def main() -> None:
     parser.add_argument("--requests", type=int, default=2000)
     parser.add_argument("--model", default=str(STARTER), help="a diffusers folder (the embedded model)")
     arguments = parser.parse_args()
-    logging.getLogger("engine.local.tickets").setLevel(logging.CRITICAL)
+    logging.getLogger("engine.failures").setLevel(logging.CRITICAL)
     library = SabotagedLibrary(ModelLibrary(Path("none"), embedded=Path(arguments.model)))
     began = time.perf_counter()
     marks = asyncio.run(soak(library, arguments.requests))
