@@ -1,1 +1,1 @@
-"""The words that the two halves share: data and two protocols. Never torch, nothing else of ours."""
+"""The words that the two halves share: data and one protocol. Never torch, nothing else of ours."""

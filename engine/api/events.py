@@ -1,4 +1,7 @@
-"""What comes out of the engine: any number of Queued and Progress, then exactly one of the last three."""
+"""What comes out of the engine: Queued, Started and Progress while a job waits and is drawn, or drawn anew.
+
+Then exactly one of the last three, and nothing after it.
+"""
 
 from __future__ import annotations
 
