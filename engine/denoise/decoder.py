@@ -42,10 +42,6 @@ class Decoder:
         """Puts a finished request in line."""
         self._waiting.append((model, request))
 
-    def models(self) -> list[UNetModel]:
-        """Whose decoders are still needed."""
-        return [model for model, _ in self._waiting]
-
     def discard(self, requests: Sequence[Request]) -> None:
         """Forgets requests that nobody wants any more."""
         self._waiting = deque(entry for entry in self._waiting if entry[1] not in requests)
