@@ -184,7 +184,7 @@ class Device:
         if seen is not None and drawing.image == 0 and drawing.ticket.wants_preview():
             self._finishers.show(drawing.ticket, (seen.movedim(0, -1) * 255).byte())
         drawing.ticket.step(drawing.image, total)
-        self._watchdog.progress(f"step {step + 1} of {total} of a picture that is drawn alone")
+        self._watchdog.progress(f"a picture that is drawn alone, after step {step} of {total}")
 
 
 class _Over(Exception):

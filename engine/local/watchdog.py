@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 import threading
 import time
@@ -73,4 +74,4 @@ def _tell(thread: int, what: str, seconds: float) -> None:
     name = next((t.name for t in threading.enumerate() if t.ident == thread), "a thread that has ended")
     frame = sys._current_frames().get(thread)
     stack = "".join(traceback.format_stack(frame)) if frame else ""
-    log.warning("%s has been at %s for %.0f s:\n%s", name, what, seconds, stack)
+    log.warning("%s has been at %s for %.0f s in process %d:\n%s", name, what, seconds, os.getpid(), stack)

@@ -186,7 +186,8 @@ class ProcessEngine:
             await self._child.ended.wait()
             pause = min(FIRST_PAUSE * 2 ** min(self._deaths, MOST_DOUBLINGS), LONGEST_PAUSE)
             log.error(
-                "The engine's process has ended (exit code %s) with %d jobs in it; it starts again in %.1f s",
+                "The engine's process %d has ended (exit code %s) with %d jobs in it; it starts again in %.1f s",
+                self.pid,
                 self._child.exit_code,
                 len(self._inside),
                 pause,

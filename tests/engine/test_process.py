@@ -74,19 +74,24 @@ async def alone(asked: Job) -> np.ndarray:
 
 
 class Killer:
-    """Kills so many of the engine's processes, each when the first event of a kind comes from it."""
+    """Kills so many of the engine's processes, each when the first event of a kind comes from it.
+
+    Attributes:
+        times: how many it will still kill.
+        killed: the last one.
+    """
 
     def __init__(self, engine: ProcessEngine, when: Callable[[Event], bool], times: int = 1) -> None:
         self._engine = engine
         self._when = when
-        self._killed = 0
+        self.killed = 0
         self.times = times
 
     def __call__(self, event: Event) -> None:
-        if self.times and self._when(event) and self._engine.pid != self._killed:
+        if self.times and self._when(event) and self._engine.pid != self.killed:
             self.times -= 1
-            self._killed = self._engine.pid
-            os.kill(self._killed, signal.SIGKILL)
+            self.killed = self._engine.pid
+            os.kill(self.killed, signal.SIGKILL)
 
 
 MOMENTS: dict[str, tuple[Callable[[Event], bool], dict[str, float]]] = {
@@ -98,7 +103,9 @@ MOMENTS: dict[str, tuple[Callable[[Event], bool], dict[str, float]]] = {
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-async def test_a_job_whose_process_is_killed_gets_the_same_picture(moment: str) -> None:
+async def test_a_job_whose_process_is_killed_gets_the_same_picture(
+    moment: str, caplog: pytest.LogCaptureFixture
+) -> None:
     when, seconds = MOMENTS[moment]
     async with process_engine(make, 16, **seconds) as engine:
         killer = Killer(engine, when)
@@ -107,6 +114,7 @@ async def test_a_job_whose_process_is_killed_gets_the_same_picture(moment: str) 
             *(run(engine, job(f"j{i}", f"t{i}", seed=i, steps=20)) for i in range(3)),
         )
         assert not killer.times
+        assert f"process {killer.killed} has ended (exit code -9)" in caplog.text
         after = await run(engine, job("next"))
     for events, seed in zip(ends, (7, 0, 1, 2), strict=True):
         assert np.abs(pixels(events[-1]) - await alone(job(seed=seed, steps=20))).max() <= 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import io
 import logging
+import os
 import threading
 from collections.abc import Collection
 from typing import Any
@@ -280,11 +281,39 @@ async def test_a_thread_that_makes_no_progress_is_told_of_once_with_what_it_is_a
         drawing = asyncio.create_task(last(engine, job()))
         await until(lambda: "denoise has been at a step of 2 rows of tiny for" in caplog.text)
         assert "in predict" in caplog.text
+        assert f"in process {os.getpid()}" in caplog.text
         await asyncio.sleep(0.5)
         assert caplog.text.count("denoise has been at") == 1
         model.go.set()
         assert isinstance(await drawing, Done)
     assert [r.levelno for r in caplog.records if "has been at" in r.message] == [logging.WARNING]
+
+
+class Lingering(Mortal):
+    """Takes its time once every step is made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go = threading.Event()
+
+    def draw(self, asked: Job, seed: int, inputs: Any, step: Step) -> Tensor:
+        for number in range(1, asked.recipe.steps + 1):
+            step(number, asked.recipe.steps, None)
+        self.go.wait(PATIENCE)
+        return torch.zeros(3, asked.recipe.height, asked.recipe.width)
+
+
+async def test_what_is_told_of_a_picture_that_is_drawn_alone_is_the_last_step_that_was_made(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(watchdog, "STALL_SECONDS", 0.2)
+    model = Lingering()
+    async with LocalEngine(Shelf({"mortal": model})) as engine:
+        drawing = asyncio.create_task(last(engine, job(model="mortal", steps=30)))
+        await until(lambda: "has been at" in caplog.text)
+        model.go.set()
+        assert isinstance(await drawing, Done)
+    assert "denoise has been at a picture that is drawn alone, after step 30 of 30 for" in caplog.text
 
 
 async def test_nothing_is_told_of_threads_that_wait_for_work(
