@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from typing import Self
 
-from engine.api.events import Event, Progress, Queued
+from engine.api.events import Event, Final, Progress, Queued
 
 
 class Mailbox:
@@ -20,18 +21,25 @@ class Mailbox:
         self._loop = asyncio.get_running_loop()
         self._events: deque[Event] = deque()
         self._filled = asyncio.Event()
+        self._over = False
 
     def post(self, event: Event) -> None:
         """Leaves an event for the reader."""
         if not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._put, event)
 
-    async def read(self) -> Event:
-        """The next event."""
+    def __aiter__(self) -> Self:
+        """Reads it, to the final event and no further."""
+        return self
+
+    async def __anext__(self) -> Event:
+        if self._over:
+            raise StopAsyncIteration
         await self._filled.wait()
         event = self._events.popleft()
         if not self._events:
             self._filled.clear()
+        self._over = isinstance(event, Final)
         return event
 
     def _put(self, event: Event) -> None:

@@ -8,7 +8,7 @@ from typing import Self
 
 from engine.api.cards import ModelCard
 from engine.api.errors import Closing
-from engine.api.events import Event, Final
+from engine.api.events import Event
 from engine.api.jobs import Job
 from engine.checks import check
 from engine.local.device import Device
@@ -68,9 +68,7 @@ class LocalEngine:
         ticket = Ticket(job, mailbox.post)
         try:
             self._enter(ticket)
-            event: Event | None = None
-            while not isinstance(event, Final):
-                event = await mailbox.read()
+            async for event in mailbox:
                 yield event
         finally:
             ticket.cancel()

@@ -9,17 +9,17 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self
 
 from engine.api.cards import ModelCard
 from engine.api.errors import Closing, DeviceLost
-from engine.api.events import Cancelled, Done, Event, Final, Queued, Started
+from engine.api.events import Cancelled, Done, Event, Final, Started
 from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.failures import failed
-from engine.mailbox import Mailbox
 from engine.process.child import END_SECONDS, Child
+from engine.process.errand import Errand
 from engine.process.messages import Cancel, Cards, Close, FromEngine, Happened, Logged, Submit
 
 log = logging.getLogger(__name__)
@@ -41,32 +41,18 @@ def _log(record: logging.LogRecord) -> None:
 
 
 @dataclass(eq=False)
-class _Errand:
-    """A job on its way through the process.
+class _Errand(Errand):
+    """A job on its way through the process, or waiting outside.
 
     Attributes:
         started: whether it is being drawn.
         deaths: how many processes have died with it in them.
         suspect: whether it may be what killed one.
-        place: among those that wait outside, as it was last told.
     """
 
-    job: Job
-    mailbox: Mailbox = field(default_factory=Mailbox)
-    final: Final | None = None
     started: bool = False
     deaths: int = 0
     suspect: bool = False
-    place: int = 0
-
-    def tell(self, event: Event) -> None:
-        """Passes an event on to whoever waits for the pictures, none after the last."""
-        if self.final:
-            return
-        if isinstance(event, Final):
-            self.final = event
-        self.started = self.started or isinstance(event, Started)
-        self.mailbox.post(event)
 
 
 class ProcessEngine:
@@ -145,9 +131,7 @@ class ProcessEngine:
         errand = _Errand(job)
         try:
             self._enter(errand)
-            event: Event | None = None
-            while not isinstance(event, Final):
-                event = await errand.mailbox.read()
+            async for event in errand.mailbox:
                 yield event
         finally:
             if self._errands.get(job.id) is errand:
@@ -238,7 +222,9 @@ class ProcessEngine:
             self._pass_on(message)
 
     def _pass_on(self, message: Happened) -> None:
-        self._inside[message.job_id].tell(message.event)
+        errand = self._inside[message.job_id]
+        errand.started = errand.started or isinstance(message.event, Started)
+        errand.tell(message.event)
         if isinstance(message.event, Final):
             del self._inside[message.job_id]
             if isinstance(message.event, Done):
@@ -269,6 +255,4 @@ class ProcessEngine:
 
     def _tell_places(self) -> None:
         for place, errand in enumerate(self._waiting(), len(self._inside) + 1):
-            if errand.place != place:
-                errand.place = place
-                errand.tell(Queued(place))
+            errand.queued(place)

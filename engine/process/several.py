@@ -69,9 +69,7 @@ class SeveralEngines:
         ticket = Ticket(job)
         try:
             self._enter(ticket)
-            event: Event | None = None
-            while not isinstance(event, Final):
-                event = await ticket.mailbox.read()
+            async for event in ticket.mailbox:
                 yield event
         finally:
             if self._tickets.get(job.id) is ticket:

@@ -6,36 +6,20 @@ import asyncio
 import time
 from dataclasses import dataclass, field
 
-from engine.api.events import Done, Event, Final, Picture, Progress, Queued, Started
+from engine.api.events import Done, Picture, Progress, Started
 from engine.api.jobs import Job
 from engine.local.queue import LOOK_AHEAD
-from engine.mailbox import Mailbox
 from engine.modes import cost
 from engine.process.engine import ProcessEngine
+from engine.process.errand import Errand
 
 
 @dataclass(eq=False)
-class Ticket:
-    """A job, from `submit` to its final event."""
+class Ticket(Errand):
+    """A job and its images."""
 
-    job: Job
-    mailbox: Mailbox = field(default_factory=Mailbox)
     images: list[Image] = field(default_factory=list)
-    final: Final | None = None
     started: float | None = None
-    place: int = 0
-
-    def tell(self, event: Event) -> None:
-        """Passes an event on, none after the last."""
-        if not self.final:
-            self.final = event if isinstance(event, Final) else None
-            self.mailbox.post(event)
-
-    def queued(self, place: int, wait: float | None) -> None:
-        """Tells its place, where that is news."""
-        if self.started is None and place != self.place:
-            self.place = place
-            self.tell(Queued(place, wait))
 
     def start(self) -> None:
         """Its first image is on a device."""

@@ -193,10 +193,11 @@ async def test_a_slow_reader_gets_the_latest_of_each_kind() -> None:
         Progress(2, 4, b"late"),
         Progress(3, 4),
         Done((), 1.0),
+        Progress(4, 4),
     ):
         mailbox.post(event)
     await asyncio.sleep(0)
-    read = [await mailbox.read() for _ in range(4)]
+    read = [event async for event in mailbox]
     assert read == [Queued(2), Started(), Progress(3, 4, b"late"), Done((), 1.0)]
 
 

@@ -1,0 +1,35 @@
+"""A job as those who pass it on hold it, on the event loop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from engine.api.events import Event, Final, Queued
+from engine.api.jobs import Job
+from engine.mailbox import Mailbox
+
+
+@dataclass(eq=False)
+class Errand:
+    """A job, from `submit` to its final event.
+
+    Attributes:
+        place: in line, as it was last told.
+    """
+
+    job: Job
+    mailbox: Mailbox = field(default_factory=Mailbox)
+    final: Final | None = None
+    place: int = 0
+
+    def tell(self, event: Event) -> None:
+        """Passes an event on to whoever waits for the pictures, none after the last."""
+        if not self.final:
+            self.final = event if isinstance(event, Final) else None
+            self.mailbox.post(event)
+
+    def queued(self, place: int, wait: float | None = None) -> None:
+        """Tells its place, where that is news."""
+        if self.place != place:
+            self.place = place
+            self.tell(Queued(place, wait))
