@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from engine.api.cards import ModelCard
-from engine.api.errors import UnfitModel, UnknownChoice
+from engine.api.errors import Closing, UnfitModel, UnknownChoice
 from engine.api.jobs import Job
 from engine.api.modes import MODES
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLER_CHOICES, unknown_sampler
+
+
+def check_new(job: Job, ids: Container[str], open: bool) -> None:
+    """Raises what there is to say against taking the job at all, whatever it asks for.
+
+    Args:
+        job: what came.
+        ids: of the jobs that the engine has.
+        open: whether it takes any.
+
+    Raises:
+        Closing: it does not.
+        ValueError: it has one of that id.
+    """
+    if not open:
+        raise Closing
+    if job.id in ids:
+        raise ValueError(f"there is a job {job.id} already")
 
 
 def check(job: Job, models: Sequence[ModelCard]) -> None:

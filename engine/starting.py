@@ -14,6 +14,8 @@ from engine.api.errors import EngineError, NoDevice
 from engine.api.events import Cancelled, Event, Failed, Queued
 from engine.api.jobs import Job
 from engine.api.ports import Engine
+from engine.checks import check_new
+from engine.failures import failed
 
 log = logging.getLogger(__name__)
 
@@ -32,14 +34,17 @@ class StartingEngine:
         self._cards = cards
         self._engine: Engine | None = None
         self._stopped: dict[str, asyncio.Event] = {}
+        self._open = False
 
     async def __aenter__(self) -> Self:
         """Begins to make the engine; returns at once."""
         self._making = asyncio.create_task(self._start())
+        self._open = True
         return self
 
     async def __aexit__(self, *exc: object) -> None:
         """Ends the engine; where it is still being made, once it is."""
+        self._open = False
         for stopped in self._stopped.values():
             stopped.set()
         await self._making
@@ -52,6 +57,11 @@ class StartingEngine:
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""
+        try:
+            check_new(job, self._stopped, self._open)
+        except Exception as error:
+            yield failed(job.id, error)
+            return
         if not self._engine:
             stopped = self._stopped[job.id] = asyncio.Event()
             try:

@@ -12,11 +12,12 @@ import numpy as np
 from PIL import Image
 
 from engine.api.cards import Defaults, ModelCard
-from engine.api.errors import BadImage, LukisError, UnfitModel, UnknownChoice
+from engine.api.errors import BadImage, LukisError
 from engine.api.events import Cancelled, Done, Event, Failed, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
-from engine.api.modes import MODES
 from engine.api.parameters import Size
+from engine.checks import check, check_new
+from engine.failures import failed
 from engine.pictures.write import picture
 
 FAKE_CARD = ModelCard(
@@ -48,6 +49,7 @@ class FakeEngine:
         self._cards = tuple(cards)
         self._step_seconds = step_seconds
         self._line: list[str] = []
+        self._open = True
         self._stopped: set[str] = set()
         self._hold_at: int | None = None
         self._changed = asyncio.Condition()
@@ -56,6 +58,7 @@ class FakeEngine:
         return self
 
     async def __aexit__(self, *exc: object) -> None:
+        self._open = False
         self._hold_at = None
         self._stopped.update(self._line)
         await self._notify()
@@ -80,6 +83,11 @@ class FakeEngine:
         return True
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
+        try:
+            check_new(job, self._line, self._open)
+        except Exception as error:
+            yield failed(job.id, error)
+            return
         self.jobs.append(job)
         self._line.append(job.id)
         try:
@@ -106,12 +114,7 @@ class FakeEngine:
             yield Cancelled()
 
     def _check(self, job: Job) -> None:
-        if job.recipe.model not in {card.name for card in self._cards}:
-            raise UnknownChoice.among([card.name for card in self._cards], "--model", job.recipe.model)
-        mode = MODES[job.mode]
-        mode.check(job.inputs)
-        if not mode.fits(next(c for c in self._cards if c.name == job.recipe.model)):
-            raise UnfitModel(model=job.recipe.model)
+        check(job, self._cards)
         if not all(picture.startswith((b"\x89PNG", b"\xff\xd8")) for picture in job.inputs.values()):
             raise BadImage
 

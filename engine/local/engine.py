@@ -7,10 +7,9 @@ from collections.abc import AsyncGenerator, Sequence
 from typing import Self
 
 from engine.api.cards import ModelCard
-from engine.api.errors import Closing
 from engine.api.events import Event
 from engine.api.jobs import Job
-from engine.checks import check
+from engine.checks import check, check_new
 from engine.local.device import Device
 from engine.local.finishers import Finishers
 from engine.local.line import Line
@@ -88,20 +87,14 @@ class LocalEngine:
     def _enter(self, ticket: Ticket) -> None:
         """Puts the job in line, and the pictures that it brings in the hands of a finisher."""
         try:
-            self._check(ticket.job)
+            check_new(ticket.job, self._tickets, self._open)
+            check(ticket.job, self.models())
             self._tickets[ticket.job.id] = ticket
             self._line.submit(ticket)
             if not ticket.ready:
                 self._finishers.read(ticket, self._look_again)
         except Exception as error:
             ticket.fail(error)
-
-    def _check(self, job: Job) -> None:
-        if not self._open:
-            raise Closing
-        if job.id in self._tickets:
-            raise ValueError(f"there is a job {job.id} already")
-        check(job, self.models())
 
     def _look_again(self, ticket: Ticket) -> None:
         """The job's picture has been read, or can't be."""

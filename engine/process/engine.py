@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from typing import Self
 
 from engine.api.cards import ModelCard
-from engine.api.errors import Closing, DeviceLost
+from engine.api.errors import DeviceLost
 from engine.api.events import Cancelled, Done, Event, Final, Started
 from engine.api.jobs import Job
 from engine.api.ports import Engine
+from engine.checks import check_new
 from engine.failures import failed
 from engine.process.child import END_SECONDS, Child
 from engine.process.errand import Errand
@@ -150,13 +151,13 @@ class ProcessEngine:
 
     def _enter(self, errand: _Errand) -> None:
         job = errand.job
-        if not self._open:
-            errand.tell(failed(job.id, Closing()))
-        elif job.id in self._errands:
-            errand.tell(failed(job.id, ValueError(f"there is a job {job.id} already")))
-        else:
-            self._errands[job.id] = errand
-            self._hand_over()
+        try:
+            check_new(job, self._errands, self._open)
+        except Exception as error:
+            errand.tell(failed(job.id, error))
+            return
+        self._errands[job.id] = errand
+        self._hand_over()
 
     # the process
 

@@ -14,10 +14,9 @@ from contextlib import aclosing
 from typing import Self
 
 from engine.api.cards import ModelCard
-from engine.api.errors import Closing
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
-from engine.checks import check
+from engine.checks import check, check_new
 from engine.failures import failed
 from engine.local.queue import FairQueue
 from engine.local.waits import Speed, call_out, places
@@ -88,10 +87,7 @@ class SeveralEngines:
         """Puts the job's images in line."""
         job = ticket.job
         try:
-            if not self._open:
-                raise Closing
-            if job.id in self._tickets:
-                raise ValueError(f"there is a job {job.id} already")
+            check_new(job, self._tickets, self._open)
             check(job, self.models())
             ticket.images = images_of(ticket)
         except Exception as error:

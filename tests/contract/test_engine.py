@@ -314,5 +314,23 @@ async def test_leaving_the_engine_cancels_what_runs_and_waits(bench: Bench) -> N
     assert all(isinstance(last, Cancelled) for last in await asyncio.gather(*running))
 
 
+async def test_an_engine_that_was_left_takes_nothing(bench: Bench) -> None:
+    await bench.engine.__aexit__(None, None, None)
+    assert await bench.run(bench.job()) == [Failed("closing", {})]
+
+
+async def test_a_job_of_an_id_that_is_there_already_fails_and_the_one_that_is_there_goes_on(
+    bench: Bench,
+) -> None:
+    first = asyncio.create_task(bench.run(bench.job(steps=100)))
+    await asyncio.sleep(0)  # it is there, and an engine that takes a moment to be made is not
+    (again,) = await bench.run(bench.job())
+    assert isinstance(again, Failed)
+    assert again.code == "engine"
+    assert again.facts["incident"]
+    assert isinstance((await first)[-1], Done)
+    assert isinstance((await bench.run(bench.job()))[-1], Done)
+
+
 async def test_the_models_there_are_come_with_the_default_first(bench: Bench) -> None:
     assert bench.recipe.model == bench.engine.models()[0].name
