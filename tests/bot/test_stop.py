@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import signal
+import socket
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
+import aiohttp
 import pytest
 
 from bot.programs.serve import BEYOND
 from bot.settings import Settings
+from tests.bot.test_cli import page
 from tests.patience import PATIENCE
-from tests.process import lukis, says, stop
+from tests.process import SLOW_FLAGS, lukis, says, stop
 from tests.wire.telegram import Slow, TelegramServer
+from tests.wire.web import House, browser
 
 CONTAINERS_KILL_AFTER = 10.0
 """Seconds."""
@@ -42,3 +48,28 @@ async def test_a_stop_ends_though_everything_hangs_and_nothing_is_lost(tmp_path:
             assert (await bob.expect_photo()).quote == "a dog"
             await stop(process)
         assert sum(m.is_photo for m in alice.chat.log) == sum(m.is_photo for m in bob.chat.log) == 1
+
+
+@pytest.mark.slow
+async def test_a_stop_ends_the_page_though_a_tab_is_open_and_uploads_never_end(tmp_path: Path) -> None:
+    """A picture under way, a tab that listens, and uploads that stand still in the words and in the picture."""
+    words, jar = f"a fox {SLOW_FLAGS}", aiohttp.CookieJar(unsafe=True)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    at = cast(House, SimpleNamespace(origin=f"http://127.0.0.1:{port}"))
+    async with lukis(tmp_path / "data", web="true", web_port=port) as process:
+        await page(at.origin)
+        async with browser(at, jar=jar) as alice:
+            await alice.send(words)
+            await alice.until(lambda m: m.get("preview"))
+            uploads = [await alice.begin("/send", field) for field in ("text", "picture")]
+            assert await stop(process, signal.SIGTERM) == 0
+        for upload in uploads:
+            upload.close()
+    async with lukis(tmp_path / "data", web="true", web_port=port) as process:
+        await page(at.origin)
+        async with browser(at, jar=jar) as alice:
+            await alice.until(lambda m: m.get("preview"))
+            asked = [m["text"] for m in alice.messages.values() if m.get("mine")]
+            assert asked[0] == words and set(asked[1:]) <= {"half a fox"}
+            await stop(process)
