@@ -28,7 +28,7 @@ from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
 from engine.api.ports import Engine
 from engine.local.build import build
-from engine.local.devices import check_devices, devices_here
+from engine.local.devices import NoDevice, check_devices, devices_here
 from engine.models.files.catalogue import STARTER, Catalogue
 from engine.models.files.names import is_repository
 from engine.process.engine import ProcessEngine
@@ -97,7 +97,9 @@ async def assemble(
     platforms = _platforms(settings) if platforms is None else platforms
     may = settings.access
     async with settled_store(settings) as store:
-        painter = starting_engine(settings) if engine is None else engine
+        painter = engine or starting_engine(settings)
+        if not engine:
+            await asyncio.to_thread(look_for_devices, settings.models)
         chosen = nullcontext(translator) if translator else open_translator(settings, store)
         async with painter, chosen as chain:
             service = ImagineService(
@@ -193,13 +195,16 @@ def _check_model(models: ModelSettings) -> None:
         raise BadSetting(f"MODEL: there is no “{models.default}” in {models.folder}. There are: {names}.")
 
 
-def make_engine(settings: Settings) -> Engine:
-    """The engine of this machine. Imports torch, which takes seconds: not on the event loop.
+def look_for_devices(models: ModelSettings) -> None:
+    """Takes seconds where any are named: not on the event loop. Raises BadSetting where this machine lacks one."""
+    try:
+        check_devices(models.devices)
+    except NoDevice as error:
+        raise BadSetting(f"DEVICES: {error}.") from None
 
-    Raises:
-        NoDevice: the settings name a device that this machine does not have.
-    """
-    check_devices(settings.models.devices)
+
+def make_engine(settings: Settings) -> Engine:
+    """The engine of this machine. Imports torch, which takes seconds: not on the event loop."""
     gpus = tuple(device for device in devices_here() if device.startswith("cuda"))
     return engine_on(settings.models.devices or gpus or ("cpu",), settings)
 

@@ -10,7 +10,7 @@ from contextlib import aclosing
 from typing import Self
 
 from engine.api.cards import ModelCard
-from engine.api.errors import EngineError, NoDevice
+from engine.api.errors import EngineError
 from engine.api.events import Cancelled, Event, Failed, Queued
 from engine.api.jobs import Job
 from engine.api.ports import Engine
@@ -27,7 +27,7 @@ class StartingEngine:
         """Makes nothing yet.
 
         Args:
-            make: makes the engine; may take its time, in a thread. Where it raises NoDevice, people hear of that.
+            make: makes the engine; may take its time, in a thread.
             cards: asked until the engine is there; must be quick.
         """
         self._make = make
@@ -90,9 +90,6 @@ class StartingEngine:
         try:
             engine = await asyncio.to_thread(self._make)
             self._engine = await engine.__aenter__()
-        except NoDevice as error:
-            self._failed = Failed(error.code, error.facts)
-            log.error("The engine can't start: %s", error.facts["reason"])
         except Exception:
             incident = secrets.token_hex(4)
             self._failed = Failed(EngineError.code, {"incident": incident})

@@ -272,7 +272,6 @@ error-engine = لم ينجح الرسم، عذرًا. حاول مرة أخرى. 
 error-out-of-memory = هذه الصورة تحتاج ذاكرة أكثر من المتاح. جرّب --size أصغر.
 error-broken-numbers = ضلّ النموذج طريقه هذه المرة. جرّب بذرة أخرى أو --cfg أقل. الرقم { $incident }.
 error-device-lost = غاب الرسّام لحظة. حاول مرة أخرى.
-error-no-device = لا أستطيع الرسم: تذكر إعداداتي جهازًا غير موجود هنا. أخبر المشرف من فضلك.
 error-empty-prompt = قل لي ماذا أرسم: لم أجد كلمات.
 error-prompt-too-long = عدد المحارف { $length }، وأستطيع قراءة { $limit } على الأكثر.
 error-unknown-flag = { $nearest ->

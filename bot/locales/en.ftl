@@ -244,7 +244,6 @@ error-engine = Painting failed on my side, sorry. Please try again. If you tell 
 error-out-of-memory = This picture needs more memory than there is. Try a smaller --size.
 error-broken-numbers = The model lost its way on this one. Try another seed or a lower --cfg. Number { $incident }.
 error-device-lost = The painter went away for a moment. Please try again.
-error-no-device = I can't paint: my settings name a device that is not there. Please tell the admin.
 error-empty-prompt = Tell me what to paint: I found no words.
 error-prompt-too-long = That is { $length } characters; I can read { $limit } at most.
 error-unknown-flag = { $nearest ->

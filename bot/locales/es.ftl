@@ -262,7 +262,6 @@ error-engine = No pude pintarlo, lo siento. Inténtalo otra vez. Si avisas a qui
 error-out-of-memory = No hay memoria suficiente para esta imagen. Prueba con un --size más pequeño.
 error-broken-numbers = El modelo se perdió esta vez. Prueba con otra semilla o con un --cfg más bajo. Número { $incident }.
 error-device-lost = El pintor se ausentó un momento. Inténtalo otra vez.
-error-no-device = No puedo pintar: mis ajustes nombran un dispositivo que no existe aquí. Avisa a quien administra el bot, por favor.
 error-empty-prompt = Dime qué quieres que pinte: no encontré palabras.
 error-prompt-too-long = Son { $length } caracteres; puedo leer { $limit } como máximo.
 error-unknown-flag = { $nearest ->

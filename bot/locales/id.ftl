@@ -256,7 +256,6 @@ error-engine = Maaf, aku gagal melukisnya. Coba lagi, ya. Kalau melapor ke admin
 error-out-of-memory = Memori tidak cukup untuk gambar ini. Coba --size yang lebih kecil.
 error-broken-numbers = Modelnya tersesat kali ini. Coba seed lain atau --cfg yang lebih rendah. Nomor { $incident }.
 error-device-lost = Pelukisnya menghilang sebentar. Coba lagi, ya.
-error-no-device = Aku tidak bisa melukis: pengaturanku menyebut perangkat yang tidak ada di sini. Tolong beri tahu admin, ya.
 error-empty-prompt = Ceritakan apa yang ingin kamu lihat: aku tidak menemukan kata-kata.
 error-prompt-too-long = Itu { $length } karakter; aku hanya bisa membaca sampai { $limit }.
 error-unknown-flag = { $nearest ->

@@ -256,7 +256,6 @@ error-engine = ごめんなさい、うまく描けませんでした。もう�
 error-out-of-memory = この絵にはメモリーが足りません。もっと小さい --size を試してください。
 error-broken-numbers = 今回はモデルが迷ってしまいました。別のシードか、もっと低い --cfg を試してください。番号 { $incident }
 error-device-lost = 描き手が少し席を外しました。もう一度試してください。
-error-no-device = 絵が描けません。設定にある装置がここにはありません。管理者に伝えてください。
 error-empty-prompt = 何を描くか教えてください。言葉が見つかりませんでした。
 error-prompt-too-long = { $length }文字あります。読めるのは{ $limit }文字までです。
 error-unknown-flag = { $nearest ->

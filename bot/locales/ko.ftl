@@ -256,7 +256,6 @@ error-engine = 죄송해요, 그리지 못했어요. 다시 한번 해 주세요
 error-out-of-memory = 이 그림을 그리기엔 메모리가 모자라요. --size 를 줄여 보세요.
 error-broken-numbers = 모델이 이번엔 길을 잃었어요. 다른 시드나 더 낮은 --cfg 로 해 보세요. 번호 { $incident }.
 error-device-lost = 그리는 장치가 잠시 사라졌어요. 다시 한번 해 주세요.
-error-no-device = 그릴 수 없어요. 설정에 적힌 장치가 여기에 없어요. 관리자에게 알려 주세요.
 error-empty-prompt = 무엇을 그릴지 알려 주세요. 글이 보이지 않아요.
 error-prompt-too-long = 글이 { $length }자예요. { $limit }자까지만 읽을 수 있어요.
 error-unknown-flag = { $nearest ->

@@ -262,7 +262,6 @@ error-engine = Não consegui pintar, desculpe. Tente de novo. Se avisar quem adm
 error-out-of-memory = Não há memória suficiente para esta imagem. Tente um --size menor.
 error-broken-numbers = O modelo se perdeu desta vez. Tente outra semente ou um --cfg mais baixo. Número { $incident }.
 error-device-lost = O pintor saiu por um momento. Tente de novo.
-error-no-device = Não consigo pintar: as minhas configurações citam um dispositivo que não existe aqui. Avise quem administra o bot, por favor.
 error-empty-prompt = Diga o que devo pintar: não encontrei palavras.
 error-prompt-too-long = São { $length } caracteres; consigo ler no máximo { $limit }.
 error-unknown-flag = { $nearest ->

@@ -256,7 +256,6 @@ error-engine = 抱歉，没画成，请再试一次。告诉管理员时，请�
 error-out-of-memory = 内存不够画这幅画。试试小一点的 --size 。
 error-broken-numbers = 这次模型迷路了。试试别的种子，或者低一点的 --cfg 。编号 { $incident }。
 error-device-lost = 画家离开了一下，请再试一次。
-error-no-device = 我画不了：设置里写的设备这里没有。请告诉管理员。
 error-empty-prompt = 告诉我画什么吧，我没有看到文字。
 error-prompt-too-long = 有 { $length } 个字符，我最多能读 { $limit } 个。
 error-unknown-flag = { $nearest ->

@@ -8,12 +8,10 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 
-from bot.bootstrap import InUse, only_one, starting_engine
+from bot.bootstrap import InUse, look_for_devices, only_one, starting_engine
 from bot.extras import lacking
 from bot.locales import Locales, Say, terminal_language
 from bot.settings import BadSetting, Settings
-from engine.api.errors import NoDevice
-from engine.local.devices import check_devices
 
 Check = Callable[[Settings, Say], str]
 
@@ -75,10 +73,7 @@ def _access(settings: Settings, say: Say) -> str:
 def _torch(settings: Settings, say: Say) -> str:
     if sentence := lacking("engine"):
         raise BadSetting(f"The engine {sentence}")
-    try:
-        check_devices(settings.models.devices)
-    except NoDevice as error:
-        raise BadSetting(f"DEVICES: {error.facts['reason']}.") from None
+    look_for_devices(settings.models)
     torch = importlib.import_module("torch")
     gpus = [torch.cuda.get_device_name(i) for i in range(torch.cuda.device_count())]
     devices = " · ".join(gpus) or say("doctor-cpu")

@@ -17,7 +17,6 @@ LukisError
     - OutOfMemory         even one row alone does not fit
     - BrokenNumbers       the model yielded NaN
     - DeviceLost          the device or the remote engine went away
-    - NoDevice            a device to draw on that this machine does not have
 """
 
 from __future__ import annotations
@@ -190,12 +189,6 @@ class DeviceLost(EngineError):
     """The device or the remote engine went away."""
 
     code = "device-lost"
-
-
-class NoDevice(EngineError):
-    """A device to draw on that this machine does not have. Facts: `reason`, one clause in English for the operator."""
-
-    code = "no-device"
 
 
 def by_code(kind: type[LukisError] = LukisError) -> dict[str, type[LukisError]]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from engine.api.errors import NoDevice
+
+class NoDevice(Exception):
+    """A device to draw on that this machine does not have; in one clause for the operator."""
 
 
 def devices_here() -> tuple[str, ...]:
@@ -15,13 +17,15 @@ def devices_here() -> tuple[str, ...]:
     return (*found, *(["mps"] if torch.backends.mps.is_available() else []), "cpu")
 
 
-def check_devices(chosen: Iterable[str]) -> None:
+def check_devices(chosen: Collection[str]) -> None:
     """Looks whether this machine has them; one without a number is the first of its kind.
+
+    Imports torch, which takes seconds, where any is named that not every machine has.
 
     Raises:
         NoDevice: it lacks one.
     """
-    there = devices_here()
+    there = devices_here() if {*chosen} - {"cpu"} else ("cpu",)
     for device in chosen:
         if not {device, f"{device}:0"} & {*there}:
-            raise NoDevice(reason=f"there is no {device} on this machine; there are: {', '.join(there)}")
+            raise NoDevice(f"there is no {device} on this machine; there are: {', '.join(there)}")

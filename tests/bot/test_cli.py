@@ -147,16 +147,14 @@ async def test_the_doctor_finds_a_running_lukis_no_trouble_and_a_folder_that_can
     assert "✗" in out.splitlines()[1] and "can't be written" in out.splitlines()[1]
 
 
-async def test_the_doctor_names_a_device_that_is_not_there_and_whoever_asks_for_a_picture_is_told(
-    tmp_path: Path,
-) -> None:
+async def test_a_device_that_is_not_there_is_named_at_once(tmp_path: Path) -> None:
     code, out, told = await run(tmp_path, "doctor", devices="cuda:77")
     assert code == 1
     assert "DEVICES: there is no cuda:77" in out
-    code, _, told = await run(tmp_path, "imagine", "a red apple", devices="cuda:77")
-    assert code == 1
-    assert "there is no cuda:77" in told and "name a device that is not there" in told
-    assert "Traceback" not in told
+    for command in (("imagine", "a red apple"), ("run",)):
+        code, _, told = await run(tmp_path, *command, devices="cuda:77", web=True)
+        assert code == 2
+        assert "DEVICES: there is no cuda:77" in told and "Traceback" not in told
 
 
 async def test_the_page_is_served_and_a_second_program_is_refused(tmp_path: Path) -> None:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import InUse, assemble, make_engine, only_one, starting_engine
+from bot.bootstrap import InUse, assemble, only_one, starting_engine
 from bot.logs import Redacted
 from bot.platforms.web.platform import WebPlatform
 from bot.settings import AccessSettings, BadSetting, Settings, example
-from engine.api.errors import NoDevice
+from bot.store import open_store
+from tests.bot.store.keeping import ask
+from tests.chat import FakePlatform
 from tests.fakes import FakeEngine
 
 ROOT = Path(__file__).parent.parent.parent
@@ -216,9 +218,15 @@ def test_a_model_that_is_there_or_will_be_is_taken(tmp_path: Path, model: str | 
 
 
 @pytest.mark.parametrize("devices", ["cuda:77", "cpu,xpu:77", "cuda:0,cuda:77"])
-def test_a_device_that_is_not_there_is_named(devices: str) -> None:
-    with pytest.raises(NoDevice, match=r"there is no (cuda|xpu):\d+ .* there are: .*cpu"):
-        make_engine(Settings.read(None, devices=devices))
+async def test_a_device_that_is_not_there_is_named_and_what_waits_stays(tmp_path: Path, devices: str) -> None:
+    platform = FakePlatform()
+    async with open_store(tmp_path) as store:
+        await ask(store, "fox", platform=platform.name)
+    with pytest.raises(BadSetting, match=r"^DEVICES: there is no (cuda|xpu):\d+ .* there are: .*cpu"):
+        async with assemble(Settings.read(None, data_dir=tmp_path, devices=devices), platforms=[platform]):
+            pass
+    async with open_store(tmp_path) as store:
+        assert [job.id for job in await store.jobs.unfinished([platform.name])] == ["fox"]
 
 
 async def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:

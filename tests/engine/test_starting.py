@@ -5,9 +5,6 @@ from __future__ import annotations
 import asyncio
 import threading
 
-import pytest
-
-from engine.api.errors import NoDevice
 from engine.api.events import Cancelled, Done, Event, Failed, Queued
 from engine.api.jobs import Job
 from engine.api.ports import Engine
@@ -54,17 +51,3 @@ async def test_an_engine_that_cannot_start_says_so_with_an_id() -> None:
     assert isinstance(last, Failed)
     assert last.code == "engine"
     assert len(str(last.facts["incident"])) == 8
-
-
-async def test_a_device_that_is_not_there_is_one_sentence_for_people_and_one_line_in_the_log(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    def make() -> Engine:
-        raise NoDevice(reason="there is no cuda:7")
-
-    async with StartingEngine(make, lambda: [FAKE_CARD]) as engine:
-        last = (await events(engine, "one"))[-1]
-    assert isinstance(last, Failed)
-    assert last.code == "no-device"
-    (line,) = caplog.records
-    assert "there is no cuda:7" in line.getMessage() and not line.exc_info
