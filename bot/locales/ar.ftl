@@ -269,9 +269,9 @@ guide-watermark = العلامة المائية تقول من أين جاءت ا
 
 error-unknown = حدث خطأ عندي، عذرًا. إن أخبرت المشرف فاذكر الرقم { $incident }.
 error-engine = لم ينجح الرسم، عذرًا. حاول مرة أخرى. إن أخبرت المشرف فاذكر الرقم { $incident }.
-error-out-of-memory = هذه الصورة تحتاج ذاكرة أكثر من المتاح. جرّب --size أصغر.
+error-out-of-memory = هذه الصورة تحتاج ذاكرة أكثر من المتاح. جرّب --size أصغر. الرقم { $incident }.
 error-broken-numbers = ضلّ النموذج طريقه هذه المرة. جرّب بذرة أخرى أو --cfg أقل. الرقم { $incident }.
-error-device-lost = غاب الرسّام لحظة. حاول مرة أخرى.
+error-device-lost = غاب الرسّام لحظة. حاول مرة أخرى. إن أخبرت المشرف فاذكر الرقم { $incident }.
 error-empty-prompt = قل لي ماذا أرسم: لم أجد كلمات.
 error-prompt-too-long = عدد المحارف { $length }، وأستطيع قراءة { $limit } على الأكثر.
 error-unknown-flag = { $nearest ->

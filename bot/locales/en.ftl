@@ -241,9 +241,9 @@ guide-watermark = A watermark tells where a picture comes from: visible like a s
 
 error-unknown = Something went wrong on my side, sorry. If you tell the admin, give the number { $incident }.
 error-engine = Painting failed on my side, sorry. Please try again. If you tell the admin, give the number { $incident }.
-error-out-of-memory = This picture needs more memory than there is. Try a smaller --size.
+error-out-of-memory = This picture needs more memory than there is. Try a smaller --size. Number { $incident }.
 error-broken-numbers = The model lost its way on this one. Try another seed or a lower --cfg. Number { $incident }.
-error-device-lost = The painter went away for a moment. Please try again.
+error-device-lost = The painter went away for a moment. Please try again. If you tell the admin, give the number { $incident }.
 error-empty-prompt = Tell me what to paint: I found no words.
 error-prompt-too-long = That is { $length } characters; I can read { $limit } at most.
 error-unknown-flag = { $nearest ->

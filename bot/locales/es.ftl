@@ -259,9 +259,9 @@ guide-watermark = Una marca de agua dice de dónde viene una imagen: visible com
 
 error-unknown = Algo falló por mi parte, lo siento. Si avisas a quien administra el bot, da el número { $incident }.
 error-engine = No pude pintarlo, lo siento. Inténtalo otra vez. Si avisas a quien administra el bot, da el número { $incident }.
-error-out-of-memory = No hay memoria suficiente para esta imagen. Prueba con un --size más pequeño.
+error-out-of-memory = No hay memoria suficiente para esta imagen. Prueba con un --size más pequeño. Número { $incident }.
 error-broken-numbers = El modelo se perdió esta vez. Prueba con otra semilla o con un --cfg más bajo. Número { $incident }.
-error-device-lost = El pintor se ausentó un momento. Inténtalo otra vez.
+error-device-lost = El pintor se ausentó un momento. Inténtalo otra vez. Si avisas a quien administra el bot, da el número { $incident }.
 error-empty-prompt = Dime qué quieres que pinte: no encontré palabras.
 error-prompt-too-long = Son { $length } caracteres; puedo leer { $limit } como máximo.
 error-unknown-flag = { $nearest ->

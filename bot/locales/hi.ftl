@@ -259,9 +259,9 @@ guide-watermark = वॉटरमार्क बताता है कि च�
 
 error-unknown = माफ़ कीजिए, मेरी ओर कुछ गड़बड़ हुई। एडमिन को बताएँ तो यह नंबर दीजिए: { $incident }.
 error-engine = माफ़ कीजिए, चित्र नहीं बन पाया। फिर कोशिश कीजिए। एडमिन को बताएँ तो यह नंबर दीजिए: { $incident }.
-error-out-of-memory = इस चित्र के लिए मेमोरी कम पड़ रही है। छोटा --size आज़माइए।
+error-out-of-memory = इस चित्र के लिए मेमोरी कम पड़ रही है। छोटा --size आज़माइए। नंबर { $incident }.
 error-broken-numbers = इस बार मॉडल रास्ता भटक गया। दूसरा सीड या कम --cfg आज़माइए। नंबर { $incident }.
-error-device-lost = चित्रकार ज़रा देर के लिए चला गया। फिर कोशिश कीजिए।
+error-device-lost = चित्रकार ज़रा देर के लिए चला गया। फिर कोशिश कीजिए। एडमिन को बताएँ तो यह नंबर दीजिए: { $incident }.
 error-empty-prompt = बताइए क्या बनाऊँ: मुझे कोई शब्द नहीं मिले।
 error-prompt-too-long = ये { $length } अक्षर हैं; मैं ज़्यादा से ज़्यादा { $limit } पढ़ सकता हूँ।
 error-unknown-flag = { $nearest ->

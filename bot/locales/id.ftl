@@ -253,9 +253,9 @@ guide-watermark = Tanda air menunjukkan asal sebuah gambar: terlihat seperti tan
 
 error-unknown = Maaf, ada yang salah di pihakku. Kalau melapor ke admin, sebutkan nomor { $incident }.
 error-engine = Maaf, aku gagal melukisnya. Coba lagi, ya. Kalau melapor ke admin, sebutkan nomor { $incident }.
-error-out-of-memory = Memori tidak cukup untuk gambar ini. Coba --size yang lebih kecil.
+error-out-of-memory = Memori tidak cukup untuk gambar ini. Coba --size yang lebih kecil. Nomor { $incident }.
 error-broken-numbers = Modelnya tersesat kali ini. Coba seed lain atau --cfg yang lebih rendah. Nomor { $incident }.
-error-device-lost = Pelukisnya menghilang sebentar. Coba lagi, ya.
+error-device-lost = Pelukisnya menghilang sebentar. Coba lagi, ya. Kalau melapor ke admin, sebutkan nomor { $incident }.
 error-empty-prompt = Ceritakan apa yang ingin kamu lihat: aku tidak menemukan kata-kata.
 error-prompt-too-long = Itu { $length } karakter; aku hanya bisa membaca sampai { $limit }.
 error-unknown-flag = { $nearest ->

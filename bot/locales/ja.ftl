@@ -253,9 +253,9 @@ guide-watermark = 透かしは、絵がどこから来たかを伝えます。�
 
 error-unknown = ごめんなさい、こちらで問題が起きました。管理者に伝えるときは、番号 { $incident } を知らせてください。
 error-engine = ごめんなさい、うまく描けませんでした。もう一度試してください。管理者に伝えるときは、番号 { $incident } を知らせてください。
-error-out-of-memory = この絵にはメモリーが足りません。もっと小さい --size を試してください。
+error-out-of-memory = この絵にはメモリーが足りません。もっと小さい --size を試してください。番号 { $incident }
 error-broken-numbers = 今回はモデルが迷ってしまいました。別のシードか、もっと低い --cfg を試してください。番号 { $incident }
-error-device-lost = 描き手が少し席を外しました。もう一度試してください。
+error-device-lost = 描き手が少し席を外しました。もう一度試してください。管理者に伝えるときは、番号 { $incident } を知らせてください。
 error-empty-prompt = 何を描くか教えてください。言葉が見つかりませんでした。
 error-prompt-too-long = { $length }文字あります。読めるのは{ $limit }文字までです。
 error-unknown-flag = { $nearest ->

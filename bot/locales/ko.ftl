@@ -253,9 +253,9 @@ guide-watermark = 워터마크는 그림이 어디서 왔는지 알려 줘요. �
 
 error-unknown = 죄송해요, 제 쪽에서 문제가 생겼어요. 관리자에게 알릴 때는 번호 { $incident } 를 전해 주세요.
 error-engine = 죄송해요, 그리지 못했어요. 다시 한번 해 주세요. 관리자에게 알릴 때는 번호 { $incident } 를 전해 주세요.
-error-out-of-memory = 이 그림을 그리기엔 메모리가 모자라요. --size 를 줄여 보세요.
+error-out-of-memory = 이 그림을 그리기엔 메모리가 모자라요. --size 를 줄여 보세요. 번호 { $incident }.
 error-broken-numbers = 모델이 이번엔 길을 잃었어요. 다른 시드나 더 낮은 --cfg 로 해 보세요. 번호 { $incident }.
-error-device-lost = 그리는 장치가 잠시 사라졌어요. 다시 한번 해 주세요.
+error-device-lost = 그리는 장치가 잠시 사라졌어요. 다시 한번 해 주세요. 관리자에게 알릴 때는 번호 { $incident } 를 전해 주세요.
 error-empty-prompt = 무엇을 그릴지 알려 주세요. 글이 보이지 않아요.
 error-prompt-too-long = 글이 { $length }자예요. { $limit }자까지만 읽을 수 있어요.
 error-unknown-flag = { $nearest ->

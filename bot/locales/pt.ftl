@@ -259,9 +259,9 @@ guide-watermark = Uma marca-d'água diz de onde vem a imagem: visível como uma 
 
 error-unknown = Algo deu errado do meu lado, desculpe. Se avisar quem administra o bot, informe o número { $incident }.
 error-engine = Não consegui pintar, desculpe. Tente de novo. Se avisar quem administra o bot, informe o número { $incident }.
-error-out-of-memory = Não há memória suficiente para esta imagem. Tente um --size menor.
+error-out-of-memory = Não há memória suficiente para esta imagem. Tente um --size menor. Número { $incident }.
 error-broken-numbers = O modelo se perdeu desta vez. Tente outra semente ou um --cfg mais baixo. Número { $incident }.
-error-device-lost = O pintor saiu por um momento. Tente de novo.
+error-device-lost = O pintor saiu por um momento. Tente de novo. Se avisar quem administra o bot, informe o número { $incident }.
 error-empty-prompt = Diga o que devo pintar: não encontrei palavras.
 error-prompt-too-long = São { $length } caracteres; consigo ler no máximo { $limit }.
 error-unknown-flag = { $nearest ->

@@ -253,9 +253,9 @@ guide-watermark = 水印说明一幅画从哪里来：可以像签名一样看�
 
 error-unknown = 抱歉，我这边出了点问题。告诉管理员时，请附上编号 { $incident }。
 error-engine = 抱歉，没画成，请再试一次。告诉管理员时，请附上编号 { $incident }。
-error-out-of-memory = 内存不够画这幅画。试试小一点的 --size 。
+error-out-of-memory = 内存不够画这幅画。试试小一点的 --size 。编号 { $incident }。
 error-broken-numbers = 这次模型迷路了。试试别的种子，或者低一点的 --cfg 。编号 { $incident }。
-error-device-lost = 画家离开了一下，请再试一次。
+error-device-lost = 画家离开了一下，请再试一次。告诉管理员时，请附上编号 { $incident }。
 error-empty-prompt = 告诉我画什么吧，我没有看到文字。
 error-prompt-too-long = 有 { $length } 个字符，我最多能读 { $limit } 个。
 error-unknown-flag = { $nearest ->

@@ -15,7 +15,7 @@ import engine.api.errors
 from bot.errors import ERRORS
 from bot.locales import Locales
 from bot.usecases.cards import error_text
-from engine.api.errors import Fault, ImageTooLarge, LukisError, OutOfRange
+from engine.api.errors import EngineError, Fault, ImageTooLarge, LukisError, OutOfRange, by_code
 
 LOCALES = Locales.load()
 
@@ -108,3 +108,9 @@ def test_what_an_earlier_version_kept_is_still_told(tag: str) -> None:
     for code, facts in kept.items():
         text = error_text(say, code, facts)
         assert list(facts.values())[-1] in text and "$" not in text and "unit" not in text, text
+
+
+@pytest.mark.parametrize("tag", LOCALES.languages)
+def test_whatever_is_our_fault_has_a_number_that_the_log_knows(tag: str) -> None:
+    for code in ("unknown", *by_code(EngineError)):
+        assert "1a2b3c4d" in error_text(LOCALES.say(tag), code, {"incident": "1a2b3c4d"}), code
