@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from engine.api.ports import Engine
+from engine.lasting import lasting
 
 
 def build(models: Path, default: str, budget: int, *devices: str, fetches: bool = True) -> Engine:
@@ -17,9 +18,9 @@ def build(models: Path, default: str, budget: int, *devices: str, fetches: bool 
         devices: as PyTorch calls them.
         fetches: whether a default model from a hub is downloaded, in the background.
     """
-    # here, so that a program that leaves this to another process does without them
-    from engine.local.engine import LocalEngine
-    from engine.models.library import ModelLibrary
+    with lasting():  # here, so that a program that leaves this to another process does without them
+        from engine.local.engine import LocalEngine
+        from engine.models.library import ModelLibrary
 
     libraries = [ModelLibrary(models, default, device, budget) for device in devices]
     if fetches:
