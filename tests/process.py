@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
 import os
 import signal
 import sys
@@ -16,6 +15,7 @@ from typing import Any
 
 from bot.messages import Card, Receipt
 from bot.store.rows import JobRow
+from tests.forking import FORKING
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[1]
@@ -74,18 +74,6 @@ async def stop(process: asyncio.subprocess.Process, number: signal.Signals = sig
     """Sends the signal; the exit code."""
     process.send_signal(number)
     return await asyncio.wait_for(process.wait(), PATIENCE)
-
-
-FORKING = multiprocessing.get_context("forkserver")
-FORKING.set_forkserver_preload(
-    [
-        "tests.process",
-        "engine.local.engine",
-        "engine.models.library",
-        "bot.platforms.telegram.platform",
-        "bot.platforms.discord.platform",
-    ]
-)
 
 
 class Forked:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
 import signal
 import time
@@ -24,10 +23,8 @@ from engine.models.ports import Conditioning
 from engine.pictures.write import picture
 from engine.process.engine import ProcessEngine
 from tests.engine.bench import Shelf, Touchy, tiny
+from tests.forking import FORKING
 from tests.toy import register_all
-
-FORKED: Any = multiprocessing.get_context("forkserver")
-FORKED.set_forkserver_preload(["tests.engine.warm", "tests.engine.processes"])
 
 DEADLY = "kill the process"
 """The prompt on which the process of a `Deadly` model is killed in the middle of a forward."""
@@ -119,4 +116,6 @@ def make_nothing(side: int) -> Engine:
 
 def process_engine(maker: Callable[..., Engine] = make, side: int = 16, **seconds: float) -> ProcessEngine:
     """One with the tiny model, for pictures of that side, that takes so many seconds more to start, load, encode."""
-    return ProcessEngine(partial(maker, side, **seconds), lambda: [Deadly(side).card], "forkserver")
+    return ProcessEngine(
+        partial(maker, side, **seconds), lambda: [Deadly(side).card], FORKING.get_start_method()
+    )

@@ -30,13 +30,13 @@ from tests.engine.bench import FAULT, Shelf, Touchy, job, tiny
 from tests.engine.processes import (
     DEADLY,
     EXITING,
-    FORKED,
     LOST,
     make,
     make_breaking,
     make_nothing,
     process_engine,
 )
+from tests.forking import FORKING
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
@@ -183,10 +183,10 @@ async def test_jobs_are_cancelled_while_their_process_is_dead_or_they_wait_their
 
 def test_a_cancel_right_behind_its_job_is_heard() -> None:
     """Both are there before the process takes the first."""
-    ours, theirs = FORKED.Pipe()
+    ours, theirs = FORKING.Pipe()
     ours.send(Submit(job(steps=150, count=8)))
     ours.send(Cancel("job"))
-    child = FORKED.Process(target=serve, args=(theirs, partial(make, start_seconds=0.5), logging.WARNING))
+    child = FORKING.Process(target=serve, args=(theirs, partial(make, start_seconds=0.5), logging.WARNING))
     child.start()
     theirs.close()
     said: list[FromEngine] = []
