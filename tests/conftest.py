@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from engine.lasting import lasting
+
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")  # how long a test takes says nothing on a busy machine
 
@@ -45,6 +47,13 @@ def sharing(nodeid: str) -> str:
     """What a test shares with others, which one process then runs: by default all that stands in its file."""
     place = nodeid.partition("::")[0]
     return next((name for start, name in SHARED.items() if place.startswith(start)), place)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What tests import stays as long as they run."""
+    with lasting():
+        return (yield)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
