@@ -57,9 +57,10 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long comes first, so that no process is alone with it at the end."""
+    """What takes long, or is much for one process, comes first: none is alone with it at the end."""
     slow = {sharing(item.nodeid) for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: sharing(item.nodeid) not in slow)
+    early = slow | set(SHARED.values())
+    items.sort(key=lambda item: sharing(item.nodeid) not in early)
 
 
 @pytest.hookimpl(optionalhook=True)
