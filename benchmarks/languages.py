@@ -27,6 +27,7 @@ from bot.translation.glossary.translate import word_for_word
 from bot.translation.options import TranslationOptions
 from bot.translation.protect import Piece, split
 from bot.translation.translator import PromptTranslator
+from tests.bot.translation.kinds import KINDS, outcomes
 from tests.bot.translation.services import serve
 from tests.bot.translation.stand_ins import HOSTILE, WORDS, MemoryCache, StandIn, translator
 
@@ -39,7 +40,7 @@ Row = tuple[str, str]
 async def main() -> None:
     """Prints the table."""
     table = Table(title="Translation", show_header=False)
-    for part in (detection, protection, glossary, cached, chain):
+    for part in (detection, kinds, protection, glossary, cached, chain):
         for name, value in await part():
             table.add_row(name, value)
         table.add_section()
@@ -63,6 +64,13 @@ async def detection() -> Sequence[Row]:
         ("language itself right", _share(told)),
         ("a decision", await _timed(lambda n: chain.plan(rows[n % len(rows)][1]), 2_000)),
     )
+
+
+async def kinds() -> Sequence[Row]:
+    """Prompts of each kind that went wrong for somebody."""
+    right = {kind: [not o.amiss async for o in outcomes(kind)] for kind in KINDS}
+    rows = [(f"right, {kind}", _share(found)) for kind, found in right.items()]
+    return (*rows, ("right, all kinds", _share([ok for found in right.values() for ok in found])))
 
 
 async def protection() -> Sequence[Row]:
