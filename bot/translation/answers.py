@@ -31,26 +31,31 @@ class NoTranslation(Exception):
     """What came back is no translation; the message says why, without quoting it."""
 
 
+class NoAnswer(NoTranslation):
+    """What came back is no answer at all but what a service that doesn't work says, whatever the words."""
+
+
 def readable(source: str, answer: object) -> str:
     """The answer as plain text: entities, full-width signs and control characters resolved.
 
     Raises:
-        NoTranslation: it is empty, an error page, a quota notice, or far too long.
+        NoAnswer: it is empty, an error page, a quota notice, or far too long.
+        NoTranslation: it is no language.
     """
     if not isinstance(answer, str):
-        raise NoTranslation("not a text")
+        raise NoAnswer("not a text")
     most = 8 * len(source) + 200
     if len(answer) > _LONGEST_ENTITY * most:
-        raise NoTranslation("far too long")
+        raise NoAnswer("far too long")
     text = _CONTROL.sub("", _unescaped(answer).translate(_ASCII)).strip()
     if not any(c.isalnum() for c in text):
-        raise NoTranslation("empty")
+        raise NoAnswer("empty")
     if len(text) > most:
-        raise NoTranslation("far too long")
+        raise NoAnswer("far too long")
     if _PAGE.search(text) and not _PAGE.search(source):
-        raise NoTranslation("an error page")
+        raise NoAnswer("an error page")
     if _MYMEMORY.search(text):
-        raise NoTranslation("a quota notice")
+        raise NoAnswer("a quota notice")
     if _LOOP.search(text) and not _LOOP.search(source):
         raise NoTranslation("the same word over and over")
     return text
@@ -60,7 +65,7 @@ def _unescaped(answer: str) -> str:
     try:
         return html.unescape(answer)
     except ValueError:  # an entity of thousands of digits
-        raise NoTranslation("not a text") from None
+        raise NoAnswer("not a text") from None
 
 
 def check(source: str, answer: str) -> None:

@@ -10,8 +10,9 @@ class Breaker:
     """Open while its provider should be left alone.
 
     A provider that is down (time-out, refusal to serve, server error) is left alone at once, first for `rest`
-    seconds, twice as long after each further failure, `longest` at most; one that gives `patience` unusable
-    answers in a row likewise. When the rest is over, one request tries; the others go on without.
+    seconds, twice as long after each further failure, `longest` at most; one that gives `patience` answers in a row
+    that are none (an error page, nothing at all) likewise. What it makes of somebody's words counts for nothing.
+    When the rest is over, one request tries; the others go on without.
     """
 
     def __init__(
@@ -41,12 +42,12 @@ class Breaker:
         return max(0.0, self._until - self._clock())
 
     def worked(self) -> None:
-        """A good answer came."""
+        """An answer came, to whatever words."""
         self._failures = self._useless = 0
         self._until = 0.0
 
     def useless(self) -> None:
-        """An answer came that is none."""
+        """Something came that is no answer to any words."""
         self._useless += 1
         if self._useless >= self._patience:
             self.failed()

@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.translation.answers import NoTranslation, check, readable
+from bot.translation.answers import NoAnswer, NoTranslation, check, readable
 from bot.translation.breaker import Breaker
 from bot.translation.protect import Piece
 from bot.translation.providers.base import Provider, Unavailable
@@ -60,7 +60,7 @@ class Chain:
             provider = link.provider
             if not provider.reads(language):
                 attempts.append(Attempt(provider.name, "does not read the language", 0.0))
-            elif not link.breaker.admits():
+            elif provider.rests and not link.breaker.admits():
                 attempts.append(Attempt(provider.name, f"resting for {link.breaker.remaining:.0f} s", 0.0))
             else:
                 english = await self._try(link, pieces, language, attempts)
@@ -77,9 +77,12 @@ class Chain:
             async with asyncio.timeout(self._timeout):
                 english, outcome = await _ask(link.provider, pieces, language)
             link.breaker.worked()
-        except NoTranslation as error:
+        except NoAnswer as error:
             outcome = f"no translation: {error}"
             link.breaker.useless()
+        except NoTranslation as error:  # of these words; it works all the same
+            outcome = f"no translation: {error}"
+            link.breaker.worked()
         except Unavailable as error:
             outcome = f"unavailable: {error}"
             link.breaker.failed(error.wait)

@@ -128,7 +128,8 @@ def main(annotations: Path, dictionary: Path) -> None:
     kinds = _kinds(hand.values())
     members = {"english": _english(dictionary, english)}
     for language in sorted(set(locales) | set(hand)):
-        members[language] = _language(language, locales.get(language, {}), english, hand, kinds)
+        if words := _language(language, locales.get(language, {}), english, hand, kinds):
+            members[language] = words
     members["latin"] = _latin(members, hand)
     _write(members)
     print(f"{len(members) - 2} languages, {TARGET.stat().st_size:,} bytes")
@@ -162,6 +163,7 @@ def _kinds(files: Iterable[WordFile]) -> dict[str, str]:
 def _language(
     language: str, names: Annotations, english: Annotations, hand: dict[str, WordFile], kinds: dict[str, str]
 ) -> str:
+    """A language's member of the archive; empty where nothing of it is known."""
     words = hand.get(language, WordFile())
     plain = normaliser(language)
     forms: dict[str, tuple[str, str]] = {}
@@ -174,6 +176,8 @@ def _language(
         key = " ".join(plain(entry.form).split())
         if key and key not in forms and (entry.english or entry.kind in "xogs"):
             forms[key] = (entry.english, entry.kind)
+    if not forms:
+        return ""
     lines = [f"{form}\t{gloss}\t{kind}" for form, (gloss, kind) in sorted(forms.items())]
     stems = [f"{s}\t{' '.join(f)}" for s, f in sorted(_stems(words.settings.get("stemmer"), forms).items())]
     return "\n\n".join((json.dumps(words.header(), ensure_ascii=False), "\n".join(lines), "\n".join(stems)))

@@ -38,6 +38,8 @@ def _scope(before: list[Node]) -> int:
 
 
 def _description(nodes: list[Node]) -> list[Node]:
+    if not nodes:
+        return []
     if len(nodes) == 1 and isinstance(nodes[0], Phrase):
         return belonging(nodes[0])
     return [*([Token("with", "p")] if _is_feature(nodes[0]) else []), *_spine(nodes)]

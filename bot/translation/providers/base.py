@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from bot.translation.answers import NoTranslation
+from bot.translation.answers import NoAnswer, NoTranslation
 
-__all__ = ["EMOJI", "UNKNOWN", "NoTranslation", "Provider", "Unavailable"]
+__all__ = ["EMOJI", "UNKNOWN", "NoAnswer", "NoTranslation", "Provider", "Unavailable"]
 UNKNOWN = "und"
 EMOJI = "und-Zsye"
 
@@ -32,12 +32,14 @@ class Provider(ABC):
         name: what the `TRANSLATORS` setting and the reply call it.
         local: whether the text stays on this machine or its network.
         rough: whether the result is a word-for-word help only.
+        rests: whether it is left alone for a while after a failure; False for what is always there.
         limit: most UTF-8 bytes of text in one request.
     """
 
     name: str
     local: bool = False
     rough: bool = False
+    rests: bool = True
     limit: int = 4_500
 
     def reads(self, language: str) -> bool:
@@ -54,6 +56,7 @@ class Provider(ABC):
 
         Raises:
             Unavailable: the provider can't serve now.
+            NoAnswer: what it says has nothing to do with the text.
             NoTranslation: it has none for this text.
         """
 

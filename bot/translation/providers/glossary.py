@@ -17,6 +17,7 @@ class Glossary(Provider):
     name = "glossary"
     local = True
     rough = True
+    rests = False
     limit = 40_000
 
     def __init__(self, options: TranslationOptions) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import aiohttp
 
 from bot.reading import PIECE, TooLong, read_pieces
-from bot.translation.providers.base import NoTranslation, Provider, Unavailable
+from bot.translation.providers.base import NoAnswer, NoTranslation, Provider, Unavailable
 
 _LARGEST = 1_000_000  # bytes of an answer
 _BUSY, _REFUSED = 60.0, 600.0  # seconds to leave a service alone that says "too many" or "not with this key"
@@ -28,7 +28,8 @@ class HttpProvider(Provider):
 
         Raises:
             Unavailable: no connection, a time-out, or a status that says so.
-            NoTranslation: any other status, or something that is no JSON.
+            NoTranslation: the request is refused for what it says.
+            NoAnswer: any other status, or something that is no JSON.
         """
         if self._session is None:
             self._session = aiohttp.ClientSession(timeout=self._timeout)
@@ -36,7 +37,7 @@ class HttpProvider(Provider):
             async with self._session.request(method, address, allow_redirects=False, **options) as response:
                 body = await read_pieces(response.content.iter_chunked(PIECE), _LARGEST)
         except TooLong:
-            raise NoTranslation("far too long") from None
+            raise NoAnswer("far too long") from None
         except TimeoutError:
             raise Unavailable("no answer in time") from None
         except aiohttp.ClientError as error:
@@ -45,7 +46,7 @@ class HttpProvider(Provider):
         try:
             return json.loads(body)
         except ValueError:
-            raise NoTranslation("no JSON") from None
+            raise NoAnswer("no JSON") from None
 
     async def close(self) -> None:
         """See `Provider`."""
@@ -64,8 +65,10 @@ def _judge(response: aiohttp.ClientResponse) -> None:
         )
     if status >= 500:
         raise Unavailable(f"status {status}", retry=True)
+    if status == 400:
+        raise NoTranslation(f"status {status}")  # of these words, or of their language
     if status != 200:
-        raise NoTranslation(f"status {status}")
+        raise NoAnswer(f"status {status}")
 
 
 def _seconds(header: str | None, otherwise: float) -> float:
@@ -76,15 +79,15 @@ def dig(answer: Any, *path: str | int) -> str:
     """The text at a path in a JSON answer.
 
     Raises:
-        NoTranslation: there is none.
+        NoAnswer: there is none.
     """
     for step in path:
         try:
             answer = answer[step]
         except (KeyError, IndexError, TypeError):
-            raise NoTranslation("an answer of another form") from None
+            raise NoAnswer("an answer of another form") from None
     if not isinstance(answer, str):
-        raise NoTranslation("an answer of another form")
+        raise NoAnswer("an answer of another form")
     return answer
 
 

@@ -19,7 +19,7 @@ from deep_translator.exceptions import (
     TranslationNotFound,
 )
 
-from bot.translation.providers.base import NoTranslation, Provider, Unavailable
+from bot.translation.providers.base import NoAnswer, NoTranslation, Provider, Unavailable
 
 _LARGEST = 1_000_000  # bytes of a page
 _THREADS = 4
@@ -101,7 +101,7 @@ class Scraped(Provider):
         except (TranslationNotFound, NotValidLength, NotValidPayload, LanguageNotSupportedException) as error:
             raise NoTranslation(type(error).__name__) from None
         except (ValueError, AttributeError, KeyError, TypeError, StopIteration) as error:
-            raise NoTranslation(f"an answer of another form ({type(error).__name__})") from None
+            raise NoAnswer(f"an answer of another form ({type(error).__name__})") from None
 
     async def close(self) -> None:
         """See `Provider`; requests under way end by their own time-out."""

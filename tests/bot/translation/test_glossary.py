@@ -11,6 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.translation.glossary.dictionary import dictionary, english, languages
 from bot.translation.glossary.phrase import plural
@@ -153,3 +155,35 @@ def test_any_text_is_survived(language: str, text: str) -> None:
 )
 def test_no_text_is_too_much(language: str, prompt: str, start: str) -> None:
     assert (word_for_word(prompt, language) or "").startswith(start)
+
+
+def test_every_language_it_names_can_be_opened() -> None:
+    assert all((book := dictionary(code)) and book.forms for code in languages())
+
+
+@st.composite
+def heaps(draw: st.DrawFn) -> tuple[str, str]:
+    """A language, and words of it in an order that nobody planned: of every kind, alone or beside syntax."""
+    language = draw(st.sampled_from([file.stem for file in WORDS]))
+    book = dictionary(language)
+    assert book is not None
+    by_kind: dict[str, list[str]] = {}
+    for form, (_, kind) in book.forms.items():
+        by_kind.setdefault(kind, []).append(form)
+    for affix in (*book.prefixes, *book.suffixes):
+        by_kind.setdefault(affix.kind, []).append(affix.form)
+    word = st.sampled_from(sorted(by_kind)).flatmap(lambda kind: st.sampled_from(by_kind[kind]))
+    other = st.sampled_from(["{0}", "{1}", ",", "\n", "zzz", "3", "10:30"])
+    return language, draw(st.sampled_from(["", " "])).join(draw(st.lists(word | other, max_size=7)))
+
+
+@settings(deadline=None, max_examples=400)
+@given(heaps())
+def test_no_order_of_words_is_too_strange(heap: tuple[str, str]) -> None:
+    language, text = heap
+    said = word_for_word(text, language)
+    assert said is None or isinstance(said, str)
+
+
+def test_a_description_may_be_empty() -> None:
+    assert word_for_word("的猫", "zh") == "a cat"

@@ -144,6 +144,39 @@ async def test_a_provider_that_is_down_is_not_asked_again_at_once() -> None:
     assert account.attempts[0].outcome.startswith("resting")
 
 
+@pytest.mark.parametrize("unknown", ["Kuala Lumpur zzxq", "夜鬯鬻", "ฎฏฐ", "schadenfreude qqq"])
+async def test_words_that_a_translator_does_not_know_say_nothing_about_its_health(unknown: str) -> None:
+    chain = translator(Glossary(TranslationOptions()))
+    for n in range(12):
+        await chain.account(f"{unknown} {n}", "id")
+    assert (await chain.translate(FOX, "id")).outcome == "word-for-word"
+    await chain.close()
+
+
+async def test_a_service_that_leaves_words_as_they_are_is_asked_for_the_next_ones() -> None:
+    provider = StandIn(lambda text: text if "zzxq" in text else "a red fox in the snow")
+    chain = translator(provider)
+    for n in range(12):
+        await chain.translate(f"seekor zzxq{'xyz'[n % 3]} di salju {n}", "id")
+    assert (await chain.translate(FOX, "id")).outcome == "translated"
+
+
+async def test_a_service_that_sends_pages_instead_of_answers_is_left_alone() -> None:
+    provider = StandIn(lambda _: "<!DOCTYPE html><html><title>Sorry...</title></html>")
+    chain = translator(provider)
+    for n in range(12):
+        await chain.translate(f"seekor rubah di salju {n}", "id")
+    assert len(provider.asked) == 5
+
+
+async def test_what_needs_no_network_never_rests() -> None:
+    glossary = Glossary(TranslationOptions())
+    chain = translator(glossary)
+    chain._chain.links[0].breaker.failed()
+    assert (await chain.translate(FOX, "id")).outcome == "word-for-word"
+    await chain.close()
+
+
 async def test_a_stumble_is_tried_again() -> None:
     answers = iter([Unavailable("connection reset", retry=True), None])
 
