@@ -26,6 +26,14 @@ class ThreadGone(Exception):
     """The topic was deleted."""
 
 
+class NoMethod(Declined):
+    """The server is older than the method."""
+
+
+class TooLarge(NetworkError):
+    """What was sent is more than the server, or a proxy before it, takes: 413, in whatever words."""
+
+
 _SAYS: tuple[tuple[type[Exception], tuple[str, ...]], ...] = (
     (
         Missing,
@@ -68,7 +76,7 @@ _DECLINED: tuple[tuple[Step, tuple[str, ...]], ...] = (
             "wrong type of the web page content",
         ),
     ),
-    ("size", ("file is too big", "request entity too large")),
+    ("size", ("file is too big",)),
     (
         "picture",
         ("rights to send documents", "rights to send media", "send_docs_forbidden", "send_media_forbidden"),
@@ -89,10 +97,14 @@ def ours(error: TelegramError) -> Exception:
     """
     if isinstance(error, RetryAfter):
         return Unavailable("Telegram asked to wait", seconds(error))
+    if isinstance(error, TooLarge):
+        return Declined(str(error), "size")
     if not is_telegrams(error):
         return Unavailable(f"something between us and Telegram answers: {_short(error)}")
     if isinstance(error, Forbidden):
         return Unreachable(str(error))
+    if _lacks_method(error):
+        return NoMethod("the Bot API server does not know the method")
     if isinstance(error, InvalidToken):
         return Unavailable("Telegram does not accept the token")
     says = str(error).lower()
@@ -111,6 +123,15 @@ def ours(error: TelegramError) -> Exception:
 def is_telegrams(error: TelegramError) -> bool:
     """Whether Telegram itself said so: a proxy's 403 or 404 is a page, not JSON, and means nothing for ever."""
     return _NO_JSON not in str(error) and _NO_JSON not in str(error.__cause__)
+
+
+def is_bad_token(error: TelegramError) -> bool:
+    """Whether Telegram does not accept the token; the library says so too where a method is not known."""
+    return isinstance(error, InvalidToken) and is_telegrams(error) and not _lacks_method(error)
+
+
+def _lacks_method(error: TelegramError) -> bool:
+    return isinstance(error, InvalidToken) and "method not found" in f"{error} {error.__cause__}".lower()
 
 
 def seconds(error: RetryAfter) -> float:

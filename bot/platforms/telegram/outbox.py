@@ -11,7 +11,7 @@ from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOption
 
 from bot.messages import Address, Card, Receipt
 from bot.platforms.telegram.calls import Calls, is_group
-from bot.platforms.telegram.errors import Gone, Missing
+from bot.platforms.telegram.errors import Gone, Missing, NoMethod
 from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.render import CAPTION, TEXT, WORDLESS, keyboard, render
 from bot.platforms.telegram.uploads import Upload, document, prepare
@@ -66,10 +66,19 @@ class Outbox:
         ids = [int(m) for m in receipt.messages]
         self.pace.forget(receipt.chat, receipt.messages[-1])
         try:
-            await self._calls.call(receipt.chat, "delete_messages", message_ids=ids)
+            await self._delete(receipt.chat, ids)
         except Gone:
             with suppress(Gone):
                 await self._calls.call(receipt.chat, "edit_message_reply_markup", message_id=ids[-1])
+
+    async def _delete(self, chat: str, ids: Sequence[int]) -> None:
+        """Deletes messages, one by one where the server does not know how to delete several."""
+        try:
+            await self._calls.call(chat, "delete_messages", message_ids=ids)
+        except NoMethod:
+            for number in ids:
+                with suppress(Missing):
+                    await self._calls.call(chat, "delete_message", message_id=number)
 
     # messages
 

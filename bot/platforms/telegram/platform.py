@@ -8,11 +8,11 @@ import re
 from typing import Any
 
 from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import TelegramError
 
 from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
-from bot.platforms.telegram.errors import after, is_telegrams, ours
+from bot.platforms.telegram.errors import NoMethod, after, is_bad_token, ours
 from bot.platforms.telegram.inbox import Inbox
 from bot.platforms.telegram.menu import publish
 from bot.platforms.telegram.moves import Moves
@@ -110,14 +110,22 @@ class TelegramPlatform:
         while True:
             try:
                 await self._bot.initialize()
-                await self._bot.delete_webhook()
+                await self._end_webhook()
                 return
             except TelegramError as error:
-                if isinstance(error, InvalidToken) and is_telegrams(error):
+                if is_bad_token(error):
                     raise BadToken(WRONG) from None  # its own words hold the token
                 pause = pauses.next(after(error))
                 log.warning("%s; I try again in %.0f s", ours(error), pause)
                 await asyncio.sleep(pause)
+
+    async def _end_webhook(self) -> None:
+        """There is none where the server knows no such thing."""
+        try:
+            await self._bot.delete_webhook()
+        except TelegramError as error:
+            if not isinstance(ours(error), NoMethod):
+                raise
 
 
 def _hush() -> None:

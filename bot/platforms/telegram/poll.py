@@ -11,11 +11,11 @@ from typing import Any, NoReturn
 
 from pydantic import ValidationError
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, TelegramError, TimedOut
+from telegram.error import Conflict, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
 from bot.pauses import Pauses
-from bot.platforms.telegram.errors import after, is_telegrams, ours
+from bot.platforms.telegram.errors import after, is_bad_token, ours
 from bot.platforms.telegram.requests import ask
 from bot.platforms.telegram.updates import Update, number_of
 from bot.ports import BadToken
@@ -75,7 +75,7 @@ class Poller:
             try:
                 await self._start(await self._fetch(0 if self._kept() else POLL))
             except TelegramError as error:
-                if isinstance(error, InvalidToken) and is_telegrams(error):
+                if is_bad_token(error):
                     raise BadToken(WRONG) from None
                 await asyncio.sleep(self._pause_after(error))
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
 
 from telegram import Bot
 from telegram.error import TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.platforms.telegram.errors import TooLarge
 
 _READ = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "photo", "document")
 """What we read of the messages that we have sent."""
@@ -17,6 +20,13 @@ _READ = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", 
 class Requests(HTTPXRequest):
     """Leaves the library only what we read of a sent message: a part that it can't build would look like a failure
     of what has been sent, and it would be sent again."""
+
+    async def do_request(self, *request: Any, **more: Any) -> tuple[int, bytes]:
+        """Status and body. Raises TooLarge for a 413: the library takes it for a fault of the network."""
+        status, body = await super().do_request(*request, **more)
+        if status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            raise TooLarge("the request is too large")
+        return status, body
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import pytest
+
 from bot.bootstrap import assemble
 from bot.platforms.telegram.platform import TelegramPlatform
 from bot.settings import Settings
@@ -15,10 +17,13 @@ from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
 from tests.patience import PATIENCE
 from tests.wire.fuzz import MANY, spoilt
-from tests.wire.telegram import TelegramServer
+from tests.wire.telegram import Says, TelegramServer
 from tests.wire.telegram_people import Group, Person
 from tests.wire.telegram_shapes import Shapes
-from tests.wire.telegram_stage import OnTelegram
+from tests.wire.telegram_stage import OnTelegram, lukis_on
+
+UNKNOWN = Says(404, "Not Found: method not found")
+"""What a server says of a method that is newer than itself."""
 
 POLL = {
     "id": "5", "question": "Fox or dog?", "options": [], "total_voter_count": 0, "is_closed": False,
@@ -55,6 +60,34 @@ async def test_an_update_that_cannot_be_read_is_passed_over_with_one_line(
     assert len(said) == 2 and all("\n" not in line for line in said)
     assert "secret" not in caplog.text and telegram.token not in caplog.text
     assert await telegram.world.until(lambda: not telegram.world.updates, PATIENCE), "both are confirmed"
+
+
+async def test_a_server_that_cannot_delete_several_messages_deletes_them_one_by_one(
+    telegram: TelegramServer, on: OnTelegram, alice: Person
+) -> None:
+    telegram.fail("deleteMessages", UNKNOWN, times=99)
+    on.engine.hold(1)
+    await alice.send("/imagine foxes --n 2")
+    status = await alice.expect_status()
+    await on.engine.release()
+    photos, below = await alice.expect_album(2)
+    await alice.expect_gone(status)
+    await alice.press(below, "Delete")
+    for message in (*photos, below):
+        await alice.expect_gone(message)
+
+
+@pytest.mark.parametrize(
+    "method", ["deleteWebhook", "setMyCommands", "sendChatAction", "getMe", "getUpdates"]
+)
+async def test_a_method_that_a_server_does_not_know_is_no_wrong_token(
+    telegram: TelegramServer, tmp_path: Path, alice: Person, method: str
+) -> None:
+    """Two of them nothing can do without: they are asked for until the server knows them."""
+    telegram.fail(method, UNKNOWN, times=1 if method.startswith("get") else 99)
+    async with lukis_on(telegram, tmp_path):
+        await alice.send("/imagine a fox")
+        assert (await alice.expect_photo()).quote == "a fox"
 
 
 async def test_a_restart_of_polling_opens_its_connections_anew(

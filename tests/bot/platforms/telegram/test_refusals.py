@@ -23,7 +23,7 @@ FORMS: dict[str, Callable[[Message], object]] = {
     WORDS: lambda m: "/history" in m.text,
 }
 
-REFUSALS = [
+REFUSALS: list[tuple[dict[str, tuple[Fault, int]], str]] = [
     ({"sendPhoto": (no("message to be replied not found"), 1)}, PHOTO),
     ({"sendPhoto": (no("TOPIC_CLOSED"), 1)}, PHOTO),
     ({"sendPhoto": (no("MESSAGE_ID_INVALID"), 1)}, PHOTO),
@@ -40,12 +40,15 @@ REFUSALS = [
     ),
     ({"sendPhoto": (no("TOPIC_CLOSED"), 99), "sendDocument": (no("TOPIC_CLOSED"), 99)}, WORDS),
     ({"sendPhoto": (Says(403, "Forbidden: CHAT_SEND_PHOTOS"), 99)}, WORDS),
+    ({"sendPhoto": (Says(413, "Request Entity Too Large"), 2)}, PHOTO),
+    ({"sendPhoto": (Broken(413), 99)}, WORDS),
+    ({"sendPhoto": (Says(413, "Payload is too large"), 99)}, WORDS),
 ]
 
 
 @pytest.mark.parametrize(("refused", "form"), REFUSALS, ids=str)
 async def test_a_refused_picture_comes_in_another_form_and_the_status_ends(
-    on: OnTelegram, telegram: TelegramServer, alice: Person, refused: dict[str, tuple[Says, int]], form: str
+    on: OnTelegram, telegram: TelegramServer, alice: Person, refused: dict[str, tuple[Fault, int]], form: str
 ) -> None:
     on.engine.hold(1)
     await alice.send("/imagine a fox")
