@@ -20,7 +20,7 @@ from bot.platforms.discord.read import without_mention
 from bot.platforms.telegram import read
 from bot.platforms.telegram import render as telegram
 from bot.platforms.web.guard import person_of
-from bot.translation.answers import NoTranslation, check, readable
+from bot.translation.answers import NoTranslation, readable
 from bot.translation.detect import Detector
 from bot.translation.english import loans
 from bot.translation.glossary.dictionary import english
@@ -28,6 +28,7 @@ from bot.translation.glossary.translate import emoji_names, word_for_word
 from bot.translation.options import LANGUAGES
 from bot.translation.protect import _pattern, split
 from bot.translation.restore import restore, tidy, whole
+from bot.translation.review import Review
 from bot.usecases.cards import _naming
 from bot.usecases.commands import COMMANDS
 from bot.usecases.parsing import LONGEST_PROMPT, check_prompt, parse
@@ -73,6 +74,7 @@ LOCALES = Locales.load()
 FLAGS = LOCALES.flags()
 GUIDE = Guide(LOCALES, LOCALES.command_names(COMMANDS))
 DETECTOR = Detector(LANGUAGES)
+REVIEW = Review(DETECTOR)
 
 
 def _restored(text: str) -> None:
@@ -85,7 +87,7 @@ def _restored(text: str) -> None:
 
 def _answered(text: str) -> None:
     with suppress(NoTranslation):
-        check("猫", readable(text, text))
+        REVIEW.read("猫", readable("猫" * len(text), text), "ja")
 
 
 def _refused(work: Callable[[str], object]) -> Callable[[str], None]:

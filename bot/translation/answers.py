@@ -1,11 +1,11 @@
-"""Tells a translation from what services send instead of one."""
+"""Tells a translation from what services send instead of one, by its form alone."""
 
 from __future__ import annotations
 
 import html
 import re
 
-from bot.translation.text import fold, scripts
+from bot.translation.unwrap import unwrapped
 
 _PAGE = re.compile(
     r"<!doctype|<html|<head|<body|</?(?:div|p|title|script|h\d)\b|"
@@ -18,8 +18,22 @@ _MYMEMORY = re.compile(
     r"IS AN INVALID|INVALID LANGUAGE PAIR|PLEASE SELECT TWO DISTINCT|NO QUERY SPECIFIED|INVALID EMAIL|"
     r"NO CONTENT PROVIDED|USAGELIMITS",
 )
+_REFUSAL = re.compile(
+    r"\bas an? (?:AI|artificial intelligence|language model)\b|"
+    r"\bI(?:['’`]m| am) (?:unable|not able|not allowed) to\b|"
+    r"\bI (?:cannot|can['’`]?t|can not|won['’`]?t|will not|could ?n['’`]?t|could not|do not|don['’`]?t) "
+    r"(?:feel comfortable|help|assist|translate|comply|provide|fulfil|process|answer|complete|respond|engage|"
+    r"create|generate|understand|recogni[sz]e|do that|support)|"
+    r"\b(?:I(?:['’`]m| am)? )?(?:sorry|apologi[sz]e),? (?:but |that )?I\b|"
+    r"\b(?:cannot|can['’`]?t|could ?n['’`]?t|could not) be translated\b|"
+    r"\btranslation (?:failed|error|(?:is )?not (?:available|possible|supported|found))|"
+    r"\b(?:no|unable to find a) translation (?:was )?(?:found|available)|"
+    r"\b(?:unsupported|unknown) language\b|\blanguage (?:is )?not supported\b|"
+    r"\bviolates? .{0,40}(?:polic|guideline|terms)",
+    re.IGNORECASE,
+)
 _LOOP = re.compile(r"(\b\w+\b)(?:\W+\1\b){5,}", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _ASCII = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | str.maketrans(
     "、。،؛؟\u3000\u00a0", ",.,;?  "
 )
@@ -36,11 +50,11 @@ class NoAnswer(NoTranslation):
 
 
 def readable(source: str, answer: object) -> str:
-    """The answer as plain text: entities, full-width signs and control characters resolved.
+    """The answer as plain text: entities, full-width signs and control characters resolved, its wrapping taken off.
 
     Raises:
         NoAnswer: it is empty, an error page, a quota notice, or far too long.
-        NoTranslation: it is no language.
+        NoTranslation: it is no language, or a refusal.
     """
     if not isinstance(answer, str):
         raise NoAnswer("not a text")
@@ -48,6 +62,11 @@ def readable(source: str, answer: object) -> str:
     if len(answer) > _LONGEST_ENTITY * most:
         raise NoAnswer("far too long")
     text = _CONTROL.sub("", _unescaped(answer).translate(_ASCII)).strip()
+    _refuse(source, text, most)
+    return unwrapped(source, text)
+
+
+def _refuse(source: str, text: str, most: int) -> None:
     if not any(c.isalnum() for c in text):
         raise NoAnswer("empty")
     if len(text) > most:
@@ -56,9 +75,10 @@ def readable(source: str, answer: object) -> str:
         raise NoAnswer("an error page")
     if _MYMEMORY.search(text):
         raise NoAnswer("a quota notice")
+    if _REFUSAL.search(text) and not _REFUSAL.search(source):
+        raise NoTranslation("a refusal")
     if _LOOP.search(text) and not _LOOP.search(source):
         raise NoTranslation("the same word over and over")
-    return text
 
 
 def _unescaped(answer: str) -> str:
@@ -66,16 +86,3 @@ def _unescaped(answer: str) -> str:
         return html.unescape(answer)
     except ValueError:  # an entity of thousands of digits
         raise NoAnswer("not a text") from None
-
-
-def check(source: str, answer: str) -> None:
-    """Whether words were translated at all.
-
-    Raises:
-        NoTranslation: it says the same as the source, or is still in another script.
-    """
-    if fold(source) == fold(answer):
-        raise NoTranslation("the text itself")
-    letters = scripts(answer)
-    if letters and letters["Latin"] < 0.5 * letters.total():
-        raise NoTranslation("not in English")

@@ -37,6 +37,5 @@ def build_translator(
             if not provider.local:
                 log.info("translator %s is left out: only local ones are allowed", provider.name)
         providers = [p for p in providers if p.local]
-    return PromptTranslator(
-        Chain(providers, options.timeout), cache=cache, detector=Detector(options.languages)
-    )
+    detector = Detector(options.languages)
+    return PromptTranslator(Chain(providers, options.timeout, detector), cache=cache, detector=detector)

@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from bot.errors import NoStore
 from bot.store.db import Database
+from bot.translation.text import sound
 
 PERSON = "person"
 CORRECTIONS_EACH = 500
@@ -44,7 +45,10 @@ class Cache(Protocol):
 
 
 class SqliteCache:
-    """A table of the database: at most `size` answers, the longest unused go first."""
+    """A table of the database: at most `size` answers, the longest unused go first.
+
+    Halves of characters, which JSON may bring and SQLite can't take, are left out.
+    """
 
     def __init__(self, database: Database, size: int = 50_000) -> None:
         self._database = database
@@ -57,7 +61,7 @@ class SqliteCache:
             rows = await self._database.rows(
                 "SELECT provider, english, used_at FROM translations"
                 " WHERE text = ? AND language = ? AND person = ''",
-                text,
+                sound(text),
                 language,
             )
         except NoStore:
@@ -66,7 +70,7 @@ class SqliteCache:
         first = next((found[name] for name in providers if name in found), None)
         if first is None:
             return None
-        await self._touch(text, language, first["provider"], first["used_at"])
+        await self._touch(sound(text), language, first["provider"], first["used_at"])
         return Cached(first["english"], first["provider"])
 
     async def correction(self, text: str, person: str) -> str | None:
@@ -75,7 +79,7 @@ class SqliteCache:
             row = await self._database.row(
                 "SELECT english FROM translations WHERE text = ? AND language = '' AND provider = ?"
                 " AND person IN (?, '') ORDER BY person DESC LIMIT 1",
-                text,
+                sound(text),
                 PERSON,
                 person,
             )
@@ -105,11 +109,11 @@ class SqliteCache:
         await self._database.write(
             "INSERT OR REPLACE INTO translations (text, language, provider, person, english, used_at)"
             " VALUES (?, ?, ?, ?, ?, ?)",
-            text,
+            sound(text),
             language,
             provider,
             person,
-            english,
+            sound(english),
             time.time_ns(),
         )
         self._writes += 1

@@ -8,16 +8,21 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.translation.answers import NoAnswer, NoTranslation, check, readable
+from bot.translation.answers import NoAnswer, NoTranslation, readable
 from bot.translation.breaker import Breaker
+from bot.translation.detect import Detector
 from bot.translation.protect import Piece
 from bot.translation.providers.base import Provider, Unavailable
 from bot.translation.restore import join, restore, tidy, whole
+from bot.translation.review import Review
+from bot.translation.text import fold, sound
 
 log = logging.getLogger(__name__)
 _RETRIES = 1
 _BACKOFF = 0.25  # seconds
 _AT_ONCE = 4  # requests for the pieces of one prompt
+_LONG = 400  # characters; longer answers are read in a thread
+_SENTENCE = 3  # words from which on different pieces don't mean the same by chance
 
 
 @dataclass(frozen=True)
@@ -31,11 +36,16 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Answer:
-    """The English prompt and how it came about; `provider` is None where nobody could."""
+    """The English prompt and how it came about; `provider` is None where nobody could.
+
+    Attributes:
+        lasting: whether it is worth remembering: a real translation, none of whose words was left.
+    """
 
     english: str
     provider: Provider | None
     attempts: tuple[Attempt, ...]
+    lasting: bool = False
 
 
 @dataclass
@@ -47,11 +57,15 @@ class Link:
 
 
 class Chain:
-    """Providers in the order of the setting, each with `timeout` seconds and a breaker."""
+    """Providers in the order of the setting, each with `timeout` seconds and a breaker.
 
-    def __init__(self, providers: Sequence[Provider], timeout: float) -> None:
+    The detector that decided about the prompts reads the answers too.
+    """
+
+    def __init__(self, providers: Sequence[Provider], timeout: float, detector: Detector) -> None:
         self.links = [Link(p) for p in providers]
         self._timeout = timeout
+        self._review = Review(detector)
 
     async def translate(self, pieces: Sequence[Piece], language: str) -> Answer:
         """The pieces in English by the first provider that can; never raises but for cancellation."""
@@ -63,19 +77,20 @@ class Chain:
             elif provider.rests and not link.breaker.admits():
                 attempts.append(Attempt(provider.name, f"resting for {link.breaker.remaining:.0f} s", 0.0))
             else:
-                english = await self._try(link, pieces, language, attempts)
-                if english is not None:
-                    return Answer(english, provider, tuple(attempts))
+                found = await self._try(link, pieces, language, attempts)
+                if found is not None:
+                    return Answer(found.english, provider, tuple(attempts), found.lasting)
         return Answer("".join(p.text for p in pieces), None, tuple(attempts))
 
     async def _try(
         self, link: Link, pieces: Sequence[Piece], language: str, attempts: list[Attempt]
-    ) -> str | None:
+    ) -> _Found | None:
         start = time.perf_counter()
-        english, outcome = None, "answered"
+        found = None
         try:
             async with asyncio.timeout(self._timeout):
-                english, outcome = await _ask(link.provider, pieces, language)
+                found = await _Asking(link.provider, pieces, language, self._review).answer()
+            outcome = found.how
             link.breaker.worked()
         except NoAnswer as error:
             outcome = f"no translation: {error}"
@@ -94,40 +109,70 @@ class Chain:
             log.warning("translator %s failed", link.provider.name, exc_info=True)
             link.breaker.failed()
         attempts.append(Attempt(link.provider.name, outcome, time.perf_counter() - start))
-        if english is None:
+        if found is None:
             log.info("translator %s: %s", link.provider.name, outcome)
-        return english
+        return found
 
 
-async def _ask(provider: Provider, pieces: Sequence[Piece], language: str) -> tuple[str, str]:
-    """English and how it was got: all at once where the answer keeps the syntax, else piece by piece."""
-    text = whole(pieces)
-    if len(text.encode()) <= provider.limit:
-        answer = readable(text, await _call(provider, text, language))
-        if (english := restore(pieces, answer)) is not None:
-            check(text, answer)
-            return english, "answered"
-    return await _singly(provider, pieces, language), "answered in pieces"
+@dataclass(frozen=True)
+class _Found:
+    english: str
+    how: str
+    lasting: bool
 
 
-async def _singly(provider: Provider, pieces: Sequence[Piece], language: str) -> str:
-    gate = asyncio.Semaphore(_AT_ONCE)
+@dataclass(frozen=True)
+class _Asking:
+    """One provider asked for one prompt: all at once where the answer keeps the syntax, else piece by piece."""
 
-    async def one(text: str) -> str:
-        if len(text.encode()) > provider.limit:
-            raise NoTranslation("too long")
-        async with gate:
-            return tidy(readable(text, await _call(provider, text, language)), text)
+    provider: Provider
+    pieces: Sequence[Piece]
+    language: str
+    review: Review
 
-    sources = [p.text for p in pieces if p.kind == "text"]
-    try:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(one(text)) for text in sources]
-    except ExceptionGroup as errors:
-        raise errors.exceptions[0] from None
-    english = [task.result() or source for task, source in zip(tasks, sources, strict=True)]
-    check(" ".join(sources), " ".join(english))
-    return join(pieces, english)
+    async def answer(self) -> _Found:
+        text = sound(whole(self.pieces))
+        if len(text.encode()) <= self.provider.limit:
+            answer = readable(text, await _call(self.provider, text, self.language))
+            if (english := restore(self.pieces, answer)) is not None:
+                return _Found(english, "answered", await self._read(text, answer))
+        return await self._singly()
+
+    async def _singly(self) -> _Found:
+        gate = asyncio.Semaphore(_AT_ONCE)
+
+        async def one(text: str) -> str:
+            if len(text.encode()) > self.provider.limit:
+                raise NoTranslation("too long")
+            async with gate:
+                return tidy(readable(text, await _call(self.provider, text, self.language)), text)
+
+        sources = [sound(p.text) for p in self.pieces if p.kind == "text"]
+        try:
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(one(text)) for text in sources]
+        except ExceptionGroup as errors:
+            raise errors.exceptions[0] from None
+        english = [task.result() or source for task, source in zip(tasks, sources, strict=True)]
+        _differ(sources, english)
+        lasting = await self._read(" ".join(sources), " ".join(english))
+        return _Found(join(self.pieces, english), "answered in pieces", lasting)
+
+    async def _read(self, source: str, answer: str) -> bool:
+        """Whether it is worth remembering; raises NoTranslation where it is none. Long ones in a thread."""
+        if self.provider.rough:
+            self.review.rough(source, answer)
+            return False
+        if len(answer) > _LONG:
+            return await asyncio.to_thread(self.review.read, source, answer, self.language)
+        return self.review.read(source, answer, self.language)
+
+
+def _differ(sources: Sequence[str], english: Sequence[str]) -> None:
+    """Raises NoTranslation where a sentence is the answer to whatever is asked."""
+    same = len({fold(s) for s in sources}) > 1 and len({fold(e) for e in english}) == 1
+    if same and len(english[0].split()) >= _SENTENCE:
+        raise NoTranslation("the same for every piece")
 
 
 async def _call(provider: Provider, text: str, language: str) -> str:

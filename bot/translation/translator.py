@@ -165,9 +165,9 @@ class PromptTranslator:
         english = "".join(
             (*(p.english for p in before), answer.english, *(p.english for p in behind))
         ).strip()
-        if answer.provider is not None and not answer.provider.rough:
+        if answer.provider is not None and answer.lasting:
             await self._cache.put(text, plan.verdict.language, answer.provider.name, english)
-        return Answer(english, answer.provider, answer.attempts)
+        return replace(answer, english=english)
 
     def _plan(self, prompt: str, hint: str | None) -> Plan:
         self._detector.load()

@@ -30,6 +30,7 @@ _NLLB = {
     "my": "mya_Mymr", "nl": "nld_Latn", "no": "nob_Latn", "pl": "pol_Latn", "pt": "por_Latn", "ro": "ron_Latn",
     "ru": "rus_Cyrl", "sk": "slk_Latn", "sr": "srp_Cyrl", "su": "sun_Latn", "sv": "swe_Latn", "sw": "swh_Latn",
     "ta": "tam_Taml", "te": "tel_Telu", "th": "tha_Thai", "tl": "tgl_Latn", "tr": "tur_Latn", "uk": "ukr_Cyrl",
+    "be": "bel_Cyrl", "kk": "kaz_Cyrl", "mk": "mkd_Cyrl", "mr": "mar_Deva", "ne": "npi_Deva",
     "ur": "urd_Arab", "vi": "vie_Latn", "zh": "zho_Hans", "en": "eng_Latn",
 }  # fmt: skip
 

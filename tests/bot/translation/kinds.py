@@ -108,7 +108,7 @@ def _case(language: str, prompt: str, holds: str, answer: str = "") -> Case:
 
 def _translator(answer: str = "") -> PromptTranslator:
     service = [StandIn(lambda _: answer)] if answer else []
-    chain = Chain([*service, Glossary(TranslationOptions())], 5.0)
+    chain = Chain([*service, Glossary(TranslationOptions())], 5.0, DETECTOR)
     return PromptTranslator(chain, cache=MemoryCache(), detector=DETECTOR)
 
 

@@ -17,7 +17,7 @@ from bot.translation.translator import PromptTranslator
 WORDS = {
     "seekor": "a", "kucing": "cat", "merah": "red", "di": "in", "salju": "the snow", "anjing": "dog",
     "memakai": "wearing", "topi": "hat", "biru": "blue", "latar": "background", "rumah": "house",
-    "hutan": "forest", "papan": "sign",
+    "hutan": "forest", "rubah": "fox", "papan": "sign",
 }  # fmt: skip
 DETECTOR = Detector(LANGUAGES)
 """One for all tests: it takes a second to load."""
@@ -120,7 +120,9 @@ def translator(
     *providers: Provider, cache: MemoryCache | None = None, timeout: float = 5.0
 ) -> PromptTranslator:
     """A translator over these providers."""
-    return PromptTranslator(Chain(providers, timeout), cache=cache or MemoryCache(), detector=DETECTOR)
+    return PromptTranslator(
+        Chain(providers, timeout, DETECTOR), cache=cache or MemoryCache(), detector=DETECTOR
+    )
 
 
 async def forever(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.translation.answers import NoTranslation, check, readable
+from bot.translation.answers import NoTranslation, readable
 
 
 @pytest.mark.parametrize(
@@ -50,13 +50,60 @@ def test_a_translation_becomes_plain_text(answer: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "answer"),
-    [("kucing merah", "Kucing merah."), ("красная лиса", "червона лисиця"), ("猫", "ねこ")],
+    "answer",
+    [
+        "I'm sorry, but I can't help with that.",
+        "As an AI language model, I do not translate this.",
+        "I cannot translate this text.",
+        "Sorry, I am unable to assist with this request.",
+        "I apologize, but this request violates our content policy.",
+        "Translation not available",
+        "Language not supported",
+    ],
 )
-def test_an_echo_or_another_language_is_refused(source: str, answer: str) -> None:
-    with pytest.raises(NoTranslation):
-        check(source, answer)
+def test_a_refusal_is_no_translation(answer: str) -> None:
+    with pytest.raises(NoTranslation, match="refusal"):
+        readable("kucing merah", answer)
 
 
-def test_a_name_in_its_own_script_among_english_words_passes() -> None:
-    check("서울의 밤", "a night in 서울")
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Here is the translation: a red cat",
+        'Sure! Here\'s the English translation of your prompt: "a red cat". I hope this helps!',
+        "Certainly! The translated text is: a red cat",
+        "Translation: a red cat",
+        "English: “a red cat”",
+        "In English: a red cat\nNote: kucing is a cat.",
+        "The translation is “a red cat”.",
+        "<b>a red cat</b>",
+        "<s>a red cat</s>",
+        "&lt;i&gt;a red cat&lt;/i&gt;",
+        "a red cat<|im_end|>",
+        "[INST]a red cat[/INST]",
+        "<think>kucing is a cat: merah is red</think>\n**a red cat**",
+        "a red cat a red cat",
+        "a red cat. A red cat.",
+        "a red cat, a red cat, a red cat",
+        '"a red cat"',
+        "a red\ud83d cat",
+    ],
+)
+def test_what_a_translation_is_wrapped_in_is_taken_off(answer: str) -> None:
+    assert readable("kucing merah", answer).rstrip(".").lower() == "a red cat"
+
+
+@pytest.mark.parametrize(
+    ("source", "answer"),
+    [
+        ("taman Inggris dengan mawar", "an English garden with roses"),
+        ("seekor kucing di sini", "here is a cat"),
+        ("anak yang minta maaf", "a child that is sorry"),
+        ("kucing kucing", "cat cat"),
+        ("bola bulu", "pom pom"),
+        ("robot: kucing besi", "robot: an iron cat"),
+        ("surat yang bilang aku tidak bisa tidur", "a letter that says I can't sleep"),
+    ],
+)
+def test_what_only_looks_like_a_wrapping_stays(source: str, answer: str) -> None:
+    assert readable(source, answer) == answer

@@ -99,3 +99,11 @@ async def test_quotes_and_zeros_are_text_like_any_other(database: Database) -> N
     assert await cache.get("'; DROP TABLE translations; --\x00", "id", ["google"]) == Cached(
         "x'y\x00z", "google"
     )
+
+
+async def test_halves_of_characters_do_not_break_it(database: Database) -> None:
+    cache = SqliteCache(database)
+    await cache.put("kucing \ud83d", "id", "google", "a cat \ude00")
+    assert await cache.get("kucing \ud83d", "id", ["google"]) == Cached("a cat ", "google")
+    await cache.correct("anjing \ud83d\ude00", "a dog \ud83d\ude00", "ani")
+    assert await cache.correction("anjing \ud83d\ude00", "ani") == "a dog 😀"
