@@ -129,11 +129,13 @@ class Someone:
         assert len(found) == 1, f"{label!r} in {[b['label'] for b in buttons_of(message)]}"
         return await self.press_payload(channel, message, found[0]["custom_id"])
 
-    async def press_payload(self, channel: Channel, message: Message, custom_id: str) -> Interaction:
+    async def press_payload(
+        self, channel: Channel, message: Message, custom_id: str, *, wait: bool = True
+    ) -> Interaction:
         """Presses a button by what it carries."""
         extra = {"message": dict(serializers.message_payload(self.discord.world, message))}
         data = {"custom_id": custom_id, "component_type": 2}
-        return await self._interact(COMPONENT, channel, data, extra, message.id)
+        return await self._interact(COMPONENT, channel, data, extra, message.id, wait=wait)
 
     async def send(
         self,

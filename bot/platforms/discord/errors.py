@@ -12,6 +12,9 @@ from bot.ports import Declined, Unavailable, Unreachable
 
 UNKNOWN_MESSAGE = 10008
 TOO_LARGE = 40005
+ACKNOWLEDGED = 40060
+"""An interaction has been answered already."""
+
 NO_HISTORY = 160002
 """The bot may not read what it would reply to."""
 

@@ -15,15 +15,16 @@ from pydantic import ValidationError
 
 from bot.errors import NoStore, NotFound
 from bot.locales import Say
+from bot.messages import Card
 from bot.platforms.discord import read
 from bot.platforms.discord.asked import Asked
-from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.forms import form
 from bot.platforms.discord.options import request
 from bot.platforms.discord.plain import fetched
 from bot.platforms.discord.render import LONGEST, clip
+from bot.platforms.discord.responses import defer, find
 from bot.platforms.discord.work import Work
-from bot.ports import Service, Unavailable, Unreachable
+from bot.ports import Service
 from bot.usecases.cards import error_card
 from engine.api.errors import LukisError, NoImage
 from engine.api.modes import REPLIED
@@ -113,7 +114,7 @@ class Inbox:
             if asked.what == "form" and not asked.over():
                 return  # somebody may still be writing in it
             if asked.what == "imagine" or not asked.over():
-                await self._answer(await read.find(self._client, asked))
+                await self._answer(await find(self._client, asked))
         except ValidationError:
             log.warning("a promise of an earlier version can't be read")
         except Exception:
@@ -135,10 +136,7 @@ class Inbox:
         """
         with self._work.here():
             async with self._promised(asked):
-                asked = await read.defer(interaction, asked)
-                toast = await self._answer(asked)
-                if toast and "token" in asked.address.data:
-                    await _whisper(interaction, toast)
+                await self._answer(await defer(interaction, asked))
 
     @asynccontextmanager
     async def _promised(self, asked: Asked) -> AsyncIterator[None]:
@@ -155,8 +153,8 @@ class Inbox:
         with _at_least_now():
             await promises.kept(read.NAME, event)
 
-    async def _answer(self, asked: Asked) -> str | None:
-        """Has the service do it; a short sentence for the person, or None."""
+    async def _answer(self, asked: Asked) -> None:
+        """Has the service do it, and says to the person alone what it says of a button."""
         names = await fetched(asked.said, asked.names, self._client, asked.server)
         asked = asked.model_copy(update={"names": names})
         match asked.what:
@@ -165,8 +163,8 @@ class Inbox:
             case "command":
                 await self._service.command(asked.incoming(), asked.name)
             case "press":
-                return await self._service.press(asked.press())
-        return None
+                if said := await self._service.press(asked.press()):
+                    await self._service.answer(asked.address, Card(text=said, private=True))
 
     async def _draw(self, asked: Asked) -> None:
         try:
@@ -190,12 +188,3 @@ def _at_least_now() -> Iterator[None]:
 async def _refuse(interaction: discord.Interaction, say: Say, error: LukisError) -> None:
     """Answers with one sentence for the person alone."""
     await interaction.response.send_message(clip(error_card(say, error).text, LONGEST), ephemeral=True)
-
-
-async def _whisper(interaction: discord.Interaction, words: str) -> None:
-    """Says something to one person; a word that does not arrive is no loss."""
-    try:
-        with in_our_words():
-            await interaction.followup.send(clip(words, LONGEST), ephemeral=True)
-    except (Unavailable, Unreachable) as error:
-        log.info("a word did not arrive: %s", error)

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import Any, Literal, cast
 
-import aiohttp
 import discord
-from discord.http import Route
 from pydantic import TypeAdapter
 
 from bot.messages import Address, Incoming, Person
 from bot.platforms.discord.asked import Asked, File
-from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.plain import known, plain
-from bot.ports import Unavailable, Unreachable
 from engine.api.modes import REPLIED
-
-log = logging.getLogger(__name__)
 
 NAME = "discord"
 TOKEN_SECONDS = 15 * 60 - 20
@@ -69,40 +62,6 @@ def _address(interaction: discord.Interaction) -> Address:
     }
     chat = str(interaction.channel_id or 0)
     return Address(platform=NAME, chat=chat, message=str(message.id) if message else None, data=data)
-
-
-async def defer(interaction: discord.Interaction, asked: Asked) -> Asked:
-    """Tells Discord within its 3 seconds that an answer will come; what was asked, with the ways that are open now.
-
-    A command shows "thinking…", to the person alone if it is hidden; a button shows nothing.
-    """
-    hidden = "hidden" in asked.address.data
-    try:
-        response = await interaction.response.defer(thinking=asked.what != "press", ephemeral=hidden)
-    except (discord.HTTPException, OSError, aiohttp.ClientError) as error:
-        log.warning("an interaction was not deferred, its answer goes to the channel: %s", error)
-        return asked.without_token()
-    return asked.answered_in(response.message_id if response else None)
-
-
-async def find(client: discord.Client, asked: Asked) -> Asked:
-    """What an earlier run was asked, with the ways that are still open: the message that says "thinking…", if any."""
-    if asked.over():
-        return asked.without_token()
-    if asked.what == "press":
-        return asked
-    token = asked.address.data["token"]
-    path = "/webhooks/{application}/{token}/messages/@original"
-    try:
-        with in_our_words():
-            message = await client.http.request(
-                Route("GET", path, application=client.application_id, token=token)
-            )
-    except Unavailable:
-        return asked  # its token may be good: whatever is sent by it takes the place of "thinking…"
-    except Unreachable:
-        return asked.without_token()
-    return asked.answered_in(int(message["id"]))
 
 
 def _names(interaction: discord.Interaction, text: str) -> dict[str, str]:
