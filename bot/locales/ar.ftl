@@ -28,6 +28,7 @@ result-not-translated = تعذّرت الترجمة الآن، فرسمت ما �
 result-translator = ترجمة { $provider }.
 result-person = بإنجليزيتك أنت.
 result-draws = أنا نموذج صغير لا أعرف إلا القليل. جرّب: { $examples }
+result-narrowed = لا يرسم { $model } بمقاس { $asked }: أقرب مقاس هو { $size }.
 result-deleted = 🗑 حُذفت.
 result-smaller = أُرسلت أصغر بصيغة JPEG: الأصل أكبر مما تقبله هذه المحادثة.
 result-not-taken = 🖼 الصورة جاهزة، لكن هذه المحادثة لا تقبلها مني. تجدها بإرسال /history إليّ في رسالة خاصة.

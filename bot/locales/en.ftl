@@ -30,6 +30,7 @@ result-not-translated = Nobody could translate this just now, so it was painted 
 result-translator = Translated by { $provider }.
 result-person = In your own English.
 result-draws = I am a small model and know only some things. Try: { $examples }
+result-narrowed = { $model } has no { $asked }: { $size } is the nearest it draws.
 result-deleted = 🗑 Deleted.
 result-smaller = Sent smaller, as JPEG: the original is too large for this chat.
 result-not-taken = 🖼 It is painted, but this chat does not take the picture from me. You find it with /history, in a private message to me.

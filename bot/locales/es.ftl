@@ -26,6 +26,7 @@ result-not-translated = Ahora mismo nadie pudo traducirlo, así que lo pinté ta
 result-translator = Traducido por { $provider }.
 result-person = Con tu propio inglés.
 result-draws = Soy un modelo pequeño y conozco pocas cosas. Prueba con: { $examples }
+result-narrowed = { $model } no dibuja en { $asked }: lo más parecido es { $size }.
 result-deleted = 🗑 Borrado.
 result-smaller = Enviada más pequeña, en JPEG: el original es demasiado grande para este chat.
 result-not-taken = 🖼 Está lista, pero este chat no acepta la imagen. La encuentras con /history en un mensaje privado para mí.

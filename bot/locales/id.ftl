@@ -26,6 +26,7 @@ result-not-translated = Belum ada yang bisa menerjemahkan ini, jadi dilukis pers
 result-translator = Diterjemahkan oleh { $provider }.
 result-person = Dengan bahasa Inggrismu sendiri.
 result-draws = Aku model kecil dan baru mengenal beberapa hal. Coba: { $examples }
+result-narrowed = { $model } tidak punya ukuran { $asked }: yang terdekat adalah { $size }.
 result-deleted = 🗑 Sudah dihapus.
 result-smaller = Dikirim lebih kecil sebagai JPEG: aslinya terlalu besar untuk obrolan ini.
 result-not-taken = 🖼 Gambarnya sudah jadi, tetapi obrolan ini tidak menerimanya dariku. Lihat dengan /history lewat pesan pribadi kepadaku.

@@ -26,6 +26,7 @@ result-not-translated = いまは翻訳できなかったので、書かれた�
 result-translator = 翻訳：{ $provider }
 result-person = あなた自身の英語で描きました。
 result-draws = わたしは小さなモデルなので、知っているものは多くありません。たとえば：{ $examples }
+result-narrowed = { $model } では { $asked } を描けないため、最も近い { $size } で描きました。
 result-deleted = 🗑 削除しました。
 result-smaller = 元のファイルがこのチャットには大きすぎるので、小さい JPEG で送りました。
 result-not-taken = 🖼 絵はできましたが、このチャットには送れませんでした。私への個人メッセージで /history を送ると見られます。

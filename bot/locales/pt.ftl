@@ -26,6 +26,7 @@ result-not-translated = Ninguém conseguiu traduzir isto agora, então pintei do
 result-translator = Traduzido por { $provider }.
 result-person = Com o seu próprio inglês.
 result-draws = Sou um modelo pequeno e conheço poucas coisas. Experimente: { $examples }
+result-narrowed = { $model } não desenha em { $asked }: o mais próximo é { $size }.
 result-deleted = 🗑 Apagado.
 result-smaller = Enviada menor, em JPEG: o original é grande demais para esta conversa.
 result-not-taken = 🖼 Está pronta, mas esta conversa não aceita a imagem. Veja com /history em uma mensagem privada para mim.

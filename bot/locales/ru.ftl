@@ -26,6 +26,7 @@ result-not-translated = Сейчас перевести не удалось, п�
 result-translator = Перевод: { $provider }.
 result-person = По вашему собственному английскому тексту.
 result-draws = Я маленькая модель и знаю не так уж много. Попробуйте: { $examples }
+result-narrowed = { $model } не рисует { $asked }: ближайший размер — { $size }.
 result-deleted = 🗑 Удалено.
 result-smaller = Отправлено меньшим, в JPEG: оригинал слишком велик для этого чата.
 result-not-taken = 🖼 Картинка готова, но этот чат её от меня не принимает. Она в /history: напишите мне личным сообщением.

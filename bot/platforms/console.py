@@ -28,6 +28,7 @@ class ConsolePlatform:
         self._task = self._bar.add_task("", total=1.0)
         self.said: list[str] = []
         self.files: list[Path] = []
+        self.notes: tuple[str, ...] = ()
 
     async def run(self, service: Service) -> None:
         """Shows the progress bar until cancelled."""
@@ -52,6 +53,7 @@ class ConsolePlatform:
         """Writes the pictures. Raises Unreachable where they can't be: nobody waits here until they can."""
         if card.text:
             self.said.append(card.text)
+        self.notes = card.notes
         for index, picture in enumerate(card.pictures):
             file = self._named(index, len(card.pictures))
             try:

@@ -62,11 +62,11 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
     if job is None or not platform.files:
         print("\n".join(platform.said), file=sys.stderr)
         return 1
-    print(
-        json.dumps(_about(job, platform.files), ensure_ascii=False)
-        if as_json
-        else "\n".join(map(str, platform.files))
-    )
+    if as_json:
+        print(json.dumps(_about(job, platform.files), ensure_ascii=False))
+    else:
+        print("\n".join(platform.notes), file=sys.stderr)
+        print("\n".join(map(str, platform.files)))
     return 0
 
 

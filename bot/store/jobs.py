@@ -225,6 +225,7 @@ def _columns(job: JobRow) -> dict[str, Any]:
         "raw": job.raw,
         "recipe": job.recipe.model_dump_json(),
         "parent": job.parent,
+        "asked": job.asked,
         "created": job.created or time.time(),
     }
 

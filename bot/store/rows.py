@@ -46,7 +46,8 @@ class JobRow:
     """A job. `recipe.negative` is as typed; `negative` is its English once translated.
 
     `inputs` are the files of the pictures that it was given, by their names in its mode. `number` says which of its
-    person's jobs it is, from 1 on; 0 until it is kept.
+    person's jobs it is, from 1 on; 0 until it is kept. `asked` is the size or ratio that was asked for where the model
+    draws nothing like it, else "".
     """
 
     id: str
@@ -68,6 +69,7 @@ class JobRow:
     seconds: float | None = None
     images: tuple[ImageRow, ...] = ()
     number: int = 0
+    asked: str = ""
 
     @property
     def shown(self) -> tuple[ImageRow, ...]:
@@ -116,6 +118,7 @@ def job_row(row: aiosqlite.Row, inputs: Mapping[str, str], images: tuple[ImageRo
         seconds=cell(row, "seconds", _maybe_number, None),
         images=images,
         number=cell(row, "number", int, 0),
+        asked=cell(row, "asked", _text, ""),
     )
 
 

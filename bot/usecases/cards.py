@@ -62,7 +62,12 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         return _wordy(job, say("result-deleted"))
     return Card(
         prompt=job.prompt,
-        notes=(*translation_notes(say, job), *_facts(say, job, job.shown), *_hint(say, job, model)),
+        notes=(
+            *translation_notes(say, job),
+            *_narrowed(say, job, job.shown),
+            *_facts(say, job, job.shown),
+            *_hint(say, job, model),
+        ),
         pictures=tuple(shown(job, i, root) for i in job.shown),
         buttons=(*_picture_buttons(say, job), *_translation_buttons(say, job)),
         job=job.id,
@@ -180,6 +185,14 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ..
     own = {name: value for name, value in recipe.own(MODES[job.mode]).items() if name not in common}
     told = (say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items())
     return (" · ".join((say("result-facts", **common), *told)),)
+
+
+def _narrowed(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ...]:
+    """That the model draws no such size or shape as was asked for."""
+    if not job.asked or job.lost:
+        return ()
+    size, asked = f"{images[0].width}×{images[0].height}", job.asked.replace("x", "×")
+    return (say("result-narrowed", asked=asked, size=size, model=job.recipe.model),)
 
 
 def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from bot.store.rows import JobRow
 from bot.usecases.parsing import parse
 from bot.usecases.reach import Reach
 from bot.usecases.runner import JobRunner
+from bot.usecases.sources import shape_of
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
@@ -25,7 +26,7 @@ from engine.api.errors import Closing, UnknownChoice
 from engine.api.modes import REPLIED, choose, most_inputs
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
-from engine.api.recipe import Recipe, resolve
+from engine.api.recipe import Recipe, narrowed, resolve
 
 
 class Given(NamedTuple):
@@ -33,6 +34,14 @@ class Given(NamedTuple):
 
     purpose: str
     read: Callable[[], Awaitable[bytes]]
+
+
+Seen = Callable[[JobRow, Mapping[str, bytes]], JobRow]
+"""What becomes of a job when its pictures are here."""
+
+
+def _as_it_is(row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
+    return row
 
 
 class Reception:
@@ -80,18 +89,26 @@ class Reception:
         given, parent = await self._given(incoming)
         purposes, model = [g.purpose for g in given], parameters.model
         choice = choose(purposes, parameters.given, self._cards(model), model)
-        recipe = resolve(parameters, choice.card, choice.mode)
         row = JobRow(
             id=_new_id(),
             person=incoming.person.key,
             address=incoming.address,
             mode=choice.mode.name,
             prompt=prompt,
-            recipe=recipe,
+            recipe=resolve(parameters, choice.card, choice.mode),
             raw=parameters.raw,
-            parent=parent,
+            parent=parent.id if parent else None,
+            asked=narrowed(parameters, choice.card),
         )
-        return await self._fetch(row, dict(zip(choice.names, given, strict=True)))
+
+        def seen(row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
+            """The job once its pictures are here: one to start from gives its shape."""
+            if REPLIED not in pictures:
+                return row
+            source = shape_of(pictures[REPLIED], parent.recipe.model if parent else None, choice.card)
+            return replace(row, recipe=resolve(parameters, choice.card, choice.mode, source=source))
+
+        return await self._fetch(row, dict(zip(choice.names, given, strict=True)), seen)
 
     async def again(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> None:
         """The same words and pictures once more, as a job of this person's.
@@ -109,6 +126,7 @@ class Reception:
             raw=job.raw,
             parent=job.id,
             recipe=recipe,
+            asked=job.asked,
         )
         await self._fetch(row, {name: self._kept(name, file) for name, file in job.inputs.items()})
 
@@ -125,14 +143,14 @@ class Reception:
             raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name or "")
         return chosen
 
-    async def _given(self, incoming: Incoming) -> tuple[list[Given], str | None]:
+    async def _given(self, incoming: Incoming) -> tuple[list[Given], JobRow | None]:
         """The pictures that can be of use, and the job that the one replied to is from."""
         given, parent = [Given(a.purpose, partial(self._take, a)) for a in incoming.attachments], None
         if (note := await self._reach.replied_to(incoming)) and note.job:
             job = await self._reach.shown(note)
             if image := next((i for i in job.shown if i.index == note.index), None):
                 given = [self._kept(REPLIED, image.file), *(g for g in given if g.purpose != REPLIED)]
-                parent = job.id
+                parent = job
         return given[: most_inputs()], parent
 
     def _kept(self, purpose: str, file: str) -> Given:
@@ -145,8 +163,8 @@ class Reception:
         except Unavailable as error:
             raise ImageNotFetched() from error
 
-    async def _fetch(self, row: JobRow, given: Mapping[str, Given]) -> JobRow:
-        """Starts the job with its pictures, which are fetched only where it has a place.
+    async def _fetch(self, row: JobRow, given: Mapping[str, Given], seen: Seen = _as_it_is) -> JobRow:
+        """Starts the job with its pictures, which are fetched only where it has a place; `seen` looks at them.
 
         One job of a person's after the other: so their pictures don't pile up, and wait for no more than one of
         anybody else's.
@@ -158,7 +176,8 @@ class Reception:
                 raise Closing()
             if not await self._store.jobs.admits(row, self._max_waiting):
                 return row
-            return await self._start(row, {name: await g.read() for name, g in given.items()})
+            pictures = {name: await g.read() for name, g in given.items()}
+            return await self._start(seen(row, pictures), pictures)
 
     async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
         if self.closed:

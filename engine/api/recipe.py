@@ -17,6 +17,13 @@ from engine.api.samplers import SAMPLER_CHOICES
 MULTIPLE = 8
 """Sides, as drawn, are multiples of this many pixels: one latent."""
 
+UNLIKE = 0.1
+"""From here on the model's nearest shape is another one than was asked for: the logarithm of how much wider it is."""
+
+
+Shape = Size | Ratio
+"""Of a picture that another one starts from: its size where that is to be kept, else its width to height."""
+
 
 class Recipe(BaseModel):
     """Everything that decides a picture besides its words and the pictures that it is given.
@@ -78,35 +85,75 @@ def _from_ratio(ratio: Ratio, card: ModelCard) -> Size:
     return Size(_multiple(height * ratio.width / ratio.height), _multiple(height))
 
 
+def _bounded(size: Size, card: ModelCard) -> Size:
+    """The size with sides that can be delivered: a picture given may have any shape."""
+    least, most = -(-SIDE_LEAST // card.scale), SIDE_MOST // card.scale
+    return Size(*(min(max(side, _multiple(least)), most) for side in size))
+
+
+def _apart(a: Size, b: Size) -> float:
+    """How different two shapes are: 0 for equal ones, 0.1 for a tenth wider."""
+    return abs(math.log(a.width * b.height / (a.height * b.width)))
+
+
 def _distance(a: Size, b: Size) -> float:
     """How different two sizes look: the ratio counts most, then the area."""
-    shape = abs(math.log(a.width * b.height / (a.height * b.width)))
-    return shape + 0.01 * abs(math.log(a.width * a.height / (b.width * b.height)))
+    return _apart(a, b) + 0.01 * abs(math.log(a.width * a.height / (b.width * b.height)))
 
 
-def drawn_size(parameters: Parameters, card: ModelCard) -> Size:
-    """The size to draw at, in multiples of 8 pixels: what was asked for, or the nearest that the model has.
+def _wanted(shape: Shape | None, card: ModelCard) -> Size:
+    """The size to draw at that shows best what is wanted, whether the model has it or not."""
+    match shape:
+        case Size():
+            return Size(*(_multiple(side / card.scale) for side in shape))
+        case Ratio():
+            return _from_ratio(shape, card)
+    return card.native
+
+
+def drawn_size(parameters: Parameters, card: ModelCard, source: Shape | None = None) -> Size:
+    """The size to draw at, in multiples of 8 pixels: the nearest that the model has.
+
+    Nearest to what was asked for; else to the shape of the picture that it starts from; else the model's own.
 
     Raises:
         OutOfRange: a side would be under 64 or over 2048 pixels as delivered.
     """
-    if parameters.size:
-        wanted = Size(*(_multiple(side / card.scale) for side in parameters.size))
-    elif parameters.ratio:
-        wanted = _from_ratio(parameters.ratio, card)
-    else:
-        wanted = card.native
+    asked = parameters.size or parameters.ratio
+    wanted = _wanted(asked or source, card)
     if card.sizes:
         wanted = min(card.sizes, key=lambda size: _distance(size, wanted))
+    elif not asked:
+        wanted = _bounded(wanted, card)
     for side in wanted:
         if not SIDE_LEAST <= side * card.scale <= SIDE_MOST:
             flag = PARAMETERS["size" if parameters.size else "ratio"].flag
-            asked = str(parameters.size or parameters.ratio or wanted)
-            raise OutOfRange.beyond(flag, asked, SIDE_LEAST, SIDE_MOST, "pixels")
+            raise OutOfRange.beyond(flag, str(asked or wanted), SIDE_LEAST, SIDE_MOST, "pixels")
     return wanted
 
 
-def resolve(parameters: Parameters, card: ModelCard, mode: Mode, random: Random | None = None) -> Recipe:
+def narrowed(parameters: Parameters, card: ModelCard) -> str:
+    """The size or ratio that was asked for, as typed, where the model draws nothing like it; "" where it does."""
+    asked, drawn = parameters.size or parameters.ratio, drawn_size(parameters, card)
+    delivered = Size(*(side * card.scale for side in drawn))
+    match asked:
+        case Size():
+            rounding = MULTIPLE * card.scale
+            alike = all(abs(a - b) < rounding for a, b in zip(asked, delivered, strict=True))
+        case Ratio():
+            alike = _apart(_wanted(asked, card), drawn) < UNLIKE
+        case _:
+            alike = True
+    return "" if alike else str(asked)
+
+
+def resolve(
+    parameters: Parameters,
+    card: ModelCard,
+    mode: Mode,
+    random: Random | None = None,
+    source: Shape | None = None,
+) -> Recipe:
     """Fills in what the person left open; `random` picks the seed where none was given.
 
     Raises:
@@ -114,7 +161,7 @@ def resolve(parameters: Parameters, card: ModelCard, mode: Mode, random: Random 
     """
     defaults = card.defaults
     chosen = _chosen(parameters, card)
-    size = drawn_size(parameters, card)
+    size = drawn_size(parameters, card, source)
     return Recipe(
         model=card.name,
         width=size.width,
