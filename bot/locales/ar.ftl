@@ -430,3 +430,4 @@ discord-page-help = أي صفحة؛ 1 هي الأحدث
 discord-language = لغة
 discord-language-help = اللغة التي أتحدثها
 discord-menu = ارسم من هذه الصورة
+discord-no-form = لم أستطع فتح خانة كلماتك. اختر «{ $menu }» مرة أخرى من فضلك.

@@ -390,3 +390,4 @@ discord-page-help = Which page, 1 is the newest
 discord-language = language
 discord-language-help = The language I shall speak
 discord-menu = Imagine from this image
+discord-no-form = I could not open the field for your words. Please choose “{ $menu }” once more.

@@ -408,3 +408,4 @@ discord-page-help = Qué página; la 1 es la más nueva
 discord-language = idioma
 discord-language-help = El idioma que debo hablar
 discord-menu = Imaginar desde esta imagen
+discord-no-form = No pude abrir el campo para tus palabras. Elige «{ $menu }» otra vez, por favor.

@@ -408,3 +408,4 @@ discord-page-help = कौन-सा पन्ना; 1 सबसे नया �
 discord-language = भाषा
 discord-language-help = मैं किस भाषा में बोलूँ
 discord-menu = इस चित्र से बनाएँ
+discord-no-form = आपके शब्दों का खाना नहीं खुल सका। कृपया “{ $menu }” एक बार फिर चुनिए।

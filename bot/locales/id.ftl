@@ -393,3 +393,4 @@ discord-page-help = Halaman berapa; 1 yang terbaru
 discord-language = bahasa
 discord-language-help = Bahasa yang kupakai
 discord-menu = Lukis dari gambar ini
+discord-no-form = Kolom untuk kata-katamu tidak bisa kubuka. Tolong pilih “{ $menu }” sekali lagi, ya.

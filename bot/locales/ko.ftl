@@ -393,3 +393,4 @@ discord-page-help = 몇 쪽인지, 1이 가장 최근이에요
 discord-language = 언어
 discord-language-help = 제가 말할 언어
 discord-menu = 이 그림에서 시작하기
+discord-no-form = 글을 쓰는 칸을 열지 못했어요. “{ $menu }”를 한 번 더 골라 주세요.

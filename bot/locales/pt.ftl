@@ -408,3 +408,4 @@ discord-page-help = Qual página; a 1 é a mais nova
 discord-language = língua
 discord-language-help = A língua que devo falar
 discord-menu = Imaginar a partir desta
+discord-no-form = Não consegui abrir o campo para as suas palavras. Escolha “{ $menu }” mais uma vez, por favor.

@@ -423,3 +423,4 @@ discord-page-help = Какая страница; 1 – самая новая
 discord-language = язык
 discord-language-help = Язык, на котором мне говорить
 discord-menu = Нарисовать из этой картинки
+discord-no-form = Не удалось открыть поле для ваших слов. Пожалуйста, выберите «{ $menu }» ещё раз.

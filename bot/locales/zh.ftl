@@ -393,3 +393,4 @@ discord-page-help = 第几页，1 是最新的
 discord-language = 语言
 discord-language-help = 我该说的语言
 discord-menu = 从这张图开始画
+discord-no-form = 没能打开让你写话的输入框。请再选一次“{ $menu }”。

@@ -103,14 +103,13 @@ class Someone:
         interaction = await self._interact(AUTOCOMPLETE, channel, data)
         return [choice["name"] for choice in interaction.autocomplete_choices or []]
 
-    async def menu(self, channel: Channel, name: str, message: Message) -> Interaction:
+    async def menu(self, channel: Channel, name: str, message: Message, *, wait: bool = True) -> Interaction:
         """Chooses a command in a message's menu."""
         command = await channel.until(lambda: self.discord.world.find_command(name, channel.guild, type=3))
         shown = {str(message.id): dict(serializers.message_payload(self.discord.world, message))}
         target = {"target_id": str(message.id), "resolved": {"messages": shown}}
-        return await self._interact(
-            COMMAND, channel, {"id": command["id"], "name": name, "type": 3, **target}
-        )
+        data = {"id": command["id"], "name": name, "type": 3, **target}
+        return await self._interact(COMMAND, channel, data, wait=wait)
 
     async def submit(
         self, channel: Channel, shown: Interaction, words: str, *, wait: bool = True

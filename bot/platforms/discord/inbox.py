@@ -8,21 +8,21 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import discord
 from pydantic import ValidationError
 
 from bot.errors import NoStore, NotFound
-from bot.locales import Say
-from bot.messages import Card
+from bot.messages import Card, Person
 from bot.platforms.discord import read
 from bot.platforms.discord.asked import Asked
 from bot.platforms.discord.forms import form
 from bot.platforms.discord.options import request
 from bot.platforms.discord.plain import fetched
 from bot.platforms.discord.render import LONGEST, clip
-from bot.platforms.discord.responses import defer, find
+from bot.platforms.discord.responses import answered, defer, find
 from bot.platforms.discord.work import Work
 from bot.ports import Service
 from bot.usecases.cards import error_card
@@ -63,30 +63,56 @@ class Inbox:
 
     async def menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Asks for the words before a message's picture is changed; notes what they will be for."""
-        say = await self._service.say(read.person(interaction.user, interaction.locale))
-        picture = read.picture(message, REPLIED)
-        try:
-            if picture is None:
-                raise NoImage()
-            asked = read.asked(interaction, "form", "", files=[picture], reply_to=str(message.id))
-            event = str(interaction.id)
-            await self._service.promises.make(read.NAME, event, asked.model_dump_json())
-        except LukisError as error:
-            await _refuse(interaction, say, error)
-            return
-        await interaction.response.send_modal(form(say, event))
+        picture, event = read.picture(message, REPLIED), str(interaction.id)
+        files = [picture] if picture else []
+        asked = read.asked(interaction, "form", "", files=files, reply_to=str(message.id))
+        with self._work.here():
+            try:
+                if not files:
+                    raise NoImage()
+                await self._service.promises.make(read.NAME, event, asked.model_dump_json())
+            except LukisError as error:
+                await self._refuse(interaction, asked, error)
+                return
+            await self._show_form(interaction, asked, event)
 
     async def submit(self, interaction: discord.Interaction, event: str, words: str) -> None:
         """The words of a form that was shown in an event, perhaps by an earlier run."""
+        asked = read.asked(interaction, "imagine", words)
+        try:
+            shown = await self._shown(asked.person, event)
+        except LukisError as error:
+            with self._work.here():
+                await self._refuse(interaction, asked, error)
+            return
+        about = {"files": shown.files, "reply_to": shown.reply_to}
+        await self._imagine(asked.model_copy(update=about), interaction)
+        await self._service.promises.kept(read.NAME, event)
+
+    async def _show_form(self, interaction: discord.Interaction, asked: Asked, event: str) -> None:
+        say = await self._service.say(asked.person)
+        if not await answered(partial(interaction.response.send_modal, form(say, event))):
+            text = say("discord-no-form", menu=say("discord-menu"))
+            await self._tell(asked, Card(text=text, private=True))
+
+    async def _shown(self, person: Person, event: str) -> Asked:
+        """What a form is for. Raises NotFound where it was not shown to this person, or is over."""
         noted = await self._service.promises.made(read.NAME, event)
         shown = Asked.model_validate_json(noted) if noted else None
-        if shown is None or shown.what != "form" or shown.person.id != str(interaction.user.id):
-            say = await self._service.say(read.person(interaction.user, interaction.locale))
-            await _refuse(interaction, say, NotFound())
-            return
-        more = {"files": shown.files, "reply_to": shown.reply_to}
-        await self._imagine(read.asked(interaction, "imagine", words, **more), interaction)
-        await self._service.promises.kept(read.NAME, event)
+        if shown is None or shown.what != "form" or shown.person.key != person.key:
+            raise NotFound()
+        return shown
+
+    async def _refuse(self, interaction: discord.Interaction, asked: Asked, error: LukisError) -> None:
+        """Answers with one sentence for the person alone."""
+        card = error_card(await self._service.say(asked.person), error)
+        words = clip(card.text, LONGEST)
+        if not await answered(partial(interaction.response.send_message, words, ephemeral=True)):
+            await self._tell(asked, card)
+
+    async def _tell(self, asked: Asked, card: Card) -> None:
+        """Says something to the person alone where the interaction itself takes no answer."""
+        await self._service.answer(asked.without_token().address, card)
 
     async def press(self, interaction: discord.Interaction, payload: str) -> None:
         """A button."""
@@ -183,8 +209,3 @@ def _at_least_now() -> Iterator[None]:
         yield
     except (NoStore, sqlite3.Error, OSError) as error:  # time-outs are OSErrors
         log.warning("a promise is not noted, a kill could lose it: %s", type(error).__name__)
-
-
-async def _refuse(interaction: discord.Interaction, say: Say, error: LukisError) -> None:
-    """Answers with one sentence for the person alone."""
-    await interaction.response.send_message(clip(error_card(say, error).text, LONGEST), ephemeral=True)

@@ -54,6 +54,16 @@ async def _once(respond: Callable[[], Awaitable[T]]) -> T | None:
         return None
 
 
+async def answered(respond: Callable[[], Awaitable[object]]) -> bool:
+    """Whether Discord has taken a first answer that says it all: words for one person alone, or a form."""
+    try:
+        await first(respond)
+    except (Unavailable, Unreachable) as error:
+        log.warning("an interaction's answer goes another way: %s", error)
+        return False
+    return True
+
+
 async def defer(interaction: discord.Interaction, asked: Asked) -> Asked:
     """Tells Discord that an answer will come; what was asked, with the ways that are open now.
 

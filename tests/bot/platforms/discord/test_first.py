@@ -116,3 +116,52 @@ async def test_what_is_said_of_a_button_is_said_after_a_restart(
     async with running(discord, tmp_path):
         await bob.private().until(lambda: [m for m in bob.private().said if "somebody else" in m.content])
         assert channel.said == [fox]
+
+
+@pytest.mark.parametrize("trouble", CUT[:2], ids=str)
+async def test_a_form_is_shown_though_the_connection_breaks(
+    discord: DiscordServer, tmp_path: Path, trouble: dict[str, Any]
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    async with running(discord, tmp_path):
+        photo = await alice.send(channel, "me", files=[("me.png", painting("red"))])
+        discord.trouble("POST", FIRST, **status(trouble))
+        shown = await alice.menu(channel, "Imagine from this image", photo)
+        await alice.submit(channel, shown, "in snow")
+        assert "in snow" in (await channel.result(after=photo.id)).content
+        assert alice.private().said == []
+
+
+@pytest.mark.parametrize("trouble", [*NEVER, {"status": 503, "times": 9}], ids=str)
+async def test_a_form_that_can_not_be_shown_is_said(
+    discord: DiscordServer, tmp_path: Path, trouble: dict[str, Any]
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    room = alice.private()
+    async with running(discord, tmp_path):
+        photo = await alice.send(channel, "me", files=[("me.png", painting("red"))])
+        discord.trouble("POST", FIRST, **status(trouble))
+        await alice.menu(channel, "Imagine from this image", photo, wait=False)
+        await room.until(lambda: [m for m in room.said if "“Imagine from this image” once more" in m.content])
+        assert channel.messages == [photo]
+
+
+@pytest.mark.parametrize("trouble", [*CUT[:2], *NEVER], ids=str)
+@pytest.mark.parametrize("way", ["menu", "form"])
+async def test_a_refusal_is_said_though_discord_does_not_take_it_at_once(
+    discord: DiscordServer, tmp_path: Path, way: str, trouble: dict[str, Any]
+) -> None:
+    channel, (alice, bob) = town(discord, "alice", "bob")
+    async with running(discord, tmp_path):
+        photo = await alice.send(channel, "me", files=[("me.png", painting("red"))])
+        shown = await alice.menu(channel, "Imagine from this image", photo)
+        discord.trouble("POST", FIRST, **status(trouble))
+        if way == "menu":
+            text, sentence = await alice.send(channel, "no picture"), "This needs a picture"
+            await bob.menu(channel, "Imagine from this image", text, wait=False)
+        else:
+            sentence = "That is not here any more"
+            await bob.submit(channel, shown, "in snow", wait=False)
+        room = bob.private() if trouble in NEVER else channel
+        (said,) = await room.until(lambda: [m for m in room.said if sentence in m.content])
+        assert said.is_ephemeral == (room is channel)
