@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from bot.errors import NotFound
 
-PAYLOAD = re.compile(r"(?P<action>[a-z]{1,10})(?::(?P<target>[A-Za-z0-9_-]{1,32}))?(?::(?P<index>\d{1,6}))?")
+ID = r"[A-Za-z0-9_-]{1,32}"
+"""What a job's id looks like."""
+
+PAYLOAD = re.compile(rf"(?P<action>[a-z]{{1,10}})(?::(?P<target>{ID}))?(?::(?P<index>\d{{1,6}}))?")
 """What every payload looks like; platforms that route buttons by pattern use it (Discord's dynamic items)."""
 
 LONGEST = 64

@@ -15,7 +15,16 @@ from bot.errors import NotFound
 from bot.messages import Receipt
 from bot.ports import Translation
 from bot.store.db import Database
-from bot.store.rows import ImageRow, JobRow, State, image_row, job_row, translation_json, unreadable
+from bot.store.rows import (
+    ImageRow,
+    JobRow,
+    State,
+    image_row,
+    input_file,
+    job_row,
+    translation_json,
+    unreadable,
+)
 
 _OPEN = "state IN ('queued', 'running')"
 _PLACE = (
@@ -184,9 +193,9 @@ def jobs_of(connection: sqlite3.Connection, sql: str, *values: Any) -> list[JobR
 
 
 def _whole(connection: sqlite3.Connection, row: sqlite3.Row) -> JobRow:
-    inputs = connection.execute("SELECT name, file FROM inputs WHERE job = ?", (row["id"],))
+    inputs = connection.execute("SELECT * FROM inputs WHERE job = ?", (row["id"],))
     images = connection.execute("SELECT * FROM images WHERE job = ? ORDER BY idx", (row["id"],))
-    return job_row(row, {str(i["name"]): str(i["file"]) for i in inputs}, tuple(_readable(images)))
+    return job_row(row, {str(i["name"]): input_file(i) for i in inputs}, tuple(_readable(images)))
 
 
 def _readable(images: Iterable[sqlite3.Row]) -> Iterator[ImageRow]:

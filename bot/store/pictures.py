@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +13,14 @@ from bot.errors import NotFound
 from bot.store.trouble import Trouble
 
 _PART = ".part-"
+
+_FILE = re.compile(r"(pictures|sources)/[A-Za-z0-9_-]{1,2}/[A-Za-z0-9_-]{1,100}\.png")
+"""What we name files, and all that we read, show or delete: whatever a row says, no other file is touched."""
+
+
+def is_picture(file: str) -> bool:
+    """Whether a file relative to the data folder is one that pictures are kept in."""
+    return bool(_FILE.fullmatch(file))
 
 
 class PictureFiles:
@@ -26,14 +35,16 @@ class PictureFiles:
         self._trouble = trouble
 
     def path(self, file: str) -> Path:
-        """Where a kept file lies."""
+        """Where a kept file lies. Raises NotFound where that is no name of a picture."""
+        if not is_picture(file):
+            raise NotFound()
         return self._root / file
 
     def gone(self, file: str) -> bool:
         """Whether there is no such file any more; one that can't be looked at is there."""
         try:
             self.path(file).stat()
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, NotFound):
             return True
         except OSError:
             return False
@@ -58,7 +69,7 @@ class PictureFiles:
     async def remove(self, files: Iterable[str]) -> None:
         """Deletes files; those that are gone are no error."""
         with self._trouble.said():
-            for file in files:
+            for file in filter(is_picture, files):
                 await asyncio.to_thread(self.path(file).unlink, missing_ok=True)
 
     async def sweep(self) -> None:
@@ -67,7 +78,7 @@ class PictureFiles:
 
     def _sweep(self) -> None:
         for folder in ("pictures", "sources"):
-            for part in self.path(folder).glob(f"*/{_PART}*"):
+            for part in (self._root / folder).glob(f"*/{_PART}*"):
                 if not _being_written(part):
                     part.unlink(missing_ok=True)
 

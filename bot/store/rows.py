@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any, Literal, TypeVar, get_args
@@ -11,12 +12,16 @@ from typing import Any, Literal, TypeVar, get_args
 import aiosqlite
 
 from bot.messages import Address, Receipt
+from bot.payloads import ID
 from bot.ports import Translation
+from bot.store.pictures import is_picture
 from engine.api.modes import MODES
 from engine.api.recipe import Recipe
 from engine.api.samplers import SAMPLER_CHOICES
 
 log = logging.getLogger(__name__)
+
+_ID = re.compile(ID)
 
 T = TypeVar("T")
 
@@ -97,14 +102,14 @@ def job_row(row: aiosqlite.Row, inputs: Mapping[str, str], images: tuple[ImageRo
 
     One cell that can't be read costs no more than what it says: the log tells once, and something stands in for it.
     """
-    mode = cell(row, "mode", _mode, "")
+    mode, known = cell(row, "mode", _mode, ""), cell(row, "id", _id, "")
     return JobRow(
         id=row["id"],
         person=cell(row, "person", _text, ""),
         address=cell(row, "address", lambda text: _address(text, row["platform"]), _nowhere(row["platform"])),
         mode=mode or next(iter(MODES)),
         prompt=cell(row, "prompt", _text, ""),
-        recipe=cell(row, "recipe", _recipe, LOST) if mode else LOST,
+        recipe=cell(row, "recipe", _recipe, LOST) if mode and known else LOST,
         raw=bool(row["raw"]),
         inputs=inputs,
         parent=row["parent"],
@@ -125,7 +130,7 @@ def job_row(row: aiosqlite.Row, inputs: Mapping[str, str], images: tuple[ImageRo
 def image_row(row: aiosqlite.Row) -> ImageRow:
     """A row of `images`. Raises ValueError and TypeError where it can't be read."""
     index, seed, width, height = (int(row[name]) for name in ("idx", "seed", "width", "height"))
-    return ImageRow(index, seed, width, height, _text(row["file"]), bool(row["deleted"]))
+    return ImageRow(index, seed, width, height, _file(row["file"]), bool(row["deleted"]))
 
 
 def cell(row: aiosqlite.Row, name: str, read: Callable[[Any], T], otherwise: T) -> T:
@@ -135,6 +140,15 @@ def cell(row: aiosqlite.Row, name: str, read: Callable[[Any], T], otherwise: T) 
     except (ValueError, TypeError, LookupError, AttributeError):
         unreadable("jobs", row["id"], name)
         return otherwise
+
+
+def input_file(row: aiosqlite.Row) -> str:
+    """The file that a row of `inputs` names; none, which is gone, where it can't be read."""
+    try:
+        return _file(row["file"])
+    except (ValueError, TypeError):
+        unreadable("inputs", row["job"], str(row["name"]))
+        return ""
 
 
 _told: set[tuple[str, object]] = set()
@@ -153,6 +167,18 @@ def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
     return value
+
+
+def _id(value: Any) -> str:
+    if not _ID.fullmatch(_text(value)):
+        raise ValueError(value)
+    return value  # type: ignore[no-any-return]
+
+
+def _file(value: Any) -> str:
+    if not is_picture(_text(value)):
+        raise ValueError(value)
+    return value  # type: ignore[no-any-return]
 
 
 def _maybe_number(value: Any) -> float | None:

@@ -21,7 +21,9 @@ async def test_a_job_comes_back_as_it_went_in(tmp_path: Path) -> None:
     async with open_store(tmp_path) as store:
         await ask(store, "a")
         await store.jobs.set_status("a", Receipt(platform="fake", chat="room", messages=("5",)))
-        assert await store.jobs.finish("a", "done", [ImageRow(0, 1, 64, 64, "x.png")], seconds=1.5)
+        assert await store.jobs.finish(
+            "a", "done", [ImageRow(0, 1, 64, 64, "pictures/a/a-0.png")], seconds=1.5
+        )
     async with open_store(tmp_path) as store:
         job = await store.jobs.get("a")
         assert (job.prompt, job.recipe, job.state, job.seconds) == ("prompt of a", RECIPE, "done", 1.5)

@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.errors import NotFound
 from bot.messages import Shown
+from bot.payloads import ID
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.files import Thumbs
 from bot.platforms.web.read import answer, visitor
@@ -19,7 +20,7 @@ from bot.ports import Service
 IMMUTABLE = "private, max-age=31536000, immutable"
 """What a picture's address shows never changes, and is for one person."""
 
-_JOB = re.compile(r"[A-Za-z0-9_-]{1,32}")
+_JOB = re.compile(ID)
 _PLACE = re.compile(r"(?P<number>[0-9]{1,15})-(?P<seed>[0-9]{1,15})")
 _PAGE = 24
 """Jobs a page of the gallery."""

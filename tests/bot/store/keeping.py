@@ -29,5 +29,5 @@ async def ask(
 
 async def draw(store: Store, job: str, count: int = 1) -> None:
     """The job ends with so many pictures."""
-    images = [ImageRow(i, i, 64, 64, f"{job}-{i}.png") for i in range(count)]
+    images = [ImageRow(i, i, 64, 64, f"pictures/{job[:2]}/{job}-{i}.png") for i in range(count)]
     await store.jobs.finish(job, "done", images)
