@@ -123,13 +123,17 @@ class Person:
         message.body = {**message.body, "text": text, "edit_date": message.body["date"]}
         await self.world.update("edited_message", message.body)
 
-    async def press(self, message: Message, label: str, *, old: bool = False) -> str | None:
-        """Presses the button whose label holds `label`; the toast that comes back, if any."""
+    async def press(
+        self, message: Message, label: str, *, old: bool = False, seconds: float = PATIENCE
+    ) -> str | None:
+        """Presses the button whose label holds `label`; the toast that comes back in that time, if any."""
         found = [payload for text, payload in message.buttons.items() if label.lower() in text.lower()]
         assert found, f"no button {label!r} on {message}"
-        return await self.press_payload(message, found[0], old=old)
+        return await self.press_payload(message, found[0], old=old, seconds=seconds)
 
-    async def press_payload(self, message: Message, payload: str | None, *, old: bool = False) -> str | None:
+    async def press_payload(
+        self, message: Message, payload: str | None, *, old: bool = False, seconds: float = PATIENCE
+    ) -> str | None:
         """Presses a button of any payload, forged ones too; `old`: Telegram shows the bot no more than its id."""
         body: Body = message.body
         if old:
@@ -138,7 +142,7 @@ class Person:
         self.world.open_queries.add(query)
         told: Body = {"id": query, "from": self.user(), "message": body, "chat_instance": "-77"}
         await self.world.update("callback_query", told | ({} if payload is None else {"data": payload}))
-        await self.world.until(lambda: query in self.world.toasts, PATIENCE)
+        await self.world.until(lambda: query in self.world.toasts, seconds)
         assert query in self.world.toasts, f"pressing {payload} on {message} was never answered"
         return self.world.toasts[query]
 

@@ -15,20 +15,26 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
 from bot.messages import Incoming, Press
+from bot.pauses import Pauses
 from bot.platforms.telegram import read
 from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.downloads import Downloads
+from bot.platforms.telegram.errors import ours
 from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.render import TOAST, cut
 from bot.platforms.telegram.requests import ask
 from bot.platforms.telegram.updates import Member, Message, Query, Update
-from bot.ports import Service
+from bot.ports import Service, Unavailable
 
 log = logging.getLogger(__name__)
 
 _ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 _ADMIN_LASTS = 300.0
 """Seconds for which it is remembered whether somebody is an admin."""
+
+_ANSWER_PAUSES = (0.5, 4.0)
+_ANSWER_LASTS = 15.0
+"""Seconds between attempts to answer a button, and for which they are made: soon Telegram takes no answer any more."""
 
 _GLASS = 5.0
 """Seconds for which a button's sand-glass may turn; what takes longer, such as a large file, goes on without it."""
@@ -93,10 +99,19 @@ class Inbox:
         return None
 
     async def _answer(self, query: Query, toast: str | None) -> None:
-        try:
-            await self._bot.answer_callback_query(query.id, text=cut(toast, TOAST) if toast else None)
-        except TelegramError as error:
-            log.debug("a button could not be answered: %s", error)
+        """Stops the sand-glass, with a sentence where there is one; tried while somebody may still look at it."""
+        pauses, end = Pauses(*_ANSWER_PAUSES), time.monotonic() + _ANSWER_LASTS
+        while True:
+            try:
+                await self._bot.answer_callback_query(query.id, text=cut(toast, TOAST) if toast else None)
+                return
+            except TelegramError as error:
+                meaning = ours(error)
+            pause = pauses.next(meaning.after) if isinstance(meaning, Unavailable) else None
+            if pause is None or time.monotonic() + pause > end:
+                log.info("a button could not be answered: %s", meaning)
+                return
+            await asyncio.sleep(pause)
 
     async def _words(self, incoming: Incoming) -> None:
         """Words without a command: all in private, only answers to something where others talk too."""

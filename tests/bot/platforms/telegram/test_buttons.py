@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.wire.telegram import Broken, Slow, TelegramServer
+from tests.wire.telegram import Broken, Drop, Fault, Slow, TelegramServer, TooMany
 from tests.wire.telegram_people import Group, Person
 from tests.wire.telegram_stage import OnTelegram, lukis_on
 
@@ -107,6 +107,28 @@ async def test_a_slow_button_stops_turning_and_goes_on(
     await alice.press(photo, "Original")
     assert telegram.count("sendDocument") == 0
     await alice.expect_document()
+
+
+@pytest.mark.parametrize("fault", [TooMany(1), Broken(502), Drop()], ids=str)
+async def test_a_button_is_answered_in_bad_weather(
+    on: OnTelegram, telegram: TelegramServer, alice: Person, bob: Person, group: Group, fault: Fault
+) -> None:
+    await alice.send("/imagine a fox", to=group)
+    photo = await alice.expect_photo(to=group)
+    telegram.fail("answerCallbackQuery", fault, times=2)
+    assert await bob.press(photo, "Delete") == "That belongs to somebody else."
+
+
+async def test_a_button_that_can_not_be_answered_in_time_is_given_up(
+    on: OnTelegram, telegram: TelegramServer, alice: Person
+) -> None:
+    await alice.send("/imagine a fox")
+    photo = await alice.expect_photo()
+    telegram.fail("answerCallbackQuery", TooMany(3600))
+    with pytest.raises(AssertionError, match="never answered"):
+        await alice.press(photo, "Reroll", seconds=3)
+    assert (await alice.expect_photo()).quote == "a fox"
+    assert telegram.count("answerCallbackQuery") == 1
 
 
 async def test_cancel_by_button_and_by_command(on: OnTelegram, alice: Person) -> None:
