@@ -29,8 +29,8 @@ from bot.ports import Service, Unavailable
 log = logging.getLogger(__name__)
 
 _ADMINS = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
-_ADMIN_LASTS = 300.0
-"""Seconds for which it is remembered whether somebody is an admin."""
+_ADMIN_LASTS = 15.0
+"""Seconds for which it is remembered that somebody is an admin. That they are none is not: they may be any moment."""
 
 _ANSWER_PAUSES = (0.5, 4.0)
 _ANSWER_LASTS = 15.0
@@ -48,7 +48,7 @@ class Inbox:
         self._moves = moves
         self._albums = Albums()
         self._downloads = Downloads(bot)
-        self._admins: dict[tuple[int, int], tuple[float, bool]] = {}
+        self._admins: dict[tuple[str, int], float] = {}
         self.service: Service | None = None
 
     async def take(self, update: Update) -> None:
@@ -149,21 +149,17 @@ class Inbox:
         """Whether the presser may act on others' jobs."""
         if not read.is_group(message):
             return False
-        who = message.chat.id, user
-        until, answer = self._admins.get(who, (0.0, False))
-        if until > time.monotonic():
-            return answer
-        told = await self._ask_admin(*who)
-        self._admins = {w: a for w, a in self._admins.items() if a[0] > time.monotonic()}
-        if told is not None:
-            self._admins[who] = time.monotonic() + _ADMIN_LASTS, told
-        return bool(told)
+        who = self._moves.now(read.address(message)).chat, user
+        self._admins = {known: end for known, end in self._admins.items() if end > time.monotonic()}
+        if who not in self._admins and await self._ask_admin(*who):
+            self._admins[who] = time.monotonic() + _ADMIN_LASTS
+        return who in self._admins
 
-    async def _ask_admin(self, chat: int, user: int) -> bool | None:
-        """What Telegram says; None where it says nothing now."""
+    async def _ask_admin(self, chat: str, user: int) -> bool:
+        """What Telegram says; False where it says nothing now."""
         try:
             member = await ask(self._bot, "getChatMember", chat_id=chat, user_id=user)
             return Member.model_validate(member).status in _ADMINS
         except (TelegramError, ValidationError) as error:
             log.debug("it is unknown who is an admin of %s: %s", chat, type(error).__name__)
-            return None
+            return False

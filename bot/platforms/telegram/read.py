@@ -70,9 +70,9 @@ def _person(user: User) -> Person:
     return Person("telegram", str(user.id), user.name, user.language_code)
 
 
-def address(message: Message, event: str) -> Address:
+def address(message: Message, event: str | None = None) -> Address:
     """Where the answer goes: in reply to the message, in its topic. By `event`, its id, repeats are known."""
-    data: dict[str, str | int | float] = {"event": event}
+    data: dict[str, str | int | float] = {"event": event} if event else {}
     if message.is_topic_message and message.message_thread_id:
         data["thread"] = message.message_thread_id
     return Address(platform="telegram", chat=str(message.chat.id), message=str(message.message_id), data=data)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from bot.platforms.telegram import inbox
 from tests.wire.telegram import Broken, Drop, Fault, Slow, TelegramServer, TooMany
 from tests.wire.telegram_people import Group, Person
 from tests.wire.telegram_stage import OnTelegram, lukis_on
@@ -23,8 +24,32 @@ async def test_only_the_owner_and_admins_may_delete(
         assert await other.press(photo, "Reroll") is None, "rerolling is everybody's"
         await alice.expect_photo(to=group)
         await owner.press(photo, "Delete")
-    asked = telegram.count("getChatMember")
-    assert asked == 2, "each was asked about once, then remembered"
+
+
+async def test_who_is_made_an_admin_or_is_none_any_more_is_known_for_it(
+    on: OnTelegram,
+    telegram: TelegramServer,
+    alice: Person,
+    bob: Person,
+    group: Group,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(inbox, "_ADMIN_LASTS", 600.0)
+    await alice.send("/imagine foxes --n 2", to=group)
+    _, below = await alice.expect_album(2, to=group)
+    assert await bob.press(below, "Delete") == "That belongs to somebody else."
+    group.make_admin(bob)
+    await alice.send("/history", to=group)
+    page = await alice.expect_photo(to=group)
+    for label in ("▶️", "◀️", "▶️"):
+        await bob.press(page, label)
+    assert telegram.count("getChatMember") == 2, "an admin is asked about once in a while"
+    carol = telegram.person("Carol")
+    monkeypatch.setattr(inbox, "_ADMIN_LASTS", 0.0)
+    group.make_admin(carol)
+    assert await carol.press(page, "◀️") is None
+    group.chat.members[carol.id] = "member"
+    assert await carol.press(below, "Delete") == "That belongs to somebody else."
 
 
 async def test_an_admin_whom_telegram_could_not_tell_for_one_is_asked_about_again(
