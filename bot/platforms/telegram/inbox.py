@@ -123,13 +123,14 @@ class Inbox:
         person, found = read.person(message), read.files_of(album)
         if person is None or not (message.words or found):
             return None
-        answered = message.reply_to_message
+        asked = read.address(message, event)
+        address, answered = self._moves.now(asked), message.reply_to_message
         return Incoming(
             person=person,
-            address=read.address(message, event),
+            address=address,
             text=message.words,
             attachments=tuple(self._downloads.attachment(file, person.key) for file in found),
-            reply_to=str(answered.message_id) if answered else None,
+            reply_to=str(answered.message_id) if answered and address.chat == asked.chat else None,
             group=read.is_group(message),
         )
 
@@ -138,7 +139,7 @@ class Inbox:
             return None
         return Press(
             person=read.presser(query),
-            address=read.address(query.message, event),
+            address=self._moves.now(read.address(query.message, event)),
             payload=query.data,
             message=read.receipt(query.message),
             admin=partial(self._is_admin, query.message, query.sender.id),

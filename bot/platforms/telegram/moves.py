@@ -27,9 +27,9 @@ class Moves:
         return chat in self._new
 
     def now(self, address: Address) -> Address:
-        """Where an answer goes now: in another chat there is nothing to reply to."""
+        """Where an answer goes now: in another chat there is nothing to reply to, and none of its topics."""
         while new := self._new.get(address.chat):
-            address = Address(platform=address.platform, chat=new)
+            address = address.alone.model_copy(update={"chat": new})
         return address
 
     async def note(self, chat: str, new: str) -> None:

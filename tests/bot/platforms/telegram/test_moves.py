@@ -101,6 +101,22 @@ async def test_the_history_of_a_group_follows(
     assert [m.deleted for m in new.chat.log if m is not page] == [False] * (len(new.chat.log) - 1)
 
 
+async def test_what_is_asked_from_before_the_move_is_of_the_new_group(
+    on: OnTelegram, telegram: TelegramServer, alice: Person, small: Group
+) -> None:
+    """By a button of an old message, and by words that had not been read yet."""
+    await alice.send("/imagine a fox", to=small)
+    photo = await alice.expect_photo(to=small)
+    new = await small.become_supergroup()
+    assert await telegram.world.until(lambda: not telegram.world.updates, PATIENCE)
+    await alice.press(photo, "Reroll")
+    assert (await alice.expect_photo(to=new)).quote == "a fox"
+    await alice.reply(photo, "/imagine a dog")
+    assert (await alice.expect_photo(to=new)).quote == "a dog"
+    await alice.send("/history", to=new)
+    assert "1 of 3" in (await alice.expect_photo(to=new)).text
+
+
 async def test_a_group_that_is_let_in_stays_so_when_it_moves(
     telegram: TelegramServer,
     alice: Person,
