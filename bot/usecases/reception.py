@@ -12,7 +12,7 @@ from weakref import WeakValueDictionary
 
 from bot.errors import ImageNotFetched
 from bot.messages import Address, Attachment, Incoming, Person
-from bot.ports import Translator, Unavailable
+from bot.ports import Translator, Unavailable, Unreachable
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases.parsing import parse
@@ -160,7 +160,7 @@ class Reception:
     async def _take(self, attachment: Attachment) -> bytes:
         try:
             return await self._intake.take(attachment)
-        except Unavailable as error:
+        except (Unavailable, Unreachable) as error:
             raise ImageNotFetched() from error
 
     async def _fetch(self, row: JobRow, given: Mapping[str, Given], seen: Seen = _as_it_is) -> JobRow:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from pathlib import Path
 from weakref import WeakValueDictionary
 
 import aiohttp
 from telegram import Bot
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 
 from bot.errors import NotAPicture
 from bot.messages import Attachment
+from bot.pauses import Pauses
 from bot.platforms.telegram.errors import ours
 from bot.platforms.telegram.read import Found
-from bot.ports import Unavailable
+from bot.ports import Declined, Unavailable
 from bot.reading import PIECE, TooLong, read_file, read_pieces
 
 CLOUD_LIMIT = 20_000_000
@@ -24,6 +26,12 @@ AT_ONCE = 8
 """Downloads at a time: each holds a whole file in memory."""
 
 ATTEMPTS = 3
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 2.0
+"""Seconds between attempts where Telegram does not say how long to wait; each pause doubles the last."""
+
+PATIENCE = 60.0
+"""Seconds; where Telegram wants longer pauses, the person is told instead, and may send the picture again."""
+
 _TIMES = aiohttp.ClientTimeout(total=120, connect=10, sock_read=30)
 
 
@@ -54,26 +62,29 @@ class Downloads:
             TooLong: it has more than `most` bytes, or more than Telegram lets bots download.
             Unavailable: it could not be fetched.
         """
-        async with self._turns:
-            for attempt in range(1, ATTEMPTS + 1):
-                try:
+        pauses, end = Pauses(FIRST_PAUSE, LONGEST_PAUSE), time.monotonic() + PATIENCE
+        for left in reversed(range(ATTEMPTS)):
+            try:
+                async with self._turns:
                     return await self._fetch(await self._locate(found), most)
-                except Unavailable as error:
-                    if attempt == ATTEMPTS:
-                        raise
-                    await asyncio.sleep(error.after or attempt)
+            except Unavailable as error:
+                pause = pauses.next(error.after)
+                if not left or time.monotonic() + pause > end:
+                    raise
+            await asyncio.sleep(pause)
         raise AssertionError("unreachable")
 
     async def _locate(self, found: Found) -> str:
         """Where the file lies: a URL that holds the token, or a path where a self-hosted server shares our disk."""
         try:
             file = await self._bot.get_file(found.id)
-        except BadRequest as error:
-            if "too big" in str(error).lower():
-                raise TooLong(CLOUD_LIMIT) from error
-            raise Unavailable(f"Telegram does not give the file: {error}") from error
         except TelegramError as error:
-            raise ours(error) from error
+            meaning = ours(error)
+            if isinstance(meaning, Declined) and meaning.step == "size":
+                raise TooLong(CLOUD_LIMIT) from error
+            if isinstance(meaning, Unavailable):
+                raise meaning from error
+            raise Unavailable(f"Telegram does not give the file: {meaning}") from error
         return file.file_path or ""
 
     async def _fetch(self, where: str, most: int) -> bytes:

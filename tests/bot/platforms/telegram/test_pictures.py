@@ -11,9 +11,10 @@ import pytest
 from PIL import Image
 
 from bot.platforms.telegram.albums import Albums
+from bot.platforms.telegram.downloads import AT_ONCE
 from bot.platforms.telegram.updates import Message
 from tests.patience import PATIENCE
-from tests.wire.telegram import Broken, Drop, TelegramServer
+from tests.wire.telegram import Broken, Drop, Fault, Says, TelegramServer, TooMany
 from tests.wire.telegram_people import Group, Person, painting
 from tests.wire.telegram_stage import OnTelegram, lukis_on
 
@@ -222,6 +223,40 @@ async def test_a_download_that_breaks_is_tried_again(
     await alice.send("/imagine a fox", photo=painting())
     await alice.expect_photo()
     assert on.engine.jobs[0].inputs["image"]
+
+
+REFUSED = [
+    Says(403, "Forbidden: no such thing for you"),
+    Says(400, "Bad Request: wrong file_id or the file is temporarily unavailable"),
+    Says(400, "Bad Request: message to edit not found"),
+    Says(404, "Not Found: method not found"),
+    TooMany(300),
+    TooMany(61),
+]
+
+
+@pytest.mark.parametrize("fault", REFUSED, ids=str)
+async def test_a_picture_that_telegram_does_not_give_is_said_soon_and_holds_up_nothing(
+    telegram: TelegramServer, on: OnTelegram, alice: Person, caplog: pytest.LogCaptureFixture, fault: Fault
+) -> None:
+    telegram.fail("getFile", fault, times=1 if isinstance(fault, TooMany) else 3)
+    await alice.send("/imagine a fox", photo=painting())
+    await alice.expect_text("fetch that picture")
+    await alice.send("/imagine a dog", photo=painting())
+    assert (await alice.expect_photo()).quote == "a dog"
+    assert "Traceback" not in caplog.text
+
+
+async def test_pauses_before_a_picture_can_be_fetched_hold_up_nobody_else(
+    telegram: TelegramServer, on: OnTelegram, alice: Person
+) -> None:
+    crowd = [telegram.person(f"Person {i}") for i in range(AT_ONCE)]
+    telegram.fail("getFile", TooMany(50), times=AT_ONCE)
+    for one in crowd:
+        await one.send("/imagine a fox", photo=painting())
+    assert await telegram.world.until(lambda: telegram.count("getFile") == AT_ONCE, PATIENCE)
+    await alice.send("/imagine a dog", photo=painting())
+    assert (await alice.expect_photo()).quote == "a dog"
 
 
 async def test_a_server_of_ones_own_may_share_its_folder(
