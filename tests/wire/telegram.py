@@ -92,6 +92,7 @@ class TelegramServer:
         world: all that Telegram knows.
         calls: every request so far, in order.
         url, token: what the bot needs to know.
+        methods: what the bot can do.
         judging: whether what goes in and out must be right for the Bot API of today.
     """
 
@@ -101,7 +102,7 @@ class TelegramServer:
         self.violations: list[str] = []
         self.token = TOKEN
         self.judging = True
-        self._methods = Methods(self.world)
+        self.methods = Methods(self.world)
         self._plans: list[_Plan] = []
         self._poll = 0
         self._runner = web.AppRunner(self._app(), shutdown_timeout=0.5, access_log=None)
@@ -191,7 +192,7 @@ class TelegramServer:
             raise ApiError(404, "Not Found")
         if token != self.token:
             raise ApiError(401, "Unauthorized")
-        if method not in METHODS or not (method == "getupdates" or hasattr(self._methods, method)):
+        if method not in METHODS or not (method == "getupdates" or hasattr(self.methods, method)):
             raise ApiError(404, "Not Found: method not found")
 
     def _fault(self, method: str) -> Fault | None:
@@ -224,7 +225,7 @@ class TelegramServer:
             if method == "getupdates":
                 result = await self._updates(params)
             else:
-                result = getattr(self._methods, method)(params, files)
+                result = getattr(self.methods, method)(params, files)
             if self.judging:
                 judged = (
                     [u for u in result if not isinstance(u, Foreign)] if method == "getupdates" else result

@@ -9,6 +9,7 @@ import re
 import secrets
 from typing import Any
 
+from aiogram.enums import MessageEntityType
 from aiogram.types import ChatMemberAdministrator
 from PIL import Image
 
@@ -22,10 +23,15 @@ PHOTO_BYTES, DOCUMENT_BYTES, DOWNLOAD_BYTES = 10_000_000, 50_000_000, 20_000_000
 
 
 class Methods:
-    """One coroutine-free method each; `params` have passed aiogram's model, `files` are uploads by part name."""
+    """One coroutine-free method each; `params` have passed aiogram's model, `files` are uploads by part name.
+
+    Attributes:
+        styles: the types of MessageEntity that are known.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
+        self.styles = set(MessageEntityType)
 
     # who and what
 
@@ -172,6 +178,8 @@ class Methods:
         if _units(text) > most:
             raise bad("message is too long" if required else "message caption is too long")
         marks = params.get(entities) or []
+        if strange := {e["type"] for e in marks} - self.styles:
+            raise bad(f"can't parse MessageEntity: Unsupported type {strange} specified")
         if any(e["length"] < 1 or e["offset"] < 0 or e["offset"] + e["length"] > _units(text) for e in marks):
             raise bad("ENTITY_BOUNDS_INVALID")
         if params.get("parse_mode"):

@@ -26,6 +26,10 @@ class ThreadGone(Exception):
     """The topic was deleted."""
 
 
+class Unstyled(Declined):
+    """The server does not know a style of words, such as the folded quotes of newer ones."""
+
+
 class NoMethod(Declined):
     """The server is older than the method."""
 
@@ -84,6 +88,8 @@ _DECLINED: tuple[tuple[Step, tuple[str, ...]], ...] = (
 )
 """What Telegram says of a file. Any other 400 may be for the message that is answered, or for its topic."""
 
+_STYLES = ("messageentity", "message entit", "parse entities", "entity_")
+
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 _NO_JSON = "Parsing the server response"
@@ -112,6 +118,8 @@ def ours(error: TelegramError) -> Exception:
         if any(phrase in says for phrase in phrases):
             return kind(str(error))
     if isinstance(error, BadRequest):
+        if any(phrase in says for phrase in _STYLES):
+            return Unstyled(str(error))
         return Declined(
             str(error), next((step for step, why in _DECLINED if any(p in says for p in why)), "reply")
         )

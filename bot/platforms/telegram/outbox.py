@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from typing import TypeVar
 
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message
 
 from bot.messages import Address, Card, Receipt
 from bot.platforms.telegram.calls import Calls, is_group
-from bot.platforms.telegram.errors import Gone, Missing, NoMethod
+from bot.platforms.telegram.errors import Gone, Missing, NoMethod, Unstyled
 from bot.platforms.telegram.moves import Moves
-from bot.platforms.telegram.render import CAPTION, TEXT, WORDLESS, keyboard, render
+from bot.platforms.telegram.render import CAPTION, TEXT, WORDLESS, Text, keyboard, render
 from bot.platforms.telegram.uploads import Upload, document, prepare
 from bot.ports import Declined, Unavailable, Unreachable
 
@@ -24,6 +25,8 @@ UPLOAD_TIMES = {"write_timeout": 120.0, "read_timeout": 120.0}
 """Seconds. A time-out may hide a picture that arrived, and a second one then follows: better wait."""
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -92,17 +95,18 @@ class Outbox:
         return await self._show_text(address, card, silent)
 
     async def _show_text(self, address: Address, card: Card, silent: bool) -> Receipt:
-        text, entities = render(card, TEXT)
-        messages = await self._calls.send(
-            address,
-            "send_message",
-            text=text or WORDLESS,
-            entities=entities,
-            reply_markup=keyboard(card, group=is_group(address)),
-            link_preview_options=_NO_PREVIEW,
-            disable_notification=silent,
-        )
-        return _receipt(messages)
+        async def send(words: Text) -> tuple[Message, ...]:
+            return await self._calls.send(
+                address,
+                "send_message",
+                text=words.text or WORDLESS,
+                entities=words.entities,
+                reply_markup=keyboard(card, group=is_group(address)),
+                link_preview_options=_NO_PREVIEW,
+                disable_notification=silent,
+            )
+
+        return _receipt(await _styled(render(card, TEXT), send))
 
     async def _show_photo(self, address: Address, card: Card, silent: bool) -> Receipt:
         upload = await asyncio.to_thread(prepare, card.pictures[0], card.form)
@@ -112,12 +116,22 @@ class Outbox:
         return await self._send_file(address, card, await asyncio.to_thread(document, card), silent)
 
     async def _send_file(self, address: Address, card: Card, upload: Upload, silent: bool) -> Receipt:
-        text, entities = render(card, CAPTION)
-        caption = {"caption": text, "caption_entities": entities, "reply_markup": keyboard(card)}
-        common = {**caption, "filename": upload.name, "disable_notification": silent, **UPLOAD_TIMES}
         kind = "photo" if upload.photo else "document"
+        file = {kind: upload.data, "filename": upload.name, **UPLOAD_TIMES}
+
+        async def send(words: Text) -> tuple[Message, ...]:
+            return await self._calls.send(
+                address,
+                f"send_{kind}",
+                caption=words.text,
+                caption_entities=words.entities,
+                reply_markup=keyboard(card),
+                disable_notification=silent,
+                **file,
+            )
+
         async with self._calls.uploading(address, upload.photo):
-            return _receipt(await self._calls.send(address, f"send_{kind}", **{kind: upload.data}, **common))
+            return _receipt(await _styled(render(card, CAPTION), send))
 
     async def _show_album(self, address: Address, card: Card, key: str, silent: bool) -> Receipt:
         """The pictures, then one message with words and buttons, which an album can't hold.
@@ -158,29 +172,37 @@ class Outbox:
     # changes
 
     async def _edit_text(self, chat: str, message: str, card: Card) -> None:
-        text, entities = render(card, TEXT)
-        await self._calls.call(
-            chat,
-            "edit_message_text",
-            message_id=int(message),
-            text=text or WORDLESS,
-            entities=entities,
-            reply_markup=keyboard(card),
-            link_preview_options=_NO_PREVIEW,
-        )
+        async def edit(words: Text) -> None:
+            await self._calls.call(
+                chat,
+                "edit_message_text",
+                message_id=int(message),
+                text=words.text or WORDLESS,
+                entities=words.entities,
+                reply_markup=keyboard(card),
+                link_preview_options=_NO_PREVIEW,
+            )
+
+        await _styled(render(card, TEXT), edit)
 
     async def _edit_photo(self, chat: str, message: str, card: Card) -> None:
         upload = await asyncio.to_thread(prepare, card.pictures[0], card.form)
-        text, entities = render(card, CAPTION)
         kind = InputMediaPhoto if upload.photo else InputMediaDocument
-        await self._calls.call(
-            chat,
-            "edit_message_media",
-            message_id=int(message),
-            media=kind(upload.data, caption=text, caption_entities=entities, filename=upload.name),
-            reply_markup=keyboard(card),
-            **UPLOAD_TIMES,
-        )
+
+        async def edit(words: Text) -> None:
+            media = kind(
+                upload.data, caption=words.text, caption_entities=words.entities, filename=upload.name
+            )
+            await self._calls.call(
+                chat,
+                "edit_message_media",
+                message_id=int(message),
+                media=media,
+                reply_markup=keyboard(card),
+                **UPLOAD_TIMES,
+            )
+
+        await _styled(render(card, CAPTION), edit)
 
     async def _turn_into(self, status: Receipt, card: Card) -> bool:
         """Makes the status message say the end of it; False if it is not there any more, or can't be changed."""
@@ -200,6 +222,14 @@ class Outbox:
             Address(platform=receipt.platform, chat=receipt.chat, data=data), card, silent=True
         )
         await self.remove(receipt)
+
+
+async def _styled(words: Text, send: Callable[[Text], Awaitable[T]]) -> T:
+    """Sends words in their styles; plain where the server does not know one of those."""
+    try:
+        return await send(words)
+    except Unstyled:
+        return await send(words._replace(entities=()))
 
 
 def _receipt(messages: Sequence[Message]) -> Receipt:

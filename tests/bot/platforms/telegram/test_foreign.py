@@ -25,6 +25,8 @@ from tests.wire.telegram_stage import OnTelegram, lukis_on
 UNKNOWN = Says(404, "Not Found: method not found")
 """What a server says of a method that is newer than itself."""
 
+LONG = " ".join(["a very long red fox in the snow"] * 9)
+
 POLL = {
     "id": "5", "question": "Fox or dog?", "options": [], "total_voter_count": 0, "is_closed": False,
     "is_anonymous": True, "type": "regular", "allows_multiple_answers": False,
@@ -75,6 +77,30 @@ async def test_a_server_that_cannot_delete_several_messages_deletes_them_one_by_
     await alice.press(below, "Delete")
     for message in (*photos, below):
         await alice.expect_gone(message)
+
+
+async def test_a_server_that_knows_no_folded_quotes_gets_plain_words(
+    telegram: TelegramServer, on: OnTelegram, alice: Person
+) -> None:
+    """In a status message, under a picture, in a page of the history that is turned, and in a sentence at the end."""
+    telegram.methods.styles -= {"expandable_blockquote"}
+    for prompt in (f"{LONG} one", f"{LONG} two"):
+        on.engine.hold(1)
+        await alice.send(f"/imagine {prompt}")
+        status = await alice.expect_status()
+        assert prompt in status.text
+        await on.engine.release()
+        assert prompt in (await alice.expect_photo()).text
+        await alice.expect_gone(status)
+    await alice.send("/history")
+    page = await alice.expect_photo()
+    await alice.press(page, "▶️")
+    await alice.expect_change(page, lambda m: "one" in m.text and m.is_photo)
+    on.engine.hold(1)
+    await alice.send(f"/imagine {LONG} three")
+    status = await alice.expect_status()
+    await alice.press(status, "Cancel")
+    await alice.expect_change(status, lambda m: "Cancelled" in m.text and "three" in m.text)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from PIL import Image
 
 from bot.messages import Address, Button, Card, Receipt, Shown
 from bot.platforms.telegram.platform import TelegramPlatform
-from bot.ports import Unavailable, Unreachable
+from bot.ports import Declined, Unavailable, Unreachable
 from bot.usecases.ladder import hand_over
 from tests.wire.telegram import Broken, Drop, Says, Slow, TelegramServer, TooMany
 from tests.wire.telegram_people import Person
@@ -198,7 +198,7 @@ async def test_failures_take_the_place_of_the_status_message(
 
 @pytest.mark.parametrize(
     "fault",
-    [TooMany(3), Broken(500), Broken(502), Broken(403), Broken(404), Broken(413), Drop(), Drop(after=True)],
+    [TooMany(3), Broken(500), Broken(502), Broken(403), Broken(404), Drop(), Drop(after=True)],
 )
 async def test_what_may_pass_is_unavailable(
     telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path, fault: Any
@@ -207,6 +207,17 @@ async def test_what_may_pass_is_unavailable(
     with pytest.raises(Unavailable) as told:
         await platform.deliver(at(alice.id), None, Card(pictures=(drawn(tmp_path),)), "abc")
     assert told.value.after == (3 if isinstance(fault, TooMany) else None)
+    assert telegram.token not in f"{told.value!r} {told.value.__cause__!r}"
+
+
+@pytest.mark.parametrize("fault", [Broken(413), Says(413, "Request Entity Too Large")])
+async def test_what_is_too_large_for_anybody_on_the_way_is_declined_for_its_size(
+    telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path, fault: Any
+) -> None:
+    telegram.fail("sendPhoto", fault)
+    with pytest.raises(Declined) as told:
+        await platform.deliver(at(alice.id), None, Card(pictures=(drawn(tmp_path),)), "abc")
+    assert told.value.step == "size"
     assert telegram.token not in f"{told.value!r} {told.value.__cause__!r}"
 
 
