@@ -165,11 +165,11 @@ class Platform(Protocol):
         ...
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
-        """Changes a message in place, pictures included. A message that is gone is no error."""
+        """Changes a message in place, pictures included. Gone ones are no error; those out of reach are."""
         ...
 
     async def remove(self, receipt: Receipt) -> None:
-        """Deletes messages. Those that are gone are no error."""
+        """Deletes messages. Those that are gone are no error; those out of reach are: they may come back."""
         ...
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:

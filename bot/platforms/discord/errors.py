@@ -18,6 +18,12 @@ ACKNOWLEDGED = 40060
 NO_HISTORY = 160002
 """The bot may not read what it would reply to."""
 
+_GONE = (10003, 10004, UNKNOWN_MESSAGE)
+"""The channel, the server or the message is not there any more."""
+
+_CLOSED = (50083, 160005)
+"""The thread is archived, or locked: it takes nothing in any form until somebody opens it."""
+
 
 @contextmanager
 def in_our_words() -> Iterator[None]:
@@ -36,7 +42,7 @@ def in_our_words() -> Iterator[None]:
             raise Unavailable(f"Discord answers {error.status}", _after(error)) from error
         if too_large(error):
             raise Declined(f"Discord refuses: {error}", "size") from error
-        if error.status == 400:
+        if error.status == 400 and error.code not in _CLOSED:
             raise Declined(f"Discord refuses: {error}") from error
         raise Unreachable(f"Discord refuses: {error}") from error
     except (OSError, aiohttp.ClientError) as error:  # time-outs are OSErrors
@@ -51,6 +57,11 @@ def in_our_words() -> Iterator[None]:
 def passes(error: discord.HTTPException) -> bool:
     """Whether the same request can succeed later."""
     return error.status in (401, 408, 429) or error.status >= 500
+
+
+def gone(error: discord.HTTPException) -> bool:
+    """Whether there is nothing left to change or to delete; what is only out of reach may come back."""
+    return error.code in _GONE
 
 
 def too_large(error: discord.HTTPException) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 import discord
 
 from bot.messages import Address, Receipt
-from bot.platforms.discord.errors import UNKNOWN_MESSAGE, refused, token_refused
+from bot.platforms.discord.errors import UNKNOWN_MESSAGE, gone, refused, token_refused
 from bot.platforms.discord.uploads import Draft
 
 Data = dict[str, str | int | float]
@@ -41,33 +41,40 @@ class Outbox:
                     raise
         return await self._post(address, draft, key)
 
-    async def edit(self, receipt: Receipt, draft: Draft, *, late: bool = True) -> bool:
-        """Changes a message in place; False if that can't be done any more.
+    async def edit(self, receipt: Receipt, draft: Draft) -> bool:
+        """Changes a message in place; False where it is gone."""
+        return await self._edit_by_token(receipt, draft) or await self._edit_in_channel(receipt, draft)
 
-        Args:
-            receipt: the message.
-            draft: what it becomes.
-            late: whether to go on editing once its interaction is over, when nobody would notice.
+    async def turn(self, status: Receipt, draft: Draft) -> bool:
+        """Makes the result of a status message; False where a new message has to say it.
+
+        That is so where the status can't be changed, and once its interaction is over: nobody would notice.
         """
-        message = int(receipt.messages[-1])
-        if hook := self._hook(receipt.data):
-            try:
-                await hook.edit_message(message, **draft.changes())
-                return True
-            except discord.HTTPException as error:
-                if not token_refused(error):
-                    raise
-        if "token" in receipt.data and not late:
+        if await self._edit_by_token(status, draft):
+            return True
+        if "token" in status.data:
             return False
-        return await self._edit_in_channel(receipt, message, draft)
+        try:
+            return await self._edit_in_channel(status, draft)
+        except discord.HTTPException as error:
+            if not refused(error):
+                raise
+            return False
 
     async def remove(self, receipt: Receipt) -> None:
-        """Deletes messages; those that are gone or out of reach are left alone."""
+        """Deletes messages. Where some stay, such as in a thread that is archived, it raises after the last."""
+        refusal: discord.HTTPException | None = None
         for message in map(int, receipt.messages):
             hook = self._hook(receipt.data)
             if hook and await _went(hook.delete_message(message)):
                 continue
-            await _went(self._channel(receipt.chat).get_partial_message(message).delete())
+            try:
+                await self._channel(receipt.chat).get_partial_message(message).delete()
+            except discord.HTTPException as error:
+                if not gone(error):
+                    refusal = error
+        if refusal:
+            raise refusal
 
     def _hook(self, data: Data) -> discord.Webhook | None:
         """The way through an interaction's token while it lasts."""
@@ -160,13 +167,20 @@ class Outbox:
             )
         return await channel.send(**draft.parts(_mention(person)), **extra)
 
-    async def _edit_in_channel(self, receipt: Receipt, message: int, draft: Draft) -> bool:
-        partial = self._channel(receipt.chat).get_partial_message(message)
+    async def _edit_by_token(self, receipt: Receipt, draft: Draft) -> bool:
+        """Whether a message's interaction still let it be changed."""
+        if hook := self._hook(receipt.data):
+            return await _went(hook.edit_message(int(receipt.messages[-1]), **draft.changes()))
+        return False
+
+    async def _edit_in_channel(self, receipt: Receipt, draft: Draft) -> bool:
+        """Whether the message was there to be changed."""
+        partial = self._channel(receipt.chat).get_partial_message(int(receipt.messages[-1]))
         person = str(receipt.data["person"]) if "named" in receipt.data else ""
         try:
             await partial.edit(**draft.changes(_mention(person)), **_ping(person))
         except discord.HTTPException as error:
-            if not refused(error):
+            if not gone(error):
                 raise
             return False
         return True

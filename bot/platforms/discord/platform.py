@@ -97,18 +97,18 @@ class DiscordPlatform:
         return await self._sent(self._out().send(address, await _drawn(card), key))
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
-        """Changes a message in place."""
+        """Changes a message in place; one that is gone is no error."""
         await self._sent(self._out().edit(receipt, await _drawn(card)))
 
     async def remove(self, receipt: Receipt) -> None:
-        """Deletes messages."""
+        """Deletes messages; those that are gone are no error."""
         await self._sent(self._out().remove(receipt))
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
         """The status message becomes the result; if its time is over, the channel gets a message instead."""
         if status:
-            edited = await self._sent(self._out().edit(status, await _drawn(card), late=False))
-            if edited:
+            turned = await self._sent(self._out().turn(status, await _drawn(card)))
+            if turned:
                 return status
         return await self._sent(self._out().send(address, await _drawn(card), key))
 
