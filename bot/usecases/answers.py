@@ -52,9 +52,9 @@ class Answers:
         """
         await self._try(partial(self.send, address, card))
 
-    async def turn(self, message: Receipt, card: Card) -> None:
-        """Lets a message show something else: now or soon, where its platform can do that at all."""
-        await self._try(partial(self._turn, message, card), message)
+    async def turn(self, message: Receipt, card: Card, otherwise: Address) -> None:
+        """Lets a message show something else, now or soon; where that is refused, a new message to `otherwise` does."""
+        await self._try(partial(self._turn, message, card, otherwise), message)
 
     async def remove(self, messages: Receipt) -> None:
         """Takes messages away: now or soon, where their platform can do that at all."""
@@ -90,9 +90,13 @@ class Answers:
         """Seconds to leave between two edits in this chat."""
         return self._platforms[address.platform].pace(address)
 
-    async def _turn(self, message: Receipt, card: Card) -> None:
-        async with self._messages.showing(message.platform, message.chat):
-            await self._note(message, await self.edit(message, card))
+    async def _turn(self, message: Receipt, card: Card, otherwise: Address) -> None:
+        try:
+            async with self._messages.showing(message.platform, message.chat):
+                await self._note(message, await self.edit(message, card))
+        except Unreachable as error:
+            log.info("a message can't be changed, a new one is sent: %s", error)
+            await self.answer(otherwise, card)
 
     async def _note(self, receipt: Receipt, card: Card) -> None:
         """What is out is out: a note that can't be kept costs nobody a second message."""

@@ -84,7 +84,7 @@ class Presses:
         press = pressed.press
         chat = press.address.chat if press.group else None
         card = await self._views.page(pressed.say, pressed.job.person, pressed.index or 1, chat)
-        await self._answers.turn(press.message, card)
+        await self._answers.turn(press.message, card, press.address)
 
     async def _cancel(self, pressed: Pressed) -> str:
         if await self._runner.cancel(pressed.job):
@@ -111,7 +111,8 @@ class Presses:
 
     async def _help(self, pressed: Pressed) -> None:
         language = await self._speech.language(pressed.press.person)
-        await self._answers.turn(pressed.press.message, self._guide(pressed.target, language))
+        card, press = self._guide(pressed.target, language), pressed.press
+        await self._answers.turn(press.message, card, press.address)
 
     async def _language(self, pressed: Pressed) -> str:
         language = self._speech.locales.find(pressed.target)

@@ -75,9 +75,9 @@ async def test_of_two_changes_of_a_message_the_newer_stays(tmp_path: Path) -> No
         made = Answers({"fake": platform}, store.messages)
         page = await made.send(ROOM, Card(text="page 1"))
         platform.down = Unavailable("down", after=0.2)
-        await made.turn(page, Card(text="page 2"))
+        await made.turn(page, Card(text="page 2"), ROOM)
         platform.down = None
-        await made.turn(page, Card(text="page 3"))
+        await made.turn(page, Card(text="page 3"), ROOM)
         assert made.waiting == 0
         await asyncio.sleep(0.5)
         assert texts(platform) == ["page 3"]
@@ -102,7 +102,8 @@ async def test_what_may_have_arrived_is_sent_once_more_and_a_change_as_often_as_
         await settled(made)
         assert texts(platform) == ["help", "help"]
         message = next(iter(platform.messages.values()))
-        await made.turn(Receipt(platform="fake", chat="room", messages=(message.id,)), Card(text="more"))
+        sent = Receipt(platform="fake", chat="room", messages=(message.id,))
+        await made.turn(sent, Card(text="more"), ROOM)
         await settled(made)
         assert [card.text for card in message.history] == ["help", *["more"] * answers.ATTEMPTS]
 
