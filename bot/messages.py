@@ -214,6 +214,7 @@ class Card:
         kind: what it is, which says what buttons may do to it.
         index: which of its job's pictures it is about where it shows none.
         ask: invites a reply to this very message (the platform may open its reply box).
+        refused: says why what was asked is not done: its words may be mended and sent again.
         form: how its pictures and its document go out.
         otherwise: what is said where they can't go out as asked, or None.
     """
@@ -232,6 +233,7 @@ class Card:
     kind: Kind = "words"
     index: int = 0
     ask: bool = False
+    refused: bool = False
     form: Form = Form()
     otherwise: Otherwise | None = None
 

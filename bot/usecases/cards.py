@@ -272,4 +272,4 @@ def error_text(say: Say, code: str, facts: Mapping[str, Any]) -> str:
 
 def error_card(say: Say, error: LukisError) -> Card:
     """An error as an answer."""
-    return Card(text=error_text(say, error.code, error.facts), private=True)
+    return Card(text=error_text(say, error.code, error.facts), private=True, refused=True)

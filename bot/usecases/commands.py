@@ -57,7 +57,7 @@ class Commands:
     async def _imagine(self, incoming: Incoming, say: Say) -> None:
         if not incoming.text.strip():
             text = say("imagine-how", example=say("imagine-example"))
-            await self._answers.answer(incoming.address, Card(text=text))
+            await self._answers.answer(incoming.address, Card(text=text, refused=True))
             return
         await self._reception.accept_text(incoming)
 

@@ -124,9 +124,8 @@ class ImagineService:
             await self.answer(incoming.address, cards.error_card(say, error))
         except Exception:
             facts = {"incident": _incident("a command")}
-            await self.answer(
-                incoming.address, Card(text=cards.error_text(say, "unknown", facts), private=True)
-            )
+            text = cards.error_text(say, "unknown", facts)
+            await self.answer(incoming.address, Card(text=text, private=True, refused=True))
 
     async def _let_in(self, who: Incoming | Press) -> None:
         """Raises NotAllowed. A group that the allow-list names by its id from before it moved is let in."""
@@ -158,7 +157,7 @@ class ImagineService:
             await self.reception.accept_text(incoming)
         else:
             text = say("message-hint", example=say("imagine-example"))
-            await self.answer(incoming.address, Card(text=text))
+            await self.answer(incoming.address, Card(text=text, refused=True))
 
 
 def _incident(what: str) -> str:

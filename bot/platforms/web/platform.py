@@ -85,7 +85,7 @@ class WebPlatform:
 
     async def send(self, address: Address, card: Card) -> Receipt:
         """A new message at the end of the chat."""
-        return self._put(address.chat, new_message_id(), card)
+        return self._put(address.chat, new_message_id(), card, address.message if card.refused else None)
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
         """The message, in its place, as it is now."""
@@ -106,10 +106,10 @@ class WebPlatform:
         """A browser next door takes a preview five times a second."""
         return 0.2
 
-    def _put(self, person: str, message: str, card: Card) -> Receipt:
+    def _put(self, person: str, message: str, card: Card, refused: str | None = None) -> Receipt:
         """Shows a card in the tabs that are open; with none, the store has it for the next one."""
         if chat := self._chats.get(person):
-            chat.put(card_json(message, card))
+            chat.put(card_json(message, card, refused))
             if card.document:
                 chat.attach(message, card.document, card.file_name)
         parts = tuple(part(message, i) for i in range(max(1, len(card.pictures))))

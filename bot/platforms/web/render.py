@@ -11,6 +11,7 @@ from bot.locales import RIGHT_TO_LEFT, Locales, Say
 from bot.messages import Address, Asked, Button, Card, Made, Person, Receipt, Shown
 from bot.payloads import decode, encode
 from bot.ports import Service
+from bot.usecases.parsing import LONGEST_PROMPT
 from engine.api.modes import all_inputs
 from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
@@ -38,8 +39,11 @@ def result_id(status: Receipt | None, job: str) -> str:
     return whole(status.messages[0]) if status and status.messages else job
 
 
-def card_json(message: str, card: Card) -> Json:
-    """One of our messages. Only what is there is there, except for its id."""
+def card_json(message: str, card: Card, refused: str | None = None) -> Json:
+    """One of our messages. Only what is there is there, except for its id.
+
+    `refused` is the person's message that it refuses: the tab that sent that still has its words and pictures.
+    """
     pictures = [_shown_json(card.job, p) | {"message": part(message, i)} for i, p in enumerate(card.pictures)]
     full: Json = {
         "text": card.text,
@@ -52,6 +56,7 @@ def card_json(message: str, card: Card) -> Json:
         "preview": _data_url(card.preview),
         "job": card.job,
         "ask": card.ask,
+        "refused": refused,
     }
     return {"id": message} | {k: v for k, v in full.items() if v not in ("", [], None, False)}
 
@@ -145,6 +150,7 @@ def start_json(service: Service, person: Person, language: str, words: Iterable[
         "person": person.id,
         "language": language,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "longest": LONGEST_PROMPT,
         "languages": [
             {"tag": tag, "name": locales.name(tag), "payload": encode("language", tag)}
             for tag in locales.languages
@@ -168,7 +174,9 @@ def start_json(service: Service, person: Person, language: str, words: Iterable[
 _NOT_SHOWN = {"draws", "colours", "backgrounds"}
 """What a small model knows: a thousand words that the page has no use for."""
 
-_BLANKS = {name: f"{{{name}}}" for name in ("prompt", "number", "count", "seed", "value", "limit")}
+_BLANKS = {
+    name: f"{{{name}}}" for name in ("prompt", "number", "count", "seed", "value", "limit", "least", "most")
+}
 """The page fills the blanks of its words itself."""
 
 

@@ -48,9 +48,10 @@ function buttonNode(button, message) {
   if (href) return el("a", { ...look, href, download: "" }, ...parts);
   const node = el("button", { ...look, type: "button", onclick: pressed }, ...parts);
   async function pressed() {
-    node.disabled = true;
+    if (node.ariaDisabled) return;
+    node.ariaDisabled = "true"; // a button that is disabled in earnest loses the focus
     await press(message.id, payload);
-    node.disabled = false;
+    node.ariaDisabled = null;
   }
   return node;
 }

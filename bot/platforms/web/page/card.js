@@ -2,6 +2,7 @@
 
 import { drawButtons } from "./buttons.js";
 import { el, icon } from "./dom.js";
+import { keepFocus } from "./focus.js";
 import { drawPictures, drawProgress } from "./frames.js";
 import { say } from "./words.js";
 
@@ -27,6 +28,10 @@ export function messageView(context) {
   function update(message) {
     view.message = { ...message, working: isWorking(message), replied: context.pictureOf(message.reply)?.thumb };
     node.classList.toggle("mine", Boolean(message.mine));
+    keepFocus(node, drawParts, () => Object.assign(node, { tabIndex: -1 }));
+  }
+
+  function drawParts() {
     PARTS.forEach(([fields, draw], i) => {
       const key = JSON.stringify(fields.map((field) => view.message[field]));
       if (key === shown[i].key) return;

@@ -1,15 +1,21 @@
 // Where a person writes: words, pictures to start from, settings.
 
 import { onPicture } from "./attach.js";
+import { drawCount, tooLong } from "./count.js";
 import { byId, el, iconButton, toast } from "./dom.js";
+import { keepFocus } from "./focus.js";
+import { forTab } from "./kept.js";
 import { commandMenu } from "./menu.js";
 import { drawSettings, flagsFor, prepareSettings } from "./settings.js";
-import { send } from "./wire.js";
+import { newId, send } from "./wire.js";
 import { known, say } from "./words.js";
 
-/** The composer. `lastSaid()` gives the person's last words, `sent()` is called once a message is on its way. */
-export function composer({ lastSaid, sent }) {
+const MOST_UNDER_WAY = 20;
+
+/** The composer. `lastSaid()` gives the person's last words, `shown()` brings the chat up. */
+export function composer({ lastSaid, shown }) {
   const form = byId("composer"), prompt = byId("prompt");
+  const underWay = new Map(); // what was sent, by message: it may be refused
   let pictures = [], target = null;
 
   const menu = commandMenu((name) => {
@@ -24,11 +30,26 @@ export function composer({ lastSaid, sent }) {
 
   function fill(text) {
     prompt.value = text;
+    written();
+  }
+
+  /** Keeps what is written, so that a reload costs nothing, and shows how much it is. */
+  function written() {
+    forTab.writeObject("draft", prompt.value || target ? { text: prompt.value, target } : {});
+    drawCount(prompt);
     grow();
+  }
+
+  /** Brings back what was written before a reload. */
+  function resume() {
+    const { text, target: about } = forTab.readObject("draft");
+    if (about && typeof about === "object") point(about);
+    if (typeof text === "string") fill(text);
   }
 
   /** Lets the next words be about a picture sent along, one to change, a question to answer, or nothing. */
   function aim(next) {
+    shown();
     point(next);
     prompt.focus();
   }
@@ -41,6 +62,7 @@ export function composer({ lastSaid, sent }) {
     else [pictures, target] = [[next], null];
     if (next?.file) next.purpose = known.inputs.length > 1 ? free[0] ?? known.inputs[0].name : "";
     drawContext();
+    written();
     next?.ready?.then(() => pictures.includes(next) && drawContext());
   }
 
@@ -48,14 +70,17 @@ export function composer({ lastSaid, sent }) {
     pictures = pictures.filter((picture) => picture !== about);
     if (target === about) target = null;
     drawContext();
+    written();
     prompt.focus();
   }
 
   function drawContext() {
     const all = [...target ? [target] : [], ...pictures];
-    byId("context").hidden = !all.length;
     prompt.placeholder = say(all.length ? "page-placeholder-change" : "page-placeholder");
-    byId("context").replaceChildren(...all.map(row));
+    keepFocus(byId("context"), () => {
+      byId("context").hidden = !all.length;
+      byId("context").replaceChildren(...all.map(row));
+    }, () => prompt);
   }
 
   function row(about) {
@@ -89,22 +114,40 @@ export function composer({ lastSaid, sent }) {
   }
 
   async function submit() {
-    const text = composed(), kept = { text: prompt.value, pictures, target };
-    if (!text) return prompt.focus();
-    const message = { text, pictures, reply: target?.message ?? target?.id };
+    const text = composed(), id = newId();
+    if (!text || tooLong(text)) return incomplete(text);
+    underWay.set(id, { text: prompt.value, pictures, target });
+    if (underWay.size > MOST_UNDER_WAY) underWay.delete(underWay.keys().next().value);
+    const message = { id, text, pictures, reply: target?.message ?? target?.id };
     fill("");
     point(null);
     if (matchMedia("(hover: hover)").matches) prompt.focus(); // on a phone that would open the keyboard again
-    sent();
+    shown();
     try {
       await send(message);
     } catch (error) {
       toast(error.message);
-      if (!prompt.value) fill(kept.text);
-      if (pictures.length || target) return;
-      ({ pictures, target } = kept);
-      drawContext();
+      giveBack(id);
     }
+  }
+
+  /** Says what a message lacks before it can be sent. */
+  function incomplete(text) {
+    if (text) toast(byId("count").textContent);
+    else if (pictures.length || target) toast(say(target?.ask ? "page-words-answer" : "page-words-missing"));
+    prompt.focus();
+  }
+
+  /** What was refused is there again, words and pictures; but for what is being written by now. */
+  function giveBack(id) {
+    const sent = underWay.get(id);
+    underWay.delete(id);
+    if (!sent) return;
+    if (!prompt.value) fill(sent.text);
+    if (pictures.length || target) return;
+    ({ pictures, target } = sent);
+    drawContext();
+    written();
   }
 
   function key(event) {
@@ -128,17 +171,20 @@ export function composer({ lastSaid, sent }) {
     submit();
   });
   prompt.addEventListener("keydown", key);
-  prompt.addEventListener("input", grow);
+  prompt.addEventListener("input", written);
   onPicture(aim);
   prepareSettings();
 
   return {
     aim,
     write,
+    giveBack,
+    resume,
     /** Draws everything in the language of now. */
     redraw() {
       drawSettings();
       drawContext();
+      drawCount(prompt);
     },
     /** Sends an example as if it had been typed. */
     try(text) {

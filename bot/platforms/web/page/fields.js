@@ -72,9 +72,15 @@ function slider({ name, kind, least, most }, { chosen, choose, model }, about) {
 function seedField({ name, least, most }, { chosen, choose }, about) {
   const range = { type: "number", min: least, max: most, inputmode: "numeric", placeholder: say("page-random") };
   const input = el("input", { ...about, ...range });
+  const wrong = el("p", { class: "wrong", role: "alert" });
   input.value = chosen[name] ?? "";
-  input.addEventListener("input", () => choose(name, input.validity.valid ? input.value : ""));
-  return input;
+  input.addEventListener("input", () => {
+    const fits = input.validity.valid;
+    choose(name, fits ? input.value : "");
+    input.ariaInvalid = String(!fits);
+    wrong.textContent = fits ? "" : say("page-out-of-range", { least, most });
+  });
+  return el("div", {}, input, wrong);
 }
 
 function textField({ name, example, kind }, { chosen, choose }, about) {

@@ -2,6 +2,7 @@
 
 import { words } from "./buttons.js";
 import { byId, copy, el, icon, iconButton, toast } from "./dom.js";
+import { go, lowered, raise } from "./views.js";
 import { press } from "./wire.js";
 import { say } from "./words.js";
 
@@ -15,14 +16,17 @@ export function prepareLightbox(onreply) {
     const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
     const back = document.documentElement.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
     const step = { [forward]: 1, [back]: -1 }[event.key];
-    if (step) go(at + step);
-    if (event.key === "Home") go(0);
-    if (event.key === "End") go(items.length - 1);
+    if (step) leafTo(at + step);
+    if (event.key === "Home") leafTo(0);
+    if (event.key === "End") leafTo(items.length - 1);
   });
   box.addEventListener("click", (event) => {
     if (event.target === box || event.target.classList.contains("stage")) box.close();
   });
-  box.addEventListener("close", () => box.replaceChildren());
+  box.addEventListener("close", () => {
+    box.replaceChildren();
+    lowered();
+  });
 }
 
 /** Opens `picture` among `album`, a list of pictures with their prompts. */
@@ -31,9 +35,10 @@ export function openLightbox(album, picture) {
   at = Math.max(0, album.findIndex((item) => item.src === picture.src && item.message === picture.message));
   draw();
   byId("lightbox").showModal();
+  raise(() => byId("lightbox").close());
 }
 
-function go(to) {
+function leafTo(to) {
   if (to < 0 || to >= items.length || to === at) return;
   at = to;
   draw();
@@ -55,7 +60,7 @@ function draw() {
 }
 
 const turn = (name, to, label) =>
-  iconButton(name, say(label), () => go(to), { class: `quiet turn ${name}`, "data-tool": name, disabled: !items[to] });
+  iconButton(name, say(label), () => leafTo(to), { class: `quiet turn ${name}`, "data-tool": name, disabled: !items[to] });
 
 /** What can be done with a picture; nothing with one of the guide's, which is nobody's. */
 function actions(item) {
@@ -65,12 +70,11 @@ function actions(item) {
     toast(say("page-copied"));
   };
   const own = (item.buttons ?? []).map((button) => tool(button.action, words(button), () => {
-    byId("lightbox").close();
-    location.hash = "#chat";
+    go("#chat");
     press("", button.payload);
   }));
   return [
-    item.message ? tool("reply", say("page-change"), () => (byId("lightbox").close(), reply(item))) : null,
+    item.message ? tool("reply", say("page-change"), () => reply(item)) : null,
     ...own,
     tool("copy", say("page-copy-prompt"), tell(item.prompt)),
     tool("seed", say("page-copy-seed", { seed: item.seed }), tell(item.seed)),

@@ -4,8 +4,10 @@ import { chatList } from "./messages.js";
 import { composer } from "./composer.js";
 import { byId, el, toast } from "./dom.js";
 import { prepareGallery, showGallery } from "./gallery.js";
+import { forGood } from "./kept.js";
 import { prepareLightbox } from "./lightbox.js";
-import { known, speak } from "./words.js";
+import { go, prepareViews, show } from "./views.js";
+import { known, say, speak } from "./words.js";
 import { live, press, start } from "./wire.js";
 
 const MOST_EXAMPLES = 6;
@@ -13,20 +15,15 @@ const MOST_EXAMPLES = 6;
 const root = document.documentElement;
 
 const chat = chatList({
-  reply: about,
-  ask: about,
+  reply: (picture) => desk.aim(picture),
+  ask: (question) => desk.aim(question),
   write: (text) => desk.write(text),
   changed(count) {
     byId("hello").hidden = count > 0;
     title();
   },
 });
-const desk = composer({ lastSaid: chat.lastSaid, sent: () => (location.hash = "#chat") });
-
-function about(target) {
-  location.hash = "#chat";
-  desk.aim(target);
-}
+const desk = composer({ lastSaid: chat.lastSaid, shown: () => go("#chat") });
 
 // language and look
 
@@ -48,7 +45,7 @@ byId("language").addEventListener("change", ({ target }) => press("", target.val
 byId("theme").addEventListener("click", () => {
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   root.dataset.theme = dark ? "light" : "dark";
-  localStorage.setItem("theme", root.dataset.theme);
+  forGood.write("theme", root.dataset.theme);
 });
 
 function title() {
@@ -56,48 +53,40 @@ function title() {
   document.title = working ? `(${working}) Lukis` : "Lukis";
 }
 
-// chat or gallery
-
-function route() {
-  const gallery = location.hash === "#gallery";
-  byId("chat").hidden = gallery;
-  byId("gallery").hidden = !gallery;
-  for (const link of document.querySelectorAll(".bar nav a")) {
-    const here = link.hash === (gallery ? "#gallery" : "#chat");
-    here ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
-  }
-  byId("newest").hidden = true;
-  if (gallery) showGallery().then(() => scrollTo(0, 0));
-  else chat.toEnd();
-}
-
-addEventListener("hashchange", route);
-
 // what the server tells
 
 const heard = {
   chat({ messages, version, language }) {
     if (version !== known.version && !desk.busy()) return location.reload();
     chat.show(messages);
+    for (const message of messages) desk.giveBack(message.refused);
     return heard.language({ language });
   },
-  put: ({ message }) => chat.put(message),
+  put({ message }) {
+    chat.put(message);
+    desk.giveBack(message.refused);
+  },
   remove: ({ id }) => chat.remove(id),
   toast: ({ text }) => toast(text),
   async language({ language }) {
     if (language === known.language) return;
     await learn();
     chat.redraw();
-    route();
+    show();
   },
 };
 
 let offline;
 
+function tellOffline() {
+  byId("offline").textContent = say(navigator.cookieEnabled ? "page-offline" : "page-cookie");
+  byId("offline").hidden = false;
+}
+
 function state(connected) {
   clearTimeout(offline);
   if (connected) byId("offline").hidden = true;
-  else offline = setTimeout(() => (byId("offline").hidden = false), 1500);
+  else offline = setTimeout(tellOffline, 1500);
 }
 
 try {
@@ -106,9 +95,10 @@ try {
   setTimeout(() => location.reload(), 3000); // there are no words yet to say so in
   throw error;
 }
-prepareLightbox(about);
+prepareLightbox((picture) => desk.aim(picture));
 prepareGallery();
-route();
+prepareViews({ chat: chat.toEnd, gallery: () => showGallery().then(() => scrollTo(0, 0)) });
 root.classList.remove("loading");
+desk.resume();
 byId("prompt").focus({ preventScroll: true });
 live((frame) => heard[frame.type]?.(frame), state);

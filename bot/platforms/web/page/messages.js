@@ -2,6 +2,7 @@
 
 import { byId } from "./dom.js";
 import { isWorking, messageView } from "./card.js";
+import { keepFocus } from "./focus.js";
 
 const NEAR = 160, SETTLING = 200; // pixels, milliseconds
 const ASKS_FOR_MORE = ["reroll", "raw", "edit", "show"].map((action) => `[data-action=${action}]`).join();
@@ -43,7 +44,7 @@ export function chatList(actions) {
   }
 
   function remove(id) {
-    settling(() => views.get(id)?.node.remove());
+    settling(() => keepFocus(list, () => views.get(id)?.node.remove(), () => byId("prompt")));
     views.delete(id);
     actions.changed(views.size);
   }
@@ -67,9 +68,11 @@ export function chatList(actions) {
   /** Draws every message again: in another language, labels change. */
   function redraw() {
     const messages = [...views.values()].map((view) => view.message);
-    views.clear();
-    list.replaceChildren();
-    show(messages);
+    keepFocus(list, () => {
+      views.clear();
+      list.replaceChildren();
+      show(messages);
+    });
   }
 
   const working = () => [...views.values()].filter(({ message }) => isWorking(message)).length;
@@ -116,7 +119,10 @@ export function chatList(actions) {
   addEventListener("scroll", scrolled, { passive: true });
   list.addEventListener("click", ({ target }) => (awaited ||= Boolean(target.closest(ASKS_FOR_MORE))));
   for (const hand of ["wheel", "touchmove", "keydown"]) addEventListener(hand, handed, { passive: true });
-  newest.addEventListener("click", () => scrollTo({ top: bottom(), behavior: "smooth" }));
+  newest.addEventListener("click", () => {
+    if (newest.matches(":focus-visible")) byId("prompt").focus({ preventScroll: true }); // it goes once we are there
+    scrollTo({ top: bottom(), behavior: "smooth" });
+  });
 
   return { put, remove, show, redraw, album, pictureOf, working, lastSaid, toEnd };
 }

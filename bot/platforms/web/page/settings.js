@@ -2,9 +2,11 @@
 
 import { byId, el, icon, iconButton } from "./dom.js";
 import { fieldOf } from "./fields.js";
+import { keepFocus } from "./focus.js";
+import { forGood } from "./kept.js";
 import { known, say } from "./words.js";
 
-let chosen = JSON.parse(localStorage.getItem("settings") ?? "{}");
+let chosen = forGood.readObject("settings");
 
 /** Opens and closes the form. */
 export function prepareSettings() {
@@ -17,19 +19,20 @@ export function prepareSettings() {
 
 function toggle(open = byId("settings").hidden) {
   if (open !== byId("settings").hidden) return;
-  byId("settings").hidden = !open;
+  keepFocus(byId("settings"), () => (byId("settings").hidden = !open), () => byId("settings-button"));
   byId("settings-button").setAttribute("aria-expanded", String(open));
   if (open) byId("settings").querySelector("input, select").focus({ preventScroll: true });
 }
 
 /** Draws the form and the chosen settings from what the server told. */
 export function drawSettings() {
+  chosen = Object.fromEntries(Object.entries(chosen).filter(([name, value]) => canBe(name, value)));
   const state = { chosen, choose, model: model() };
   const look = { type: "button", class: "link", onclick: forget };
   const reset = el("button", look, icon("auto"), say("page-settings-reset"));
-  byId("settings").replaceChildren(
+  keepFocus(byId("settings"), () => byId("settings").replaceChildren(
     el("div", { class: "head" }, el("h2", {}, say("page-settings")), reset),
-    ...known.parameters.filter(offered).map((parameter) => fieldOf(parameter, state)));
+    ...known.parameters.filter(offered).map((parameter) => fieldOf(parameter, state))));
   drawChosen();
 }
 
@@ -44,6 +47,19 @@ function model() {
   return named ?? known.models[0] ?? { sizes: [], limits: {}, defaults: {} };
 }
 
+/** Whether that can be chosen now: what was kept may be spoilt, or from before a model went. */
+function canBe(name, value) {
+  const parameter = known.parameters.find((one) => one.name === name);
+  const { kind, least, most } = parameter ?? {};
+  if (kind === "switch") return value === true;
+  if (!kind || typeof value !== "string" || !value.trim()) return false;
+  if (kind === "sampler" || kind === "model") return known[`${kind}s`].some((choice) => choice.name === value);
+  if (kind === "ratio") return /^\d{1,5}:\d{1,5}$/.test(value);
+  if (kind !== "integer" && kind !== "number") return true;
+  const number = Number(value);
+  return number >= least && number <= most && (kind === "number" || Number.isInteger(number));
+}
+
 /** The chosen settings as flags, without those that the text has itself. */
 export function flagsFor(text) {
   const dashed = text.toLowerCase().replaceAll(/[—–](?=\p{L})/gu, "--");
@@ -54,26 +70,41 @@ export function flagsFor(text) {
     .join(" ");
 }
 
+const FLAG_AHEAD = /(?<!\S)(?=(?:--|[—–])\p{L})/u;
+
+/** The text without its flags and their values: what a limit on words counts. */
+export function withoutFlags(text) {
+  const [words, ...flagged] = text.split(FLAG_AHEAD);
+  const behind = flagged.map((piece) => {
+    const [, typed, rest] = /^(\S+?)(?:[=:：]|\s+|$)(.*)$/su.exec(piece);
+    const { kind } = known.parameters.find(({ flags }) => flags.includes(typed.toLowerCase().replace(/^[—–]/, "--"))) ?? {};
+    return kind === "switch" ? rest : kind === "text" ? "" : rest.replace(/^\S+/, "");
+  });
+  return [words, ...behind].join(" ").replaceAll(/\s+/gu, " ").trim();
+}
+
 /** Takes a choice; an empty one leaves it to the model. */
 function choose(name, value) {
   if (value) chosen[name] = value;
   else delete chosen[name];
-  localStorage.setItem("settings", JSON.stringify(chosen));
+  forGood.writeObject("settings", chosen);
   if (name === "model") drawSettings();
   else drawChosen();
 }
 
 function forget() {
   chosen = {};
-  localStorage.removeItem("settings");
+  forGood.writeObject("settings", chosen);
   drawSettings();
 }
 
 function drawChosen() {
   const set = known.parameters.filter(({ name }) => chosen[name] !== undefined);
-  byId("chosen").hidden = !set.length;
   byId("settings-button").classList.toggle("on", set.length > 0);
-  byId("chosen").replaceChildren(...set.map(chip));
+  keepFocus(byId("chosen"), () => {
+    byId("chosen").hidden = !set.length;
+    byId("chosen").replaceChildren(...set.map(chip));
+  }, () => byId("prompt"));
 }
 
 function chip({ name, kind, label }) {

@@ -23,6 +23,12 @@ export const galleryPage = (before) => ask(before ? `/gallery?before=${encodeURI
 
 let turn = Promise.resolve();
 
+/** A new message's id: the same twice counts once. */
+export function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(8));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** Sends a message, after those before it; throws an Error whose message is one sentence for the person. */
 export function send(message) {
   const sent = turn.then(() => sendNow(message));
@@ -30,11 +36,10 @@ export function send(message) {
   return sent;
 }
 
-async function sendNow({ text, reply, pictures = [] }) {
+async function sendNow({ id, text, reply, pictures = [] }) {
   await Promise.all(pictures.map(({ ready }) => ready)); // their thumbs; nothing sent later overtakes it meanwhile
   const form = new FormData();
-  const id = crypto.getRandomValues(new Uint8Array(8));
-  form.append("id", Array.from(id, (byte) => byte.toString(16).padStart(2, "0")).join(""));
+  form.append("id", id);
   form.append("text", text);
   if (reply) form.append("reply", reply);
   const { thumb } = pictures.find((picture) => picture.thumb) ?? {};

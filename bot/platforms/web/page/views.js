@@ -1,0 +1,72 @@
+// Which view is shown: the chat or the gallery, and over them perhaps one picture. Each is a step of the browser's
+// history, so Back leads from one to the one before. Addresses change without a jump: a jump would take the focus along.
+
+import { byId } from "./dom.js";
+
+const CHAT = "#chat", GALLERY = "#gallery";
+
+let onshow = {}, shown = "", closeOver = null, leaving = false;
+
+const view = () => (location.hash === GALLERY ? GALLERY : CHAT);
+
+/** Lets links and the browser's Back work; `chat()` and `gallery()` are called when these are shown. */
+export function prepareViews(calls) {
+  onshow = calls;
+  addEventListener("popstate", () => {
+    leaving = false;
+    closeOver?.();
+    if (view() !== shown) show();
+  });
+  document.addEventListener("click", follow);
+  if (history.state?.over) history.replaceState(null, "");
+  show();
+}
+
+/** Shows the chat ("#chat") or the gallery, and nothing over it. */
+export function go(hash) {
+  const here = hash === view(), close = closeOver;
+  if (!here) {
+    if (close) history.replaceState(null, "", hash); // the picture's step becomes that of what comes after it
+    else history.pushState(null, "", hash);
+  }
+  close?.();
+  if (!here) show();
+}
+
+/** Notes that something is shown over the view, which Back closes by `close`; `lowered` says when it is closed. */
+export function raise(close) {
+  closeOver = close;
+  history.pushState({ over: true }, "");
+}
+
+/** Notes that what was shown over the view is closed, however that came. */
+export function lowered() {
+  closeOver = null;
+  if (!history.state?.over || leaving) return;
+  leaving = true; // until the browser has gone back
+  history.back();
+}
+
+/** Shows the view that the address names, anew. Whoever was at what is hidden now is at the view's link. */
+export function show() {
+  const held = document.activeElement;
+  shown = view();
+  const gallery = shown === GALLERY;
+  byId("chat").hidden = gallery;
+  byId("gallery").hidden = !gallery;
+  byId("newest").hidden = true;
+  for (const link of document.querySelectorAll(".bar nav a")) {
+    link.hash === shown ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+  }
+  gallery ? onshow.gallery() : onshow.chat();
+  if (held !== document.body && !held.checkVisibility()) document.querySelector("[aria-current=page]").focus();
+}
+
+/** A link within the page: to a view, or to the prompt, which is in the chat. */
+function follow(event) {
+  const hash = event.target.closest("a[href^='#']")?.hash;
+  if (!hash || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go(hash === GALLERY ? GALLERY : CHAT);
+  if (hash === "#prompt") byId("prompt").focus();
+}
