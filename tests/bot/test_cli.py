@@ -87,7 +87,7 @@ async def test_an_interrupt_ends_the_own_job_at_once_and_nobody_elses(tmp_path: 
     folders = [tmp_path / name for name in ("one", "two")]
     for folder in folders:
         folder.mkdir()
-    slow = f"a fox {SLOW_FLAGS} --sampler heun"
+    slow = f"a fox {SLOW_FLAGS} --sampler heun --size 1024x1024"  # not over before the second one runs
     one = Forked(folders[0], "imagine", slow, data_dir=tmp_path / "data")
     await until_states(tmp_path, ["running"])
     two = Forked(folders[1], "imagine", slow, data_dir=tmp_path / "data")
