@@ -48,6 +48,8 @@ def test_the_wheel_has_both_halves_with_all_their_files(wheel: set[str]) -> None
         "bot/platforms/web/page/young-serif.woff2",
         "bot/store/migrations/0001_start.sql",
         "bot/translation/glossary/glossary.zip",
+        "bot/translation/names/famous.txt",
+        "bot/translation/names/names.gz",
     } <= files
 
 

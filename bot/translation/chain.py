@@ -20,6 +20,7 @@ from bot.translation.text import fold, sound
 log = logging.getLogger(__name__)
 _RETRIES = 1
 _BACKOFF = 0.25  # seconds
+_NONE = "no translation"
 _AT_ONCE = 4  # requests for the pieces of one prompt
 _LONG = 400  # characters; longer answers are read in a thread
 _SENTENCE = 3  # words from which on different pieces don't mean the same by chance
@@ -32,6 +33,11 @@ class Attempt:
     provider: str
     outcome: str
     seconds: float
+
+    @property
+    def heard(self) -> bool:
+        """Whether it answered, only not to these words."""
+        return self.outcome.startswith(_NONE)
 
 
 @dataclass(frozen=True)
@@ -93,10 +99,10 @@ class Chain:
             outcome = found.how
             link.breaker.worked()
         except NoAnswer as error:
-            outcome = f"no translation: {error}"
+            outcome = f"{_NONE}: {error}"
             link.breaker.useless()
         except NoTranslation as error:  # of these words; it works all the same
-            outcome = f"no translation: {error}"
+            outcome = f"{_NONE}: {error}"
             link.breaker.worked()
         except Unavailable as error:
             outcome = f"unavailable: {error}"

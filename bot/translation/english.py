@@ -21,6 +21,12 @@ def loans() -> re.Pattern[str]:
 
 
 @cache
+def lent() -> frozenset[str]:
+    """Lower-case words of other languages that stand in English prompts too."""
+    return frozenset(_sections()["lent"])
+
+
+@cache
 def prompt_words() -> frozenset[str]:
     """Lower-case words that mark English prompts though few dictionaries have them; parts of names as well."""
     return frozenset(

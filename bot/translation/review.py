@@ -77,7 +77,8 @@ class Review:
         unknown = [w for w in matter if not _is_english(w) and not w[0].isupper()]
         if len(unknown) > 1 and len(unknown) >= _UNKNOWN * len(matter):
             raise NoTranslation("not in English")
-        if any(self.detector.judge([" ".join(said)]).foreign):
+        verdict = self.detector.judge([" ".join(said)])
+        if any(verdict.foreign) and not verdict.mixed:
             raise NoTranslation("not in English")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from bot.ports import Outcome, Translation
+from bot.translation.by_word import Stretch
 from bot.translation.cache import PERSON, Cache
 from bot.translation.chain import Answer, Attempt, Chain
 from bot.translation.detect import Detector, Verdict
@@ -136,12 +137,12 @@ class PromptTranslator:
             return _remembered(account, cached.english, cached.provider)
         answer = await self._ask_once(text, plan)
         provider = answer.provider
-        outcome: Outcome = (
-            "failed" if provider is None else "word-for-word" if provider.rough else "translated"
-        )
         english = prompt if provider is None else answer.english
         translation = replace(
-            same, english=english, outcome=outcome, provider=provider.name if provider else None
+            same,
+            english=english,
+            outcome=_outcome(answer, verdict),
+            provider=provider.name if provider else None,
         )
         return replace(account, translation=translation, attempts=answer.attempts)
 
@@ -176,7 +177,15 @@ class PromptTranslator:
         texts = [" ".join(pieces[i].text for i in s if pieces[i].kind == "text") for s in segments]
         verdict = self._detector.judge(texts, hint)
         kept = {i for s, f in zip(segments, verdict.foreign, strict=True) if not f for i in s}
-        return Plan(verdict, tuple(_merged(pieces, kept)))
+        return Plan(verdict, tuple(self._cut(_merged(pieces, kept), verdict.language)))
+
+    def _cut(self, pieces: Sequence[Piece], language: str) -> Iterator[Piece]:
+        """Pieces with English words and names among those to translate as leaves."""
+        for piece in pieces:
+            if piece.kind == "text":
+                yield from _pieces(piece.text, self._detector.cut(piece.text, language))
+            else:
+                yield piece
 
 
 class _Segments:
@@ -195,6 +204,18 @@ class _Segments:
         return self._number
 
 
+def _pieces(text: str, stretches: Sequence[Stretch]) -> Iterator[Piece]:
+    """A text's stretches as pieces: words to translate, leaves, and what stands between them."""
+    end = 0
+    for stretch in stretches:
+        if between := text[end : stretch.start]:
+            yield Piece("mark", between)
+        yield Piece("text" if stretch.foreign else "leaf", text[stretch.start : stretch.stop])
+        end = stretch.stop
+    if behind := text[end:]:
+        yield Piece("mark", behind)
+
+
 def _merged(pieces: Sequence[Piece], kept: set[int]) -> list[Piece]:
     """Pieces with the words of kept parts as leaves, neighbours among those joined into one."""
     result: list[Piece] = []
@@ -208,6 +229,14 @@ def _merged(pieces: Sequence[Piece], kept: set[int]) -> list[Piece]:
             del result[-2:]
         result.append(leaf)
     return result
+
+
+def _outcome(answer: Answer, verdict: Verdict) -> Outcome:
+    """What became of a prompt. Words that no dictionary has and nobody translates, though all were asked, are names."""
+    if answer.provider is not None:
+        return "word-for-word" if answer.provider.rough else "translated"
+    heard = bool(answer.attempts) and all(a.heard for a in answer.attempts)
+    return "unchanged" if heard and not verdict.known else "failed"
 
 
 def _core(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece], Sequence[Piece]]:

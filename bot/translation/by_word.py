@@ -1,0 +1,150 @@
+"""A part of a prompt that is in two languages, word by word: what needs English, what stays.
+
+English words and names stay where they are. A single one right beside foreign words goes with them, since it may
+have to change places ("dragon merah" is a red dragon), unless it means something else there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from bot.translation.glossary.dictionary import dictionary
+from bot.translation.glossary.lookup import UNKNOWN, find_tokens
+from bot.translation.names.find import Span
+from bot.translation.text import scripts
+from bot.translation.witnesses import SURE, Witnesses, english_weight
+
+_UNIT = re.compile(
+    r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:['’‑-][A-Za-z\u00c0-\u024f\u1e00-\u1eff]+)*|[^\sA-Za-z\u00c0-\u024f\u1e00-\u1eff]+"
+)
+_OPENERS = frozenset(
+    "a an the in on at of with and or to from by for under over behind beside near into onto through between above "
+    "below without inside outside around against across along during while who which that is are has his her".split()
+)
+_LETTERS = ("a", "i")  # which English has as words, and others too
+_RARE = 1.0  # how surely a word is English that may be another language's as well
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A part of a text, from `start` to `stop`, and whether it needs English."""
+
+    start: int
+    stop: int
+    foreign: bool
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """A word: "F" foreign or unknown, "E" English, "S" both, "N" of a name, "" without letters."""
+
+    start: int
+    stop: int
+    label: str
+
+
+def stretches(text: str, language: str, names: Sequence[Span], witnesses: Witnesses) -> list[Stretch]:
+    """What of a text in this language and English stays, and what is to be translated."""
+    units = _sorted_out(list(_units(text, language, names, witnesses)))
+    groups = [group for unit_group in _groups(units) for group in _phrases(unit_group, text)]
+    found: list[Stretch] = []
+    for i, group in enumerate(groups):
+        foreign = group[0].label == "F" or _goes_with(groups, i, text, language)
+        stretch = Stretch(group[0].start, group[-1].stop, foreign)
+        if found and found[-1].foreign is foreign:
+            stretch = replace(stretch, start=found.pop().start)
+        found.append(stretch)
+    return found
+
+
+def _units(text: str, language: str, names: Sequence[Span], witnesses: Witnesses) -> Iterator[_Unit]:
+    named = {i for span in names for i in range(*span)}
+    for match in _UNIT.finditer(text):
+        start, stop = match.span()
+        if start in named:
+            label = "N"
+        elif not scripts(match.group()):
+            label = ""
+        else:
+            label = _label(match.group().lower().replace("’", "'"), language, witnesses)
+        yield _Unit(start, stop, label)
+
+
+def _label(word: str, language: str, witnesses: Witnesses) -> str:
+    weight = english_weight(word)
+    if not weight:
+        return "S" if word in _LETTERS else "F"
+    worth = witnesses.testimony(word, 0.0).get(language)
+    if worth is None or _is_alike(word, language):
+        return "E"
+    return "F" if worth >= SURE and weight <= _RARE else "S"
+
+
+def _is_alike(word: str, language: str) -> bool:
+    """Whether a word is the same in both languages."""
+    book = dictionary(language)
+    found = book.forms.get(word) if book else None
+    return found is not None and found[0] == word
+
+
+def _sorted_out(units: list[_Unit]) -> list[_Unit]:
+    """Words of both languages take the side of their neighbours: English where all beside them are. What has no
+    letters goes with what follows it, or else with what is before."""
+    for i, unit in enumerate(units):
+        if unit.label == "S":
+            beside = {u.label for u in units[max(0, i - 1) : i + 2] if u is not unit} - {""}
+            units[i] = replace(unit, label="E" if beside == {"E"} else "F")
+    label = ""
+    for i in range(len(units) - 1, -1, -1):
+        label = units[i].label or label
+        units[i] = replace(units[i], label=label)
+    for i, unit in enumerate(units):
+        label = unit.label or label
+        units[i] = replace(unit, label=label or "E")
+    return units
+
+
+def _groups(units: list[_Unit]) -> Iterator[list[_Unit]]:
+    for _, group in groupby(units, lambda unit: unit.label):
+        yield list(group)
+
+
+def _phrases(group: list[_Unit], text: str) -> Iterator[list[_Unit]]:
+    """English cut before a word that opens a phrase of its own: cute | in space."""
+    if group[0].label != "E":
+        yield group
+        return
+    phrase: list[_Unit] = []
+    for unit in group:
+        word = text[unit.start : unit.stop].lower()
+        if phrase and not _opens(text[phrase[0].start : phrase[0].stop].lower()) and _opens(word):
+            yield phrase
+            phrase = []
+        phrase.append(unit)
+    yield phrase
+
+
+def _opens(word: str) -> bool:
+    return word in _OPENERS or (word.endswith("ing") and len(word) > 5)
+
+
+def _goes_with(groups: Sequence[list[_Unit]], index: int, text: str, language: str) -> bool:
+    """Whether an English word or a name is to be translated along with what is beside it."""
+    group = groups[index]
+    words = text[group[0].start : group[-1].stop]
+    beside = any(0 <= i < len(groups) and groups[i][0].label == "F" for i in (index - 1, index + 1))
+    if not beside or len(group) > 1 or _opens(words.lower()):
+        return False
+    return not _means_otherwise(words, language)
+
+
+def _means_otherwise(words: str, language: str) -> bool:
+    """Whether the dictionary takes an English word for one of its own: "red" is a net in Spanish."""
+    book = dictionary(language)
+    if book is None:
+        return False
+    known = [t for t in find_tokens(words, book) if t.kind != UNKNOWN]
+    return any(t.english not in words.lower() for t in known)
