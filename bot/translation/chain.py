@@ -15,6 +15,7 @@ from bot.translation.protect import Piece
 from bot.translation.providers.base import Provider, Unavailable
 from bot.translation.restore import join, restore, tidy, whole
 from bot.translation.review import Review
+from bot.translation.signs import put_back, told
 from bot.translation.text import fold, sound
 
 log = logging.getLogger(__name__)
@@ -137,10 +138,11 @@ class _Asking:
     review: Review
 
     async def answer(self) -> _Found:
-        text = sound(whole(self.pieces))
+        asking, restoring = (told, put_back) if self.provider.told else (whole, restore)
+        text = sound(asking(self.pieces))
         if len(text.encode()) <= self.provider.limit:
             answer = readable(text, await _call(self.provider, text, self.language))
-            if (english := restore(self.pieces, answer)) is not None:
+            if (english := restoring(self.pieces, answer)) is not None:
                 return _Found(english, "answered", await self._read(text, answer))
         return await self._singly()
 

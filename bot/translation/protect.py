@@ -21,14 +21,23 @@ _LATIN = r"A-Za-z0-9_\u00c0-\u024f"
 _GAP = r"[^\S\n]{0,2}"  # bounded, so that no run of spaces costs more than its length
 _SPACE = r"[^\S\n]{1,2}"
 _NUMBER = r"[+-]?(?:\d++(?:\.\d++)?+|\.\d++)"
+_SYNTAX = r"()（）\[\]［］{}｛｝|｜,，、،;；\\\"'“”„«»‹›「」『』《》＂〝〞〟‘’"
+_EMOJI = r"\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d"
+_SYMBOL = rf"[^\w\s.!?…。।॥؟！？{_EMOJI}{_SYNTAX}]"
+_HEART = r"<[/\\]?3{1,5}(?![\w.>])"
+_EMOTICON = r"[<>]?[:;]['’^-]?[)(\]\[DPpOo3/\\|*]|\^_{0,3}\^|>_{0,3}<|[TtOo]_[TtOo]|¯\\_\([^()\s]{1,3}\)_/¯"
+_ALONE_EMOTICON = rf"(?<!\S)(?:{_EMOTICON})(?![^\s,，、])"
 _PAIRS = (
     ('"', '"'), ("“", "”"), ("„", "“”"), ("”", "”"), ("«", "»"), ("»", "«"), ("‹", "›"), ("「", "」"), ("『", "』"),
     ("《", "》"), ("＂", "＂"), ("〝", "〞〟"),
 )  # fmt: skip
-_QUOTES = (
+QUOTES = "‘'`" + "".join(opening for opening, _ in _PAIRS)
+"""What quoted text begins with."""
+_QUOTED = (
     *(rf"{opening}[^{opening}{closing}\n]{{1,300}}[{closing}]" for opening, closing in _PAIRS),
     rf"(?<![{_LATIN}])‘[^‘’\n]{{1,300}}’(?![{_LATIN}])",
     rf"(?<![{_LATIN}])'[^'\n]{{1,300}}'(?![{_LATIN}])",
+    r"`[^`\n]{1,300}`",
 )
 _KEYWORD = r"(?:BREAK|AND|ADDCOMM|ADDCOL|ADDROW|ADDBASE)"
 _CAPITAL = rf"(?!{_KEYWORD}\b)[A-ZÀ-ÖØ-Þ][\w.'’-]*"
@@ -98,15 +107,19 @@ def _syntax(prompt: str) -> Iterator[tuple[Kind, int, int]]:
 def _pattern() -> re.Pattern[str]:
     known = "|".join(sorted((re.escape(a) for a in artists()), key=len, reverse=True))
     leaves = (
-        r"<[^<>\n]{1,200}>",
-        rf"(?<![{_LATIN}])(?:https?://|www\.)[^\s,，、<>]+",
-        *_QUOTES,
+        _HEART,
+        _ALONE_EMOTICON,
+        r"<[^<>\s][^<>\n]{0,199}>",
+        rf"(?<![{_LATIN}])(?:https?://|www\.)(?:[^\s,，、<>()（）]|,(?=[^\s,])|\([^\s()]{{0,200}}\))+",
+        rf"(?<![{_LATIN}.@])[A-Za-z0-9_][A-Za-z0-9_.+\-]{{0,63}}@[A-Za-z0-9\-]{{1,63}}\.[A-Za-z0-9.\-]{{1,63}}",
+        *_QUOTED,
         r"\\[()\[\]{}\\|]",
         r"__[\w\-/*.]{1,100}?__",
         rf"(?<![{_LATIN}])embedding:[\w.\-]+",
         rf"(?<![{_LATIN}])[bB][yY]{_SPACE}@?{_CAPITAL}(?:(?:{_SPACE}{_PARTICLE}){{0,3}}{_SPACE}{_CAPITAL})*",
         rf"(?<![{_LATIN}])(?i:by{_SPACE}(?:{known}))(?![{_LATIN}])",
         rf"(?<![{_LATIN}])@\w+",
+        rf"(?<!\S)(?![:：](?!\S)){_SYMBOL}{{1,20}}(?![^\s,，、])",
         # tokens of letters and digits: 85mm, 1girl, badhandv4, f/1.8; not "kupu2", Indonesian for kupu-kupu
         rf"(?<![{_LATIN}])(?![a-z]{{3,}}2(?![{_LATIN}]))(?=[A-Za-z_./\-]{{0,60}}\d)(?=[\d./\-]{{0,60}}[A-Za-z_])"
         rf"[A-Za-z0-9_][A-Za-z0-9_./\-]{{0,100}}[A-Za-z0-9_](?![{_LATIN}])",
@@ -118,11 +131,13 @@ def _pattern() -> re.Pattern[str]:
         rf"[(（]+{_GAP}|\{{\d{{0,3}}(?:-\d{{1,3}})?\$\$|[\[［{{｛]{_GAP}",
         rf"{_GAP}[:：]{_GAP}{_NUMBER}{_GAP}[)）]+|{_GAP}[)）]+(?:{_NUMBER}|[+\-]+(?!\w))?",
         rf"{_GAP}[:：]{_GAP}{_NUMBER}{_GAP}[\]］]|{_GAP}[\]］}}｝]",
-        rf"::{_GAP}{_NUMBER}",
+        rf"::{_GAP}{_NUMBER}|::",
+        r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)|~~",
+        rf"[¿¡]{_GAP}|`+|(?<![\w&])#(?=[^\W\d_])",
         r"(?<=\w)(?:\++|-{2,})(?=[\s,)]|$)",
         rf"{_GAP}[|｜]{_GAP}",
     )
     return re.compile(
-        rf"(?P<leaf>{'|'.join(leaves)})|(?P<comma>{_GAP}[,，、،;；]{_GAP})|(?P<mark>{'|'.join(marks)})"
-        rf"|(?P<colon>{_GAP}[:：]{_GAP})"
+        rf"(?P<leaf>{'|'.join(leaves)})|(?P<comma>{_GAP}(?!{_ALONE_EMOTICON})[,，、،;；]{_GAP})|(?P<mark>{'|'.join(marks)})"
+        rf"|(?P<colon>{_GAP}(?!{_ALONE_EMOTICON})[:：]{_GAP})"
     )

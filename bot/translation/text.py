@@ -7,12 +7,12 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-_SPACE = re.compile(r"\s+")
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’ʼ·‑-][^\W\d_]+)*")
 _STROKES = str.maketrans("łøđß", "lods")
 _EMOJI = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff]")
+_UNSPACED = ("Han", "Kana", "Hangul", "Thai", "Lao", "Khmer", "Myanmar", "Tibetan")
 _RANGES = (
     ("Latin", 0x0041, 0x024F),
     ("Greek", 0x0370, 0x03FF),
@@ -56,12 +56,7 @@ _RANGES = (
 
 
 def normalise(prompt: str) -> str:
-    """One spelling of what reads the same: composed characters, single spaces, none at the ends."""
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", prompt)).strip()
-
-
-def single_spaces(prompt: str) -> str:
-    """Composed characters and no runs of spaces; line ends stay."""
+    """One spelling of what reads the same: composed characters, no runs of spaces, none at the ends; lines stay."""
     return _BLANKS.sub(" ", _LINES.sub("\n", unicodedata.normalize("NFC", prompt))).strip()
 
 
@@ -103,6 +98,16 @@ def script(char: str) -> str:
 def scripts(text: str) -> Counter[str]:
     """How many letters of each script, the commonest scripts of a text."""
     return Counter(script(c) for c in text if c.isalpha())
+
+
+def is_sign(char: str) -> bool:
+    """Whether it is a space, a control, a symbol, or punctuation other than a sentence's end; but no pictograph."""
+    return unicodedata.category(char)[0] in "CPSZ" and char not in ".!?…。।॥؟！？" and not has_emoji(char)
+
+
+def unspaced(char: str) -> bool:
+    """Whether it is a letter of a script that writes words, or what belongs to them, without a space between."""
+    return bool(char) and script(char) in _UNSPACED
 
 
 def fold(text: str) -> str:

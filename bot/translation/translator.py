@@ -16,7 +16,9 @@ from bot.translation.chain import Answer, Attempt, Chain
 from bot.translation.detect import Detector, Verdict
 from bot.translation.protect import Piece, split
 from bot.translation.providers.base import Unavailable
-from bot.translation.text import normalise, single_spaces
+from bot.translation.restore import framed
+from bot.translation.signs import core
+from bot.translation.text import normalise
 
 log = logging.getLogger(__name__)
 _LONG = 400  # characters; longer prompts are looked at in a thread
@@ -161,18 +163,16 @@ class PromptTranslator:
         return await asyncio.shield(flight)
 
     async def _ask(self, text: str, plan: Plan) -> Answer:
-        before, pieces, behind = _core(plan.pieces)
+        before, pieces, behind = core(plan.pieces)
         answer = await self._chain.translate(pieces, plan.verdict.language)
-        english = "".join(
-            (*(p.english for p in before), answer.english, *(p.english for p in behind))
-        ).strip()
+        english = framed(before, pieces, behind, answer.english).strip()
         if answer.provider is not None and answer.lasting:
             await self._cache.put(text, plan.verdict.language, answer.provider.name, english)
         return replace(answer, english=english)
 
     def _plan(self, prompt: str, hint: str | None) -> Plan:
         self._detector.load()
-        pieces = split(single_spaces(prompt))
+        pieces = split(normalise(prompt))
         segments = [list(group) for _, group in groupby(range(len(pieces)), _Segments(pieces))]
         texts = [" ".join(pieces[i].text for i in s if pieces[i].kind == "text") for s in segments]
         verdict = self._detector.judge(texts, hint)
@@ -237,13 +237,6 @@ def _outcome(answer: Answer, verdict: Verdict) -> Outcome:
         return "word-for-word" if answer.provider.rough else "translated"
     heard = bool(answer.attempts) and all(a.heard for a in answer.attempts)
     return "unchanged" if heard and not verdict.known else "failed"
-
-
-def _core(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece], Sequence[Piece]]:
-    """What stands before the first words to translate, from there to the last, and the rest."""
-    texts = [i for i, p in enumerate(pieces) if p.kind == "text"]
-    first, last = texts[0], texts[-1] + 1
-    return pieces[:first], pieces[first:last], pieces[last:]
 
 
 def _remembered(account: Account, english: str, provider: str) -> Account:

@@ -42,6 +42,15 @@ class Phrase:
 Node = Token | Phrase
 
 
+def joined(description: Phrase, noun: Phrase) -> Phrase:
+    """A noun's phrase with adjectives and numbers that stood apart from it."""
+    return Phrase(
+        [*description.fixed, *noun.fixed],
+        [*description.words, *noun.words],
+        [*noun.behind, *description.behind],
+    )
+
+
 @dataclass(frozen=True)
 class Manner:
     """How a language builds noun phrases: `nouns_first`, adjectives follow; `genitive`, a noun right after another

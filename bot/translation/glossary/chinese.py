@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot.translation.glossary.arrange import Node, Phrase
+from bot.translation.glossary.arrange import Node, Phrase, joined
 from bot.translation.glossary.lookup import Token
 from bot.translation.glossary.order import belonging
 
@@ -19,8 +19,8 @@ def objects_last(nodes: list[Node]) -> list[Node]:
     before, noun, rest = nodes[:cut], nodes[cut + 1 : cut + 2], nodes[cut + 2 :]
     if not noun or not isinstance(noun[0], Phrase):
         return objects_last([*before, *noun, *rest])
-    start = _scope(before)
-    described = Phrase(noun[0].fixed, noun[0].words, _description(before[start:]))
+    start = len(before) - 1 if _is_adjective(before) else _scope(before)
+    described = _described(noun[0], before[start:])
     return objects_last([*before[:start], described, *rest])
 
 
@@ -37,9 +37,21 @@ def _scope(before: list[Node]) -> int:
     return len(before) - 1 if runs_on and any(_kind(n) == "v" for n in before[start:]) else start
 
 
+def _described(noun: Phrase, nodes: list[Node]) -> Phrase:
+    """The noun with what `的` puts before it: adjectives before it in English too, all else behind it."""
+    if _is_adjective(nodes) and isinstance(nodes[-1], Phrase):
+        return joined(nodes[-1], noun)
+    return Phrase(noun.fixed, noun.words, _description(nodes)) if nodes else noun
+
+
+def _is_adjective(nodes: list[Node]) -> bool:
+    """Whether the last description is nothing but adjectives."""
+    last = nodes[-1] if nodes else None
+    alone = len(nodes) == 1 or (len(nodes) > 1 and _kind(nodes[-2]) == "g")
+    return alone and isinstance(last, Phrase) and last.head is None
+
+
 def _description(nodes: list[Node]) -> list[Node]:
-    if not nodes:
-        return []
     if len(nodes) == 1 and isinstance(nodes[0], Phrase):
         return belonging(nodes[0])
     return [*([Token("with", "p")] if _is_feature(nodes[0]) else []), *_spine(nodes)]

@@ -21,22 +21,31 @@ _LONGEST_FORM = (
 
 @dataclass(frozen=True)
 class Token:
-    """A word of the text in English, and its kind: a value of `wordfile.KINDS`, or `UNKNOWN`."""
+    """A word of the text in English, and its kind: a value of `wordfile.KINDS`, or `UNKNOWN`.
+
+    Attributes:
+        plural: whether it is more than one.
+        shown: how a whole group stands in the text, as one and as many; empty for a word.
+    """
 
     english: str
     kind: str
     plural: bool = False
+    shown: tuple[str, ...] = ()
 
 
-def find_tokens(text: str, book: Dictionary) -> list[Token]:
-    """The text as tokens, in its own order."""
-    return list(_spaced(text, book) if book.spaced else _unspaced(text, book))
+def find_tokens(text: str, book: Dictionary, ending: bool = False) -> list[Token]:
+    """The text as tokens, in its own order; `ending` where it may begin with an ending of what stood before it."""
+    return list(_spaced(text, book, ending) if book.spaced else _unspaced(text, book))
 
 
-def _spaced(text: str, book: Dictionary) -> Iterator[Token]:
+def _spaced(text: str, book: Dictionary, ending: bool) -> Iterator[Token]:
     parts = text.split()
     forms = [book.plain(part) for part in parts]
     start = 0
+    if ending and parts and text[:1] == parts[0][:1] and (endings := _endings(forms, book)) is not None:
+        yield from endings
+        start = 1
     while start < len(parts):
         for end in range(min(len(parts), start + book.longest), start, -1):
             if tokens := _parse(" ".join(forms[start:end]), book):
@@ -81,6 +90,21 @@ def _without_affix(form: str, book: Dictionary, affixes: int) -> tuple[Token, ..
             first = (_token(affix), *tokens) if affix.kind == "a" else (*tokens, _token(affix))
             return tuple(t for t in first if t.kind != "x") or None
     return None
+
+
+def _endings(forms: list[str], book: Dictionary) -> list[Token] | None:
+    """What the first word says where it is nothing but endings; None where it is a word."""
+    if any(_parse(" ".join(forms[:end]), book) for end in range(min(len(forms), book.longest), 0, -1)):
+        return None
+    rest = forms[0]
+    found: list[Token] = []
+    while rest and len(found) < _MAX_AFFIXES:
+        affix = next((a for a in book.suffixes if rest.startswith(a.form)), None)
+        if affix is None:
+            return None
+        found.append(_token(affix))
+        rest = rest[len(affix.form) :]
+    return None if rest else [t for t in found if t.kind != "x"]
 
 
 def _token(affix: Entry) -> Token:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.translation.glossary.arrange import PICTURES, Node, Phrase
+from bot.translation.glossary.arrange import PICTURES, Node, Phrase, joined
 from bot.translation.glossary.lookup import UNKNOWN, Token
 
 _WHERE = {
@@ -59,10 +59,12 @@ class _Clause:
         noun: the phrase read last, while it is open what it is for.
         joined: phrases before it that an "and" joins to it, and those "and"s.
         waiting: descriptions of a noun or verb to come, each in English order.
+        described: adjectives that "of" parts from their noun.
         subject, done: what is finished.
     """
 
     noun: Phrase | None = None
+    described: Phrase | None = None
     joined: list[Node] = field(default_factory=list)
     waiting: list[list[Node]] = field(default_factory=list)
     subject: list[Node] = field(default_factory=list)
@@ -73,7 +75,8 @@ class _Clause:
         if isinstance(node, Phrase):
             if self.noun is not None:
                 self._wait()
-            self.noun = node
+            self.noun = joined(self.described, node) if self.described else node
+            self.described = None
         elif node.kind == "v":
             self._wait()
             self.waiting = [[node, *self._drain()]]
@@ -97,6 +100,9 @@ class _Clause:
 
     def _mark(self, node: Token) -> None:
         """A postposition or particle says what the noun before it is for."""
+        if node.kind == "g" and self.noun is not None and self.noun.head is None:
+            self.described, self.noun = self.noun, None
+            return
         nouns = self._complete()
         if node.kind == "s":
             self.subject += nouns

@@ -52,12 +52,35 @@ _IRREGULAR = {
 
 
 _PLURAL = re.compile(r"(?<![sui])s$|^(?:blossoms|eyes|teeth|feet|men|women)$")
+_OPENING = re.compile(r"^(?:\{\d+\(\} )+")
 _VOWEL = re.compile(r"[aeio]|u(?!ni|se|ku|eu)|hour|honest", re.IGNORECASE)
 
 
-def write(nodes: list[Node], *, articles: bool) -> str:
-    """The clause; `articles` gives every countable thing without one its "a"."""
-    return " ".join(w for w in _words(nodes, articles) if w)
+def write(nodes: list[Node], *, articles: bool, counted: bool = False, bare: bool = False) -> str:
+    """The clause; `articles` gives every countable thing without one its "a".
+
+    Args:
+        nodes: phrases and the words between them, in English order.
+        articles: whether there are any.
+        counted: whether the first phrase is of many.
+        bare: whether its article stands elsewhere.
+    """
+    if nodes and isinstance(nodes[0], Phrase):
+        first = nodes[0]
+        if counted:
+            first = _many(first)
+        written = [
+            *_noun(first, None, "", articles and not bare, behind=articles),
+            *_words(nodes[1:], articles),
+        ]
+    else:
+        written = [*_words(nodes, articles)]
+    return " ".join(w for w in written if w)
+
+
+def _many(phrase: Phrase) -> Phrase:
+    head = phrase.head
+    return replace(phrase, words=[replace(t, plural=True) if t is head else t for t in phrase.words])
 
 
 def _words(nodes: Iterable[Node], articles: bool) -> Iterator[str]:
@@ -82,13 +105,15 @@ def _words(nodes: Iterable[Node], articles: bool) -> Iterator[str]:
         yield preposition.english
 
 
-def _noun(phrase: Phrase, preposition: Token | None, verb: str, articles: bool) -> Iterator[str]:
+def _noun(
+    phrase: Phrase, preposition: Token | None, verb: str, articles: bool, *, behind: bool | None = None
+) -> Iterator[str]:
     head = phrase.head
     bare = len(phrase.words) == 1
     if preposition and verb.rpartition(" ")[2] not in _TAKEN:
         yield _preposition(preposition.english, head.english.split(" ")[-1] if head else "", verb, bare)
     if verb in _MANY and head and not phrase.fixed:
-        phrase = replace(phrase, words=[replace(t, plural=True) if t is head else t for t in phrase.words])
+        phrase = _many(phrase)
         head = phrase.head
     words = [_word(phrase, i) for i in range(len(phrase.words))]
     fixed = [t.english for t in phrase.fixed if t.english != "one" or len(phrase.fixed) == 1]
@@ -98,7 +123,7 @@ def _noun(phrase: Phrase, preposition: Token | None, verb: str, articles: bool) 
         named = any(t.kind == UNKNOWN for t in phrase.words)
         fixed = _article(head, preposition, bare, named)
     yield " ".join(_agree([*fixed, *words]))
-    yield from _words(phrase.behind, articles)
+    yield from _words(phrase.behind, articles if behind is None else behind)
 
 
 def _head(node: Node | None) -> str:
@@ -119,6 +144,8 @@ def _preposition(english: str, head: str, verb: str, bare: bool) -> str:
 
 def _word(phrase: Phrase, place: int) -> str:
     token = phrase.words[place]
+    if token.shown:
+        return token.shown[_counted(phrase, token)]
     if token is phrase.head or token.kind != "n":
         return _plural(token) if _counted(phrase, token) else token.english
     if token.english == "tree" and phrase.words[-1].english in _WOODEN:
@@ -142,7 +169,7 @@ def _article(head: Token, preposition: Token | None, bare: bool, named: bool) ->
 
 
 def _agree(words: list[str]) -> list[str]:
-    if len(words) > 1 and words[0] == "a" and _VOWEL.match(words[1]):
+    if len(words) > 1 and words[0] == "a" and _VOWEL.match(_OPENING.sub("", words[1])):
         return ["an", *words[1:]]
     return words
 

@@ -33,6 +33,7 @@ class Provider(ABC):
         local: whether the text stays on this machine or its network.
         rough: whether the result is a word-for-word help only.
         rests: whether it is left alone for a while after a failure; False for what is always there.
+        told: whether it is told what each sign stands for (`signs.told`), which only ours understand.
         limit: most UTF-8 bytes of text in one request.
     """
 
@@ -40,6 +41,7 @@ class Provider(ABC):
     local: bool = False
     rough: bool = False
     rests: bool = True
+    told: bool = False
     limit: int = 4_500
 
     def reads(self, language: str) -> bool:

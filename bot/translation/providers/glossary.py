@@ -18,6 +18,7 @@ class Glossary(Provider):
     local = True
     rough = True
     rests = False
+    told = True
     limit = 40_000
 
     def __init__(self, options: TranslationOptions) -> None:

@@ -27,7 +27,7 @@ async def test_it_names_language_pieces_providers_and_english() -> None:
         ("google", "unavailable: too many requests"),
         ("glossary", "answered"),
     ]
-    assert told.english == "a cat (red:1.3) in the snow, cinematic lighting, <lora:x:0.8>"
+    assert told.english == "a (red:1.3) cat in the snow, cinematic lighting, <lora:x:0.8>"
     assert told.outcome == "word-for-word"
     await chain.close()
 
@@ -39,7 +39,7 @@ async def test_in_words_it_reads_like_this() -> None:
     assert lines[1].startswith("language    Indonesian (id), ")
     assert lines[2] == "decision    to be translated"
     assert lines[-2] == "by          glossary (word for word)"
-    assert lines[-1].startswith("english     a cat (red:1.3)")
+    assert lines[-1].startswith("english     a (red:1.3) cat")
     await chain.close()
 
 

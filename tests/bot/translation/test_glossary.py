@@ -18,7 +18,9 @@ from bot.translation.glossary.dictionary import dictionary, english, languages
 from bot.translation.glossary.phrase import plural
 from bot.translation.glossary.translate import emoji_names, word_for_word
 from bot.translation.glossary.wordfile import read_words
-from bot.translation.options import LANGUAGES
+from bot.translation.options import LANGUAGES, TranslationOptions
+from bot.translation.providers.glossary import Glossary
+from tests.bot.translation.stand_ins import translator
 
 GOLDEN = [
     line.split("\t")
@@ -187,3 +189,35 @@ def test_no_order_of_words_is_too_strange(heap: tuple[str, str]) -> None:
 
 def test_a_description_may_be_empty() -> None:
     assert word_for_word("的猫", "zh") == "a cat"
+
+
+@pytest.mark.parametrize(
+    ("language", "prompt", "expected"),
+    [
+        ("zh", "桌子上的(红苹果:1.2)", "a (red apple:1.2) on a table"),
+        ("zh", "(戴红帽子:1.2)的猫", "a cat (wearing a red hat:1.2)"),
+        ("zh", "三只(红色的猫:1.2)", "three (red cats:1.2)"),
+        ("zh", "雪地里的[黑色]的狗", "a [black] dog in the snow"),
+        ("zh", "{红色|蓝色}的猫", "{red|blue} a cat"),
+        ("ja", "「猫」の(大きい:1.3)絵", "a (big:1.3) picture of 「猫」"),
+        ("ja", "(赤:1.2)の花", "a (red:1.2) flower"),
+        ("ja", "*赤い*花", "a *red* flower"),
+        ("ja", "(木の下:1.1)の猫", "a cat (under a tree:1.1)"),
+        ("ko", "((빨간)) 모자를 쓴 (고양이:1.3)", "a (cat:1.3) wearing a ((red)) hat"),
+        ("ko", "(고양이:1.2)가 (우유:1.3)를 마시는 그림", "a picture of a (cat:1.2) drinking (milk:1.3)"),
+        ("hi", "(लाल:1.2) घर", "a (red:1.2) house"),
+        ("tr", "(kırmızı:1.2) ev", "a (red:1.2) house"),
+        ("id", "dua (kucing:1.2) hitam", "two black (cats:1.2)"),
+        ("es", "una (manzana roja:1.2) sobre la mesa", "a (red apple:1.2) on the table"),
+        ("ar", "قطة (سوداء:1.2)", "a (black:1.2) cat"),
+        ("th", "แมว(ดำ:1.2)", "a (black:1.2) cat"),
+        ("id", "kucing & anjing", "a cat & a dog"),
+        ("id", "kucing 🐱 hitam", "a cat 🐱 black"),
+    ],
+)
+async def test_brackets_and_quotes_go_where_english_has_their_words(
+    language: str, prompt: str, expected: str
+) -> None:
+    chain = translator(Glossary(TranslationOptions()))
+    assert (await chain.translate(prompt, language)).english == expected
+    await chain.close()

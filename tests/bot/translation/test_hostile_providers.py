@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.translation.options import TranslationOptions
 from bot.translation.protect import split
-from tests.bot.translation.stand_ins import HOSTILE, WORDS, StandIn, translator
+from bot.translation.providers.glossary import Glossary
+from tests.bot.translation.stand_ins import HOSTILE, WORDS, StandIn, obedient, translator
 
 phrases = st.lists(st.sampled_from(sorted(WORDS)), min_size=1, max_size=4).map(" ".join)
 weights = st.sampled_from(["1.3", "0.75", "1", "-0.5"])
@@ -30,6 +33,11 @@ def leaves(number: int) -> st.SearchStrategy[str]:
             f"__warna{number}__",
             f"embedding:bad{number}",
             f"ng_v{number}",
+            f"`kode{number}`",
+            f"https://example.com/x,{number}?a=1",
+            f"@budi{number}",
+            f"ani{number}@example.id",
+            f"<{'3' * (number % 5 + 1)} <b{number}>",
         ]
     )
 
@@ -43,7 +51,7 @@ def prompts(draw: st.DrawFn) -> str:
         for _ in range(draw(st.integers(1, 3))):
             kind = draw(
                 st.sampled_from(
-                    ["words", "leaf", "weight", "sweep", "choice"] if depth else ["words", "leaf"]
+                    ["words", "leaf", "weight", "sweep", "choice", "stars"] if depth else ["words", "leaf"]
                 )
             )
             if kind == "words":
@@ -52,6 +60,8 @@ def prompts(draw: st.DrawFn) -> str:
                 yield draw(leaves(next(numbers)))
             elif kind == "weight":
                 yield f"({' '.join(parts(depth - 1))}:{draw(weights)})"
+            elif kind == "stars":
+                yield f"*{draw(phrases)}*"
             elif kind == "sweep":
                 yield f"[{draw(phrases)}, {draw(phrases)}]"
             else:
@@ -112,3 +122,74 @@ async def test_a_leaf_may_move_among_its_words() -> None:
     translation = await translator(provider).translate('papan "Selamat Datang" merah', "id")
     assert translation.english == 'a red sign "Selamat Datang"'
     assert len(provider.asked) == 1
+
+
+@settings(deadline=None, max_examples=200)
+@given(prompts())
+def test_the_glossary_moves_brackets_with_what_is_in_them_and_loses_none(prompt: str) -> None:
+    english = asyncio.run(translator(Glossary(TranslationOptions())).translate(prompt, "id")).english
+    assert Counter("".join(structure(english))) == Counter("".join(structure(prompt)))
+    for leaf in (p.text for p in split(prompt) if p.kind == "leaf"):
+        assert english.count(leaf) == prompt.count(leaf)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kept"),
+    [
+        ("kucing jam 10:30 di kota", "10:30"),
+        ("kucing 16:9", "16:9"),
+        ("kucing di kota: malam", ":"),
+        ("kucing seharga $5 merah", "$5"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["obedient", "spaces placeholders", "shouts", "drops brackets"])
+async def test_signs_that_somebody_typed_among_words_stay(kind: str, prompt: str, kept: str) -> None:
+    answer = obedient if kind == "obedient" else HOSTILE[kind]
+    english = (await translator(StandIn(answer)).translate(prompt, "id")).english
+    assert_whole(english, prompt)
+    assert kept in english
+
+
+async def test_a_time_becomes_no_weight_where_an_answer_moves_it() -> None:
+    provider = StandIn(lambda text: text.replace("pukul 10:30 malam", "night at 10:30"))
+    translation = await translator(provider).translate("seekor kucing (pukul 10:30 malam), salju", "id")
+    assert_whole(translation.english, "seekor kucing (pukul 10:30 malam), salju")
+
+
+@pytest.mark.parametrize("prompt", ["kucing merah\nanjing biru", "kucing merah, rumah\n\nanjing biru"])
+@pytest.mark.parametrize("kind", sorted(HOSTILE))
+async def test_lines_stay_apart_and_in_order(kind: str, prompt: str) -> None:
+    english = (await translator(StandIn(HOSTILE[kind])).translate(prompt, "id")).english
+    first, second = re.split(r"\n+", english.lower())
+    if kind not in ("turns around", "re-orders", "answers with an article", "cuts the end"):
+        assert re.search("cat|kucing", first)
+        assert re.search("dog|anjing", second)
+
+
+async def test_what_is_cut_in_lines_is_not_taken_for_what_is_not() -> None:
+    provider = StandIn(lambda text: text.replace("kucing merah", "red cat").replace("anjing", "dog"))
+    chain = translator(provider)
+    english = [(await chain.translate(f"kucing merah{end}anjing", "id")).english for end in (" ", "\n")]
+    assert english == ["red cat dog", "red cat\ndog"]
+
+
+@pytest.mark.parametrize(
+    ("language", "prompt", "english"),
+    [
+        ("zh", "(红色:1.2)的猫", "(red:1.2) cat"),
+        ("zh", "<lora:x:0.8>红色的猫，猫", "<lora:x:0.8> red cat, cat"),
+        ("ja", "(赤い:1.2)猫", "(red:1.2) cat"),
+        ("ko", "(빨간:1.2) 고양이", "(red:1.2) cat"),
+        ("th", "แมว(แดง:1.2)", "cat (red:1.2)"),
+    ],
+)
+async def test_english_has_the_spaces_that_the_script_has_not(
+    language: str, prompt: str, english: str
+) -> None:
+    words = {
+        "红色": "red", "的猫": "cat", "红色的猫": "red cat", "猫": "cat", "赤い": "red", "빨간": "red", "고양이": "cat",
+        "แมว": "cat", "แดง": "red",
+    }  # fmt: skip
+    known = re.compile("|".join(sorted(map(re.escape, words), key=len, reverse=True)))
+    provider = StandIn(lambda text: known.sub(lambda m: words[m[0]], text))
+    assert (await translator(provider).translate(prompt, language)).english == english
