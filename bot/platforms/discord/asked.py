@@ -8,6 +8,7 @@ from typing import Any, Literal
 import aiohttp
 from pydantic import BaseModel, ConfigDict, StrictBool, StrictFloat, StrictInt, StrictStr
 
+from bot.errors import NotAPicture
 from bot.messages import Address, Attachment, Incoming, Person, Press, Receipt
 from bot.platforms.discord.plain import plain
 from bot.ports import Unavailable
@@ -15,7 +16,10 @@ from bot.reading import PIECE, read_pieces
 
 
 class File(BaseModel):
-    """A file that lies with Discord; its address comes from Discord, never from a person."""
+    """A file that lies with Discord; its address comes from Discord, never from a person.
+
+    `picture` is whether it can be one.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,11 +27,14 @@ class File(BaseModel):
     size: int | None
     url: str
     purpose: str = ""
+    picture: bool = True
 
     def attachment(self) -> Attachment:
         """The same as something that came along."""
 
         async def read(most: int) -> bytes:
+            if not self.picture:
+                raise NotAPicture()
             return await _fetch(self.url, most)
 
         return Attachment(self.name, self.size, read, self.purpose)

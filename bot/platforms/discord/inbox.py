@@ -14,7 +14,7 @@ from typing import Any
 import discord
 from pydantic import ValidationError
 
-from bot.errors import NoStore, NotFound
+from bot.errors import NoStore, NotAPicture, NotFound
 from bot.messages import Card, Person
 from bot.platforms.discord import read
 from bot.platforms.discord.asked import Asked
@@ -68,8 +68,10 @@ class Inbox:
         asked = read.asked(interaction, "form", "", files=files, reply_to=str(message.id))
         with self._work.here():
             try:
-                if not files:
+                if picture is None:
                     raise NoImage()
+                if not picture.picture:
+                    raise NotAPicture()
                 await self._service.promises.make(read.NAME, event, asked.model_dump_json())
             except LukisError as error:
                 await self._refuse(interaction, asked, error)

@@ -81,7 +81,9 @@ def said(message: discord.Message, me: discord.abc.User | discord.ClientUser) ->
     if author.bot or message.type not in _SAYING or not (ours or message.guild is None):
         return None
     text = without_mention(message.content, me.id)
-    given = picture(earlier, REPLIED) if earlier else None
+    files, replied = given(message), picture(earlier, REPLIED) if earlier else None
+    if replied and (replied.picture or not files):
+        files.append(replied)
     return Incoming(
         person=person(author),
         address=Address(
@@ -91,7 +93,7 @@ def said(message: discord.Message, me: discord.abc.User | discord.ClientUser) ->
             data={"event": str(message.id), "person": str(author.id), "name": author.display_name},
         ),
         text=plain(text, known(text, message.guild, message.mentions)),
-        attachments=tuple(file.attachment() for file in (*_pictures(message), *filter(None, [given]))),
+        attachments=tuple(file.attachment() for file in files),
         reply_to=str(earlier.id) if earlier else None,
         group=not isinstance(message.channel, discord.DMChannel),
         server=str(message.guild.id) if message.guild else "",
@@ -104,27 +106,38 @@ def _replied_to(message: discord.Message) -> discord.Message | None:
 
 
 def picture(message: discord.Message, purpose: str = "") -> File | None:
-    """The first picture of a message: a file, a preview that Discord keeps of a link, or one that was passed on."""
-    return next((each.model_copy(update={"purpose": purpose}) for each in _pictures(message)), None)
+    """The first of what a message gives."""
+    return next((each.model_copy(update={"purpose": purpose}) for each in given(message)), None)
 
 
-def _pictures(message: discord.Message | discord.MessageSnapshot) -> Iterator[File]:
-    for file in message.attachments:
-        if (file.content_type or "").startswith("image/") or PurePath(
-            file.filename
-        ).suffix.lower() in _IMAGES:
-            yield attached(file)
+def given(message: discord.Message) -> list[File]:
+    """The pictures of a message: files, stickers, previews that Discord keeps of links, and what was passed on.
+
+    Where there are none, the first file that can't be one, so that it is not passed over silently.
+    """
+    found = list(_files(message))
+    return [file for file in found if file.picture] or found[:1]
+
+
+def _files(message: discord.Message | discord.MessageSnapshot) -> Iterator[File]:
+    yield from map(attached, message.attachments)
+    for sticker in message.stickers:
+        still = sticker.format is not discord.StickerFormatType.lottie
+        yield File(name=sticker.name, size=None, url=sticker.url, picture=still)
     for embed in message.embeds:
         if url := embed.image.proxy_url or embed.thumbnail.proxy_url:
             yield File(name=PurePath(url.partition("?")[0]).name, size=None, url=url)
     if isinstance(message, discord.Message):
         for snapshot in message.message_snapshots:
-            yield from _pictures(snapshot)
+            yield from _files(snapshot)
 
 
 def attached(file: discord.Attachment, purpose: str = "") -> File:
     """A file that came along."""
-    return File(name=file.filename, size=file.size, url=file.url, purpose=purpose)
+    kind, suffix = file.content_type or "", PurePath(file.filename).suffix.lower()
+    untold = kind in ("", "application/octet-stream") and not suffix
+    image = kind.startswith("image/") or suffix in _IMAGES or untold
+    return File(name=file.filename, size=file.size, url=file.url, purpose=purpose, picture=image)
 
 
 def without_mention(text: str, user: int) -> str:

@@ -109,8 +109,8 @@ def files_of(album: Sequence[Message]) -> list[Found]:
 
 
 def _carried(message: Media, any_document: bool = False) -> Found | None:
-    if message.photo:
-        size = enough(message.photo)
+    if sizes := _photo(message):
+        size = enough(sizes)
         return Found(size.file_id, "photo.jpg", size.file_size)
     if moving := message.animation or message.video or message.video_note or message.audio or message.voice:
         return _found(moving, picture=False)  # a GIF has its film as a document as well
@@ -118,7 +118,16 @@ def _carried(message: Media, any_document: bool = False) -> Found | None:
         return _found(sticker, picture=not (sticker.is_animated or sticker.is_video))
     if document := message.document:
         return _found(document, picture=any_document or _is_image(document))
+    if message.paid_media or message.story:
+        return Found("", "file", None, picture=False)
     return None
+
+
+def _photo(message: Media) -> Sequence[File]:
+    """A photo in all its sizes: one that was sent, that has been paid for, a game's or a group's new one."""
+    paid = message.paid_media.paid_media if message.paid_media else []
+    game = message.game.photo if message.game else []
+    return next(filter(None, (message.photo, *(p.photo for p in paid), game, message.new_chat_photo)), [])
 
 
 def enough(sizes: Sequence[File]) -> File:

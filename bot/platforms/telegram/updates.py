@@ -63,10 +63,36 @@ class File(_Part):
     is_video: bool = False
 
 
+class Paid(_Part):
+    """One of the things that have to be paid for. What it is, Telegram tells of those that have been."""
+
+    photo: list[File] = []
+
+
+class PaidMedia(_Part):
+    """What was sent for Telegram's stars."""
+
+    paid_media: list[Paid] = []
+
+
+class Story(_Part):
+    """Somebody's story: bots can't fetch what it shows."""
+
+
+class Game(_Part):
+    """A game, with its picture."""
+
+    photo: list[File] = []
+
+
 class Media(_Part):
     """What a message can carry besides words."""
 
     photo: list[File] = []
+    new_chat_photo: list[File] = []
+    paid_media: PaidMedia | None = None
+    story: Story | None = None
+    game: Game | None = None
     sticker: File | None = None
     document: File | None = None
     video: File | None = None

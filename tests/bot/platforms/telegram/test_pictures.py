@@ -43,7 +43,7 @@ async def test_a_picture_to_start_from(on: OnTelegram, alice: Person, bob: Perso
     colours = [image.getpixel((9, 9)) for image in images[:4]]
     for seen, sent in zip(colours, [(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)], strict=True):
         assert seen == pytest.approx(sent, abs=3)
-    assert images[4].size == images[5].size == (128, 128), "of our own pictures the lossless file is taken"
+    assert images[4].size == images[5].size == (144, 112), "of our own pictures the lossless file is taken"
 
 
 async def test_words_in_reply_to_a_photo_of_an_album(on: OnTelegram, alice: Person) -> None:
@@ -151,6 +151,9 @@ FILM = SOUND | {"width": 320, "height": 240}
         {"audio": SOUND},
         {"sticker": FILE | STILL | {"is_video": True}},
         {"document": ("papers.zip", b"many papers")},
+        {"story": {"chat": {"id": -100123, "type": "channel", "title": "News"}, "id": 7}},
+        {"paid_media": {"star_count": 9, "paid_media": [{"type": "preview", "width": 320, "height": 240}]}},
+        {"paid_media": {"star_count": 9, "paid_media": [{"type": "video", "video": FILM}]}},
     ],
 )
 async def test_what_no_picture_can_be_taken_from_is_not_passed_over_silently(
@@ -164,6 +167,21 @@ async def test_what_no_picture_can_be_taken_from_is_not_passed_over_silently(
         await alice.send("like this", **media)
         await alice.expect_text("screenshot")
     assert on.engine.jobs == []
+
+
+@pytest.mark.parametrize("where", ["paid_media", "game", "new_chat_photo"])
+async def test_photos_are_found_wherever_a_message_holds_them(
+    on: OnTelegram, telegram: TelegramServer, alice: Person, group: Group, where: str
+) -> None:
+    photo = telegram.world.keep_photo(painting("blue"))
+    media: dict[str, Any] = {
+        "paid_media": {"star_count": 9, "paid_media": [{"type": "photo", "photo": photo}]},
+        "game": {"title": "Chess", "description": "A game", "photo": photo},
+        "new_chat_photo": photo,
+    }
+    await alice.reply(await alice.send(to=group, **{where: media[where]}), "/imagine like this")
+    await alice.expect_photo(to=group)
+    assert [job.mode for job in on.engine.jobs] == ["image"]
 
 
 async def test_an_album_has_one_answer(on: OnTelegram, alice: Person, group: Group) -> None:
