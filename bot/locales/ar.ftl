@@ -9,11 +9,11 @@ language-names = العربية, عربي, عربية, arabic
 
 status-waiting = 🎨 لحظة، أجهّز الألوان…
 status-queued = ⏳ { $position ->
-    [1] دورك الآن.
+    [1] أنت التالي.
    *[other] رقمك في الدور: { $position }.
 }
 status-queued-wait = ⏳ { $position ->
-    [1] دورك الآن. الانتظار نحو { $wait }.
+    [1] أنت التالي. الانتظار نحو { $wait }.
    *[other] رقمك في الدور: { $position }. الانتظار نحو { $wait }.
 }
 status-started = 🎨 بدأت الرسم…
@@ -23,7 +23,7 @@ status-cancelled = ✋ أُلغي.
 ## Results
 
 result-english = بالإنجليزية: { $english }
-result-word-for-word = ترجمة كلمةً كلمة بالقاموس المدمج، فلم تُجب أي خدمة ترجمة.
+result-word-for-word = تُرجم كلمةً كلمة بالقاموس المدمج، إذ لم تُجب أي خدمة ترجمة.
 result-not-translated = تعذّرت الترجمة الآن، فرسمت ما كُتب كما هو.
 result-translator = ترجمة { $provider }.
 result-person = بإنجليزيتك أنت.
@@ -86,9 +86,9 @@ imagine-example = ثعلب أحمر في الثلج --ar 16:9
 message-hint = أرسل /imagine ومعه ما تريد أن تراه، بأي لغة. مثلًا:
     /imagine { $example }
 history-empty = ليست لديك صور بعد. أرسل /imagine ومعه ما تريد أن تراه.
-history-empty-here = لم تصنع صورًا في هذه الدردشة بعد. في دردشة خاصة معي يعرض /history كل صورك.
+history-empty-here = لم تصنع صورًا في هذه المحادثة بعد. في محادثة خاصة معي يعرض /history كل صورك.
 history-page = { $number } من { $total }
-history-page-here = { $number } من { $total } في هذه الدردشة
+history-page-here = { $number } من { $total } في هذه المحادثة
 cancel-none = لا شيء لديك ينتظر أو يُرسم.
 cancel-done = { $count ->
     [zero] لم تُوقَف أي صورة.
@@ -113,7 +113,7 @@ welcome = أهلًا! أنا Lukis، أرسم صورًا من الكلمات ب�
 
 help-text = أرسم ما تصفه، بأي لغة. أرسل:
     /imagine { $example }
-help-examples = هذه تخرج جميلة:
+help-examples = هذه تنجح عادةً:
 help-example = • { $prompt }
 help-commands = ما أفهمه:
 help-command = { $command } – { $help }
@@ -141,9 +141,9 @@ parameter-steps-flags = خطوات, الخطوات
 parameter-cfg = التوجيه
 parameter-cfg-help = كم تلتزم الصورة بالوصف. المنخفض حر، والمرتفع حرفي وأقسى.
 parameter-cfg-flags = توجيه, التوجيه
-parameter-sampler = المُعايِن
+parameter-sampler = السامبلر
 parameter-sampler-help = طريقة إزالة التشويش. ناعمة وفنية: Euler و DDIM. متغيّرة: ما فيه “a” أو “SDE”. حادّة وواقعية: DPM++ 2M و UniPC و Heun.
-parameter-sampler-flags = معاين, المعاين, طريقة
+parameter-sampler-flags = سامبلر, السامبلر, معاين, المعاين, طريقة
 parameter-seed = البذرة
 parameter-seed-help = الرقم الذي يبدأ منه التشويش. البذرة نفسها والكلمات نفسها تعطي الصورة نفسها.
 parameter-seed-flags = بذرة, البذرة
@@ -154,7 +154,7 @@ parameter-negative = بدون
 parameter-negative-help = ما لا ينبغي أن يظهر في الصورة.
 parameter-negative-flags = بدون, دون
 parameter-strength = القوة
-parameter-strength-help = عند البدء من صورة: كم نبتعد عنها. 0.3 لمسة خفيفة، و0.9 لا تُبقي إلا القليل.
+parameter-strength-help = عند البدء من صورة: إلى أي حد نبتعد عنها. 0.3 لمسة خفيفة، و0.9 لا تُبقي إلا القليل.
 parameter-strength-flags = قوة, القوة
 parameter-model = النموذج
 parameter-model-help = أي نموذج يرسم. القائمة في /models.
@@ -199,15 +199,15 @@ guide-seed = كل صورة تنمو من تشويش عشوائي، والبذر�
 guide-guidance-title = التوجيه (CFG)
 guide-guidance-names = توجيه, التوجيه, cfg, مقياس cfg
 guide-guidance = التوجيه، أو CFG، هو مدى التزامي بكلماتك. القيم المنخفضة تترك مجالًا للمفاجأة، والمرتفعة تتبع كل كلمة لكن الألوان تقسو. جرّب قيمة منخفضة ومتوسطة ومرتفعة بالبذرة نفسها، مثل 2 و5 و10.
-guide-sampler-title = المُعايِن (sampler)
-guide-sampler-names = معاين, المعاين, سامبلر, طريقة العينات, مجدول
-guide-sampler = المُعايِن هو الطريقة التي يُزال بها التشويش. هناك ثلاث مجموعات، وتتغير الصورة بتغيّر المجموعة أكثر من تغيّر الاسم. أبقِ البذرة وجرّب واحدًا من كل مجموعة.
+guide-sampler-title = السامبلر (sampler)
+guide-sampler-names = سامبلر, السامبلر, معاين, المعاين, طريقة العينات, مجدول
+guide-sampler = السامبلر هو الطريقة التي يُزال بها التشويش. هناك ثلاث مجموعات، وتتغير الصورة بتغيّر المجموعة أكثر من تغيّر الاسم. أبقِ البذرة وجرّب واحدًا من كل مجموعة.
 guide-resolution-title = الحجم والنسبة
 guide-resolution-names = دقة, الدقة, حجم, الحجم, نسبة, أبعاد, عرض, ارتفاع, بكسل
 guide-resolution = الدقة هي عدد نقاط الصورة (البكسلات)، والنسبة هي شكلها. يرسم النموذج أفضل ما عنده قرب الحجم الذي تعلّم به؛ فإن كبر كثيرًا تكررت الأشياء. اختر الشكل واترك الحجم للنموذج.
 guide-strength-title = القوة
 guide-strength-names = قوة, القوة, صورة إلى صورة, img2img
-guide-strength = حين تبدأ من صورة، تقول القوة كم يحق لي أن أبتعد عنها. نحو 0.3 لمسة خفيفة، و0.6 إعادة رسم بالتكوين نفسه، و0.9 لا تكاد تُبقي غير الألوان. رُدّ على صورة بـ /imagine وكلماتك و --strength 0.5.
+guide-strength = حين تبدأ من صورة، تحدد القوة إلى أي حد أبتعد عنها. نحو 0.3 لمسة خفيفة، و0.6 إعادة رسم بالتكوين نفسه، و0.9 لا تكاد تُبقي غير الألوان. رُدّ على صورة بـ /imagine وكلماتك و --strength 0.5.
 
 guide-variation-title = تنويع
 guide-variation-names = تنويع, تنويعات, نسخة أخرى, إعادة
@@ -242,7 +242,7 @@ guide-lora-names = lora, لورا, إضافة
 guide-lora = LoRA إضافة صغيرة تعلّم النموذج شيئًا واحدًا آخر: أسلوبًا أو شخصية أو منتجًا. حجمها جزء من مئة من نقطة الحفظ، وتعمل فوقها. تُكتب في الوصف هكذا: <lora:name:0.8>، والرقم يقول كم يقوى أثرها.
 guide-embedding-title = التضمين
 guide-embedding-names = تضمين, التضمين, embedding
-guide-embedding = التضمين (embedding) ملف صغير جدًا يعطي النموذج كلمة جديدة لشيء يكاد يجيد رسمه. تستعمله بكتابة تلك الكلمة في الوصف. وأشهرها يرمز إلى مظهر معيّن أو، بعد --no، إلى كل ما يخطئ عادةً.
+guide-embedding = التضمين (embedding) ملف صغير جدًا يعطي النموذج كلمة جديدة لشيء يكاد يجيد رسمه. تستعمله بكتابة تلك الكلمة في الوصف. وأشهرها يرمز إلى مظهر معيّن أو، بعد --no، إلى كل ما يفسد عادةً.
 guide-hypernetwork-title = الشبكة الفائقة
 guide-hypernetwork-names = شبكة فائقة, hypernetwork
 guide-hypernetwork = الشبكة الفائقة (hypernetwork) شبكة ثانية صغيرة تميل بقراءة النموذج لكلماتك، نحو أسلوب ما في الغالب. شاعت قبل LoRA، وهذه أصغر وأحسن أداءً. فإن كان لك الخيار فخذ LoRA.
@@ -295,7 +295,7 @@ error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحد
 error-surplus-image = هذه صور أكثر مما يلزم هنا: أرسل أقل.
 error-bad-image = لا أستطيع قراءة هذا الملف كصورة. الأنسب PNG أو JPEG أو WebP.
 error-image-not-fetched = لم أستطع جلب هذه الصورة. أرسلها مرة أخرى من فضلك.
-error-not-a-picture = أستطيع أن أبدأ من صورة، أو من صورة مُرسلة كملف، أو من ملصق ثابت. أما من فيديو أو صورة متحركة أو ملصق متحرك أو صوت فلا أستطيع: لقطة شاشة منه تفي بالغرض.
+error-not-a-picture = أستطيع أن أبدأ من صورة فوتوغرافية، أو من صورة مُرسلة كملف، أو من ملصق ثابت. أما من فيديو أو صورة متحركة أو ملصق متحرك أو صوت فلا أستطيع: لقطة شاشة منه تفي بالغرض.
 error-image-too-large = { $unit ->
     [megabytes] الصورة كبيرة جدًا: الحد { $limit } ميغابايت.
     [megapixels] { $limit ->
@@ -414,11 +414,11 @@ page-copy-prompt = نسخ الوصف
 page-copy-seed = نسخ البذرة { $seed }
 page-copied = نُسخ.
 page-download = تنزيل الأصل
-page-gallery-empty = لا شيء هنا بعد. ستُعلَّق صورك هنا متى رُسمت.
-page-offline = Lukis لا يجيب. أحاول من جديد…
+page-gallery-empty = لا شيء هنا بعد. ستظهر صورك هنا بعد رسمها.
+page-offline = Lukis لا يستجيب. أحاول من جديد…
 page-not-sent = تعذّر الإرسال. هل Lukis يعمل؟
 page-malformed = لم أستطع قراءة هذا. أعد تحميل الصفحة من فضلك.
-page-too-fast = ما أسرعك! أمهلني ثواني.
+page-too-fast = ما أسرعك! أمهلني بضع ثوانٍ.
 page-cookie = تحتاج الصفحة إلى ملف تعريف ارتباط لتميّزك عن غيرك. اسمح به ثم أعد تحميلها.
 
 ## Discord

@@ -33,7 +33,7 @@ result-draws = I am a small model and know only some things. Try: { $examples }
 result-narrowed = { $model } has no { $asked }: { $size } is the nearest it draws.
 result-deleted = 🗑 Deleted.
 result-smaller = Sent smaller, as JPEG: the original is too large for this chat.
-result-not-taken = 🖼 It is painted, but this chat does not take the picture from me. You find it with /history, in a private message to me.
+result-not-taken = 🖼 It is painted, but this chat won't take the picture from me. Send me /history in a private message to see it.
 # "seed 7 · 64×64 · 20 steps · Euler · cfg 7 · starter"
 result-facts = seed { $seed } · { $size } · { $steps ->
     [one] { $steps } step
@@ -293,8 +293,8 @@ error-not-allowed = This bot is for invited people. To be let in, give the admin
 error-not-yours = That belongs to somebody else.
 error-not-found = That is not here any more.
 error-too-many-jobs = { $limit ->
-    [one] You have { $limit } picture waiting already. One more when it is done.
-   *[other] You have { $limit } pictures waiting already. One more when one of them is done.
+    [one] You have { $limit } picture waiting already. You can ask for another when it is done.
+   *[other] You have { $limit } pictures waiting already. You can ask for another when one of them is done.
 }
 error-closing = I am just being restarted. Please try again in a moment.
 error-no-store = I can't keep anything just now: my store can't be used. Please tell whoever runs me, and try again later.
@@ -360,7 +360,7 @@ page-from-file = Starting from this picture
 page-source = Your picture
 page-change = Change it
 page-again = Reroll this one
-page-open = Look at it large
+page-open = See it large
 page-picture = Picture
 page-picture-alt = Picture: { $prompt }
 page-picture-of = Picture { $number } of { $count }: { $prompt }
@@ -376,7 +376,7 @@ page-copy-prompt = Copy prompt
 page-copy-seed = Copy seed { $seed }
 page-copied = Copied.
 page-download = Download original
-page-gallery-empty = Nothing here yet. Your pictures hang here once they are painted.
+page-gallery-empty = Nothing here yet. Your pictures appear here once they are painted.
 page-offline = Lukis doesn't answer. Trying again…
 page-not-sent = That could not be sent. Is Lukis running?
 page-malformed = I could not read that. Please load the page again.

@@ -7,12 +7,12 @@ language-names = español, espanol, castellano, spanish
 
 status-waiting = 🎨 Preparándolo todo…
 status-queued = ⏳ { $position ->
-    [1] Ahora te toca a ti.
+    [1] Eres el siguiente.
    *[other] Puesto { $position } en la cola.
 }
 status-queued-wait = ⏳ { $position ->
-    [1] Ahora te toca a ti: cerca de { $wait }.
-   *[other] Puesto { $position } en la cola: cerca de { $wait }.
+    [1] Eres el siguiente: aproximadamente { $wait }.
+   *[other] Puesto { $position } en la cola: aproximadamente { $wait }.
 }
 status-started = 🎨 Empiezo a pintar…
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
@@ -29,7 +29,7 @@ result-draws = Soy un modelo pequeño y conozco pocas cosas. Prueba con: { $exam
 result-narrowed = { $model } no dibuja en { $asked }: lo más parecido es { $size }.
 result-deleted = 🗑 Borrado.
 result-smaller = Enviada más pequeña, en JPEG: el original es demasiado grande para este chat.
-result-not-taken = 🖼 Está lista, pero este chat no acepta la imagen. La encuentras con /history en un mensaje privado para mí.
+result-not-taken = 🖼 Está lista, pero este chat no acepta la imagen. Escríbeme /history en privado y la verás.
 result-facts = semilla { $seed } · { $size } · { $steps ->
     [one] { $steps } paso
    *[other] { $steps } pasos
@@ -53,7 +53,7 @@ button-older = ▶️
 ## Answers to buttons
 
 toast-cancelled = Cancelado.
-toast-too-late = Demasiado tarde: ya está terminado.
+toast-too-late = Demasiado tarde: ya está lista.
 toast-deleted = Borrado.
 toast-language = Ahora hablo español.
 
@@ -63,7 +63,7 @@ command-imagine = Pinta una imagen a partir de palabras
 command-imagine-names = dibuja, imagina, pinta, crea
 command-history = Mira tus imágenes
 command-history-names = historial, galería, galeria
-command-cancel = Detén tus imágenes en espera o en marcha
+command-cancel = Detén tus imágenes en cola o en proceso
 command-cancel-names = cancelar, cancela, parar
 command-help = Cómo funciona y qué significa cada palabra
 command-help-names = ayuda, guía, guia
@@ -83,12 +83,12 @@ history-empty = Todavía no tienes imágenes. Envía /imagine y lo que quieres v
 history-empty-here = Todavía no tienes imágenes hechas en este chat. En un chat privado conmigo, /history muestra todas las tuyas.
 history-page = { $number } de { $total }
 history-page-here = { $number } de { $total } de este chat
-cancel-none = No tienes nada en espera ni en marcha.
+cancel-none = No tienes nada en cola ni en proceso.
 cancel-done = { $count ->
     [one] Detuve { $count } imagen.
    *[other] Detuve { $count } imágenes.
 }
-edit-ask = Responde a este mensaje con el inglés que quieres que pinte. Ahora dice:
+edit-ask = Responde a este mensaje con el texto en inglés que quieres que pinte. Ahora dice:
     { $english }
 models-title = Modelos que pueden pintar:
 models-line = • { $name }: { $title }
@@ -114,7 +114,7 @@ help-flag = { $range ->
    *[other] { $flag } – { $help } ({ $range })
 }
 help-group = • { $group }: { $names }
-help-not-yet = Esto todavía no sé hacerlo yo.
+help-not-yet = Esto todavía no sé hacerlo.
 help-back = ⬅️ Atrás
 
 ## Parameters
@@ -123,13 +123,13 @@ parameter-ratio = Proporción
 parameter-ratio-help = Ancho por alto. 16:9 es apaisado, 9:16 es vertical, 1:1 es cuadrado.
 parameter-ratio-flags = proporción, proporcion, formato
 parameter-size = Tamaño
-parameter-size-help = Ancho x alto de la imagen en píxeles. Manda sobre la proporción.
+parameter-size-help = Ancho x alto de la imagen en píxeles. Tiene prioridad sobre la proporción.
 parameter-size-flags = tamaño, tamano, resolución, resolucion
 parameter-steps = Pasos
 parameter-steps-help = Cuántas veces se afina el ruido. Con más, tarda más y gana detalle; suele bastar con 20 a 30.
 parameter-steps-flags = pasos, paso
 parameter-cfg = Guía
-parameter-cfg-help = Hasta qué punto la imagen sigue el prompt. Baja, va a su aire; alta, es literal y más dura.
+parameter-cfg-help = Hasta qué punto la imagen sigue el prompt. Un valor bajo da libertad; uno alto es más literal y más duro.
 parameter-cfg-flags = guía, guia
 parameter-sampler = Sampler
 parameter-sampler-help = El método que quita el ruido. Suaves y artísticos: Euler, DDIM. Variados: los que llevan “a” o “SDE”. Nítidos y realistas: DPM++ 2M, UniPC, Heun.
@@ -188,7 +188,7 @@ guide-seed-names = semilla, seed, número aleatorio, misma imagen
 guide-seed = Cada imagen crece a partir de ruido al azar, y la semilla es el número de ese ruido. Con las mismas palabras, ajustes y semilla sale otra vez la misma imagen. Conserva la semilla y cambia una palabra: solo cambiará eso. Con 🎲 tienes una nueva para otra idea.
 guide-guidance-title = Guía (CFG)
 guide-guidance-names = guía, cfg, escala cfg, guidance
-guide-guidance = La guía, o CFG, es lo al pie de la letra que sigo tus palabras. Los valores bajos dejan sitio a la sorpresa; los altos siguen cada palabra, pero los colores se endurecen. Prueba un valor bajo, uno medio y uno alto con la misma semilla, por ejemplo 2, 5 y 10.
+guide-guidance = La guía, o CFG, indica hasta qué punto sigo tus palabras al pie de la letra. Los valores bajos dejan sitio a la sorpresa; los altos siguen cada palabra, pero los colores se endurecen. Prueba un valor bajo, uno medio y uno alto con la misma semilla, por ejemplo 2, 5 y 10.
 guide-sampler-title = Sampler
 guide-sampler-names = sampler, muestreador, método de muestreo, planificador
 guide-sampler = El sampler es el método con el que se quita el ruido. Hay tres grupos, y la imagen cambia más con el grupo que con el nombre. Conserva la semilla y prueba uno de cada.
@@ -216,14 +216,14 @@ guide-upscaling-names = upscaling, ampliación, agrandar, imprimir
 guide-upscaling = La ampliación (upscaling) hace más grande una imagen terminada y le añade detalle fino en lugar de solo estirar los puntos. Elige primero y amplía al final, porque tarda. Una buena impresión pide unos 120 puntos por centímetro.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, pose, boceto, profundidad
-guide-controlnet = Con ControlNet una segunda imagen lleva de la mano a la primera: sus líneas, su profundidad o la pose de alguien deciden la composición, y tus palabras el contenido. Así un boceto se vuelve una imagen acabada. Lo que mejor funciona son guías claras y sencillas.
+guide-controlnet = Con ControlNet una segunda imagen guía a la primera: sus líneas, su profundidad o la pose de alguien deciden la composición, y tus palabras el contenido. Así un boceto se vuelve una imagen acabada. Lo que mejor funciona son guías claras y sencillas.
 
 guide-model-title = Modelo
 guide-model-names = modelo, modelos, pintor
 guide-model = El modelo es quien pinta: un archivo que ha aprendido, con muchísimas imágenes, qué aspecto tienen las palabras. Uno hace bien fotos, otro dibujos. Mira cuáles hay con /models.
 guide-checkpoint-title = Checkpoint
 guide-checkpoint-names = checkpoint, punto de control, ckpt, archivo del modelo
-guide-checkpoint = Un checkpoint es un modelo tal como se guardó en un momento de su aprendizaje: todo un pintor en un archivo de varios gigabytes. Hay quien les enseña un estilo y los comparte. Quien me tiene en marcha puede poner uno en la carpeta de modelos, y aparecerá en /models.
+guide-checkpoint = Un checkpoint es un modelo tal como se guardó en un momento de su aprendizaje: todo un pintor en un archivo de varios gigabytes. Hay quien les enseña un estilo y los comparte. Quien me administra puede poner uno en la carpeta de modelos, y aparecerá en /models.
 guide-safetensors-title = Safetensors
 guide-safetensors-names = safetensors, formato de archivo
 guide-safetensors = Safetensors es un formato de archivo para modelos en el que solo caben números. Los archivos antiguos (.ckpt) pueden esconder un programa que se ejecuta al abrirlos; esos no los abro. Cuando descargues un modelo, elige el archivo que termina en .safetensors.
@@ -278,8 +278,8 @@ error-out-of-range = { $value ->
    *[other] { $flag } no puede ser { $value }. Prueba con { $range }.
 }
 error-unknown-choice = { $nearest ->
-    [none] { $flag } no puede ser “{ $value }”. Hay: { $choices }.
-   *[other] { $flag } no puede ser “{ $value }”. ¿Querías decir { $nearest }? Hay: { $choices }.
+    [none] { $flag } no puede ser “{ $value }”. Opciones: { $choices }.
+   *[other] { $flag } no puede ser “{ $value }”. ¿Querías decir { $nearest }? Opciones: { $choices }.
 }
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
 error-surplus-image = Son más imágenes de las que hacen falta: envía menos.
@@ -309,11 +309,11 @@ error-not-allowed = Este bot es para personas invitadas. Para entrar, dale tu id
 error-not-yours = Eso es de otra persona.
 error-not-found = Eso ya no está aquí.
 error-too-many-jobs = { $limit ->
-    [one] Ya tienes { $limit } imagen en espera. Otra más cuando termine.
-   *[other] Ya tienes { $limit } imágenes en espera. Otra más cuando termine alguna.
+    [one] Ya tienes { $limit } imagen en espera. Podrás pedir otra cuando termine.
+   *[other] Ya tienes { $limit } imágenes en espera. Podrás pedir otra cuando termine alguna.
 }
 error-closing = Me estoy reiniciando. Inténtalo otra vez en un momento.
-error-no-store = Ahora mismo no puedo guardar nada: mi almacén no se puede usar. Avisa a quien me administra e inténtalo más tarde.
+error-no-store = Ahora mismo no puedo guardar nada: mi almacenamiento no funciona. Avisa a quien me administra e inténtalo más tarde.
 
 ## In a terminal
 
@@ -321,7 +321,7 @@ terminal-starting = Arrancando…
 terminal-ready = Lukis está listo.
 terminal-page = Página: { $address }
 terminal-on = { $platform }: activado.
-terminal-off = { $platform }: desactivado. Para activarlo, pon { $setting } en .env (mira { $file }).
+terminal-off = { $platform }: desactivado. Para activarlo, pon { $setting } en .env (consulta { $file }).
 terminal-open = Acceso: cualquiera que encuentre el bot puede dibujar. Para cambiarlo, pon { $setting } en .env.
 terminal-listed = { $count ->
     [one] Acceso: solo puede dibujar { $count } de la lista ALLOWED. Para cambiarlo, pon { $setting } en .env.
@@ -382,7 +382,7 @@ page-picture-alt = Imagen: { $prompt }
 page-picture-of = Imagen { $number } de { $count }: { $prompt }
 page-preview = La imagen mientras toma forma
 page-progress = Progreso
-page-newest = A lo más reciente
+page-newest = Ir a lo más reciente
 page-newer = Más reciente
 page-older = Más antigua
 page-close = Cerrar
@@ -392,7 +392,7 @@ page-copy-prompt = Copiar el prompt
 page-copy-seed = Copiar la semilla { $seed }
 page-copied = Copiado.
 page-download = Descargar el original
-page-gallery-empty = Aún no hay nada. Tus imágenes se colgarán aquí cuando estén pintadas.
+page-gallery-empty = Aún no hay nada. Tus imágenes aparecerán aquí cuando estén pintadas.
 page-offline = Lukis no responde. Lo intento de nuevo…
 page-not-sent = No se pudo enviar. ¿Está Lukis en marcha?
 page-malformed = No pude leerlo. Vuelve a cargar la página, por favor.

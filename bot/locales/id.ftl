@@ -22,7 +22,7 @@ status-cancelled = ✋ Dibatalkan.
 
 result-english = Dalam bahasa Inggris: { $english }
 result-word-for-word = Diterjemahkan kata demi kata dengan kamus bawaan: layanan terjemahan sedang tidak menjawab.
-result-not-translated = Belum ada yang bisa menerjemahkan ini, jadi dilukis persis seperti yang kamu tulis.
+result-not-translated = Saat ini tidak ada yang bisa menerjemahkannya, jadi dilukis persis seperti yang kamu tulis.
 result-translator = Diterjemahkan oleh { $provider }.
 result-person = Dengan bahasa Inggrismu sendiri.
 result-draws = Aku model kecil dan baru mengenal beberapa hal. Coba: { $examples }
@@ -68,7 +68,7 @@ command-models = Model apa saja yang bisa melukis
 command-models-names = daftar-model
 command-language = Pilih bahasa yang kupakai
 command-language-names = bahasa
-command-start = Menyapa
+command-start = Sapa aku
 command-start-names = mulai, halo
 
 imagine-how = Ceritakan apa yang ingin kamu lihat, dalam bahasa apa pun. Contohnya:
@@ -82,12 +82,12 @@ history-page = { $number } dari { $total }
 history-page-here = { $number } dari { $total } di obrolan ini
 cancel-none = Tidak ada yang menunggu atau sedang dibuat.
 cancel-done = { $count } gambar dihentikan.
-edit-ask = Balas pesan ini dengan kalimat bahasa Inggris yang ingin kamu lukis. Sekarang bunyinya:
+edit-ask = Balas pesan ini dengan kalimat bahasa Inggris yang harus kulukis. Sekarang bunyinya:
     { $english }
 models-title = Model yang bisa melukis:
 models-line = • { $name }: { $title }
 models-how = Pilih dengan --model, misalnya: /imagine rubah merah --model { $name }
-language-ask = Aku sebaiknya berbahasa apa?
+language-ask = Mau pakai bahasa apa?
 language-auto = Ikuti aplikasiku
 welcome = Halo! Aku Lukis. Aku melukis gambar dari kata-kata, dalam bahasa apa pun.
     /imagine { $example }
@@ -138,7 +138,7 @@ parameter-negative = Tanpa
 parameter-negative-help = Apa yang tidak boleh tampak di gambar.
 parameter-negative-flags = tanpa, negatif
 parameter-strength = Kekuatan
-parameter-strength-help = Kalau mulai dari gambar: seberapa jauh meninggalkannya. 0.3 memoles sedikit, 0.9 menyisakan sedikit.
+parameter-strength-help = Kalau mulai dari gambar: seberapa jauh hasilnya boleh berbeda. 0.3 hanya memoles, 0.9 hampir melukis ulang semuanya.
 parameter-strength-flags = kekuatan
 parameter-model = Model
 parameter-model-help = Model mana yang melukis. /models menampilkan daftarnya.
@@ -150,7 +150,7 @@ parameter-raw-flags = apa-adanya, mentah
 ## The guide: its chapters
 
 guide-prompts-title = ✍️ Prompt
-guide-prompts = Apa yang kamu katakan, dan bagaimana aku membacanya.
+guide-prompts = Apa yang kamu tulis, dan bagaimana aku membacanya.
 guide-settings-title = 🎛 Pengaturan
 guide-settings = Tombol putar yang mengubah gambar sementara kata-katanya tetap.
 guide-pictures-title = 🖼 Dari gambar
@@ -191,7 +191,7 @@ guide-resolution-names = resolusi, ukuran, rasio, aspek, rasio aspek, format, le
 guide-resolution = Resolusi adalah banyaknya titik (piksel) dalam gambar, rasio aspek adalah bentuknya. Model paling pandai melukis di sekitar ukuran yang ia pelajari; kalau jauh lebih besar, benda bisa muncul dua kali. Pilih bentuknya, dan serahkan ukurannya kepada model.
 guide-strength-title = Kekuatan
 guide-strength-names = kekuatan, gambar ke gambar, img2img
-guide-strength = Kalau mulai dari sebuah gambar, kekuatan menentukan seberapa jauh aku boleh meninggalkannya. Sekitar 0.3 hanya memoles, 0.6 melukis ulang dengan komposisi yang sama, 0.9 hampir hanya menyisakan warnanya. Balas sebuah gambar dengan /imagine, kata-katamu, dan --strength 0.5.
+guide-strength = Kalau mulai dari sebuah gambar, kekuatan menentukan seberapa jauh hasilnya boleh berbeda darinya. Sekitar 0.3 hanya memoles, 0.6 melukis ulang dengan komposisi yang sama, 0.9 hampir hanya menyisakan warnanya. Balas sebuah gambar dengan /imagine, kata-katamu, dan --strength 0.5.
 
 guide-variation-title = Variasi
 guide-variation-names = variasi, varian, ulangi, versi lain
@@ -245,7 +245,7 @@ guide-latent-names = laten, ruang laten, latent space
 guide-latent = Aku tidak melukis titik-titiknya langsung, melainkan bentuk gambar yang kecil dan padat, di tempat yang disebut ruang laten; baru di akhir bentuk itu dibentangkan. Hal-hal yang mirip berdekatan di sana. Itu juga sebabnya sisi gambar selalu kelipatan 8 titik.
 guide-render-title = Render
 guide-render-names = render, merender, menghasilkan, waktu, kecepatan
-guide-render = Merender berarti menghitung gambar dari ceritanya: yang kulakukan antara “Mulai melukis” dan gambar jadi. Makin banyak langkah, titik, dan gambar, makin lama. Jadi cobalah ide dengan sedikit langkah, lalu render yang terbaik sekali lagi dengan banyak langkah.
+guide-render = Merender berarti menghitung gambar dari deskripsinya: yang kulakukan antara “Mulai melukis” dan gambar jadi. Makin banyak langkah, titik, dan gambar, makin lama. Jadi cobalah ide dengan sedikit langkah, lalu render yang terbaik sekali lagi dengan banyak langkah.
 guide-watermark-title = Tanda air
 guide-watermark-names = tanda air, watermark, metadata, asal
 guide-watermark = Tanda air menunjukkan asal sebuah gambar: terlihat seperti tanda tangan, atau tersembunyi di titik-titiknya atau di berkasnya. Berkas asli yang kukirim menyimpan kata-kata dan pengaturannya di dalam; aplikasi obrolan membuangnya dari foto. Tekan 📄 kalau ingin menyimpan cara gambar itu dibuat.
@@ -269,11 +269,11 @@ range = { $unit ->
 }
 error-out-of-range = { $value ->
     [none] { $flag } perlu nilai: { $range }.
-   *[other] { $flag } tidak bisa { $value }. Coba { $range }.
+   *[other] Nilai { $flag } tidak bisa { $value }. Coba { $range }.
 }
 error-unknown-choice = { $nearest ->
-    [none] { $flag } tidak bisa “{ $value }”. Pilihannya: { $choices }.
-   *[other] { $flag } tidak bisa “{ $value }”. Maksudmu { $nearest }? Pilihannya: { $choices }.
+    [none] Nilai { $flag } tidak bisa “{ $value }”. Pilihannya: { $choices }.
+   *[other] Nilai { $flag } tidak bisa “{ $value }”. Maksudmu { $nearest }? Pilihannya: { $choices }.
 }
 error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
 error-surplus-image = Gambarnya lebih banyak dari yang dipakai di sini: kirim lebih sedikit.
@@ -300,7 +300,7 @@ error-not-allowed = Bot ini hanya untuk yang diundang. Supaya bisa masuk, berika
 error-not-yours = Itu milik orang lain.
 error-not-found = Itu sudah tidak ada di sini.
 error-too-many-jobs = Sudah ada { $limit } gambarmu yang menunggu. Tambah lagi kalau salah satunya selesai, ya.
-error-closing = Aku sedang dimulai ulang. Coba lagi sebentar lagi, ya.
+error-closing = Aku sedang dinyalakan ulang. Coba lagi sebentar lagi, ya.
 error-no-store = Aku sedang tidak bisa menyimpan apa pun: tempat penyimpananku tidak bisa dipakai. Beri tahu pengelolaku, lalu coba lagi nanti, ya.
 
 ## In a terminal
@@ -334,7 +334,7 @@ page-gallery = Galeri
 page-language = Bahasa
 page-theme = Terang atau gelap
 page-headline = Mau melukis apa?
-page-tagline = Ceritakan sebuah gambar dalam bahasa apa pun. Atau mulai dari salah satu ini:
+page-tagline = Ceritakan gambar yang kamu inginkan, dalam bahasa apa pun. Atau mulai dari salah satu ini:
 page-you = Kamu:
 page-prompt = Apa yang dilukis
 page-placeholder = Ceritakan sebuah gambar, dalam bahasa apa pun…
@@ -354,7 +354,7 @@ page-sampler-soft = Lembut dan artistik
 page-sampler-varied = Bervariasi
 page-sampler-crisp = Tajam dan realistis
 page-commands = Perintah
-page-remove = Singkirkan
+page-remove = Lepas
 page-changing = Mengubah gambar ini
 page-answering = Menjawab
 page-from-file = Mulai dari gambar ini

@@ -21,7 +21,7 @@ status-cancelled = ✋ 取り消しました。
 ## Results
 
 result-english = 英語では：{ $english }
-result-word-for-word = 翻訳サービスから返事がないので、内蔵の辞書で一語ずつ置きかえました。
+result-word-for-word = 翻訳サービスから応答がないので、内蔵の辞書で一語ずつ置きかえました。
 result-not-translated = いまは翻訳できなかったので、書かれたとおりに描きました。
 result-translator = 翻訳：{ $provider }
 result-person = あなた自身の英語で描きました。
@@ -29,7 +29,7 @@ result-draws = わたしは小さなモデルなので、知っているもの�
 result-narrowed = { $model } では { $asked } を描けないため、最も近い { $size } で描きました。
 result-deleted = 🗑 削除しました。
 result-smaller = 元のファイルがこのチャットには大きすぎるので、小さい JPEG で送りました。
-result-not-taken = 🖼 絵はできましたが、このチャットには送れませんでした。私への個人メッセージで /history を送ると見られます。
+result-not-taken = 🖼 絵はできましたが、このチャットには送れませんでした。わたしへの個人メッセージで /history を送ると見られます。
 result-facts = シード { $seed } · { $size } · { $steps }ステップ · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
 
@@ -77,7 +77,7 @@ imagine-example = 雪の中の赤いキツネ --ar 16:9
 message-hint = /imagine に続けて、見たいものを書いて送ってください。どの言語でもかまいません。たとえば：
     /imagine { $example }
 history-empty = まだ絵がありません。/imagine に続けて、見たいものを書いて送ってください。
-history-empty-here = このチャットで描いた絵はまだありません。私との個別チャットで /history を送ると、すべての絵を見られます。
+history-empty-here = このチャットで描いた絵はまだありません。わたしとの個別チャットで /history を送ると、すべての絵を見られます。
 history-page = { $number } / { $total }
 history-page-here = このチャットの { $number } / { $total }
 cancel-none = 順番待ちや描きかけの絵はありません。
@@ -89,19 +89,19 @@ models-line = • { $name }：{ $title }
 models-how = --model で選べます。例：/imagine 赤いキツネ --model { $name }
 language-ask = どの言語で話しましょうか？
 language-auto = アプリに合わせる
-welcome = こんにちは！ルキスです。どの言語の言葉からでも絵を描きます。
+welcome = こんにちは！Lukis です。どの言語の言葉からでも絵を描きます。
     /imagine { $example }
     絵に言葉で返信すると、その絵を変えられます。くわしくは /help をどうぞ。
 
 ## Help
 
-help-text = どの言語でも、言ってくれたものを描きます。こう送ってください：
+help-text = どの言語でも、書いてくれたものを描きます。こう送ってください：
     /imagine { $example }
 help-examples = こんな絵が得意です：
 help-example = • { $prompt }
 help-commands = わかるコマンド：
 help-command = { $command } – { $help }
-help-more = 知りたいテーマを選ぶか、言葉をたずねてください：/help { $word }
+help-more = 知りたいテーマを選ぶか、言葉で調べてください：/help { $word }
 help-unknown = 「{ $word }」の説明はまだありません。もしかして、この中にありますか？
 help-flag = { $range ->
     [none] { $flag } – { $help }
@@ -120,7 +120,7 @@ parameter-size = サイズ
 parameter-size-help = 絵の幅 x 高さ（ピクセル）。縦横比よりも優先されます。
 parameter-size-flags = サイズ, 解像度
 parameter-steps = ステップ
-parameter-steps-help = ノイズを何回磨くか。多いほど時間がかかり、細かくなります。ふつうは20〜30で十分です。
+parameter-steps-help = ノイズを何回に分けて取り除くか。多いほど時間がかかり、細かくなります。ふつうは20〜30で十分です。
 parameter-steps-flags = ステップ, ステップ数
 parameter-cfg = ガイダンス
 parameter-cfg-help = プロンプトにどれだけ忠実に描くか。低いと自由に、高いと文字どおりで硬くなります。
@@ -138,7 +138,7 @@ parameter-negative = 除外
 parameter-negative-help = 絵に出てほしくないもの。
 parameter-negative-flags = 除外, ネガティブ
 parameter-strength = 強さ
-parameter-strength-help = 絵から始めるとき、どれだけ離れるか。0.3 は軽い手直し、0.9 はほとんど残りません。
+parameter-strength-help = 絵から始めるとき、元の絵からどれだけ離れるか。0.3 は軽い手直し、0.9 では元の絵はほとんど残りません。
 parameter-strength-flags = 強さ
 parameter-model = モデル
 parameter-model-help = どのモデルで描くか。一覧は /models で見られます。
@@ -150,7 +150,7 @@ parameter-raw-flags = そのまま, 原文
 ## The guide: its chapters
 
 guide-prompts-title = ✍️ プロンプト
-guide-prompts = 何を言うか、わたしがそれをどう読むか。
+guide-prompts = どう書くか、わたしがそれをどう読むか。
 guide-settings-title = 🎛 設定
 guide-settings = 言葉はそのままに、絵を変えるつまみ。
 guide-pictures-title = 🖼 絵から始める
@@ -204,7 +204,7 @@ guide-inpainting-names = インペイント, インペインティング, マス
 guide-inpainting = インペイントは、絵の一部だけを描きなおすことです。範囲（マスク）に印をつけて、そこに何があるべきかを言うと、ほかはそのまま残ります。物を消す、顔を直す、足りないものを足すときに使います。光と影もなじむように、少し広めに印をつけてください。
 guide-outpainting-title = アウトペイント
 guide-outpainting-names = アウトペイント, アウトペインティング, 拡張, 広げる
-guide-outpainting = アウトペイントは、絵をふちの外へ描き続けることです。もっと広い空、テーブルの続き、風景になった肖像画。新しい部分だけでなく場面全体を説明すると、両方がうまくつながります。
+guide-outpainting = アウトペイントは、絵をふちの外へ描き続けることです。もっと広い空、テーブルの続き、場面へと広がる肖像画。新しい部分だけでなく場面全体を説明すると、両方がうまくつながります。
 guide-upscaling-title = アップスケール
 guide-upscaling-names = アップスケール, 拡大, 高画質, 印刷
 guide-upscaling = アップスケールは、できあがった絵を大きくして、点を引きのばすだけでなく細部を描き足します。時間がかかるので、まず選んで、最後に大きくしましょう。きれいな印刷には、1センチあたり約120の点が必要です。
@@ -217,7 +217,7 @@ guide-model-names = モデル, 描き手
 guide-model = モデルは描き手です。とてもたくさんの絵から、言葉がどんな姿をしているかを学んだファイルです。写真が得意なもの、絵が得意なものがあります。何があるかは /models で見られます。
 guide-checkpoint-title = チェックポイント
 guide-checkpoint-names = チェックポイント, モデルファイル, ckpt
-guide-checkpoint = チェックポイントは、学習のある時点で保存されたモデルです。描き手がまるごと、数ギガバイトのファイルひとつに入っています。画風を教えて、分け合う人たちもいます。わたしを動かしている人がモデルのフォルダーに入れると、/models に現れます。
+guide-checkpoint = チェックポイントは、学習のある時点で保存されたモデルです。描き手がまるごと、数ギガバイトのファイルひとつに入っています。画風を教えて共有する人たちもいます。わたしを動かしている人がモデルのフォルダーに入れると、/models に現れます。
 guide-safetensors-title = Safetensors
 guide-safetensors-names = セーフテンサー, safetensors, ファイル形式
 guide-safetensors = Safetensors は、数字だけを入れられるモデルのファイル形式です。古いファイル（.ckpt）には、開くと動き出すプログラムが隠れていることがあるので、わたしは開きません。モデルをダウンロードするときは、.safetensors で終わるファイルを選んでください。
@@ -229,14 +229,14 @@ guide-embedding-names = 埋め込み, エンベディング, textual inversion
 guide-embedding = 埋め込み（embedding）は、モデルがもうほとんど描けるものに新しい言葉をつける、とても小さなファイルです。その言葉をプロンプトに書いて使います。ある雰囲気を表すものや、--no のあとに書いてよくある失敗をまとめて防ぐものが有名です。
 guide-hypernetwork-title = ハイパーネットワーク
 guide-hypernetwork-names = ハイパーネットワーク, hypernetwork
-guide-hypernetwork = ハイパーネットワークは、モデルの言葉の読み方を少し曲げる二つ目の小さなネットワークで、たいていは画風のためのものです。LoRA が出るまではよく使われましたが、LoRA のほうが小さくて上手です。選べるなら LoRA を選んでください。
+guide-hypernetwork = ハイパーネットワークは、モデルの言葉の読み方を少し曲げる二つ目の小さなネットワークで、たいていは画風のためのものです。LoRA が出るまではよく使われましたが、LoRA のほうが小さく、結果もよいです。選べるなら LoRA を選んでください。
 guide-dreambooth-title = DreamBooth
 guide-dreambooth-names = ドリームブース, dreambooth, 学習, 訓練
-guide-dreambooth = DreamBooth は、数枚の写真から特定の人やペットや物をモデルに教え、呼び名をつけます。できるのは新しいチェックポイントか LoRA です。似た百枚よりもいろいろな十枚のほうが役に立ちます。人の顔を教える前には、必ず本人に聞いてください。
+guide-dreambooth = DreamBooth は、数枚の写真から特定の人やペットや物をモデルに教え、呼び名をつけます。できるのは新しいチェックポイントか LoRA です。似た百枚よりもいろいろな十枚のほうが役に立ちます。人の顔を教える前には、必ず本人の許可を得てください。
 
 guide-diffusion-title = 拡散
 guide-diffusion-names = 拡散, ディフュージョン, stable diffusion, 仕組み
-guide-diffusion = 拡散（diffusion）は、わたしの描き方です。まったくのノイズから始めて、言葉に似ていないものを一歩ずつ取り除きます。学ぶときは逆に、少しずつノイズに沈んでいく絵から学びました。だから絵は筆の跡からではなく、霧の中から現れます。
+guide-diffusion = 拡散（diffusion）は、わたしの描き方です。まったくのノイズから始めて、言葉に合わないものを一歩ずつ取り除きます。学ぶときは逆に、少しずつノイズに沈んでいく絵から学びました。だから絵は筆の跡からではなく、霧の中から現れます。
 guide-noise-title = ノイズ
 guide-noise-names = ノイズ, 雑音
 guide-noise = ノイズは、古いテレビの砂あらしのような、でたらめな点々です。どの絵もここから始まり、どのノイズになるかはシードが決めます。描かれていく様子を見ていると、ノイズが絵に変わるのがわかります。
@@ -332,10 +332,10 @@ page-sections = メニュー
 page-chat = チャット
 page-gallery = ギャラリー
 page-language = 言語
-page-theme = 明るく、または暗く
+page-theme = ライトまたはダーク
 page-headline = 何を描きましょうか？
-page-tagline = どの言語でも、絵を説明してください。ここから始めてもかまいません：
-page-you = あなた:
+page-tagline = 描きたい絵を、好きな言語で説明してください。ここから始めることもできます：
+page-you = あなた：
 page-prompt = 描くもの
 page-placeholder = 絵を説明してください。どの言語でも…
 page-placeholder-change = どこを変えますか？
@@ -378,7 +378,7 @@ page-copy-seed = シード { $seed } をコピー
 page-copied = コピーしました。
 page-download = 元のファイルを保存
 page-gallery-empty = まだ何もありません。描きあがった絵がここに飾られます。
-page-offline = Lukis から返事がありません。もう一度試しています…
+page-offline = Lukis が応答しません。もう一度試しています…
 page-not-sent = 送れませんでした。Lukis は動いていますか？
 page-malformed = 読み取れませんでした。ページを読み込みなおしてください。
 page-too-fast = 速いですね！数秒だけ待ってください。

@@ -7,11 +7,11 @@ language-names = português, portugues, brasileiro, portuguese
 
 status-waiting = 🎨 Preparando tudo…
 status-queued = ⏳ { $position ->
-    [1] Agora é a sua vez.
+    [1] Você é o próximo.
    *[other] Posição { $position } na fila.
 }
 status-queued-wait = ⏳ { $position ->
-    [1] Agora é a sua vez: cerca de { $wait }.
+    [1] Você é o próximo: cerca de { $wait }.
    *[other] Posição { $position } na fila: cerca de { $wait }.
 }
 status-started = 🎨 Começando a pintar…
@@ -29,7 +29,7 @@ result-draws = Sou um modelo pequeno e conheço poucas coisas. Experimente: { $e
 result-narrowed = { $model } não desenha em { $asked }: o mais próximo é { $size }.
 result-deleted = 🗑 Apagado.
 result-smaller = Enviada menor, em JPEG: o original é grande demais para esta conversa.
-result-not-taken = 🖼 Está pronta, mas esta conversa não aceita a imagem. Veja com /history em uma mensagem privada para mim.
+result-not-taken = 🖼 Está pronta, mas esta conversa não aceita a imagem. Mande /history para mim no privado para vê-la.
 result-facts = semente { $seed } · { $size } · { $steps ->
     [one] { $steps } passo
    *[other] { $steps } passos
@@ -53,7 +53,7 @@ button-older = ▶️
 ## Answers to buttons
 
 toast-cancelled = Cancelado.
-toast-too-late = Tarde demais: já está pronto.
+toast-too-late = Tarde demais: a imagem já está pronta.
 toast-deleted = Apagado.
 toast-language = Agora eu falo português.
 
@@ -88,13 +88,13 @@ cancel-done = { $count ->
     [one] Parei { $count } imagem.
    *[other] Parei { $count } imagens.
 }
-edit-ask = Responda a esta mensagem com o inglês que devo pintar. Agora está assim:
+edit-ask = Responda a esta mensagem com o texto em inglês que devo pintar. Agora está assim:
     { $english }
 models-title = Modelos que podem pintar:
 models-line = • { $name }: { $title }
 models-how = Escolha um com --model, por exemplo: /imagine uma raposa vermelha --model { $name }
 language-ask = Em que língua devo falar?
-language-auto = Como no meu aplicativo
+language-auto = A do meu aplicativo
 welcome = Olá! Eu sou Lukis e pinto imagens a partir de palavras, em qualquer língua.
     /imagine { $example }
     Responda a uma imagem com palavras para mudá-la. Em /help eu conto mais.
@@ -123,7 +123,7 @@ parameter-ratio = Proporção
 parameter-ratio-help = Largura por altura. 16:9 é larga, 9:16 é alta, 1:1 é quadrada.
 parameter-ratio-flags = proporção, proporcao, formato
 parameter-size = Tamanho
-parameter-size-help = Largura x altura da imagem em pixels. Vale mais que a proporção.
+parameter-size-help = Largura x altura da imagem em pixels. Tem prioridade sobre a proporção.
 parameter-size-flags = tamanho, resolução
 parameter-steps = Passos
 parameter-steps-help = Quantas vezes o ruído é refinado. Mais passos demoram mais e dão mais detalhe; 20 a 30 costumam bastar.
@@ -162,7 +162,7 @@ guide-settings = Os botões que mudam a imagem enquanto as palavras ficam iguais
 guide-pictures-title = 🖼 A partir de imagens
 guide-pictures = O que dá para fazer com uma imagem que já existe.
 guide-models-title = 🧠 Modelos
-guide-models = Quem pinta e o que se pode ensinar.
+guide-models = Quem pinta e o que dá para ensinar.
 guide-inside-title = ⚙️ Como funciona
 guide-inside = O que acontece entre as suas palavras e a imagem.
 guide-flags-title = 📋 Todas as opções
@@ -172,7 +172,7 @@ guide-flags = Escreva em qualquer lugar depois das suas palavras:
 
 guide-prompt-title = Prompt
 guide-prompt-names = prompt, prompts, comando, palavras, descrição, texto
-guide-prompt = O prompt é o que você me diz: as palavras que viram imagem. Primeiro diga a coisa, depois a aparência, o lugar e a luz ou o estilo: “uma raposa vermelha na neve, luz do entardecer, aquarela”. Mude uma coisa de cada vez e você verá o que cada palavra faz.
+guide-prompt = O prompt é o que você me diz: as palavras que viram imagem. Diga primeiro o que é, depois a aparência, o lugar e a luz ou o estilo: “uma raposa vermelha na neve, luz do entardecer, aquarela”. Mude uma coisa de cada vez e você verá o que cada palavra faz.
 guide-negative-title = Prompt negativo
 guide-negative-names = negativo, prompt negativo, sem, excluir, evitar
 guide-negative = O prompt negativo diz o que deve ficar fora da imagem. Escreva depois de --no: “um retrato --no óculos, texto”. Diga o nome das coisas: “óculos”, e não “não desenhe óculos”.
@@ -213,7 +213,7 @@ guide-outpainting-names = outpainting, estender, ampliar cena
 guide-outpainting = O outpainting continua a imagem para além das bordas: mais céu, o resto da mesa, um retrato que vira cena. Descreva a cena inteira, e não só a parte nova; assim as duas combinam.
 guide-upscaling-title = Ampliação
 guide-upscaling-names = upscaling, ampliação, ampliar, aumentar, imprimir
-guide-upscaling = A ampliação (upscaling) deixa maior uma imagem pronta e acrescenta detalhes finos, em vez de só esticar os pontos. Escolha primeiro e amplie por último, porque demora. Uma boa impressão pede uns 120 pontos por centímetro.
+guide-upscaling = A ampliação (upscaling) aumenta uma imagem pronta e acrescenta detalhes finos, em vez de só esticar os pontos. Escolha primeiro e amplie por último, porque demora. Uma boa impressão pede uns 120 pontos por centímetro.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, pose, esboço, profundidade
 guide-controlnet = Com o ControlNet, uma segunda imagem conduz a primeira: as linhas, a profundidade ou a pose de alguém decidem a composição, e as suas palavras, o conteúdo. É assim que um rascunho vira imagem pronta. Guias claros e simples funcionam melhor.
@@ -238,7 +238,7 @@ guide-hypernetwork-names = hypernetwork, hiper-rede
 guide-hypernetwork = Uma hypernetwork é uma segunda rede, pequena, que desvia o jeito como o modelo lê as suas palavras, quase sempre para um estilo. Era popular antes dos LoRAs, que são menores e fazem melhor. Se puder escolher, fique com um LoRA.
 guide-dreambooth-title = DreamBooth
 guide-dreambooth-names = dreambooth, treinar, treinamento
-guide-dreambooth = O DreamBooth ensina ao modelo uma pessoa, um bicho ou um objeto específico com poucas fotos, e lhe dá uma palavra própria. O resultado é um checkpoint novo ou um LoRA. Dez fotos variadas valem mais que cem iguais, e antes de ensinar o rosto de alguém é preciso pedir licença.
+guide-dreambooth = O DreamBooth ensina ao modelo uma pessoa, um bicho ou um objeto específico com poucas fotos, e lhe dá uma palavra própria. O resultado é um checkpoint novo ou um LoRA. Dez fotos variadas valem mais que cem iguais, e antes de ensinar o rosto de alguém é preciso pedir permissão.
 
 guide-diffusion-title = Difusão
 guide-diffusion-names = difusão, stable diffusion, como funciona
@@ -278,8 +278,8 @@ error-out-of-range = { $value ->
    *[other] { $flag } não pode ser { $value }. Tente { $range }.
 }
 error-unknown-choice = { $nearest ->
-    [none] { $flag } não pode ser “{ $value }”. Há: { $choices }.
-   *[other] { $flag } não pode ser “{ $value }”. Você quis dizer { $nearest }? Há: { $choices }.
+    [none] { $flag } não pode ser “{ $value }”. Opções: { $choices }.
+   *[other] { $flag } não pode ser “{ $value }”. Você quis dizer { $nearest }? Opções: { $choices }.
 }
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
 error-surplus-image = São mais imagens do que isto usa: envie menos.
@@ -309,11 +309,11 @@ error-not-allowed = Este bot é para quem foi convidado. Para entrar, passe o se
 error-not-yours = Isso é de outra pessoa.
 error-not-found = Isso não está mais aqui.
 error-too-many-jobs = { $limit ->
-    [one] Você já tem { $limit } imagem na fila. Mais uma quando ela terminar.
-   *[other] Você já tem { $limit } imagens na fila. Mais uma quando alguma terminar.
+    [one] Você já tem { $limit } imagem na fila. Peça outra quando ela terminar.
+   *[other] Você já tem { $limit } imagens na fila. Peça outra quando alguma terminar.
 }
 error-closing = Estou reiniciando. Tente de novo daqui a pouco.
-error-no-store = Não consigo guardar nada agora: meu armazenamento não pode ser usado. Avise quem cuida de mim e tente de novo mais tarde.
+error-no-store = Não consigo guardar nada agora: meu armazenamento não está funcionando. Avise quem cuida de mim e tente de novo mais tarde.
 
 ## In a terminal
 
@@ -382,7 +382,7 @@ page-picture-alt = Imagem: { $prompt }
 page-picture-of = Imagem { $number } de { $count }: { $prompt }
 page-preview = A imagem enquanto toma forma
 page-progress = Progresso
-page-newest = Para a mais recente
+page-newest = Ir para a mais recente
 page-newer = Mais nova
 page-older = Mais antiga
 page-close = Fechar
@@ -392,7 +392,7 @@ page-copy-prompt = Copiar o prompt
 page-copy-seed = Copiar a semente { $seed }
 page-copied = Copiado.
 page-download = Baixar o original
-page-gallery-empty = Ainda não há nada aqui. As suas imagens ficam penduradas aqui depois de pintadas.
+page-gallery-empty = Ainda não há nada aqui. As suas imagens vão aparecer aqui quando estiverem prontas.
 page-offline = O Lukis não responde. Tentando de novo…
 page-not-sent = Não foi possível enviar. O Lukis está rodando?
 page-malformed = Não consegui ler isso. Recarregue a página, por favor.

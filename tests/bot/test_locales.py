@@ -174,6 +174,36 @@ def test_plurals_cover_what_the_language_has(tag: str) -> None:
             assert wanted <= entry.keys.get(variable, set()) | {"other"}, (tag, name, variable)
 
 
+NEXT = {
+    "ar": "التالي", "en": "next", "es": "siguiente", "hi": "अगली", "id": "berikutnya", "ja": "次", "ko": "다음",
+    "pt": "próximo", "ru": "следующий", "zh": "下一个",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("tag", LOCALES.languages)
+def test_the_first_in_line_is_next_and_not_at_work(tag: str) -> None:
+    say = LOCALES.say(tag)
+    assert NEXT[tag] in say("status-queued", position=1)
+    assert NEXT[tag] in say("status-queued-wait", position=1, wait="2 min")
+    assert NEXT[tag] not in say("status-queued", position=2)
+
+
+@pytest.mark.parametrize("tag", LOCALES.languages)
+def test_lukis_has_one_spelling(tag: str) -> None:
+    assert "Lukis" in LOCALES.say(tag)("welcome", example="")
+    assert not re.search("루키스|ルキス|लुकिस|لوكيس|Лукис", str(read(tag).entries))
+
+
+@pytest.mark.parametrize(
+    ("tag", "signs"), [("hi", r"[^\s.…]\.(?=\s|$)"), ("ja", r":(?=\s|$)"), ("zh", r":(?=\s|$)")]
+)
+def test_stops_are_those_of_the_language(tag: str, signs: str) -> None:
+    texts = {
+        name: entry.text for name, entry in read(tag).entries.items() if not CHECKED_BY_WORD.search(name)
+    }
+    assert not {name: text for name, text in texts.items() if re.search(signs, text)}
+
+
 @pytest.mark.parametrize("tag", LOCALES.languages)
 def test_texts_fit_their_places(tag: str) -> None:
     say = LOCALES.say(tag)
