@@ -144,16 +144,16 @@ def _grouped(inner: _Frame, opening: str, closing: str) -> Token:
     """A group as one word: of the kind that its words are together."""
     nodes = inner.arrange(inner.clause)
 
-    def said(*, counted: bool) -> str:
+    def inside(*, counted: bool) -> str:
         return f"{opening} {write(nodes, articles=inner.caption, counted=counted, bare=True)} {closing}"
 
     first = nodes[0] if nodes else None
     if isinstance(first, Phrase) and first.head is not None:
         head = first.head
-        return Token(head.english, head.kind, head.plural, (said(counted=False), said(counted=True)))
+        return Token(head.english, head.kind, head.plural, (inside(counted=False), inside(counted=True)))
     kind = first.words[-1].kind if isinstance(first, Phrase) and first.words else UNKNOWN
     if isinstance(first, Phrase) and not first.words:
         kind = first.fixed[-1].kind
     if isinstance(first, Token):
         kind = "v" if first.kind in "pv" and len(nodes) > 1 else first.kind
-    return Token(said(counted=False), kind)
+    return Token(inside(counted=False), kind)
