@@ -27,6 +27,9 @@ _MARK = re.compile(
 _SYNTAX = re.compile(r"[<>()\[\]{}|\\\"“”„«»「」]|(?<!\S)[-‐‑‒–—―−﹣－/]+")
 """What would be weights, quotes, flags or a command."""
 
+MOST_NESTED = 8
+"""Words that stand for marks may make a new one with what is around them, so often at most: `<<:a:1>:b:2>`."""
+
 MOST_FETCHED, FETCHING = 5, 2.0
 """People whose names are asked for, and the seconds that this may take."""
 
@@ -34,18 +37,27 @@ MOST_FETCHED, FETCHING = 5, 2.0
 def plain(text: str, names: Names) -> str:
     """The text with every mark as the word that people see in its place, or nothing where there is none.
 
+    None is left, not even one that those words make.
+
     >>> plain("a <:cat_wave:123> for <@5>", {"@5": "Alice"})
     'a cat wave for Alice'
     """
 
     def word(match: re.Match[str]) -> str:
-        said, start, end = _word(match, names), match.start(), match.end()
-        before = " " if text[start - 1 : start].isalnum() or text[start - 1 : start] == ">" else ""
-        after = " " if text[end : end + 1].isalnum() else ""
+        said, (start, end) = _word(match, names), match.span()
+        left, right = match.string[start - 1 : start], match.string[end : end + 1]
+        before = " " if left.isalnum() or left in ("<", ">") else ""
+        after = " " if right.isalnum() else ""
         return before + said + after if said else before or after
 
     words, count = _MARK.subn(word, text)
-    return re.sub(r"[ \t]{2,}", " ", words).strip() if count else text
+    if not count:
+        return text
+    for _ in range(MOST_NESTED):
+        words, count = _MARK.subn(word, words)
+    if count:
+        words = re.sub("[<>]", " ", words)
+    return re.sub(r"[ \t]{2,}", " ", words).strip()
 
 
 def _word(match: re.Match[str], names: Names) -> str:

@@ -38,6 +38,9 @@ NAMES = {"@5": "Alice", "@6": "--steps 150 (x:2) <lora:y:1>", "&7": "the mods", 
             "<lora:foo:0.8> (a:1.2) <3 a < b > c <:x> <@> <#x>",
         ),
         ("  kept  as it is ", "  kept  as it is "),
+        ("<<:a:1>:b:2> cat", "< a:b:2> cat"),
+        ("<<t:5>:a:1> cat", "< :a:1> cat"),
+        ("</</fox:1>:2> in snow", "fox in snow"),
     ],
 )
 def test_every_mark_is_what_people_read_in_its_place(typed: str, read: str) -> None:
@@ -47,6 +50,18 @@ def test_every_mark_is_what_people_read_in_its_place(typed: str, read: str) -> N
 @given(st.text(alphabet="<>:@#&!/at_19 -", max_size=80))
 def test_no_mark_is_left(text: str) -> None:
     assert plain(plain(text, NAMES), NAMES) == plain(text, NAMES)
+
+
+PIECES = ["<", ">", ":", "/", "a", "1", " ", "<:a:1>", "<t:5>", "<@5>", "<#9>", "</x:1>", "<id:x>", "-"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_marks_within_marks_make_none(text: str) -> None:
+    assert plain(plain(text, NAMES), NAMES) == plain(text, NAMES)
+
+
+def test_marks_nested_without_end_leave_none() -> None:
+    assert not set("<>") & set(plain("</" * 900 + "fox" + ":1>" * 900, NAMES))
 
 
 async def by_option(alice: Someone, bob: Someone, channel: Channel, words: str) -> None:
