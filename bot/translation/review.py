@@ -18,6 +18,7 @@ _WORD = re.compile(
     r"[^\W\d_](?:[^\s\d!-&(-,./:-@\[-`{-~،。、।؟？！：；，“”«»「」]*[^\W\d_'’-])?[\u0900-\u0dff\u0e31-\u0e4e]*"
 )
 """A letter, and what stands with it up to a space or a stop: vowel signs are no letters."""
+_PART = re.compile(r"[,;.\n]")
 _SMALL = frozenset(
     "a an the of in on at to from by with and or is are as its his her their for into under over near".split()
 )
@@ -25,6 +26,7 @@ _HANGING = frozenset("a an the of with and or from to for into its his her their
 _CUT = 0.45
 """The least share of the glossary's words that matter that an answer has; services say things in fewer words."""
 _LEAST = 4  # words that matter, below which nobody can tell whether some are missing
+_TELLING = 3  # letters of a word that may be of another language
 _UNKNOWN = 0.5  # share of an answer's words that English does not know, from which on it is none
 
 
@@ -70,16 +72,30 @@ class Review:
 
     def _in_english(self, answer: str, besides: set[str], source: str) -> None:
         """Judges an answer's words, other than those that may be names or that the glossary says too."""
-        said = [w for w in _WORD.findall(answer) if _plain(w) not in besides]
+        parts = [[w for w in _WORD.findall(p) if _plain(w) not in besides] for p in _PART.split(answer)]
+        said = [word for part in parts for word in part]
         if any(script(w[0]) != "Latin" and w not in source for w in said):
             raise NoTranslation("not in English")
         matter = [w for w in said if len(w) > 1 and _plain(w) not in _SMALL]
         unknown = [w for w in matter if not _is_english(w) and not w[0].isupper()]
         if len(unknown) > 1 and len(unknown) >= _UNKNOWN * len(matter):
             raise NoTranslation("not in English")
-        verdict = self.detector.judge([" ".join(said)])
-        if any(verdict.foreign) and not verdict.mixed:
+        if self._foreign([" ".join(part) for part in parts if part]):
             raise NoTranslation("not in English")
+
+    def _foreign(self, parts: list[str]) -> bool:
+        """Whether the detector finds another language, or several of its words among English ones."""
+        verdict = self.detector.judge(parts)
+        foreign = [part for part, is_foreign in zip(parts, verdict.foreign, strict=True) if is_foreign]
+        if not verdict.mixed:
+            return bool(foreign)
+        cut = [
+            part[s.start : s.stop]
+            for part in foreign
+            for s in self.detector.cut(part, verdict.language)
+            if s.foreign
+        ]
+        return sum(len(w) >= _TELLING for text in cut for w in _WORD.findall(text)) > 1
 
 
 def _left(source: str, answer: str) -> Iterator[str]:
@@ -123,8 +139,10 @@ def _complete(answer: str, expected: list[str]) -> None:
 
 
 def _hangs(answer: str, last: str, expected: list[str]) -> bool:
-    """Whether an answer ends in "the" or the like, or within a word."""
-    if last in _HANGING:
+    """Whether an answer ends in "the" or the like, in dots, or within a word."""
+    if last in _HANGING or answer.rstrip().endswith(("...", "…")):
+        return expected[-1] not in _SMALL
+    if last in _SMALL and len(_words(answer)) < len(expected):
         return expected[-1] not in _SMALL
     if last in expected or not answer.lower().endswith(last) or (len(last) > 1 and _is_english(last)):
         return False

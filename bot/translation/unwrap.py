@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 _TAG = re.compile(
-    r"</?[a-z][a-z0-9]{0,15}(?:\s[^<>{}]{0,200})?/?>|<\|[^<>|{}]{0,40}\|>|\[/?(?:INST|SYS)\]", re.IGNORECASE
+    r"</?[a-z][a-z0-9_-]{0,15}(?:\s[^<>{}]{0,200})?/?>|<\|[^<>|{}]{0,40}\|>|\[/?(?:INST|SYS)\]", re.IGNORECASE
 )
 _THOUGHT = re.compile(r"\A<think>.*</think>", re.IGNORECASE | re.DOTALL)
 _LEAD = re.compile(
@@ -28,10 +29,22 @@ _WORD = re.compile(r"\{\s*\d+\s*\}|\w+")
 
 def unwrapped(source: str, answer: str) -> str:
     """The translation alone. What the source has itself stays: a prompt may speak of tags, or say a thing twice."""
-    text = (answer if "<" in source else _TAG.sub(" ", _THOUGHT.sub("", answer))).strip()
+    text = (answer if "<" in source else _TAG.sub(" ", _THOUGHT.sub("", _unpacked(answer)))).strip()
     if ":" not in source and "=" not in source:
         text = _without_words_around(text)
     return _once(source, _unquoted(source, text.strip())) or answer
+
+
+def _unpacked(answer: str) -> str:
+    """What stands in an object of JSON with one text in it, as {"translation": "a red cat"}."""
+    inner = answer.strip().strip("`").removeprefix("json").strip()
+    if not inner.startswith('{"'):
+        return answer
+    try:
+        texts = [value for value in json.loads(inner).values() if isinstance(value, str)]
+    except (ValueError, RecursionError):
+        return answer
+    return texts[0] if len(texts) == 1 else answer
 
 
 def _without_words_around(text: str) -> str:

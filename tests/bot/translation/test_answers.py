@@ -86,6 +86,9 @@ def test_a_refusal_is_no_translation(answer: str) -> None:
         "a red cat. A red cat.",
         "a red cat, a red cat, a red cat",
         '"a red cat"',
+        '{"translation": "a red cat"}',
+        '```json\n{"text": "a red cat"}\n```',
+        "<source_text>a red cat</source_text>",
         "a red\ud83d cat",
     ],
 )

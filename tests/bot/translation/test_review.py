@@ -80,10 +80,45 @@ def test_a_half_translated_answer_is_refused(source: str, answer: str, language:
         ("белая собака и чёрный кот в лесу", "a white dog and", "ru"),
         ("雪の中の黒い猫", "the", "ja"),
         ("桌子上的黑猫和白色的狗", "a cat", "zh"),
+        ("seekor kucing hitam di pantai", "a black cat on", "id"),
+        ("un gato negro en la playa", "a black cat on a...", "es"),
     ],
 )
 def test_an_answer_cut_short_is_refused(source: str, answer: str, language: str) -> None:
     assert refused(source, answer, language) in ("cut short", "nothing but small words")
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "language"),
+    [
+        ("чёрный кот на столе", "a black cat auf dem Tisch", "ru"),
+        ("kucing hitam, rumah merah, pohon", "a black cat, maison rouge, a tree", "id"),
+        ("雪の中の黒い猫", "a kucing hitam in the snow", "ja"),
+        ("桌子上的黑猫", "a gato negro on the table", "zh"),
+    ],
+)
+def test_an_answer_partly_in_another_language_is_refused(source: str, answer: str, language: str) -> None:
+    assert refused(source, answer, language) == "not in English"
+
+
+@pytest.mark.parametrize(
+    ("source", "answer", "language"),
+    [
+        ("wanita memakai kebaya dan batik", "a woman wearing a kebaya and batik", "id"),
+        ("pantai Lombok", "Lombok beach", "id"),
+        ("plato de gazpacho", "a plate of gazpacho", "es"),
+        ("着物を着た女の子", "a girl in a kimono", "ja"),
+        ("retrato de Lara Croft", "portrait of Lara Croft", "es"),
+        ("ирландский танцор на улице Дублина", "an Irish dancer in a street of Dublin", "ru"),
+        ("borscht и пельмени", "borscht and pelmeni", "ru"),
+        ("एक साड़ी पहने औरत", "a woman in a saree", "hi"),
+        ("kucing", "cat", "id"),
+        ("天使", "an angel", "zh"),
+        ("一个乡村夏日", "countryside in summer", "zh"),
+    ],
+)
+def test_names_and_words_without_english_pass(source: str, answer: str, language: str) -> None:
+    assert not refused(source, answer, language)
 
 
 async def test_a_sentence_for_every_piece_is_refused() -> None:
