@@ -397,4 +397,4 @@ discord-page-help = 何ページ目か。1がいちばん新しいページで�
 discord-language = 言語
 discord-language-help = わたしが話す言語
 discord-menu = この絵から描く
-discord-no-form = ことばを書く欄を開けませんでした。「{ $menu }」をもう一度選んでください。
+discord-no-form = 言葉を書く欄を開けませんでした。「{ $menu }」をもう一度選んでください。
