@@ -29,7 +29,10 @@ _REFUSAL = re.compile(
     r"\btranslation (?:failed|error|(?:is )?not (?:available|possible|supported|found))|"
     r"\b(?:no|unable to find a) translation (?:was )?(?:found|available)|"
     r"\b(?:unsupported|unknown) language\b|\blanguage (?:is )?not supported\b|"
-    r"\bviolates? .{0,40}(?:polic|guideline|terms)",
+    r"\bviolates? .{0,40}(?:polic|guideline|terms)|\bagainst (?:my|our|the) (?:polic|guideline|terms)|"
+    r"\bI must decline\b|\bunable to (?:translate|process|assist|comply|fulfil|help)|\buntranslatable\b|"
+    r"\b(?:request|content|text|prompt|input) (?:(?:was|is|has been|cannot be|can['’`]?t be|could not be) )"
+    r"(?:not (?:allowed|permitted|supported|translated)|blocked|filtered|flagged|rejected|processed|translated)",
     re.IGNORECASE,
 )
 _LOOP = re.compile(r"(\b\w+\b)(?:\W+\1\b){5,}", re.IGNORECASE)

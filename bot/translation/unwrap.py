@@ -17,6 +17,11 @@ _LEAD = re.compile(
     r"(?: \(english\))?\s{0,3}[:=]+)",
     re.IGNORECASE,
 )
+_CODE = re.compile(
+    r"\A(?:__en(?:_XX)?__|>>eng?<<|<2en>|eng_Latn|en_XX|[\[(](?:en|eng|english)[\])]|en(?=\s?:)|eng(?=\s?:))[\s:]*",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(r"[(\[](?:auto-?|machine )?(?:translat|english)[^()\[\]{}]{0,60}[)\]]\.?\Z", re.IGNORECASE)
 _SURE = re.compile(r"\A(?:sure(?: thing)?|certainly|of course|absolutely)!\s", re.IGNORECASE)
 _TAIL = re.compile(
     r"(?:(?<=[.!?\"”)])\s{1,3}|\n\s{0,3})\(?(?:note|i hope|hope (?:this|it|that)|let me know|please (?:let|note)|"
@@ -48,6 +53,7 @@ def _unpacked(answer: str) -> str:
 
 
 def _without_words_around(text: str) -> str:
+    text = _NOTE.sub("", _CODE.sub("", text))
     lead = _LEAD.match(text) or _SURE.match(text)
     begun = lead.end() if lead else 0
     tail = _TAIL.search(text, begun)

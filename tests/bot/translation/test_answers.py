@@ -59,6 +59,9 @@ def test_a_translation_becomes_plain_text(answer: str, expected: str) -> None:
         "I apologize, but this request violates our content policy.",
         "Translation not available",
         "Language not supported",
+        "Unable to translate the given text.",
+        "Your request was blocked by our content filter.",
+        "I must decline: this is against our guidelines.",
     ],
 )
 def test_a_refusal_is_no_translation(answer: str) -> None:
@@ -86,6 +89,12 @@ def test_a_refusal_is_no_translation(answer: str) -> None:
         "a red cat. A red cat.",
         "a red cat, a red cat, a red cat",
         '"a red cat"',
+        "__en__ a red cat",
+        ">>en<< a red cat",
+        "eng_Latn a red cat",
+        "[EN] a red cat",
+        "EN: a red cat",
+        "a red cat (translated from Indonesian)",
         '{"translation": "a red cat"}',
         '```json\n{"text": "a red cat"}\n```',
         "<source_text>a red cat</source_text>",
@@ -100,6 +109,8 @@ def test_what_a_translation_is_wrapped_in_is_taken_off(answer: str) -> None:
     ("source", "answer"),
     [
         ("taman Inggris dengan mawar", "an English garden with roses"),
+        ("petugas menolak permintaan", "a clerk who declines a request"),
+        ("teks yang diterjemahkan", "translated text"),
         ("seekor kucing di sini", "here is a cat"),
         ("anak yang minta maaf", "a child that is sorry"),
         ("kucing kucing", "cat cat"),
