@@ -29,7 +29,7 @@ from bot.translation.protect import Piece, split
 from bot.translation.translator import PromptTranslator
 from tests.bot.translation.kinds import KINDS, outcomes
 from tests.bot.translation.services import serve
-from tests.bot.translation.stand_ins import HOSTILE, WORDS, MemoryCache, StandIn, translator
+from tests.bot.translation.stand_ins import HOPELESS, HOSTILE, WORDS, MemoryCache, StandIn, translator
 
 CORPUS = Path(__file__).parent.parent / "tests" / "bot" / "translation" / "corpus"
 PROMPT = "seekor rubah merah di salju, (topi biru:1.2), <lora:detail:0.8>, 85mm"
@@ -83,10 +83,11 @@ async def protection() -> Sequence[Row]:
         whole.append(
             _structure(result.english) == _structure(prompt) and _leaves_once(result.english, prompt)
         )
-        translated.append(result.outcome == "translated")
+        if kind not in HOPELESS:
+            translated.append(result.outcome == "translated")
     return (
         (f"syntax whole, {len(HOSTILE)} hostile providers", _share(whole)),
-        ("translated all the same", _share(translated)),
+        (f"translated all the same, {len(HOSTILE) - len(HOPELESS)} of them", _share(translated)),
     )
 
 

@@ -67,7 +67,7 @@ class Review:
         if rough and any(not _stands(word, rough) for word in left):
             raise NoTranslation("half translated")
         self._in_english(answer, {*left, *names, *_words(rough)}, source)
-        _complete(answer, _words(rough))
+        _complete(answer, _words(rough), may_hang=_ends_small(source, rough, language))
         return not left
 
     def _in_english(self, answer: str, besides: set[str], source: str) -> None:
@@ -124,7 +124,14 @@ def _names(text: str) -> set[str]:
     return {_plain(m.group()) for m, c, b in zip(found, capital, beside, strict=True) if c and b}
 
 
-def _complete(answer: str, expected: list[str]) -> None:
+def _ends_small(source: str, rough: str, language: str) -> bool:
+    """Whether the source's last word is a small one itself, or none that English has."""
+    last = _words(source)[-1:]
+    meaning = _words(word_for_word(last[0], language) or "") if last else []
+    return {*meaning} <= _SMALL and not {*last} & {*_words(rough)}
+
+
+def _complete(answer: str, expected: list[str], *, may_hang: bool) -> None:
     """Compares an answer with the words that the glossary makes of the source.
 
     Raises:
@@ -134,7 +141,8 @@ def _complete(answer: str, expected: list[str]) -> None:
     most, least = (sum(w not in _SMALL for w in words) for words in (expected, said))
     if not least:
         raise NoTranslation("nothing but small words")
-    if (most >= _LEAST and least < _CUT * most) or (expected and _hangs(answer, said[-1], expected)):
+    hangs = expected and not may_hang and _hangs(answer, said[-1], expected)
+    if hangs or (most >= _LEAST and least < _CUT * most):
         raise NoTranslation("cut short")
 
 

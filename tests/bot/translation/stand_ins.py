@@ -69,6 +69,8 @@ HOSTILE: dict[str, Callable[[str], str]] = {
     "adds control characters": lambda text: "\u202e\x00" + obedient(text) + "\u200b",
 }
 """What services do to text, by what it is called."""
+HOPELESS = frozenset({"turns around", "answers with an article", "cuts the end"})
+"""Those of them whose answers are no translations."""
 
 
 class StandIn(Provider):

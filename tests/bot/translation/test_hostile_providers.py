@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bot.translation.options import TranslationOptions
 from bot.translation.protect import split
 from bot.translation.providers.glossary import Glossary
-from tests.bot.translation.stand_ins import HOSTILE, WORDS, StandIn, obedient, translator
+from tests.bot.translation.stand_ins import HOPELESS, HOSTILE, WORDS, StandIn, obedient, translator
 
 phrases = st.lists(st.sampled_from(sorted(WORDS)), min_size=1, max_size=4).map(" ".join)
 weights = st.sampled_from(["1.3", "0.75", "1", "-0.5"])
@@ -104,7 +104,7 @@ async def test_the_words_are_translated_all_the_same(kind: str) -> None:
     prompt = "seekor (kucing merah:1.3) di salju, <lora:x:0.8>, memakai topi [biru, merah]"
     english = (await translator(StandIn(HOSTILE[kind])).translate(prompt, "id")).english
     assert_whole(english, prompt)
-    if kind not in ("turns around", "answers with an article", "cuts the end"):
+    if kind not in HOPELESS:
         assert {"cat", "red", "wearing"} <= set(re.findall(r"\w+", english.lower()))
 
 
