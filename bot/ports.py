@@ -206,6 +206,7 @@ class Translation:
         provider: who translated ("google", "glossary", "person" for a correction), or None.
         confidence: how sure the language is, 0 to 1.
         kept: the pieces that went through untouched, in order: weights, tags, quotes, names, English parts.
+        joined: whether the English is that of a picture with the change that the original asks for.
     """
 
     original: str
@@ -215,6 +216,7 @@ class Translation:
     provider: str | None = None
     confidence: float = 1.0
     kept: tuple[str, ...] = ()
+    joined: bool = False
 
 
 class Translator(Protocol):

@@ -23,6 +23,7 @@ status-cancelled = ✋ أُلغي.
 ## Results
 
 result-english = بالإنجليزية: { $english }
+result-joined = مع ما تُظهره الصورة: { $english }
 result-word-for-word = تُرجم كلمةً كلمة بالقاموس المدمج، إذ لم تُجب أي خدمة ترجمة.
 result-not-translated = تعذّرت الترجمة الآن، فرسمت ما كُتب كما هو.
 result-translator = ترجمة { $provider }.

@@ -25,6 +25,7 @@ status-cancelled = ✋ Cancelled.
 ## Results
 
 result-english = In English: { $english }
+result-joined = Added to what the picture shows: { $english }
 result-word-for-word = Word for word, with the built-in dictionary: no translation service answered.
 result-not-translated = Nobody could translate this just now, so it was painted as typed.
 result-translator = Translated by { $provider }.

@@ -21,6 +21,7 @@ status-cancelled = ✋ Отменено.
 ## Results
 
 result-english = По-английски: { $english }
+result-joined = Вместе с тем, что уже на картинке: { $english }
 result-word-for-word = Переведено слово за словом, по встроенному словарю: сервисы перевода не ответили.
 result-not-translated = Сейчас перевести не удалось, поэтому нарисовано по вашим словам как есть.
 result-translator = Перевод: { $provider }.

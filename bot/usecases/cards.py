@@ -157,11 +157,13 @@ def made(job: JobRow, root: Path) -> Made:
 def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
     """The English, and who translated; nothing for a prompt that stayed as typed."""
     translation = job.translation
-    if translation is None or translation.outcome == "unchanged":
+    if translation is None:
         return ()
+    english = say("result-joined" if translation.joined else "result-english", english=translation.english)
+    if translation.outcome == "unchanged":
+        return (english,) if translation.joined else ()
     if translation.outcome == "failed":
-        return (say("result-not-translated"),)
-    english = say("result-english", english=translation.english)
+        return *((english,) if translation.joined else ()), say("result-not-translated")
     if translation.outcome == "word-for-word":
         return english, say("result-word-for-word")
     if translation.provider == "person":
@@ -244,7 +246,7 @@ def _single_buttons(say: Say, job: JobRow, index: int | None) -> tuple[Button, .
 
 
 def _translation_buttons(say: Say, job: JobRow) -> Rows:
-    if job.translation is None or job.translation.outcome == "unchanged":
+    if job.translation is None or (job.translation.outcome == "unchanged" and not job.translation.joined):
         return ()
     row = [Button(say("button-edit"), encode("edit", job.id))]
     if job.translation.english != job.translation.original:

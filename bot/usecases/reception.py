@@ -18,7 +18,7 @@ from bot.store.rows import JobRow
 from bot.usecases.parsing import parse
 from bot.usecases.reach import Reach
 from bot.usecases.runner import JobRunner
-from bot.usecases.sources import shape_of
+from bot.usecases.sources import looked_at
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
@@ -102,10 +102,11 @@ class Reception:
         )
 
         def seen(row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
-            """The job once its pictures are here: one to start from gives its shape."""
+            """The job once its pictures are here: one to start from has a shape, and maybe words."""
             if REPLIED not in pictures:
                 return row
-            source = shape_of(pictures[REPLIED], parent.recipe.model if parent else None, choice.card)
+            maker = parent.recipe.model if parent else None
+            source = looked_at(pictures[REPLIED]).source(maker, choice.card, row.raw)
             return replace(row, recipe=resolve(parameters, choice.card, choice.mode, source=source))
 
         return await self._fetch(row, dict(zip(choice.names, given, strict=True)), seen)
@@ -131,7 +132,13 @@ class Reception:
         await self._fetch(row, {name: self._kept(name, file) for name, file in job.inputs.items()})
 
     async def corrected(self, job: JobRow, english: str, person: Person, address: Address) -> None:
-        """The same once more with a person's own English, which counts for them from now on. Raises as `again`."""
+        """The same once more with a person's own English, which counts for them from now on. Raises as `again`.
+
+        A change joined to a picture's words is theirs for this picture alone: elsewhere it would show that picture.
+        """
+        if job.translation and job.translation.joined:
+            await self.again(replace(job, prompt=english, raw=True), person, address, job.recipe)
+            return
         await self._translator.correct(job.prompt, english, person=person.key)
         await self.again(job, person, address, job.recipe)
 

@@ -10,6 +10,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
 
+from bot.changes import join, together
 from bot.locales import Say
 from bot.ports import Platform, Translation, Translator
 from bot.store import Store
@@ -19,12 +20,14 @@ from bot.usecases.answers import Answers
 from bot.usecases.cards import status_card
 from bot.usecases.courier import Courier
 from bot.usecases.endings import Endings
+from bot.usecases.sources import looked_at
 from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
 from bot.usecases.views import Views
 from engine.api.errors import LukisError
 from engine.api.events import Cancelled, Done, Event, Failed, Picture, Started
 from engine.api.jobs import Job
+from engine.api.modes import REPLIED
 from engine.api.ports import Engine
 
 log = logging.getLogger(__name__)
@@ -183,8 +186,20 @@ class JobRunner:
             negative = job.recipe.negative
             if negative:
                 negative = (await self._translator.translate(negative, language, person=job.person)).english
+            translation, negative = await self._joined(job, translation, negative)
         await until_kept(self._store.jobs.set_translation, job.id, translation, negative)
         return replace(job, translation=translation, negative=negative)
+
+    async def _joined(self, job: JobRow, change: Translation, negative: str) -> tuple[Translation, str]:
+        """A change joined to the words of the picture that it is asked of, where it has some; else as it is."""
+        if REPLIED not in job.inputs:
+            return change, negative
+        picture = await until_kept(self._store.files.read, job.inputs[REPLIED])
+        shown = looked_at(picture).words
+        scene = join(shown, change.english) if shown else None
+        if scene is None:
+            return change, negative
+        return replace(change, english=scene.prompt, joined=True), together(scene.negative, negative)
 
     async def _draw(self, job: JobRow, status: StatusMessage, say: Say) -> Event | None:
         """Lets the engine draw; its final event."""

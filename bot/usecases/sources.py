@@ -1,24 +1,52 @@
-"""What a picture to start from says of itself."""
+"""What a picture to start from says of itself: its size, and the words that it was made of where it carries them."""
 
 from __future__ import annotations
 
 import io
+import re
+from dataclasses import dataclass
 
 from PIL import Image
 
+from bot.changes import Scene
 from engine.api.cards import ModelCard
 from engine.api.parameters import Ratio, Size
-from engine.api.recipe import Shape
+from engine.api.recipe import Source
+
+_NEGATIVE = "Negative prompt: "
+_SETTINGS = re.compile(r"Steps: \d+(?:,|$)")
 
 
-def shape_of(picture: bytes, maker: str | None, card: ModelCard) -> Shape:
-    """The shape to keep of a picture that was taken in or made by us. Nothing of it is decoded.
+@dataclass(frozen=True)
+class Look:
+    """A picture's size in pixels and its own words; None where it carries none."""
 
-    Args:
-        picture: its file.
-        maker: the model that made it, None where that is not known: another model's sizes need not suit this one.
-        card: the model that draws now.
-    """
+    size: Size
+    words: Scene | None
+
+    def source(self, maker: str | None, card: ModelCard, raw: bool) -> Source:
+        """As recipes take it; `maker` is the model that made it where that is known, `raw` whether words stay alone."""
+        shape = self.size if maker == card.name else Ratio(*self.size)
+        return Source(shape, told=self.words is not None and not raw)
+
+
+def looked_at(picture: bytes) -> Look:
+    """What a picture that was taken in or made by us says. Nothing of it is decoded."""
     with Image.open(io.BytesIO(picture)) as image:
-        size = Size(*image.size)
-    return size if maker == card.name else Ratio(*size)
+        return Look(Size(*image.size), words_of(image.info.get("parameters")))
+
+
+def words_of(parameters: object) -> Scene | None:
+    """The words in a `parameters` text, in the layout of AUTOMATIC1111's web UI; None where there are none.
+
+    >>> words_of("a fox\\nNegative prompt: text\\nSteps: 20, Sampler: Euler")
+    Scene(prompt='a fox', negative='text')
+    """
+    if not isinstance(parameters, str):
+        return None
+    lines = [line.strip() for line in parameters.splitlines()]
+    if not lines or not _SETTINGS.match(lines[-1]):
+        return None
+    told = " ".join(lines[:-1]).split(_NEGATIVE, 1)
+    prompt, negative = told[0].strip(), told[1].strip() if len(told) > 1 else ""
+    return Scene(prompt, negative) if prompt else None

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 from PIL import ExifTags, Image, ImageOps
+from PIL.PngImagePlugin import PngInfo
 
 from bot.messages import Attachment
 from bot.reading import TooLong
@@ -17,6 +18,9 @@ from engine.api.errors import BadImage, ImageTooLarge
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
 LONGEST_SIDE = 2048
 """Pictures are made smaller than this many pixels a side before they are kept."""
+
+_LONGEST_WORDS = 10_000
+"""Characters of the words in a picture; more are no prompt and its settings."""
 
 _STRIP = 64
 """Rows of the smaller picture that are made at once."""
@@ -61,7 +65,7 @@ class Intake:
                 with Image.open(io.BytesIO(data), formats=FORMATS) as image:
                     if image.width * image.height > self.most_pixels:
                         raise ImageTooLarge.over_pixels(self.most_pixels)
-                    return _png(_plain(image))
+                    return _png(_plain(image), image.info.get("parameters"))
         except ImageTooLarge:
             raise
         except Image.DecompressionBombError:
@@ -112,7 +116,10 @@ def _eight_bits(image: Image.Image) -> Image.Image:
     ).convert("L")
 
 
-def _png(image: Image.Image) -> bytes:
-    out = io.BytesIO()
-    image.save(out, "PNG", compress_level=3)
+def _png(image: Image.Image, words: object) -> bytes:
+    """A PNG; the words that the picture was made of go with it, as tools for pictures write them, and nothing else."""
+    out, info = io.BytesIO(), PngInfo()
+    if isinstance(words, str) and len(words) <= _LONGEST_WORDS:
+        info.add_text("parameters", words)
+    image.save(out, "PNG", compress_level=3, pnginfo=info)
     return out.getvalue()

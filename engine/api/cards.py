@@ -69,7 +69,11 @@ Drawable = Annotated[Size, AfterValidator(_drawable)]
 
 
 class Defaults(BaseModel):
-    """What a picture gets where the person chose nothing."""
+    """What a picture gets where the person chose nothing.
+
+    `change` is the strength where a picture's own words are known and a change is joined to them: the words say what
+    stays, so that less of the picture has to.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -77,6 +81,7 @@ class Defaults(BaseModel):
     cfg: Annotated[float, _within("cfg")] = 7.0
     sampler: Annotated[str, AfterValidator(_known_sampler)] = "dpmpp_2m_karras"
     strength: Annotated[float, _within("strength")] = 0.6
+    change: Annotated[float, _within("strength")] = 0.75
     negative: str = ""
 
 
@@ -122,6 +127,12 @@ class ModelCard(BaseModel):
     backgrounds: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     thumbnail: str = ""
+
+    @property
+    def change(self) -> float:
+        """The strength for a change joined to a picture's own words, within the card's limits."""
+        limit = self.limits.get("strength")
+        return min(max(self.defaults.change, limit.least), limit.most) if limit else self.defaults.change
 
     @model_validator(mode="after")
     def _defaults_within_limits(self) -> Self:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -21,8 +22,17 @@ UNLIKE = 0.1
 """From here on the model's nearest shape is another one than was asked for: the logarithm of how much wider it is."""
 
 
-Shape = Size | Ratio
-"""Of a picture that another one starts from: its size where that is to be kept, else its width to height."""
+@dataclass(frozen=True)
+class Source:
+    """The picture that another one starts from, as far as a recipe is concerned.
+
+    Attributes:
+        shape: its size in pixels where that is to be kept, else its width to height.
+        told: whether its own words are known, so that they say what stays.
+    """
+
+    shape: Size | Ratio
+    told: bool = False
 
 
 class Recipe(BaseModel):
@@ -61,12 +71,14 @@ class Recipe(BaseModel):
         return sampler.calls(max(1, int(self.steps * self.strength)))
 
 
-def _chosen(parameters: Parameters, card: ModelCard) -> dict[str, Any]:
+def _chosen(parameters: Parameters, card: ModelCard, source: Source | None) -> dict[str, Any]:
     """What a card may limit, by name: the person's choice, or else the card's default.
 
     Raises OutOfRange where the choice lies outside what the card allows.
     """
     defaults = {name: getattr(card.defaults, name) for name in LIMITED}
+    if source and source.told:
+        defaults["strength"] = card.change
     chosen = defaults | parameters.model_dump(include=set(LIMITED), exclude_none=True)
     for name, limit in card.limits.items():
         if (value := chosen[name]) not in limit:
@@ -101,7 +113,7 @@ def _distance(a: Size, b: Size) -> float:
     return _apart(a, b) + 0.01 * abs(math.log(a.width * a.height / (b.width * b.height)))
 
 
-def _wanted(shape: Shape | None, card: ModelCard) -> Size:
+def _wanted(shape: Size | Ratio | None, card: ModelCard) -> Size:
     """The size to draw at that shows best what is wanted, whether the model has it or not."""
     match shape:
         case Size():
@@ -111,7 +123,7 @@ def _wanted(shape: Shape | None, card: ModelCard) -> Size:
     return card.native
 
 
-def drawn_size(parameters: Parameters, card: ModelCard, source: Shape | None = None) -> Size:
+def drawn_size(parameters: Parameters, card: ModelCard, source: Source | None = None) -> Size:
     """The size to draw at, in multiples of 8 pixels: the nearest that the model has.
 
     Nearest to what was asked for; else to the shape of the picture that it starts from; else the model's own.
@@ -120,7 +132,7 @@ def drawn_size(parameters: Parameters, card: ModelCard, source: Shape | None = N
         OutOfRange: a side would be under 64 or over 2048 pixels as delivered.
     """
     asked = parameters.size or parameters.ratio
-    wanted = _wanted(asked or source, card)
+    wanted = _wanted(asked or (source.shape if source else None), card)
     if card.sizes:
         wanted = min(card.sizes, key=lambda size: _distance(size, wanted))
     elif not asked:
@@ -152,7 +164,7 @@ def resolve(
     card: ModelCard,
     mode: Mode,
     random: Random | None = None,
-    source: Shape | None = None,
+    source: Source | None = None,
 ) -> Recipe:
     """Fills in what the person left open; `random` picks the seed where none was given.
 
@@ -160,7 +172,7 @@ def resolve(
         OutOfRange: a value lies outside what the card allows.
     """
     defaults = card.defaults
-    chosen = _chosen(parameters, card)
+    chosen = _chosen(parameters, card, source)
     size = drawn_size(parameters, card, source)
     return Recipe(
         model=card.name,

@@ -49,7 +49,7 @@ CARDS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "sd1": {"native": (512, 512)},
         "sd2": {"native": (512, 512)},
         "sdxl": {"native": (1024, 1024), "defaults": {"cfg": 6.0}},
-        "sdxl-refiner": {"native": (1024, 1024), "defaults": {"cfg": 6.0, "strength": 0.3}},
+        "sdxl-refiner": {"native": (1024, 1024), "defaults": {"cfg": 6.0, "strength": 0.3, "change": 0.3}},
         "sd3": {"native": (1024, 1024), "defaults": {"cfg": 4.5, "sampler": "euler"}},
         "flux": {"native": (1024, 1024), "defaults": {"cfg": 3.5, "sampler": "euler"}},
     }

@@ -13,7 +13,7 @@ from PIL import Image
 from engine.api.cards import ModelCard
 from engine.api.errors import OutOfRange
 from engine.api.parameters import SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size
-from engine.api.recipe import drawn_size, narrowed
+from engine.api.recipe import Source, drawn_size, narrowed
 from tests.chat import stage
 from tests.fakes import FAKE_CARD, FakeEngine
 
@@ -115,7 +115,7 @@ sides = st.integers(1, 9999)
 
 @given(sides, sides, st.sampled_from([SMALL, FREE, FREE.model_copy(update={"native": Size(1024, 1024)})]))
 def test_a_source_of_any_shape_can_be_drawn(width: int, height: int, card: ModelCard) -> None:
-    size = drawn_size(Parameters(), card, Ratio(width, height))
+    size = drawn_size(Parameters(), card, Source(Ratio(width, height)))
     assert all(SIDE_LEAST <= side * card.scale <= SIDE_MOST and side % 8 == 0 for side in size)
     assert not card.sizes or size in card.sizes
     assert (size.width - size.height) * (width - height) >= 0, "never turned on its side"
