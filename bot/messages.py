@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -55,6 +55,22 @@ class Address(BaseModel):
         """The same chat, in reply to nothing and in none of its topics."""
         data = {name: value for name, value in self.data.items() if name != "thread"}
         return self.model_copy(update={"message": None, "data": data})
+
+
+class Undoable(str):
+    """What a person is told of something done that can be taken back for a moment.
+
+    Attributes:
+        undo: the payload of the button that takes it back.
+    """
+
+    undo: str
+
+    def __new__(cls, text: str, undo: str) -> Self:
+        """`text` is the sentence."""
+        told = super().__new__(cls, text)
+        told.undo = undo
+        return told
 
 
 class Receipt(BaseModel):

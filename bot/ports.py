@@ -147,10 +147,13 @@ class Platform(Protocol):
     Attributes:
         name: as in `Address.platform`.
         title: as people write it: "Telegram".
+        undoes: whether a message of deleted pictures stays for a moment, with a button that brings them back;
+            where not, it goes at once.
     """
 
     name: str
     title: str
+    undoes: bool
 
     async def run(self, service: Service) -> None:
         """Connects, passes on what people send, and reconnects, until cancelled.

@@ -42,6 +42,7 @@ class FakePlatform:
     """
 
     title = "Fake"
+    undoes = False
 
     def __init__(self, name: str = "fake", newest: int = 0) -> None:
         """`newest` is the id of the newest message there ever was: what is said comes after it."""

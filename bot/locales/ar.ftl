@@ -51,6 +51,7 @@ button-reroll-one = 🎲 { $number }
 button-original = 📄 الملف الأصلي
 button-original-one = 📄 { $number }
 button-delete = 🗑 حذف
+button-undo = ↩️ تراجع
 button-show = 🖼 عرض من جديد
 button-raw = كلماتي كما هي
 button-edit = ✏️ تعديل الترجمة
@@ -62,6 +63,7 @@ button-older = ▶️
 toast-cancelled = أُلغي.
 toast-too-late = فات الأوان: الصورة جاهزة.
 toast-deleted = حُذفت.
+toast-undone = عادت الصورة.
 toast-language = أتحدث العربية الآن.
 
 ## Commands
@@ -399,6 +401,9 @@ page-from-file = البدء من هذه الصورة
 page-source = صورتك
 page-change = تغييرها
 page-again = هذه مرة أخرى
+page-delete = احذف هذه
+page-deleted = حُذفت.
+page-undo = تراجع
 page-open = عرضها كبيرة
 page-picture = صورة
 page-picture-alt = صورة: { $prompt }

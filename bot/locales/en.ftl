@@ -50,6 +50,7 @@ button-reroll-one = 🎲 { $number }
 button-original = 📄 Original file
 button-original-one = 📄 { $number }
 button-delete = 🗑 Delete
+button-undo = ↩️ Undo
 button-show = 🖼 Show again
 button-raw = Use my own words
 button-edit = ✏️ Edit translation
@@ -61,6 +62,7 @@ button-older = ▶️
 toast-cancelled = Cancelled.
 toast-too-late = Too late: it is finished already.
 toast-deleted = Deleted.
+toast-undone = It is back.
 toast-language = I speak English now.
 
 ## Commands
@@ -361,6 +363,9 @@ page-from-file = Starting from this picture
 page-source = Your picture
 page-change = Change it
 page-again = Reroll this one
+page-delete = Delete this one
+page-deleted = Deleted.
+page-undo = Undo
 page-open = See it large
 page-picture = Picture
 page-picture-alt = Picture: { $prompt }

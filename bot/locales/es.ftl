@@ -45,6 +45,7 @@ button-reroll-one = 🎲 { $number }
 button-original = 📄 Archivo original
 button-original-one = 📄 { $number }
 button-delete = 🗑 Borrar
+button-undo = ↩️ Deshacer
 button-show = 🖼 Ver de nuevo
 button-raw = Usar mis palabras
 button-edit = ✏️ Editar traducción
@@ -56,6 +57,7 @@ button-older = ▶️
 toast-cancelled = Cancelado.
 toast-too-late = Demasiado tarde: ya está lista.
 toast-deleted = Borrado.
+toast-undone = Ya está de vuelta.
 toast-language = Ahora hablo español.
 
 ## Commands
@@ -377,6 +379,9 @@ page-from-file = A partir de esta imagen
 page-source = Tu imagen
 page-change = Cambiarla
 page-again = Otra versión de esta
+page-delete = Borrar esta
+page-deleted = Borrada.
+page-undo = Deshacer
 page-open = Verla en grande
 page-picture = Imagen
 page-picture-alt = Imagen: { $prompt }

@@ -45,6 +45,7 @@ button-reroll-one = 🎲 { $number }
 button-original = 📄 मूल फ़ाइल
 button-original-one = 📄 { $number }
 button-delete = 🗑 हटाएँ
+button-undo = ↩️ वापस लाएँ
 button-show = 🖼 फिर दिखाएँ
 button-raw = मेरे ही शब्द लें
 button-edit = ✏️ अनुवाद सुधारें
@@ -56,6 +57,7 @@ button-older = ▶️
 toast-cancelled = रद्द किया गया।
 toast-too-late = देर हो गई: चित्र बन चुका है।
 toast-deleted = हटा दिया।
+toast-undone = वापस आ गया।
 toast-language = अब मैं हिन्दी में बोलूँगा।
 
 ## Commands
@@ -377,6 +379,9 @@ page-from-file = इस चित्र से शुरू
 page-source = आपका चित्र
 page-change = बदलें
 page-again = इसे फिर से
+page-delete = यह वाला हटाएँ
+page-deleted = हटा दिया।
+page-undo = वापस लाएँ
 page-open = बड़ा देखें
 page-picture = चित्र
 page-picture-alt = चित्र: { $prompt }

@@ -42,6 +42,7 @@ button-reroll-one = 🎲 { $number }
 button-original = 📄 Berkas asli
 button-original-one = 📄 { $number }
 button-delete = 🗑 Hapus
+button-undo = ↩️ Batalkan hapus
 button-show = 🖼 Tampilkan lagi
 button-raw = Pakai kata-kataku
 button-edit = ✏️ Ubah terjemahan
@@ -53,6 +54,7 @@ button-older = ▶️
 toast-cancelled = Dibatalkan.
 toast-too-late = Terlambat: gambarnya sudah jadi.
 toast-deleted = Sudah dihapus.
+toast-undone = Sudah kembali.
 toast-language = Sekarang aku berbahasa Indonesia.
 
 ## Commands
@@ -362,6 +364,9 @@ page-from-file = Mulai dari gambar ini
 page-source = Gambarmu
 page-change = Ubah
 page-again = Ulangi yang ini
+page-delete = Hapus yang ini
+page-deleted = Sudah dihapus.
+page-undo = Batalkan
 page-open = Lihat lebih besar
 page-picture = Gambar
 page-picture-alt = Gambar: { $prompt }

@@ -42,6 +42,7 @@ button-reroll-one = 🎲 { $number }
 button-original = 📄 元のファイル
 button-original-one = 📄 { $number }
 button-delete = 🗑 削除
+button-undo = ↩️ 元に戻す
 button-show = 🖼 もう一度見る
 button-raw = 自分の言葉のまま
 button-edit = ✏️ 翻訳を直す
@@ -53,6 +54,7 @@ button-older = ▶️
 toast-cancelled = 取り消しました。
 toast-too-late = 間に合いませんでした。もう描き終わっています。
 toast-deleted = 削除しました。
+toast-undone = 元に戻しました。
 toast-language = これからは日本語で話します。
 
 ## Commands
@@ -362,6 +364,9 @@ page-from-file = この絵から始めます
 page-source = あなたの絵
 page-change = 変える
 page-again = これだけ描きなおす
+page-delete = この絵を削除
+page-deleted = 削除しました。
+page-undo = 元に戻す
 page-open = 大きく見る
 page-picture = 絵
 page-picture-alt = 絵：{ $prompt }

@@ -42,6 +42,7 @@ button-reroll-one = 🎲 { $number }
 button-original = 📄 원본 파일
 button-original-one = 📄 { $number }
 button-delete = 🗑 삭제
+button-undo = ↩️ 되돌리기
 button-show = 🖼 다시 보기
 button-raw = 내가 쓴 말 그대로
 button-edit = ✏️ 번역 고치기
@@ -53,6 +54,7 @@ button-older = ▶️
 toast-cancelled = 취소했어요.
 toast-too-late = 늦었어요. 이미 다 그렸어요.
 toast-deleted = 삭제했어요.
+toast-undone = 되돌렸어요.
 toast-language = 이제 한국어로 말할게요.
 
 ## Commands
@@ -362,6 +364,9 @@ page-from-file = 이 그림에서 시작
 page-source = 내 그림
 page-change = 바꾸기
 page-again = 이것만 다시 그리기
+page-delete = 이 그림 삭제
+page-deleted = 삭제했어요.
+page-undo = 되돌리기
 page-open = 크게 보기
 page-picture = 그림
 page-picture-alt = 그림: { $prompt }

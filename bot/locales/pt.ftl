@@ -45,6 +45,7 @@ button-reroll-one = 🎲 { $number }
 button-original = 📄 Arquivo original
 button-original-one = 📄 { $number }
 button-delete = 🗑 Apagar
+button-undo = ↩️ Desfazer
 button-show = 🖼 Mostrar de novo
 button-raw = Usar minhas palavras
 button-edit = ✏️ Corrigir tradução
@@ -56,6 +57,7 @@ button-older = ▶️
 toast-cancelled = Cancelado.
 toast-too-late = Tarde demais: a imagem já está pronta.
 toast-deleted = Apagado.
+toast-undone = Está de volta.
 toast-language = Agora eu falo português.
 
 ## Commands
@@ -377,6 +379,9 @@ page-from-file = A partir desta imagem
 page-source = A sua imagem
 page-change = Mudar
 page-again = Outra versão desta
+page-delete = Apagar esta
+page-deleted = Apagada.
+page-undo = Desfazer
 page-open = Ver em tamanho grande
 page-picture = Imagem
 page-picture-alt = Imagem: { $prompt }

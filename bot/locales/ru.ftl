@@ -47,6 +47,7 @@ button-reroll-one = 🎲 { $number }
 button-original = 📄 Исходный файл
 button-original-one = 📄 { $number }
 button-delete = 🗑 Удалить
+button-undo = ↩️ Вернуть
 button-show = 🖼 Показать снова
 button-raw = Оставить мои слова
 button-edit = ✏️ Поправить перевод
@@ -58,6 +59,7 @@ button-older = ▶️
 toast-cancelled = Отменено.
 toast-too-late = Поздно: картинка уже готова.
 toast-deleted = Удалено.
+toast-undone = Снова на месте.
 toast-language = Теперь я говорю по-русски.
 
 ## Commands
@@ -392,6 +394,9 @@ page-from-file = Начинаем с этой картинки
 page-source = Ваша картинка
 page-change = Изменить
 page-again = Ещё раз эту
+page-delete = Удалить эту
+page-deleted = Удалено.
+page-undo = Вернуть
 page-open = Посмотреть крупно
 page-picture = Картинка
 page-picture-alt = Картинка: { $prompt }

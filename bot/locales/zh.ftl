@@ -42,6 +42,7 @@ button-reroll-one = 🎲 { $number }
 button-original = 📄 原图文件
 button-original-one = 📄 { $number }
 button-delete = 🗑 删除
+button-undo = ↩️ 撤销
 button-show = 🖼 再看一次
 button-raw = 用我的原话
 button-edit = ✏️ 修改翻译
@@ -53,6 +54,7 @@ button-older = ▶️
 toast-cancelled = 已取消。
 toast-too-late = 来不及了，已经画好了。
 toast-deleted = 已删除。
+toast-undone = 已恢复。
 toast-language = 现在我说中文了。
 
 ## Commands
@@ -362,6 +364,9 @@ page-from-file = 从这张图开始
 page-source = 你的图
 page-change = 修改
 page-again = 只重画这张
+page-delete = 删除这一幅
+page-deleted = 已删除。
+page-undo = 撤销
 page-open = 放大看
 page-picture = 画
 page-picture-alt = 画：{ $prompt }

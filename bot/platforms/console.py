@@ -18,6 +18,7 @@ class ConsolePlatform:
 
     name = "console"
     title = "Command line"
+    undoes = False
 
     def __init__(self, target: Path, *, quiet: bool = False) -> None:
         """`target` is where the picture goes; several are numbered: `out-1.png`, `out-2.png`."""

@@ -66,9 +66,20 @@ class HistoryStore:
 
         return await self._db.read(read)
 
-    async def delete(self, job_id: str) -> None:
-        """Takes a job's pictures out of the history; on a full disk, which this may end, as soon as it can."""
-        await self._db.write_soon(("UPDATE images SET deleted = 1 WHERE job = ?", (job_id,)))
+    async def delete(self, job_id: str, indexes: Iterable[int] | None = None) -> None:
+        """Takes a job's pictures out of the history, all or some; on a full disk, which this may end, once it can."""
+        if indexes is None:
+            await self._db.write_soon(("UPDATE images SET deleted = 1 WHERE job = ?", (job_id,)))
+        else:
+            await self._set_deleted(job_id, indexes, True)
+
+    async def restore(self, job_id: str, indexes: Iterable[int]) -> None:
+        """Puts pictures of a job that were deleted back into the history: now, or as soon as the store takes it."""
+        await self._set_deleted(job_id, indexes, False)
+
+    async def _set_deleted(self, job_id: str, indexes: Iterable[int], deleted: bool) -> None:
+        sql = "UPDATE images SET deleted = ? WHERE job = ? AND idx = ?"
+        await self._db.write_soon(*((sql, (deleted, job_id, index)) for index in indexes))
 
 
 def _number(connection: sqlite3.Connection, person: str, job_id: str | None) -> int:

@@ -7,12 +7,14 @@ import os
 import re
 import tempfile
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from bot.errors import NotFound
 from bot.store.trouble import Trouble
 
 _PART = ".part-"
+"""What is half written, or set aside to be deleted, begins so, with its program's number: the next start deletes it."""
 
 _FILE = re.compile(r"(pictures|sources)/[A-Za-z0-9_-]{1,2}/[A-Za-z0-9_-]{1,100}\.png")
 """What we name files, and all that we read, show or delete: whatever a row says, no other file is touched."""
@@ -66,6 +68,28 @@ class PictureFiles:
         except FileNotFoundError:
             raise NotFound() from None
 
+    async def set_aside(self, files: Iterable[str]) -> None:
+        """Takes files out of sight, so that nothing but `bring_back` finds them, until `discard`."""
+        with self._trouble.said():
+            for file in files:
+                await asyncio.to_thread(_moved, self.path(file), self._aside(file))
+
+    async def bring_back(self, files: Iterable[str]) -> None:
+        """Puts files that were set aside where they were; those that are gone stay gone."""
+        with self._trouble.said():
+            for file in files:
+                await asyncio.to_thread(_moved, self._aside(file), self.path(file))
+
+    async def discard(self, files: Iterable[str]) -> None:
+        """Deletes files that were set aside."""
+        with self._trouble.said():
+            for file in files:
+                await asyncio.to_thread(self._aside(file).unlink, missing_ok=True)
+
+    def _aside(self, file: str) -> Path:
+        path = self.path(file)
+        return path.with_name(f"{_PART}{os.getpid()}-{path.name}")
+
     async def remove(self, files: Iterable[str]) -> None:
         """Deletes files; those that are gone are no error."""
         with self._trouble.said():
@@ -73,7 +97,7 @@ class PictureFiles:
                 await asyncio.to_thread(self.path(file).unlink, missing_ok=True)
 
     async def sweep(self) -> None:
-        """Deletes what programs that were killed had half written."""
+        """Deletes what programs that were killed had half written or set aside."""
         await asyncio.to_thread(self._sweep)
 
     def _sweep(self) -> None:
@@ -100,6 +124,11 @@ class PictureFiles:
             Path(temporary).unlink(missing_ok=True)
             raise
         return file
+
+
+def _moved(source: Path, target: Path) -> None:
+    with suppress(FileNotFoundError, NotADirectoryError):
+        source.replace(target)
 
 
 def _being_written(part: Path) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -79,6 +80,13 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
 def _wordy(job: JobRow, text: str) -> Card:
     """A result without pictures."""
     return Card(text=text, prompt=job.prompt, job=job.id, kind="picture")
+
+
+def undo_card(say: Say, job: JobRow, index: int | None, left: Card | None = None) -> Card:
+    """In place of pictures just deleted: a button that brings them back, above what is left of the result, if any."""
+    undo = (Button(say("button-undo"), encode("undo", job.id, index)),)
+    left = left or _wordy(job, "")
+    return replace(left, text=say("result-deleted"), buttons=(undo, *left.buttons))
 
 
 def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
@@ -241,7 +249,7 @@ def _single_buttons(say: Say, job: JobRow, index: int | None) -> tuple[Button, .
     return (
         Button(say("button-reroll"), encode("reroll", job.id, index)),
         Button(say("button-original"), encode("original", job.id, index)),
-        Button(say("button-delete"), encode("delete", job.id)),
+        Button(say("button-delete"), encode("delete", job.id, index)),
     )
 
 

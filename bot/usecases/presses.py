@@ -11,6 +11,7 @@ from bot.store.rows import JobRow
 from bot.usecases import cards
 from bot.usecases.actions import Action, Pressed
 from bot.usecases.answers import Answers
+from bot.usecases.deletions import Deletions
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
@@ -28,6 +29,7 @@ class Presses:
         speech: Speech,
         reception: Reception,
         runner: JobRunner,
+        deletions: Deletions,
         guide: Callable[[str, str], Card],
     ) -> None:
         """`guide` draws the page of the guide that some words mean, in a language."""
@@ -37,6 +39,7 @@ class Presses:
         self._speech = speech
         self._reception = reception
         self._runner = runner
+        self._deletions = deletions
         self._guide = guide
 
     def actions(self) -> Iterable[Action]:
@@ -47,7 +50,8 @@ class Presses:
         result, pictures = _kinds("picture"), _kinds("picture", "page")
         yield Action("reroll", self._reroll, pictures)
         yield Action("original", self._original, pictures)
-        yield Action("delete", self._delete, pictures, owners=True)
+        yield Action("delete", self._deletions.delete, pictures, owners=True)
+        yield Action("undo", self._deletions.undo, pictures, owners=True)
         yield Action("raw", self._raw, result)
         yield Action("edit", self._edit, result)
         yield Action("show", self._show, _kinds("page"))
@@ -97,17 +101,6 @@ class Presses:
         receipt = await self._store.deliveries.receipt(job.id)
         if receipt and not receipt.covers(press.message):
             await self._answers.remove(press.message)
-
-    async def _delete(self, pressed: Pressed) -> str:
-        job = pressed.job
-        await self._store.history.delete(job.id)
-        await self._store.files.remove([*(i.file for i in job.images), *job.inputs.values()])
-        receipt, pressed_on = await self._store.deliveries.receipt(job.id), pressed.press.message
-        if receipt:
-            await self._answers.remove(receipt)
-        if not (receipt and receipt.covers(pressed_on)):
-            await self._answers.remove(pressed_on)
-        return pressed.say("toast-deleted")
 
     async def _help(self, pressed: Pressed) -> None:
         language = await self._speech.language(pressed.press.person)

@@ -16,6 +16,7 @@ from bot.usecases import cards
 from bot.usecases.actions import Actions
 from bot.usecases.answers import Answers
 from bot.usecases.commands import Commands
+from bot.usecases.deletions import Deletions
 from bot.usecases.parsing import check_prompt
 from bot.usecases.presses import Presses
 from bot.usecases.reach import Reach
@@ -61,7 +62,10 @@ class ImagineService:
         self.runner = JobRunner(engine, translator, store, platforms, answers, speech, views)
         self.reception = Reception(engine, translator, store, reach, speech, intake, max_waiting, self.runner)
         self._commands = Commands(answers, views, speech, self.reception, self.runner)
-        presses = Presses(store, answers, views, speech, self.reception, self.runner, self._commands.help)
+        self._deletions = Deletions(store, platforms, answers, views)
+        presses = Presses(
+            store, answers, views, speech, self.reception, self.runner, self._deletions, self._commands.help
+        )
         self._actions = Actions(presses.actions(), reach, access)
         self._answers = answers
         self._jobs, self.answer = store.jobs, answers.answer
@@ -112,6 +116,7 @@ class ImagineService:
         """Takes no new jobs, and gives what runs a short grace."""
         self.reception.closed = True
         await self.runner.settle(grace)
+        await self._deletions.close()
         await self._answers.close()
 
     async def _guarded(self, incoming: Incoming, work: Callable[[Say], Awaitable[object]]) -> None:

@@ -43,6 +43,7 @@ class DiscordPlatform:
 
     name = read.NAME
     title = "Discord"
+    undoes = False
 
     def __init__(self, token: str, api_url: str | None = None) -> None:
         """`api_url` is where a proxy answers in place of `https://discord.com`."""

@@ -36,6 +36,7 @@ class TelegramPlatform:
 
     name = "telegram"
     title = "Telegram"
+    undoes = False
 
     def __init__(self, token: str, api_url: str | None = None) -> None:
         """`api_url` is that of a self-hosted Bot API server, such as "http://127.0.0.1:8081"."""

@@ -45,6 +45,7 @@ class WebPlatform:
 
     name = "web"
     title = "Local page"
+    undoes = True
 
     def __init__(self, host: str = "127.0.0.1", port: int = 8017, allowed_hosts: Iterable[str] = ()) -> None:
         """`port` 0 takes any free one; `allowed_hosts` are names that lead here besides localhost."""
@@ -88,8 +89,11 @@ class WebPlatform:
         return self._put(address.chat, new_message_id(), card, address.message if card.refused else None)
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
-        """The message, in its place, as it is now."""
+        """The message, in its place, as it is now; one that the chat does not show any more stays away."""
+        chat = self._chats.get(receipt.chat)
         for message in receipt.messages[:1]:
+            if chat and chat.filled and whole(message) not in chat.messages:
+                return
             self._put(receipt.chat, whole(message), card)
 
     async def remove(self, receipt: Receipt) -> None:

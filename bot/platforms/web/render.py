@@ -81,6 +81,7 @@ def picture_json(job: str, shown: Shown) -> Json:
         "width": shown.width,
         "height": shown.height,
         "seed": str(shown.seed),
+        "delete": encode("delete", job, shown.index),
     }
 
 

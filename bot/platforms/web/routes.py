@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from aiohttp import web
 
-from bot.messages import Address, Incoming, Person, Press, Receipt
+from bot.messages import Address, Incoming, Person, Press, Receipt, Undoable
 from bot.platforms.web.chats import MOST_TABS, Chat, Chats, Tab
 from bot.platforms.web.files import read_page, version
 from bot.platforms.web.guard import Rate, give_cookie, new_secret, person_of, secret_of
@@ -101,7 +101,7 @@ class ChatRoutes:
         press = Press(person, Address(platform="web", chat=person.id), payload, receipt)
         toast = await self._service.press(press)
         await self._keep_language(person)
-        return answer({"toast": toast})
+        return answer({"toast": toast} | ({"undo": toast.undo} if isinstance(toast, Undoable) else {}))
 
     async def _keep_language(self, person: Person) -> None:
         """Lets all tabs speak the language that the person may just have chosen."""

@@ -15,13 +15,16 @@ from bot.platforms.web.chats import Chats
 from bot.platforms.web.pictures import PictureRoutes
 from bot.usecases.actions import Action
 from bot.usecases.commands import COMMANDS
+from bot.usecases.deletions import Deletions
 from bot.usecases.presses import Presses
 from bot.usecases.reach import ANSWERABLE
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
 from tests.wire.web import browser, house
 
 DOCS = Path(__file__).parents[3] / "docs" / "access.md"
-ACTIONS: dict[str, Action] = {a.word: a for a in Presses(*[None] * 7).actions()}  # type: ignore[arg-type]
+NONE: Any = None
+PRESSES = Presses(NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), NONE)
+ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
 
 SAID = {
     "That is not here any more.": "not here",

@@ -19,6 +19,7 @@ VALID = {
     "reroll": {"picture", "page"},
     "original": {"picture", "page"},
     "delete": {"picture", "page"},
+    "undo": {"picture", "page"},
     "raw": {"picture"},
     "edit": {"picture"},
     "show": {"page"},
@@ -209,4 +210,4 @@ async def test_delete_takes_each_message_away_once(tmp_path: Path) -> None:
                 gone = [await alice.told("1 of 2")]
             platform.removed.clear()
             assert await alice.press(gone[-1], "Delete") == "Deleted."
-            assert sorted(platform.removed) == sorted({*album, gone[-1].id})
+            assert sorted(platform.removed) == ([gone[-1].id] if page else sorted(album)), "a page shows one"

@@ -6,6 +6,7 @@ import { say } from "./words.js";
 
 const ICONS = {
   cancel: "cancel", delete: "delete", edit: "edit", original: "download", raw: "raw", reroll: "reroll", show: "show",
+  undo: "undo",
 };
 const ORNAMENT = /^[^\p{L}\p{N}]+/u;
 
@@ -33,6 +34,12 @@ export function toolNode({ href, payload }, message) {
   if (!href) return iconButton("reroll", say("page-again"), () => press(message.id, payload), { "data-action": "reroll" });
   const label = say("page-download");
   return el("a", { class: "quiet", href, download: "", title: label, "aria-label": label }, icon("download"));
+}
+
+/** The button that deletes one picture of several. */
+export function deleteNode(picture, message) {
+  const pressed = () => press(message.id, picture.delete);
+  return iconButton("delete", say("page-delete"), pressed, { "data-action": "delete" });
 }
 
 function changeNode(picture, context) {

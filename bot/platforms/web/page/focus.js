@@ -19,5 +19,7 @@ export function keepFocus(root, change, otherwise = () => null) {
 
 const reached = (root) => [...root.querySelectorAll(REACHED)].filter((node) => node.checkVisibility());
 
-const alike = (one, other) =>
-  (other.id && one.id === other.id) || (other.dataset.action && one.dataset.action === other.dataset.action);
+/** Whether one takes the other's place: after Delete that is Undo, lest the next key deletes more. */
+function alike(one, { id, dataset: { action } }) {
+  return (id && one.id === id) || (action && one.dataset.action === (action === "delete" ? "undo" : action));
+}

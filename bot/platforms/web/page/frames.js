@@ -1,6 +1,6 @@
 // Pictures in their mats, and the one that is coming into being.
 
-import { onPicture, toolNode } from "./buttons.js";
+import { deleteNode, onPicture, toolNode } from "./buttons.js";
 import { el, iconButton } from "./dom.js";
 import { openLightbox } from "./lightbox.js";
 import { say } from "./words.js";
@@ -26,7 +26,7 @@ function frame(message, picture, i, context) {
 
 function tools(message, picture, context) {
   const change = iconButton("reply", say("page-change"), () => context.reply({ ...picture, prompt: message.prompt }));
-  return [change, ...onPicture(message, picture).map((button) => toolNode(button, message))];
+  return [change, ...onPicture(message, picture).map((button) => toolNode(button, message)), deleteNode(picture, message)];
 }
 
 /** The newest preview and the bar of a job under way; `before` is the node that showed them so far, if any. */

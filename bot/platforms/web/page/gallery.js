@@ -1,9 +1,12 @@
 // All of one's pictures, newest first, as far down as one cares to scroll.
 
-import { byId, el, toast } from "./dom.js";
+import { byId, el, icon, toast } from "./dom.js";
+import { keepFocus } from "./focus.js";
 import { openLightbox } from "./lightbox.js";
-import { galleryPage } from "./wire.js";
+import { galleryPage, press } from "./wire.js";
 import { say } from "./words.js";
+
+const UNDO = 9500; // milliseconds: a little less than the server waits
 
 let album = [], next = null, loading = false, generation = 0;
 
@@ -42,7 +45,7 @@ function add({ entries, before }, fresh) {
   next = before;
   if (fresh) byId("tiles").replaceChildren();
   byId("tiles").append(...pictures.map(tile));
-  byId("gallery-empty").hidden = album.length > 0;
+  tellEmpty();
 }
 
 function tile(picture) {
@@ -53,5 +56,37 @@ function tile(picture) {
     el("button", { type: "button", "aria-label": label, onclick: () => openLightbox(album, picture) },
       image, el("span", { class: "caption", dir: "auto" }, picture.prompt)));
   node.style.setProperty("--ratio", width / height);
+  picture.deleted = ({ undo }) => undo && leaveGap(node, picture, undo);
   return node;
+}
+
+/** In a deleted picture's place, as long as it can be brought back: a button that does. */
+function leaveGap(node, picture, undo) {
+  const at = album.indexOf(picture);
+  const gap = el("li", { class: "gap" }, el("p", {}, say("page-deleted")),
+    el("button", { type: "button", class: "button", "data-action": "undo", onclick: bringBack },
+      icon("undo"), el("span", {}, say("page-undo"))));
+  const closing = setTimeout(close, UNDO);
+  function close() {
+    keepFocus(byId("tiles"), () => gap.remove(), () => document.querySelector(".bar [aria-current]"));
+    tellEmpty();
+  }
+  async function bringBack() {
+    clearTimeout(closing);
+    await press("", undo);
+    album.splice(at, 0, picture);
+    put(gap, node);
+  }
+  gap.style.setProperty("--ratio", picture.width / picture.height);
+  album.splice(at, 1);
+  put(node, gap);
+}
+
+/** Puts one tile in place of another, and the focus on it where that was on the other. */
+function put(before, after) {
+  keepFocus(byId("tiles"), () => before.replaceWith(after));
+}
+
+function tellEmpty() {
+  byId("gallery-empty").hidden = byId("tiles").children.length > 0;
 }

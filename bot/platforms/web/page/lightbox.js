@@ -76,6 +76,11 @@ function actions(item) {
   return [
     item.message ? tool("reply", say("page-change"), () => reply(item)) : null,
     ...own,
+    tool("delete", say("page-delete"), async () => {
+      byId("lightbox").close();
+      const told = await press(item.message ?? "", item.delete);
+      item.deleted?.(told);
+    }),
     tool("copy", say("page-copy-prompt"), tell(item.prompt)),
     tool("seed", say("page-copy-seed", { seed: item.seed }), tell(item.seed)),
     el("a", { class: "button", href: `${item.src}?download`, download: "", "data-tool": "download" },

@@ -50,14 +50,16 @@ async function sendNow({ id, text, reply, pictures = [] }) {
   return ask("/send", { method: "POST", body: form });
 }
 
-/** Presses a button of a message ("" for one that is on no message). */
+/** Presses a button of a message ("" for one that is on no message); what was told, {} where that went wrong. */
 export async function press(message, payload) {
   try {
     const headers = { "Content-Type": "application/json" };
     const told = await ask("/press", { method: "POST", headers, body: JSON.stringify({ message, payload }) });
     toast(told.toast);
+    return told;
   } catch (error) {
     toast(error.message);
+    return {};
   }
 }
 

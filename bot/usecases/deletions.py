@@ -1,0 +1,182 @@
+"""Deleting pictures, and bringing them back for as long as that can be done."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from bot.errors import NoStore, NotFound
+from bot.locales import Say
+from bot.messages import Receipt, Undoable
+from bot.payloads import encode
+from bot.ports import Platform
+from bot.store import Store
+from bot.store.rows import JobRow
+from bot.usecases import cards
+from bot.usecases.actions import Pressed
+from bot.usecases.answers import Answers
+from bot.usecases.views import Views
+
+log = logging.getLogger(__name__)
+
+GRACE = 10.0
+"""Seconds for which deleted pictures can be brought back; then their files are gone for good."""
+
+Key = tuple[str, int | None]
+"""What was deleted: a job's id and one of its pictures, or None for all that were left."""
+
+
+@dataclass(frozen=True)
+class Deletion:
+    """Pictures of a job that can still be brought back.
+
+    Attributes:
+        indexes: which of the job's pictures they are.
+        files: their files, and those of pictures that the job was given, by name.
+        page: a message besides the job's result that showed one of them, or None.
+        timer: ends it.
+    """
+
+    indexes: tuple[int, ...]
+    files: tuple[str, ...]
+    page: Receipt | None
+    timer: asyncio.Task[None]
+
+
+class Deletions:
+    """Nobody finds pictures once they are deleted. For `GRACE` seconds they lie aside; a stop or a kill ends that."""
+
+    def __init__(
+        self, store: Store, platforms: Mapping[str, Platform], answers: Answers, views: Views
+    ) -> None:
+        self._store = store
+        self._platforms = platforms
+        self._answers = answers
+        self._views = views
+        self._open: dict[Key, Deletion] = {}
+
+    async def delete(self, pressed: Pressed) -> str:
+        """Deletes one picture of a job, or all of them where the payload names none.
+
+        Raises:
+            NotFound: that picture is deleted already.
+        """
+        job, key = pressed.job, (pressed.job.id, pressed.index)
+        gone = tuple(i for i in job.shown if pressed.index in (None, i.index))
+        if pressed.index is not None and not gone:
+            raise NotFound()
+        given = tuple(job.inputs.values()) if len(gone) == len(job.shown) else ()
+        files = (*(i.file for i in gone), *given)
+        await self._store.history.delete(job.id, None if pressed.index is None else [i.index for i in gone])
+        await self._store.files.set_aside(files)
+        page = await self._page(pressed)
+        timer = asyncio.create_task(self._expire(key), name=f"deletion {job.id}")
+        self._open[key] = Deletion(tuple(i.index for i in gone), files, page, timer)
+        await self._show(pressed.say, job.id, pressed.index)
+        if page:
+            await self._show_page(pressed.say, page, job.id, pressed.index)
+        return Undoable(pressed.say("toast-deleted"), encode("undo", job.id, pressed.index))
+
+    async def undo(self, pressed: Pressed) -> str:
+        """Brings back what was deleted a moment ago; what is there stays.
+
+        Raises:
+            NotFound: it is gone for good.
+        """
+        job, key = pressed.job, (pressed.job.id, pressed.index)
+        if done := self._open.pop(key, None):
+            done.timer.cancel()
+            await self._store.files.bring_back(done.files)
+            await self._store.history.restore(job.id, done.indexes)
+            await self._show(pressed.say, job.id, pressed.index)
+            if done.page:
+                card = self._views.one(pressed.say, await self._store.jobs.get(job.id), done.indexes[0])
+                await self._answers.turn(done.page, card, pressed.press.address)
+        elif not [i for i in job.shown if pressed.index in (None, i.index)]:
+            raise NotFound()
+        return pressed.say("toast-undone")
+
+    async def close(self) -> None:
+        """Ends what could still be undone."""
+        for key in list(self._open):
+            done = self._open.pop(key)
+            done.timer.cancel()
+            await self._discard(done)
+
+    async def _expire(self, key: Key) -> None:
+        await asyncio.sleep(GRACE)
+        done = self._open.pop(key)
+        await self._discard(done)
+        try:
+            job = await self._store.jobs.get(key[0])
+            await self._settle(job, done.page)
+        except Exception:
+            log.exception("what showed a deleted picture could not be taken away")
+
+    async def _discard(self, done: Deletion) -> None:
+        try:
+            await self._store.files.discard(done.files)
+        except NoStore as error:
+            log.warning("deleted pictures go at the next start: %s", error)
+
+    async def _page(self, pressed: Pressed) -> Receipt | None:
+        """The message whose button was pressed, where that is not the job's result."""
+        result, message = await self._store.deliveries.receipt(pressed.job.id), pressed.press.message
+        return message if message.messages and not (result and result.covers(message)) else None
+
+    async def _show(self, say: Say, job_id: str, index: int | None) -> None:
+        """Lets the job's result show what is left of it, and how that can be undone."""
+        job = await self._left(job_id)
+        receipt = await self._store.deliveries.receipt(job_id)
+        if receipt is None:
+            return
+        if self._undoable(receipt) and (key := self._last(job_id)):
+            left = await self._views.result(job) if job.shown else None
+            await self._answers.turn(receipt, cards.undo_card(say, job, key[1], left), job.address)
+        elif job.shown:
+            await self._leave(receipt, job, index)
+        else:
+            await self._answers.remove(receipt)
+
+    async def _left(self, job_id: str) -> JobRow:
+        """The job without what was deleted just now, also where the store can't take that yet."""
+        gone = {i for key, deletion in self._open.items() if key[0] == job_id for i in deletion.indexes}
+        job = await self._store.jobs.get(job_id)
+        images = (replace(i, deleted=i.deleted or i.index in gone) for i in job.images)
+        return replace(job, images=tuple(images))
+
+    async def _leave(self, receipt: Receipt, job: JobRow, index: int | None) -> None:
+        """What is left of a result: of an album that is a message a picture, one goes; others are drawn anew."""
+        if len(receipt.messages) > len(job.images) and index is not None and not self._undoable(receipt):
+            place = [i.index for i in job.images].index(index)
+            one = receipt.model_copy(update={"messages": (receipt.messages[place],)})
+            await self._answers.remove(one)
+        else:
+            await self._answers.turn(receipt, await self._views.result(job), job.address)
+
+    async def _show_page(self, say: Say, page: Receipt, job_id: str, index: int | None) -> None:
+        if self._undoable(page):
+            job = await self._store.jobs.get(job_id)
+            await self._answers.turn(page, cards.undo_card(say, job, index), job.address)
+        else:
+            await self._answers.remove(page)
+
+    async def _settle(self, job: JobRow, page: Receipt | None) -> None:
+        """Once nothing can be undone any more: no message says so."""
+        receipt = await self._store.deliveries.receipt(job.id)
+        if page and self._undoable(page):
+            await self._answers.remove(page)
+        if receipt and self._undoable(receipt) and not self._last(job.id):
+            if job.shown:
+                await self._answers.turn(receipt, await self._views.result(job), job.address)
+            else:
+                await self._answers.remove(receipt)
+
+    def _undoable(self, receipt: Receipt) -> bool:
+        return self._platforms[receipt.platform].undoes
+
+    def _last(self, job_id: str) -> Key | None:
+        """The newest deletion of the job's pictures that can be undone."""
+        return next((key for key in reversed(self._open) if key[0] == job_id), None)
