@@ -97,7 +97,7 @@ class Locales:
         """The function that says things in the language that suits best."""
         chosen = self.match(language)
 
-        def say(message: str, **facts: Any) -> str:
+        def say(message: str, /, **facts: Any) -> str:
             return self._format(chosen, message, facts)
 
         return say

@@ -5,12 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Collection
 
-from pydantic import ValidationError
-
 from bot.messages import Card, Receipt
+from bot.store.cells import cell, maybe
 from bot.store.db import Database
 from bot.store.messages import notes
-from bot.store.rows import unreadable
 
 _CLOSE = "UPDATE deliveries SET state = ?, receipt = ?, changed = ? WHERE job = ? AND state = 'sending'"
 
@@ -66,9 +64,7 @@ class DeliveryStore:
 
     async def receipt(self, job_id: str) -> Receipt | None:
         """The messages that the result became."""
-        row = await self._db.row("SELECT receipt FROM deliveries WHERE job = ?", job_id)
-        try:
-            return Receipt.model_validate_json(row["receipt"]) if row and row["receipt"] else None
-        except ValidationError:
-            unreadable("deliveries", job_id, "receipt")
+        row = await self._db.row("SELECT job, receipt FROM deliveries WHERE job = ?", job_id)
+        if row is None:
             return None
+        return cell(row, "receipt", maybe(Receipt.model_validate_json), None, "deliveries", "job")

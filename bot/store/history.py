@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.errors import NotFound
+from bot.store.cells import UNREADABLE, unreadable
 from bot.store.db import Database
 from bot.store.jobs import jobs_of
-from bot.store.rows import JobRow, unreadable
+from bot.store.rows import JobRow
 
 T = TypeVar("T")
 
@@ -46,7 +47,7 @@ class HistoryStore:
         """
         try:
             return await self._db.read(lambda connection: _page(connection, person, number, chat))
-        except (LookupError, ValueError, TypeError):
+        except UNREADABLE:
             unreadable("shelves", person, "pictures")
             raise NotFound() from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import aiosqlite
@@ -23,7 +23,6 @@ from bot.store.rows import (
     input_file,
     job_row,
     translation_json,
-    unreadable,
 )
 
 _OPEN = "state IN ('queued', 'running')"
@@ -195,15 +194,8 @@ def jobs_of(connection: sqlite3.Connection, sql: str, *values: Any) -> list[JobR
 def _whole(connection: sqlite3.Connection, row: sqlite3.Row) -> JobRow:
     inputs = connection.execute("SELECT * FROM inputs WHERE job = ?", (row["id"],))
     images = connection.execute("SELECT * FROM images WHERE job = ? ORDER BY idx", (row["id"],))
-    return job_row(row, {str(i["name"]): input_file(i) for i in inputs}, tuple(_readable(images)))
-
-
-def _readable(images: Iterable[sqlite3.Row]) -> Iterator[ImageRow]:
-    for row in images:
-        try:
-            yield image_row(row)
-        except (ValueError, TypeError):
-            unreadable("images", row["job"], f"picture {row['idx']}")
+    readable = tuple(filter(None, map(image_row, images)))
+    return job_row(row, {str(i["name"]): input_file(i) for i in inputs}, readable)
 
 
 def _asking(job: JobRow) -> tuple[str, str | None, str]:

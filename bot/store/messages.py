@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections import defaultdict
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, repeat
 
 from bot.messages import Card, Kind, Receipt
+from bot.store.cells import cell, text
 from bot.store.db import Database, Statement
 
 LONGEST_WAIT = 3.0
@@ -62,9 +64,8 @@ class MessageStore:
 
     async def statuses(self, job_id: str) -> list[Receipt]:
         """Messages that show the job's state, each by itself, and have neither become its result nor gone."""
-        sql = "SELECT platform, chat, message FROM messages WHERE job = ? AND kind = 'status'"
-        rows = await self._db.rows(sql, job_id)
-        return [Receipt(platform=r["platform"], chat=r["chat"], messages=(r["message"],)) for r in rows]
+        rows = await self._db.rows("SELECT * FROM messages WHERE job = ? AND kind = 'status'", job_id)
+        return [receipt for receipt in map(_receipt, rows) if receipt]
 
     async def left_over(self, platforms: Collection[str]) -> list[str]:
         """Jobs of these platforms that are over and settled, but have messages that show their state; newest first."""
@@ -91,6 +92,16 @@ class MessageStore:
         )
         row = await self._db.row(sql, platform, chat, message)
         return Note(row["kind"], row["job"], row["idx"], row["person"]) if row else None
+
+
+def _receipt(row: sqlite3.Row) -> Receipt | None:
+    """The message that a row is about, None where that can't be read."""
+    where = {
+        name: cell(row, name, text, "", "messages", "message") for name in ("platform", "chat", "message")
+    }
+    if not all(where.values()):
+        return None
+    return Receipt(platform=where["platform"], chat=where["chat"], messages=(where["message"],))
 
 
 def notes(receipt: Receipt, card: Card) -> list[Statement]:

@@ -6,6 +6,7 @@ import sqlite3
 import time
 
 from bot.messages import Person
+from bot.store.cells import cell, maybe, number, text
 from bot.store.db import Database
 
 FRESH = 3600
@@ -26,21 +27,17 @@ class PeopleStore:
 
     async def meet(self, person: Person) -> str | None:
         """Remembers a person, or what changed about them; the language to speak, as `language` tells it."""
-        known = await self._db.row(
-            "SELECT name, seen, platform_language, language FROM people WHERE key = ?", person.key
-        )
+        known = await self._db.row("SELECT * FROM people WHERE key = ?", person.key)
         if known is None or not _as_before(person, known):
             await self._db.write_soon((_MET, (person.key, person.name, person.language, time.time())))
         if known is None:
             return person.language
-        return known["language"] or person.language or known["platform_language"]
+        return _tag(known, "language") or person.language or _tag(known, "platform_language")
 
     async def language(self, key: str) -> str | None:
         """The language that a person chose, else the one their platform tells, else None."""
-        row = await self._db.row(
-            "SELECT coalesce(language, platform_language) AS tag FROM people WHERE key = ?", key
-        )
-        return row["tag"] if row else None
+        row = await self._db.row("SELECT * FROM people WHERE key = ?", key)
+        return (_tag(row, "language") or _tag(row, "platform_language")) if row else None
 
     async def choose_language(self, key: str, language: str | None) -> None:
         """Remembers a person's choice; None goes back to what the platform tells."""
@@ -49,4 +46,9 @@ class PeopleStore:
 
 def _as_before(person: Person, known: sqlite3.Row) -> bool:
     same = person.name == known["name"] and person.language in (None, known["platform_language"])
-    return same and abs(time.time() - known["seen"]) < FRESH
+    return same and abs(time.time() - cell(known, "seen", number, 0.0, "people", "key")) < FRESH
+
+
+def _tag(known: sqlite3.Row, which: str) -> str | None:
+    """One of the languages in a row, None where it says none or can't be read."""
+    return cell(known, which, maybe(text), None, "people", "key")

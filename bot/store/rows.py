@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
-from typing import Any, Literal, TypeVar, get_args
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal, get_args
 
-import aiosqlite
+from pydantic import TypeAdapter
 
 from bot.messages import Address, Receipt
 from bot.payloads import ID
 from bot.ports import Translation
+from bot.store.cells import UNREADABLE, cell, maybe, number, text, unreadable, whole
 from bot.store.pictures import is_picture
 from engine.api.modes import MODES
 from engine.api.recipe import Recipe
 from engine.api.samplers import SAMPLER_CHOICES
 
-log = logging.getLogger(__name__)
-
 _ID = re.compile(ID)
-
-T = TypeVar("T")
 
 LOST = Recipe(model="?", width=8, height=8, steps=1, cfg=1, sampler="euler", seed=0)
 """Stands where a recipe can't be read."""
+
+_TRANSLATION = TypeAdapter(Translation)
 
 UNKNOWN: tuple[str, dict[str, Any]] | None = ("unknown", {})
 """Stands where it can't be read why a job failed."""
@@ -97,7 +96,7 @@ def translation_json(translation: Translation) -> str:
     return json.dumps(asdict(translation), ensure_ascii=False)
 
 
-def job_row(row: aiosqlite.Row, inputs: Mapping[str, str], images: tuple[ImageRow, ...]) -> JobRow:
+def job_row(row: sqlite3.Row, inputs: Mapping[str, str], images: tuple[ImageRow, ...]) -> JobRow:
     """A row of `jobs` with the pictures that it was given and those that it became.
 
     One cell that can't be read costs no more than what it says: the log tells once, and something stands in for it.
@@ -105,84 +104,55 @@ def job_row(row: aiosqlite.Row, inputs: Mapping[str, str], images: tuple[ImageRo
     mode, known = cell(row, "mode", _mode, ""), cell(row, "id", _id, "")
     return JobRow(
         id=row["id"],
-        person=cell(row, "person", _text, ""),
-        address=cell(row, "address", lambda text: _address(text, row["platform"]), _nowhere(row["platform"])),
+        person=cell(row, "person", text, ""),
+        address=cell(row, "address", lambda kept: _address(kept, row["platform"]), _nowhere(row["platform"])),
         mode=mode or next(iter(MODES)),
-        prompt=cell(row, "prompt", _text, ""),
+        prompt=cell(row, "prompt", text, ""),
         recipe=cell(row, "recipe", _recipe, LOST) if mode and known else LOST,
         raw=bool(row["raw"]),
         inputs=inputs,
-        parent=row["parent"],
+        parent=cell(row, "parent", maybe(text), None),
         state=cell(row, "state", _state, "failed"),
-        status=cell(row, "status", _receipt, None),
-        translation=cell(row, "translation", _translation, None),
-        negative=cell(row, "negative", _text, ""),
-        error=cell(row, "error", _error, UNKNOWN),
-        created=cell(row, "created", float, 0.0),
-        finished=cell(row, "finished", _maybe_number, None),
-        seconds=cell(row, "seconds", _maybe_number, None),
+        status=cell(row, "status", maybe(lambda kept: _status(kept, row["platform"])), None),
+        translation=cell(row, "translation", maybe(_TRANSLATION.validate_json), None),
+        negative=cell(row, "negative", text, ""),
+        error=cell(row, "error", maybe(_error), UNKNOWN),
+        created=cell(row, "created", number, 0.0),
+        finished=cell(row, "finished", maybe(number), None),
+        seconds=cell(row, "seconds", maybe(number), None),
         images=images,
-        number=cell(row, "number", int, 0),
-        asked=cell(row, "asked", _text, ""),
+        number=cell(row, "number", whole, 0),
+        asked=cell(row, "asked", text, ""),
     )
 
 
-def image_row(row: aiosqlite.Row) -> ImageRow:
-    """A row of `images`. Raises ValueError and TypeError where it can't be read."""
-    index, seed, width, height = (int(row[name]) for name in ("idx", "seed", "width", "height"))
-    return ImageRow(index, seed, width, height, _file(row["file"]), bool(row["deleted"]))
-
-
-def cell(row: aiosqlite.Row, name: str, read: Callable[[Any], T], otherwise: T) -> T:
-    """What a cell of a job's row says, or what stands in for it."""
+def image_row(row: sqlite3.Row) -> ImageRow | None:
+    """A row of `images`, None where it can't be read."""
     try:
-        return read(row[name])
-    except (ValueError, TypeError, LookupError, AttributeError):
-        unreadable("jobs", row["id"], name)
-        return otherwise
+        index, seed, width, height = (whole(row[name]) for name in ("idx", "seed", "width", "height"))
+        if not width * height:
+            raise ValueError(width, height)
+        return ImageRow(index, seed, width, height, _file(row["file"]), bool(row["deleted"]))
+    except UNREADABLE:
+        unreadable("images", row["job"], f"picture {row['idx']}")
+        return None
 
 
-def input_file(row: aiosqlite.Row) -> str:
+def input_file(row: sqlite3.Row) -> str:
     """The file that a row of `inputs` names; none, which is gone, where it can't be read."""
-    try:
-        return _file(row["file"])
-    except (ValueError, TypeError):
-        unreadable("inputs", row["job"], str(row["name"]))
-        return ""
-
-
-_told: set[tuple[str, object]] = set()
-
-
-def unreadable(table: str, key: object, what: str) -> None:
-    """Says in the log, once for a row, that it can't be read."""
-    if (table, key) not in _told:
-        log.error(
-            "DATA_DIR: in the table %s, of %s, “%s” can't be read; it is passed over.", table, key, what
-        )
-    _told.add((table, key))
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
+    return cell(row, "file", _file, "", "inputs", "job")
 
 
 def _id(value: Any) -> str:
-    if not _ID.fullmatch(_text(value)):
+    if not _ID.fullmatch(text(value)):
         raise ValueError(value)
-    return value  # type: ignore[no-any-return]
+    return text(value)
 
 
 def _file(value: Any) -> str:
-    if not is_picture(_text(value)):
+    if not is_picture(text(value)):
         raise ValueError(value)
-    return value  # type: ignore[no-any-return]
-
-
-def _maybe_number(value: Any) -> float | None:
-    return None if value is None else float(value)
+    return text(value)
 
 
 def _mode(value: Any) -> str:
@@ -195,40 +165,40 @@ def _state(value: Any) -> State:
     return value  # type: ignore[no-any-return]
 
 
-def _recipe(text: Any) -> Recipe:
-    recipe = Recipe.model_validate_json(text)
+def _recipe(kept: Any) -> Recipe:
+    recipe = Recipe.model_validate_json(kept)
     if recipe.sampler not in SAMPLER_CHOICES:
         raise ValueError(recipe.sampler)
     return recipe
 
 
-def _address(text: Any, platform: str) -> Address:
-    address = Address.model_validate_json(text)
+def _address(kept: Any, platform: str) -> Address:
+    address = Address.model_validate_json(kept)
     if address.platform != platform:
         raise ValueError(platform)
     return address
+
+
+def _status(kept: Any, platform: str) -> Receipt | None:
+    """A terminal's has no messages: nothing of it is left."""
+    status = Receipt.model_validate_json(kept)
+    if status.platform != platform:
+        raise ValueError(platform)
+    return status if status.messages else None
 
 
 def _nowhere(platform: Any) -> Address:
     return Address(platform=str(platform), chat="")
 
 
-def _receipt(text: Any) -> Receipt | None:
-    return None if text is None else Receipt.model_validate_json(text)
+def _error(kept: Any) -> tuple[str, dict[str, Any]]:
+    error = json.loads(kept)
+    return text(error["code"]), {name: _fact(value) for name, value in error["facts"].items()}
 
 
-def _error(text: Any) -> tuple[str, dict[str, Any]] | None:
-    if text is None:
-        return None
-    error = json.loads(text)
-    return _text(error["code"]), dict(error["facts"])
-
-
-def _translation(text: Any) -> Translation | None:
-    if text is None:
-        return None
-    known = {f.name for f in fields(Translation)}
-    kept: dict[str, Any] = {
-        k: tuple(v) if isinstance(v, list) else v for k, v in json.loads(text).items() if k in known
-    }
-    return Translation(**kept)
+def _fact(value: Any) -> str | float:
+    """What fills a blank of a sentence."""
+    if isinstance(value, str):
+        return value
+    number(value)
+    return value  # type: ignore[no-any-return]

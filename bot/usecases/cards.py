@@ -271,7 +271,7 @@ def error_text(say: Say, code: str, facts: Mapping[str, Any]) -> str:
         **{name: "none" if value == "" else value for name, value in facts.items()},
     }
     if "least" in facts:
-        filled["range"] = say("range", least=facts["least"], most=facts["most"], unit=facts["unit"])
+        filled["range"] = say("range", **facts)
     for ancestor in kind.__mro__:
         try:
             return say(f"error-{getattr(ancestor, 'code', 'unknown')}", **filled)

@@ -158,7 +158,7 @@ class JobRunner:
 
     async def _run(self, job: JobRow) -> None:
         if job.lost:
-            raise LukisError(incident=job.id)
+            raise LukisError(incident=str(job.id))
         say = await until_kept(self._speech.say_to, job.person)
         async with StatusMessage(
             self._answers,

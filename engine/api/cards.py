@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
-from pydantic.fields import FieldInfo
 
-from engine.api.parameters import PARAMETERS, SIDE_MOST, Size
+from engine.api.parameters import SIDE_MOST, Size, within
 from engine.api.samplers import SAMPLER_CHOICES
 
 LIMITED = ("steps", "cfg", "strength")
@@ -58,12 +57,6 @@ def _limited(name: str) -> str:
     return name
 
 
-def _within(name: str) -> FieldInfo:
-    """A field in the range of the parameter of that name."""
-    info: FieldInfo = Field(ge=PARAMETERS[name].least, le=PARAMETERS[name].most)
-    return info
-
-
 Drawable = Annotated[Size, AfterValidator(_drawable)]
 """Width and height as drawn: multiples of 8 pixels, up to 2048."""
 
@@ -77,11 +70,11 @@ class Defaults(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    steps: Annotated[int, _within("steps")] = 28
-    cfg: Annotated[float, _within("cfg")] = 7.0
+    steps: Annotated[int, within("steps")] = 28
+    cfg: Annotated[float, within("cfg")] = 7.0
     sampler: Annotated[str, AfterValidator(_known_sampler)] = "dpmpp_2m_karras"
-    strength: Annotated[float, _within("strength")] = 0.6
-    change: Annotated[float, _within("strength")] = 0.75
+    strength: Annotated[float, within("strength")] = 0.6
+    change: Annotated[float, within("strength")] = 0.75
     negative: str = ""
 
 

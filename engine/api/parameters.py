@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 Kind = Literal["integer", "number", "ratio", "size", "sampler", "model", "text", "switch"]
 
@@ -195,6 +196,13 @@ def _read() -> Mapping[str, Parameter]:
 
 PARAMETERS: Mapping[str, Parameter] = _read()
 """Every parameter by name, in the order in which they are shown."""
+
+
+def within(name: str) -> FieldInfo:
+    """A field in the range of the parameter of that name."""
+    info: FieldInfo = Field(ge=PARAMETERS[name].least, le=PARAMETERS[name].most)
+    return info
+
 
 FLAGS: Mapping[str, Parameter] = MappingProxyType({f: p for p in PARAMETERS.values() for f in p.words.flags})
 """Every flag, short ones included, with its parameter."""

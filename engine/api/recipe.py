@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from random import Random
-from typing import Any
+from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from engine.api.cards import LIMITED, ModelCard
 from engine.api.errors import OutOfRange
 from engine.api.modes import Mode
-from engine.api.parameters import PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size
+from engine.api.parameters import PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size, within
 from engine.api.samplers import SAMPLER_CHOICES
 
 MULTIPLE = 8
@@ -35,6 +35,10 @@ class Source:
     told: bool = False
 
 
+Side = Annotated[int, Field(ge=MULTIPLE, multiple_of=MULTIPLE)]
+"""As drawn, in pixels."""
+
+
 class Recipe(BaseModel):
     """Everything that decides a picture besides its words and the pictures that it is given.
 
@@ -45,16 +49,22 @@ class Recipe(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     model: str
-    width: int = Field(ge=8)
-    height: int = Field(ge=8)
-    scale: int = 1
-    steps: int = Field(ge=1)
-    cfg: float = Field(ge=1)
+    width: Side
+    height: Side
+    scale: int = Field(1, ge=1)
+    steps: Annotated[int, within("steps")]
+    cfg: Annotated[float, within("cfg")]
     sampler: str
-    seed: int = Field(ge=0, lt=2**32)
-    count: int = Field(1, ge=1)
-    strength: float = Field(1.0, gt=0, le=1)
+    seed: Annotated[int, within("seed")]
+    count: Annotated[int, within("count")] = 1
+    strength: Annotated[float, within("strength")] = 1.0
     negative: str = ""
+
+    @model_validator(mode="after")
+    def _can_be_delivered(self) -> Self:
+        if self.scale * max(self.width, self.height) > SIDE_MOST:
+            raise ValueError(f"{self.scale} times {self.width}x{self.height} is more than {SIDE_MOST}")
+        return self
 
     def seeds(self) -> tuple[int, ...]:
         """The seed of every image."""

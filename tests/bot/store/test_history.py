@@ -135,3 +135,31 @@ async def test_before_somebody_elses_job_there_is_nothing(tmp_path: Path) -> Non
         for job in ("bob2", "never"):
             assert await store.history.jobs("fake:alice", job, 5) == []
             assert await store.history.recent("fake:alice", job, 5) == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "'abc'",
+        "''",
+        "x'ff'",
+        "9e999",
+        "-9e999",
+        "NULL",
+        "4611686018427387904",
+        "9223372036854775807",
+        "-5",
+        "1.5",
+    ],
+)
+async def test_a_number_that_is_none_stands_in_the_way_of_no_later_job(tmp_path: Path, number: str) -> None:
+    async with open_store(tmp_path) as store:
+        for job in ("broken", "whole"):
+            await ask(store, job)
+        await store.db.write(f"UPDATE jobs SET number = {number} WHERE id = 'broken'")
+        for job in ("one", "two", "three"):
+            await ask(store, job, limit=100)
+            await draw(store, job)
+        assert [job.id for job in await store.history.jobs("fake:alice", None, 9)] == ["three", "two", "one"]
+        page = await store.history.page("fake:alice", 1)
+        assert page and (page.job.id, page.total) == ("three", 3)

@@ -1,0 +1,172 @@
+"""Every cell of the database, holding what it never should: that costs what it says, and nobody else anything."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.store import DATABASE
+from bot.store.migrations import migrate
+from tests.bot.test_damage import started, waiting
+from tests.chat import FakePlatform, Someone
+from tests.patience import PATIENCE
+
+log = logging.getLogger(__name__)
+
+DEEP = "[" * 100_000
+ANYTHING: tuple[object, ...] = ("abc", b"\xff\xfe", float("inf"), DEEP, None)
+LEAVES: tuple[object, ...] = (None, "abc", 10**9, 1e308, [1])
+ERRORS = (
+    '{"code": "out-of-range", "facts": {"least": 1, "most": 2}}',
+    '{"code": "out-of-range", "facts": {"least": [1], "most": {}, "unit": 3}}',
+    '{"code": "too-many-jobs", "facts": {"limit": 1e999}}',
+    '{"code": "too-many-jobs", "facts": {"limit": 1e308}}',
+    '{"code": "unknown", "facts": [["incident", 1]]}',
+    '{"code": "nosuch", "facts": {"message": "", "": 1}}',
+    '{"code": 7, "facts": {}}',
+    DEEP,
+)
+
+
+def everything(folder: Path) -> None:
+    """Puts something into the tables that nothing of what was asked for is in."""
+    english = {
+        "original": "a",
+        "english": "b",
+        "language": "en",
+        "outcome": "translated",
+        "provider": "google",
+    }
+    with closing(sqlite3.connect(folder / DATABASE)) as connection, connection:
+        connection.executescript(
+            "INSERT INTO moves VALUES ('fake', 'elsewhere', 'room');"
+            "INSERT INTO promises (platform, event, asked) VALUES ('fake', 'e', '{}');"
+            "INSERT INTO inputs SELECT id, 'image', 'pictures/ab/gone.png' FROM jobs WHERE prompt = 'a boat';"
+            "INSERT INTO translations VALUES ('his', 'id', 'google', '', 'his', 1);"
+        )
+        connection.execute("UPDATE jobs SET translation = ?", (json.dumps(english),))
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with a row in every table, of jobs that are drawn and jobs that wait."""
+    folder = tmp_path_factory.mktemp("whole") / "data"
+    asyncio.run(waiting(folder, FakePlatform()))
+    everything(folder)
+    return folder
+
+
+def columns() -> Iterator[tuple[str, str]]:
+    """All that the program has, by their tables."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for script in sorted(Path(migrate.__code__.co_filename).parent.glob("*.sql")):
+            connection.executescript(script.read_text("utf-8"))
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        for table in tables:
+            for column in connection.execute(f"PRAGMA table_info({table})").fetchall():
+                yield table, column[1]
+
+
+def spoilt(value: Any) -> Iterator[Any]:
+    """JSON with one thing in it that is something else, or missing."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from ({**value, name: other} for other in spoilt(inner))
+            yield {other: kept for other, kept in value.items() if other != name}
+    elif isinstance(value, list) and value:
+        yield from ([other, *value[1:]] for other in spoilt(value[0]))
+    else:
+        yield from LEAVES
+
+
+def put(folder: Path, table: str, column: str, value: object, where: str = "true") -> bool:
+    """Changes a cell; False where SQLite itself refuses that value there."""
+    with closing(sqlite3.connect(folder / DATABASE)) as connection, connection:
+        connection.execute("PRAGMA ignore_check_constraints=ON")
+        try:
+            values = value if isinstance(value, tuple) else (value,)
+            marks = f"({', '.join('?' * len(values))})"
+            assert connection.execute(f"UPDATE {table} SET {column} = {marks} WHERE {where}", values).rowcount
+        except sqlite3.IntegrityError:
+            return False
+    return True
+
+
+async def used(folder: Path, platform: FakePlatform) -> None:
+    """Bob and Alice do what people do, and are answered; what Bob has waiting comes."""
+    async with started(folder, platform) as on:
+        await platform.until(lambda m: m.card.prompt == "his" and m.card.pictures)
+        for name in ("bob", "alice"):
+            someone = Someone(on.service, platform, name)
+            for words in ("/help", "/history", "/history 2", "/imagine a fox", "/cancel"):
+                newest = platform.newest
+                await someone.send(words)
+                await platform.until(lambda m, newest=newest: int(m.id) > newest)  # type: ignore[misc]
+            await on.service.gallery(someone.person)
+            await on.service.chat(someone.person)
+        bob = Someone(on.service, platform, "bob")
+        for message in list(platform.messages.values()):
+            for button in (b for row in message.card.buttons for b in row):
+                await bob.press_payload(message, button.payload)
+
+
+async def tried(whole: Path, folder: Path, cells: Iterator[tuple[str, str, object, str]]) -> None:
+    for number, (table, column, value, where) in enumerate(cells):
+        data = folder / str(number)
+        shutil.copytree(whole, data)
+        if put(data, table, column, value, where):
+            log.info("%s.%s = %.80r where %s", table, column, value, where)
+            await asyncio.wait_for(used(data, FakePlatform(newest=1000)), PATIENCE)
+        shutil.rmtree(data)
+
+
+def rows(table: str) -> tuple[str, ...]:
+    """What selects the rows of a table that are tried: of jobs one that is drawn, and one of Alice's that waits."""
+    return {"jobs": ("prompt = 'a boat'", "prompt = 'hers'"), "people": ("key = 'fake:alice'",)}.get(
+        table, ("true",)
+    )
+
+
+def kept(folder: Path, table: str, column: str, where: str) -> Any:
+    with closing(sqlite3.connect(folder / DATABASE)) as connection:
+        found = connection.execute(f"SELECT {column} FROM {table} WHERE {where}").fetchone()
+        return found[0] if found else None
+
+
+@pytest.mark.parametrize(("table", "column"), list(columns()))
+async def test_a_cell_that_holds_anything_costs_only_what_it_says(
+    whole: Path, tmp_path: Path, table: str, column: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    cells = ((table, column, value, where) for where in rows(table) for value in ANYTHING)
+    await tried(whole, tmp_path, cells)
+    assert not [r.getMessage() for r in caplog.records if r.exc_info]
+
+
+@pytest.mark.parametrize("column", ["address", "recipe", "status", "translation"])
+async def test_json_with_anything_in_it_costs_only_what_it_says(
+    whole: Path, tmp_path: Path, column: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    where = rows("jobs")[1]
+    there = json.loads(kept(whole, "jobs", column, where))
+    await tried(whole, tmp_path, (("jobs", column, json.dumps(v), where) for v in spoilt(there)))
+    assert not [r.getMessage() for r in caplog.records if r.exc_info]
+
+
+@pytest.mark.parametrize("error", ERRORS)
+async def test_an_error_with_other_facts_than_its_sentence_has_is_told(
+    whole: Path, tmp_path: Path, error: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    where = rows("jobs")[0]
+    await tried(whole, tmp_path, iter([("jobs", "(state, error)", ("failed", error), where)]))
+    assert not [r.getMessage() for r in caplog.records if r.exc_info]
