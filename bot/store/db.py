@@ -81,7 +81,7 @@ class Database:
 
     async def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """What a function reads; all its queries see the same moment. It runs in a thread."""
-        with self._trouble.said():
+        with self._trouble.said("database"):
             return await self._readers.ask(question)
 
     async def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
@@ -109,12 +109,12 @@ class Database:
     async def _turn(self) -> AsyncIterator[None]:
         """The writer's: what is owed comes first."""
         async with self._writing:
-            with self._trouble.said():
+            with self._trouble.said("database"):
                 while self._owed:
                     await self._carry_out(self._owed[0])
                     self._owed.popleft()
                 yield
-            self._trouble.over()
+            self._trouble.over("database")
 
     @asynccontextmanager
     async def _whole(self) -> AsyncIterator[None]:

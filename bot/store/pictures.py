@@ -16,6 +16,9 @@ from bot.store.trouble import Trouble
 _PART = ".part-"
 """What is half written, or set aside to be deleted, begins so, with its program's number: the next start deletes it."""
 
+_GONE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
+"""What the system says of a file that is not there."""
+
 _FILE = re.compile(r"(pictures|sources)/[A-Za-z0-9_-]{1,2}/[A-Za-z0-9_-]{1,100}\.png")
 """What we name files, and all that we read, show or delete: whatever a row says, no other file is touched."""
 
@@ -46,7 +49,7 @@ class PictureFiles:
         """Whether there is no such file any more; one that can't be looked at is there."""
         try:
             self.path(file).stat()
-        except (FileNotFoundError, NotADirectoryError, NotFound):
+        except (*_GONE, NotFound):
             return True
         except OSError:
             return False
@@ -63,9 +66,9 @@ class PictureFiles:
     async def read(self, file: str) -> bytes:
         """A kept file's bytes. Raises NotFound where it is gone."""
         try:
-            with self._trouble.said():
+            with self._trouble.said("pictures"):
                 return await asyncio.to_thread(self.path(file).read_bytes)
-        except FileNotFoundError:
+        except _GONE:
             raise NotFound() from None
 
     async def set_aside(self, files: Iterable[str]) -> None:
@@ -92,9 +95,10 @@ class PictureFiles:
 
     async def remove(self, files: Iterable[str]) -> None:
         """Deletes files; those that are gone are no error."""
-        with self._trouble.said():
+        with self._trouble.said("pictures", OSError):
             for file in filter(is_picture, files):
-                await asyncio.to_thread(self.path(file).unlink, missing_ok=True)
+                with suppress(*_GONE):
+                    await asyncio.to_thread(self.path(file).unlink)
 
     async def sweep(self) -> None:
         """Deletes what programs that were killed had half written or set aside."""
@@ -104,13 +108,17 @@ class PictureFiles:
         for folder in ("pictures", "sources"):
             for part in (self._root / folder).glob(f"*/{_PART}*"):
                 if not _being_written(part):
-                    part.unlink(missing_ok=True)
+                    with suppress(OSError):
+                        part.unlink()
 
     async def _kept(self, file: str, data: bytes) -> str:
-        with self._trouble.said():
-            return await asyncio.to_thread(self._write, file, data)
+        """Writes a file, whatever the system may have against it now: that can be put right, a lost picture can't."""
+        with self._trouble.said("pictures", OSError):
+            await asyncio.to_thread(self._write, file, data)
+        self._trouble.over("pictures")
+        return file
 
-    def _write(self, file: str, data: bytes) -> str:
+    def _write(self, file: str, data: bytes) -> None:
         target = self.path(file)
         target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f"{_PART}{os.getpid()}-")
@@ -123,7 +131,6 @@ class PictureFiles:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-        return file
 
 
 def _moved(source: Path, target: Path) -> None:

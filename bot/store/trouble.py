@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Literal, ParamSpec, TypeVar
 
 from bot.errors import NoStore
 from bot.pauses import Pauses
@@ -18,6 +18,9 @@ log = logging.getLogger(__name__)
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+Part = Literal["database", "pictures"]
+"""What the store is made of: one may be written while the other can't."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 10.0
 """Seconds between attempts at what the store can't do now; each pause doubles the last."""
@@ -47,11 +50,15 @@ class Trouble:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._known = False
+        self._known: set[Part] = set()
 
     @contextmanager
-    def said(self) -> Iterator[None]:
-        """Around work on files or the database.
+    def said(self, part: Part, *also: type[Exception]) -> Iterator[None]:
+        """Around work on a part of the store.
+
+        Args:
+            part: which.
+            also: what passes here, too, besides what `passes` says: somebody may put it right.
 
         Raises:
             NoStore: it can't be done now, of which the log tells once.
@@ -59,25 +66,25 @@ class Trouble:
         try:
             yield
         except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
-            if not passes(error):
+            if not (passes(error) or isinstance(error, also)):
                 raise
-            self._tell(error)
+            self._tell(part, error)
             raise NoStore() from error
 
-    def over(self) -> None:
-        """Something has been written."""
-        if self._known:
+    def over(self, part: Part) -> None:
+        """Something has been written there."""
+        if self._known == {part}:
             log.warning("DATA_DIR: %s can be written again; what waited goes on.", self._folder)
-        self._known = False
+        self._known.discard(part)
 
-    def _tell(self, error: Exception) -> None:
+    def _tell(self, part: Part, error: Exception) -> None:
         if not self._known:
             log.error(
                 "DATA_DIR: %s can't be used: %s. What was accepted waits, nothing new is taken.",
-                self._folder,
+                getattr(error, "filename", None) or self._folder,
                 getattr(error, "strerror", None) or error,
             )
-        self._known = True
+        self._known.add(part)
 
 
 def passes(error: Exception) -> bool:

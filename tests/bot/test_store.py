@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.errors import NotFound, TooManyJobs
+from bot.errors import NoStore, NotFound, TooManyJobs
 from bot.messages import Card, Receipt
 from bot.store import open_store
 from bot.store.messages import Note
@@ -125,6 +125,6 @@ async def test_files_are_whole_or_absent(tmp_path: Path) -> None:
         assert await store.files.read(name) == b"picture"
         blocked = tmp_path / "pictures" / "cd"
         blocked.write_text("in the way")
-        with pytest.raises(OSError):
+        with pytest.raises(NoStore):
             await store.files.keep("cd34", 0, b"picture")
         assert [p.name for p in (tmp_path / "pictures").rglob(".part-*")] == []
