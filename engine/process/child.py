@@ -26,6 +26,7 @@ class Child:
 
     Attributes:
         ended: set once it has, by whatever cause, and all that it said before was heard.
+        heard: how many times it has said anything.
     """
 
     def __init__(self, make: Callable[[], Engine], hear: Callable[[FromEngine], None], method: str) -> None:
@@ -37,12 +38,13 @@ class Child:
             method: how `multiprocessing` starts it.
 
         Raises:
-            OSError: the machine lets nothing be started.
+            OSError, RuntimeError: the machine lets no process, or no thread, be started.
         """
         context: Any = multiprocessing.get_context(method)
         self._loop = asyncio.get_running_loop()
         self._hear = hear
         self.ended = asyncio.Event()
+        self.heard = 0
         self._ours, theirs = context.Pipe()
         level = logging.getLogger().getEffectiveLevel()
         self._process = context.Process(target=serve, args=(theirs, make, level), name="engine")
@@ -50,8 +52,12 @@ class Child:
         theirs.close()
         atexit.register(self.kill)  # before multiprocessing waits for it
         self._said: queue.SimpleQueue[ToEngine | None] = queue.SimpleQueue()
-        threading.Thread(target=self._listen, name="engine hears", daemon=True).start()
-        threading.Thread(target=self._talk, name="engine says", daemon=True).start()
+        try:
+            threading.Thread(target=self._listen, name="engine hears", daemon=True).start()
+            threading.Thread(target=self._talk, name="engine says", daemon=True).start()
+        except BaseException:  # nobody would ever hear of it
+            self.kill()
+            raise
 
     @property
     def pid(self) -> int:
@@ -75,7 +81,9 @@ class Child:
     def _listen(self) -> None:
         try:
             while True:
-                self._on_loop(self._hear, self._ours.recv())
+                message = self._ours.recv()
+                self.heard += 1
+                self._on_loop(self._hear, message)
         except (EOFError, OSError):
             pass  # it has ended, or is about to
         except Exception:

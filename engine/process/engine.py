@@ -19,9 +19,11 @@ from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.checks import check_new
 from engine.failures import failed
+from engine.process import pulse
 from engine.process.child import END_SECONDS, Child
 from engine.process.errand import Errand
-from engine.process.messages import Cancel, Cards, Close, FromEngine, Happened, Logged, Submit
+from engine.process.messages import Alive, Cancel, Cards, Close, FromEngine, Happened, Logged, Submit
+from engine.process.pulse import silences
 
 log = logging.getLogger(__name__)
 
@@ -81,6 +83,7 @@ class ProcessEngine:
         self._errands: dict[str, _Errand] = {}
         self._inside: dict[str, _Errand] = {}  # in the process's hands
         self.ready = False
+        self._quiet = False  # it was ready, and has said nothing since
         self.on_change: Callable[[], object] = lambda: None
         self._starts = 0  # since one was ready
         self._deaths = 0  # since a picture was drawn
@@ -102,6 +105,8 @@ class ProcessEngine:
         for errand in self._errands.values():
             errand.tell(Cancelled())
         self._child.tell(Close())
+        if self._quiet:
+            self._child.kill()
         try:
             await asyncio.wait_for(self._child.ended.wait(), END_SECONDS)
         except TimeoutError:
@@ -168,7 +173,7 @@ class ProcessEngine:
     async def _keep(self) -> None:
         """Starts the process again whenever it has ended."""
         while True:
-            await self._child.ended.wait()
+            await self._until_ended()
             pause = min(FIRST_PAUSE * 2 ** min(self._deaths, MOST_DOUBLINGS), LONGEST_PAUSE)
             log.error(
                 "The engine's process %d has ended (exit code %s) with %d jobs in it; it starts again in %.1f s",
@@ -184,12 +189,31 @@ class ProcessEngine:
             await asyncio.sleep(pause)
             try:
                 self._start()
-            except OSError:
+            except Exception:
                 log.exception("The engine's process can't be started")
+
+    async def _until_ended(self) -> None:
+        """Waits for the end of the process; one that gives no sign of life is ended."""
+        async for silence in silences(self._child):
+            self._mind(silence >= pulse.QUIET)
+            if silence >= (pulse.SILENT if self.ready or self._quiet else pulse.STARTING):
+                log.error("The engine's process %d gives no sign of life: it is ended", self.pid)
+                self._child.kill()
+                break
+        await self._child.ended.wait()
+
+    def _mind(self, quiet: bool) -> None:
+        """Gives a process nothing to do while it is quiet: what it has not begun may go elsewhere."""
+        if quiet != self._quiet and (self.ready or self._quiet):
+            self.ready, self._quiet = not quiet, quiet
+            how = "says nothing for long: it gets nothing new to do" if quiet else "goes on"
+            log.warning("The engine's process %d %s", self.pid, how)
+            self._hand_over()
+            self.on_change()
 
     def _bury(self) -> None:
         """Sees to those who were in a process that has died."""
-        self.ready = False
+        self.ready = self._quiet = False
         lost = [errand for errand in self._inside.values() if not errand.final]
         self._inside.clear()
         drawn = [errand for errand in lost if errand.started] or lost
@@ -212,11 +236,11 @@ class ProcessEngine:
     def _hear(self, child: Child, message: FromEngine) -> None:
         if isinstance(message, Logged):
             _log(message.record)
-        elif child is not self._child:
-            pass  # the last words of one that is buried
+        elif child is not self._child or isinstance(message, Alive):
+            pass  # the last words of one that is buried, or nothing but a sign of life
         elif isinstance(message, Cards):
             self._cards = message.cards
-            self.ready, self._starts = True, 0
+            self.ready, self._quiet, self._starts = True, False, 0
             self._hand_over()
             self.on_change()
         else:

@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from contextlib import aclosing
 from functools import partial
@@ -22,12 +23,15 @@ from engine.api.events import Cancelled, Event, Failed
 from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.failures import failed
-from engine.process.messages import Cards, Close, FromEngine, Happened, Logged, Submit, ToEngine
+from engine.process.messages import Alive, Cards, Close, FromEngine, Happened, Logged, Submit, ToEngine
 
 log = logging.getLogger(__name__)
 
 CARDS_SECONDS = 1.0
 """Between two looks at the models there are."""
+
+PULSE = 1.0
+"""Seconds between two signs of life."""
 
 PR_SET_PDEATHSIG = 1
 """Of Linux's prctl: the signal that comes when the parent has died."""
@@ -49,6 +53,7 @@ def serve(pipe: Connection, make: Callable[[], Engine], level: int) -> None:
     root = logging.getLogger()
     root.handlers = [_ToParent(voice)]
     root.setLevel(level)
+    threading.Thread(target=_beat, args=(voice,), name="heart", daemon=True).start()
     try:
         asyncio.run(_Inside(pipe, voice).run(make))
     except BaseException:
@@ -71,6 +76,13 @@ class Voice:
                 self._pipe.send(message)
         except OSError:
             os._exit(EXIT_PARENT_GONE)
+
+
+def _beat(voice: Voice) -> None:
+    """Says that the process runs. One that is stopped, or holds Python's lock in native code for good, doesn't."""
+    while True:
+        voice.say(Alive())
+        time.sleep(PULSE)
 
 
 class _Inside:

@@ -45,6 +45,11 @@ class Happened:
 
 
 @dataclass(frozen=True)
+class Alive:
+    """From the engine, again and again: the process runs, whatever it is at."""
+
+
+@dataclass(frozen=True)
 class Logged:
     """From the engine: a line for the log, put into words already."""
 
@@ -52,4 +57,4 @@ class Logged:
 
 
 ToEngine = Submit | Cancel | Close
-FromEngine = Cards | Happened | Logged
+FromEngine = Cards | Happened | Alive | Logged

@@ -9,6 +9,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,6 +24,7 @@ from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Q
 from engine.api.jobs import Job
 from engine.local.engine import LocalEngine
 from engine.process import engine as process
+from engine.process import pulse
 from engine.process.engine import ProcessEngine
 from engine.process.inside import serve
 from engine.process.messages import Cancel, Close, FromEngine, Happened, Submit
@@ -37,7 +39,7 @@ from tests.engine.processes import (
     process_engine,
 )
 from tests.forking import FORKING
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, until
 
 ROOT = Path(__file__).parents[2]
 
@@ -241,6 +243,74 @@ async def test_an_engine_that_breaks_its_promise_ends_its_job_and_what_is_too_mu
     assert "the engine fell over" in caplog.text
     assert "a word" in caplog.messages
     assert "a request" not in caplog.text
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that gives no sign of life is ended soon."""
+    monkeypatch.setattr(pulse, "QUIET", 2.0)
+    monkeypatch.setattr(pulse, "SILENT", 4.0)
+
+
+async def test_a_process_that_is_stopped_is_ended_and_its_job_drawn_anew(
+    impatient: None, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with process_engine() as engine:
+        await run(engine, job("warm"))
+        stopped = engine.pid
+
+        def stop(event: Event) -> None:
+            if isinstance(event, Progress) and engine.pid == stopped:
+                os.kill(stopped, signal.SIGSTOP)
+
+        events = await run(engine, job(steps=150), stop)
+        assert engine.pid != stopped
+    assert np.abs(pixels(events[-1]) - await alone(job(steps=150))).max() <= 2
+    assert f"process {stopped} gives no sign of life" in caplog.text
+
+
+async def test_a_process_that_is_stopped_for_a_moment_goes_on(
+    impatient: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(pulse, "SILENT", PATIENCE)
+    async with process_engine() as engine:
+        await run(engine, job("warm"))
+        os.kill(engine.pid, signal.SIGSTOP)
+        waiting = asyncio.create_task(run(engine, job()))
+        await until(lambda: not engine.ready)
+        assert not waiting.done()
+        os.kill(engine.pid, signal.SIGCONT)
+        assert isinstance((await waiting)[-1], Done)
+        await until(lambda: engine.ready)
+    assert "has ended" not in caplog.text
+
+
+async def test_a_process_that_is_stopped_does_not_hold_up_the_end(impatient: None) -> None:
+    async with process_engine() as engine:
+        await run(engine, job())
+        os.kill(engine.pid, signal.SIGSTOP)
+        await until(lambda: not engine.ready)
+    assert not alive(engine.pid)
+
+
+async def test_a_machine_that_lets_no_thread_be_started_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    refused: list[str] = []
+    start = threading.Thread.start
+
+    def refuse(thread: threading.Thread) -> None:
+        if thread.name == "engine says" and len(refused) < 2:
+            refused.append(thread.name)
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    async with process_engine() as engine:
+        await run(engine, job())
+        monkeypatch.setattr(threading.Thread, "start", refuse)
+        os.kill(engine.pid, signal.SIGKILL)
+        assert isinstance((await run(engine, job("next")))[-1], Done)
+    assert len(refused) == 2
 
 
 def alive(pid: int) -> bool:

@@ -14,6 +14,7 @@ import pytest
 from engine.api.events import Done, Event, Failed, Final, Progress, Queued
 from engine.api.jobs import Job
 from engine.process import engine as process
+from engine.process import pulse
 from engine.process.several import SeveralEngines
 from tests.engine.bench import job
 from tests.engine.processes import DEADLY, make_nothing, process_engine
@@ -86,6 +87,39 @@ async def test_when_one_dies_the_other_goes_on_and_everybody_gets_the_same_pictu
     for seed in {0, 1, 11, ids.index(killed)}:
         there = await alone(job(seed=seed, steps=40))
         assert np.abs(pixels(ends[seed][-1]) - there).max() <= 2
+
+
+async def test_when_one_is_stopped_the_other_draws_what_it_had_not_begun(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pulse, "QUIET", 2.0)
+    monkeypatch.setattr(pulse, "SILENT", 2 * PATIENCE)
+    first, second = process_engine(), process_engine()
+    async with SeveralEngines(first, second) as engine:
+        await lasts(engine, *(job(f"warm{i}", f"t{i}") for i in range(4)))
+        await until(lambda: first.ready and second.ready)
+        os.kill(first.pid, signal.SIGSTOP)
+        ends = await lasts(engine, *(job(f"j{i}", f"t{i}", seed=i, steps=20) for i in range(6)))
+        os.kill(first.pid, signal.SIGCONT)
+    assert all(isinstance(end, Done) for end in ends)
+
+
+async def test_when_one_is_stopped_for_good_everybody_gets_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pulse, "QUIET", 2.0)
+    monkeypatch.setattr(pulse, "SILENT", 4.0)
+    first, second = process_engine(), process_engine()
+    async with SeveralEngines(first, second) as engine:
+        await lasts(engine, *(job(f"warm{i}", f"t{i}") for i in range(4)))
+        stopped = first.pid
+
+        def stop(event: Event) -> None:
+            if isinstance(event, Progress) and first.pid == stopped:
+                os.kill(stopped, signal.SIGSTOP)
+
+        asked = (job(f"j{i}", f"t{i}", seed=i, steps=40) for i in range(6))
+        ends = [events[-1] for events in await asyncio.gather(*(run(engine, each, stop) for each in asked))]
+        await until(lambda: first.pid != stopped)
+    assert all(isinstance(end, Done) for end in ends)
 
 
 async def test_while_one_can_never_start_the_other_draws_everything() -> None:
