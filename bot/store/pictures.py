@@ -6,7 +6,7 @@ import asyncio
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -73,32 +73,26 @@ class PictureFiles:
 
     async def set_aside(self, files: Iterable[str]) -> None:
         """Takes files out of sight, so that nothing but `bring_back` finds them, until `discard`."""
-        with self._trouble.said():
-            for file in files:
-                await asyncio.to_thread(_moved, self.path(file), self._aside(file))
+        await self._each(files, lambda path: path.replace(_aside(path)))
 
     async def bring_back(self, files: Iterable[str]) -> None:
         """Puts files that were set aside where they were; those that are gone stay gone."""
-        with self._trouble.said():
-            for file in files:
-                await asyncio.to_thread(_moved, self._aside(file), self.path(file))
+        await self._each(files, lambda path: _aside(path).replace(path))
 
     async def discard(self, files: Iterable[str]) -> None:
         """Deletes files that were set aside."""
-        with self._trouble.said():
-            for file in files:
-                await asyncio.to_thread(self._aside(file).unlink, missing_ok=True)
-
-    def _aside(self, file: str) -> Path:
-        path = self.path(file)
-        return path.with_name(f"{_PART}{os.getpid()}-{path.name}")
+        await self._each(files, lambda path: _aside(path).unlink())
 
     async def remove(self, files: Iterable[str]) -> None:
         """Deletes files; those that are gone are no error."""
+        await self._each(files, Path.unlink)
+
+    async def _each(self, files: Iterable[str], work: Callable[[Path], object]) -> None:
+        """Does something to every file that is one and is there."""
         with self._trouble.said("pictures", OSError):
             for file in filter(is_picture, files):
                 with suppress(*_GONE):
-                    await asyncio.to_thread(self.path(file).unlink)
+                    await asyncio.to_thread(work, self.path(file))
 
     async def sweep(self) -> None:
         """Deletes what programs that were killed had half written or set aside."""
@@ -133,9 +127,9 @@ class PictureFiles:
             raise
 
 
-def _moved(source: Path, target: Path) -> None:
-    with suppress(FileNotFoundError, NotADirectoryError):
-        source.replace(target)
+def _aside(path: Path) -> Path:
+    """Where a file lies that was set aside."""
+    return path.with_name(f"{_PART}{os.getpid()}-{path.name}")
 
 
 def _being_written(part: Path) -> bool:
