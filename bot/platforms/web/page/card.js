@@ -61,12 +61,16 @@ function drawSource({ mine, thumb, replied }) {
 }
 
 const EMOJI = /^(\p{Extended_Pictographic}|\uFE0F|\u200D)+\s*/u; // in place of our icons on other platforms
+
+/** What we say without the emoji in front. */
+export const plain = (text = "") => text.replace(EMOJI, "");
+
 const HEADED = /^([^\n.:!?。：！？]{1,60})\n\n([^]+)$/u;
 
 function drawWords({ mine, text, working }, context) {
   if (mine) return saidNode(text);
   if (!text || working) return null;
-  const [, head, body] = HEADED.exec(text) ?? [null, "", text.replace(EMOJI, "")];
+  const [, head, body] = HEADED.exec(text) ?? [null, "", plain(text)];
   return el("div", { class: "text", dir: "auto" },
     head ? el("h3", {}, head) : null, el("p", { dir: "auto" }, ...withCommands(body, context)));
 }
@@ -96,7 +100,7 @@ function commandNode(command, context) {
 
 /** How far the work is, below the place where the picture comes into being: nothing moves when it is there. */
 function drawStatus({ working, text }) {
-  return working ? el("p", { class: "status", dir: "auto" }, text.replace(EMOJI, "")) : null;
+  return working ? el("p", { class: "status", dir: "auto" }, plain(text)) : null;
 }
 
 function drawTitle({ pictures, prompt }) {

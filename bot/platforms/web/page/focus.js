@@ -19,7 +19,9 @@ export function keepFocus(root, change, otherwise = () => null) {
 
 const reached = (root) => [...root.querySelectorAll(REACHED)].filter((node) => node.checkVisibility());
 
-/** Whether one takes the other's place: after Delete that is Undo, lest the next key deletes more. */
+const AFTER = { delete: "undo", undo: "delete" }; // lest the next key deletes more
+
+/** Whether one takes the other's place. */
 function alike(one, { id, dataset: { action } }) {
-  return (id && one.id === id) || (action && one.dataset.action === (action === "delete" ? "undo" : action));
+  return (id && one.id === id) || (action && one.dataset.action === (AFTER[action] ?? action));
 }

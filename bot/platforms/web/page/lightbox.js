@@ -6,6 +6,8 @@ import { go, lowered, raise } from "./views.js";
 import { press } from "./wire.js";
 import { say } from "./words.js";
 
+const SWIPE = 40; // pixels
+
 let items = [], at = 0, reply = () => {};
 
 /** Tells what "change this" does, and lets keys and clicks work. */
@@ -20,6 +22,7 @@ export function prepareLightbox(onreply) {
     if (event.key === "Home") leafTo(0);
     if (event.key === "End") leafTo(items.length - 1);
   });
+  watchSwipes(box);
   box.addEventListener("click", (event) => {
     if (event.target === box || event.target.classList.contains("stage")) box.close();
   });
@@ -36,6 +39,19 @@ export function openLightbox(album, picture) {
   draw();
   byId("lightbox").showModal();
   raise(() => byId("lightbox").close());
+}
+
+/** A finger that goes sideways turns to the next picture; not one of two, nor on a picture that is zoomed in. */
+function watchSwipes(box) {
+  let from = null;
+  const begun = ({ touches, target }) => (from = touches.length === 1 && target.closest(".stage") ? touches[0] : null);
+  box.addEventListener("touchstart", begun, { passive: true });
+  box.addEventListener("touchend", ({ changedTouches: [to] }) => {
+    if (!from || visualViewport.scale > 1.01) return;
+    const aside = to.clientX - from.clientX, along = Math.abs(to.clientY - from.clientY);
+    const forward = aside < 0 === (document.documentElement.dir !== "rtl");
+    if (Math.abs(aside) > SWIPE && Math.abs(aside) > 2 * along) leafTo(at + (forward ? 1 : -1));
+  });
 }
 
 function leafTo(to) {

@@ -3,6 +3,7 @@
 import { byId } from "./dom.js";
 import { isWorking, messageView } from "./card.js";
 import { keepFocus } from "./focus.js";
+import { announce } from "./news.js";
 
 const NEAR = 160, SETTLING = 200; // pixels, milliseconds
 const ASKS_FOR_MORE = ["reroll", "raw", "edit", "show"].map((action) => `[data-action=${action}]`).join();
@@ -30,7 +31,9 @@ export function chatList(actions) {
 
   function place(message) {
     const known = views.get(message.id), view = known ?? messageView(context);
+    const before = known?.message;
     view.update(message);
+    announce(before, view.message);
     if (!known) {
       views.set(message.id, view);
       list.append(view.node);

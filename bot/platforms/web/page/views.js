@@ -12,6 +12,7 @@ const view = () => (location.hash === GALLERY ? GALLERY : CHAT);
 /** Lets links and the browser's Back work; `chat()` and `gallery()` are called when these are shown. */
 export function prepareViews(calls) {
   onshow = calls;
+  history.scrollRestoration = "manual"; // else Back jumps to what the address names, and the focus is lost
   addEventListener("popstate", () => {
     leaving = false;
     closeOver?.();
