@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from io import StringIO
@@ -11,7 +12,7 @@ from typing import Annotated, Any
 
 from dotenv import dotenv_values
 from dotenv.parser import parse_stream
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic.fields import FieldInfo
 
 
@@ -23,6 +24,27 @@ COMMAS = BeforeValidator(_split)
 """Lets a tuple be written with commas: `a,b,c`."""
 
 Names = Annotated[tuple[str, ...], COMMAS]
+
+
+def _device(value: str) -> str:
+    if not re.fullmatch(r"cpu|mps|(cuda|xpu)(:(0|[1-9][0-9]{0,2}))?", value):
+        raise ValueError(f"“{value}” is no device; there are cpu, cuda, cuda:1, mps and xpu")
+    return value
+
+
+Device = Annotated[str, AfterValidator(_device)]
+"""What torch calls it."""
+
+
+def _at_home(value: Path) -> Path:
+    try:
+        return value.expanduser()
+    except RuntimeError:
+        raise ValueError(f"“{value.parts[0]}” is nobody's home here") from None
+
+
+Folder = Annotated[Path, AfterValidator(_at_home)]
+"""A folder; `~` is the home of whoever runs the program."""
 
 
 _ALIKE = 0.82
@@ -37,6 +59,10 @@ class Group(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, populate_by_name=True, allow_inf_nan=False)
+
+
+class NoFile(ValueError):
+    """A folder, which Docker makes where a file is missing, a link that leads nowhere, a pipe."""
 
 
 class BadLine(ValueError):
@@ -62,6 +88,7 @@ def read_environment(file: str | Path | None, known: Collection[str]) -> dict[st
 
     Raises:
         OSError, UnicodeError: the file can't be read, or it is no text.
+        NoFile: something else stands there.
         BadLine: a line of it can't be read.
         BadName: it sets a variable whose name is nearly a known one.
     """
@@ -75,9 +102,11 @@ def read_environment(file: str | Path | None, known: Collection[str]) -> dict[st
 
 
 def _written(file: Path) -> Mapping[str, str | None]:
-    """What a file sets; nothing where there is none."""
-    if not file.exists() or file.is_dir():
+    """What a file sets; nothing where there is none. What is there but is no file may be meant to close something."""
+    if not os.path.lexists(file):
         return {}
+    if not file.is_file():
+        raise NoFile
     text = file.read_text("utf-8-sig")
     if "\0" in text:  # UTF-16 without its mark
         raise UnicodeError

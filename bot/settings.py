@@ -9,7 +9,18 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
 
-from bot.environment import COMMAS, BadLine, BadName, Group, grouped, read_environment, variables
+from bot.environment import (
+    COMMAS,
+    BadLine,
+    BadName,
+    Device,
+    Folder,
+    Group,
+    NoFile,
+    grouped,
+    read_environment,
+    variables,
+)
 from bot.locales import Locales
 from bot.translation.options import TranslationOptions
 
@@ -21,12 +32,6 @@ class BadSetting(Exception):
 def _id(value: str) -> str:
     if not re.fullmatch(r"[a-z]{1,20}:-?[\w-]{1,64}", value, re.ASCII):
         raise ValueError(f"“{value}” is no id; write it with its platform, such as telegram:123")
-    return value
-
-
-def _device(value: str) -> str:
-    if not re.fullmatch(r"cpu|mps|(cuda|xpu)(:(0|[1-9][0-9]{0,2}))?", value):
-        raise ValueError(f"“{value}” is no device; there are cpu, cuda, cuda:1, mps and xpu")
     return value
 
 
@@ -42,6 +47,14 @@ def _address(value: str) -> str:
     return value
 
 
+def _host(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(%\w+)?", value, re.ASCII):
+        raise ValueError(
+            f"“{value}” is no address to listen on; 127.0.0.1 is for this machine, 0.0.0.0 for all"
+        )
+    return value
+
+
 def _name(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9.-]+", value):
         raise ValueError(
@@ -53,7 +66,7 @@ def _name(value: str) -> str:
 Url = Annotated[str, AfterValidator(_address)]
 HostNames = Annotated[tuple[Annotated[str, AfterValidator(_name)], ...], COMMAS]
 Ids = Annotated[tuple[Annotated[str, AfterValidator(_id)], ...], COMMAS]
-Devices = Annotated[tuple[Annotated[str, AfterValidator(_device)], ...], COMMAS]
+Devices = Annotated[tuple[Device, ...], COMMAS]
 
 
 class TelegramSettings(Group):
@@ -90,7 +103,7 @@ class WebSettings(Group):
     """The local page."""
 
     on: bool = Field(True, validation_alias="web", description="Serve the local page.")
-    host: str = Field(
+    host: Annotated[str, AfterValidator(_host)] = Field(
         "127.0.0.1",
         validation_alias="web_host",
         description="Where the page listens. Anyone who reaches it may draw: keep it local, or guard it.",
@@ -152,7 +165,7 @@ class UploadSettings(Group):
 class ModelSettings(Group):
     """What draws, and on what."""
 
-    folder: Path = Field(
+    folder: Folder = Field(
         Path("models"),
         validation_alias="models_dir",
         description="Your checkpoints: .safetensors files or diffusers folders.",
@@ -181,7 +194,7 @@ class Settings(Group):
     web: WebSettings = WebSettings()
     access: AccessSettings = AccessSettings()
     uploads: UploadSettings = UploadSettings()
-    data_dir: Path = Field(Path("data"), description="Where the database and the pictures are kept.")
+    data_dir: Folder = Field(Path("data"), description="Where the database and the pictures are kept.")
     min_free_mb: int = Field(
         200,
         ge=0,
@@ -204,6 +217,11 @@ class Settings(Group):
         "INFO", description="How much the log says."
     )
 
+    @property
+    def page(self) -> str:
+        """Where the local page is to be found."""
+        return page_address(self.web.host, self.web.port)
+
     @classmethod
     def read(cls, env_file: str | Path | None = ".env", **chosen: Any) -> Settings:
         """The settings, `chosen` ones (by their names in the environment, `web_port`) over those of the environment.
@@ -225,6 +243,10 @@ class Settings(Group):
             ) from None
         except UnicodeError:
             raise BadSetting(f"{env_file}: it is not UTF-8 text; save it as UTF-8.") from None
+        except NoFile:
+            raise BadSetting(
+                f"{env_file}: it is no file. Write one, or take it away: then everything has its default."
+            ) from None
         except OSError as error:
             raise BadSetting(f"{env_file}: it can't be read: {error.strerror}.") from None
         except ValidationError as error:
@@ -237,6 +259,12 @@ class Settings(Group):
     def secrets(self) -> list[str]:
         """What must never show in a log."""
         return list(_secrets(self))
+
+
+def page_address(host: str, port: int) -> str:
+    """How a browser on this machine reaches the page that listens there."""
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+    return f"http://{shown}:{port}/"
 
 
 def _secrets(group: Group) -> Iterator[str]:

@@ -82,7 +82,7 @@ def greeting(settings: Settings, say: Say) -> str:
     """What is on, who may use it, and what could be added."""
     lines = [say("terminal-ready")]
     if settings.web.on:
-        lines.append(say("terminal-page", address=f"http://{settings.web.host}:{settings.web.port}/"))
+        lines.append(say("terminal-page", address=settings.page))
     for name, token in settings.tokens().items():
         setting, file = f"{name.upper()}_TOKEN=…", f"docs/{name.lower()}.md"
         on = say("terminal-on", platform=name)

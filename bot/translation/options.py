@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field, SecretStr
 
-from bot.environment import Group, Names
+from bot.environment import Device, Group, Names
 
 LANGUAGES = tuple(
     "en id ms jv ko es ja zh pt ru ar hi fr de it tr vi th nl pl uk sv da no fi cs sk ro hu el he fa ur bn ta "
@@ -48,7 +48,7 @@ class TranslationOptions(Group):
     translation_model: str = Field(
         "", description="For the translator model: folder or hub name of a Marian, M2M100 or NLLB model."
     )
-    translation_device: str = Field("cpu", description="Where that model runs: cpu, cuda, cuda:1.")
+    translation_device: Device = Field("cpu", description="Where that model runs: cpu, cuda, cuda:1.")
     libretranslate_url: str = Field("", description="For the translator libretranslate: your server.")
     libretranslate_key: SecretStr = Field(
         SecretStr(""), validation_alias="libretranslate_api_key", description="Its key, if it asks for one."

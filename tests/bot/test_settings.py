@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import logging
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.bootstrap import InUse, assemble, only_one, starting_engine
+from bot.locales import Locales
 from bot.logs import Redacted
 from bot.platforms.web.platform import WebPlatform
+from bot.programs.serve import greeting
 from bot.settings import AccessSettings, BadSetting, Settings, example
 from bot.store import open_store
 from tests.bot.store.keeping import ask
@@ -101,6 +105,13 @@ def test_only_a_settings_whole_name_sets_it(monkeypatch: pytest.MonkeyPatch) -> 
         ("discord_api_url", "not a url"),
         ("web_names", "http://paint.example.org"),
         ("web_names", "paint.example.org,*"),
+        ("web_host", "*"),
+        ("web_host", "http://127.0.0.1"),
+        ("web_host", "localhost:80"),
+        ("web_host", " "),
+        ("translation_device", "tpu"),
+        ("translation_device", "cuda:x"),
+        ("data_dir", "~nobody-of-that-name/lukis"),
     ],
 )
 def test_a_bad_setting_is_named(name: str, value: str) -> None:
@@ -114,6 +125,10 @@ def test_a_bad_setting_is_named(name: str, value: str) -> None:
         ("devices", "cuda,cuda:1,cpu,mps"),
         ("language", "pt-BR"),
         ("allowed", "telegram:-100123,discord:45,web:a-b_c"),
+        ("translation_device", "cuda:1"),
+        ("web_host", "::1"),
+        ("web_host", "fe80::1%eth0"),
+        ("web_host", "my-machine.local"),
     ],
 )
 def test_a_good_one_is_taken(name: str, value: str) -> None:
@@ -129,6 +144,55 @@ def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
         file.write_bytes("LANGUAGE=id".encode(encoding))
         with pytest.raises(BadSetting, match="UTF-8"):
             Settings.read(file)
+
+
+def folder(place: Path) -> None:
+    place.mkdir()
+
+
+def dangling_link(place: Path) -> None:
+    place.symlink_to("nowhere")
+
+
+def link_to_itself(place: Path) -> None:
+    place.symlink_to(place)
+
+
+def link_to_a_folder(place: Path) -> None:
+    place.symlink_to(place.parent)
+
+
+@pytest.mark.parametrize("make", [folder, dangling_link, link_to_itself, link_to_a_folder, os.mkfifo])
+def test_what_is_no_file_in_its_place_is_named(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / ".env")
+    with pytest.raises(BadSetting, match=r"\.env: it is no file"):
+        Settings.read(tmp_path / ".env")
+
+
+def test_no_file_and_a_link_to_one_are_fine(tmp_path: Path) -> None:
+    assert Settings.read(tmp_path / ".env") == Settings.read(None)
+    (tmp_path / "mine").write_text("WEB_PORT=8")
+    (tmp_path / ".env").symlink_to("mine")
+    assert Settings.read(tmp_path / ".env").web.port == 8
+
+
+def test_a_folder_at_home_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    settings = Settings.read(None, data_dir="~/lukis", models_dir="~/models")
+    assert (settings.data_dir, settings.models.folder) == (tmp_path / "lukis", tmp_path / "models")
+
+
+@pytest.mark.parametrize(
+    ("host", "page"),
+    [
+        ("0.0.0.0", "http://127.0.0.1:8017/"),
+        ("::", "http://[::1]:8017/"),
+        ("::1", "http://[::1]:8017/"),
+        ("localhost", "http://localhost:8017/"),
+    ],
+)
+def test_the_greeting_names_an_address_that_a_browser_takes(host: str, page: str) -> None:
+    assert page in greeting(Settings.read(None, web_host=host), Locales.load().say("en"))
 
 
 @pytest.mark.parametrize("line", ['ACCESS="allowlist', "ACCESS='allowlist", 'MODEL="a" b'])

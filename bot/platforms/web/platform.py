@@ -20,7 +20,7 @@ from bot.platforms.web.pictures import PictureRoutes
 from bot.platforms.web.render import card_json, part, result_id, whole
 from bot.platforms.web.routes import ChatRoutes
 from bot.ports import Service
-from bot.settings import BadSetting
+from bot.settings import BadSetting, page_address
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ class WebPlatform:
         await runner.setup()
         try:
             await _listen(runner, self._host, self._port)
-            yield _url(self._host, runner.addresses[0][1])
+            yield page_address(self._host, runner.addresses[0][1])
         finally:
             await self._chats.close()
             await runner.cleanup()
@@ -141,8 +141,3 @@ def _why(host: str, port: int, error: OSError) -> str:
     if error.errno == errno.EACCES:
         return f"WEB_PORT: {port} may not be used without more rights. Choose one from 1024 on."
     return f"WEB_HOST: {host} can't be listened on: {error.strerror}."
-
-
-def _url(host: str, port: int) -> str:
-    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
-    return f"http://{shown}:{port}/"
