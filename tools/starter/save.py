@@ -12,6 +12,7 @@ from diffusers import (
 )
 from transformers import CLIPTextModel, CLIPTokenizer
 
+from tools.starter.halves import fit_half, load_whole
 from tools.starter.networks import SCHEDULE
 from tools.starter.palette import COLOURS, PLACES_WORDS, SHAPES
 from tools.starter.scenes import SIZES
@@ -40,9 +41,10 @@ def pipeline_of(
 
 
 def save(pipeline: StableDiffusionPipeline, folder: Path = HOME) -> int:
-    """Saves half-precision weights; returns the folder's size in bytes."""
+    """Saves half-precision weights of a pipeline just trained; returns the folder's size in bytes."""
+    fit_half(pipeline)
     pipeline.to(dtype=torch.float16).save_pretrained(folder, safe_serialization=True)
-    pipeline.to(dtype=torch.float32)
+    load_whole(folder)
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 

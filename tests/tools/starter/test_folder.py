@@ -6,9 +6,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
+import torch
 from diffusers import AutoencoderKL, StableDiffusionPipeline, UNet2DConditionModel
+from numpy.typing import NDArray
 from safetensors import safe_open
 from transformers import CLIPTextModel, CLIPTokenizer
 
@@ -31,6 +35,28 @@ def test_it_is_an_ordinary_pipeline(starter: StableDiffusionPipeline) -> None:
     assert isinstance(starter.tokenizer, CLIPTokenizer)
     assert starter.safety_checker is None
     assert starter.tokenizer.model_max_length == 77
+
+
+def drawn(pipeline: StableDiffusionPipeline) -> NDArray[Any]:
+    """A fox; 0 to 255."""
+    pipeline.set_progress_bar_config(disable=True)
+    noise = torch.Generator().manual_seed(1)
+    image = pipeline(
+        "a red fox in the snow", num_inference_steps=10, generator=noise, output_type="np"
+    ).images[0]
+    return np.asarray(image, dtype=np.float32) * 255
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, *({"dtype": kind} for kind in (torch.float32, torch.float16, torch.bfloat16))]
+)
+def test_it_draws_the_same_as_a_plain_pipeline_of_any_type(
+    starter: StableDiffusionPipeline, asked: dict[str, torch.dtype]
+) -> None:
+    plain = StableDiffusionPipeline.from_pretrained(HOME, **asked)
+    kinds = {part.dtype for part in (plain.unet, plain.vae, plain.text_encoder)}
+    assert kinds == {asked.get("dtype", torch.float32)}
+    assert np.abs(drawn(plain) - drawn(starter)).mean() < 2
 
 
 def test_the_scheduler_keeps_what_other_samplers_would_get_wrong(starter: StableDiffusionPipeline) -> None:
