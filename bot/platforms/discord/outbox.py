@@ -8,7 +8,7 @@ for one person's eyes never goes to the channel: once its token is over, it goes
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import discord
@@ -43,19 +43,26 @@ class Outbox:
 
     async def edit(self, receipt: Receipt, draft: Draft) -> bool:
         """Changes a message in place; False where it is gone."""
-        return await self._edit_by_token(receipt, draft) or await self._edit_in_channel(receipt, draft)
+        message = int(receipt.messages[-1])
+        person = str(receipt.data["person"]) if "named" in receipt.data else ""
+        return await self._either(
+            receipt,
+            message,
+            lambda hook: hook.edit_message(message, **draft.changes()),
+            lambda partial: partial.edit(**draft.changes(_mention(person)), **_ping(person)),
+        )
 
     async def turn(self, status: Receipt, draft: Draft) -> bool:
         """Makes the result of a status message; False where a new message has to say it.
 
         That is so where the status can't be changed, and once its interaction is over: nobody would notice.
         """
-        if await self._edit_by_token(status, draft):
-            return True
+        if hook := self._hook(status.data):
+            return await _went(hook.edit_message(int(status.messages[-1]), **draft.changes()))
         if "token" in status.data:
             return False
         try:
-            return await self._edit_in_channel(status, draft)
+            return await self.edit(status, draft)
         except discord.HTTPException as error:
             if not refused(error):
                 raise
@@ -65,16 +72,47 @@ class Outbox:
         """Deletes messages. Where some stay, such as in a thread that is archived, it raises after the last."""
         refusal: discord.HTTPException | None = None
         for message in map(int, receipt.messages):
-            hook = self._hook(receipt.data)
-            if hook and await _went(hook.delete_message(message)):
-                continue
             try:
-                await self._channel(receipt.chat).get_partial_message(message).delete()
+                await self._remove(receipt, message)
             except discord.HTTPException as error:
-                if not gone(error):
-                    refusal = error
+                refusal = error
         if refusal:
             raise refusal
+
+    async def _remove(self, receipt: Receipt, message: int) -> None:
+        await self._either(
+            receipt, message, lambda hook: hook.delete_message(message), lambda partial: partial.delete()
+        )
+
+    async def _either(
+        self,
+        receipt: Receipt,
+        message: int,
+        by_token: Callable[[discord.Webhook], Awaitable[object]],
+        in_channel: Callable[[discord.PartialMessage], Awaitable[object]],
+    ) -> bool:
+        """Does something to a message, by its interaction or in its channel; False where it is gone.
+
+        The channel does not know what one person alone sees: of that the interaction has the last word.
+        """
+        refusal: discord.HTTPException | None = None
+        if hook := self._hook(receipt.data):
+            try:
+                await by_token(hook)
+                return True
+            except discord.HTTPException as error:
+                if not token_refused(error):
+                    raise
+                refusal = error
+        try:
+            await in_channel(self._channel(receipt.chat).get_partial_message(message))
+        except discord.HTTPException as error:
+            if not gone(error):
+                raise
+            if refusal and refusal.status in (400, 403):
+                raise refusal from None
+            return False
+        return True
 
     def _hook(self, data: Data) -> discord.Webhook | None:
         """The way through an interaction's token while it lasts."""
@@ -166,24 +204,6 @@ class Outbox:
                 message_id=int(reply_to), channel_id=channel.id, fail_if_not_exists=False
             )
         return await channel.send(**draft.parts(_mention(person)), **extra)
-
-    async def _edit_by_token(self, receipt: Receipt, draft: Draft) -> bool:
-        """Whether a message's interaction still let it be changed."""
-        if hook := self._hook(receipt.data):
-            return await _went(hook.edit_message(int(receipt.messages[-1]), **draft.changes()))
-        return False
-
-    async def _edit_in_channel(self, receipt: Receipt, draft: Draft) -> bool:
-        """Whether the message was there to be changed."""
-        partial = self._channel(receipt.chat).get_partial_message(int(receipt.messages[-1]))
-        person = str(receipt.data["person"]) if "named" in receipt.data else ""
-        try:
-            await partial.edit(**draft.changes(_mention(person)), **_ping(person))
-        except discord.HTTPException as error:
-            if not gone(error):
-                raise
-            return False
-        return True
 
     @staticmethod
     def _receipt(address: Address, chat: str, message: int, **more: int) -> Receipt:

@@ -76,9 +76,10 @@ async def test_a_result_goes_another_way_where_its_status_is_out_of_reach(
             assert "make it night" in (await alice.private().result()).content
 
 
+@pytest.mark.parametrize("way", ["*/messages/*", "/webhooks/*/messages/*"])
 @pytest.mark.parametrize(("status", "code"), [(400, 50035), *SHUT])
 async def test_a_page_that_can_not_be_turned_comes_anew(
-    discord: DiscordServer, tmp_path: Path, status: int, code: int
+    discord: DiscordServer, tmp_path: Path, status: int, code: int, way: str
 ) -> None:
     channel, (alice,) = town(discord, "alice")
     async with running(discord, tmp_path):
@@ -88,7 +89,7 @@ async def test_a_page_that_can_not_be_turned_comes_anew(
             shown = (await channel.result(after=shown)).id
         await alice.slash(channel, "history")
         page = await channel.until(lambda: next((m for m in channel.said if "1 of 2" in m.content), None))
-        with discord.broken("PATCH", "*/messages/*", status, code=code):
+        with discord.broken("PATCH", way, status, code=code):
             await alice.press(channel, page, "▶")
             turned = await channel.until(
                 lambda: next((m for m in channel.said if "2 of 2" in m.content), None)
