@@ -1,9 +1,10 @@
-"""What people do with a phone in the hand: Back, a swipe, a picture handed over; and what is said when that is not enough."""
+"""What people do with a phone in the hand: Back, a swipe, a picture handed over; and what is said where that fails."""
 
 from __future__ import annotations
 
 import base64
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.async_api import Browser, expect
@@ -15,7 +16,7 @@ from tests.wire.web import house
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
-HAND = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+HAND: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 
 async def swipes(ann: Someone, by: int, down: int = 0) -> None:
