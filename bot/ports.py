@@ -210,6 +210,7 @@ class Translation:
         confidence: how sure the language is, 0 to 1.
         kept: the pieces that went through untouched, in order: weights, tags, quotes, names, English parts.
         joined: whether the English is that of a picture with the change that the original asks for.
+        negative: what the prompt says is missing, in English: it was taken out, since models draw what they read.
     """
 
     original: str
@@ -220,6 +221,12 @@ class Translation:
     confidence: float = 1.0
     kept: tuple[str, ...] = ()
     joined: bool = False
+    negative: str = ""
+
+    @property
+    def all_of_it(self) -> str:
+        """The English with what is missing: for a negative prompt, where both are what shall not be there."""
+        return ", ".join(filter(None, (self.english, self.negative)))
 
 
 class Translator(Protocol):

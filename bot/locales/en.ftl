@@ -26,6 +26,7 @@ status-cancelled = ✋ Cancelled.
 
 result-english = In English: { $english }
 result-joined = Added to what the picture shows: { $english }
+result-without = Left out of the picture: { $negative }
 result-word-for-word = Word for word, with the built-in dictionary: no translation service answered.
 result-not-translated = Nobody could translate this just now, so it was painted as typed.
 result-translator = Translated by { $provider }.

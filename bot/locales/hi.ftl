@@ -22,6 +22,7 @@ status-cancelled = ✋ रद्द किया गया।
 
 result-english = अंग्रेज़ी में: { $english }
 result-joined = तस्वीर में जो है, उसके साथ जोड़कर: { $english }
+result-without = तस्वीर में नहीं होगा: { $negative }
 result-word-for-word = अनुवाद सेवाओं से जवाब नहीं मिला, इसलिए साथ आए शब्दकोश से शब्द-दर-शब्द अनुवाद किया।
 result-not-translated = अभी इसका अनुवाद नहीं हो पाया, इसलिए जैसा लिखा था वैसा ही बनाया।
 result-translator = अनुवाद: { $provider }।

@@ -22,6 +22,7 @@ status-cancelled = ✋ Отменено.
 
 result-english = По-английски: { $english }
 result-joined = Вместе с тем, что уже на картинке: { $english }
+result-without = Этого на картинке не будет: { $negative }
 result-word-for-word = Переведено слово за словом, по встроенному словарю: сервисы перевода не ответили.
 result-not-translated = Сейчас перевести не удалось, поэтому нарисовано по вашим словам как есть.
 result-translator = Перевод: { $provider }.

@@ -31,6 +31,7 @@ class Explanation(BaseModel):
         outcome: see `bot.ports.Translation`.
         kept: pieces that went through untouched.
         translated: the stretches that were given to a translator.
+        negative: what it says is missing, in English; taken out, for the negative prompt.
         provider: who translated, or None.
         remembered: whether the answer was known already.
         asked: every provider that was considered, in order.
@@ -41,6 +42,7 @@ class Explanation(BaseModel):
 
     prompt: str
     english: str
+    negative: str
     language: str
     confidence: float
     reason: str
@@ -72,6 +74,8 @@ class Explanation(BaseModel):
         if self.outcome == "failed":
             yield "result", "nobody could translate it; the prompt stays as it is"
         yield "english", self.english
+        if self.negative:
+            yield "left out", self.negative
 
 
 async def explain(
@@ -83,6 +87,7 @@ async def explain(
     return Explanation(
         prompt=prompt,
         english=translation.english,
+        negative=translation.negative,
         language=translation.language,
         confidence=translation.confidence,
         reason=account.reason,

@@ -14,6 +14,7 @@ from bot.translation.by_word import Stretch
 from bot.translation.cache import PERSON, Cache
 from bot.translation.chain import Answer, Attempt, Chain
 from bot.translation.detect import Detector, Verdict
+from bot.translation.missing import take_out
 from bot.translation.protect import Piece, split
 from bot.translation.providers.base import Unavailable
 from bot.translation.restore import framed
@@ -136,7 +137,7 @@ class PromptTranslator:
         if not plan.needed:
             return account
         if cached := await self._cache.get(text, verdict.language, self._lasting):
-            return _remembered(account, cached.english, cached.provider)
+            return _parted(_remembered(account, cached.english, cached.provider))
         answer = await self._ask_once(text, plan)
         provider = answer.provider
         english = prompt if provider is None else answer.english
@@ -146,7 +147,7 @@ class PromptTranslator:
             outcome=_outcome(answer, verdict),
             provider=provider.name if provider else None,
         )
-        return replace(account, translation=translation, attempts=answer.attempts)
+        return _parted(replace(account, translation=translation, attempts=answer.attempts))
 
     @property
     def _lasting(self) -> list[str]:
@@ -237,6 +238,15 @@ def _outcome(answer: Answer, verdict: Verdict) -> Outcome:
         return "word-for-word" if answer.provider.rough else "translated"
     heard = bool(answer.attempts) and all(a.heard for a in answer.attempts)
     return "unchanged" if heard and not verdict.known else "failed"
+
+
+def _parted(account: Account) -> Account:
+    """With what a translated prompt says is missing taken out of it."""
+    translation = account.translation
+    if translation.outcome not in ("translated", "word-for-word"):
+        return account
+    english, negative = take_out(translation.english)
+    return replace(account, translation=replace(translation, english=english, negative=negative))
 
 
 def _remembered(account: Account, english: str, provider: str) -> Account:

@@ -172,11 +172,14 @@ def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
         return (english,) if translation.joined else ()
     if translation.outcome == "failed":
         return *((english,) if translation.joined else ()), say("result-not-translated")
+    notes = [english]
+    if translation.negative:
+        notes.append(say("result-without", negative=translation.negative))
     if translation.outcome == "word-for-word":
-        return english, say("result-word-for-word")
+        return *notes, say("result-word-for-word")
     if translation.provider == "person":
-        return english, say("result-person")
-    return english, say("result-translator", provider=(translation.provider or "?").capitalize())
+        return *notes, say("result-person")
+    return *notes, say("result-translator", provider=(translation.provider or "?").capitalize())
 
 
 def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ...]:

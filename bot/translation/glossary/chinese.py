@@ -19,9 +19,20 @@ def objects_last(nodes: list[Node]) -> list[Node]:
     before, noun, rest = nodes[:cut], nodes[cut + 1 : cut + 2], nodes[cut + 2 :]
     if not noun or not isinstance(noun[0], Phrase):
         return objects_last([*before, *noun, *rest])
+    before, counted = _counted(before, noun[0])
     start = len(before) - 1 if _is_adjective(before) else _scope(before)
-    described = _described(noun[0], before[start:])
+    described = _described(counted, before[start:])
     return objects_last([*before[:start], described, *rest])
+
+
+def _counted(before: list[Node], noun: Phrase) -> tuple[list[Node], Phrase]:
+    """A noun whose number stands before its description: `一只 戴帽子 的 狗`, one wear hat's dog."""
+    conjunctions = [i for i, n in enumerate(before) if _kind(n) == "c"]
+    first = conjunctions[-1] + 1 if conjunctions else 0
+    number = before[first] if first < len(before) - 1 else None
+    if not isinstance(number, Phrase) or number.words or not number.fixed:
+        return before, noun
+    return [*before[:first], *before[first + 1 :]], joined(number, noun)
 
 
 def _kind(node: Node) -> str:

@@ -19,12 +19,12 @@ from bot.translation.glossary.phrase import write
 _STOPS = ",.!?;:…。！？、，；：।؟،؛¿¡"
 _BETWEEN = "/+&=~•·→〜～—–【】〔〕\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\ufe0f"
 _PARTS = re.compile(
-    rf"((?:(?<!\s)\s++)?(?:\{{\d+[()\"|]?\}}|(?!(?<=\d)[.:,/]\d)[{_STOPS}{_BETWEEN}][{_STOPS}{_BETWEEN}\n]*+"
+    rf"((?:(?<!\s)\s++)?(?:\{{\d+[()\"|]?\}}|(?<![\w.:])\d++(?:[:./×x]\d++)++(?![\w:])|(?!(?<=\d)[.:,/]\d)[{_STOPS}{_BETWEEN}][{_STOPS}{_BETWEEN}\n]*+"
     rf"|(?<!\S)[^\w\s{{}}]++(?!\S))\s*+|(?<!\s)[^\S\n]*+\n\s*+)"
 )
 _STOP = re.compile(rf"[{_STOPS}\n]")
 _SIGN = re.compile(r"\{\d+([()\"|]?)\}")
-_LINKS = frozenset("pcvos")
+_LINKS = frozenset("pcvosz")
 _LONGEST = 60  # words that are put into order together
 _DEEPEST = 20  # groups in groups
 
@@ -67,7 +67,10 @@ def read(text: str, book: Dictionary) -> list[Part]:
 
 def _sticks(parts: list[str], place: int) -> bool:
     """Whether a part stands right behind a sign, so that it may begin with an ending of what is in it."""
-    return place > 0 and bool(_SIGN.fullmatch(parts[place - 1].lstrip()))
+    before = _SIGN.fullmatch(parts[place - 1].strip()) if place else None
+    if before is None:
+        return False
+    return before[1] in ('"', ")") or not parts[place - 1][-1:].isspace()
 
 
 def english(parts: list[Part], arrange: Arranging, *, quotes: bool) -> str:

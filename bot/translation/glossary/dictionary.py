@@ -24,7 +24,9 @@ class Dictionary:
 
     Attributes:
         language: its code.
-        forms: words and phrases, as `plain` spells them, to English and kind (a value of `wordfile.KINDS`).
+        forms: words and phrases, as `plain` spells them, to English and kind (a value of `wordfile.KINDS`); a word of
+            which only that it is one is known stands for itself, its kind is `UNKNOWN`.
+        nouns: adjectives that are nouns as well, to the noun's English: `mono`, cute, is a monkey.
         stems: word stems to the forms they stand for, parted by spaces.
         prefixes, suffixes: affixes that are words in English.
         settings: see `wordfile`.
@@ -33,6 +35,7 @@ class Dictionary:
 
     language: str
     forms: Mapping[str, Word]
+    nouns: Mapping[str, str]
     stems: Mapping[str, str]
     prefixes: tuple[Entry, ...]
     suffixes: tuple[Entry, ...]
@@ -69,6 +72,22 @@ class Dictionary:
         """Whether objects follow their verb even so."""
         return self.settings.get("objects") == "after"
 
+    @property
+    def negates_behind(self) -> bool:
+        """Whether "not" follows its verb."""
+        return self.settings.get("negation") == "after"
+
+    @cached_property
+    def counters(self) -> tuple[str, ...]:
+        """What may stand between a number and what is counted, the longest first: `3 ekor kucing`, `三只猫`."""
+        found = [counter.strip() for counter in self.settings.get("counters", "").split(",")]
+        return tuple(sorted(filter(None, found), key=len, reverse=True))
+
+    @property
+    def counts_behind(self) -> bool:
+        """Whether a number follows what it counts."""
+        return self.settings.get("numbers") == "after"
+
     @cached_property
     def longest(self) -> int:
         """Most words (or characters, where no spaces part them) of a form."""
@@ -91,6 +110,10 @@ class Dictionary:
         relative = self._relative(form)
         close = form.startswith(relative) and len(form) - len(relative) <= 2
         return self.forms.get(relative) if close else None
+
+    def noun(self, form: str) -> str:
+        """What an adjective, or a form of it, is as a noun: "" where it is none."""
+        return self.nouns.get(form) or self.nouns.get(self._relative(form), "")
 
     def _relative(self, form: str) -> str:
         if self._stem is None or len(form) < 3 or " " in form:
@@ -120,15 +143,15 @@ def dictionary(language: str) -> Dictionary | None:
     with _archive() as archive:
         header, forms, stems = archive.read(language).decode().split("\n\n")
     settings = json.loads(header)
+    rows = [line.split("\t") for line in forms.split("\n")]
     prefixes, suffixes = (
         tuple(sorted((Entry(*row) for row in settings.pop(name)), key=lambda e: -len(e.form)))
         for name in ("prefixes", "suffixes")
     )
     return Dictionary(
         language=language,
-        forms={
-            form: (english, kind) for form, english, kind in (line.split("\t") for line in forms.split("\n"))
-        },
+        forms={row[0]: (row[1] or row[0] if row[2] == "u" else row[1], row[2]) for row in rows},
+        nouns={row[0]: row[3] for row in rows if len(row) > 3},
         stems=dict(line.split("\t") for line in stems.split("\n") if line),
         prefixes=prefixes,
         suffixes=suffixes,

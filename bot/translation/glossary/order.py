@@ -59,11 +59,15 @@ class _Clause:
         noun: the phrase read last, while it is open what it is for.
         joined: phrases before it that an "and" joins to it, and those "and"s.
         waiting: descriptions of a noun or verb to come, each in English order.
+        marked: the kind of the particle read last, if nothing came after it.
+        before: a preposition that waits for its noun, where others follow theirs.
         described: adjectives that "of" parts from their noun.
         subject, done: what is finished.
     """
 
     noun: Phrase | None = None
+    marked: str = ""
+    before: Token | None = None
     described: Phrase | None = None
     joined: list[Node] = field(default_factory=list)
     waiting: list[list[Node]] = field(default_factory=list)
@@ -72,6 +76,8 @@ class _Clause:
 
     def add(self, node: Node) -> None:
         """Reads one more node."""
+        if isinstance(node, Phrase) or node.kind != "p":
+            self.marked = ""
         if isinstance(node, Phrase):
             if self.noun is not None:
                 self._wait()
@@ -84,8 +90,25 @@ class _Clause:
             self._join(node)
         elif self.noun is not None:
             self._mark(node)
+        elif node.kind == "p" and self._taken(node):
+            pass
+        elif node.kind == "p" and node.english == "without":
+            self.before = node
         elif node.kind == "p" and " " in node.english and not node.english.endswith((" of", " to")):
             self.waiting.append([node])  # complete in itself, like "in the rain"
+
+    def _taken(self, node: Token) -> bool:
+        """Whether it says what a noun is for that "of" or the subject's mark had already: `masanın üzerinde`, on the
+        table's."""
+        if self.marked == "g" and self.waiting and len(self.waiting[-1]) > 1:
+            self.waiting[-1][0] = node
+        elif self.marked == "s" and self.subject and node.english == "without":
+            self.waiting.append([node, *self.subject])
+            self.subject = []
+        else:
+            return False
+        self.marked = ""
+        return True
 
     def end(self) -> list[Node]:
         """The clause in English order."""
@@ -104,7 +127,11 @@ class _Clause:
             self.described, self.noun = self.noun, None
             return
         nouns = self._complete()
-        if node.kind == "s":
+        self.marked = node.kind
+        if self.before is not None:
+            self.waiting.append([self.before, *nouns])
+            self.before = None
+        elif node.kind == "s":
             self.subject += nouns
         elif node.kind == "g":
             last = next(n for n in reversed(nouns) if isinstance(n, Phrase))

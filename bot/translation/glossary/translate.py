@@ -8,6 +8,7 @@ from bot.translation.glossary.clauses import english, read
 from bot.translation.glossary.dictionary import Dictionary, dictionary
 from bot.translation.glossary.dictionary import english as english_words
 from bot.translation.glossary.lookup import UNKNOWN, Token
+from bot.translation.glossary.negation import negated
 from bot.translation.glossary.order import heads_first, places_first
 
 
@@ -38,7 +39,10 @@ def emoji_names(text: str) -> str | None:
 
 
 def _phrases(tokens: list[Token], book: Dictionary) -> list[Node]:
-    return phrases(tokens, Manner(book.nouns_first, book.bare_genitive, not book.places_last))
+    tokens = negated(tokens, behind=book.negates_behind, verbal=book.objects_last)
+    return phrases(
+        tokens, Manner(book.nouns_first, book.bare_genitive, not book.places_last, book.counts_behind)
+    )
 
 
 def _ordered(nodes: list[Node], book: Dictionary) -> list[Node]:

@@ -3,11 +3,13 @@
 `adjectives = after` (or before) their noun; `phrases = before` where "on the table" stands before what lies
 there; `objects = after` where objects follow their verb even so; `stemmer = indonesian` names the Snowball
 algorithm that takes endings off; `plural = s` the ending of plurals; `spaces = no` where no spaces part words;
-`compounds = yes` where words are written together. Then sections of `english: form, form`:
+`counters = ekor, buah` may stand between a number and what is counted, `numbers = after` where numbers follow that;
+`negation = after` where "not" follows its verb; `compounds = yes` where words are written together. Then sections of
+`english: form, form`:
 
 - `[noun]`, `[verb]`, ...: see `KINDS`.
 - `[suffix preposition]`, `[prefix conjunction]`, ...: an ending or a beginning that is a word in English.
-- `[ending verb]`: `는: 고 있는, 고 있다` gives verbs in 는 those forms as well.
+- `[ending verb]`: `는: 고 있는, 고 있다` gives verbs in 는 those forms as well; `[ending not]` the same, turned round.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ KINDS = {
     "object": "o",  # marks the noun before it as a verb's object
     "subject": "s",  # marks the noun before it as a verb's subject
     "of": "g",  # makes what stands before it describe the noun after it
+    "not": "z",  # turns the verb beside it round, or says that the noun after it is missing
     "drop": "x",
 }
 
@@ -56,8 +59,9 @@ class WordFile:
         yield from self.entries
         for entry in self.entries:
             for new, old, kind in self.endings:
-                if kind == entry.kind and entry.form.endswith(old):
-                    yield entry._replace(form=entry.form.removesuffix(old) + new)
+                if entry.form.endswith(old) and entry.kind == ("v" if kind == "z" else kind):
+                    english = f"not {entry.english}" if kind == "z" else entry.english
+                    yield Entry(entry.form.removesuffix(old) + new, english, entry.kind)
 
     def header(self) -> dict[str, object]:
         """What the lookup needs besides the words."""

@@ -6,6 +6,7 @@ each was read and judged by a person before it was written down.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from importlib.resources import files
 from pathlib import Path
@@ -220,4 +221,94 @@ async def test_brackets_and_quotes_go_where_english_has_their_words(
 ) -> None:
     chain = translator(Glossary(TranslationOptions()))
     assert (await chain.translate(prompt, language)).english == expected
+    await chain.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "prompt", "expected"),
+    [
+        ("id", "3 kucing", "3 cats"),
+        ("id", "3 ekor kucing hitam", "3 black cats"),
+        ("id", "kucing 4 ekor di meja", "4 cats on a table"),
+        ("id", "2 buah apel", "2 apples"),
+        ("id", "tiga lembar daun", "three leaves"),
+        ("id", "1 kucing", "1 cat"),
+        ("ms", "5 ekor arnab", "5 rabbits"),
+        ("es", "3 gatos negros", "3 black cats"),
+        ("de", "3 Katzen", "3 cats"),
+        ("nl", "4 katten", "4 cats"),
+        ("ru", "3 кота", "3 cats"),
+        ("ar", "3 قطط", "3 cats"),
+        ("ar", "٣ قطط", "3 cats"),
+        ("hi", "३ बिल्लियाँ", "3 cats"),
+        ("tr", "3 kedi", "3 cats"),
+        ("vi", "3 con mèo", "3 cats"),
+        ("ko", "고양이 3마리", "3 cats"),
+        ("ko", "3마리의 고양이", "3 cats"),
+        ("zh", "3只猫", "3 cats"),
+        ("zh", "四棵树", "four trees"),
+        ("ja", "3匹の猫", "3 cats"),
+        ("ja", "6匹の猫", "6 cats"),
+        ("th", "แมว 3 ตัว", "3 cats"),
+        ("th", "แมวสี่ตัวนั่ง", "four cats sitting"),
+        ("th", "แมว 2 ตัว หมา 3 ตัว", "2 cats 3 dogs"),
+        ("id", "kucing pukul 10:30 di kota", "a cat at 10:30 in the city"),
+        ("id", "kucing 16:9", "a cat 16:9"),
+        ("ar", "قطة 16:9", "a cat 16:9"),
+        ("es", "gato negro 1920x1080", "a black cat 1920x1080"),
+    ],
+)
+def test_numbers_count_what_they_count_in_every_language(language: str, prompt: str, expected: str) -> None:
+    assert word_for_word(prompt, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "prompt", "expected"),
+    [
+        ("tr", "masanın üzerinde kırmızı elma", "a red apple on a table"),
+        ("tr", "evin önünde araba", "a car in front of a house"),
+        ("tr", "ağacın altında köpek", "a dog under a tree"),
+        ("ko", "탁자의 위에 있는 사과", "an apple on a table"),
+        ("zh", "一只戴帽子的狗", "a dog wearing a hat"),
+        ("zh", "三只戴帽子的猫", "three cats wearing a hat"),
+        ("zh", "两个骑马的男孩", "two boys riding a horse"),
+        ("es", "un mono montando en bicicleta", "a monkey riding a bicycle"),
+        ("es", "un mono", "a monkey"),
+        ("es", "un gato mono", "a cute cat"),
+        ("es", "dos naranjas", "two oranges"),
+    ],
+)
+def test_who_does_what_where_is_not_turned_round(language: str, prompt: str, expected: str) -> None:
+    assert word_for_word(prompt, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "inside"),
+    [("ตาราง", "eyes"), ("แมวน้ำ", "cat"), ("ดาวน์โหลด", "star"), ("กาแล็กซี", "crow"), ("เกาหลี", "island")],
+)
+def test_no_thai_word_is_cut_inside(word: str, inside: str) -> None:
+    said = word_for_word(f"แมวดำกับ{word}", "th") or ""
+    assert said.startswith("a black cat with")
+    assert inside not in said.removeprefix("a black cat with")
+
+
+@pytest.mark.parametrize(
+    ("language", "prompt"),
+    [
+        ("ar", 'لافتة مكتوب عليها "X"'), ("cs", 'cedule s nápisem "X"'), ("da", 'et skilt med teksten "X"'),
+        ("de", 'ein Schild mit der Aufschrift "X"'), ("el", 'πινακίδα που γράφει "X"'),
+        ("es", 'un letrero que dice "X"'), ("fa", 'تابلو با نوشته "X"'), ("fi", 'kyltti jossa lukee "X"'),
+        ("fr", 'un panneau avec le texte "X"'), ("he", 'שלט שכתוב עליו "X"'), ("hi", '"X" लिखा हुआ बोर्ड'),
+        ("hu", 'tábla "X" felirattal'), ("id", 'papan bertuliskan "X"'), ("it", 'un cartello con la scritta "X"'),
+        ("ja", '「X」と書かれた看板'), ("ko", '"X"이라고 적힌 간판'), ("ms", 'papan tanda bertulis "X"'),
+        ("nl", 'een uithangbord met de tekst "X"'), ("no", 'et skilt med teksten "X"'), ("pl", 'znak z napisem "X"'),
+        ("pt", 'uma placa que diz "X"'), ("ro", 'un semn cu textul "X"'), ("ru", 'вывеска с надписью "X"'),
+        ("sv", 'en skylt med texten "X"'), ("th", 'ป้ายที่เขียนว่า "X"'), ("tr", '"X" yazan tabela'),
+        ("uk", 'вивіска з написом "X"'), ("vi", 'tấm biển ghi chữ "X"'), ("zh", '写着“X”的牌子'),
+    ],
+)  # fmt: skip
+async def test_that_a_sign_says_something_is_said_in_english(language: str, prompt: str) -> None:
+    chain = translator(Glossary(TranslationOptions()))
+    english = (await chain.translate(prompt, language)).english
+    assert re.sub("[“「]X[”」]", '"X"', english) in ('a sign saying "X"', 'a sign "X"')
     await chain.close()

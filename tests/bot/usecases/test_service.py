@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from bot.messages import Receipt
+from bot.ports import Translation
 from engine.api.cards import ModelCard
 from engine.api.errors import BrokenNumbers, OutOfMemory
 from engine.api.modes import MODES, Mode
@@ -38,6 +39,22 @@ async def test_a_prompt_becomes_a_picture_that_answers_it(tmp_path: Path) -> Non
     assert [b.label.split()[-1] for b in photo.card.buttons[0]] == ["Reroll", "file", "Delete"]
     with Image.open(photo.card.pictures[0].file) as image:
         assert "a red fox" in image.text["parameters"] and "Seed: 7" in image.text["parameters"]  # type: ignore[attr-defined]
+
+
+async def test_what_a_prompt_says_is_missing_is_drawn_as_a_negative_prompt_and_said(tmp_path: Path) -> None:
+    class Parting(FakeTranslator):
+        async def translate(
+            self, prompt: str, language: str | None = None, *, person: str = ""
+        ) -> Translation:
+            if prompt == "kucing tanpa topi":
+                return Translation(prompt, "a cat", "id", "translated", "google", negative="hat")
+            return await super().translate(prompt, language, person=person)
+
+    async with stage(tmp_path, translator=Parting(kabut="fog")) as on:
+        await on.someone().send("/imagine kucing tanpa topi --no kabut")
+        card = (await on.someone().pictures()).card
+    assert (on.engine.jobs[0].prompt, on.engine.jobs[0].recipe.negative) == ("a cat", "fog, hat")
+    assert "Left out of the picture: hat" in card.notes
 
 
 async def test_each_parameter_stands_once_below_a_picture(
