@@ -21,7 +21,7 @@ status-cancelled = ✋ Cancelado.
 ## Results
 
 result-english = En inglés: { $english }
-result-joined = Unido a lo que muestra la imagen: { $english }
+result-joined = Añadido a lo que muestra la imagen: { $english }
 result-without = Queda fuera de la imagen: { $negative }
 result-word-for-word = Palabra por palabra, con el diccionario incluido: ningún servicio de traducción respondió.
 result-not-translated = Ahora mismo nadie pudo traducirlo, así que lo pinté tal como lo escribiste.

@@ -21,8 +21,8 @@ status-cancelled = ✋ रद्द किया गया।
 ## Results
 
 result-english = अंग्रेज़ी में: { $english }
-result-joined = तस्वीर में जो है, उसके साथ जोड़कर: { $english }
-result-without = तस्वीर में नहीं होगा: { $negative }
+result-joined = चित्र में जो है, उसके साथ जोड़कर: { $english }
+result-without = चित्र में नहीं होगा: { $negative }
 result-word-for-word = अनुवाद सेवाओं से जवाब नहीं मिला, इसलिए साथ आए शब्दकोश से शब्द-दर-शब्द अनुवाद किया।
 result-not-translated = अभी इसका अनुवाद नहीं हो पाया, इसलिए जैसा लिखा था वैसा ही बनाया।
 result-translator = अनुवाद: { $provider }।
@@ -380,7 +380,7 @@ page-from-file = इस चित्र से शुरू
 page-source = आपका चित्र
 page-change = बदलें
 page-again = इसे फिर से
-page-delete = यह वाला हटाएँ
+page-delete = यह चित्र हटाएँ
 page-deleted = हटा दिया।
 page-undo = वापस लाएँ
 page-open = बड़ा देखें
