@@ -7,7 +7,7 @@ and in answers.tsv what a service says. What must hold is a list of these:
     ,  ;            a comma; a comma or a line's end
     +cat            this word, anywhere; "a␣cat" has a space in it
     !cat            not this word
-    ~cat            not this word either, unless it is said to be missing
+    ~cat            not this word either: it is in the negative prompt
     ×1              nothing is said twice
     $               no letters but Latin outside quotes
     =  ==           the prompt as it is; and that without a warning that nobody could translate it
@@ -78,7 +78,7 @@ async def outcomes(kind: str) -> AsyncIterator[Outcome]:
     await shared.close()
 
 
-def amiss(case: Case, english: str) -> Iterable[str]:
+def amiss(case: Case, english: str, negative: str = "") -> Iterable[str]:
     """What of the words that must hold does not."""
     said, at = _QUOTED.sub("", english), 0
     for hold in case.holds:
@@ -92,7 +92,7 @@ def amiss(case: Case, english: str) -> Iterable[str]:
         elif sign == "!":
             bad = _find(word, said, 0) is not None
         elif sign == "~":
-            bad = any(not _MISSING.search(english[: m.start()]) for m in _pattern(word).finditer(english))
+            bad = _find(word, english, 0) is not None or _find(word, negative, 0) is None
         elif hold.startswith(("=", "is:")):
             continue
         else:
@@ -115,7 +115,7 @@ def _translator(answer: str = "") -> PromptTranslator:
 async def _outcome(case: Case, translator: PromptTranslator, *, told: bool) -> Outcome:
     hint = case.language if told else None
     translation = await translator.translate(case.prompt, hint)
-    wrong = list(amiss(case, translation.english))
+    wrong = list(amiss(case, translation.english, translation.negative))
     for hold in case.holds:
         if hold.startswith("="):
             changed = translation.english != case.prompt
