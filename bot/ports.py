@@ -208,6 +208,7 @@ class Translation:
         outcome: `word-for-word` marks the embedded glossary's help; `failed` that nobody could translate.
         provider: who translated ("google", "glossary", "person" for a correction), or None.
         confidence: how sure the language is, 0 to 1.
+        unanswered: whether services that were asked before gave no answer.
         kept: the pieces that went through untouched, in order: weights, tags, quotes, names, English parts.
         joined: whether the English is that of a picture with the change that the original asks for.
         negative: what the prompt says is missing, in English: it was taken out, since models draw what they read.
@@ -219,6 +220,7 @@ class Translation:
     outcome: Outcome
     provider: str | None = None
     confidence: float = 1.0
+    unanswered: bool = False
     kept: tuple[str, ...] = ()
     joined: bool = False
     negative: str = ""

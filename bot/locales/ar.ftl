@@ -26,6 +26,7 @@ result-english = بالإنجليزية: { $english }
 result-joined = مع ما تُظهره الصورة: { $english }
 result-without = ما يُستبعد من الصورة: { $negative }
 result-word-for-word = تُرجم كلمةً كلمة بالقاموس المدمج، إذ لم تُجب أي خدمة ترجمة.
+result-dictionary = تُرجم كلمةً كلمة بالقاموس المدمج.
 result-not-translated = تعذّرت الترجمة الآن، فرسمت ما كُتب كما هو.
 result-translator = ترجمة { $provider }.
 result-person = بإنجليزيتك أنت.

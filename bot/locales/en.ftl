@@ -28,6 +28,7 @@ result-english = In English: { $english }
 result-joined = Added to what the picture shows: { $english }
 result-without = Left out of the picture: { $negative }
 result-word-for-word = Word for word, with the built-in dictionary: no translation service answered.
+result-dictionary = Word for word, with the built-in dictionary.
 result-not-translated = Nobody could translate this just now, so it was painted as typed.
 result-translator = Translated by { $provider }.
 result-person = In your own English.

@@ -24,6 +24,7 @@ result-english = En inglés: { $english }
 result-joined = Añadido a lo que muestra la imagen: { $english }
 result-without = Queda fuera de la imagen: { $negative }
 result-word-for-word = Palabra por palabra, con el diccionario incluido: ningún servicio de traducción respondió.
+result-dictionary = Palabra por palabra, con el diccionario incluido.
 result-not-translated = Ahora mismo nadie pudo traducirlo, así que lo pinté tal como lo escribiste.
 result-translator = Traducido por { $provider }.
 result-person = Con tu propio inglés.

@@ -24,6 +24,7 @@ result-english = अंग्रेज़ी में: { $english }
 result-joined = चित्र में जो है, उसके साथ जोड़कर: { $english }
 result-without = चित्र में नहीं होगा: { $negative }
 result-word-for-word = अनुवाद सेवाओं से जवाब नहीं मिला, इसलिए साथ आए शब्दकोश से शब्द-दर-शब्द अनुवाद किया।
+result-dictionary = साथ आए शब्दकोश से शब्द-दर-शब्द अनुवाद किया।
 result-not-translated = अभी इसका अनुवाद नहीं हो पाया, इसलिए जैसा लिखा था वैसा ही बनाया।
 result-translator = अनुवाद: { $provider }।
 result-person = आपकी अपनी अंग्रेज़ी से।

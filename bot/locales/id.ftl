@@ -24,6 +24,7 @@ result-english = Dalam bahasa Inggris: { $english }
 result-joined = Digabung dengan isi gambarnya: { $english }
 result-without = Tidak digambar: { $negative }
 result-word-for-word = Diterjemahkan kata demi kata dengan kamus bawaan: layanan terjemahan sedang tidak menjawab.
+result-dictionary = Diterjemahkan kata demi kata dengan kamus bawaan.
 result-not-translated = Saat ini tidak ada yang bisa menerjemahkannya, jadi dilukis persis seperti yang kamu tulis.
 result-translator = Diterjemahkan oleh { $provider }.
 result-person = Dengan bahasa Inggrismu sendiri.

@@ -24,6 +24,7 @@ result-english = 英語では：{ $english }
 result-joined = 元の絵の内容と合わせて：{ $english }
 result-without = 描かないもの：{ $negative }
 result-word-for-word = 翻訳サービスから応答がないので、内蔵の辞書で一語ずつ置きかえました。
+result-dictionary = 内蔵の辞書で一語ずつ置きかえました。
 result-not-translated = いまは翻訳できなかったので、書かれたとおりに描きました。
 result-translator = 翻訳：{ $provider }
 result-person = あなた自身の英語で描きました。

@@ -24,6 +24,7 @@ result-english = 영어로: { $english }
 result-joined = 원래 그림의 내용과 합쳤어요: { $english }
 result-without = 그리지 않을 것: { $negative }
 result-word-for-word = 번역 서비스가 응답하지 않아서, 내장 사전으로 낱말만 옮겼어요.
+result-dictionary = 내장 사전으로 낱말만 옮겼어요.
 result-not-translated = 지금은 번역할 수 있는 곳이 없어서, 적어 주신 그대로 그렸어요.
 result-translator = { $provider } 번역.
 result-person = 직접 써 주신 영어로 그렸어요.

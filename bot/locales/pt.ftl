@@ -24,6 +24,7 @@ result-english = Em inglês: { $english }
 result-joined = Somado ao que a imagem mostra: { $english }
 result-without = Fica fora da imagem: { $negative }
 result-word-for-word = Palavra por palavra, com o dicionário embutido: nenhum serviço de tradução respondeu.
+result-dictionary = Palavra por palavra, com o dicionário embutido.
 result-not-translated = Ninguém conseguiu traduzir isto agora, então pintei do jeito que você escreveu.
 result-translator = Traduzido por { $provider }.
 result-person = Com o seu próprio inglês.

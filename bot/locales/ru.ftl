@@ -24,6 +24,7 @@ result-english = По-английски: { $english }
 result-joined = Вместе с тем, что уже на картинке: { $english }
 result-without = Этого на картинке не будет: { $negative }
 result-word-for-word = Переведено слово за словом, по встроенному словарю: сервисы перевода не ответили.
+result-dictionary = Переведено слово за словом, по встроенному словарю.
 result-not-translated = Сейчас перевести не удалось, поэтому нарисовано по вашим словам как есть.
 result-translator = Перевод: { $provider }.
 result-person = По вашему английскому тексту.

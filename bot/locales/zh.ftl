@@ -24,6 +24,7 @@ result-english = 英文：{ $english }
 result-joined = 与原图的内容合在一起：{ $english }
 result-without = 画面中不出现：{ $negative }
 result-word-for-word = 翻译服务没有回应，只用内置词典逐词翻译了。
+result-dictionary = 用内置词典逐词翻译。
 result-not-translated = 现在没法翻译，所以按你写的原样画了。
 result-translator = 由 { $provider } 翻译。
 result-person = 按你自己的英文画的。

@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 _RETRIES = 1
 _BACKOFF = 0.25  # seconds
 _NONE = "no translation"
+_SILENT = ("resting", "unavailable", "no answer", "failed")
 _AT_ONCE = 4  # requests for the pieces of one prompt
 _LONG = 400  # characters; longer answers are read in a thread
 _SENTENCE = 3  # words from which on different pieces don't mean the same by chance
@@ -39,6 +40,11 @@ class Attempt:
     def heard(self) -> bool:
         """Whether it answered, only not to these words."""
         return self.outcome.startswith(_NONE)
+
+    @property
+    def silent(self) -> bool:
+        """Whether it gave no answer, though it reads the language."""
+        return not self.heard and self.outcome.startswith(_SILENT)
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,7 @@ class PromptTranslator:
             english=english,
             outcome=_outcome(answer, verdict),
             provider=provider.name if provider else None,
+            unanswered=provider is not None and any(attempt.silent for attempt in answer.attempts),
         )
         return _parted(replace(account, translation=translation, attempts=answer.attempts))
 

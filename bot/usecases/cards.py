@@ -176,7 +176,7 @@ def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
     if translation.negative:
         notes.append(say("result-without", negative=translation.negative))
     if translation.outcome == "word-for-word":
-        return *notes, say("result-word-for-word")
+        return *notes, say("result-word-for-word" if translation.unanswered else "result-dictionary")
     if translation.provider == "person":
         return *notes, say("result-person")
     return *notes, say("result-translator", provider=(translation.provider or "?").capitalize())

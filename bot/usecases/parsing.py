@@ -56,7 +56,8 @@ def parse(
         text: all after the command's name.
         flags: every flag with its parameter ("--langkah" for steps, say).
         models: the names that `--model` takes; any name where empty.
-        own: flags in the person's own language, which are suggested before others; `flags` where empty.
+        own: flags in the person's own language, the only ones that are suggested to them, unless they write in a
+            script of others; `flags` where empty.
 
     Raises:
         BadRequest: one of its kinds that names the flag, the range, and the nearest known flag.
@@ -140,7 +141,8 @@ def _known(
     nearest = _nearest(name, own)
     if len(dash) == 1 and not nearest:
         return None
-    nearest = nearest or _nearest(name, names)
+    if not name.isascii():  # a script that somebody writes they read as well
+        nearest = nearest or _nearest(name, names)
     raise UnknownFlag(flag=match[0].rstrip(" =:：＝"), nearest=nearest)
 
 

@@ -58,6 +58,7 @@ class Chat:
         self.documents: dict[str, tuple[Path, str]] = {}
         self.tabs: set[Tab] = set()
         self.filled = False
+        self.language: str | None = None
         self.filling = asyncio.Lock()
 
     def fill(self, earlier: Iterable[Json]) -> None:
@@ -84,6 +85,7 @@ class Chat:
 
     def speak(self, language: str) -> None:
         """Tells all tabs which language is spoken from now on."""
+        self.language = language
         self._tell("language", {"type": "language", "language": language})
 
     def snapshot(self) -> Json:

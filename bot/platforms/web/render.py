@@ -61,6 +61,20 @@ def card_json(message: str, card: Card, refused: str | None = None) -> Json:
     return {"id": message} | {k: v for k, v in full.items() if v not in ("", [], None, False)}
 
 
+def actions_of(message: Json) -> set[str]:
+    """What a message's buttons do."""
+    return {button.get("action", "") for row in message.get("buttons", ()) for button in row}
+
+
+def page_payload(message: Json) -> str | None:
+    """The payload that turns a page of the history to itself; None where a message is none."""
+    buttons = [button for row in message.get("buttons", ()) for button in row]
+    if "show" not in actions_of(message):
+        return None
+    turns = {b["index"] + (1 if "◀" in b["label"] else -1) for b in buttons if b.get("action") == "page"}
+    return encode("page", message["job"], turns.pop() if turns else 1)
+
+
 def part(message: str, index: int) -> str:
     """The id under which a message's picture is replied to: the first has the message's own."""
     return message if index == 0 else f"{message}.{index}"

@@ -12,11 +12,21 @@ from typing import TypeVar
 from aiohttp import web
 
 from bot.messages import Address, Incoming, Person, Press, Receipt, Undoable
-from bot.platforms.web.chats import MOST_TABS, Chat, Chats, Tab
+from bot.platforms.web.chats import LONGEST_CHAT, MOST_TABS, Chat, Chats, Tab
 from bot.platforms.web.files import read_page, version
 from bot.platforms.web.guard import Rate, give_cookie, new_secret, person_of, secret_of
 from bot.platforms.web.read import Malformed, Sent, answer, read_press, read_sent, refusal, visitor
-from bot.platforms.web.render import LONGEST_SAID, rebuilt, said_json, start_json, whole
+from bot.platforms.web.render import (
+    LONGEST_SAID,
+    actions_of,
+    card_json,
+    page_payload,
+    rebuilt,
+    result_id,
+    said_json,
+    start_json,
+    whole,
+)
 from bot.ports import Service
 
 T = TypeVar("T")
@@ -106,7 +116,23 @@ class ChatRoutes:
     async def _keep_language(self, person: Person) -> None:
         """Lets all tabs speak the language that the person may just have chosen."""
         if chat := self._chats.get(person.id):
-            chat.speak(await self._service.language(person))
+            before, language = chat.language, await self._service.language(person)
+            if before not in (None, language):
+                await self._tell_anew(chat, person)
+            chat.speak(language)
+
+    async def _tell_anew(self, chat: Chat, person: Person) -> None:
+        """Lets what came of jobs, and pages of the history, be told in the language of now."""
+        for asked in await self._service.chat(person, limit=LONGEST_CHAT):
+            message = result_id(asked.status, asked.job)
+            if (shown := chat.messages.get(message)) and not {"cancel", "undo"} & {*actions_of(shown)}:
+                chat.put(card_json(message, asked.card))
+        for message, payload in [(m["id"], page_payload(m)) for m in chat.messages.values()]:
+            if payload:
+                receipt = Receipt(platform="web", chat=person.id, messages=(message,))
+                await self._service.press(
+                    Press(person, Address(platform="web", chat=person.id), payload, receipt)
+                )
 
     async def live(self, request: web.Request) -> web.WebSocketResponse:
         """The chat as it is, then every change of it."""
@@ -125,7 +151,7 @@ class ChatRoutes:
 
     async def _show(self, chat: Chat, tab: Tab, socket: web.WebSocketResponse, person: Person) -> None:
         await self._fill(chat, person)
-        language = await self._service.language(person)
+        chat.language = language = await self._service.language(person)
         tab.show("chat", chat.snapshot() | {"version": self._version, "language": language})
         pump = asyncio.create_task(tab.pump())
         try:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.errors import EmptyPrompt, UnknownFlag
+from bot.locales import Locales
 from bot.usecases.parsing import parse
 from engine.api.errors import BadRequest, OutOfRange, PromptTooLong, UnknownChoice
 from engine.api.parameters import PARAMETERS, Parameters
@@ -94,6 +95,23 @@ def test_what_is_wrong_is_named(text: str, error: type[BadRequest], facts: dict[
     with pytest.raises(error) as caught:
         parse(text, models=["starter"])
     assert {name: caught.value.facts[name] for name in facts} == facts
+
+
+@pytest.mark.parametrize("language", Locales.load().languages)
+@pytest.mark.parametrize("typed", ["pandan", "langka", "paso", "guiaa", "graine", "muestra", "benihh"])
+def test_a_flag_is_suggested_in_a_language_of_ones_own(language: str, typed: str) -> None:
+    locales = Locales.load()
+    own = locales.flags(language)
+    with pytest.raises(UnknownFlag) as caught:
+        parse(f"a fox --{typed}", locales.flags(), own=own)
+    assert caught.value.facts["nearest"] in {"", *own}
+
+
+def test_a_flag_in_another_script_is_suggested_in_that_script() -> None:
+    locales = Locales.load()
+    with pytest.raises(UnknownFlag) as caught:
+        parse("a fox --스텦", locales.flags(), own=locales.flags("en"))
+    assert caught.value.facts["nearest"] == "--스텝"
 
 
 @given(st.text(max_size=300))

@@ -86,7 +86,7 @@ function saidNode(text) {
     ...flags.flatMap((flag) => [" ", el("bdi", { class: "flag" }, flag)])));
 }
 
-const COMMANDS = /(?<=^|[:：]\s?)(\u2068?\/\u2068?\p{L}{2,}(?:(?! – )[^\n])*)/mu;
+const COMMANDS = /(?<=^[\u200e\u200f]?|[:：]\s?)(\u2068?\/\u2068?\p{L}{2,}(?:(?! – )[^\n])*)/mu;
 const ISOLATES = /[\u2066-\u2069]/g; // they keep a text's directions apart where no element does
 
 /** A text in which a command that it names, on its own line or after a colon, can be taken up by a click. */

@@ -81,6 +81,7 @@ export function composer({ lastSaid, shown }) {
       byId("context").hidden = !all.length;
       byId("context").replaceChildren(...all.map(row));
     }, () => prompt);
+    grow();
   }
 
   function row(about) {
@@ -161,7 +162,9 @@ export function composer({ lastSaid, shown }) {
     } else if (event.key === "Escape" && (pictures.length || target)) aim(null);
   }
 
+  /** As high as what is written, or as the words in its place. */
   function grow() {
+    if (!prompt.checkVisibility()) return;
     prompt.style.blockSize = "auto";
     prompt.style.blockSize = `${prompt.scrollHeight}px`;
   }
@@ -172,6 +175,7 @@ export function composer({ lastSaid, shown }) {
   });
   prompt.addEventListener("keydown", key);
   prompt.addEventListener("input", written);
+  addEventListener("resize", grow);
   onPicture(aim);
   prepareSettings();
 
@@ -180,6 +184,7 @@ export function composer({ lastSaid, shown }) {
     write,
     giveBack,
     resume,
+    grow,
     /** Draws everything in the language of now. */
     redraw() {
       drawSettings();

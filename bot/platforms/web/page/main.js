@@ -97,7 +97,11 @@ try {
 }
 prepareLightbox((picture) => desk.aim(picture));
 prepareGallery();
-prepareViews({ chat: chat.toEnd, gallery: () => showGallery().then(() => scrollTo(0, 0)) });
+const backToChat = () => {
+  desk.grow();
+  chat.toEnd();
+};
+prepareViews({ chat: backToChat, gallery: () => showGallery().then(() => scrollTo(0, 0)) });
 root.classList.remove("loading");
 desk.resume();
 byId("prompt").focus({ preventScroll: true });
