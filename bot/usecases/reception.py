@@ -151,13 +151,13 @@ class Reception:
         return chosen
 
     async def _given(self, incoming: Incoming) -> tuple[list[Given], JobRow | None]:
-        """The pictures that can be of use, and the job that the one replied to is from."""
+        """The pictures that can be of use, one's own before the one replied to; the job that the latter is from."""
         given, parent = [Given(a.purpose, partial(self._take, a)) for a in incoming.attachments], None
-        if (note := await self._reach.replied_to(incoming)) and note.job:
+        own = [g for g in given if g.purpose != REPLIED]
+        if len(own) < most_inputs() and (note := await self._reach.replied_to(incoming)) and note.job:
             job = await self._reach.shown(note)
             if image := next((i for i in job.shown if i.index == note.index), None):
-                given = [self._kept(REPLIED, image.file), *(g for g in given if g.purpose != REPLIED)]
-                parent = job
+                given, parent = [*own, self._kept(REPLIED, image.file)], job
         return given[: most_inputs()], parent
 
     def _kept(self, purpose: str, file: str) -> Given:

@@ -120,6 +120,21 @@ async def test_words_with_a_picture_of_ones_own_change_it(
     assert len(on.engine.jobs) == 4 and sum(m.from_bot for m in group.chat.log) == 2
 
 
+@pytest.mark.parametrize("words", ["/imagine like this", "like this"])
+async def test_a_picture_of_ones_own_goes_before_the_one_replied_to(
+    on: OnTelegram, alice: Person, bob: Person, group: Group, words: str
+) -> None:
+    """Whoever made that: Lukis, somebody else, or oneself."""
+    await alice.send("/imagine a fox", to=group)
+    ours = await alice.expect_photo(to=group)
+    theirs = await bob.send(to=group, photo=painting("red"))
+    for answered in (ours, theirs) if words.startswith("/") else (ours,):
+        await alice.reply(answered, words, photo=painting("blue"))
+        await alice.expect_photo(to=group)
+        given = Image.open(io.BytesIO(on.engine.jobs[-1].inputs["image"]))
+        assert given.getpixel((9, 9)) == pytest.approx((0, 0, 254), abs=3)
+
+
 async def test_words_in_reply_to_an_original_file_change_that_picture(
     on: OnTelegram, alice: Person, bob: Person, group: Group
 ) -> None:
