@@ -171,8 +171,11 @@ class Platform(Protocol):
         """Changes a message in place, pictures included. Gone ones are no error; those out of reach are."""
         ...
 
-    async def remove(self, receipt: Receipt) -> None:
-        """Deletes messages. Those that are gone are no error; those out of reach are: they may come back."""
+    async def remove(self, receipt: Receipt, instead: Card) -> None:
+        """Deletes messages; those that the platform keeps become `instead`, a sentence.
+
+        Those that are gone are no error; those out of reach are: they may come back.
+        """
         ...
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:

@@ -72,7 +72,7 @@ class FakePlatform:
             message.card = card
             await self._notify()
 
-    async def remove(self, receipt: Receipt) -> None:
+    async def remove(self, receipt: Receipt, instead: Card) -> None:
         await self._reach()
         for message in receipt.messages:
             self.messages.pop(message, None)

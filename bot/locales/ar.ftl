@@ -19,6 +19,7 @@ status-queued-wait = ⏳ { $position ->
 status-started = 🎨 بدأت الرسم…
 status-progress = 🎨 أرسم: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ أُلغي.
+status-over = ✅ انتهى.
 
 ## Results
 

@@ -21,6 +21,7 @@ status-queued-wait = ⏳ { $position ->
 status-started = 🎨 Starting to paint…
 status-progress = 🎨 Painting: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelled.
+status-over = ✅ It is finished.
 
 ## Results
 

@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 status-started = 🎨 Empiezo a pintar…
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelado.
+status-over = ✅ Ya está terminado.
 
 ## Results
 

@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 status-started = 🎨 चित्र बनाना शुरू…
 status-progress = 🎨 चित्र बन रहा है: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ रद्द किया गया।
+status-over = ✅ काम पूरा हो गया है।
 
 ## Results
 

@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 status-started = 🎨 Mulai melukis…
 status-progress = 🎨 Melukis: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Dibatalkan.
+status-over = ✅ Sudah selesai.
 
 ## Results
 

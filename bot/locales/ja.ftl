@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 status-started = 🎨 描き始めました…
 status-progress = 🎨 描いています：{ NUMBER($share, style: "percent") }
 status-cancelled = ✋ 取り消しました。
+status-over = ✅ 終わりました。
 
 ## Results
 

@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 status-started = 🎨 그리기 시작했어요…
 status-progress = 🎨 그리는 중: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ 취소했어요.
+status-over = ✅ 끝났어요.
 
 ## Results
 

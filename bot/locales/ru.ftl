@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 status-started = 🎨 Начинаю рисовать…
 status-progress = 🎨 Рисую: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Отменено.
+status-over = ✅ Готово.
 
 ## Results
 

@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 status-started = 🎨 开始画了…
 status-progress = 🎨 正在画：{ NUMBER($share, style: "percent") }
 status-cancelled = ✋ 已取消。
+status-over = ✅ 已结束。
 
 ## Results
 

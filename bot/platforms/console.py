@@ -47,7 +47,7 @@ class ConsolePlatform:
         """Moves the bar on."""
         self._show(card)
 
-    async def remove(self, receipt: Receipt) -> None:
+    async def remove(self, receipt: Receipt, instead: Card) -> None:
         """There is nothing to remove."""
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:

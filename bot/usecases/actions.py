@@ -42,12 +42,14 @@ class Action:
         run: does it; a short sentence for the person, or None.
         on: the kinds of message whose buttons may do it.
         owners: whether it is for the job's owner and admins alone.
+        shown: whether it needs pictures of the job that are not deleted.
     """
 
     word: str
     run: Callable[[Pressed], Awaitable[str | None]]
     on: frozenset[Kind]
     owners: bool = False
+    shown: bool = False
 
     @property
     def about_a_job(self) -> bool:
@@ -67,7 +69,8 @@ class Actions:
         """Does what a button says; a short sentence for the person, or None.
 
         Raises:
-            NotFound: there is no such action, the message is none that has such a button, or the job is out of reach.
+            NotFound: there is no such action, the message is none that has such a button, or the job is out of reach
+                or deleted.
             NotYours: it is for others.
             LukisError: whatever the action itself raises.
         """
@@ -76,6 +79,8 @@ class Actions:
         if action is None:
             raise NotFound()
         job = await self._reach.pressed(press, action.on, payload.target if action.about_a_job else None)
+        if action.shown and job and job.deleted:
+            raise NotFound()
         if action.owners and job and not await self._may(press, job):
             raise NotYours()
         return await action.run(Pressed(press, say, payload.target, payload.index, job))

@@ -56,9 +56,9 @@ class Answers:
         """Lets a message show something else, now or soon; where that is refused, a new message to `otherwise` does."""
         await self._try(partial(self._turn, message, card, otherwise), message)
 
-    async def remove(self, messages: Receipt) -> None:
-        """Takes messages away: now or soon, where their platform can do that at all."""
-        await self._try(partial(self._platforms[messages.platform].remove, messages), messages)
+    async def remove(self, messages: Receipt, instead: Card) -> None:
+        """Takes messages away, now or soon; those that their platform keeps say something else instead."""
+        await self._try(partial(self._remove, messages, instead), messages)
 
     async def send(self, address: Address, card: Card) -> Receipt:
         """Says something. Raises Unavailable and Unreachable."""
@@ -97,6 +97,10 @@ class Answers:
         except Unreachable as error:
             log.info("a message can't be changed, a new one is sent: %s", error)
             await self.answer(otherwise, card)
+
+    async def _remove(self, messages: Receipt, instead: Card) -> None:
+        await self._platforms[messages.platform].remove(messages, instead)
+        await self._messages.forget(messages)
 
     async def _note(self, receipt: Receipt, card: Card) -> None:
         """What is out is out: a note that can't be kept costs nobody a second message."""

@@ -79,13 +79,23 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
 
 def _wordy(job: JobRow, text: str) -> Card:
     """A result without pictures."""
-    return Card(text=text, prompt=job.prompt, job=job.id, kind="picture")
+    return Card(text=text, prompt=job.prompt, job=job.id, kind="sentence")
+
+
+def over_card(say: Say, job: JobRow) -> Card:
+    """What a status message says that can't be taken away though the result has come."""
+    return Card(text=say("status-over"), job=job.id, kind="sentence")
+
+
+def deleted_card(say: Say, job: JobRow) -> Card:
+    """What a message says that can't be taken away though its pictures are deleted."""
+    return Card(text=say("result-deleted"), job=job.id, kind="sentence")
 
 
 def undo_card(say: Say, job: JobRow, index: int | None, left: Card | None = None) -> Card:
     """In place of pictures just deleted: a button that brings them back, above what is left of the result, if any."""
     undo = (Button(say("button-undo"), encode("undo", job.id, index)),)
-    left = left or _wordy(job, "")
+    left = left or Card(prompt=job.prompt, job=job.id, kind="picture")
     return replace(left, text=say("result-deleted"), buttons=(undo, *left.buttons))
 
 

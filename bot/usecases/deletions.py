@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from bot.errors import NoStore, NotFound
@@ -77,6 +77,7 @@ class Deletions:
         await self._show(pressed.say, job.id, pressed.index)
         if page:
             await self._show_page(pressed.say, page, job.id, pressed.index)
+        await self._take_copies(job, [i.index for i in gone], page)
         return Undoable(pressed.say("toast-deleted"), encode("undo", job.id, pressed.index))
 
     async def undo(self, pressed: Pressed) -> str:
@@ -138,7 +139,7 @@ class Deletions:
         elif job.shown:
             await self._leave(receipt, job, index)
         else:
-            await self._answers.remove(receipt)
+            await self._take_away(receipt, job)
 
     async def _left(self, job_id: str) -> JobRow:
         """The job without what was deleted just now, also where the store can't take that yet."""
@@ -152,27 +153,39 @@ class Deletions:
         if len(receipt.messages) > len(job.images) and index is not None and not self._undoable(receipt):
             place = [i.index for i in job.images].index(index)
             one = receipt.model_copy(update={"messages": (receipt.messages[place],)})
-            await self._answers.remove(one)
+            await self._take_away(one, job)
         else:
             await self._answers.turn(receipt, await self._views.result(job), job.address)
 
     async def _show_page(self, say: Say, page: Receipt, job_id: str, index: int | None) -> None:
+        job = await self._store.jobs.get(job_id)
         if self._undoable(page):
-            job = await self._store.jobs.get(job_id)
             await self._answers.turn(page, cards.undo_card(say, job, index), job.address)
         else:
-            await self._answers.remove(page)
+            await self._take_away(page, job)
+
+    async def _take_copies(self, job: JobRow, indexes: Collection[int], page: Receipt | None) -> None:
+        """Takes away what else shows the pictures: pages of the history, copies, files; these don't come back."""
+        result = await self._store.deliveries.receipt(job.id)
+        kept = {(r.chat, message) for r in (result, page) if r for message in r.messages}
+        for copies in await self._store.messages.showing_any(job.id, indexes):
+            left = tuple(message for message in copies.messages if (copies.chat, message) not in kept)
+            if left and copies.platform in self._platforms:
+                await self._take_away(copies.model_copy(update={"messages": left}), job)
+
+    async def _take_away(self, messages: Receipt, job: JobRow) -> None:
+        await self._answers.remove(messages, await self._views.deleted(job))
 
     async def _settle(self, job: JobRow, page: Receipt | None) -> None:
         """Once nothing can be undone any more: no message says so."""
         receipt = await self._store.deliveries.receipt(job.id)
         if page and self._undoable(page):
-            await self._answers.remove(page)
+            await self._take_away(page, job)
         if receipt and self._undoable(receipt) and not self._last(job.id):
             if job.shown:
                 await self._answers.turn(receipt, await self._views.result(job), job.address)
             else:
-                await self._answers.remove(receipt)
+                await self._take_away(receipt, job)
 
     def _undoable(self, receipt: Receipt) -> bool:
         return self._platforms[receipt.platform].undoes

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 
 from bot.messages import Card, Receipt
 from bot.pauses import Pauses
@@ -32,12 +31,17 @@ class Endings:
     """
 
     def __init__(
-        self, store: Store, platforms: Mapping[str, Platform], card: Callable[[JobRow], Awaitable[Card]]
+        self,
+        store: Store,
+        platforms: Mapping[str, Platform],
+        card: Callable[[JobRow], Awaitable[Card]],
+        over: Callable[[JobRow], Awaitable[Card]],
     ) -> None:
-        """`card` draws the card of a finished job in its person's language."""
+        """`card` draws the card of a finished job in its person's language; `over` says no more than that it is."""
         self._store = store
         self._platforms = platforms
         self._card = card
+        self._over = over
 
     async def sweep(self) -> None:
         """Ends what earlier runs and earlier versions left, one job after the other."""
@@ -48,7 +52,7 @@ class Endings:
     async def end(self, job_id: str) -> None:
         """Ends the status messages of one job, however long the store can't say which those are. Never raises.
 
-        What the platform can't end now stays for the next start.
+        What can't be ended now, or is out of reach, stays for the next start: people unblock us, threads open again.
         """
         try:
             await until_kept(self._end, job_id)
@@ -76,10 +80,12 @@ class Endings:
 
     async def _one(self, job: JobRow, status: Receipt) -> None:
         """Takes the message away; where the result could not be delivered, it says so instead."""
-        if await self._store.deliveries.receipt(job.id) or not await self._said(job, status):
-            with suppress(Unreachable):
-                await self._platforms[status.platform].remove(status)
-            await self._store.messages.forget(status)
+        try:
+            if await self._store.deliveries.receipt(job.id) or not await self._said(job, status):
+                await self._platforms[status.platform].remove(status, await self._over(job))
+                await self._store.messages.forget(status)
+        except Unreachable as error:
+            log.info("the status message of job %s is out of reach: %s", job.id, error)
 
     async def _said(self, job: JobRow, status: Receipt) -> bool:
         card = words(await self._card(job))

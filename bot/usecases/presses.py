@@ -12,6 +12,7 @@ from bot.usecases import cards
 from bot.usecases.actions import Action, Pressed
 from bot.usecases.answers import Answers
 from bot.usecases.deletions import Deletions
+from bot.usecases.ladder import words
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
@@ -45,18 +46,18 @@ class Presses:
     def actions(self) -> Iterable[Action]:
         """All of them, each with the kinds of message that have such a button.
 
-        A status message turns into the result where the platform can do that, so a late Cancel may meet a picture.
+        A status message turns into the result where the platform can do that, so a late Cancel may meet that.
         """
         result, pictures = _kinds("picture"), _kinds("picture", "page")
-        yield Action("reroll", self._reroll, pictures)
-        yield Action("original", self._original, pictures)
+        yield Action("reroll", self._reroll, pictures, shown=True)
+        yield Action("original", self._original, pictures, shown=True)
         yield Action("delete", self._deletions.delete, pictures, owners=True)
         yield Action("undo", self._deletions.undo, pictures, owners=True)
-        yield Action("raw", self._raw, result)
-        yield Action("edit", self._edit, result)
-        yield Action("show", self._show, _kinds("page"))
+        yield Action("raw", self._raw, result, shown=True)
+        yield Action("edit", self._edit, result, shown=True)
+        yield Action("show", self._show, _kinds("page"), shown=True)
         yield Action("page", self._page, _kinds("page"), owners=True)
-        yield Action("cancel", self._cancel, _kinds("status", "picture"), owners=True)
+        yield Action("cancel", self._cancel, _kinds("status", "picture", "sentence"), owners=True)
         yield Action("help", self._help, _kinds("help"))
         yield Action("language", self._language, _kinds("language"))
 
@@ -97,10 +98,12 @@ class Presses:
         return pressed.say("toast-too-late")
 
     async def _clear_left_over(self, press: Press, job: JobRow) -> None:
-        """Takes a status message away that we were killed before noting: it outlived its job."""
+        """Ends a status message that outlived its job: out of reach then, or posted right before a kill."""
         receipt = await self._store.deliveries.receipt(job.id)
         if receipt and not receipt.covers(press.message):
-            await self._answers.remove(press.message)
+            await self._answers.remove(press.message, await self._views.over(job))
+        elif not receipt and await self._store.deliveries.over(job.id):
+            await self._answers.turn(press.message, words(await self._views.result(job)), press.address)
 
     async def _help(self, pressed: Pressed) -> None:
         language = await self._speech.language(pressed.press.person)

@@ -61,7 +61,12 @@ class Reach:
 
     async def _answerable(self, platform: str, chat: str, message: str) -> Note | None:
         note = await self._store.messages.noted(platform, chat, message)
-        return note if note and note.kind in ANSWERABLE else None
+        return note if note and note.kind in ANSWERABLE and await self._there(note) else None
+
+    async def _there(self, note: Note) -> bool:
+        """Whether what a message shows is not deleted. Earlier versions noted sentences as pictures, too."""
+        job = await self.shown(note)
+        return not job.deleted if note.kind == "edit" else any(i.index == note.index for i in job.shown)
 
     async def shown(self, note: Note) -> JobRow:
         """The job that a message shows, for those to whom it shows it. Raises NotFound where it shows none."""

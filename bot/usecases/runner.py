@@ -64,7 +64,7 @@ class JobRunner:
         self._answers = answers
         self._speech = speech
         self._courier = Courier(store, views.result)
-        self._endings = Endings(store, platforms, views.result)
+        self._endings = Endings(store, platforms, views.result, views.over)
         self._running: dict[str, asyncio.Task[None]] = {}
         self._delivering: dict[str, asyncio.Task[None]] = {}
 

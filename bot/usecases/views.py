@@ -34,6 +34,14 @@ class Views:
         """What came of a finished job, in its person's language."""
         return self._result(await self._speech.say_to(job.person), self.models(), job)
 
+    async def over(self, job: JobRow) -> Card:
+        """What is left to say where the result has come, in its person's language."""
+        return cards.over_card(await self._speech.say_to(job.person), job)
+
+    async def deleted(self, job: JobRow) -> Card:
+        """What is left to say of pictures that are deleted, in their person's language."""
+        return cards.deleted_card(await self._speech.say_to(job.person), job)
+
     def one(self, say: Say, job: JobRow, index: int) -> Card:
         """One picture of a job by itself. Raises NotFound."""
         return cards.one_card(say, job, self._store.root, _image(self._there(job), index).index)

@@ -154,6 +154,10 @@ async def nothing_to_say(job: JobRow) -> Card:
     raise AssertionError("the result has arrived")
 
 
+async def nothing_more(job: JobRow) -> Card:
+    return Card(text="It is finished.")
+
+
 async def test_a_status_message_ends_once_the_store_can_be_read(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -164,7 +168,7 @@ async def test_a_status_message_ends_once_the_store_can_be_read(
         status = Card(text="Painting…", job=job, kind="status")
         left = await on.platform.send(Address(platform="fake", chat="room"), status)
         await store.messages.note(left, status)
-        endings = Endings(store, {"fake": on.platform}, nothing_to_say)
+        endings = Endings(store, {"fake": on.platform}, nothing_to_say, nothing_more)
         async with unreadable(tmp_path, store.db):
             ending = asyncio.create_task(endings.end(job))
             await asyncio.sleep(0.3)

@@ -101,8 +101,8 @@ class DiscordPlatform:
         """Changes a message in place; one that is gone is no error."""
         await self._sent(self._out().edit(receipt, await _drawn(card)))
 
-    async def remove(self, receipt: Receipt) -> None:
-        """Deletes messages; those that are gone are no error."""
+    async def remove(self, receipt: Receipt, instead: Card) -> None:
+        """Deletes messages; those that are gone are no error, and Discord keeps none."""
         await self._sent(self._out().remove(receipt))
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:

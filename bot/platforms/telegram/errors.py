@@ -26,6 +26,10 @@ class ThreadGone(Exception):
     """The topic was deleted."""
 
 
+class Stays(Declined):
+    """The message can't be deleted: of one that is older than 48 hours Telegram takes only changes."""
+
+
 class Unstyled(Declined):
     """The server does not know a style of words, such as the folded quotes of newer ones."""
 
@@ -44,11 +48,10 @@ _SAYS: tuple[tuple[type[Exception], tuple[str, ...]], ...] = (
         (
             "message to edit not found",
             "message to delete not found",
-            "message can't be edited",
-            "message can't be deleted",
             "message_id_invalid",
         ),
     ),
+    (Stays, ("message can't be deleted",)),
     (Gone, ("message is not modified", "query is too old", "query_id_invalid")),
     (ThreadGone, ("message thread not found", "topic_deleted", "topic_id_invalid")),
     (

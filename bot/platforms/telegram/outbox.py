@@ -12,7 +12,7 @@ from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOption
 
 from bot.messages import Address, Card, Receipt
 from bot.platforms.telegram.calls import Calls, is_group
-from bot.platforms.telegram.errors import Gone, Missing, NoMethod, Unstyled
+from bot.platforms.telegram.errors import Gone, Missing, NoMethod, Stays, Unstyled
 from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.render import CAPTION, TEXT, WORDLESS, Text, keyboard, render
 from bot.platforms.telegram.uploads import Upload, document, prepare
@@ -20,6 +20,9 @@ from bot.ports import Declined, Unavailable, Unreachable
 
 ALBUM = 10
 """The most pictures in an album."""
+
+DELETED = 100
+"""The most messages that are deleted at once."""
 
 UPLOAD_TIMES = {"write_timeout": 120.0, "read_timeout": 120.0}
 """Seconds. A time-out may hide a picture that arrived, and a second one then follows: better wait."""
@@ -64,24 +67,17 @@ class Outbox:
             else:
                 await self._edit_text(chat, message, card)
 
-    async def remove(self, receipt: Receipt) -> None:
-        """Deletes messages; one that Telegram keeps (after 48 hours it may) loses its buttons."""
-        ids = [int(m) for m in receipt.messages]
+    async def remove(self, receipt: Receipt, instead: Card) -> None:
+        """Deletes messages; one that Telegram keeps (after 48 hours it may) says something else instead."""
         self.pace.forget(receipt.chat, receipt.messages[-1])
-        try:
-            await self._delete(receipt.chat, ids)
-        except Gone:
+        ids = [int(m) for m in receipt.messages]
+        for some in (ids[i : i + DELETED] for i in range(0, len(ids), DELETED)):
             with suppress(Gone):
-                await self._calls.call(receipt.chat, "edit_message_reply_markup", message_id=ids[-1])
-
-    async def _delete(self, chat: str, ids: Sequence[int]) -> None:
-        """Deletes messages, one by one where the server does not know how to delete several."""
-        try:
-            await self._calls.call(chat, "delete_messages", message_ids=ids)
-        except NoMethod:
-            for number in ids:
-                with suppress(Missing):
-                    await self._calls.call(chat, "delete_message", message_id=number)
+                try:
+                    await self._calls.call(receipt.chat, "delete_messages", message_ids=some)
+                except (Stays, NoMethod):
+                    for number in some:
+                        await self._remove(receipt.chat, number, instead)
 
     # messages
 
@@ -221,7 +217,23 @@ class Outbox:
         await self._show_text(
             Address(platform=receipt.platform, chat=receipt.chat, data=data), card, silent=True
         )
-        await self.remove(receipt)
+        await self.remove(receipt, card)
+
+    async def _remove(self, chat: str, message: int, instead: Card) -> None:
+        """Deletes a message by itself: servers before Bot API 7.0 know no other way."""
+        with suppress(Gone):
+            try:
+                await self._calls.call(chat, "delete_message", message_id=message)
+            except Stays:
+                await self._say_instead(chat, message, instead)
+
+    async def _say_instead(self, chat: str, message: int, card: Card) -> None:
+        """Changes the words of a message, whether they are a text or stand under a picture; its buttons go."""
+        try:
+            await self._edit_text(chat, str(message), card)
+        except Declined:
+            words = render(card, CAPTION).text
+            await self._calls.call(chat, "edit_message_caption", message_id=message, caption=words)
 
 
 async def _styled(words: Text, send: Callable[[Text], Awaitable[T]]) -> T:

@@ -81,9 +81,9 @@ class TelegramPlatform:
         """Changes a message in place."""
         await self._outbox.edit(receipt, card)
 
-    async def remove(self, receipt: Receipt) -> None:
-        """Deletes messages."""
-        await self._outbox.remove(receipt)
+    async def remove(self, receipt: Receipt, instead: Card) -> None:
+        """Deletes messages; those that Telegram keeps say something else instead."""
+        await self._outbox.remove(receipt, instead)
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
         """Answers with the result; words alone take the status message's place."""

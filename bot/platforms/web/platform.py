@@ -96,7 +96,7 @@ class WebPlatform:
                 return
             self._put(receipt.chat, whole(message), card)
 
-    async def remove(self, receipt: Receipt) -> None:
+    async def remove(self, receipt: Receipt, instead: Card) -> None:
         """Takes the messages away."""
         if chat := self._chats.get(receipt.chat):
             for message in {whole(m) for m in receipt.messages}:

@@ -82,10 +82,14 @@ class Town:
         alice = self.alice
         self.on.platform.seen.update(self.on.platform.messages)
         match kind:
-            case "status":
+            case "status" | "sentence":
                 self.on.engine.hold(1)
                 await alice.send("/imagine a boat")
-                return await self.on.platform.until(lambda m: m.card.progress)
+                status = await self.on.platform.until(lambda m: m.card.progress)
+                if kind == "sentence":
+                    await alice.press(status, "Cancel")
+                    await self.on.platform.until(lambda m: m is status and m.card.kind == kind)
+                return status
             case "help" | "language":
                 await alice.send(f"/{kind}")
                 return await self.on.platform.until(lambda m: m.card.kind == kind)

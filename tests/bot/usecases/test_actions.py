@@ -24,7 +24,7 @@ VALID = {
     "edit": {"picture"},
     "show": {"page"},
     "page": {"page"},
-    "cancel": {"status", "picture"},
+    "cancel": {"status", "picture", "sentence"},
     "help": {"help"},
     "language": {"language"},
 }
@@ -71,6 +71,10 @@ async def shown(folder: Path) -> AsyncIterator[Shown]:
             await alice.send(command)
             messages[kind] = await alice.told(words)
         on.engine.hold(1)
+        await alice.send("/imagine a kite")
+        messages["sentence"] = await on.platform.until(lambda m: m.card.progress)
+        await alice.press(messages["sentence"], "Cancel")
+        await on.platform.until(lambda m: m is messages["sentence"] and m.card.kind == "sentence")
         await alice.send("/imagine a boat")
         messages["status"] = await on.platform.until(lambda m: m.card.progress)
         yield Shown(on, alice, messages, messages["status"].card.job or "")
@@ -194,9 +198,9 @@ async def test_delete_takes_each_message_away_once(tmp_path: Path) -> None:
             super().__init__()
             self.removed: list[str] = []
 
-        async def remove(self, receipt: Receipt) -> None:
+        async def remove(self, receipt: Receipt, instead: Card) -> None:
             self.removed.extend(receipt.messages)
-            await super().remove(receipt)
+            await super().remove(receipt, instead)
 
     platform = Counting()
     async with stage(tmp_path, platform=platform) as on:

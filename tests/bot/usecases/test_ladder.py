@@ -190,10 +190,10 @@ async def test_what_can_not_be_ended_now_is_ended_at_the_next_start(tmp_path: Pa
 
         sticky = True
 
-        async def remove(self, receipt: Receipt) -> None:
+        async def remove(self, receipt: Receipt, instead: Card) -> None:
             if self.sticky:
                 raise Unavailable("later", after=600)
-            await super().remove(receipt)
+            await super().remove(receipt, instead)
 
     platform = Sticky()
     async with stage(tmp_path, platform=platform) as on:
@@ -217,10 +217,10 @@ async def test_a_result_is_noted_before_its_status_message_is_cleared(tmp_path: 
     class Watched(FakePlatform):
         """Looks into the store when it is asked to clear something away."""
 
-        async def remove(self, receipt: Receipt) -> None:
+        async def remove(self, receipt: Receipt, instead: Card) -> None:
             rows = await on.lukis.store.db.rows("SELECT state, receipt FROM deliveries")
             seen.extend((row["state"], row["receipt"]) for row in rows)
-            await super().remove(receipt)
+            await super().remove(receipt, instead)
 
     async with stage(tmp_path, platform=Watched()) as on:
         on.engine.hold(1)

@@ -13,6 +13,8 @@ from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import Channel, buttons_of, town
 from tests.wire.discord_stage import here, platform_of, running
 
+DELETED = Card(text="Deleted.")
+
 SHUT = [(400, 50083), (400, 160005), (403, 50001), (403, 50013)]
 """How Discord says that it lets nobody in now: archived, locked, no access, no permission."""
 
@@ -38,11 +40,11 @@ async def test_what_can_not_be_touched_now_is_said_to_be_out_of_reach(
             assert not isinstance(refused.value, Declined), "no other form would be taken either"
         first = f"/channels/{channel.id}/messages/{receipts[0].messages[0]}"
         with discord.broken("DELETE", first, status, code=code), pytest.raises(Unreachable):
-            await platform.remove(both)
+            await platform.remove(both, DELETED)
         assert [m.content for m in channel.messages] == ["one"], "one that stays keeps no other"
         await platform.edit(receipts[0], Card(text="changed"))
         assert [m.content for m in channel.messages] == ["changed"]
-        await platform.remove(both)
+        await platform.remove(both, DELETED)
         assert channel.messages == []
 
 
@@ -56,7 +58,7 @@ async def test_what_is_gone_is_no_error(
         receipt = await platform.send(here(channel, alice), Card(text="one"))
         with discord.broken("*", messages_of(channel), status, code=code):
             await platform.edit(receipt, Card(text="changed"))
-            await platform.remove(receipt)
+            await platform.remove(receipt, DELETED)
 
 
 @pytest.mark.parametrize(("status", "code"), SHUT)

@@ -18,6 +18,8 @@ from tests.wire.discord import TOKEN, DiscordServer
 from tests.wire.discord_people import pictures_of, town
 from tests.wire.discord_stage import here, noise, platform_of, running
 
+DELETED = Card(text="Deleted.")
+
 
 async def test_logs_in_beats_and_tells_its_commands(discord: DiscordServer, tmp_path: Path) -> None:
     discord.gateway.interval = 100
@@ -252,8 +254,8 @@ async def test_messages_that_are_gone_are_no_error(discord: DiscordServer, tmp_p
     async with running(discord, tmp_path) as lukis:
         platform = platform_of(lukis)
         receipt = await platform.send(here(channel, alice), Card(text="hello"))
-        await platform.remove(receipt)
-        await platform.remove(receipt)
+        await platform.remove(receipt, DELETED)
+        await platform.remove(receipt, DELETED)
         await platform.edit(receipt, Card(text="changed"))
         assert channel.messages == []
 
@@ -263,7 +265,7 @@ async def test_before_it_is_connected_everything_is_for_later(tmp_path: Path) ->
     with pytest.raises(Unavailable):
         await platform.send(Address(platform="discord", chat="1", data={"person": "2"}), Card(text="hello"))
     with pytest.raises(Unavailable):
-        await platform.remove(Receipt(platform="discord", chat="1", messages=("2",)))
+        await platform.remove(Receipt(platform="discord", chat="1", messages=("2",)), DELETED)
 
 
 async def test_an_event_that_comes_twice_is_accepted_once(discord: DiscordServer, tmp_path: Path) -> None:

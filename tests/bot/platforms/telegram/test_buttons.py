@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.platforms.telegram import inbox
-from tests.wire.telegram import Broken, Drop, Fault, Slow, TelegramServer, TooMany
+from tests.wire.telegram import Broken, Drop, Fault, Says, Slow, TelegramServer, TooMany
 from tests.wire.telegram_people import Group, Person
 from tests.wire.telegram_stage import OnTelegram, lukis_on
 
@@ -19,10 +19,10 @@ async def test_only_the_owner_and_admins_may_delete(
     for owner, other, may in ((alice, bob, False), (bob, alice, True)):
         await owner.send("/imagine a fox", to=group)
         photo = await alice.expect_photo(to=group)
-        toast = await other.press(photo, "Delete")
-        assert (photo.deleted, toast) == (may, "Deleted." if may else "That belongs to somebody else.")
         assert await other.press(photo, "Reroll") is None, "rerolling is everybody's"
         await alice.expect_photo(to=group)
+        toast = await other.press(photo, "Delete")
+        assert (photo.deleted, toast) == (may, "Deleted." if may else "That belongs to somebody else.")
         await owner.press(photo, "Delete")
 
 
@@ -82,6 +82,52 @@ async def test_forged_buttons(on: OnTelegram, alice: Person, caplog: Any, payloa
     toast = await alice.press_payload(message, payload)
     assert toast is None or (0 < len(toast) <= 200)
     assert "Traceback" not in caplog.text
+
+
+async def test_deleted_is_deleted_wherever_it_was_shown(
+    on: OnTelegram, alice: Person, bob: Person, group: Group
+) -> None:
+    """The picture, a page of the history, the picture shown again, its file, the question for words; here and there."""
+    await alice.send("/imagine a fox", to=group)
+    photo = await alice.expect_photo(to=group)
+    await alice.send("/history", to=group)
+    page = await alice.expect_photo(to=group)
+    await alice.press(page, "Show again")
+    again = await alice.expect_photo(to=group)
+    await alice.press(again, "Original")
+    file = await alice.expect_document(to=group)
+    await alice.send("/history")
+    private = await alice.expect_photo()
+    copies = (photo, page, again, file, private)
+    payloads = {message: dict(message.buttons) for message in copies}
+    assert await alice.press(again, "Delete") == "Deleted."
+    for message in copies:
+        await alice.expect_gone(message)
+    for message in (page, again, photo):
+        for payload in payloads[message].values():
+            if not payload.startswith(("page", "delete")):
+                assert await bob.press_payload(message, payload) == "That is not here any more."
+    assert len(on.engine.jobs) == 1
+
+
+async def test_what_telegram_keeps_of_a_deleted_picture_says_so_and_does_nothing(
+    on: OnTelegram, telegram: TelegramServer, alice: Person, bob: Person, group: Group
+) -> None:
+    await alice.send("/imagine a fox", to=group)
+    photo = await alice.expect_photo(to=group)
+    await alice.send("/history", to=group)
+    page = await alice.expect_photo(to=group)
+    reroll = photo.buttons["🎲 Reroll"]
+    for method in ("deleteMessages", "deleteMessage"):
+        telegram.fail(method, Says(400, "Bad Request: message can't be deleted"), times=9)
+    await alice.press(photo, "Delete")
+    for message in (photo, page):
+        await alice.expect_change(message, lambda m: "Deleted" in m.text and not m.buttons)
+        assert await bob.press_payload(message, reroll) == "That is not here any more."
+        await bob.reply(message, "how sad")
+    await alice.send("/imagine a dog", to=group)
+    await alice.expect(lambda m: m.quote == "a dog" and m.is_photo, to=group)
+    assert [job.prompt for job in on.engine.jobs] == ["a fox", "a dog"]
 
 
 async def test_buttons_that_carry_nothing_are_answered_too(on: OnTelegram, alice: Person) -> None:

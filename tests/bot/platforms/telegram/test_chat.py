@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.locales import Locales
+from engine.api.errors import OutOfMemory
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Group, Person, painting
 from tests.wire.telegram_stage import OnTelegram, lukis_on
@@ -186,3 +187,23 @@ async def test_in_a_group_the_history_is_what_was_made_there(
 
 def _is_status(message: Message) -> bool:
     return any(payload.startswith("cancel:") for payload in message.payloads)
+
+
+async def test_words_about_a_sentence_of_ours_paint_nothing_in_a_group(
+    on: OnTelegram, alice: Person, bob: Person, group: Group
+) -> None:
+    """That a picture was cancelled, or that it failed."""
+    on.engine.hold(1)
+    await alice.send("/imagine a fox", to=group)
+    status = await alice.expect_status(to=group)
+    await alice.press(status, "Cancel")
+    await alice.expect_change(status, lambda m: "Cancelled" in m.text)
+    await bob.reply(status, "why did you cancel it?")
+    await on.engine.release()
+    on.engine.fault = lambda job: OutOfMemory(incident="x1")
+    await alice.send("/imagine a cow", to=group)
+    await bob.reply(await alice.expect_text("memory", to=group), "what a pity")
+    on.engine.fault = lambda job: None
+    await bob.send("/imagine a dog", to=group)
+    await bob.expect(lambda m: m.is_photo and m.quote == "a dog", to=group)
+    assert [job.prompt for job in on.engine.jobs if job.prompt != "a cow"] == ["a fox", "a dog"]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.wire.telegram import Broken, Drop, Fault, Says, TelegramServer, TooMany
-from tests.wire.telegram_people import Person
-from tests.wire.telegram_stage import OnTelegram
+from tests.wire.telegram_people import Group, Person
+from tests.wire.telegram_stage import OnTelegram, lukis_on
 from tests.wire.telegram_world import Message
 
 
@@ -92,6 +94,46 @@ async def test_a_held_status_message_is_still_cleared_away(
     await on.engine.release()
     await alice.expect_photo()
     await alice.expect_gone(seen)
+
+
+@pytest.mark.parametrize("how", ["the next start", "a late Cancel"])
+@pytest.mark.parametrize("where", ["private", "group"])
+async def test_a_status_that_was_out_of_reach_ends_once_it_is_not(
+    telegram: TelegramServer, tmp_path: Path, alice: Person, group: Group, where: str, how: str
+) -> None:
+    """Who blocks the bot while it draws, or puts it out of a group, may change their mind."""
+    chat = group.chat if where == "group" else alice.chat
+    async with lukis_on(telegram, tmp_path) as on:
+        on.engine.hold(1)
+        await alice.send("/imagine a fox", to=group if where == "group" else None)
+        status = await alice.expect_status(to=group if where == "group" else None)
+        group.kick_bot() if where == "group" else alice.block()
+        await on.engine.release()
+        await on.lukis.service.runner.settle(PATIENCE)
+        chat.refuses = None
+        assert "Cancel" in str(status.buttons)
+        if how == "a late Cancel":
+            assert await alice.press(status, "Cancel") == "Too late: it is finished already."
+            await alice.expect_change(status, lambda m: "/history" in m.text and not m.buttons)
+    if how == "the next start":
+        async with lukis_on(telegram, tmp_path):
+            await alice.expect_change(status, lambda m: "/history" in m.text and not m.buttons)
+
+
+async def test_a_status_that_telegram_keeps_says_that_it_is_over(
+    on: OnTelegram, telegram: TelegramServer, alice: Person
+) -> None:
+    """Messages that are older than 48 hours can't be deleted: a later start meets them."""
+    for method in ("deleteMessages", "deleteMessage"):
+        telegram.fail(method, no("message can't be deleted for everyone"), 99)
+    on.engine.hold(1)
+    await alice.send("/imagine a fox")
+    status = await alice.expect_status()
+    await on.engine.release()
+    await alice.expect_photo()
+    await alice.expect_change(status, lambda m: "It is finished" in m.text and not m.buttons)
+    await on.lukis.service.runner.settle(PATIENCE)
+    assert await on.lukis.store.messages.left_over(["telegram"]) == []
 
 
 BAD_WEATHER = [TooMany(1), Broken(502), Drop()]

@@ -20,6 +20,7 @@ from tests.wire.telegram import Broken, Drop, Says, Slow, TelegramServer, TooMan
 from tests.wire.telegram_people import Person
 
 BUTTONS = ((Button("Reroll", "reroll:abc"), Button("Delete", "delete:abc")),)
+DELETED = Card(text="Deleted.")
 STATUS = Card(
     text="🎨 Painting: 10%", prompt="a fox", buttons=((Button("Cancel", "cancel:abc"),),), job="abc"
 )
@@ -73,7 +74,7 @@ async def test_a_status_message_turns_into_a_photo(
     receipt = await platform.deliver(address, status, card, "abc")
     photo = await alice.expect_photo()
     assert not seen.deleted, "it goes once the result has been noted"
-    await platform.remove(status)
+    await platform.remove(status, DELETED)
     await alice.expect_gone(seen)
     assert receipt.messages == (str(photo.id),)
     assert (photo.replies_to, photo.text, list(photo.buttons)) == (
@@ -259,18 +260,25 @@ async def test_messages_that_are_gone_are_no_error(platform: TelegramPlatform, a
     status = await platform.send(at(alice.id), STATUS)
     await platform.edit(status, Card(text="other words"))
     await platform.edit(status, Card(text="other words"))
-    await platform.remove(status)
-    await platform.remove(status)
+    await platform.remove(status, DELETED)
+    await platform.remove(status, DELETED)
     await platform.edit(status, Card(text="too late"))
 
 
-async def test_a_message_that_telegram_keeps_loses_its_buttons(
-    telegram: TelegramServer, platform: TelegramPlatform, alice: Person
+async def test_messages_that_telegram_keeps_say_so_and_lose_their_buttons(
+    telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path
 ) -> None:
-    receipt = await platform.send(at(alice.id), STATUS)
-    telegram.fail("deleteMessages", Says(400, "Bad Request: message can't be deleted for everyone"))
-    await platform.remove(receipt)
-    assert (await alice.expect_text("Painting")).buttons == {}
+    """Each for itself: what can be deleted goes."""
+    cards = (STATUS, Card(pictures=(drawn(tmp_path),), text="A fox.", buttons=BUTTONS), Card(text="newer"))
+    numbers = [(await platform.send(at(alice.id), card)).messages[0] for card in cards]
+    receipt = Receipt(platform="telegram", chat=str(alice.id), messages=tuple(numbers))
+    for method, times in (("deleteMessages", 1), ("deleteMessage", 2)):
+        telegram.fail(method, Says(400, "Bad Request: message can't be deleted for everyone"), times)
+    await platform.remove(receipt, DELETED)
+    text, photo, newer = alice.chat.log
+    assert (text.text, text.buttons, text.deleted) == ("Deleted.", {}, False)
+    assert (photo.text, photo.buttons, photo.deleted) == ("Deleted.", {}, False)
+    assert newer.deleted
 
 
 async def test_an_answer_to_a_deleted_message_still_arrives(
