@@ -50,6 +50,7 @@ def test_the_wheel_has_both_halves_with_all_their_files(wheel: set[str]) -> None
         "bot/translation/glossary/glossary.zip",
         "bot/translation/names/famous.txt",
         "bot/translation/names/names.gz",
+        "bot/translation/romanised/ja.txt",
     } <= files
 
 

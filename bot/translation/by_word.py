@@ -7,7 +7,7 @@ have to change places ("dragon merah" is a red dragon), unless it means somethin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -28,6 +28,9 @@ _LETTERS = ("a", "i")  # which English has as words, and others too
 _RARE = 1.0  # how surely a word is English that may be another language's as well
 
 
+Own = Callable[[str], bool]
+
+
 @dataclass(frozen=True)
 class Stretch:
     """A part of a text, from `start` to `stop`, and whether it needs English."""
@@ -46,9 +49,15 @@ class _Unit:
     label: str
 
 
-def stretches(text: str, language: str, names: Sequence[Span], witnesses: Witnesses) -> list[Stretch]:
-    """What of a text in this language and English stays, and what is to be translated."""
-    units = _sorted_out(list(_units(text, language, names, witnesses)))
+def stretches(
+    text: str, language: str, names: Sequence[Span], witnesses: Witnesses, own: Own | None = None
+) -> list[Stretch]:
+    """What of a text in this language and English stays, and what is to be translated.
+
+    Args:
+        own: tells further words of the language.
+    """
+    units = _sorted_out(list(_units(text, language, names, witnesses, own)))
     groups = [group for unit_group in _groups(units) for group in _phrases(unit_group, text)]
     found: list[Stretch] = []
     for i, group in enumerate(groups):
@@ -60,7 +69,9 @@ def stretches(text: str, language: str, names: Sequence[Span], witnesses: Witnes
     return found
 
 
-def _units(text: str, language: str, names: Sequence[Span], witnesses: Witnesses) -> Iterator[_Unit]:
+def _units(
+    text: str, language: str, names: Sequence[Span], witnesses: Witnesses, own: Own | None
+) -> Iterator[_Unit]:
     named = {i for span in names for i in range(*span)}
     for match in _UNIT.finditer(text):
         start, stop = match.span()
@@ -68,6 +79,8 @@ def _units(text: str, language: str, names: Sequence[Span], witnesses: Witnesses
             label = "N"
         elif not scripts(match.group()):
             label = ""
+        elif own and own(match.group().lower()):
+            label = "F"
         else:
             label = _label(match.group().lower().replace("’", "'"), language, witnesses)
         yield _Unit(start, stop, label)

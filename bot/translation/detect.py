@@ -13,6 +13,7 @@ import threading
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from bot.translation import by_script
 from bot.translation.by_script import other_letters
@@ -20,6 +21,7 @@ from bot.translation.by_word import Stretch, stretches
 from bot.translation.english import lent, loans
 from bot.translation.glossary.dictionary import dictionary
 from bot.translation.names.find import Span, blank, find_names
+from bot.translation.romanised import tell as romanised
 from bot.translation.text import has_emoji, has_letters, words
 from bot.translation.vocabulary import vocabulary
 from bot.translation.witnesses import READ, SURE, Witnesses, english_weight
@@ -29,6 +31,7 @@ _MARGIN = 0.4
 _LENDERS = frozenset(("fr", "it", "es", "de", "pt", "nl"))  # languages that English takes words from
 _LENT = 0.4  # share of a part's words that is no loan any more
 _TELLING = 3  # letters of a word that tells something by itself
+_SHORT = 5  # letters of a word whose stem may be anything
 _HALF = 0.5  # what it is worth otherwise, for the person's language
 _KNOWN = (
     1.0  # what makes a part mixed: a word that the person's or the other parts' language has, or a sure one
@@ -47,6 +50,7 @@ class Verdict:
         foreign: for each part of the prompt, whether it needs English.
         mixed: whether it is English but for single words.
         known: whether a dictionary has any word of what needs English: else it may be names.
+        romanised: whether it is in Latin letters though the language is written in others.
     """
 
     language: str
@@ -55,6 +59,7 @@ class Verdict:
     foreign: tuple[bool, ...]
     mixed: bool = False
     known: bool = True
+    romanised: bool = False
 
 
 def base_language(tag: str | None) -> str | None:
@@ -80,6 +85,7 @@ class Detector:
         with self._loading:
             self._witnesses.load()
             by_script.load()
+            romanised.load()
             self.loaded = True
 
     def judge(self, parts: Sequence[str], hint: str | None = None) -> Verdict:
@@ -95,23 +101,43 @@ class Detector:
         bare = [blank(part[:READ], self._names(part[:READ], hint)) for part in parts]
         other = sum((other_letters(part) for part in bare), Counter[str]())
         if not other:
-            return self._latin(bare, hint)
+            return self._romanised(bare, hint) or self._latin(bare, hint)
         language = by_script.language_of(other, " ".join(bare)[:READ], hint, self._witnesses.ranks_among)
         foreign = tuple(bool(other_letters(p)) or self._is_foreign(p, hint) for p in bare)
         return Verdict(language, 0.9 if by_script.is_shared(other) else 1.0, "script", foreign)
 
-    def cut(self, text: str, language: str) -> list[Stretch]:
-        """What of a foreign part's text is to be translated from this language, and what stays as it is."""
+    def cut(self, text: str, language: str, *, typed: bool = False) -> list[Stretch]:
+        """What of a foreign part's text is to be translated from this language, and what stays as it is.
+
+        Args:
+            typed: whether it is in Latin letters though the language is written in others.
+        """
         if not has_letters(text):
             return [Stretch(0, len(text), foreign=True)]
-        return stretches(text, language, self._names(text, language), self._witnesses)
+        own = partial(romanised.knows, language=language) if typed else None
+        return stretches(text, language, self._names(text, language), self._witnesses, own)
 
     def _names(self, part: str, language: str | None) -> list[Span]:
-        return find_names(part, self._witnesses.ordinary, german=language == "de")
+        german = language == "de"
+        return find_names(part, self._witnesses.ordinary, typed=romanised.is_typed, german=german)
 
     def _wordless(self, parts: Sequence[str]) -> Verdict:
         foreign = tuple(has_emoji(p) for p in parts)
         return Verdict("und-Zsye" if any(foreign) else "und", 1.0, "no words", foreign)
+
+    def _romanised(self, parts: Sequence[str], hint: str | None) -> Verdict | None:
+        """What is typed in Latin letters though its language is written in others; None where it is not."""
+        told = romanised.tell(" ".join(parts), hint, self._witnesses.ordinary)
+        if told is None:
+            return None
+        foreign = tuple(self._has_words_of(part, told.language) for part in parts)
+        reason = f"words of {told.language} in Latin letters"
+        return Verdict(told.language, 0.8, reason, foreign, romanised=True) if any(foreign) else None
+
+    def _has_words_of(self, part: str, language: str) -> bool:
+        found = romanised.words_of(part)
+        known = [w for w in found if romanised.knows(w, language)]
+        return 2 * len(known) >= len(found) and any("en" not in self._witnesses.ordinary(w) for w in known)
 
     def _latin(self, parts: Sequence[str], hint: str | None) -> Verdict:
         alone = sum(bool(words(part)) for part in parts) == 1
@@ -186,7 +212,9 @@ class Detector:
         if book is None or language == "en":
             return 0.0
         form = book.plain(word)
-        if book.find(form) or (form in vocabulary(language) and len(form) > _TELLING):
+        if len(form) > _SHORT and book.find(form):
+            return _KNOWN
+        if form in book.forms or (form in vocabulary(language) and len(form) > _TELLING):
             return _KNOWN
         return _HALF * (form in vocabulary(language))
 

@@ -18,6 +18,7 @@ from bot.translation.missing import take_out
 from bot.translation.protect import Piece, split
 from bot.translation.providers.base import Unavailable
 from bot.translation.restore import framed
+from bot.translation.romanised import tell as romanised
 from bot.translation.signs import core
 from bot.translation.text import normalise
 
@@ -36,6 +37,12 @@ class Plan:
     def needed(self) -> bool:
         """Whether anything is to be translated."""
         return any(p.kind == "text" for p in self.pieces)
+
+    @property
+    def source(self) -> str:
+        """The language that is asked to be translated from: the one that `translated` is written in."""
+        language = self.verdict.language
+        return romanised.written_in(language) if self.verdict.romanised else language
 
     @property
     def translated(self) -> tuple[str, ...]:
@@ -166,7 +173,7 @@ class PromptTranslator:
 
     async def _ask(self, text: str, plan: Plan) -> Answer:
         before, pieces, behind = core(plan.pieces)
-        answer = await self._chain.translate(pieces, plan.verdict.language)
+        answer = await self._chain.translate(pieces, plan.source)
         english = framed(before, pieces, behind, answer.english).strip()
         if answer.provider is not None and answer.lasting:
             await self._cache.put(text, plan.verdict.language, answer.provider.name, english)
@@ -179,15 +186,21 @@ class PromptTranslator:
         texts = [" ".join(pieces[i].text for i in s if pieces[i].kind == "text") for s in segments]
         verdict = self._detector.judge(texts, hint)
         kept = {i for s, f in zip(segments, verdict.foreign, strict=True) if not f for i in s}
-        return Plan(verdict, tuple(self._cut(_merged(pieces, kept), verdict.language)))
+        merged = _merged(pieces, kept)
+        if verdict.romanised:
+            merged = _with_digits(merged, verdict.language)
+        return Plan(verdict, tuple(self._cut(merged, verdict)))
 
-    def _cut(self, pieces: Sequence[Piece], language: str) -> Iterator[Piece]:
-        """Pieces with English words and names among those to translate as leaves."""
+    def _cut(self, pieces: Sequence[Piece], verdict: Verdict) -> Iterator[Piece]:
+        """Pieces with English words and names among those to translate as leaves; words in their language's letters."""
         for piece in pieces:
-            if piece.kind == "text":
-                yield from _pieces(piece.text, self._detector.cut(piece.text, language))
-            else:
+            if piece.kind != "text":
                 yield piece
+                continue
+            stretches = self._detector.cut(piece.text, verdict.language, typed=verdict.romanised)
+            for part in _pieces(piece.text, stretches):
+                native = part.kind == "text" and verdict.romanised
+                yield Piece("text", romanised.native(part.text, verdict.language)) if native else part
 
 
 class _Segments:
@@ -248,6 +261,20 @@ def _parted(account: Account) -> Account:
         return account
     english, negative = take_out(translation.english)
     return replace(account, translation=replace(translation, english=english, negative=negative))
+
+
+def _with_digits(pieces: Sequence[Piece], language: str) -> list[Piece]:
+    """Pieces with what looks like a token, but is a word whose digits are letters, among the words: ma3a."""
+    result: list[Piece] = []
+    for piece in pieces:
+        if piece.kind == "leaf" and piece.text.isalnum() and romanised.knows(piece.text, language):
+            piece = Piece("text", piece.text)
+        gap = len(result) > 1 and not result[-1].text.strip() and result[-2].kind == "text"
+        if piece.kind == "text" and gap:
+            piece = Piece("text", result[-2].text + result[-1].text + piece.text)
+            del result[-2:]
+        result.append(piece)
+    return result
 
 
 def _remembered(account: Account, english: str, provider: str) -> Account:

@@ -34,24 +34,28 @@ class _Word:
         return self.text[0].isupper()
 
 
-def find_names(text: str, ordinary: Ordinary, *, german: bool = False) -> list[Span]:
+def find_names(
+    text: str, ordinary: Ordinary, *, typed: Callable[[str], bool] = lambda _: False, german: bool = False
+) -> list[Span]:
     """The names of a text, in order.
 
     Args:
         ordinary: tells words of a language from names that nobody's dictionary has.
+        typed: tells words of languages that are written in other letters.
         german: every noun has a capital there.
     """
-    found = _Finder(text, ordinary, german)
+    found = _Finder(text, ordinary, typed, german)
     return sorted(found.known() + found.capitals())
 
 
 class _Finder:
     """Finds the names of one text; a word belongs to one at most."""
 
-    def __init__(self, text: str, ordinary: Ordinary, german: bool) -> None:
+    def __init__(self, text: str, ordinary: Ordinary, typed: Callable[[str], bool], german: bool) -> None:
         self._text = text
         self._words = [_Word(m.group(), *m.span()) for m in TOKEN.finditer(text)]
         self._ordinary = ordinary
+        self._typed = typed
         self._german = german
         main = [w for w in self._words if w.folded not in _PARTICLES]
         shouted = text.isupper() and len(text) > 4
@@ -95,7 +99,7 @@ class _Finder:
         word = self._words[index]
         languages = self._ordinary(word.text.lower())
         if not languages:
-            return True
+            return word.capital or not self._typed(word.text)
         if not word.capital or self._titled or (self._german and "de" in languages):
             return False
         return index > 0 or len(self._words) == 1
