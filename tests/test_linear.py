@@ -12,6 +12,10 @@ from functools import partial
 
 import pytest
 
+from bot.changes import Scene, join
+from bot.changes.reading import _FORMS
+from bot.changes.reading import compiled as compiled_form
+from bot.changes.scene import _leads
 from bot.guide import Guide
 from bot.locales import Locales
 from bot.payloads import decode
@@ -24,6 +28,7 @@ from bot.translation.answers import NoTranslation, readable
 from bot.translation.detect import Detector
 from bot.translation.english import loans
 from bot.translation.glossary.dictionary import english
+from bot.translation.glossary.orders import _orders, ordered
 from bot.translation.glossary.translate import emoji_names, word_for_word
 from bot.translation.options import LANGUAGES
 from bot.translation.protect import _pattern, split
@@ -39,9 +44,14 @@ from engine.models.conditioning import _names
 from tests.patterns import ENDS, MOST, SHAPES, built, compiled, inline, modules, slowness
 from tests.pumps import pumps
 
-BUILT = {
+BUILT: dict[str, re.Pattern[str] | list[re.Pattern[str]]] = {
+    "bot.changes.reading.compiled": [compiled_form(form, "fox|a") for form, _ in _FORMS],
+    "bot.changes.scene._leads": _leads(),
     "bot.platforms.discord.read.without_mention": re.compile("<@!?7>"),
     "bot.translation.english.loans": loans(),
+    "bot.translation.glossary.orders._compiled": [
+        said for all_of in _orders().values() for said, _ in all_of
+    ],
     "bot.translation.protect._pattern": _pattern(),
     "bot.usecases.cards._naming": _naming(("red apple", "aa", "a")),
     "engine.models.conditioning._names": _names(("bad-hands", "aa", "a")),
@@ -52,7 +62,11 @@ PATTERNS = {
     (pattern.pattern, pattern.flags): pytest.param(pattern, id=name)
     for module in modules()
     for name, pattern in (*compiled(module), *inline(module))
-} | {(p.pattern, p.flags): pytest.param(p, id=name) for name, p in BUILT.items()}
+} | {
+    (p.pattern, p.flags): pytest.param(p, id=f"{name}:{i}")
+    for name, made in BUILT.items()
+    for i, p in enumerate(made if isinstance(made, list) else [made])
+}
 
 
 def test_no_builder_of_patterns_is_forgotten() -> None:
@@ -112,6 +126,9 @@ READERS: dict[str, Callable[[str], object]] = {
     "answer": _answered,
     "detect": lambda text: DETECTOR.judge([p.text for p in split(text) if p.kind == "text"], "id"),
     "emoji": emoji_names,
+    "order": lambda text: ordered(text, "ja", lambda words: words),
+    "change": lambda text: join(Scene("a red fox in the snow"), text),
+    "changed": lambda text: join(Scene(text), "make it blue and at night, add a hat"),
     "telegram command": lambda text: read.command(f"/{text}"),
     "telegram": lambda text: telegram.cut(telegram.clean(text), telegram.TEXT),
     "discord mention": lambda text: without_mention(text, 7),

@@ -10,13 +10,16 @@ from bot.changes.english import ARTICLES, DETERMINERS, agreed, core, cores, ing,
 from bot.changes.kinds import SETTINGS, concepts, of_kind
 from bot.changes.wishes import Action, Addition, Number, Quality, Remark, Removal, Setting, Style, Wish
 
+_AND = re.compile(r" and (?=(?:in|on|at|under|with|without|wearing|holding)\b)")
+_MADE = re.compile(r"(?:made )?(?:out )?(?:of|from) \S", re.IGNORECASE)
+
 
 def bare(text: str, of: str = "") -> list[Wish] | None:
     """Words that can only be said of something that is there: a colour, a setting, a style, what one does."""
     words = [core(w) for w in text.split()]
     if not any(words) or len(words) > 12:
         return None
-    parts = re.split(r" and (?=(?:in|on|at|under|with|without|wearing|holding)\b)", text)
+    parts = _AND.split(text)
     if len(parts) > 1:
         found = [bare(part, of) for part in parts]
         return [w for each in found if each for w in each] if all(found) else None
@@ -117,9 +120,7 @@ def _quality(text: str, words: Sequence[str], of: str) -> Wish | None:
         return Quality("colour", joined, of)
     if joined in of_kind("size"):
         return Quality("size", _PLAIN_SIZES.get(joined, joined), of)
-    if joined in of_kind("material") or re.fullmatch(
-        r"(?:made )?(?:out )?(?:of|from) .+", text, re.IGNORECASE
-    ):
+    if joined in of_kind("material") or _MADE.match(text):
         return Quality("material", joined, of)
     if len(words) == 1 and is_number(words[0]):
         return Number(words[0], of)
@@ -187,7 +188,8 @@ def _articled(text: str) -> str:
 def backdrop(text: str) -> Setting:
     """A plain background: "blue background" is "on a blue background"."""
     first = next(iter(chunks(text.split())))
-    return Setting("backdrop", text if first.lead else f"on {_articled(text)}")
+    bare = " ".join(w for w in text.split() if core(w) not in ARTICLES)
+    return Setting("backdrop", text if first.lead else f"on {_articled(bare)}")
 
 
 def placed(text: str) -> str:

@@ -27,7 +27,7 @@ OTHERS = frozenset(
     ("without", "who", "that", "which", "while", "like", "as", "from", "for", "to", "made", "but")
 )
 _OPENERS = re.compile(r"^[(\[{]+")
-_CLOSERS = re.compile(r"(?::[\d.]+)?[)\]}]+[\d.+-]*$")
+_CLOSERS = re.compile(r"(?::[\d.]{1,9})?[)\]}]{1,40}[\d.+-]{0,9}$")
 
 
 @dataclass(eq=False)

@@ -26,10 +26,16 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _BEGUN = re.compile(r"(?:instead of|in place of|rather than|not) ", re.IGNORECASE)
-_WHOLE = re.compile(r"\S+ \S+ \S+ an? \S+")
+_WHOLE = re.compile(r"\S{1,40} \S{1,40} \S{1,40} an? \S")
 _COURTESY = re.compile(
-    r"[\s,]+(?:please|thanks|thank you|instead|too|as well|now|this time|"
+    r"[\s,]{1,3}(?:please|thanks|thank you|instead|too|as well|now|this time|"
     r"in (?:the|this) (?:picture|image|photo|scene))$",
+    re.IGNORECASE,
+)
+
+_PARTED = re.compile(
+    r"[^\S\n]{0,2}[,;\n]++\s*+(?:(?:and|but|then) )?+|\.\s++|\s{1,2}(?:but|then) "
+    rf"|\s{{1,2}}(?:and|&) (?:then )?+(?=(?:{MAKE}|{ADD}|{REMOVE}|replace|swap)\b|(?:at|in|on|under)\s)",
     re.IGNORECASE,
 )
 
@@ -47,14 +53,7 @@ def plain(clause: str) -> str:
 
 def clauses(words: str) -> list[str]:
     """What is asked for, one thing a clause."""
-    verbs = rf"(?:{MAKE}|{ADD}|{REMOVE}|replace|swap)\b"
-    parted = re.split(
-        rf"\s*[,;\n]+\s*(?:and |but |then )*|\.\s+|\s+(?:and|but|then|&)\s+(?:then\s+)?(?={verbs}|(?:at|in|on|under)\s)"
-        rf"|\s+but\s+|\s+then\s+",
-        words,
-        flags=re.IGNORECASE,
-    )
-    return _together([part for part in parted if part.strip()])
+    return _together([part for part in _PARTED.split(words) if part.strip()])
 
 
 def _together(clauses: list[str]) -> list[str]:

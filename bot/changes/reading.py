@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.changes.bare import action, backdrop, bare, placed, settled
 from bot.changes.chunks import is_colour
@@ -30,51 +31,74 @@ _FRAGMENTS = {
     "all": r"(?:everything|all(?: of (?:it|them|this))?|them|these|those|they|both(?: of them)?)",
     "it": r"(?:it|him|her(?! \w+ \w)|he|she|this|that|"
     r"(?:the|this) (?:whole )?(?:picture|image|scene|photo|drawing|thing))",
-    "aspect": r"(?:(?:the|its|his|her|their) )?(?P<aspect>colou?rs?|background|backdrop|time(?: of (?:the )?day)?|"
+    "aspect": r"(?:(?:the|an?|its|his|her|their) )?(?P<aspect>colou?rs?|background|backdrop|time(?: of (?:the )?day)?|"
     r"weather|season|style|place|location|setting|scene|number|size|material|mood)",
     "be": r"(?:(?:to )?(?:look|be|become|appear|seem|go|turn)s?(?: (?:more|like it is|like it's|as if it were))? )?",
     "into": r"(?:(?:in ?to|to|as|be|become) )?",
     "is": r"(?:is|are|was|were|would be|should be|must be|should|must|has to be|to be|can be)",
-    "verb": rf"(?:(?:{'|'.join(sorted(of_kind('verb'), key=len, reverse=True))})s?\b|\w{{3,}}ing\b)",
+    "verb": rf"(?:(?:{'|'.join(sorted(of_kind('verb'), key=len, reverse=True))})s?\b|\w{{3,40}}ing\b)",
 }
 """What patterns of wishes are made of; `known` and `noun` are what the picture shows."""
 
 _FORMS = (
     (
-        r"(?:replace|swap|exchange|switch|substitute|change)(?: out)? (?P<x>.+?) (?:with|for|by) (?P<y>.+)",
+        r"(?:replace|swap|exchange|switch|substitute|change)(?: out)? (?P<x>.{1,80}?) (?:with|for|by) (?P<y>.{1,300})",
         "swap",
     ),
-    (r"(?:instead of|in place of|rather than) (?P<both>.+)", "instead"),
-    (r"(?P<y>.+?),? (?:instead of|in place of|rather than) (?P<x>.+)", "swap"),
-    (r"(?:not|no) (?P<x>.+?),? but (?:rather )?(?P<y>.+)", "swap"),
-    (r"take (?P<x>.+?) (?:away|off|out)", "remove"),
-    (r"<remove> (?P<x>.+)", "remove"),
-    (r"(?:<make> )?<aspect> (?:<into>|<is> |with )(?P<value>.+)", "aspect"),
-    (r"give (?:it|him|her|them|<known>) (?P<x>.+)", "add"),
-    (r"(?:put|place|hang) (?P<x>(?:an?|some|two|three|\d+) .+)", "add"),
-    (r"have (?:it|him|her|them) (?P<value><verb>.*)", "act"),
-    (r"(?:add|include|insert|attach|append|plus|with|have) (?P<x>.+)", "add"),
-    (r"dress (?:it|him|her|them|<known>) (?:up )?(?:in|with|as) (?P<x>.+)", "dress"),
+    (r"(?:instead of|in place of|rather than) (?P<both>.{1,300})", "instead"),
+    (r"(?P<y>.{1,80}?),? (?:instead of|in place of|rather than) (?P<x>.{1,300})", "swap"),
+    (r"(?:not|no) (?P<x>.{1,80}?),? but (?:rather )?(?P<y>.{1,300})", "swap"),
+    (r"take (?P<x>.{1,80}?) (?:away|off|out)", "remove"),
+    (r"<remove> (?P<x>.{1,300})", "remove"),
+    (r"(?:<make> )?<aspect> (?:<into>|<is> |with )(?P<value>.{1,300})", "aspect"),
+    (r"give (?:it|him|her|them|<known>) (?P<x>.{1,300})", "add"),
+    (r"(?:put|place|hang) (?P<x>(?:an?|some|two|three|\d+) .{1,300})", "add"),
+    (r"have (?:it|him|her|them) (?P<value><verb>.{0,300})", "act"),
+    (r"(?:add|include|insert|attach|append|plus|with|have) (?P<x>.{1,300})", "add"),
+    (r"dress (?:it|him|her|them|<known>) (?:up )?(?:in|with|as) (?P<x>.{1,300})", "dress"),
     (
-        r"(?:move|put|place|bring|take|send|transfer|shift|set) (?:<it>|<all>|<known>) (?:in)?to (?P<x>.+)",
+        r"(?:move|put|place|bring|take|send|transfer|shift|set) (?:<it>|<all>|<known>) (?:in)?to (?P<x>.{1,300})",
         "move",
     ),
-    (r"(?:<make> )?the colou?r of (?P<of>.+?) (?:<into>|<is> )(?P<value>\S+)", "make"),
-    (r"<make> (?P<of>.+?)(?:'s)? colou?r (?:to |into )?(?P<value>\S+)", "make"),
-    (r"<make> (?P<of><known>) <be><into>(?P<value>.+)", "make"),
-    (r"<make> (?P<of><all>|<it>) <be><into>(?P<value>.+)", "make"),
-    (r"<make> (?P<of>(?:the|its|his|her|their) [\w-]+) <be><into>(?P<value>.+)", "make"),
-    (r"(?:change|turn|transform|convert|paint|make) (?P<of>[\w-]+) (?:in)?to (?P<value>.+)", "make"),
-    (r"(?P<of><known>|<it>|<all>) <is> (?P<value>.+)", "make"),
-    (r"(?P<of>the <noun>) (?:now )?(?P<value>.+)", "modify"),
+    (r"(?:<make> )?the colou?r of (?P<of>.{1,80}?) (?:<into>|<is> )(?P<value>\S{1,40})", "make"),
+    (r"<make> (?P<of>.{1,80}?)(?:'s)? colou?r (?:to |into )?(?P<value>\S{1,40})", "make"),
+    (r"<make> (?P<of><known>) <be><into>(?P<value>.{1,300})", "make"),
+    (r"<make> (?P<of><all>|<it>) <be><into>(?P<value>.{1,300})", "make"),
+    (r"<make> (?P<of>(?:the|its|his|her|their) [\w-]{1,40}) <be><into>(?P<value>.{1,300})", "make"),
     (
-        r"(?:make|turn|change|paint|colou?r|let|set|put|convert|transform|move|bring|render) <be><into>(?P<value>.+)",
-        "bare",
+        r"(?:change|turn|transform|convert|paint|make) (?P<of>[\w-]{1,40}) (?:in)?to (?P<value>.{1,300})",
+        "make",
     ),
-    (r"(?P<n>\w+) (?:of (?:them|it|those|these)|<noun>)", "number"),
-    (r"(?:(?:a lot |much |many |some )?more|less|fewer|lots of|a lot of) .+", "more"),
+    (r"(?P<of><known>|<it>|<all>) <is> (?P<value>.{1,300})", "make"),
+    (r"(?P<of>the <noun>) (?:now )?(?P<value>.{1,300})", "modify"),
+    (r"<make> <be><into>(?P<value>.{1,300})", "bare"),
+    (r"(?P<n>\w{1,40}) (?:of (?:them|it|those|these)|<noun>)", "number"),
+    (r"(?:(?:a lot |much |many |some )?more|less|fewer|lots of|a lot of) .{1,300}", "more"),
 )
 """What is plainly asked for, and who reads it; the particular before the general."""
+
+_TWO = (
+    r"(?P<x>[^,]{1,80}), (?P<y>.{1,300})",
+    r"(?P<x><known>) (?P<y>.{1,300})",
+    r"(?P<x>.{1,80}?) (?P<y>(?:an?|the|some|two|three) .{1,300})",
+    r"(?P<x>\S{1,40}) (?P<y>\S{1,40})",
+)
+"""How two things stand one behind the other: "the fox, a cat", "the fox a cat"."""
+
+_ON = r"(?P<x>.{1,200}?) (?:on|onto|to|for|in|at|upon) (?:<it>|them|(?:its|his|her|their) \w{1,40}|<known>)"
+_IT, _ALL, _VERB = (re.compile(_FRAGMENTS[name], re.IGNORECASE) for name in ("it", "all", "verb"))
+_TAKEN = re.compile(r"^(?:use|draw|show|put|make(?: it)?|have|with|there is|it's|i want) ", re.IGNORECASE)
+_WHEREFROM = re.compile(
+    r" (?:from|of|in|on) (?:it|him|her|them|its \w{1,40}|the (?:picture|image|scene|photo)|the \w{1,40})$",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(r"more|one|longer|way|problem", re.IGNORECASE)
+_LIST = re.compile(r",? (?:and|or|nor|&) (?:(?:the|an?|any|no) )?", re.IGNORECASE)
+_WORN = re.compile(r"^(?:wearing|having|any|with) ", re.IGNORECASE)
+_DEGREE = re.compile(
+    r"^(?:a (?:bit|little|lot)|much|very|really|completely|totally|all|more) (?=\w)", re.IGNORECASE
+)
+_LETTER, _LATIN = re.compile(r"[^\W\d_]"), re.compile(r"[a-zA-Z]")
 
 LONGEST = 300
 """Characters of what asks for a change; more describes a picture."""
@@ -111,34 +135,28 @@ class _Reader:
 
     def __init__(self, sketch: Sketch) -> None:
         self._sketch = sketch
-        noun = self._nouns()
-        known = rf"(?:(?:(?:the|its|his|her|their|that|this|an?|all(?: of)? the) )?{noun})"
-        self._fragments = {**_FRAGMENTS, "noun": noun, "known": known}
+        self._noun = self._nouns()
 
     def clause(self, text: str) -> tuple[list[Wish] | None, bool]:
         """The wishes of a clause, and whether it plainly asks for a change, with a verb or the like."""
         for form, reader in _FORMS:
-            match = re.fullmatch(self._pattern(form), text, re.IGNORECASE)
+            match = compiled(form, self._noun).fullmatch(text)
             if match and (found := getattr(self, f"_{reader}")(match)) is not None:
                 return found, True
         return bare(text), False
 
-    def _pattern(self, form: str) -> str:
-        return re.sub("<([a-z]+)>", lambda m: self._fragments.get(m[1], m[0]), form)
-
     def _nouns(self) -> str:
-        """A pattern of what the picture shows, word by word."""
+        """A pattern of all the words for what the picture shows."""
         things = [word for chunk in self._sketch.all for word in chunk.words[chunk.lead :]]
         nouns = {word for word in things if len(word) > 1 and word not in DETERMINERS}
         forms = {form for noun in nouns for form in (noun, f"{noun}s", f"{noun}es", noun.removesuffix("s"))}
-        any_of = "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
-        return rf"(?:(?:[\w'-]+ ){{0,3}}?(?:{any_of}))\b(?!-)"
+        return "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
 
     def _of(self, text: str | None) -> str:
         """The noun that a wish is of: "" where that is what the picture is of."""
-        if not text or re.fullmatch(_FRAGMENTS["it"], text, re.IGNORECASE):
+        if not text or _IT.fullmatch(text):
             return ""
-        if re.fullmatch(_FRAGMENTS["all"], text, re.IGNORECASE):
+        if _ALL.fullmatch(text):
             return EVERYTHING
         noun = core(text.split()[-1])
         main = self._sketch.main
@@ -148,46 +166,28 @@ class _Reader:
         return self._exchange(m["x"], m["y"])
 
     def _exchange(self, old: str, new: str) -> list[Wish] | None:
-        new = re.sub(
-            r"^(?:use|draw|show|put|make(?: it)?|have|with|there is|it's|i want) ",
-            "",
-            new,
-            flags=re.IGNORECASE,
-        )
+        new = _TAKEN.sub("", new)
         if setting := settled(new):
             return [setting]
-        x = "" if re.fullmatch(_FRAGMENTS["it"], old, re.IGNORECASE) else old
+        x = "" if _IT.fullmatch(old) else old
         return [Swap(x, new)]
 
     def _instead(self, m: re.Match[str]) -> list[Wish] | None:
         """ "instead of the fox, a cat", "instead of the fox a cat"."""
-        both = m["both"]
-        if found := re.match(r"(?P<x>[^,]+), (?P<y>.+)$", both):
-            return self._exchange(found["x"], found["y"])
-        known = re.match(rf"(?P<x>{self._fragments['known']}) (?P<y>.+)$", both, re.IGNORECASE)
-        found = known or re.match(
-            r"(?P<x>\S+(?: \S+)*?) (?P<y>(?:an?|the|some|two|three) .+)$", both, re.IGNORECASE
-        )
-        found = found or re.match(r"(?P<x>\S+) (?P<y>\S+)$", both)
-        return self._exchange(found["x"], found["y"]) if found else None
+        for form in _TWO:
+            if found := compiled(form, self._noun).fullmatch(m["both"]):
+                return self._exchange(found["x"], found["y"])
+        return None
 
     def _remove(self, m: re.Match[str]) -> list[Wish] | None:
-        things = re.sub(
-            r" (?:from|of|in|on) (?:it|him|her|them|its \w+|the (?:picture|image|scene|photo)|the \w+)$",
-            "",
-            m["x"],
-            flags=re.IGNORECASE,
-        )
-        if re.fullmatch(rf"(?:{_FRAGMENTS['it']}|more|one|longer|way|problem)", things, re.IGNORECASE):
+        things = _WHEREFROM.sub("", m["x"])
+        if _IT.fullmatch(things) or _NOTHING.fullmatch(things):
             return None
-        return [
-            Removal(_unworn(thing))
-            for thing in re.split(r",? (?:and|or|nor|&) (?:the |an? |any |no )?", things)
-        ]
+        return [Removal(_WORN.sub("", thing.strip())) for thing in _LIST.split(things)]
 
     def _add(self, m: re.Match[str]) -> list[Wish] | None:
-        where = rf"(?:{_FRAGMENTS['it']}|them|(?:its|his|her|their) \w+|{self._fragments['known']})"
-        text = re.sub(rf" (?:on|onto|to|for|in|at|upon) {where}$", "", m["x"], flags=re.IGNORECASE)
+        placed_on = compiled(_ON, self._noun).fullmatch(m["x"])
+        text = placed_on["x"] if placed_on else m["x"]
         if setting := settled(text):
             return [setting]
         return [Addition(f"with {text}" if m[0].lower().startswith("with ") else text)]
@@ -224,7 +224,9 @@ class _Reader:
         return self._value(value, "")
 
     def _make(self, m: re.Match[str]) -> list[Wish] | None:
-        return self._value(m["value"], self._of(m["of"]))
+        of = self._of(m["of"])
+        says_how = any(of in of_kind(kind) for kind in ("colour", "size", "adjective"))
+        return None if says_how else self._value(m["value"], of)
 
     def _bare(self, m: re.Match[str]) -> list[Wish] | None:
         """ "make night", "paint blue": what is left of a sentence that was translated word for word."""
@@ -238,17 +240,14 @@ class _Reader:
 
     def _value(self, value: str, of: str) -> list[Wish] | None:
         """What something is to be made."""
-        value = re.sub(
-            r"^(?:a (?:bit|little|lot)|much|very|really|completely|totally|all|more) (?=\w)",
-            "",
-            value.strip(),
-            flags=re.IGNORECASE,
-        )
+        value = _DEGREE.sub("", value.strip())
         if found := bare(value, of):
             return found
-        if re.match(_FRAGMENTS["verb"], value, re.IGNORECASE) and (done := action(value, of)):
+        if _VERB.match(value) and (done := action(value, of)):
             return done
         words = value.split()
+        if _LETTER.search(value) and not _LATIN.search(value):
+            return [Remark(value)]
         if of == EVERYTHING and len(words) == 1 and words[0].endswith("s"):
             return [Swap("", value)]
         if core(words[0]) in ARTICLES | POINTERS or (len(words) > 1 and words[0][:1].isupper()):
@@ -258,5 +257,12 @@ class _Reader:
         return [Remark(value)]
 
 
-def _unworn(thing: str) -> str:
-    return re.sub(r"^(?:wearing|having|any|with) ", "", thing.strip(), flags=re.IGNORECASE)
+@lru_cache(maxsize=256)
+def compiled(form: str, noun: str) -> re.Pattern[str]:
+    """A form as a pattern, over a picture that shows what `noun` matches."""
+    known = rf"(?:[\w'-]{{1,40}} ){{0,3}}?(?:{noun})\b(?!-)"
+    articles = r"(?:(?:the|its|his|her|their|that|this|an?|all(?: of)? the) )?"
+    parts = {**_FRAGMENTS, "noun": f"(?:{known})", "known": f"(?:{articles}{known})"}
+    for name, part in parts.items():
+        form = form.replace(f"<{name}>", part)
+    return re.compile(form, re.IGNORECASE)

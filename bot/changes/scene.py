@@ -17,8 +17,8 @@ from bot.changes.english import cores, same
 from bot.changes.kinds import SETTINGS, of_kind
 from bot.translation.protect import split
 
-_PARTS = re.compile(r"(\s*(?:[,;|\n]|\bBREAK\b|\bAND\b)[\s,;|]*)")
-_LOOSE = re.compile(r"\s+(?=(?::[\d.]+)?[)\]}])|(?<=[(\[{])\s+")
+_PARTS = re.compile(r"([^\S\n]{0,2}(?:[,;|\n]|\bBREAK\b|\bAND\b)[\s,;|]*+)")
+_LOOSE = re.compile(r"\s{1,3}(?=(?::[\d.]{1,9})?[)\]}])|(?<=[(\[{])\s{1,3}")
 
 
 class Scene(NamedTuple):
@@ -163,5 +163,6 @@ def _leads() -> re.Pattern[str]:
     """ "a photo of", "an old oil painting of": what a picture is, in front of what it shows."""
     nouns = "|".join(sorted(map(re.escape, of_kind("plain")), key=len, reverse=True))
     return re.compile(
-        rf"(?:(?:an?|the|one)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{nouns})\s+(?:of|showing)\s+", re.IGNORECASE
+        rf"(?:(?:an?|the|one)\s{{1,3}})?(?:[\w-]{{1,40}}\s{{1,3}}){{0,2}}?(?:{nouns})\s{{1,3}}(?:of|showing)\s{{1,3}}",
+        re.IGNORECASE,
     )

@@ -197,7 +197,8 @@ class JobRunner:
             return change, negative
         picture = await until_kept(self._store.files.read, job.inputs[REPLIED])
         shown = looked_at(picture).words
-        scene = join(shown, change.english) if shown else None
+        missing = [f"without {thing}" for thing in change.negative.split(", ") if thing]
+        scene = join(shown, ", ".join([change.english, *missing])) if shown else None
         if scene is None:
             return change, negative
         return replace(change, english=scene.prompt, joined=True), together(scene.negative, negative)

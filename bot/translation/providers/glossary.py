@@ -6,6 +6,7 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
 from bot.translation.glossary.dictionary import dictionary, languages
+from bot.translation.glossary.orders import ordered
 from bot.translation.glossary.translate import emoji_names, word_for_word
 from bot.translation.options import TranslationOptions
 from bot.translation.providers.base import EMOJI, NoTranslation, Provider
@@ -45,4 +46,8 @@ class Glossary(Provider):
 
 
 def _translate(text: str, language: str) -> str | None:
-    return emoji_names(text) if language == EMOJI else word_for_word(text, language)
+    if language == EMOJI:
+        return emoji_names(text)
+    return ordered(text, language, lambda words: word_for_word(words, language)) or word_for_word(
+        text, language
+    )

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from bot.ports import Translation
 from bot.usecases.sources import words_of
 from engine.api.cards import Defaults
 from tests.chat import FakeTranslator, stage
@@ -69,6 +70,24 @@ async def test_what_is_taken_away_is_in_the_negative_prompt_with_what_was_there(
         await alice.pictures()
     job = on.engine.jobs[1]
     assert (job.prompt, job.recipe.negative) == ("a fox", "text, hat, blurry")
+
+
+async def test_what_a_translator_found_missing_is_taken_from_the_picture(tmp_path: Path) -> None:
+    class Parting(FakeTranslator):
+        async def translate(
+            self, prompt: str, language: str | None = None, *, person: str = ""
+        ) -> Translation:
+            if prompt != "밤, 모자 없이":
+                return await super().translate(prompt, language, person=person)
+            return Translation(prompt, "make it night", "ko", "translated", "google", negative="hat")
+
+    async with stage(tmp_path, translator=Parting()) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox with a hat in the snow")
+        await alice.send("밤, 모자 없이", reply_to=await alice.pictures())
+        await alice.pictures()
+    job = on.engine.jobs[1]
+    assert (job.prompt, job.recipe.negative) == ("a fox in the snow at night", "hat")
 
 
 async def test_reroll_and_a_restart_keep_the_joined_words(tmp_path: Path) -> None:

@@ -1,0 +1,137 @@
+"""What asks for a change is read as an order by the built-in dictionary, and joined to what a picture shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.changes import Scene, join
+from bot.translation.glossary.orders import ordered
+from bot.translation.glossary.translate import word_for_word
+
+FOX = "a red fox with a hat in the snow"
+
+ORDERS = {
+    "make it night": (
+        "a red fox with a hat in the snow at night",
+        {
+            "id": ["jadikan malam", "buat jadi malam", "tolong ubah jadi malam hari"],
+            "es": ["haz que sea de noche", "que sea de noche"],
+            "pt": ["faça ficar de noite", "que seja noite"],
+            "ru": ["сделай ночь", "пусть будет ночь", "Сделай ночь, пожалуйста"],
+            "ar": ["اجعله ليلا", "اجعلها ليلًا"],
+            "hi": ["इसे रात बना दो", "रात कर दो"],
+            "ja": ["夜にして", "夜にしてください"],
+            "ko": ["밤으로 바꿔 줘", "밤으로 만들어줘"],
+            "zh": ["把它变成夜晚", "变成夜晚", "请把它变成夜晚"],
+        },
+    ),
+    "make it blue": (
+        "a blue fox with a hat in the snow",
+        {
+            "id": ["buat jadi biru", "ubah jadi biru"],
+            "es": ["hazlo azul", "píntalo de azul"],
+            "pt": ["deixe azul", "pinte de azul"],
+            "ru": ["сделай её синей", "сделай синим"],
+            "ar": ["اجعله أزرق"],
+            "hi": ["इसे नीला कर दो", "नीला बना दो"],
+            "ja": ["青くして", "青にして"],
+            "ko": ["파란색으로 바꿔 줘", "파란색으로 칠해 줘"],
+            "zh": ["把它变成蓝色", "改成蓝色"],
+        },
+    ),
+    "add a scarf": (
+        "a red fox with a hat and a dog in the snow",
+        {
+            "id": ["tambahkan anjing", "tambah anjing"],
+            "es": ["añade un perro", "agrega un perro"],
+            "pt": ["adicione um cachorro", "coloque um cachorro"],
+            "ru": ["добавь собаку", "дорисуй собаку"],
+            "ar": ["أضف كلبا"],
+            "hi": ["एक कुत्ता जोड़ो", "कुत्ता जोड़ दो"],
+            "ja": ["犬を追加して", "犬を足して"],
+            "ko": ["강아지를 추가해 줘", "개를 넣어 줘"],
+            "zh": ["加一只狗", "加上一只狗"],
+        },
+    ),
+    "remove the hat": (
+        "a red fox in the snow",
+        {
+            "id": ["hapus topi", "hilangkan topi"],
+            "es": ["quita el sombrero", "elimina el sombrero"],
+            "pt": ["remova o chapéu", "tire o chapéu"],
+            "ru": ["убери шляпу", "удали шляпу"],
+            "ar": ["أزل القبعة", "احذف القبعة"],
+            "hi": ["टोपी हटाओ", "टोपी हटा दो"],
+            "ja": ["帽子を消して", "帽子なしで"],
+            "ko": ["모자를 빼 줘", "모자 없애 줘"],
+            "zh": ["去掉帽子", "不要帽子", "把帽子去掉"],
+        },
+    ),
+    "replace the fox with a cat": (
+        "a cat with a hat in the snow",
+        {
+            "id": ["ganti rubah dengan kucing"],
+            "es": ["un gato en lugar del zorro", "cambia el zorro por un gato"],
+            "pt": ["um gato em vez da raposa", "troque a raposa por um gato"],
+            "ru": ["вместо лисы кошка", "замени лису на кошку"],
+            "ar": ["قطة بدلا من الثعلب"],
+            "hi": ["लोमड़ी की जगह बिल्ली"],
+            "ja": ["キツネの代わりに猫", "キツネを猫にして"],
+            "ko": ["여우 대신 고양이", "여우를 고양이로 바꿔 줘"],
+            "zh": ["用猫代替狐狸", "把狐狸换成猫"],
+        },
+    ),
+    "put it on the beach": (
+        "a red fox with a hat {} the beach",
+        {
+            "id": ["taruh di pantai", "pindahkan ke pantai"],
+            "es": ["ponlo en la playa"],
+            "pt": ["coloque na praia"],
+            "ru": ["перенеси на пляж", "помести его на пляж"],
+            "ar": ["ضعه على الشاطئ"],
+            "hi": ["इसे समुद्र तट पर रखो"],
+            "ja": ["ビーチに置いて", "ビーチに移して"],
+            "ko": ["해변으로 옮겨 줘", "해변에 놓아 줘"],
+            "zh": ["把它放在海滩上"],
+        },
+    ),
+}
+
+
+def told(text: str, language: str) -> str:
+    return ordered(text, language, lambda words: word_for_word(words, language)) or ""
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "joined"),
+    [
+        pytest.param(text, language, joined, id=f"{english}-{language}-{i}")
+        for english, (joined, by_language) in ORDERS.items()
+        for language, texts in by_language.items()
+        for i, text in enumerate(texts)
+    ],
+)
+def test_an_order_in_nine_languages_is_read_without_a_network(text: str, language: str, joined: str) -> None:
+    scene = join(Scene(FOX), told(text, language))
+    assert scene is not None, told(text, language)
+    assert scene.prompt in {joined.format(preposition) for preposition in ("on", "at")}, told(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("rubah merah di salju", "id"),
+        ("un zorro rojo en la nieve", "es"),
+        ("красная лиса в снегу", "ru"),
+        ("ثعلب أحمر في الثلج", "ar"),
+        ("बर्फ में लाल लोमड़ी", "hi"),
+        ("雪の中の赤いキツネ", "ja"),
+        ("눈 속의 빨간 여우", "ko"),
+        ("雪中的红狐狸", "zh"),
+        ("une renarde rouge", "fr"),
+        ("", "ru"),
+        ("добавь " * 400, "ru"),
+    ],
+)
+def test_a_description_is_no_order(text: str, language: str) -> None:
+    assert told(text, language) == ""
