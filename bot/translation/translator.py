@@ -269,7 +269,7 @@ def _with_digits(pieces: Sequence[Piece], language: str) -> list[Piece]:
     for piece in pieces:
         if piece.kind == "leaf" and piece.text.isalnum() and romanised.knows(piece.text, language):
             piece = Piece("text", piece.text)
-        gap = len(result) > 1 and not result[-1].text.strip() and result[-2].kind == "text"
+        gap = len(result) > 1 and result[-1].text == " " and result[-2].kind == "text"
         if piece.kind == "text" and gap:
             piece = Piece("text", result[-2].text + result[-1].text + piece.text)
             del result[-2:]

@@ -19,6 +19,7 @@ _OWN, _SMALL, _SHARED, _ENGLISH, _LETTER = 1.0, 0.6, 0.5, 0.2, 0.2
 """What a word is worth: nobody else's; one between the others; another language's too; English too; a letter."""
 _LEAST, _SHARE = 1.5, 0.55
 _HINTED_LEAST, _HINTED_SHARE = 0.9, 0.45
+_ACCENTED = "vi"  # nobody who types its accents leaves some of them out
 _URDU = 0.15  # share of words that makes Hindi Urdu
 
 
@@ -57,7 +58,8 @@ def tell(text: str, hint: str | None, ordinary: Ordinary) -> Told | None:
     if not found or (all("en" in o for o in others) and hint not in (*LANGUAGES, "ur")):
         return None
     rival = Counter(language for o in others for language in o)
-    told = [t for language in LANGUAGES if (t := _told(language, found, others, hint, rival))]
+    typed = [language for language in LANGUAGES if language != _ACCENTED or text.isascii()]
+    told = [t for language in typed if (t := _told(language, found, others, hint, rival))]
     best = max(told, key=lambda t: t.worth, default=None)
     if best and best.language == "hi" and (hint == "ur" or _is_urdu(found)):
         return Told("ur", best.worth)

@@ -102,3 +102,18 @@ async def test_loans_of_these_languages_leave_english_alone(prompt: str, speaks:
 async def test_other_languages_in_latin_letters_are_not_taken_for_these(speaks: str, prompt: str) -> None:
     for hint in (speaks, None):
         assert not (await CHAIN.plan(prompt, hint)).verdict.romanised
+
+
+@pytest.mark.parametrize("prompt", ["mèo đen\nchó trắng", "một con chó nhỏ trong rừng", "cô gái đội nón lá"])
+async def test_vietnamese_with_its_accents_is_left_as_it_is_written(prompt: str) -> None:
+    plan = await CHAIN.plan(prompt, "vi")
+    assert not plan.verdict.romanised
+    assert "\n".join(plan.translated) == prompt
+
+
+@pytest.mark.parametrize(
+    "prompt", ["kaali billi\nsafed ghoda", "kuroi neko\nshiroi inu", "meo den\nga trang"]
+)
+async def test_lines_that_are_typed_in_latin_letters_stay_apart(prompt: str) -> None:
+    plan = await CHAIN.plan(prompt)
+    assert len(plan.translated) == 2
