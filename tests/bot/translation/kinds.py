@@ -56,6 +56,9 @@ class Outcome:
     english: str
     amiss: tuple[str, ...]
 
+    def __str__(self) -> str:
+        return f"{self.case.prompt!r} -> {self.english!r}: {' '.join(self.amiss)}"
+
 
 def cases(kind: str) -> list[Case]:
     """The cases of a kind, in the order of the file."""
