@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from functools import partial
 from typing import Any
@@ -25,9 +26,11 @@ PATIENCE = 60.0
 """Seconds; where a platform wants a longer pause, the answer would come when nobody waits for it any more."""
 
 MOST_WAITING = 100
-"""Answers that wait for their next attempt; with one more, the one that has waited longest is given up."""
+"""Answers that wait for their next attempt; with one more, the chat for which most of them wait loses its oldest."""
 
 Work = Callable[[], Awaitable[object]]
+About = tuple[str, str, object]
+"""What an answer is about: its platform, its chat, and the messages that it changes, or itself."""
 
 
 class Answers:
@@ -42,7 +45,7 @@ class Answers:
     def __init__(self, platforms: Mapping[str, Platform], messages: MessageStore) -> None:
         self._platforms = platforms
         self._messages = messages
-        self._waiting: dict[object, asyncio.Task[None]] = {}
+        self._waiting: dict[About, asyncio.Task[None]] = {}
 
     async def answer(self, address: Address, card: Card) -> None:
         """Says something: now or soon, where the platform can take it at all.
@@ -50,15 +53,17 @@ class Answers:
         Raises:
             NotFound: a file that was to be shown went away in this moment.
         """
-        await self._try(partial(self.send, address, card))
+        await self._try(
+            partial(self.send, address, card), (address.platform, address.chat, object()), once=True
+        )
 
     async def turn(self, message: Receipt, card: Card, otherwise: Address) -> None:
         """Lets a message show something else, now or soon; where that is refused, a new message to `otherwise` does."""
-        await self._try(partial(self._turn, message, card, otherwise), message)
+        await self._try(partial(self._turn, message, card, otherwise), _about(message))
 
     async def remove(self, messages: Receipt, instead: Card) -> None:
         """Takes messages away, now or soon; those that their platform keeps say something else instead."""
-        await self._try(partial(self._remove, messages, instead), messages)
+        await self._try(partial(self._remove, messages, instead), _about(messages))
 
     async def send(self, address: Address, card: Card) -> Receipt:
         """Says something. Raises Unavailable and Unreachable."""
@@ -109,35 +114,36 @@ class Answers:
         except Exception:
             log.exception("a message could not be noted")
 
-    async def _try(self, work: Work, message: Receipt | None = None) -> None:
+    async def _try(self, work: Work, about: About, once: bool = False) -> None:
         """The first attempt; what may work later goes on in the background.
 
-        What is done to a message takes the place of whatever still waits to be done to it.
+        What is done to a message takes the place of whatever still waits to be done to it. `once` is for what must
+        not be repeated where it may have been done.
         """
-        about = (message.platform, message.chat, message.messages) if message else object()
         self._give_up(about)
         try:
             await work()
         except Unavailable as error:
-            self._later(about, self._again(work, error, repeatable=message is not None))
+            self._later(about, self._again(work, error, repeatable=not once))
         except Unreachable as error:
             log.warning("an answer could not be given: %s", error)
         except FileNotFoundError as error:
             raise NotFound() from error
 
-    def _later(self, about: object, again: Coroutine[Any, Any, None]) -> None:
+    def _later(self, about: About, again: Coroutine[Any, Any, None]) -> None:
         self._give_up(about)
         if len(self._waiting) >= MOST_WAITING:
-            log.warning("%d answers wait; the oldest is given up", len(self._waiting))
-            self._give_up(next(iter(self._waiting)))
+            log.warning("%d answers wait; one is given up", len(self._waiting))
+            ((crowded, _),) = Counter(other[:2] for other in self._waiting).most_common(1)
+            self._give_up(next(other for other in self._waiting if other[:2] == crowded))
         self._waiting[about] = asyncio.create_task(again, name="an answer that waits")
         self._waiting[about].add_done_callback(lambda task: self._done(about, task))
 
-    def _give_up(self, about: object) -> None:
+    def _give_up(self, about: About) -> None:
         if task := self._waiting.pop(about, None):
             task.cancel()
 
-    def _done(self, about: object, task: asyncio.Task[None]) -> None:
+    def _done(self, about: About, task: asyncio.Task[None]) -> None:
         if self._waiting.get(about) is task:
             del self._waiting[about]
 
@@ -163,3 +169,7 @@ class Answers:
                 log.exception("an answer could not be given")
                 return
         log.warning("an answer could not be given: %s", error)
+
+
+def _about(messages: Receipt) -> About:
+    return messages.platform, messages.chat, messages.messages

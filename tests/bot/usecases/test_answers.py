@@ -69,6 +69,20 @@ async def test_while_a_platform_is_down_the_newest_wait_and_the_others_are_given
         assert sorted(map(int, texts(platform))) == list(range(count - answers.MOST_WAITING, count))
 
 
+async def test_a_flood_in_one_chat_costs_no_other_chat_its_answer(tmp_path: Path) -> None:
+    platform, quiet = FakePlatform(), Address(platform="fake", chat="quiet")
+    platform.down = Unavailable("down", after=0.5)
+    async with open_store(tmp_path) as store:
+        made = Answers({"fake": platform}, store.messages)
+        await made.answer(quiet, Card(text="hers"))
+        for i in range(answers.MOST_WAITING + 10):
+            await made.answer(ROOM, Card(text=str(i)))
+        assert made.waiting == answers.MOST_WAITING
+        platform.down = None
+        await settled(made)
+        assert "hers" in texts(platform) and "10" not in texts(platform)
+
+
 async def test_of_two_changes_of_a_message_the_newer_stays(tmp_path: Path) -> None:
     platform = FakePlatform()
     async with open_store(tmp_path) as store:
