@@ -84,9 +84,11 @@ class Answers:
         """How many answers wait for another attempt."""
         return len(self._waiting)
 
-    async def close(self) -> None:
-        """Gives up what waits for another attempt."""
+    async def close(self, grace: float = 0.0) -> None:
+        """Gives up what still waits for another attempt after `grace` seconds."""
         waiting = list(self._waiting.values())
+        if waiting:
+            await asyncio.wait(waiting, timeout=grace)
         for task in waiting:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)

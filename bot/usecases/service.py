@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
@@ -113,9 +114,9 @@ class ImagineService:
             log.warning("ALLOWED: the group %s is %s now. It stays let in; write its new id, too.", *names)
 
     async def close(self, grace: float = 5.0) -> None:
-        """Takes no new jobs, and gives what runs a short grace."""
+        """Takes no new jobs, and gives what runs and what waits to be said a short grace."""
         self.reception.closed = True
-        await self.runner.settle(grace)
+        await asyncio.gather(self.runner.settle(grace), self._answers.close(grace))
         await self._deletions.close()
         await self._answers.close()
 

@@ -83,6 +83,18 @@ async def test_a_flood_in_one_chat_costs_no_other_chat_its_answer(tmp_path: Path
         assert "hers" in texts(platform) and "10" not in texts(platform)
 
 
+async def test_a_stop_gives_what_waits_its_grace_and_no_more(tmp_path: Path) -> None:
+    platform = FakePlatform()
+    async with open_store(tmp_path) as store:
+        made = Answers({"fake": platform}, store.messages)
+        for text, after in (("soon", 0.2), ("late", 50.0)):
+            platform.down = Unavailable("down", after=after)
+            await made.answer(ROOM, Card(text=text))
+        platform.down = None
+        await made.close(grace=2.0)
+        assert (texts(platform), made.waiting) == (["soon"], 0)
+
+
 async def test_of_two_changes_of_a_message_the_newer_stays(tmp_path: Path) -> None:
     platform = FakePlatform()
     async with open_store(tmp_path) as store:
