@@ -72,7 +72,8 @@ class Inbox:
             return
         command = read.command(incoming.text)
         if command is None:
-            await self._words(incoming)
+            forwarded = any(part.forwarded for part in album)
+            await self._words(replace(incoming, text="") if forwarded else incoming)
         elif command.bot.lower() in ("", (self._bot.username or "").lower()):
             known = await self.service.command(replace(incoming, text=command.words), command.name)
             if not known and not incoming.group:

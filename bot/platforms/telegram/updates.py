@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 Id = Annotated[int, Field(gt=-(2**53), lt=2**53)]
 """Telegram promises that its ids have at most 52 significant bits."""
@@ -18,6 +18,14 @@ class _Part(BaseModel):
     """A part of an update. Nothing is converted: a number where words belong is no words."""
 
     model_config = ConfigDict(strict=True, frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _told(cls, raw: Any) -> Any:
+        """What is told to be nothing is not told."""
+        return (
+            {name: part for name, part in raw.items() if part is not None} if isinstance(raw, dict) else raw
+        )
 
 
 class User(_Part):
@@ -110,6 +118,8 @@ class Message(Media):
     sender: User | None = Field(None, alias="from")
     sender_chat: Chat | None = None
     is_automatic_forward: bool = False
+    forward_origin: dict[str, Any] | None = None
+    forward_date: int | None = None
     text: str = ""
     caption: str = ""
     message_thread_id: Id | None = None
@@ -124,6 +134,11 @@ class Message(Media):
     def words(self) -> str:
         """What it says, by itself or under a picture."""
         return self.text or self.caption
+
+    @property
+    def forwarded(self) -> bool:
+        """Whether it was said by somebody else, somewhere else; servers before Bot API 7.0 tell only when."""
+        return self.forward_origin is not None or self.forward_date is not None
 
 
 class Query(_Part):

@@ -49,6 +49,17 @@ async def test_an_update_that_the_library_could_not_build_is_read(
     assert [job.prompt for job in on.engine.jobs] == ["a fox", "a dog"], "neither was sent twice"
 
 
+@pytest.mark.parametrize("field", ["caption", "reply_to_message", "photo", "document", "media_group_id"])
+async def test_what_a_server_tells_to_be_nothing_is_nothing(
+    telegram: TelegramServer, on: OnTelegram, alice: Person, field: str
+) -> None:
+    body = telegram.world.post(
+        alice.chat, {"from": {**alice.user(), "last_name": None}}, {"text": "/help"}
+    ).body
+    await telegram.world.pass_on(lambda update: update, "message", {**body, field: None})
+    await alice.expect_text("/imagine")
+
+
 async def test_an_update_that_cannot_be_read_is_passed_over_with_one_line(
     telegram: TelegramServer, on: OnTelegram, alice: Person, caplog: Any
 ) -> None:

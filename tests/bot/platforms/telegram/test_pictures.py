@@ -199,6 +199,17 @@ async def test_photos_are_found_wherever_a_message_holds_them(
     assert [job.mode for job in on.engine.jobs] == ["image"]
 
 
+@pytest.mark.parametrize("album", [{}, {"media_group_id": "5"}])
+async def test_words_of_somebody_else_under_a_forwarded_picture_paint_nothing(
+    on: OnTelegram, alice: Person, album: dict[str, Any]
+) -> None:
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "Someone"}
+    for words in ("from the news", "")[: 2 if album else 1]:
+        await alice.send(words, photo=painting(), forward_origin=origin, **album)
+    await alice.expect_text("Send /imagine")
+    assert on.engine.jobs == []
+
+
 async def test_an_album_has_one_answer(on: OnTelegram, alice: Person, group: Group) -> None:
     """Its words hold for all of it, wherever they stand and whenever its parts arrive."""
     for caption in (0, 2):
