@@ -1,0 +1,159 @@
+"""What independent judges say of the page: axe-core on every view, in both directions, by day, by night and in forced
+colours; html-validate on the markup of each."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, expect
+
+from bot.platforms.web.files import FOLDER
+from tests.browser.people import DESK, PHONE, Someone, someone
+from tests.browser.test_page import png
+from tests.fakes import FAKE_CARD, FakeEngine
+from tests.wire.web import House, house
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
+
+HERE = Path(__file__).parent
+AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
+HTML_VALIDATE = HERE / "node_modules" / "html-validate" / "package.json"
+MISSING = "needs the judges: apt-get install nodejs npm && npm ci --prefix tests/browser"
+
+CARD = FAKE_CARD.model_copy(update={"examples": ("a red fox in the snow", "a blue boat")})
+LOOKS: dict[str, dict[str, Any]] = {
+    "day": {"color_scheme": "light", "viewport": DESK},
+    "night": {"color_scheme": "dark", "viewport": PHONE},
+    "forced": {"forced_colors": "active", "viewport": DESK},
+    "forced-night": {"forced_colors": "active", "color_scheme": "dark", "viewport": PHONE},
+}
+
+
+OURS: dict[str, Any] = {"prefer-native-element": ["error", {"exclude": ["listbox", "progressbar"]}]}
+"""The menu of commands belongs to a field that is written in, which no native element does."""
+
+AS_SERVED = OURS | {"wcag/h30": "off", "text-content": "off", "empty-heading": "off"}
+"""Words come in the person's language, once the page is there: they are judged as drawn."""
+
+AS_DRAWN = OURS | {
+    "no-inline-style": "off",
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+}
+"""A script sets a progress bar's length, and the browser writes attributes in its own way."""
+
+
+@pytest.fixture
+def judges() -> None:
+    if not AXE.exists() or not HTML_VALIDATE.exists() or shutil.which("node") is None:
+        pytest.skip(MISSING)
+
+
+async def views(ann: Someone, at: House, say: Any) -> AsyncIterator[str]:
+    """Every view of the page, one after the other, by its name."""
+    box = ann.page.get_by_role("dialog")
+    yield "hello"
+    await ann.prompt.press_sequentially("/")
+    yield "menu"
+    await ann.prompt.fill("")
+    await ann.page.locator("#settings-button").click()
+    await ann.page.locator("#set-seed").fill("-1")
+    await ann.page.locator("#set-negative").fill("blurry")
+    yield "settings"
+    await ann.page.keyboard.press("Escape")
+    await ann.page.get_by_role("link", name=say("page-gallery")).click()
+    await expect(ann.page.locator("#gallery-empty")).to_be_visible()
+    yield "gallery with nothing in it"
+    await ann.page.get_by_role("link", name=say("page-chat")).click()
+    file = {"name": "mine.png", "mimeType": "image/png", "buffer": png()}
+    await ann.page.set_input_files("#file", file)  # type: ignore[arg-type]
+    await ann.prompt.fill("x" * 2001)
+    yield "too long a draft with a picture"
+    await ann.sends("a boat --steps 999")
+    await expect(ann.messages).to_have_count(2)
+    yield "refused"
+    at.engine.hold(2)
+    await ann.sends("a boat")
+    await expect(ann.page.locator(".preview")).to_be_visible()
+    yield "working"
+    await at.engine.release()
+    await ann.sees_pictures(1)
+    await ann.sends("seekor rubah --n 3 --raw")
+    await ann.sees_pictures(3, total=4)
+    yield "pictures"
+    await ann.sends("/history ")
+    await ann.sees_pictures(1, total=5)
+    await ann.sends("/help ")
+    await expect(ann.last.locator(".command").first).to_be_visible()
+    yield "history and help"
+    await ann.page.locator("[data-action=delete]").first.click()
+    await expect(ann.page.locator("[data-action=undo]")).to_be_visible()
+    yield "deleted"
+    await ann.page.locator(".open").last.click()
+    await expect(box).to_be_visible()
+    yield "lightbox"
+    await ann.page.keyboard.press("Escape")
+    await expect(box).to_be_hidden()
+    await ann.page.get_by_role("link", name=say("page-gallery")).click()
+    await expect(ann.page.locator("#tiles li")).to_have_count(3)
+    yield "gallery"
+    await ann.page.locator("#tiles button").first.click()
+    await box.locator("[data-tool=delete]").click()
+    await expect(ann.page.locator(".gap button")).to_be_visible()
+    yield "gallery with a gap"
+
+
+JUDGE = "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)"
+
+
+@pytest.mark.usefixtures("judges")
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_axe_finds_nothing(tmp_path: Path, chromium: Browser, language: str, look: str) -> None:
+    about = {"locale": language, "bypass_csp": True, **LOOKS[look]}
+    found: dict[str, list[str]] = {}
+    async with (
+        house(tmp_path, engine=FakeEngine((CARD,))) as at,
+        someone(chromium, at, **about) as ann,
+    ):
+        async for view in views(ann, at, at.lukis.service.locales.say(language)):
+            await ann.page.evaluate(AXE.read_text("utf-8"))
+            for violation in await ann.page.evaluate(JUDGE):
+                places = [" ".join(map(str, node["target"])) for node in violation["nodes"]]
+                found.setdefault(f"{violation['id']}: {violation['help']}", []).append(f"{view}: {places}")
+    assert found == {}
+
+
+@pytest.mark.usefixtures("judges")
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_html_validate_finds_nothing(tmp_path: Path, chromium: Browser, language: str) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    async with (
+        house(tmp_path / "data", engine=FakeEngine((CARD,))) as at,
+        someone(chromium, at, locale=language) as ann,
+    ):
+        async for view in views(ann, at, at.lukis.service.locales.say(language)):
+            markup = f"<!DOCTYPE html>\n{await ann.page.evaluate('document.documentElement.outerHTML')}\n"
+            (pages / f"{view}.html").write_text(markup, "utf-8")
+    assert await judged(pages, AS_DRAWN) == []
+    assert await judged(FOLDER, AS_SERVED) == []
+
+
+async def judged(pages: Path, rules: dict[str, Any]) -> list[str]:
+    """What html-validate says of the pages in a folder."""
+    files = map(str, sorted(pages.glob("*.html")))
+    node = await asyncio.create_subprocess_exec(
+        *("node", str(HERE / "judge.mjs"), json.dumps(rules), *files),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, trouble = await node.communicate()
+    assert node.returncode == 0, trouble.decode()
+    return out.decode().splitlines()
