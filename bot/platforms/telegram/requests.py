@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +13,11 @@ from telegram.error import TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.platforms.telegram.errors import TooLarge
+
+_DEEPEST = 50
+"""How deep the parts of an answer may lie in each other."""
+
+_PARTS = re.compile(rb'"(?:[^"\\]|\\.)*"|[{}\[\]]|[^"{}\[\]]+', re.DOTALL)
 
 _READ = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "photo", "document")
 """What we read of the messages that we have sent."""
@@ -31,7 +37,10 @@ class Requests(HTTPXRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """The answer in it. Raises TelegramError where there is none."""
-        answer = HTTPXRequest.parse_json_payload(payload)
+        try:
+            answer = HTTPXRequest.parse_json_payload(payload)
+        except RecursionError:
+            answer = HTTPXRequest.parse_json_payload(_shallow(payload))
         if not isinstance(answer, dict) or not ("result" in answer or "description" in answer):
             raise TelegramError("Invalid server response")
         return {name: _plain(part) if name == "result" else part for name, part in answer.items()}
@@ -48,6 +57,20 @@ async def ask(
     wait = BaseRequest.DEFAULT_NONE if patience is None else patience
     url = f"{bot.base_url}/{method}?{urlencode(plain)}"
     return await (through or bot.request).post(url, read_timeout=wait)
+
+
+def _shallow(payload: bytes) -> bytes:
+    """JSON without what lies deeper in it than anything that we read."""
+    kept, depth = list[bytes](), 0
+    for part in _PARTS.findall(payload):
+        depth -= part in (b"}", b"]")
+        opens = part in (b"{", b"[")
+        if depth < _DEEPEST - (opens or part in (b"}", b"]")):
+            kept.append(part)
+        elif opens and depth == _DEEPEST - 1:
+            kept.append(b"null")
+        depth += opens
+    return b"".join(kept)
 
 
 def _plain(result: Any) -> Any:

@@ -12,6 +12,7 @@ import pytest
 
 from bot.bootstrap import assemble
 from bot.platforms.telegram.platform import TelegramPlatform
+from bot.platforms.telegram.requests import Requests
 from bot.settings import Settings
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
@@ -58,6 +59,14 @@ async def test_what_a_server_tells_to_be_nothing_is_nothing(
     ).body
     await telegram.world.pass_on(lambda update: update, "message", {**body, field: None})
     await alice.expect_text("/imagine")
+
+
+@pytest.mark.parametrize(("opens", "closes"), [('{"a":', "}"), ("[", "]")])
+def test_what_lies_too_deep_in_an_answer_costs_no_more_than_itself(opens: str, closes: str) -> None:
+    deep = f"{opens * 3000}1{closes * 3000}"
+    updates = f'[{{"update_id": 5, "message": {deep}, "x": "a\\"}}[b"}}, {{"update_id": 6}}]'
+    answer = Requests.parse_json_payload(f'{{"ok": true, "result": {updates}}}'.encode())
+    assert [u["update_id"] for u in answer["result"]] == [5, 6] and answer["result"][0]["x"] == 'a"}[b'
 
 
 async def test_an_update_that_cannot_be_read_is_passed_over_with_one_line(
