@@ -12,6 +12,13 @@ from bot.translation.protect import Piece, split
 from bot.translation.restore import shows
 from bot.translation.signs import pairs
 
+BEINGS = frozenset(
+    "cat kitten dog puppy girl boy man woman child children person people baby king queen prince princess knight horse "
+    "bird fox wolf rabbit bear tiger lion elephant monkey dragon robot astronaut samurai warrior wizard witch fairy "
+    "mermaid angel grandmother grandfather mother father friend couple cow sheep goat chicken duck fish owl eagle "
+    "deer".split()
+)
+"""Who, named after an "and", is in the picture and not one more thing that somebody is without."""
 _WORD = r"[^\W_][\w'’-]*+"
 _STOPS = (
     "in on at under above below by near behind between beside over with without from into through against around along "
@@ -28,6 +35,10 @@ _THINGS = (
     rf"{_THING}(?:\s+of\s+{_THING})?(?:\s+(?:or|nor)\s+(?:any\s+)?{_THING}"
     rf"|\s+and\s+(?!(?:a|an|the|one|two|three)\b){_THING}){{0,3}}"
 )
+_BOTH = (
+    rf"(?:a|an)\s+{_OBJECT}(?:\s+{_OBJECT}){{0,2}}\s+and\s+(?:a|an)\s+"
+    rf"(?!(?:{_WORD}\s+){{0,2}}(?:{'|'.join(sorted(BEINGS))})\b){_OBJECT}(?:\s+{_OBJECT}){{0,2}}"
+)
 _LEAD = r"(?:\b(?:and|but|that|which|who|where|there|it|he|she|they)\s+){0,3}"
 _HAVING = (
     r"(?:wear|wearing|have|having|hold|holding|carry|carrying|contain|containing|show|showing|with|got|has)"
@@ -41,7 +52,7 @@ _NOT = (
     rf"(?:is|are|was|were|do|does|did|has|have)(?:n['’]t|\s+not){_NOT_LATER}|not(?=\s+(?:{_HAVING}|{_ING})\b)"
 )
 _BEFORE = rf"{_LEAD}\b(?:{_MISSING}|(?:{_NOT})(?:\s+{_HAVING}\b)?)"
-_SAID = re.compile(rf"{_BEFORE}\s+(?P<what>{_ING}(?:\s+{_THING})?|{_THINGS})", re.IGNORECASE)
+_SAID = re.compile(rf"{_BEFORE}\s+(?P<what>{_ING}(?:\s+{_THING})?|{_BOTH}|{_THINGS})", re.IGNORECASE)
 _OPEN = re.compile(rf"{_BEFORE}(?:\s(?:a|an|the|any|some))?$", re.IGNORECASE)
 _NOBODY = re.compile(rf"{_LEAD}\b(?:with\s+)?(?:nobody|no[ -]one)\b", re.IGNORECASE)
 _LEADING = re.compile(rf"^{_ARTICLE}", re.IGNORECASE)

@@ -61,7 +61,9 @@ def join(pieces: Sequence[Piece], english: Iterable[str]) -> str:
 
 def framed(before: Sequence[Piece], core: Sequence[Piece], behind: Sequence[Piece], english: str) -> str:
     """The English of a prompt's core between what stands before and behind it."""
-    left = "".join(p.english for p in before) + (space(before[-1], core[0]) if before else "")
+    left = "".join(p.english for p in before)
+    if before and (space(before[-1], core[0]) or (before[-1].kind == "leaf" and english[:1].isalnum())):
+        left += " "
     right = (space(core[-1], behind[0]) if behind else "") + "".join(p.english for p in behind)
     return left + english + right
 

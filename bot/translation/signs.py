@@ -81,7 +81,7 @@ def _sign(pieces: Sequence[Piece], place: int, means: Mapping[int, str]) -> _Par
         "".join(p.text[:1] for p in pieces[place + 1 : place + 2]),
     )
     typed = " " * (left.isspace() and place > 0) + piece.english
-    apart = right.isspace() or (unspaced(right) and piece.english[-1:] not in " \n|")
+    apart = right.isspace() or (unspaced(right) and piece.english[-1:] not in " \n|:#¿¡")
     return _Part(typed + " " * apart, before=False, behind=False)
 
 
@@ -103,6 +103,7 @@ def core(pieces: Sequence[Piece]) -> tuple[Sequence[Piece], Sequence[Piece], Seq
     for start, end in pairs(pieces).items():
         if start < first <= end < last or first < start <= last < end:
             first, last = min(first, start), max(last, end)
+    first, last = _reach(pieces, first, -1), _reach(pieces, last, 1)
     return pieces[:first], pieces[first : last + 1], pieces[last + 1 :]
 
 

@@ -67,6 +67,14 @@ def phrases(tokens: Iterable[Token], manner: Manner) -> list[Node]:
     nodes: list[Node] = []
     group: list[Token] = []
     for token in _linked(_agreeing(tokens), manner):
+        place = nodes[-1] if nodes and not group else None
+        if (
+            isinstance(place, Token)
+            and place.kind == "p"
+            and token.kind == "p"
+            and token.english in ("to", "of")
+        ):
+            continue  # "under to": one of them is enough
         if token.kind in _NOMINAL:
             group.append(token)
         elif token.kind != "x":
@@ -154,7 +162,7 @@ def _starts_anew(token: Token, current: list[Token], manner: Manner) -> bool:
         return False  # 새 두 마리, bird two heads: two birds
     if token.kind in "dm" or (token.kind in "ar" and not manner.nouns_first):
         return True
-    if token.kind != "n":
+    if token.kind != "n" and (manner.compounds or token.kind != UNKNOWN):
         return False
     if manner.nouns_first and current[-1].kind == "m":
         return True

@@ -43,6 +43,9 @@ def _scope(before: list[Node]) -> int:
     """Where the description that ends here starts: the last noun alone where a clause runs towards it."""
     conjunctions = [i for i, n in enumerate(before) if _kind(n) == "c"]
     start = conjunctions[-1] + 1 if conjunctions else 0
+    last = max((i for i, n in enumerate(before) if _kind(n) == "g"), default=-1) + 1
+    if last < start and _kind(before[last]) == "v":  # 穿 红裙 和 白鞋, wear red dress and white shoes
+        return last
     first = before[start] if start < len(before) else None
     runs_on = isinstance(first, Phrase) and not _is_feature(first)
     return len(before) - 1 if runs_on and any(_kind(n) == "v" for n in before[start:]) else start
@@ -63,14 +66,16 @@ def _is_adjective(nodes: list[Node]) -> bool:
 
 
 def _description(nodes: list[Node]) -> list[Node]:
-    if len(nodes) == 1 and isinstance(nodes[0], Phrase):
+    if len(nodes) == 1 and isinstance(nodes[0], Phrase) and not _is_feature(nodes[0]):
         return belonging(nodes[0])
     return [*([Token("with", "p")] if _is_feature(nodes[0]) else []), *_spine(nodes)]
 
 
 def _is_feature(node: Node) -> bool:
     """Whether it is something that one has rather than does: long hair, blue eyes."""
-    return isinstance(node, Phrase) and node.head is not None and node.head.english.endswith(_FEATURES)
+    return (
+        isinstance(node, Phrase) and node.head is not None and node.head.english.split(" ")[-1] in _FEATURES
+    )
 
 
 def _spine(nodes: list[Node]) -> list[Node]:

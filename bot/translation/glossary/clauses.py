@@ -24,6 +24,7 @@ _PARTS = re.compile(
 )
 _STOP = re.compile(rf"[{_STOPS}\n]")
 _SIGN = re.compile(r"\{\d+([()\"|]?)\}")
+_NOMINAL = frozenset({"d", "m", "r", "a", "n", UNKNOWN})
 _LINKS = frozenset("pcvosz")
 _LONGEST = 60  # words that are put into order together
 _DEEPEST = 20  # groups in groups
@@ -101,28 +102,46 @@ def english(parts: list[Part], arrange: Arranging, *, quotes: bool) -> str:
 
 @dataclass
 class _Frame:
-    """What is read of the text, or of a group in it: English so far, and the clause that is open."""
+    """What is read of the text, or of a group in it: English so far, and the clause that is open.
+
+    `kinds` are those of all its words; `stopped` says whether anything but signs parts its clauses.
+    """
 
     arrange: Arranging
     opening: Part | None = None
     done: list[str] = field(default_factory=list)
     clause: list[Token] = field(default_factory=list)
     caption: bool = False
+    kinds: set[str] = field(default_factory=set)
+    stopped: bool = False
+
+    @property
+    def kind(self) -> str | None:
+        """What alternatives are together, as in `[red|blue]`: of adjectives one, of nouns one; None where neither."""
+        if self.stopped or not self.kinds <= _NOMINAL:
+            return None
+        return UNKNOWN if self.kinds & {"n", UNKNOWN} else "a" if "a" in self.kinds else None
 
     def words(self, part: Part) -> None:
         """Reads words."""
+        self.kinds |= {t.kind for t in part.tokens}
         self.clause += part.tokens
         self.caption |= part.caption
 
     def between(self, text: str) -> None:
         """Reads what ends a clause."""
         self._finish()
+        self.stopped |= _SIGN.fullmatch(text.strip()) is None
         self.done.append(text)
 
     def group(self, inner: _Frame, closing: Part) -> None:
         """Reads a group: as one word of the clause where a single clause is in it, else as it stands."""
         if inner.done or len(inner.clause) > _LONGEST:
-            self.between(f"{inner.text()}{closing.text}")
+            text, kind = f"{inner.text()}{closing.text}", inner.kind
+            if kind is None:
+                self.between(text)
+            else:
+                self.clause.append(Token(text.strip(), kind))
             return
         assert inner.opening is not None
         self.clause.append(_grouped(inner, inner.opening.text.strip(), closing.text.strip()))
@@ -153,7 +172,9 @@ def _grouped(inner: _Frame, opening: str, closing: str) -> Token:
     first = nodes[0] if nodes else None
     if isinstance(first, Phrase) and first.head is not None:
         head = first.head
-        return Token(head.english, head.kind, head.plural, (inside(counted=False), inside(counted=True)))
+        shown = (inside(counted=False), inside(counted=True))
+        described = any(t.kind == "a" for t in first.words)
+        return Token(head.english, head.kind, head.plural, shown, described=described)
     kind = first.words[-1].kind if isinstance(first, Phrase) and first.words else UNKNOWN
     if isinstance(first, Phrase) and not first.words:
         kind = first.fixed[-1].kind

@@ -33,6 +33,7 @@ class Token:
         plural: whether it is more than one.
         noun: what an adjective is as a noun, if it is one.
         shown: how a whole group stands in the text, as one and as many; empty for a word.
+        described: whether the group has adjectives in it.
     """
 
     english: str
@@ -40,6 +41,7 @@ class Token:
     plural: bool = False
     shown: tuple[str, ...] = ()
     noun: str = ""
+    described: bool = False
 
 
 def find_tokens(text: str, book: Dictionary, ending: bool = False) -> list[Token]:

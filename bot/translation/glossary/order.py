@@ -47,7 +47,7 @@ def belonging(noun: Phrase) -> list[Node]:
 def _relation(noun: Phrase) -> Token:
     english = noun.head.english if noun.head else ""
     where = _PLACES.get(english.split(" ")[-1]) or ("in" if english[:1].isupper() else "")
-    described = any(t.kind == "a" for t in noun.words)
+    described = any(t.kind == "a" or t.described for t in noun.words)
     return Token(where or ("with" if described else "of"), "p")
 
 

@@ -155,7 +155,7 @@ def _word(phrase: Phrase, place: int) -> str:
 
 def _counted(phrase: Phrase, token: Token) -> bool:
     many = any(t.kind == "m" and t.english not in ("one", "1") for t in phrase.fixed)
-    return token is phrase.head and (many or token.plural)
+    return token is phrase.head and ((many and token.kind == "n") or token.plural)
 
 
 def _article(head: Token, preposition: Token | None, bare: bool, named: bool) -> list[str]:
