@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import hashlib
 import io
 import mimetypes
 from collections import OrderedDict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -25,19 +27,35 @@ _TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".svg": "image/svg+x
 
 @dataclass(frozen=True)
 class StaticFile:
-    """A file of the page."""
+    """A file of the page. `small` is the same compressed, where that makes it smaller."""
 
     data: bytes
     content_type: str
     tag: str
+    small: bytes | None = None
 
     def answer(self, request: web.Request) -> web.Response:
         """The file, or word that the browser's copy is still good."""
-        headers = {"ETag": f'"{self.tag}"', "Cache-Control": "no-cache"}
-        if any(e.value == self.tag for e in request.if_none_match or ()):
+        small = self.small if takes_gzip(request) else None
+        tag = f"{self.tag}-gzip" if small else self.tag
+        headers = {"ETag": f'"{tag}"', "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+        if any(e.value == tag for e in request.if_none_match or ()):
             return web.Response(status=304, headers=headers)
+        if small:
+            headers["Content-Encoding"] = "gzip"
         charset = None if self.content_type.startswith(("font/", "image/p")) else "utf-8"
-        return web.Response(body=self.data, content_type=self.content_type, charset=charset, headers=headers)
+        body = small or self.data
+        return web.Response(body=body, content_type=self.content_type, charset=charset, headers=headers)
+
+
+def takes_gzip(request: web.Request) -> bool:
+    """Whether the browser reads gzip, as RFC 9110 has it: named, or any, and not at the weight of nothing."""
+    weights: dict[str, float] = {}
+    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+        coding, _, weight = part.replace(" ", "").partition(";q=")
+        with suppress(ValueError):
+            weights[coding] = float(weight or 1)
+    return weights.get("gzip", weights.get("*", 0)) > 0
 
 
 def read_page(folder: Path = FOLDER) -> Mapping[str, StaticFile]:
@@ -53,7 +71,9 @@ def version(page: Mapping[str, StaticFile]) -> str:
 def _read(file: Path) -> StaticFile:
     data = file.read_bytes()
     kind = _TYPES.get(file.suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-    return StaticFile(data, kind, hashlib.sha256(data).hexdigest()[:20])
+    small = gzip.compress(data, mtime=0)
+    smaller = small if len(small) < 0.9 * len(data) else None
+    return StaticFile(data, kind, hashlib.sha256(data).hexdigest()[:20], smaller)
 
 
 class Thumbs:

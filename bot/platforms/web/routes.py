@@ -13,7 +13,7 @@ from aiohttp import web
 
 from bot.messages import Address, Incoming, Person, Press, Receipt, Undoable
 from bot.platforms.web.chats import LONGEST_CHAT, MOST_TABS, Chat, Chats, Tab
-from bot.platforms.web.files import read_page, version
+from bot.platforms.web.files import read_page, takes_gzip, version
 from bot.platforms.web.guard import Rate, give_cookie, new_secret, person_of, secret_of
 from bot.platforms.web.read import Malformed, Sent, answer, read_press, read_sent, refusal, visitor
 from bot.platforms.web.render import (
@@ -78,6 +78,8 @@ class ChatRoutes:
         known = start_json(self._service, person, language, self._words)
         response = answer({**known, "version": self._version})
         give_cookie(request, response, secret)
+        if takes_gzip(request):
+            response.enable_compression(web.ContentCoding.gzip)
         return response
 
     async def send(self, request: web.Request) -> web.Response:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from functools import cache
+from pathlib import Path
 
+import aiohttp
 import pytest
 
 from bot.locales import Locales
 from bot.platforms.web.files import FOLDER, read_page, version
+from tests.wire.web import house
 
 TEXTS = {
     name: file.data.decode() for name, file in read_page().items() if name.endswith((".html", ".js", ".css"))
@@ -97,6 +101,44 @@ def test_the_version_changes_with_any_file(tmp_path) -> None:  # type: ignore[no
     assert version(read_page(tmp_path)) == before
     (tmp_path / "a.js").write_text("2")
     assert version(read_page(tmp_path)) != before
+
+
+@pytest.mark.parametrize("accepted", ["gzip, deflate, br", "GZIP", "*", "br;q=1, gzip;q=0.5"])
+async def test_what_comes_first_comes_compressed(tmp_path: Path, accepted: str) -> None:
+    async with house(tmp_path) as at, aiohttp.ClientSession(auto_decompress=False) as session:
+        sizes = {}
+        for path in (
+            "",
+            "start",
+            *(f"page/{name}" for name in TEXTS if name != "index.html"),
+            "page/icons.svg",
+        ):
+            for coding in (accepted, "identity", "gzip;q=0", "nonsense;q=x"):
+                headers = {"Accept-Encoding": coding, "Sec-Fetch-Site": "same-origin"}
+                async with session.get(at.url + path, headers=headers) as answer:
+                    body, squeezed = await answer.read(), answer.headers.get("Content-Encoding")
+                if coding == accepted:
+                    sizes[path] = len(body)
+                    plain = gzip.decompress(body) if squeezed else body
+                    assert squeezed == "gzip" or len(plain) < 400
+                else:
+                    assert squeezed is None and (body == plain or path == "start")
+        assert sum(sizes.values()) < 60_000
+
+
+async def test_a_browser_s_copy_is_good_whichever_way_it_came(tmp_path: Path) -> None:
+    async with house(tmp_path) as at, aiohttp.ClientSession() as session:
+        tags = set()
+        for coding in ("gzip", "identity"):
+            headers = {"Accept-Encoding": coding, "Sec-Fetch-Site": "same-origin"}
+            async with session.get(at.url + "page/main.js", headers=headers) as answer:
+                tags.add(tag := answer.headers["ETag"])
+                assert answer.headers["Vary"] == "Accept-Encoding"
+            async with session.get(
+                at.url + "page/main.js", headers=headers | {"If-None-Match": tag}
+            ) as answer:
+                assert answer.status == 304
+        assert len(tags) == 2
 
 
 def test_files_are_small_enough_to_be_read() -> None:
