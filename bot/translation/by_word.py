@@ -24,6 +24,7 @@ _OPENERS = frozenset(
     "a an the in on at of with and or to from by for under over behind beside near into onto through between above "
     "below without inside outside around against across along during while who which that is are has his her".split()
 )
+_LINKS = tuple("pcd")  # kinds of words that stand between others: prepositions, conjunctions, articles
 _LETTERS = ("a", "i")  # which English has as words, and others too
 _RARE = 1.0  # how surely a word is English that may be another language's as well
 
@@ -91,16 +92,12 @@ def _label(word: str, language: str, witnesses: Witnesses) -> str:
     if not weight:
         return "S" if word in _LETTERS else "F"
     worth = witnesses.testimony(word, 0.0).get(language)
-    if worth is None or _is_alike(word, language):
-        return "E"
-    return "F" if worth >= SURE and weight <= _RARE else "S"
-
-
-def _is_alike(word: str, language: str) -> bool:
-    """Whether a word is the same in both languages."""
     book = dictionary(language)
-    found = book.forms.get(word) if book else None
-    return found is not None and found[0] == word
+    meaning, kind = book.forms.get(word, ("", "")) if book else ("", "")
+    if worth is None or meaning == word:
+        return "E"
+    links = kind in _LINKS and word not in _OPENERS
+    return "F" if worth >= SURE and (links or weight <= _RARE) else "S"
 
 
 def _sorted_out(units: list[_Unit]) -> list[_Unit]:
@@ -133,14 +130,15 @@ def _phrases(group: list[_Unit], text: str) -> Iterator[list[_Unit]]:
     phrase: list[_Unit] = []
     for unit in group:
         word = text[unit.start : unit.stop].lower()
-        if phrase and not _opens(text[phrase[0].start : phrase[0].stop].lower()) and _opens(word):
+        if phrase and not opens(text[phrase[0].start : phrase[0].stop].lower()) and opens(word):
             yield phrase
             phrase = []
         phrase.append(unit)
     yield phrase
 
 
-def _opens(word: str) -> bool:
+def opens(word: str) -> bool:
+    """Whether a phrase of its own begins with an English word, lower case: in space, wearing a hat."""
     return word in _OPENERS or (word.endswith("ing") and len(word) > 5)
 
 
@@ -149,7 +147,7 @@ def _goes_with(groups: Sequence[list[_Unit]], index: int, text: str, language: s
     group = groups[index]
     words = text[group[0].start : group[-1].stop]
     beside = any(0 <= i < len(groups) and groups[i][0].label == "F" for i in (index - 1, index + 1))
-    if not beside or len(group) > 1 or _opens(words.lower()):
+    if not beside or len(group) > 1 or opens(words.lower()):
         return False
     return not _means_otherwise(words, language)
 

@@ -101,7 +101,7 @@ class Detector:
         bare = [blank(part[:READ], self._names(part[:READ], hint)) for part in parts]
         other = sum((other_letters(part) for part in bare), Counter[str]())
         if not other:
-            return self._romanised(bare, hint) or self._latin(bare, hint)
+            return self._in_latin_letters(bare, hint)
         language = by_script.language_of(other, " ".join(bare)[:READ], hint, self._witnesses.ranks_among)
         foreign = tuple(bool(other_letters(p)) or self._is_foreign(p, hint) for p in bare)
         return Verdict(language, 0.9 if by_script.is_shared(other) else 1.0, "script", foreign)
@@ -125,14 +125,30 @@ class Detector:
         foreign = tuple(has_emoji(p) for p in parts)
         return Verdict("und-Zsye" if any(foreign) else "und", 1.0, "no words", foreign)
 
+    def _in_latin_letters(self, parts: Sequence[str], hint: str | None) -> Verdict:
+        if verdict := self._romanised(parts, hint):
+            return verdict
+        verdict = self._latin(parts, hint)
+        return verdict if any(verdict.foreign) else self._typed_amid_english(parts, hint) or verdict
+
     def _romanised(self, parts: Sequence[str], hint: str | None) -> Verdict | None:
         """What is typed in Latin letters though its language is written in others; None where it is not."""
-        told = romanised.tell(" ".join(parts), hint, self._witnesses.ordinary)
+        told = romanised.tell(loans().sub(" ", " ".join(parts).lower()), hint, self._witnesses.ordinary)
         if told is None:
             return None
         foreign = tuple(self._has_words_of(part, told.language) for part in parts)
         reason = f"words of {told.language} in Latin letters"
         return Verdict(told.language, 0.8, reason, foreign, romanised=True) if any(foreign) else None
+
+    def _typed_amid_english(self, parts: Sequence[str], hint: str | None) -> Verdict | None:
+        """The same for single words of the person's language among English ones."""
+        if hint is None or not romanised.reads(hint):
+            return None
+        ordinary = self._witnesses.ordinary
+        left = [loans().sub(" ", part.lower()) for part in parts]
+        foreign = tuple(romanised.amid_english(part, hint, ordinary) for part in left)
+        reason = f"words of {hint} in Latin letters among English ones"
+        return Verdict(hint, 0.6, reason, foreign, mixed=True, romanised=True) if any(foreign) else None
 
     def _has_words_of(self, part: str, language: str) -> bool:
         found = romanised.words_of(part)

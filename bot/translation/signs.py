@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bot.translation.by_word import opens
 from bot.translation.protect import QUOTES, Piece
 from bot.translation.restore import shows
 from bot.translation.text import unspaced
@@ -142,10 +143,11 @@ def pairs(pieces: Sequence[Piece]) -> Mapping[int, int]:
 
 
 def like_noun(leaf: Piece) -> bool:
-    """Whether it stands in its clause like a noun: quoted words, an embedding, `85mm`; not a URL, nor "by" somebody."""
+    """Whether it stands in its clause like a noun: quoted words, an embedding, `85mm`; not a URL, nor "by" somebody,
+    nor English that says more of what is before it, "in space"."""
     text = leaf.text
     if text[0].isalnum():
-        return not _ASIDE.match(text)
+        return not _ASIDE.match(text) and not (" " in text and opens(text.split(" ", 1)[0].lower()))
     return text[0] in QUOTES or bool(_TOKEN.match(text))
 
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from bot.translation.glossary.dictionary import dictionary
 from bot.translation.romanised.spelling import key, spelled
+from bot.translation.witnesses import english_weight
 
 LANGUAGES = ("hi", "ar", "ja", "ko", "vi")
 """Those that people type so; Urdu is read as Hindi is, of which it is a sister."""
@@ -26,53 +27,69 @@ class Index:
         words: keys, of several words with spaces between, to the native spelling.
         small: keys of words that stand between the others.
         urdu: keys of words that are Urdu rather than Hindi.
+        exact: spellings of the file here: an English word has to be spelled so.
         endings: keys of particles that are written together with the word before, the longest first.
     """
 
     words: Mapping[str, str]
     small: frozenset[str]
     urdu: frozenset[str]
+    exact: frozenset[str]
     endings: tuple[tuple[str, str], ...]
-
-    def find(self, keys: tuple[str, ...]) -> str | None:
-        """The native spelling of words with these keys."""
-        if (native := self.words.get(" ".join(keys))) or len(keys) > 1:
-            return native
-        for ending, particle in self.endings:
-            stem = keys[0].removesuffix(ending)
-            if len(stem) >= _STEM and stem != keys[0] and (native := self.words.get(stem)):
-                return native + particle
-        return None
 
 
 @cache
 def index(language: str) -> Index:
     """A language's index. Takes some tens of ms: keep it off the event loop."""
-    own = {name: dict(_entries(language, name)) for name in ("small", "words", "urdu")}
+    typed = {name: list(_entries(language, name)) for name in ("small", "words", "urdu")}
+    own = {name: {_keyed(language, t): native for t, native in reversed(typed[name])} for name in typed}
+    exact = frozenset(t for entries in typed.values() for t, _ in entries)
     words: dict[str, str] = {}
-    for k, native in (
-        *(entry for section in own.values() for entry in section.items()),
-        *_of_glossary(language),
-    ):
+    by_hand = (entry for section in own.values() for entry in section.items())
+    for k, native in (*by_hand, *_of_glossary(language)):
         words.setdefault(k, native)
     book = dictionary(language)
     endings = [] if language != "ko" or book is None else [e.form for e in book.suffixes if " " not in e.form]
     keyed = [(key(language, s), e) for e in endings for s in spelled(language, e)]
     urdu = frozenset(own["urdu"]) - own["words"].keys() - own["small"].keys()
-    return Index(words, frozenset(own["small"]), urdu, tuple(sorted(keyed, key=lambda e: -len(e[0]))))
+    return Index(words, frozenset(own["small"]), urdu, exact, tuple(sorted(keyed, key=lambda e: -len(e[0]))))
+
+
+def find(language: str, word: str) -> str | None:
+    """How a lower-case word is written in its own letters; None where it is none of the language's."""
+    known = index(language)
+    if english_weight(word) and word not in known.exact:
+        return None
+    typed = key(language, word)
+    if native := known.words.get(typed):
+        return native
+    for ending, particle in known.endings:
+        stem = typed.removesuffix(ending)
+        if len(stem) >= _STEM and stem != typed and (native := known.words.get(stem)):
+            return native + particle
+    return None
 
 
 def joined(language: str, words: list[str]) -> Iterator[tuple[int, int, str | None]]:
     """Words cut into those of the index, the longest first: from, to, and how that is written."""
-    known, start = index(language), 0
+    start = 0
     keys = [key(language, w) for w in words]
     while start < len(words):
         for stop in range(min(len(words), start + _LONGEST), start, -1):
-            native = known.find(tuple(keys[start:stop]))
-            if native or stop == start + 1:
+            single = stop == start + 1
+            native = (
+                find(language, words[start])
+                if single
+                else index(language).words.get(" ".join(keys[start:stop]))
+            )
+            if native or single:
                 yield start, stop, native
                 start = stop
                 break
+
+
+def _keyed(language: str, words: str) -> str:
+    return " ".join(key(language, w) for w in words.split(" "))
 
 
 def _entries(language: str, name: str) -> Iterator[tuple[str, str]]:
@@ -84,7 +101,7 @@ def _entries(language: str, name: str) -> Iterator[tuple[str, str]]:
         elif section == name and not line.startswith("#"):
             for found in _ENTRY.finditer(line):
                 latin, native = found[1] or found[3], found[2] or found[4]
-                yield " ".join(key(language, w) for w in latin.split(" ")), native
+                yield latin, native
 
 
 def _of_glossary(language: str) -> Iterator[tuple[str, str]]:
@@ -92,6 +109,6 @@ def _of_glossary(language: str) -> Iterator[tuple[str, str]]:
     for form, (_, kind) in book.forms.items() if book else ():
         if form.count(" ") < 2 and kind != "x" and not form.isascii():
             for latin in spelled(language, form):
-                keys = [key(language, w) for w in latin.split(" ")]
-                if len("".join(keys)) > 2:
-                    yield " ".join(keys), form
+                typed = _keyed(language, latin)
+                if len(typed.replace(" ", "")) > 2:
+                    yield typed, form

@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.translation.english import lent
-from bot.translation.romanised.index import LANGUAGES, index, joined
+from bot.translation.names.known import given
+from bot.translation.romanised.index import LANGUAGES, find, index, joined
 from bot.translation.romanised.spelling import key
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
@@ -20,6 +21,7 @@ _OWN, _SMALL, _SHARED, _ENGLISH, _LETTER = 1.0, 0.6, 0.5, 0.2, 0.2
 _LEAST, _SHARE = 1.5, 0.55
 _HINTED_LEAST, _HINTED_SHARE = 0.9, 0.45
 _ACCENTED = "vi"  # nobody who types its accents leaves some of them out
+_SHORT = 3  # letters of a word that may be anything
 _URDU = 0.15  # share of words that makes Hindi Urdu
 
 
@@ -90,13 +92,25 @@ def _spaced(text: str, language: str) -> str:
 
 def knows(word: str, language: str) -> bool:
     """Whether a word is one of the language's."""
-    written = written_in(language)
-    return index(written).find((key(written, word),)) is not None
+    return find(written_in(language), word.lower()) is not None
+
+
+def amid_english(text: str, language: str, ordinary: Ordinary) -> bool:
+    """Whether some word of a text can be of no other language."""
+    others = lent() | given()
+    return text.isascii() and any(
+        len(w) > _SHORT and w not in others and not ordinary(w) and knows(w, language) for w in words_of(text)
+    )
 
 
 def is_typed(word: str) -> bool:
     """Whether a word is one of any of these languages."""
     return any(knows(word, language) for language in LANGUAGES)
+
+
+def reads(language: str) -> bool:
+    """Whether a language is one of these."""
+    return written_in(language) in LANGUAGES
 
 
 def written_in(language: str) -> str:

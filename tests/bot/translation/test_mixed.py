@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.translation.options import TranslationOptions
+from bot.translation.providers.glossary import Glossary
 from tests.bot.translation.stand_ins import StandIn, translator
 
 CHAIN = translator(StandIn())
@@ -23,6 +25,7 @@ CHAIN = translator(StandIn())
         ("fr", "forêt enchantée with glowing mushrooms", "forêt enchantée"),
         ("de", "kleine Hexe with a broom", "kleine Hexe"),
         ("it", "drago rosso flying over a castle", "drago rosso"),
+        ("it", "ragazza cyberpunk con neon lights", "ragazza cyberpunk con"),
         ("nl", "oude molen in the fog", "oude molen"),
         ("pl", "czarny kot on the roof", "czarny kot"),
         ("tr", "beyaz at running in a field", "beyaz at"),
@@ -65,6 +68,13 @@ async def test_one_word_of_english_goes_with_those_beside_it_since_it_may_change
     speaks: str, prompt: str
 ) -> None:
     assert (await CHAIN.plan(prompt, speaks)).translated == (prompt,)
+
+
+async def test_english_that_says_more_of_a_thing_stays_behind_it() -> None:
+    offline = translator(Glossary(TranslationOptions()))
+    english = (await offline.translate("桜の木 under the moonlight", "ja")).english
+    await offline.close()
+    assert english.endswith(" under the moonlight")
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,22 @@ async def test_a_single_word_is_told_by_what_the_person_speaks(
 
 
 @pytest.mark.parametrize(
+    ("speaks", "prompt", "translated"),
+    [
+        ("hi", "cute billi", ("cute बिल्ली",)),
+        ("ja", "onna no ko with cat ears", ("女の子",)),
+        ("ko", "yeppeun girl", ("예쁜 girl",)),
+        ("ar", "qitta with blue eyes", ("قطة",)),
+        ("vi", "con buom wearing a hat", ("con bướm",)),
+    ],
+)
+async def test_among_english_its_words_are_told_by_what_the_person_speaks(
+    speaks: str, prompt: str, translated: tuple[str, ...]
+) -> None:
+    assert (await CHAIN.plan(prompt, speaks)).translated == translated
+
+
+@pytest.mark.parametrize(
     ("prompt", "english"),
     [
         ("safed ghoda", ("white", "horse")),
@@ -89,7 +105,14 @@ async def test_the_glossary_reads_it_too(prompt: str, english: tuple[str, ...]) 
 @pytest.mark.parametrize("speaks", [None, "ja", "ko", "hi", "ar", "vi", "id", "es"])
 @pytest.mark.parametrize(
     "prompt",
-    ["chibi neko girl", "yuki onna in the snow", "masala chai", "kimchi jjigae", "a jinn in a bottle"],
+    [
+        "chibi neko girl",
+        "yuki onna in the snow",
+        "masala chai",
+        "kimchi jjigae",
+        "a jinn in a bottle",
+        "pho bo",
+    ],
 )
 async def test_loans_of_these_languages_leave_english_alone(prompt: str, speaks: str | None) -> None:
     assert (await CHAIN.plan(prompt, speaks)).translated == ()
