@@ -107,6 +107,8 @@ LONGEST = 300
 def wishes(words: str, sketch: Sketch) -> list[Wish] | None:
     """What somebody asks for of a picture, thing by thing; None where the words describe a picture of their own.
 
+    There are none where what is asked for stayed in another language: models could make nothing of it.
+
     Args:
         words: in English, as typed or translated.
         sketch: what the picture shows now, so that "the fox" is known to be in it.
@@ -127,7 +129,7 @@ def wishes(words: str, sketch: Sketch) -> list[Wish] | None:
             wish = [Remark(text)]
         found += wish
         asked = asked or plainly
-    return found or None
+    return found if found or asked else None
 
 
 class _Reader:
@@ -247,7 +249,7 @@ class _Reader:
             return done
         words = value.split()
         if _LETTER.search(value) and not _LATIN.search(value):
-            return [Remark(value)]
+            return []
         if of == EVERYTHING and len(words) == 1 and words[0].endswith("s"):
             return [Swap("", value)]
         if core(words[0]) in ARTICLES | POINTERS or (len(words) > 1 and words[0][:1].isupper()):

@@ -128,6 +128,7 @@ def _about(job: JobRow, files: list[Path]) -> dict[str, object]:
         "language": translation.language if translation else "und",
         "seed": first.seed,
         "size": [first.width, first.height],
+        **({"asked": job.asked} if job.asked else {}),
         "steps": job.recipe.steps,
         "sampler": job.recipe.sampler,
         "cfg": job.recipe.cfg,

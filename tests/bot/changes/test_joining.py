@@ -269,6 +269,10 @@ def test_the_longest_words_take_no_time() -> None:
     assert time.perf_counter() - began < 60
 
 
+def test_what_nobody_could_translate_changes_nothing() -> None:
+    assert joined(FOX, "make it اثنين")[0] == FOX
+
+
 def test_two_negative_prompts_say_nothing_twice() -> None:
     assert together("hat, text", "text,blurry") == "hat, text, blurry"
     assert together("", "") == ""

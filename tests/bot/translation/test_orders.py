@@ -81,6 +81,34 @@ ORDERS = {
             "zh": ["用猫代替狐狸", "把狐狸换成猫"],
         },
     ),
+    "make it two": (
+        "two red foxes with a hat in the snow",
+        {
+            "id": ["buat jadi dua"],
+            "es": ["que sean dos"],
+            "pt": ["que sejam dois"],
+            "ru": ["сделай две"],
+            "ar": ["اجعلهم اثنين"],
+            "hi": ["दो कर दो"],
+            "ja": ["二匹にして"],
+            "ko": ["두 마리로 해 줘"],
+            "zh": ["变成两只"],
+        },
+    ),
+    "change the background to green": (
+        "a red fox with a hat on a green background",
+        {
+            "id": ["ubah latar jadi hijau"],
+            "es": ["cambia el fondo a verde"],
+            "pt": ["mude o fundo para verde"],
+            "ru": ["сделай фон зелёным"],
+            "ar": ["اجعل الخلفية خضراء"],
+            "hi": ["पृष्ठभूमि हरी कर दो"],
+            "ja": ["背景を緑にして"],
+            "ko": ["배경을 초록색으로 바꿔 줘"],
+            "zh": ["把背景变成绿色"],
+        },
+    ),
     "put it on the beach": (
         "a red fox with a hat {} the beach",
         {
