@@ -86,7 +86,7 @@ def test_flags_work_in_every_language(own: tuple[str, str], dashes: str, glue: s
         ("pt", "--sement 7", "--semente"),
         ("hi", "--चरन 7", "--चरण"),
         ("ru", "--шагии 7", "--шаги"),
-        ("en", "--langka 3", "--langkah"),
+        ("en", "--langka 3", ""),
     ],
 )
 def test_slips_are_corrected_in_the_persons_own_language(tag: str, typed: str, nearest: str) -> None:

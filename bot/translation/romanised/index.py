@@ -16,7 +16,7 @@ LANGUAGES = ("hi", "ar", "ja", "ko", "vi")
 """Those that people type so; Urdu is read as Hindi is, of which it is a sister."""
 _LONGEST = 4  # words that are one together
 _STEM = 3  # letters, before a particle
-_ENTRY = re.compile(r"\"([^\"]+)\" ([^,\n]+)|([^\s,\"]+) ([^,\n]+)")
+_ENTRY = re.compile(r"\"([^\"]+)\" ([^,\n]+)|(?<![^\s,\"])([^\s,\"]+) ([^,\n]+)")
 
 
 @dataclass(frozen=True)
