@@ -133,6 +133,14 @@ class Service(Protocol):
         """What the person has asked for and not deleted, newest first, each with the card it has now."""
         ...
 
+    async def shown(self, person: Person, message: Receipt) -> Card | None:
+        """The card of a message that shows pictures of a job, as it is now; None for any other.
+
+        Raises:
+            NotFound: what it showed is not there any more.
+        """
+        ...
+
     async def picture(self, person: Person, number: int, index: int) -> Shown:
         """One of the person's own pictures, of their job with that number. Raises NotFound."""
         ...

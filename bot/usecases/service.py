@@ -73,6 +73,7 @@ class ImagineService:
         self.say, self.language = speech.say, speech.language
         self.models, self.commands = views.models, self._commands.menu
         self.gallery, self.chat, self.picture = views.gallery, views.chat, views.picture
+        self.shown = views.shown
 
     async def command(self, incoming: Incoming, name: str) -> bool:
         """Runs the command that a person calls `name`, in any language; False if there is none."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.errors import NotFound
 from bot.locales import Say
-from bot.messages import Asked, Card, Made, Person, Shown
+from bot.messages import Asked, Card, Made, Person, Receipt, Shown
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards
@@ -74,6 +74,17 @@ class Views:
         say, models = await self._speech.say(person), self.models()
         jobs = await self._store.history.recent(person.key, before, limit)
         return [Asked(j.id, j.address, j.status, self._now(say, models, j)) for j in jobs if not j.deleted]
+
+    async def shown(self, person: Person, message: Receipt) -> Card | None:
+        """The card of a message that shows pictures of a job, as it is now; None for any other."""
+        note = await self._store.messages.noted(message.platform, message.chat, message.messages[0])
+        if note is None or note.kind != "picture" or note.job is None:
+            return None
+        job, receipt = await self._store.jobs.get(note.job), await self._store.deliveries.receipt(note.job)
+        say = await self._speech.say(person)
+        if receipt and receipt.covers(message):
+            return self._result(say, self.models(), job)
+        return self.one(say, job, note.index)
 
     def _now(self, say: Say, models: Sequence[ModelCard], job: JobRow) -> Card:
         return self._result(say, models, job) if job.finished else cards.status_card(say, job)

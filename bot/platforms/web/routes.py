@@ -11,8 +11,9 @@ from typing import TypeVar
 
 from aiohttp import web
 
+from bot.errors import NotFound
 from bot.messages import Address, Incoming, Person, Press, Receipt, Undoable
-from bot.platforms.web.chats import LONGEST_CHAT, MOST_TABS, Chat, Chats, Tab
+from bot.platforms.web.chats import MOST_TABS, Chat, Chats, Tab
 from bot.platforms.web.files import read_page, takes_gzip, version
 from bot.platforms.web.guard import Rate, give_cookie, new_secret, person_of, secret_of
 from bot.platforms.web.read import Malformed, Sent, answer, read_press, read_sent, refusal, visitor
@@ -22,7 +23,6 @@ from bot.platforms.web.render import (
     card_json,
     page_payload,
     rebuilt,
-    result_id,
     said_json,
     start_json,
     whole,
@@ -124,17 +124,16 @@ class ChatRoutes:
             chat.speak(language)
 
     async def _tell_anew(self, chat: Chat, person: Person) -> None:
-        """Lets what came of jobs, and pages of the history, be told in the language of now."""
-        for asked in await self._service.chat(person, limit=LONGEST_CHAT):
-            message = result_id(asked.status, asked.job)
-            if (shown := chat.messages.get(message)) and not {"cancel", "undo"} & {*actions_of(shown)}:
-                chat.put(card_json(message, asked.card))
-        for message, payload in [(m["id"], page_payload(m)) for m in chat.messages.values()]:
-            if payload:
-                receipt = Receipt(platform="web", chat=person.id, messages=(message,))
-                await self._service.press(
-                    Press(person, Address(platform="web", chat=person.id), payload, receipt)
-                )
+        """Lets pictures, and pages of the history, be told in the language of now; answers stay as they were given."""
+        for message in list(chat.messages.values()):
+            receipt = Receipt(platform="web", chat=person.id, messages=(message["id"],))
+            if payload := page_payload(message):
+                address = Address(platform="web", chat=person.id)
+                await self._service.press(Press(person, address, payload, receipt))
+            elif not {"cancel", "undo"} & actions_of(message):
+                with suppress(NotFound):
+                    if card := await self._service.shown(person, receipt):
+                        chat.put(card_json(message["id"], card))
 
     async def live(self, request: web.Request) -> web.WebSocketResponse:
         """The chat as it is, then every change of it."""

@@ -70,7 +70,7 @@ function slider({ name, kind, least, most }, { chosen, choose, model }, about) {
 }
 
 function seedField({ name, least, most }, { chosen, choose }, about) {
-  const range = { type: "number", min: least, max: most, inputmode: "numeric", placeholder: say("page-random") };
+  const range = { type: "number", dir: "ltr", min: least, max: most, inputmode: "numeric", placeholder: say("page-random") };
   const input = el("input", { ...about, ...range });
   const wrong = el("p", { class: "wrong", role: "alert" });
   input.value = chosen[name] ?? "";
@@ -79,6 +79,7 @@ function seedField({ name, least, most }, { chosen, choose }, about) {
     choose(name, fits ? input.value : "");
     input.ariaInvalid = String(!fits);
     wrong.textContent = fits ? "" : say("page-out-of-range", { least, most });
+    if (!fits) wrong.scrollIntoView({ block: "nearest" });
   });
   return el("div", {}, input, wrong);
 }
