@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.messages import Undoable
+from bot.messages import Address, Card, Receipt, Undoable
 from bot.usecases import deletions
 from tests.bot.test_lost_files import png
 from tests.chat import FakePlatform, Stage, stage
@@ -135,3 +135,25 @@ async def test_a_picture_that_one_started_from_goes_with_the_last_and_comes_back
         assert not source.exists()
         await alice.press_payload(last, f"undo:{message.card.job}:1")
         assert source.exists()
+
+
+class Albums(FakePlatform):
+    """Shows several pictures as a message each, with their words and buttons below, as Telegram does."""
+
+    async def send(self, address: Address, card: Card) -> Receipt:
+        shown = await super().send(address, card)
+        if len(card.pictures) < 2:
+            return shown
+        below = await self._add(address, card)
+        return shown.model_copy(update={"messages": (*shown.messages, below)})
+
+
+async def test_of_an_album_the_message_of_a_deleted_picture_goes_and_no_other(tmp_path: Path) -> None:
+    async with stage(tmp_path, platform=Albums()) as on:
+        alice = on.someone()
+        await boats(on, 3)
+        album = list(on.platform.messages)
+        await alice.send("/history 2")
+        page = await alice.told("2 of 3")
+        assert await alice.press(page, "Delete") == "Deleted."
+        assert list(on.platform.messages) == [album[0], *album[2:]]
