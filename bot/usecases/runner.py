@@ -206,10 +206,13 @@ class JobRunner:
     async def _draw(self, job: JobRow, status: StatusMessage, say: Say) -> Event | None:
         """Lets the engine draw; its final event."""
         event: Event | None = None
+        choices = self._speech.choices
         async with aclosing(await self._submit(job)) as events:
             async for event in events:
                 if isinstance(event, Started):
                     await until_kept(self._store.jobs.set_running, job.id)
+                if choices != self._speech.choices:  # perhaps by them
+                    choices, say = self._speech.choices, await until_kept(self._speech.say_to, job.person)
                 if not isinstance(event, Done | Failed | Cancelled):
                     status.show(status_card(say, job, event))
         return event

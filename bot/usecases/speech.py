@@ -9,11 +9,16 @@ from bot.store.people import PeopleStore
 
 
 class Speech:
-    """Words in everybody's own language."""
+    """Words in everybody's own language.
+
+    Attributes:
+        choices: how often a language was chosen so far: who goes on speaking looks whether it is still the same one.
+    """
 
     def __init__(self, people: PeopleStore, locales: Locales) -> None:
         self._people = people
         self.locales = locales
+        self.choices = 0
 
     async def say(self, person: Person) -> Say:
         """Words in the person's chosen language, else their platform's."""
@@ -33,4 +38,5 @@ class Speech:
     async def choose(self, person: Person, language: str | None) -> Say:
         """Remembers the language that a person wants to be spoken to, None for their platform's; words in it."""
         await self._people.choose_language(person.key, language)
+        self.choices += 1
         return await self.say(person)

@@ -22,6 +22,7 @@ from bot.usecases.commands import COMMANDS
 from bot.usecases.parsing import parse
 from engine.api.parameters import FLAGS, PARAMETERS
 from tests.bot.ftl import read
+from tests.chat import stage
 
 LOCALES = Locales.load()
 ENGLISH = read(REFERENCE).entries
@@ -267,3 +268,14 @@ def test_asking_for_usage_loads_no_language() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"
+
+
+async def test_a_picture_under_way_goes_on_in_the_language_that_is_chosen_meanwhile(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        on.engine.hold(1)
+        await alice.send("/imagine a boat")
+        await alice.told("25%")
+        await alice.send("/language id")
+        await on.engine.release(until=3)
+        await alice.told(on.lukis.service.locales.say("id")("status-progress", share=0.75))
