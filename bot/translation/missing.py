@@ -46,7 +46,8 @@ _HAVING = (
 _NOT_LATER = r"(?!\s+(?:only|longer|matter|less|more|doubt|just|yet)\b)"
 _MISSING = (
     r"(?:(?:completely|entirely|totally)\s+)?(?:without|lacking|devoid\s+of|free\s+of)(?:\s+having)?"
-    r"|(?:(?:with|has|have|having|is|are|there\s+is|there\s+are|wearing|holding)\s+)?no" + _NOT_LATER
+    r"|(?:(?:with|has|have|having|is|are|there\s+is|there\s+are|wearing|holding)\s+)?(?-i:no|No(?=\s[a-z]))"
+    + _NOT_LATER
 )
 _NOT = (
     rf"(?:is|are|was|were|do|does|did|has|have)(?:n['’]t|\s+not){_NOT_LATER}|not(?=\s+(?:{_HAVING}|{_ING})\b)"
@@ -65,14 +66,19 @@ _LEFT = re.compile(
 _DANGLING = re.compile(r"\s(?:and|but|with|that|who|which|where)$", re.IGNORECASE)
 
 
-def take_out(english: str) -> tuple[str, str]:
+def take_out(english: str, kept: Sequence[str] = ()) -> tuple[str, str]:
     """The prompt without what is said to be missing, and that, parted by commas.
 
     Brackets and their weights go with what is in them. A prompt that says nothing else stays as it is.
+
+    Args:
+        english: a translation.
+        kept: what somebody typed in English, which stays.
     """
     taking = _Taking(split(english))
     for i, piece in enumerate(tuple(taking.pieces)):
-        if piece.kind == "text" and taking.pieces[i] is piece:
+        typed = any(piece.text in words for words in kept)
+        if piece.kind == "text" and taking.pieces[i] is piece and not typed:
             taking.read(i)
     rest = _tidied([p for p in taking.pieces if p.text])
     return (rest, ", ".join(taking.missing)) if any(c.isalnum() for c in rest) else (english, "")

@@ -259,7 +259,7 @@ def _parted(account: Account) -> Account:
     translation = account.translation
     if translation.outcome not in ("translated", "word-for-word"):
         return account
-    english, negative = take_out(translation.english)
+    english, negative = take_out(translation.english, translation.kept)
     return replace(account, translation=replace(translation, english=english, negative=negative))
 
 

@@ -111,6 +111,14 @@ async def test_every_translator_is_read_for_it_and_what_is_remembered_too() -> N
         assert (translation.english, translation.negative) == ("a cat", "hat")
 
 
+async def test_english_beside_what_is_translated_stays_too() -> None:
+    chain = translator(Glossary(TranslationOptions()))
+    translation = await chain.translate("kucing tanpa topi, no humans, masterpiece", "id")
+    assert (translation.english, translation.negative) == ("a cat, no humans, masterpiece", "hat")
+    await chain.close()
+    assert take_out("a cat and No Face") == ("a cat and No Face", "")
+
+
 async def test_english_that_somebody_typed_stays_as_it_is() -> None:
     for prompt in ("a cat without a hat", "no people, empty street, masterpiece"):
         translation = await translator(StandIn()).translate(prompt, "id")
