@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from bot.sound import sound, spelt
+
+Name = Annotated[str, AfterValidator(spelt)]
+"""What a platform calls something. It comes from outside, and is kept."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,12 @@ class Person:
     id: str
     name: str = ""
     language: str | None = None
+
+    def __post_init__(self) -> None:
+        put = partial(object.__setattr__, self)
+        put("id", spelt(self.id))
+        put("name", sound(self.name))
+        put("language", sound(self.language or "") or None)
 
     @property
     def key(self) -> str:
@@ -39,10 +51,10 @@ class Address(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    platform: str
-    chat: str
-    message: str | None = None
-    data: dict[str, str | int | float] = {}
+    platform: Name
+    chat: Name
+    message: Name | None = None
+    data: dict[Name, Name | int | float] = {}
 
     @property
     def origin(self) -> str | None:
@@ -78,10 +90,10 @@ class Receipt(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    platform: str
-    chat: str
-    messages: tuple[str, ...] = ()
-    data: dict[str, str | int | float] = {}
+    platform: Name
+    chat: Name
+    messages: tuple[Name, ...] = ()
+    data: dict[Name, Name | int | float] = {}
 
     def covers(self, other: Receipt) -> bool:
         """Whether all of the other's messages are among these."""
@@ -122,6 +134,11 @@ class Incoming:
     reply_to: str | None = None
     group: bool = False
     server: str = ""
+
+    def __post_init__(self) -> None:
+        put = partial(object.__setattr__, self)
+        put("text", sound(self.text))
+        put("reply_to", self.reply_to and spelt(self.reply_to))
 
 
 async def _nobody() -> bool:

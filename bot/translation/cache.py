@@ -8,8 +8,8 @@ from contextlib import suppress
 from typing import NamedTuple, Protocol
 
 from bot.errors import NoStore
+from bot.sound import sound
 from bot.store.db import Database
-from bot.translation.text import sound
 
 PERSON = "person"
 CORRECTIONS_EACH = 500

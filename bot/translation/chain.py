@@ -8,6 +8,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.sound import sound
 from bot.translation.answers import NoAnswer, NoTranslation, readable
 from bot.translation.breaker import Breaker
 from bot.translation.detect import Detector
@@ -16,7 +17,7 @@ from bot.translation.providers.base import Provider, Unavailable
 from bot.translation.restore import join, restore, tidy, whole
 from bot.translation.review import Review
 from bot.translation.signs import put_back, told
-from bot.translation.text import fold, sound
+from bot.translation.text import fold
 
 log = logging.getLogger(__name__)
 _RETRIES = 1

@@ -60,13 +60,6 @@ def normalise(prompt: str) -> str:
     return _BLANKS.sub(" ", _LINES.sub("\n", unicodedata.normalize("NFC", prompt))).strip()
 
 
-def sound(text: str) -> str:
-    """The text as UTF-8 can carry it: halves of a character are joined where both are there, else left out."""
-    if text.isascii():
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
-
-
 def words(text: str) -> list[str]:
     """Lower-case words, apostrophes and hyphens inside them kept."""
     return [w.lower().replace("’", "'") for w in _WORD.findall(text)]

@@ -10,6 +10,7 @@ from discord.app_commands import Choice, Range
 
 from bot.locales import Locales
 from bot.ports import Service
+from bot.sound import sound
 from bot.usecases.parsing import Request, parse
 from engine.api.parameters import PARAMETERS, Parameter, Parameters
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
@@ -87,7 +88,8 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
     """
     models = [m.name for m in service.models()]
     asked = parse(prompt, service.locales.flags(), models=models)
-    chosen = {n: _value(PARAMETERS[n], v, models) for n, v in options.items() if v is not None}
+    said = {n: sound(v) if isinstance(v, str) else v for n, v in options.items() if v is not None}
+    chosen = {n: _value(PARAMETERS[n], v, models) for n, v in said.items()}
     given = asked.parameters.model_dump(exclude_unset=True)
     return Request(asked.prompt, Parameters.model_validate(given | chosen))
 
