@@ -13,8 +13,8 @@ from functools import partial
 import pytest
 
 from bot.changes import Scene, join
-from bot.changes.reading import _FORMS
-from bot.changes.reading import compiled as compiled_form
+from bot.changes.forms import FORMS
+from bot.changes.forms import compiled as compiled_form
 from bot.changes.scene import _leads
 from bot.guide import Guide
 from bot.locales import Locales
@@ -45,7 +45,7 @@ from tests.patterns import ENDS, MOST, SHAPES, built, compiled, inline, modules,
 from tests.pumps import pumps
 
 BUILT: dict[str, re.Pattern[str] | list[re.Pattern[str]]] = {
-    "bot.changes.reading.compiled": [compiled_form(form, "fox|a") for form, _ in _FORMS],
+    "bot.changes.forms.compiled": [compiled_form(form, "fox|a") for form, _ in FORMS],
     "bot.changes.scene._leads": _leads(),
     "bot.platforms.discord.read.without_mention": re.compile("<@!?7>"),
     "bot.translation.english.loans": loans(),

@@ -4,7 +4,7 @@
 stays, what is asked for is added, or takes the place of what it contradicts. Words that describe a whole picture are no
 change. All of it is English; `bot.translation` sees to that.
 
-    words -> reading, bare -> wishes -> joining, things -> scene -> words
+    words -> clauses -> reading (forms, bare) -> wishes -> joining (things) -> scene -> words
 """
 
 from bot.changes.joining import join, together

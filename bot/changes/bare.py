@@ -25,7 +25,16 @@ def bare(text: str, of: str = "") -> list[Wish] | None:
         return [w for each in found if each for w in each] if all(found) else None
     if wish := settled(text) or _styled(text) or _quality(text, words, of):
         return [wish]
-    return _led(text, words, of)
+    return _led(text, words, of) or _several(text, of)
+
+
+def _several(text: str, of: str) -> list[Wish] | None:
+    """ "at night with stars": phrases that each begin with a preposition."""
+    found = list(chunks(text.split()))
+    if len(found) < 2 or any(not c.lead or _determined(c) > 1 or _tail(c) for c in found):
+        return None
+    wishes = [bare(" ".join(chunk.tokens), of) for chunk in found]
+    return [w for each in wishes for w in each or ()] if all(wishes) else None
 
 
 def settled(text: str) -> Setting | None:

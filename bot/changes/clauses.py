@@ -17,12 +17,16 @@ REMOVE = (
 _POLITE = re.compile(
     r"^(?:(?:please|kindly|now|ok|okay|just|but|and|then|also|so|hey|well|maybe|actually|only|this time|what if)[\s,]+"
     r"|(?:instead|next),\s*"
-    r"|(?:can|could|would|will) (?:you|we|i) (?:please |have )?"
+    r"|(?:can|could|would|will) (?:you|we|i) (?:please |have )?|(?:can|could) (?:it|this) be "
     r"|(?:i|we)(?:'d| would)? (?:want|like|wish|need|prefer)(?: (?:you )?to(?: have| see)?)? "
     r"|(?:let's|lets|let us) (?:have )?"
     r"|the same(?: (?:thing|one|picture|image|scene|photo))?[\s,]+(?:but |only |just )?"
     r"|same(?: (?:thing|one|picture|image|scene|photo))?[\s,]+(?:but |only |just )?"
     r"|(?:what|how) about |try |how would (?:it|this) look )",
+    re.IGNORECASE,
+)
+_MERE = re.compile(
+    r"please|thanks|thank you|too|now|as well|instead|(?:the )?same(?: (?:thing|one|picture|image|scene|photo))?",
     re.IGNORECASE,
 )
 _BEGUN = re.compile(r"(?:instead of|in place of|rather than|not) ", re.IGNORECASE)
@@ -43,7 +47,7 @@ _PARTED = re.compile(
 def plain(clause: str) -> str:
     """A clause without the words of politeness around it."""
     text = " ".join(clause.split()).strip(" .!?…:-–—")
-    if re.fullmatch(r"please|thanks|thank you|too|now|as well|instead", text, re.IGNORECASE):
+    if _MERE.fullmatch(text):
         return ""
     before = None
     while before != text:

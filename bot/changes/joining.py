@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import singledispatchmethod
 
-from bot.changes.chunks import Chunk, adjectives, chunks
+from bot.changes.chunks import Chunk, adjectives, chunks, is_colour
 from bot.changes.english import DETERMINERS, agreed, core, cores, counted, is_number, one_more, same
 from bot.changes.kinds import SETTINGS, Concept, concepts, of_kind
 from bot.changes.reading import wishes
@@ -153,6 +153,11 @@ class _Joined:
         self._wanted(wish.by)
         chunk = self.sketch.find(noun(wish.thing)) if wish.thing else self.sketch.main
         new = wish.by.split()
+        if is_colour(cores(new)):
+            self.grant(
+                Quality("colour", wish.by, chunk.head if chunk and chunk is not self.sketch.main else "")
+            )
+            return
         if chunk is None:
             self.grant(Addition(wish.by))
             if wish.thing:
@@ -284,6 +289,8 @@ class _Joined:
 def _styled(wish: Style) -> str:
     """A style as a tag: "as a watercolour" is "watercolour"."""
     words = wish.words.split()
+    if " ".join(cores(words[:2])) == "as if":
+        return wish.words
     while words and core(words[0]) in ("as", "like", "to", "into", "a", "an", "the"):
         words = words[1:]
     if not words:

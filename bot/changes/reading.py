@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from bot.changes.bare import action, backdrop, bare, placed, settled
 from bot.changes.chunks import is_colour
-from bot.changes.clauses import MAKE, REMOVE, clauses, plain
+from bot.changes.clauses import MAKE, clauses, plain
 from bot.changes.english import ARTICLES, DETERMINERS, POINTERS, core, cores, is_number, same
+from bot.changes.forms import FORMS, FRAGMENTS, ON, TWO, compiled
 from bot.changes.kinds import of_kind
 from bot.changes.scene import Sketch
 from bot.changes.wishes import (
@@ -25,68 +25,8 @@ from bot.changes.wishes import (
     Wish,
 )
 
-_FRAGMENTS = {
-    "make": MAKE,
-    "remove": REMOVE,
-    "all": r"(?:everything|all(?: of (?:it|them|this))?|them|these|those|they|both(?: of them)?)",
-    "it": r"(?:it|him|her(?! \w+ \w)|he|she|this|that|"
-    r"(?:the|this) (?:whole )?(?:picture|image|scene|photo|drawing|thing))",
-    "aspect": r"(?:(?:the|an?|its|his|her|their) )?(?P<aspect>colou?rs?|background|backdrop|time(?: of (?:the )?day)?|"
-    r"weather|season|style|place|location|setting|scene|number|size|material|mood)",
-    "be": r"(?:(?:to )?(?:look|be|become|appear|seem|go|turn)s?(?: (?:more|like it is|like it's|as if it were))? )?",
-    "into": r"(?:(?:in ?to|to|as|be|become) )?",
-    "is": r"(?:is|are|was|were|would be|should be|must be|should|must|has to be|to be|can be)",
-    "verb": rf"(?:(?:{'|'.join(sorted(of_kind('verb'), key=len, reverse=True))})s?\b|\w{{3,40}}ing\b)",
-}
-"""What patterns of wishes are made of; `known` and `noun` are what the picture shows."""
-
-_FORMS = (
-    (
-        r"(?:replace|swap|exchange|switch|substitute|change)(?: out)? (?P<x>.{1,80}?) (?:with|for|by) (?P<y>.{1,300})",
-        "swap",
-    ),
-    (r"(?:instead of|in place of|rather than) (?P<both>.{1,300})", "instead"),
-    (r"(?P<y>.{1,80}?),? (?:instead of|in place of|rather than) (?P<x>.{1,300})", "swap"),
-    (r"(?:not|no) (?P<x>.{1,80}?),? but (?:rather )?(?P<y>.{1,300})", "swap"),
-    (r"take (?P<x>.{1,80}?) (?:away|off|out)", "remove"),
-    (r"<remove> (?P<x>.{1,300})", "remove"),
-    (r"(?:<make> )?<aspect> (?:<into>|<is> |with )(?P<value>.{1,300})", "aspect"),
-    (r"give (?:it|him|her|them|<known>) (?P<x>.{1,300})", "add"),
-    (r"(?:put|place|hang) (?P<x>(?:an?|some|two|three|\d+) .{1,300})", "add"),
-    (r"have (?:it|him|her|them) (?P<value><verb>.{0,300})", "act"),
-    (r"(?:add|include|insert|attach|append|plus|with|have) (?P<x>.{1,300})", "add"),
-    (r"dress (?:it|him|her|them|<known>) (?:up )?(?:in|with|as) (?P<x>.{1,300})", "dress"),
-    (
-        r"(?:move|put|place|bring|take|send|transfer|shift|set) (?:<it>|<all>|<known>) (?:in)?to (?P<x>.{1,300})",
-        "move",
-    ),
-    (r"(?:<make> )?the colou?r of (?P<of>.{1,80}?) (?:<into>|<is> )(?P<value>\S{1,40})", "make"),
-    (r"<make> (?P<of>.{1,80}?)(?:'s)? colou?r (?:to |into )?(?P<value>\S{1,40})", "make"),
-    (r"<make> (?P<of><known>) <be><into>(?P<value>.{1,300})", "make"),
-    (r"<make> (?P<of><all>|<it>) <be><into>(?P<value>.{1,300})", "make"),
-    (r"<make> (?P<of>(?:the|its|his|her|their) [\w-]{1,40}) <be><into>(?P<value>.{1,300})", "make"),
-    (
-        r"(?:change|turn|transform|convert|paint|make) (?P<of>[\w-]{1,40}) (?:in)?to (?P<value>.{1,300})",
-        "make",
-    ),
-    (r"(?P<of><known>|<it>|<all>) <is> (?P<value>.{1,300})", "make"),
-    (r"(?P<of>the <noun>) (?:now )?(?P<value>.{1,300})", "modify"),
-    (r"<make> <be><into>(?P<value>.{1,300})", "bare"),
-    (r"(?P<n>\w{1,40}) (?:of (?:them|it|those|these)|<noun>)", "number"),
-    (r"(?:(?:a lot |much |many |some )?more|less|fewer|lots of|a lot of) .{1,300}", "more"),
-)
-"""What is plainly asked for, and who reads it; the particular before the general."""
-
-_TWO = (
-    r"(?P<x>[^,]{1,80}), (?P<y>.{1,300})",
-    r"(?P<x><known>) (?P<y>.{1,300})",
-    r"(?P<x>.{1,80}?) (?P<y>(?:an?|the|some|two|three) .{1,300})",
-    r"(?P<x>\S{1,40}) (?P<y>\S{1,40})",
-)
-"""How two things stand one behind the other: "the fox, a cat", "the fox a cat"."""
-
-_ON = r"(?P<x>.{1,200}?) (?:on|onto|to|for|in|at|upon) (?:<it>|them|(?:its|his|her|their) \w{1,40}|<known>)"
-_IT, _ALL, _VERB = (re.compile(_FRAGMENTS[name], re.IGNORECASE) for name in ("it", "all", "verb"))
+_IT, _ALL, _VERB = (re.compile(FRAGMENTS[name], re.IGNORECASE) for name in ("it", "all", "verb"))
+_ORDER = re.compile(rf"(?:{MAKE}|zoom|rotate|crop|flip)\b", re.IGNORECASE)
 _TAKEN = re.compile(r"^(?:use|draw|show|put|make(?: it)?|have|with|there is|it's|i want) ", re.IGNORECASE)
 _WHEREFROM = re.compile(
     r" (?:from|of|in|on) (?:it|him|her|them|its \w{1,40}|the (?:picture|image|scene|photo)|the \w{1,40})$",
@@ -141,16 +81,19 @@ class _Reader:
 
     def clause(self, text: str) -> tuple[list[Wish] | None, bool]:
         """The wishes of a clause, and whether it plainly asks for a change, with a verb or the like."""
-        for form, reader in _FORMS:
+        for form, reader in FORMS:
             match = compiled(form, self._noun).fullmatch(text)
             if match and (found := getattr(self, f"_{reader}")(match)) is not None:
                 return found, True
-        return bare(text), False
+        return (None if _ORDER.match(text) else bare(text)), False
 
     def _nouns(self) -> str:
         """A pattern of all the words for what the picture shows."""
         things = [word for chunk in self._sketch.all for word in chunk.words[chunk.lead :]]
-        nouns = {word for word in things if len(word) > 1 and word not in DETERMINERS}
+        heads = {chunk.head for chunk in self._sketch.all}
+        nouns = {
+            w for w in things if len(w) > 1 and w not in DETERMINERS and (w in heads or not _says_how(w))
+        }
         forms = {form for noun in nouns for form in (noun, f"{noun}s", f"{noun}es", noun.removesuffix("s"))}
         return "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
 
@@ -176,25 +119,29 @@ class _Reader:
 
     def _instead(self, m: re.Match[str]) -> list[Wish] | None:
         """ "instead of the fox, a cat", "instead of the fox a cat"."""
-        for form in _TWO:
+        for form in TWO:
             if found := compiled(form, self._noun).fullmatch(m["both"]):
                 return self._exchange(found["x"], found["y"])
         return None
 
     def _remove(self, m: re.Match[str]) -> list[Wish] | None:
         things = _WHEREFROM.sub("", m["x"])
+        if things.lower().startswith("everything"):
+            return [backdrop("plain white background")]
         if _IT.fullmatch(things) or _NOTHING.fullmatch(things):
             return None
         return [Removal(_WORN.sub("", thing.strip())) for thing in _LIST.split(things)]
 
     def _add(self, m: re.Match[str]) -> list[Wish] | None:
-        placed_on = compiled(_ON, self._noun).fullmatch(m["x"])
+        placed_on = compiled(ON, self._noun).fullmatch(m["x"])
         text = placed_on["x"] if placed_on else m["x"]
         if setting := settled(text):
             return [setting]
         return [Addition(f"with {text}" if m[0].lower().startswith("with ") else text)]
 
     def _move(self, m: re.Match[str]) -> list[Wish] | None:
+        if core(m["x"].split()[-1]) in of_kind("aside"):
+            return [Remark(f"on {m['x']}")]
         return [settled(m["x"]) or Setting("place", placed(m["x"]))]
 
     def _dress(self, m: re.Match[str]) -> list[Wish] | None:
@@ -227,8 +174,16 @@ class _Reader:
 
     def _make(self, m: re.Match[str]) -> list[Wish] | None:
         of = self._of(m["of"])
-        says_how = any(of in of_kind(kind) for kind in ("colour", "size", "adjective"))
-        return None if says_how else self._value(m["value"], of)
+        if _says_how(of):
+            return (
+                [Swap(of, m["value"])] if is_colour([of]) and is_colour(cores(m["value"].split())) else None
+            )
+        return self._value(m["value"], of)
+
+    def _become(self, m: re.Match[str]) -> list[Wish] | None:
+        """ "turn it into a dragon", "change fox to cat", "turn it into gold"."""
+        of = self._of(m["of"])
+        return bare(m["value"], of) or [Swap(of, m["value"])]
 
     def _bare(self, m: re.Match[str]) -> list[Wish] | None:
         """ "make night", "paint blue": what is left of a sentence that was translated word for word."""
@@ -243,8 +198,11 @@ class _Reader:
     def _value(self, value: str, of: str) -> list[Wish] | None:
         """What something is to be made."""
         value = _DEGREE.sub("", value.strip())
-        if found := bare(value, of):
-            return found
+        if (like := settled(value.removeprefix("like "))) or (found := bare(value, of)):
+            return [like] if like else found
+        several = [bare(part, of) for part in value.split(" and ")]
+        if all(several):
+            return [wish for each in several for wish in each or ()]
         if _VERB.match(value) and (done := action(value, of)):
             return done
         words = value.split()
@@ -259,12 +217,5 @@ class _Reader:
         return [Remark(value)]
 
 
-@lru_cache(maxsize=256)
-def compiled(form: str, noun: str) -> re.Pattern[str]:
-    """A form as a pattern, over a picture that shows what `noun` matches."""
-    known = rf"(?:[\w'-]{{1,40}} ){{0,3}}?(?:{noun})\b(?!-)"
-    articles = r"(?:(?:the|its|his|her|their|that|this|an?|all(?: of)? the) )?"
-    parts = {**_FRAGMENTS, "noun": f"(?:{known})", "known": f"(?:{articles}{known})"}
-    for name, part in parts.items():
-        form = form.replace(f"<{name}>", part)
-    return re.compile(form, re.IGNORECASE)
+def _says_how(word: str) -> bool:
+    return any(word in of_kind(kind) for kind in ("colour", "size", "adjective"))
