@@ -106,7 +106,7 @@ class _Finder:
 
     def _is_first_name(self, index: int) -> bool:
         """Whether a name is followed by another one: Sofia Rossi is no town."""
-        if index + 1 == len(self._words) or self._titled or self._words[index].folded not in given():
+        if index + 1 == len(self._words) or self._titled or self._german:
             return False
         return (
             self._words[index].capital and self._words[index + 1].capital and self._joined(index, index + 2)
@@ -137,7 +137,7 @@ class _Finder:
         unknown = [w for w in words if not self._ordinary(w.text.lower())]
         if len(words) == 1:
             return bool(unknown) and start > 0 and not self._german
-        if words[0].folded in given():
+        if words[0].folded in given() or words[0].folded in known():
             return any(w in unknown for w in words[1:]) or (words[0] in unknown and not self._german)
         begins = start == 0 and stop < len(self._words) and words[0] not in unknown
         return bool(unknown) and not self._german and not begins

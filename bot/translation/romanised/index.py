@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,6 @@ LANGUAGES = ("hi", "ar", "ja", "ko", "vi")
 """Those that people type so; Urdu is read as Hindi is, of which it is a sister."""
 _LONGEST = 4  # words that are one together
 _STEM = 3  # letters, before a particle
-_ENTRY = re.compile(r"\"([^\"]+)\" ([^,\n]+)|(?<![^\s,\"])([^\s,\"]+) ([^,\n]+)")
 
 
 @dataclass(frozen=True)
@@ -99,8 +97,10 @@ def _entries(language: str, name: str) -> Iterator[tuple[str, str]]:
         if line.startswith("["):
             section = line.strip("[]")
         elif section == name and not line.startswith("#"):
-            for found in _ENTRY.finditer(line):
-                latin, native = found[1] or found[3], found[2] or found[4]
+            for entry in filter(None, line.split(", ")):
+                latin, _, native = (
+                    entry[1:].partition('" ') if entry.startswith('"') else entry.partition(" ")
+                )
                 yield latin, native
 
 

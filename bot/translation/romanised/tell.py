@@ -14,7 +14,7 @@ from bot.translation.romanised.spelling import key
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ-][^\W_]+)*")
 _JAPANESE_GAP = re.compile(r"(?<=[\u3040-\u9fff]) (?=[\u3040-\u9fff])")
-_ARABIC_GAP = re.compile(r"(?<!\S)((?:و )?ال|و) (?=\S)")
+_ARABIC_GAP = re.compile(r"(?<!\S)((?:و )?ال|و) (?=[\u0620-\u064a])")
 _KOREAN_GAP = re.compile(r"(?<=[가-힣]) (?=(?:을|를|이|가|은|는|의|에|에서|와|과|로|으로|도)(?:\s|$))")
 _OWN, _SMALL, _SHARED, _ENGLISH, _LETTER = 1.0, 0.6, 0.5, 0.2, 0.2
 """What a word is worth: nobody else's; one between the others; another language's too; English too; a letter."""
