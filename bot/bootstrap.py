@@ -102,6 +102,8 @@ async def assemble(
             await asyncio.to_thread(look_for_devices, settings.models)
         chosen = nullcontext(translator) if translator else open_translator(settings, store)
         async with painter, chosen as chain:
+            uploads = settings.uploads
+            intake = Intake(uploads.megabytes * 1_000_000, uploads.megapixels * 1_000_000)
             service = ImagineService(
                 painter,
                 chain,
@@ -109,13 +111,14 @@ async def assemble(
                 {p.name: p for p in platforms},
                 Locales.load(settings.language),
                 Access(may.who == "open", frozenset(may.allowed), frozenset(may.admins)),
-                Intake(settings.uploads.megabytes * 1_000_000, settings.uploads.megapixels * 1_000_000),
+                intake,
                 may.max_waiting_jobs,
             )
             try:
                 yield Lukis(settings, service, store, platforms)
             finally:
                 await service.close(grace=settings.shutdown_grace)
+                intake.close()
 
 
 @asynccontextmanager

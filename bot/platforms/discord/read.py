@@ -11,6 +11,7 @@ import discord
 from pydantic import TypeAdapter
 
 from bot.messages import Address, Incoming, Person
+from bot.pictures.formats import is_picture
 from bot.platforms.discord.asked import Asked, File
 from bot.platforms.discord.plain import known, plain
 from engine.api.modes import REPLIED
@@ -21,7 +22,6 @@ TOKEN_SECONDS = 15 * 60 - 20
 
 _SAYING = (discord.MessageType.default, discord.MessageType.reply)
 _PERSON = TypeAdapter(Person)
-_IMAGES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".avif", ".tif", ".tiff"})
 
 
 def person(user: discord.abc.User, locale: discord.Locale | None = None) -> Person:
@@ -134,9 +134,9 @@ def _files(message: discord.Message | discord.MessageSnapshot) -> Iterator[File]
 
 def attached(file: discord.Attachment, purpose: str = "") -> File:
     """A file that came along."""
-    kind, suffix = file.content_type or "", PurePath(file.filename).suffix.lower()
-    untold = kind in ("", "application/octet-stream") and not suffix
-    image = kind.startswith("image/") or suffix in _IMAGES or untold
+    kind = file.content_type or ""
+    untold = kind in ("", "application/octet-stream") and not PurePath(file.filename).suffix
+    image = kind.startswith("image/") or is_picture(file.filename) or untold
     return File(name=file.filename, size=file.size, url=file.url, purpose=purpose, picture=image)
 
 

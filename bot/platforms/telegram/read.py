@@ -9,6 +9,7 @@ from typing import NamedTuple
 from telegram.constants import ChatType
 
 from bot.messages import Address, Person, Receipt
+from bot.pictures.formats import is_picture
 from bot.platforms.telegram.updates import File, Media, Message, Query, User
 from engine.api.modes import REPLIED
 from engine.api.parameters import SIDE_MOST
@@ -17,7 +18,6 @@ _INVISIBLE = "\ufeff\u200b\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069
 _COMMAND = re.compile(
     r"[/／](?P<name>[^\s@/／]{1,64})(?:@(?P<bot>\w{1,64}))?(?:\s+(?P<words>.*))?", re.DOTALL
 )
-_IMAGE_NAME = re.compile(r"\.(png|jpe?g|webp|bmp|tiff?|gif|avif|heic)$", re.IGNORECASE)
 
 
 class Command(NamedTuple):
@@ -142,4 +142,5 @@ def _found(file: File, picture: bool) -> Found:
 
 def _is_image(document: File) -> bool:
     kind = document.mime_type or ""
-    return kind.startswith("image/") or (not kind and bool(_IMAGE_NAME.search(document.file_name or "")))
+    untold = kind in ("", "application/octet-stream")
+    return kind.startswith("image/") or (untold and is_picture(document.file_name or ""))

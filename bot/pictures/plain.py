@@ -1,0 +1,110 @@
+"""One picture, from the bytes that a stranger sent to one plain form."""
+
+from __future__ import annotations
+
+import io
+import warnings
+
+import pi_heif
+from PIL import AvifImagePlugin, ExifTags, Image, ImageOps, TiffImagePlugin, WebPImagePlugin
+from PIL.PngImagePlugin import PngInfo
+
+from bot.pictures.formats import FORMATS
+from bot.pictures.looks import look_at_file, look_at_opened
+
+LONGEST_SIDE = 2048
+"""Pictures are made smaller than this many pixels a side before they are kept."""
+
+_LONGEST_WORDS = 10_000
+"""Characters of the words in a picture; more are no prompt and its settings."""
+
+_STRIP = 64
+"""Rows of the smaller picture that are made at once."""
+
+_SCALES = (1.0, 255.0, 65_535.0)
+"""What white is in deep grey of no fixed range: the first that holds all of the picture."""
+
+
+class TooManyPixels(Exception):
+    """More than are let in."""
+
+
+def prepare() -> None:
+    """Makes Pillow, in this process, know every format of ours, and leave it to us how large is too large."""
+    pi_heif.register_heif_opener(thumbnails=False)
+    for plugin in (AvifImagePlugin, TiffImagePlugin, WebPImagePlugin):
+        assert plugin.__name__  # importing them is what makes Pillow know them
+    Image.preinit()
+    Image.MAX_IMAGE_PIXELS = None
+    warnings.simplefilter("ignore")
+
+
+def plain(data: bytes, most_pixels: int) -> bytes:
+    """The first frame, right way up, at most 2048 pixels a side, as a PNG in RGB or, where it has holes, RGBA.
+
+    Raises:
+        TooManyPixels: more than `most_pixels`.
+        Exception: it is no picture, a broken one or an unfit one; decoders raise all kinds of things.
+    """
+    look_at_file(data)
+    with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+        if image.width * image.height > most_pixels:
+            raise TooManyPixels()
+        look_at_opened(image, len(data))
+        return _png(_plain(image), image.info.get("parameters"))
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    if image.format in ("JPEG", "MPO"):
+        image.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+    image.load()
+    small = _reduced(image)
+    if turn := image.getexif().get(ExifTags.Base.Orientation):
+        small.getexif()[ExifTags.Base.Orientation] = turn
+    small = ImageOps.exif_transpose(small)
+    small.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+    return _eight_bits(small, _white(image)).convert("RGB") if small.mode in ("I", "F") else small
+
+
+def _reduced(image: Image.Image) -> Image.Image:
+    """The picture in plain colours, a whole number of times smaller: at most twice what is kept.
+
+    It is made a strip at a time, so that nothing of the full size is in memory twice.
+    """
+    factor = -(-max(image.size) // (2 * LONGEST_SIDE))
+    mode = _mode(image)
+    small = Image.new(mode, (-(-image.width // factor), -(-image.height // factor)))
+    for top in range(0, small.height, _STRIP):
+        box = (0, top * factor, image.width, min((top + _STRIP) * factor, image.height))
+        small.paste(image.crop(box).convert(mode).reduce(factor), (0, top))
+    return small
+
+
+def _mode(image: Image.Image) -> str:
+    if image.has_transparency_data:
+        return "RGBA"
+    deep = "F" if image.mode == "F" else "I"
+    return deep if image.mode.startswith(("I", "F")) else "RGB"
+
+
+def _eight_bits(image: Image.Image, white: float) -> Image.Image:
+    """Deep grey in 0..255; a plain conversion would clip it to white."""
+    return image.convert("F").point(lambda v: v * (255 / white) + 0).convert("L")
+
+
+def _white(image: Image.Image) -> float:
+    """The value that white has in a picture of deep grey."""
+    if image.mode.startswith("I;16"):
+        return 65_535
+    most = float(image.getextrema()[1])  # type: ignore[arg-type]
+    scales = _SCALES if image.mode == "F" else _SCALES[1:]
+    return next((scale for scale in scales if most <= scale), most)
+
+
+def _png(image: Image.Image, words: object) -> bytes:
+    """A PNG; the words that the picture was made of go with it, as tools for pictures write them, and nothing else."""
+    out, info = io.BytesIO(), PngInfo()
+    if isinstance(words, str) and len(words) <= _LONGEST_WORDS:
+        info.add_text("parameters", words)
+    image.save(out, "PNG", compress_level=3, pnginfo=info)
+    return out.getvalue()

@@ -1,0 +1,100 @@
+"""Reads strangers' pictures in a process of its own, which is kept and, where a picture is too much for it, killed."""
+
+from __future__ import annotations
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+
+from bot.pictures.words import HEAD, REQUEST, Answer
+from engine.api.errors import BadImage, ImageTooLarge
+
+log = logging.getLogger(__name__)
+
+_KEPT = ("PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "LANG")
+"""What the process needs of our environment; tokens are none of it."""
+
+
+@dataclass
+class Reader:
+    """One picture at a time. The process starts with the first, and again after one that ended it.
+
+    Attributes:
+        most_bytes: of a file.
+        most_pixels: of a picture; together with `most_bytes` they bound the process's memory.
+        seconds: for one picture.
+    """
+
+    most_bytes: int
+    most_pixels: int
+    seconds: int = 20
+    _process: subprocess.Popen[bytes] | None = None
+    _turn: threading.Lock = field(default_factory=threading.Lock)
+    _closed: bool = False
+
+    def plain(self, data: bytes) -> bytes:
+        """The picture as an upright PNG of at most 2048 pixels a side, RGB or, where it has holes, RGBA. Blocks.
+
+        Raises:
+            BadImage: it is none, a broken one, or one that takes more time or memory than honest ones do.
+            ImageTooLarge: more pixels than allowed.
+        """
+        with self._turn:
+            process = self._started()
+            watch = threading.Timer(self.seconds, process.kill)
+            watch.start()
+            try:
+                answer, told = _ask(process, data)
+            except (OSError, EOFError):
+                process.kill()
+                code = process.wait()
+                log.warning("A picture of %d bytes ended the process that read it (%d)", len(data), code)
+                raise BadImage() from None
+            finally:
+                watch.cancel()
+        if answer == Answer.TOO_LARGE:
+            raise ImageTooLarge.over_pixels(self.most_pixels)
+        if answer == Answer.BAD:
+            raise BadImage() from ValueError(told.decode(errors="replace"))
+        return told
+
+    def close(self) -> None:
+        """Ends the process, whatever it is at; whoever waits for a picture hears that it can't be read."""
+        self._closed = True
+        if process := self._process:
+            process.kill()
+            process.wait()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._closed:
+            raise BadImage()
+        if self._process is None or self._process.poll() is not None:
+            limits = (self.most_bytes, self.most_pixels, self.seconds)
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "bot.pictures.child", *map(str, limits)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+                | {k: os.environ[k] for k in _KEPT if k in os.environ},
+                start_new_session=True,  # Ctrl-C is ours to hear
+            )
+        return self._process
+
+
+def _ask(process: subprocess.Popen[bytes], data: bytes) -> tuple[int, bytes]:
+    """Raises OSError or EOFError: the process has ended."""
+    assert process.stdin and process.stdout
+    process.stdin.write(REQUEST.pack(len(data)))
+    process.stdin.write(data)
+    process.stdin.flush()
+    head = process.stdout.read(HEAD.size)
+    if len(head) < HEAD.size:
+        raise EOFError
+    answer, length = HEAD.unpack(head)
+    told = process.stdout.read(length)
+    if len(told) < length:
+        raise EOFError
+    return answer, told
