@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Coroutine, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +17,43 @@ from engine.api.modes import all_inputs
 
 def main(argv: Sequence[str] | None = None) -> None:
     """The entry point; exits with 0, 1 (it did not work), 2 (a bad setting or argument) or 130 (interrupted)."""
+    _bear_everything()
     parser = _parser()
     arguments, rest = parser.parse_known_args(argv)
     if rest and arguments.run is not _imagine:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
-    arguments.words = " ".join(rest)
+    arguments.words = _typed(" ".join(rest))
     try:
-        sys.exit(arguments.run(arguments))
+        code = arguments.run(arguments)
+        sys.stdout.flush()
     except KeyboardInterrupt:
-        sys.exit(130)
+        code = 130
+    except BrokenPipeError:  # whoever read has what they wanted
+        code = _unsaid(0)
+    except OSError as error:
+        print(f"lukis: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
+        code = _unsaid(1)
+    sys.exit(code)
+
+
+def _bear_everything() -> None:
+    """Lets whatever is written come in, and whatever is said go out, in terminals of any encoding."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _typed(words: str) -> str:
+    """An argument as UTF-8, whatever the terminal calls its encoding; what is none is left out."""
+    return os.fsencode(words).decode("utf-8", "ignore")
+
+
+def _unsaid(code: int) -> int:
+    """Lets go of what could not be printed: Python would try once more, and complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -99,7 +129,7 @@ def _translate(arguments: argparse.Namespace) -> int:
     if not arguments.stdin and arguments.prompt is None:
         print("lukis: give a prompt, or --stdin", file=sys.stderr)
         return 2
-    prompts = (line.rstrip("\n") for line in sys.stdin) if arguments.stdin else [arguments.prompt]
+    prompts = (line.rstrip("\n") for line in sys.stdin) if arguments.stdin else [_typed(arguments.prompt)]
     return _guarded(translate, prompts, arguments.language, arguments.json, arguments.stdin)
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 import pytest
@@ -17,6 +21,8 @@ from PIL import Image
 from bot.bootstrap import only_one
 from tests.patience import PATIENCE
 from tests.process import SLOW_FLAGS, Forked, lukis, says
+
+ROOT = Path(__file__).parents[2]
 
 
 async def run(folder: Path, *arguments: str, given: bytes = b"", **settings: object) -> tuple[int, str, str]:
@@ -181,3 +187,63 @@ async def page(url: str) -> str:
             except aiohttp.ClientConnectionError:
                 await asyncio.sleep(0.1)
     raise AssertionError(f"nothing is served at {url}")
+
+
+def typed(
+    folder: Path, *arguments: str | bytes, given: bytes = b"", **variables: Any
+) -> tuple[int, str, str]:
+    """Exit code, output and complaints of a command of its own, in a terminal that the variables describe."""
+    about = {
+        "DATA_DIR": str(folder / "data"),
+        "TRANSLATORS": "glossary",
+        "PYTHONPATH": str(ROOT),
+        **variables,
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "bot.cli", *arguments],
+        input=given,
+        capture_output=True,
+        cwd=folder,
+        env={**os.environ, **about},
+        timeout=PATIENCE,
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+ASCII = {"PYTHONIOENCODING": "ascii"}
+C = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+
+
+@pytest.mark.parametrize("variables", [{}, ASCII, C])
+def test_a_terminal_of_any_encoding_is_answered(tmp_path: Path, variables: dict[str, Any]) -> None:
+    code, out, err = typed(tmp_path, "translate", "여우".encode(), **variables)
+    assert (code, err) == (0, "") and out.endswith("a fox\n")
+
+
+def test_bytes_that_are_no_text_are_left_out(tmp_path: Path) -> None:
+    code, out, err = typed(tmp_path, "translate", b"\xff\xfe fox")
+    assert (code, err) == (0, "") and out.endswith(" fox\n")
+    code, out, err = typed(tmp_path, "translate", "--stdin", given=b"\xff\xfe fox\nfox\n")
+    assert (code, err) == (0, "") and len(out.splitlines()) == 2
+
+
+def test_whoever_reads_no_further_gets_no_traceback(tmp_path: Path) -> None:
+    command = f"yes fox | head -500 | {sys.executable} -m bot.cli translate --stdin | head -1"
+    variables = {"DATA_DIR": str(tmp_path / "data"), "TRANSLATORS": "glossary", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, env={**os.environ, **variables}, timeout=PATIENCE
+    )
+    assert len(done.stdout.splitlines()) == 1 and done.stderr == b""
+
+
+def test_an_output_that_is_full_is_said(tmp_path: Path) -> None:
+    variables = {"DATA_DIR": str(tmp_path / "data"), "TRANSLATORS": "glossary", "PYTHONPATH": str(ROOT)}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot.cli", "translate", "fox"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **variables},
+            timeout=PATIENCE,
+        )
+    assert (done.returncode, done.stderr) == (1, b"lukis: the output: No space left on device\n")
