@@ -18,6 +18,7 @@ from engine.models.files.catalogue import CONFIG, Found
 from engine.models.files.families import Kind, NotACheckpoint
 from engine.models.files.folders import read_json, variant, weights_file
 from engine.models.files.header import read_header
+from engine.models.files.shape import unet_shape
 from engine.models.files.size import weight_files
 from engine.models.ports import SCHEDULE
 from engine.models.text import TextEncoder
@@ -131,8 +132,9 @@ def _from_file(
     config = own if own.is_dir() else CONFIGS / kind.family
     options = {"config": str(config), "local_files_only": True}
     channels = {"in_channels": 9} if kind.inpainting else {}
+    shape = _unet_shape(found.path, read_json(config / "unet" / "config.json"))
     unet = diffusers.UNet2DConditionModel.from_single_file(
-        str(found.path), subfolder="unet", dtype=dtype, **options, **channels
+        str(found.path), subfolder="unet", dtype=dtype, **options, **channels, **shape
     )
     vae = diffusers.AutoencoderKL.from_single_file(
         str(found.path), subfolder="vae", dtype=vae_dtype, **options
@@ -150,6 +152,15 @@ def _from_file(
         (getattr(pipeline, name.replace("tokenizer", "text_encoder")), t) for name, t in tokenizers.items()
     ]
     return config, unet, vae, parts
+
+
+def _unet_shape(path: Path, config: Mapping[str, Any]) -> dict[str, Any]:
+    """Which blocks the file's UNet has, with as many attention heads of the config as it has levels."""
+    shape = unet_shape(read_header(path).shapes)
+    heads = config.get("attention_head_dim")
+    if shape and isinstance(heads, list):
+        shape["attention_head_dim"] = heads[: len(shape["block_out_channels"])]
+    return shape
 
 
 def _file_tokenizer(folder: Path, kind: Kind) -> Any:

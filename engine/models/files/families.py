@@ -11,10 +11,12 @@ from typing import Any
 from engine.api.cards import Prediction
 from engine.api.errors import Fault
 from engine.models.files.header import Tensors
+from engine.models.files.shape import UNET as _UNET
+from engine.models.files.shape import OddShape, unet_shape
 
-_UNET = "model.diffusion_model."
 _VAE = "first_stage_model."
 _CONV_IN = f"{_UNET}input_blocks.0.0.weight"
+_EDM = frozenset({"edm_mean", "edm_std", "edm_vpred.sigma_max", "edm_vpred.sigma_min"})
 
 
 class NotACheckpoint(Exception):
@@ -107,6 +109,7 @@ def detect(tensors: Tensors, words: str) -> Kind:
     takes = tensors.shapes.get(_CONV_IN, (0, 4))[1]
     if takes not in (4, 9):
         raise NotACheckpoint(f"its UNet takes {takes} channels (a depth, edit or upscaling model)")
+    _check_shape(tensors)
     return Kind(
         family,
         inpainting=takes == 9,
@@ -114,6 +117,18 @@ def detect(tensors: Tensors, words: str) -> Kind:
         prediction=_prediction(family, tensors, words, takes == 9),
         zero_snr="ztsnr" in tensors.shapes,
     )
+
+
+def _check_shape(tensors: Tensors) -> None:
+    """Refuses what has a known family's text encoders and a UNet or noise that this family's code can't draw with."""
+    try:
+        unet_shape(tensors.shapes)
+    except OddShape as problem:
+        raise NotACheckpoint(str(problem)) from problem
+    if tensors.shapes.keys() & _EDM:
+        raise NotACheckpoint(
+            "it was trained on EDM's noise levels (Playground 2.5, CosXL), which Lukis does not draw"
+        )
 
 
 def _family(tensors: Tensors) -> str:
