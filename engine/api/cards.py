@@ -84,7 +84,7 @@ class ModelCard(BaseModel):
     Attributes:
         name: the short name that `--model` takes: lower case, no spaces.
         family: what the weights are (`sd1`, `sd2`, `sdxl`, `sdxl-refiner`, `sd3`, `flux`), told by content.
-        variant: `inpainting`, a few-step method (`turbo`, `lightning`, `hyper`, `lcm`) or "".
+        variant: `inpainting`, a few-step method (such as `turbo` or `lcm`) or "".
         abilities: what it can do besides that not every model can, in the words of `engine.api.modes`.
         clip_skip: which layer of the text encoder is used, counted from the last (1), as people do.
         prediction: overrides the scheduler's prediction type where the weights can't tell it.

@@ -30,7 +30,7 @@ for _library in (diffusers, transformers):
     _library.utils.logging.disable_progress_bar()
     _library.utils.logging.set_verbosity_error()
 
-_TRAILING = ("turbo", "lightning", "hyper")
+_TRAILING = ("turbo", "lightning", "hyper", "pcm", "tcd", "tdd", "sdxl-flash")
 _SINGLE_FILE_PIPELINES = {
     "sd1": diffusers.StableDiffusionPipeline,
     "sd2": diffusers.StableDiffusionPipeline,

@@ -63,17 +63,35 @@ FEW_STEPS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "turbo": {"steps": 4, "cfg": 1.0, "sampler": "euler_a"},
         "lightning": {"steps": 4, "cfg": 1.0, "sampler": "euler"},
         "hyper": {"steps": 8, "cfg": 1.0, "sampler": "tcd"},
+        "dmd": {"steps": 4, "cfg": 1.0, "sampler": "lcm"},
+        "pcm": {"steps": 4, "cfg": 1.0, "sampler": "ddim"},
+        "tcd": {"steps": 4, "cfg": 1.0, "sampler": "tcd"},
+        "tdd": {"steps": 4, "cfg": 1.7, "sampler": "tcd"},
+        "sdxl-flash": {"steps": 8, "cfg": 3.0, "sampler": "dpmpp_sde"},
+        "flash": {"steps": 4, "cfg": 1.0, "sampler": "lcm"},
+        "nitro": {"steps": 4, "cfg": 1.0, "sampler": "lcm"},
+        "yoso": {"steps": 2, "cfg": 1.0, "sampler": "lcm"},
         "lcm": {"steps": 6, "cfg": 1.0, "sampler": "lcm"},
     }
 )
 """Defaults of the few-step methods: their makers' own settings."""
 
 _FEW = {
-    "turbo": re.compile(r"turbo|\badd\b"),
+    "turbo": re.compile(r"turbo|\bl?add\b(?! (detail|more))"),
     "lightning": re.compile(r"lightning"),
-    "hyper": re.compile(r"\bhyper(sd(xl|\d+)?)?\b"),
+    "hyper": re.compile(r"\bhyper(sd(xl|\d+)?)?\b(?! ?(real|detail|photo|colou?r|sharp|surreal))"),
+    "dmd": re.compile(r"dmd ?2|\bdmd\b"),
+    "pcm": re.compile(r"\bpcm\b|phased.?consistency"),
+    "tcd": re.compile(r"\btcd\b|trajectory.?consistency"),
+    "tdd": re.compile(r"\btdd\b|target.?driven"),
+    "sdxl-flash": re.compile(r"\bsd ?xl flash\b"),
+    "flash": re.compile(r"\bflash (sd|diffusion|xl)|\b(sd|xl) ?\w* flash\b"),
+    "nitro": re.compile(r"\bnitro ?(sd|fusion)"),
+    "yoso": re.compile(r"\byoso\b"),
     "lcm": re.compile(r"\blcm\b|latent.?consistency"),
 }
+"""In a name in lower case; the more particular ones first: what was distilled by DMD is often merged with LCM."""
+
 _STEPS = re.compile(r"(?<!\d)([1-9]\d?)[ _-]?steps?\b")
 _V_WORDS = re.compile(r"\bv[ -]?pred|768[ -]?v\b|\b768\b")
 _EPSILON_WORDS = re.compile(r"\bepsilon\b|\beps\b|\bbase\b|\b512\b|turbo|inpaint")
@@ -88,7 +106,9 @@ def few_steps(words: str) -> tuple[str, int | None]:
 
 
 def _plain(words: str) -> str:
-    return re.sub(r"[^a-z0-9]+|(?<=\d)x(?=\d)", " ", words.lower())
+    """In lower case, in words, which capitals and version numbers begin too: "ponyDMD2v1" is "pony dmd2 v1"."""
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z0-9])(?=[vV]\d)", " ", words)
+    return re.sub(r"[^a-z0-9]+|(?<=\d)x(?=\d)", " ", apart.lower())
 
 
 def detect(tensors: Tensors, words: str) -> Kind:
