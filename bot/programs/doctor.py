@@ -12,6 +12,8 @@ from bot.bootstrap import InUse, look_for_devices, only_one, starting_engine
 from bot.extras import lacking
 from bot.locales import Locales, Say, terminal_language
 from bot.settings import BadSetting, Settings
+from bot.store import DATABASE
+from bot.store.migrations import look
 
 Check = Callable[[Settings, Say], str]
 
@@ -48,7 +50,7 @@ def _data(settings: Settings, say: Say) -> str:
     message = "doctor-data-free"
     try:
         with only_one(settings.data_dir):
-            pass
+            look(settings.data_dir / DATABASE)
     except InUse:
         message = "doctor-data-used"
     return say(message, folder=settings.data_dir, space=shutil.disk_usage(settings.data_dir).free / 1e9)

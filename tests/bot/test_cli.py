@@ -214,6 +214,23 @@ ASCII = {"PYTHONIOENCODING": "ascii"}
 C = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
 
+@pytest.mark.parametrize("damage", ["no database", "newer", "flipped"])
+def test_the_doctor_finds_a_database_that_a_start_would_refuse(tmp_path: Path, damage: str) -> None:
+    assert typed(tmp_path, "translate", "fox")[0] == 0
+    assert "✗" not in typed(tmp_path, "doctor")[1]
+    file = tmp_path / "data" / "lukis.sqlite"
+    if damage == "newer":
+        with closing(sqlite3.connect(file)) as connection:
+            connection.execute("PRAGMA user_version=99")
+    else:
+        whole = file.read_bytes()
+        file.write_bytes(
+            b"no database" * 1000 if damage == "no database" else whole[:4096] + bytes(len(whole))
+        )
+    code, out, err = typed(tmp_path, "doctor")
+    assert (code, err) == (1, "") and any("✗" in line and str(file) in line for line in out.splitlines())
+
+
 @pytest.mark.parametrize("variables", [{}, ASCII, C])
 def test_a_terminal_of_any_encoding_is_answered(tmp_path: Path, variables: dict[str, Any]) -> None:
     code, out, err = typed(tmp_path, "translate", "여우".encode(), **variables)

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from bot.store.damage import Unusable, check, check_schema
+from bot.store.damage import Unusable, check, check_schema, damage_told
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +44,22 @@ def migrate(file: Path) -> None:
                 raise
         check_schema(connection, _made_anew(), file)
         connection.execute("PRAGMA journal_mode=WAL")  # which two at once may not
+
+
+def look(file: Path) -> None:
+    """Looks whether a start could use the database, if there is one, and changes nothing.
+
+    Raises:
+        sqlite3.Error: it can't be read.
+        Unusable: it is damaged, or of a newer version.
+    """
+    if not file.exists():
+        return
+    with damage_told(file), closing(sqlite3.connect(file, timeout=BUSY)) as connection:
+        _refuse_newer(connection, file)
+        check(connection, file)
+        if not _due(connection):
+            check_schema(connection, _made_anew(), file)
 
 
 @contextmanager
