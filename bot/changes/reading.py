@@ -112,6 +112,8 @@ class _Reader:
 
     def _exchange(self, old: str, new: str) -> list[Wish] | None:
         new = _TAKEN.sub("", new)
+        if core(old.split()[-1]) in ("background", "backdrop"):
+            return [_behind(new)]
         if setting := settled(new):
             return [setting]
         x = "" if _IT.fullmatch(old) else old
@@ -163,9 +165,7 @@ class _Reader:
         if aspect.startswith("colo"):
             return self._value(value, "")
         if aspect in ("background", "backdrop"):
-            if is_colour(cores([w for w in value.split() if core(w) not in ARTICLES])):
-                return [backdrop(f"{value} background")]
-            return [settled(value) or Setting("place", placed(value))]
+            return [_behind(value)]
         if aspect == "style":
             return [Style("style", value)]
         if aspect in ("place", "location", "setting", "scene"):
@@ -215,6 +215,13 @@ class _Reader:
         if len(words) <= 3 and not any(core(w) in DETERMINERS for w in words):
             return [Quality("adjective", value, of)]
         return [Remark(value)]
+
+
+def _behind(words: str) -> Setting:
+    """What stands behind everything: one colour, or a place."""
+    if is_colour(cores([w for w in words.split() if core(w) not in ARTICLES])):
+        return backdrop(f"{words} background")
+    return settled(words) or Setting("place", placed(words))
 
 
 def _says_how(word: str) -> bool:

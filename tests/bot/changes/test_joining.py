@@ -39,6 +39,7 @@ def joined(shown: str, words: str, negative: str = "") -> tuple[str, str]:
         ("a girl with blue eyes", "make her eyes green", "a girl with green eyes"),
         ("a house", "make the roof red", "a house with a red roof"),
         ("a fox on a blue background", "make the background pink", "a fox on a pink background"),
+        (FOX, "replace the background with green", "a red fox on a green background"),
         (FOX, "with a yellow background", "a red fox on a yellow background"),
     ],
 )

@@ -81,6 +81,20 @@ ORDERS = {
             "zh": ["用猫代替狐狸", "把狐狸换成猫"],
         },
     ),
+    "make it bigger": (
+        "a big red fox with a hat in the snow",
+        {
+            "id": ["buat lebih besar"],
+            "es": ["hazlo más grande"],
+            "pt": ["deixe maior"],
+            "ru": ["сделай побольше"],
+            "ar": ["اجعله أكبر"],
+            "hi": ["इसे बड़ा कर दो"],
+            "ja": ["もっと大きくして"],
+            "ko": ["더 크게 해 줘"],
+            "zh": ["变大一点"],
+        },
+    ),
     "make it two": (
         "two red foxes with a hat in the snow",
         {
