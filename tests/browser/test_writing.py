@@ -55,6 +55,7 @@ FORBID = """(what) => {
   const refuse = () => { throw new DOMException("no", "SecurityError"); };
   if (what === "all") for (const name of ["localStorage", "sessionStorage"])
     Object.defineProperty(window, name, { get: refuse });
+  if (what === "all") Object.defineProperty(window, "indexedDB", { get: refuse });
   else Storage.prototype.setItem = refuse;
 }"""
 
@@ -179,4 +180,29 @@ async def test_a_draft_survives_a_reload(tmp_path: Path, chromium: Browser) -> N
         await ann.page.reload()
         await ann.page.wait_for_selector("html:not(.loading)")
         await expect(ann.prompt).to_have_value("")
+        await expect(ann.page.locator("#context")).to_be_hidden()
+
+
+async def test_the_picture_of_a_draft_survives_a_reload(tmp_path: Path, chromium: Browser) -> None:
+    engine = FakeEngine()
+    async with house(tmp_path, engine=engine) as at, someone(chromium, at) as ann:
+        picture = {"name": "mine.png", "mimeType": "image/png", "buffer": png()}
+        await ann.page.set_input_files("#file", picture)  # type: ignore[arg-type]
+        await has_picture(ann)
+        await ann.prompt.fill("in oil")
+        await ann.page.wait_for_timeout(300)
+        await ann.page.reload()
+        await has_picture(ann)
+        await expect(ann.prompt).to_have_value("in oil")
+        async with someone(chromium, context=ann.page.context) as other:
+            await other.opens(at.url)
+            await other.page.wait_for_timeout(300)
+            await expect(other.page.locator("#context")).to_be_hidden()
+        await ann.prompt.press("Enter")
+        await ann.sees_pictures(1)
+        assert engine.jobs[-1].mode == "image"
+        await ann.page.wait_for_timeout(300)
+        await ann.page.reload()
+        await ann.page.wait_for_selector("html:not(.loading)")
+        await ann.page.wait_for_timeout(300)
         await expect(ann.page.locator("#context")).to_be_hidden()

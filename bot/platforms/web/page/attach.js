@@ -25,7 +25,7 @@ function give(files, take) {
 }
 
 /** The picture at once; `thumb`, a small JPEG as a data URL, is there once `ready` is done. */
-function pictureOf(file) {
+export function pictureOf(file) {
   const picture = { file, purpose: "", thumb: "" };
   picture.ready = thumbOf(file).then((thumb) => (picture.thumb = thumb));
   return picture;

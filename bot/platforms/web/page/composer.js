@@ -1,10 +1,10 @@
 // Where a person writes: words, pictures to start from, settings.
 
-import { onPicture } from "./attach.js";
+import { onPicture, pictureOf } from "./attach.js";
 import { drawCount, tooLong } from "./count.js";
 import { byId, el, iconButton, toast } from "./dom.js";
 import { keepFocus } from "./focus.js";
-import { forTab } from "./kept.js";
+import { forTab, keepFiles, keptFiles } from "./kept.js";
 import { commandMenu } from "./menu.js";
 import { drawSettings, flagsFor, prepareSettings } from "./settings.js";
 import { newId, send } from "./wire.js";
@@ -40,11 +40,20 @@ export function composer({ lastSaid, shown }) {
     grow();
   }
 
-  /** Brings back what was written before a reload. */
-  function resume() {
-    const { text, target: about } = forTab.readObject("draft");
-    if (about && typeof about === "object") point(about);
+  /** What the words are about is another thing now. */
+  function changed() {
+    drawContext();
+    written();
+    keepFiles(pictures.map(({ file }) => file));
+  }
+
+  /** Brings back what was written before a reload, and the pictures that were with it. */
+  async function resume() {
+    const { text, target: about } = forTab.readObject("draft"), files = keptFiles();
     if (typeof text === "string") fill(text);
+    const found = await files; // before anything is kept in their place
+    if (about && typeof about === "object") point(about);
+    for (const file of found) point(pictureOf(file));
   }
 
   /** Lets the next words be about a picture sent along, one to change, a question to answer, or nothing. */
@@ -61,16 +70,14 @@ export function composer({ lastSaid, shown }) {
     else if (free.length) [pictures, target] = [[...pictures, next], target?.src ? target : null];
     else [pictures, target] = [[next], null];
     if (next?.file) next.purpose = known.inputs.length > 1 ? free[0] ?? known.inputs[0].name : "";
-    drawContext();
-    written();
+    changed();
     next?.ready?.then(() => pictures.includes(next) && drawContext());
   }
 
   function leave(about) {
     pictures = pictures.filter((picture) => picture !== about);
     if (target === about) target = null;
-    drawContext();
-    written();
+    changed();
     prompt.focus();
   }
 
@@ -147,8 +154,7 @@ export function composer({ lastSaid, shown }) {
     if (!prompt.value) fill(sent.text);
     if (pictures.length || target) return;
     ({ pictures, target } = sent);
-    drawContext();
-    written();
+    changed();
   }
 
   function key(event) {

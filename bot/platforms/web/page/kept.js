@@ -51,3 +51,48 @@ export const forGood = place("localStorage");
 
 /** For this tab, as long as it is open. */
 export const forTab = place("sessionStorage");
+
+const SHELF = "drafts", DAY = 24 * 3600 * 1000;
+
+/** What this tab's files are kept under: by when the tab was opened, so that those of tabs long closed can go. */
+function tab() {
+  const name = forTab.read("tab") ?? `${Date.now()}-${Math.random()}`;
+  forTab.write("tab", name);
+  return name;
+}
+
+let turn = Promise.resolve();
+
+/** Keeps the files of this tab's draft, which are too large for the other stores; none forgets them. */
+export function keepFiles(files) {
+  turn = turn
+    .then(() => onShelf("readwrite", (shelf) => shelf.delete(IDBKeyRange.upperBound(String(Date.now() - DAY)))))
+    .then(() => onShelf("readwrite", (shelf) => (files.length ? shelf.put(files, tab()) : shelf.delete(tab()))));
+}
+
+/** The files that were kept. */
+export async function keptFiles() {
+  const found = await onShelf("readonly", (shelf) => shelf.get(tab()));
+  return Array.isArray(found) ? found.filter((file) => file instanceof File) : [];
+}
+
+/** What comes of something done with the shelf; null where the browser has none. */
+async function onShelf(mode, work) {
+  try {
+    const opened = indexedDB.open("lukis", 1);
+    opened.onupgradeneeded = () => opened.result.createObjectStore(SHELF);
+    const db = await outcome(opened);
+    try {
+      return await outcome(work(db.transaction(SHELF, mode).objectStore(SHELF)));
+    } finally {
+      db.close();
+    }
+  } catch {
+    return null;
+  }
+}
+
+const outcome = (request) => new Promise((done, fail) => {
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => fail(request.error);
+});
