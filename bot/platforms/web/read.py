@@ -8,9 +8,9 @@ import secrets
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
-from aiohttp import BodyPartReader, MultipartReader, web
+from aiohttp import BodyPartReader, MultipartReader, StreamReader, web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.messages import Attachment, Person
@@ -24,6 +24,8 @@ _ID = re.compile(r"[0-9a-f]{16}")
 _MESSAGE = re.compile(r"[0-9A-Za-z_-]{1,40}(\.\d{1,2})?")
 _THUMB = re.compile(r"data:image/jpeg;base64,[A-Za-z0-9+/]{1,40000}={0,2}")
 _LONGEST_FIELD = 100_000
+_MOST_LINES = 300
+"""Of a form, beside what its fields hold: our page's have some thirty."""
 
 
 FIELDS = frozenset({"id", "text", "reply", "thumb", "pictures"})
@@ -111,7 +113,7 @@ async def read_sent(request: web.Request) -> Sent:
         raise Malformed()
     fields: dict[str, str] = {}
     try:
-        reader = await request.multipart()
+        reader = MultipartReader(request.headers, cast(StreamReader, _Lines(request.content)))
         while (part := await reader.next()) is not None:
             if not isinstance(part, BodyPartReader):
                 raise Malformed()
@@ -124,6 +126,27 @@ async def read_sent(request: web.Request) -> Sent:
     except UNREADABLE as error:
         raise Malformed() from error
     return _sent(fields, ())
+
+
+class _Lines:
+    """A request's body that has only so many lines to read: parts, their headers, and whatever comes before them.
+
+    Reading what has arrived lets nobody else have a turn, be it millions of lines.
+    """
+
+    def __init__(self, content: StreamReader) -> None:
+        self._content = content
+        self._left = _MOST_LINES
+
+    async def readline(self, **limits: int) -> bytes:
+        """Raises ValueError: there are more lines than any form has."""
+        self._left -= 1
+        if self._left < 0:
+            raise ValueError("too many lines")
+        return await self._content.readline(**limits)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._content, name)
 
 
 class Files:

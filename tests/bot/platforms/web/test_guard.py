@@ -225,6 +225,8 @@ async def test_whoever_leaves_in_the_middle_of_an_upload_leaves_no_traceback(
 
 PART = b'--x\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
 
+FORM = PART % (b"id", b"", b"0" * 16) + PART % (b"text", b"", b"a fox") + b"--x--\r\n"
+
 
 @pytest.mark.parametrize(
     "body",
@@ -235,6 +237,8 @@ PART = b'--x\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
         PART % (b"_charset_", b"", b"x" * 500),
         PART % (b"_charset_", b"", b"nosuch") + PART % (b"text", b"", b"a fox"),
         b" " * 600_000,
+        b"\n" * 100_000 + FORM,
+        b"a\r\n" * 100_000 + FORM,
     ],
 )
 async def test_a_form_that_no_browser_sends_gets_one_sentence_and_no_traceback(
