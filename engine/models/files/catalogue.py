@@ -19,7 +19,7 @@ from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint,
 from engine.models.files.folders import detect_folder
 from engine.models.files.header import BadHeader, Tensors, read_header
 from engine.models.files.names import is_repository, local_name, short_name
-from engine.models.files.size import parameter_count
+from engine.models.files.size import parameter_count, weight_files
 
 log = logging.getLogger(__name__)
 
@@ -128,7 +128,8 @@ def card_path(path: Path) -> Path:
 def _stamp(path: Path) -> tuple[float, ...]:
     """Changes when the entry or its card does."""
     stamp: list[float] = []
-    for part in (path, path / "model_index.json", card_path(path)):
+    weights = sorted(path.glob("*/*.safetensors")) if path.is_dir() else []
+    for part in (path, path / "model_index.json", card_path(path), *weights):
         try:
             status = part.stat()
             stamp += (status.st_mtime, status.st_size)
@@ -148,7 +149,10 @@ def _read(path: Path, name: str) -> Found:
 
 
 def _detect_folder(path: Path) -> tuple[Kind, str]:
-    return detect_folder(path, path.name), path.name
+    kind = detect_folder(path, path.name)
+    for file in weight_files(path):
+        read_header(file)
+    return kind, path.name
 
 
 def _detect_file(path: Path) -> tuple[Kind, str]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -40,7 +41,62 @@ _BYTES = {
 class BadHeader(Exception):
     """The file is no sound safetensors file; the message is one clause that says why."""
 
-    fault: Fault = "damaged"
+    def __init__(self, reason: str, fault: Fault = "damaged") -> None:
+        super().__init__(reason)
+        self.fault = fault
+
+
+_PICKLE = "it is a pickle by another name, which could run code when loaded"
+_OTHERS: Sequence[tuple[re.Pattern[bytes], str, Fault]] = (
+    (
+        re.compile(rb"version https?://(git-lfs|hawser)\.github\.com"),
+        "it is a Git LFS pointer: the weights themselves were not downloaded (git lfs pull brings them)",
+        "damaged",
+    ),
+    (
+        re.compile(rb"# xet version"),
+        "it is a Xet pointer: the weights themselves were not downloaded (git xet or the hub's client brings them)",
+        "damaged",
+    ),
+    (
+        re.compile(rb"(?i)\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|head|body)\b", re.DOTALL),
+        "it is a web page: the download wants a login, or its address is the page's and not the file's",
+        "damaged",
+    ),
+    (
+        re.compile(rb"\s*<\?xml|\s*<Error>"),
+        "it is an XML text, as servers answer to a failed download",
+        "damaged",
+    ),
+    (
+        re.compile(rb"\s*\{\s*\"|\s*\[\s*[\[{\"]"),
+        "it is a JSON text, as servers answer to a failed download",
+        "damaged",
+    ),
+    (re.compile(rb"GGUF"), "it is a GGUF file by another name", "strange"),
+    (re.compile(rb"\x80[\x02-\x05][^\0]"), _PICKLE, "pickle"),
+    (
+        re.compile(rb"PK\x03\x04.{26,60}?(data\.pkl|\.data/|/version|/byteorder)", re.DOTALL),
+        _PICKLE,
+        "pickle",
+    ),
+    (
+        re.compile(
+            rb"PK\x03\x04.{4}|7z\xbc\xaf\x27\x1c|Rar!\x1a\x07|\x1f\x8b\x08|\x28\xb5\x2f\xfd", re.DOTALL
+        ),
+        "it is an archive, which has to be unpacked first",
+        "damaged",
+    ),
+    (
+        re.compile(rb"\0+$"),
+        "it holds nothing but zeros: its download was broken off, or its disk was full",
+        "damaged",
+    ),
+)
+"""What else people have under this name, by its beginning."""
+
+_LOOKED_AT = 512
+"""Bytes of a file in which its kind shows."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +127,8 @@ def read_header(path: Path) -> Tensors:
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
+            _refuse_others(file.read(_LOOKED_AT))
+            file.seek(0)
             length = _length(file.read(8), size)
             header = _parse(file.read(length))
     except OSError as error:
@@ -82,6 +140,18 @@ def read_header(path: Path) -> Tensors:
     _check_spans(sorted(_span(name, entry) for name, entry in header.items()), data)
     shapes = {name: tuple(entry["shape"]) for name, entry in header.items()}
     return Tensors(shapes, metadata, data)
+
+
+def _refuse_others(start: bytes) -> None:
+    """Says of a file that is something else what it is; a safetensors file has a brace after its length."""
+    if start[8:9] == b"{":
+        return
+    text = start.removeprefix(b"\xef\xbb\xbf")
+    for pattern, reason, fault in _OTHERS:
+        if pattern.match(text):
+            raise BadHeader(reason, fault)
+    if start and not start.strip():
+        _refuse("it holds nothing but blanks")
 
 
 def _refuse(reason: str) -> NoReturn:

@@ -200,3 +200,15 @@ def test_metadata_tells_the_prediction(tmp_path: Path) -> None:
     found = catalogue(tmp_path).scan()
     assert [found[name].kind.prediction for name in "ab"] == ["v_prediction", "epsilon"]  # type: ignore[union-attr]
     assert found["c"].card.prediction == "v_prediction"
+
+
+def test_a_folder_with_a_pointer_for_weights_is_not_listed_until_they_are_there(tmp_path: Path) -> None:
+    folder(tmp_path / "cloned", "sd1")
+    weights = tmp_path / "cloned" / "text_encoder" / "model.safetensors"
+    whole = weights.read_bytes()
+    weights.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 492265168\n")
+    shelf = catalogue(tmp_path)
+    assert not shelf.cards()
+    assert "Git LFS pointer" in shelf.scan()["cloned"].problem
+    weights.write_bytes(whole)
+    assert [card.name for card in shelf.cards()] == ["cloned"]

@@ -56,6 +56,57 @@ def test_what_is_no_safetensors_file(tmp_path: Path, content: bytes, reason: str
         read_header(path)
 
 
+def pickled(path: Path, zipped: bool) -> bytes:
+    torch.save({"a": torch.zeros(3)}, path, _use_new_zipfile_serialization=zipped)
+    return path.read_bytes()
+
+
+POINTER = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a214614ab2935\nsize 4265146304\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason", "fault"),
+    [
+        (POINTER, "Git LFS pointer", "damaged"),
+        (b'# xet version 0\nfilesize = 123\nhash = "abc"\n', "Xet pointer", "damaged"),
+        (b"<!DOCTYPE html>\n<html><head><title>Sign in</title></head></html>", "web page", "damaged"),
+        (b"\xef\xbb\xbf\n <HTML lang=en>", "web page", "damaged"),
+        (b"<!-- served by x -->\n<!doctype html><html>", "web page", "damaged"),
+        (b'<?xml version="1.0"?><Error><Code>AccessDenied</Code></Error>', "XML", "damaged"),
+        (b'{"error": "Access to this model is restricted"}', "JSON", "damaged"),
+        (b"GGUF\x03\0\0\0" + b"\0" * 40, "GGUF", "strange"),
+        (b"7z\xbc\xaf\x27\x1c" + b"\0" * 40, "archive", "damaged"),
+        (b"\0" * 4096, "nothing but zeros", "damaged"),
+        (b"\n" * 100, "nothing but blanks", "damaged"),
+        (b"", "empty", "damaged"),
+    ],
+)
+def test_another_thing_under_this_name_is_called_what_it_is(
+    tmp_path: Path, content: bytes, reason: str, fault: str
+) -> None:
+    path = tmp_path / "x.safetensors"
+    path.write_bytes(content)
+    with pytest.raises(BadHeader, match=reason) as refusal:
+        read_header(path)
+    assert refusal.value.fault == fault
+
+
+def test_a_length_that_looks_like_a_pickle_is_a_length(tmp_path: Path) -> None:
+    length = int.from_bytes(b"\x80\x02\x01", "little")
+    raw = json.dumps({"__metadata__": {"a": ""}})
+    raw = json.dumps({"__metadata__": {"a": "x" * (length - len(raw))}})
+    assert read_header(write(tmp_path / "x.safetensors", raw.encode())).bytes == 0
+
+
+@pytest.mark.parametrize("zipped", [True, False])
+def test_a_renamed_pickle_is_called_one(tmp_path: Path, zipped: bool) -> None:
+    path = tmp_path / "x.safetensors"
+    path.write_bytes(pickled(tmp_path / "model.ckpt", zipped))
+    with pytest.raises(BadHeader, match="pickle") as refusal:
+        read_header(path)
+    assert refusal.value.fault == "pickle"
+
+
 @pytest.mark.parametrize(
     ("header", "data", "reason"),
     [
