@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,9 @@ from typing import Any
 import diffusers
 import torch
 import transformers
+from diffusers.loaders.single_file_utils import create_diffusers_clip_model_from_ldm
 from safetensors import SafetensorError
+from safetensors.torch import load_file
 
 from engine.models.files.catalogue import CONFIG, Found
 from engine.models.files.families import Kind, NotACheckpoint
@@ -31,12 +34,8 @@ for _library in (diffusers, transformers):
     _library.utils.logging.set_verbosity_error()
 
 _TRAILING = ("turbo", "lightning", "hyper", "pcm", "tcd", "tdd", "sdxl-flash")
-_SINGLE_FILE_PIPELINES = {
-    "sd1": diffusers.StableDiffusionPipeline,
-    "sd2": diffusers.StableDiffusionPipeline,
-    "sdxl": diffusers.StableDiffusionXLPipeline,
-    "sdxl-refiner": diffusers.StableDiffusionXLImg2ImgPipeline,
-}
+_OLD_CLIP = re.compile(r"^((?:cond_stage_model|conditioner\.embedders\.0)\.transformer\.)(?!text_model\.)")
+"""Where the names of old transformers and trainers lack `text_model.`."""
 
 
 @dataclass(frozen=True)
@@ -133,25 +132,32 @@ def _from_file(
     options = {"config": str(config), "local_files_only": True}
     channels = {"in_channels": 9} if kind.inpainting else {}
     shape = _unet_shape(found.path, read_json(config / "unet" / "config.json"))
+    weights = _original_weights(found.path)
     unet = diffusers.UNet2DConditionModel.from_single_file(
-        str(found.path), subfolder="unet", dtype=dtype, **options, **channels, **shape
+        dict(weights), subfolder="unet", dtype=dtype, **options, **channels, **shape
     )
-    vae = diffusers.AutoencoderKL.from_single_file(
-        str(found.path), subfolder="vae", dtype=vae_dtype, **options
-    )
+    vae = diffusers.AutoencoderKL.from_single_file(dict(weights), subfolder="vae", dtype=vae_dtype, **options)
     index = read_json(config / "model_index.json")
-    tokenizers = {
-        part: _file_tokenizer(config / part, kind)
-        for part in ("tokenizer", "tokenizer_2")
-        if index.get(part, (None,))[0]
-    }
-    pipeline = _SINGLE_FILE_PIPELINES[kind.family].from_single_file(
-        str(found.path), unet=unet, vae=vae, dtype=dtype, **tokenizers, **options
-    )
     parts = [
-        (getattr(pipeline, name.replace("tokenizer", "text_encoder")), t) for name, t in tokenizers.items()
+        (
+            create_diffusers_clip_model_from_ldm(
+                getattr(transformers, index[f"text_encoder{number}"][1]),
+                checkpoint=weights,
+                subfolder=f"text_encoder{number}",
+                torch_dtype=dtype,
+                **options,
+            ),
+            _file_tokenizer(config / f"tokenizer{number}", kind),
+        )
+        for number in ("", "_2")
+        if index.get(f"tokenizer{number}", (None,))[0]
     ]
     return config, unet, vae, parts
+
+
+def _original_weights(path: Path) -> dict[str, Any]:
+    """A single file's tensors, read once for all parts, whatever its suffix's case, by the names of today."""
+    return {_OLD_CLIP.sub(r"\1text_model.", name): tensor for name, tensor in load_file(path).items()}
 
 
 def _unet_shape(path: Path, config: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import torch
 from diffusers import DDIMScheduler, UNet2DConditionModel
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from engine.api.cards import Defaults
@@ -78,6 +79,23 @@ def test_a_file_is_the_folder_bit_for_bit(shelf: ModelLibrary, family: str) -> N
         assert all(torch.equal(ours[name], theirs[name]) for name in ours)
     assert one.scheduler_config == other.scheduler_config
     assert one.zeros_when_empty == other.zeros_when_empty
+
+
+@pytest.mark.parametrize("family", ["sd1", "sdxl"])
+def test_old_names_of_clip_and_a_suffix_in_capitals_draw_the_same(
+    models: Path, tmp_path: Path, family: str
+) -> None:
+    state = load_file(models / f"{family}-file.safetensors")
+    old = {name.replace(".transformer.text_model.", ".transformer."): t for name, t in state.items()}
+    assert old.keys() != state.keys()
+    save_file(old, tmp_path / "OLD.SAFETENSORS")
+    (tmp_path / "OLD.config").symlink_to(models / f"{family}-file.config")
+    shelf = ModelLibrary(tmp_path, embedded=models / f"{family}-file.none")
+    assert [card.name for card in shelf.cards()] == ["old"]
+    noise = torch.randn(1, 4, SIDE, SIDE, generator=torch.Generator().manual_seed(1))
+    today = model_of(ModelLibrary(models, embedded=models / "none"), f"{family}-file")
+    drawn = [draw(model, "a red circle", noise, 4.0) for model in (model_of(shelf, "old"), today)]
+    assert torch.equal(*drawn)
 
 
 @pytest.mark.parametrize("name", [*LANES, *(f"{family}-file" for family in SINGLE_FILES)])
