@@ -21,6 +21,9 @@ _LONGEST_WORDS = 10_000
 _STRIP = 64
 """Rows of the smaller picture that are made at once."""
 
+_THREADS = 2
+"""Of AVIF's decoder, each of which keeps frames of its own; else there are as many as the machine has cores."""
+
 _SCALES = (1.0, 255.0, 65_535.0)
 """What white is in deep grey of no fixed range: the first that holds all of the picture."""
 
@@ -32,6 +35,7 @@ class TooManyPixels(Exception):
 def prepare() -> None:
     """Makes Pillow, in this process, know every format of ours, and leave it to us how large is too large."""
     pi_heif.register_heif_opener(thumbnails=False)
+    AvifImagePlugin.DEFAULT_MAX_THREADS = _THREADS
     for plugin in (AvifImagePlugin, TiffImagePlugin, WebPImagePlugin):
         assert plugin.__name__  # importing them is what makes Pillow know them
     Image.preinit()
