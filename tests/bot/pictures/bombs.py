@@ -66,11 +66,12 @@ def webp_of_chunks(count: int) -> bytes:
     return data[:4] + struct.pack("<I", len(body)) + body
 
 
-def bmp_of_runs(count: int) -> bytes:
-    """A BMP of runs of one pixel."""
+def bmp_of_runs(rows: int) -> bytes:
+    """A BMP of a thousand runs of one pixel in each row."""
+    runs = (b"\1\0" * 1_000 + b"\0\0") * rows
     start = 14 + 40 + 1024
-    head = struct.pack("<IiiHHIIiiII", 40, 1_000, count // 1_000 or 1, 1, 8, 1, 2 * count, 0, 0, 256, 0)
-    return b"BM" + struct.pack("<IHHI", start + 2 * count, 0, 0, start) + head + bytes(1024) + b"\1\0" * count
+    head = struct.pack("<IiiHHIIiiII", 40, 1_000, rows, 1, 8, 1, len(runs), 0, 0, 256, 0)
+    return b"BM" + struct.pack("<IHHI", start + len(runs), 0, 0, start) + head + bytes(1024) + runs
 
 
 def tiff_of_a_tile(side: int) -> bytes:
@@ -97,7 +98,7 @@ BOMBS: Mapping[str, Callable[[], bytes]] = {
     "gif comments": lambda: gif_of_comments(b"a", 1, 350_000),
     "a gif's long comment": lambda: gif_of_comments(b"a", 950_000, 1),
     "webp": lambda: webp_of_chunks(200_000),
-    "runs": lambda: bmp_of_runs(990_000),
+    "runs": lambda: bmp_of_runs(990),
     "a tile": lambda: tiff_of_a_tile(12_000),
     "rows": lambda: encoded(Image.new("1", (1, 900_000)), "PNG"),
     "columns": lambda: encoded(Image.new("1", (900_000, 1)), "PNG"),
@@ -110,6 +111,7 @@ HONEST: Mapping[str, Callable[[], bytes]] = {
     "colours in pieces": lambda: jpeg_of_segments(0xE2, b"ICC_PROFILE\0\1\1" + bytes(60_000), 10),
     "texts": lambda: png_of_chunks(b"tEXt", b"k\0" + b"v" * 1_000, 100),
     "a gif's long comment": lambda: gif_of_comments(b"a" * 255, 6_000, 1),
+    "runs": lambda: bmp_of_runs(400),
     "a tile": lambda: tiff_of_a_tile(256),
     "a long picture": lambda: encoded(Image.new("1", (20, 30_000)), "PNG"),
     "an animation": lambda: encoded(
