@@ -19,7 +19,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import conv2d, linear
 
+from engine.models.alphas import told_alphas
 from engine.models.files.addons import AddonFolder, read_tensors
+from engine.models.files.header import read_header
 from engine.models.files.names import bad_file, short_name
 from engine.models.ports import Adapters
 
@@ -143,15 +145,20 @@ class Loras:
         tensors = read_tensors(path)
         if other := next((key for key in tensors if _OTHER.search(key)), ""):
             raise bad_file(path, f"it is no plain LoRA ({other[-60:]})", "strange")
+        alphas = told_alphas(read_header(path).metadata)
         parts: dict[str, dict[str, Tensor]] = {}
+        told: dict[str, str] = {}
         for key, tensor in tensors.items():
             if match := _KEY.match(key):
                 role = {"A": "down", "B": "up"}.get(match[2], match[2] or match[3])
                 parts.setdefault(flat_name(match[1]), {})[role] = tensor
+                told[flat_name(match[1])] = match[1]
         lora = Lora(0)
         for name, part in parts.items():
             if name in self._layers and {"down", "up"} <= part.keys():
-                lora.layers[name] = _delta(self._layers[name], part, path, self._device)
+                rank = len(part["down"])
+                scale = float(part["alpha"]) / rank if "alpha" in part else alphas.scale(told[name], rank)
+                lora.layers[name] = _delta(self._layers[name], part, scale, path, self._device)
         if not lora.layers:
             raise bad_file(path)
         if left_out := len(parts) - len(lora.layers):
@@ -187,7 +194,9 @@ def _total(adapters: Adapters) -> dict[str, float]:
     return {name: weight for name, weight in total.items() if weight}
 
 
-def _delta(layer: nn.Module, part: Mapping[str, Tensor], path: Path, device: torch.device) -> Delta:
+def _delta(
+    layer: nn.Module, part: Mapping[str, Tensor], scale: float, path: Path, device: torch.device
+) -> Delta:
     """Fits a file's two matrices to the layer; linear layers and 1x1 convolutions are stored as either."""
     down, up = part["down"], part["up"]
     weight: Any = layer.weight
@@ -197,7 +206,6 @@ def _delta(layer: nn.Module, part: Mapping[str, Tensor], path: Path, device: tor
         down, up = down[:, :, None, None], up[:, :, None, None]
     if down.shape[1:] != weight.shape[1:] or up.shape[:2] != (weight.shape[0], down.shape[0]):
         raise bad_file(path)
-    scale = float(part["alpha"]) / len(down) if "alpha" in part else 1.0
     return Delta(down.to(device, weight.dtype), up.to(device, weight.dtype), scale)
 
 

@@ -9,10 +9,14 @@ from typing import Any
 
 import pytest
 import torch
+from diffusers.utils import convert_state_dict_to_diffusers
+from peft import LoraConfig
+from peft.utils import get_peft_model_state_dict
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from engine.api.errors import BadModel, UnknownChoice
+from engine.models.alphas import ADAPTER, told_alphas
 from engine.models.files.addons import AddonFolder
 from engine.models.library import ModelLibrary
 from engine.models.lora import Loras, layer_names
@@ -131,6 +135,55 @@ def test_diffusers_agrees(shelf: ModelLibrary, folder: Path) -> None:
     with torch.no_grad():
         theirs = pipe.unet(NOISE[:1], TIMES[:1], text.embeds[None]).sample
     assert torch.allclose(ours, theirs, atol=2e-5)
+
+
+@pytest.mark.parametrize("stable", [False, True])
+def test_the_alpha_in_a_files_metadata_counts(tmp_path: Path, stable: bool) -> None:
+    """As peft folds them, with a rank and an alpha of their own for some layers."""
+    pipe = pipeline("sd1")
+    config = LoraConfig(
+        r=4,
+        lora_alpha=1,
+        target_modules=["to_q", "to_v", "conv1"],
+        rank_pattern={} if stable else {"mid_block.attentions.0.transformer_blocks.0.attn1.to_q": 8},
+        alpha_pattern={}
+        if stable
+        else {"^mid_block.attentions.0.transformer_blocks.0.attn1.to_q": 3, "attn2.to_v": 2},
+        use_rslora=stable,
+        init_lora_weights=False,
+    )
+    pipe.save_pretrained(tmp_path / "sd1")
+    pipe.unet.add_adapter(config)
+    layers = get_peft_model_state_dict(pipe.unet)
+    pipe.save_lora_weights(
+        tmp_path / "loras",
+        convert_state_dict_to_diffusers(layers),
+        weight_name="peft.safetensors",
+        unet_lora_adapter_metadata=pipe.unet.peft_config["default"].to_dict(),
+    )
+    model = model_of(ModelLibrary(tmp_path, embedded=tmp_path / "none"), "sd1")
+    ours = rows(model, [(("peft", 1.0),)] * 4)
+    words = torch.stack([c.embeds for c in model.condition(["a red circle"] * 4)])
+    with torch.no_grad():
+        theirs = pipe.unet(NOISE, TIMES, words).sample
+    assert torch.allclose(ours, theirs, atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{",
+        "[]",
+        "null",
+        '{"unet.lora_alpha": "8"}',
+        '{"unet.alpha_pattern": [1]}',
+        '{"unet.lora_alpha": 1' + "0" * 999 + "}",
+        '{"unet.lora_alpha": NaN}',
+        "[" * 9999,
+    ],
+)
+def test_an_odd_table_in_the_metadata_tells_nothing(text: str) -> None:
+    assert told_alphas({ADAPTER: text}).scale("unet.conv_in", 4) == 1
 
 
 def test_the_tag_in_a_prompt_is_enough(shelf: ModelLibrary) -> None:
