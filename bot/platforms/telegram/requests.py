@@ -17,7 +17,8 @@ from bot.platforms.telegram.errors import TooLarge
 _DEEPEST = 50
 """How deep the parts of an answer may lie in each other."""
 
-_PARTS = re.compile(rb'"(?:[^"\\]|\\.)*"|[{}\[\]]|[^"{}\[\]]+', re.DOTALL)
+_PARTS = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]]|[^"{}\[\]]+', re.DOTALL)
+"""A string, to its end or the payload's; a bracket; what stands between."""
 
 _READ = ("message_id", "date", "chat", "message_thread_id", "is_topic_message", "photo", "document")
 """What we read of the messages that we have sent."""
@@ -61,16 +62,16 @@ async def ask(
 
 def _shallow(payload: bytes) -> bytes:
     """JSON without what lies deeper in it than anything that we read."""
-    kept, depth = list[bytes](), 0
-    for part in _PARTS.findall(payload):
-        depth -= part in (b"}", b"]")
-        opens = part in (b"{", b"[")
-        if depth < _DEEPEST - (opens or part in (b"}", b"]")):
+    kept, depth = list[str](), 0
+    for part in _PARTS.findall(payload.decode("utf-8", "replace")):
+        depth -= part in ("}", "]")
+        opens = part in ("{", "[")
+        if depth < _DEEPEST - (opens or part in ("}", "]")):
             kept.append(part)
         elif opens and depth == _DEEPEST - 1:
-            kept.append(b"null")
+            kept.append("null")
         depth += opens
-    return b"".join(kept)
+    return "".join(kept).encode()
 
 
 def _plain(result: Any) -> Any:
