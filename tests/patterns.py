@@ -97,20 +97,27 @@ def compiled(module: str) -> Iterator[tuple[str, re.Pattern[str]]]:
 
 def _patterns(value: object) -> Iterator[re.Pattern[str]]:
     if isinstance(value, re.Pattern):
-        yield value
+        yield _of_text(value.pattern, value.flags)
     elif isinstance(value, Mapping):
         yield from chain.from_iterable(map(_patterns, value.values()))
     elif isinstance(value, tuple | list):
         yield from chain.from_iterable(map(_patterns, value))
 
 
+def _of_text(pattern: str | bytes, flags: int) -> re.Pattern[str]:
+    """One of bytes is tried as one of the characters with the same numbers."""
+    if isinstance(pattern, bytes):
+        return re.compile(pattern.decode("latin-1"), flags | re.ASCII)
+    return re.compile(pattern, flags)
+
+
 def inline(module: str) -> Iterator[tuple[str, re.Pattern[str]]]:
     """The patterns written out where they are used: `re.sub(r"...", ...)`."""
     for function, call in _calls(module):
-        if isinstance(call.args[0], ast.Constant):
+        if isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str | bytes):
             flags = [f for f in (*call.args[1:], *(k.value for k in call.keywords)) if _is_re(f)]
             flag = sum((getattr(re, f.attr) for f in flags if isinstance(f, ast.Attribute)), re.RegexFlag(0))
-            yield f"{module}.{function}:{call.lineno}", re.compile(str(call.args[0].value), flag)
+            yield f"{module}.{function}:{call.lineno}", _of_text(call.args[0].value, flag)
 
 
 def built(module: str) -> Iterator[str]:

@@ -59,17 +59,17 @@ _OTHERS: Sequence[tuple[re.Pattern[bytes], str, Fault]] = (
         "damaged",
     ),
     (
-        re.compile(rb"(?i)\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|head|body)\b", re.DOTALL),
+        re.compile(rb"(?i)\A\s*(<!--.*?-->\s*)?<(!doctype\s+html|html|head|body)\b", re.DOTALL),
         "it is a web page: the download wants a login, or its address is the page's and not the file's",
         "damaged",
     ),
     (
-        re.compile(rb"\s*<\?xml|\s*<Error>"),
+        re.compile(rb"\A\s*<(\?xml|Error>)"),
         "it is an XML text, as servers answer to a failed download",
         "damaged",
     ),
     (
-        re.compile(rb"\s*\{\s*\"|\s*\[\s*[\[{\"]"),
+        re.compile(rb"\A\s*(\{\s*\"|\[\s*[\[{\"])"),
         "it is a JSON text, as servers answer to a failed download",
         "damaged",
     ),
@@ -88,7 +88,7 @@ _OTHERS: Sequence[tuple[re.Pattern[bytes], str, Fault]] = (
         "damaged",
     ),
     (
-        re.compile(rb"\0+$"),
+        re.compile(rb"\A\0+\Z"),
         "it holds nothing but zeros: its download was broken off, or its disk was full",
         "damaged",
     ),

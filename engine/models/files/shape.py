@@ -66,8 +66,11 @@ def unet_shape(shapes: Shapes) -> dict[str, Any]:
 
 def _depths(unet: Shapes, side: str) -> dict[int, int]:
     """Transformer layers of each block that has a resnet, by the block's number, in order."""
-    numbers = (re.match(rf"{side}\.(\d+)\.0\.in_layers\.2\.weight$", name) for name in unet)
-    return {n: _depth(unet, f"{side}.{n}.1.") for n in sorted(int(match[1]) for match in numbers if match)}
+    found = (
+        re.match(r"(input_blocks|output_blocks)\.(\d+)\.0\.in_layers\.2\.weight$", name) for name in unet
+    )
+    numbers = sorted(int(match[2]) for match in found if match and match[1] == side)
+    return {number: _depth(unet, f"{side}.{number}.1.") for number in numbers}
 
 
 def _depth(unet: Shapes, block: str) -> int:
