@@ -8,6 +8,9 @@ from typing import Any
 
 UNET = "model.diffusion_model."
 
+_RESNET = re.compile(r"(input_blocks|output_blocks)\.(0|[1-9][0-9]?)\.0\.in_layers\.2\.weight")
+_DOWN = re.compile(r"input_blocks\.(0|[1-9][0-9]?)\.0\.op\.weight")
+
 Shapes = Mapping[str, tuple[int, ...]]
 
 
@@ -33,9 +36,7 @@ def unet_shape(shapes: Shapes) -> dict[str, Any]:
     down, up = _depths(unet, "input_blocks"), _depths(unet, "output_blocks")
     if not down:
         return {}
-    ends = sorted(
-        int(match[1]) for name in unet if (match := re.match(r"input_blocks\.(\d+)\.0\.op\.w", name))
-    )
+    ends = sorted(int(match[1]) for match in map(_DOWN.fullmatch, unet) if match)
     starts = [0, *ends]
     levels = [
         {number: depth for number, depth in down.items() if start < number < end}
@@ -66,11 +67,8 @@ def unet_shape(shapes: Shapes) -> dict[str, Any]:
 
 def _depths(unet: Shapes, side: str) -> dict[int, int]:
     """Transformer layers of each block that has a resnet, by the block's number, in order."""
-    found = (
-        re.match(r"(input_blocks|output_blocks)\.(\d+)\.0\.in_layers\.2\.weight$", name) for name in unet
-    )
-    numbers = sorted(int(match[2]) for match in found if match and match[1] == side)
-    return {number: _depth(unet, f"{side}.{number}.1.") for number in numbers}
+    found = (match for match in map(_RESNET.fullmatch, unet) if match and match[1] == side)
+    return {n: _depth(unet, f"{side}.{n}.1.") for n in sorted(int(match[2]) for match in found)}
 
 
 def _depth(unet: Shapes, block: str) -> int:
@@ -80,7 +78,10 @@ def _depth(unet: Shapes, block: str) -> int:
 
 
 def _width(unet: Shapes, number: int) -> int:
-    return unet[f"input_blocks.{number}.0.in_layers.2.weight"][0]
+    shape = unet[f"input_blocks.{number}.0.in_layers.2.weight"]
+    if not shape:
+        raise OddShape("its UNet has layers without a width")
+    return shape[0]
 
 
 def _middle_type(unet: Shapes, depth: int) -> str | None:

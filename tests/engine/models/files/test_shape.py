@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from diffusers import UNet2DConditionModel
 from safetensors.torch import load_file, save_file
 
 from engine.models.files.catalogue import Catalogue
+from engine.models.files.shape import UNET, OddShape, unet_shape
 from engine.models.library import ModelLibrary
 from engine.models.loading import load_checkpoint
 from engine.models.unet import UNetFamily
@@ -89,3 +91,11 @@ def test_a_unet_that_cannot_be_built_is_not_listed_and_says_why(
     shelf = Catalogue(tmp_path, tmp_path / "none")
     assert not shelf.cards()
     assert reason in shelf.scan()["odd"].problem
+
+
+@pytest.mark.parametrize("number", ["1", "01", "1" * 5000, "٣", "1\n"])
+@pytest.mark.parametrize("shape", [(), (4, 4, 3, 3)])
+def test_a_strangers_names_and_shapes_are_odd_at_most(number: str, shape: tuple[int, ...]) -> None:
+    names = (f"{UNET}{side}_blocks.{number}.0.in_layers.2.weight" for side in ("input", "output"))
+    with suppress(OddShape):
+        unet_shape({f"{UNET}input_blocks.9.0.op.weight": (), **dict.fromkeys(names, shape)})
