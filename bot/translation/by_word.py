@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from bot.translation.english import OPENERS, opens
 from bot.translation.glossary.dictionary import dictionary
 from bot.translation.glossary.lookup import UNKNOWN, find_tokens
 from bot.translation.names.find import Span
@@ -19,10 +20,6 @@ from bot.translation.witnesses import SURE, Witnesses, english_weight
 
 _UNIT = re.compile(
     r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:['’‑-][A-Za-z\u00c0-\u024f\u1e00-\u1eff]+)*|[^\sA-Za-z\u00c0-\u024f\u1e00-\u1eff]+"
-)
-_OPENERS = frozenset(
-    "a an the in on at of with and or to from by for under over behind beside near into onto through between above "
-    "below without inside outside around against across along during while who which that is are has his her".split()
 )
 _LINKS = tuple("pcd")  # kinds of words that stand between others: prepositions, conjunctions, articles
 _LETTERS = ("a", "i")  # which English has as words, and others too
@@ -96,7 +93,7 @@ def _label(word: str, language: str, witnesses: Witnesses) -> str:
     meaning, kind = book.forms.get(word, ("", "")) if book else ("", "")
     if worth is None or meaning == word:
         return "E"
-    links = kind in _LINKS and word not in _OPENERS
+    links = kind in _LINKS and word not in OPENERS
     return "F" if worth >= SURE and (links or weight <= _RARE) else "S"
 
 
@@ -135,11 +132,6 @@ def _phrases(group: list[_Unit], text: str) -> Iterator[list[_Unit]]:
             phrase = []
         phrase.append(unit)
     yield phrase
-
-
-def opens(word: str) -> bool:
-    """Whether a phrase of its own begins with an English word, lower case: in space, wearing a hat."""
-    return word in _OPENERS or (word.endswith("ing") and len(word) > 5)
 
 
 def _goes_with(groups: Sequence[list[_Unit]], index: int, text: str, language: str) -> bool:

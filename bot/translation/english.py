@@ -1,10 +1,16 @@
-"""English as prompts use it, beyond a dictionary: tags of picture models, artists, loans."""
+"""English as prompts use it, beyond a dictionary: tags of picture models, artists, loans, phrases."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from importlib.resources import files
+
+OPENERS = frozenset(
+    "a an the in on at of with and or to from by for under over behind beside near into onto through between above "
+    "below without inside outside around against across along during while who which that is are has his her".split()
+)
+"""Small words that begin a phrase of its own."""
 
 
 @cache
@@ -32,6 +38,11 @@ def prompt_words() -> frozenset[str]:
     return frozenset(
         w for section in ("artists", "words") for line in _sections()[section] for w in line.split()
     )
+
+
+def opens(word: str) -> bool:
+    """Whether a phrase of its own begins with an English word, lower case: in space, wearing a hat."""
+    return word in OPENERS or (word.endswith("ing") and len(word) > 5)
 
 
 @cache

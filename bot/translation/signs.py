@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.translation.by_word import opens
+from bot.translation.english import opens
 from bot.translation.protect import QUOTES, Piece
 from bot.translation.restore import shows
 from bot.translation.text import unspaced
