@@ -128,6 +128,9 @@ def _child(folder: str, arguments: tuple[str, ...], variables: dict[str, str], d
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(variables)
+    signal.signal(
+        signal.SIGINT, signal.default_int_handler
+    )  # a suite in the background may have been told to ignore it
     for number, name in enumerate((".stdin", ".stdout", ".stderr")):
         os.dup2(os.open(name, os.O_RDWR | os.O_APPEND), number)
     sys.stdin = os.fdopen(0, closefd=False)
