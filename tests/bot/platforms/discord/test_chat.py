@@ -162,7 +162,7 @@ async def test_replies_change_pictures_where_they_ping(discord: DiscordServer, t
         blue = await channel.result(after=reply.id)
         assert blue.reference and blue.reference["message_id"] == str(reply.id)
         assert blue.ping_user_ids == []
-        assert [j.prompt for j in engine.jobs] == ["a red fox", "make it blue"]
+        assert [j.prompt for j in engine.jobs] == ["a red fox", "a blue fox"]
         assert engine.jobs[1].recipe.strength == 0.4
 
 

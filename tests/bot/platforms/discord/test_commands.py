@@ -316,7 +316,7 @@ async def test_words_for_any_picture_through_its_menu(room: Room) -> None:
     job = room.engine.jobs[1]
     assert (job.mode, job.prompt, job.recipe.strength, job.tenant) == (
         "image",
-        "make it blue",
+        "a blue fox",
         0.3,
         f"discord:{room.bob.id}",
     )
