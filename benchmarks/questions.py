@@ -111,6 +111,7 @@ READS: dict[str, Question] = {
     "room for a job": lambda a: a.store.jobs.admits(a.new_job(), _NO_LIMIT),
     "waiting jobs": lambda a: a.store.jobs.unfinished_of(a.key),
     "a result's messages": lambda a: a.store.deliveries.receipt(a.any_job()),
+    "messages with its pictures": lambda a: a.store.messages.showing_any(a.any_job(), [0]),
     "status messages that stand": lambda a: a.store.messages.statuses(a.any_job()),
     "whether a result arrived": lambda a: a.store.deliveries.over(a.any_job()),
     "what a message is": lambda a: a.store.messages.noted(*a.any_message()),
@@ -141,7 +142,9 @@ WRITES: dict[str, Question] = {
     "give it up": lambda a: a.store.deliveries.unreachable(a.ended[-1]),
     "note what a message is": lambda a: a.store.messages.note(a.receipt(), Card(job=a.ended[-1])),
     "forget a message": lambda a: a.store.messages.forget(a.receipt()),
-    "delete it": lambda a: a.store.history.delete(a.ended.pop()),
+    "delete it": lambda a: a.store.history.delete(a.ended[-1]),
+    "undo that": lambda a: a.store.history.restore(a.ended[-1], [0]),
+    "delete it for good": lambda a: a.store.history.delete(a.ended.pop(), [0]),
     "remember a translation": lambda a: a.cache.put(a.any_word(), "id", "google", "a fox"),
     "remember a person's own English": lambda a: a.cache.correct(a.any_word(), "a fox", a.key),
 }

@@ -65,7 +65,7 @@ def test_both_halves_are_found_whatever_is_imported_first(first: str) -> None:
             OutOfRange.beyond("--ar", "9:1", 64, 2048, "pixels"),
             "--ar 에 9:1 값은 쓸 수 없어요. 쓸 수 있는 값: 64–2048픽셀.",
         ),
-        ("id", OutOfRange.beyond("--strength", "2", 0.05, 1), "--strength tidak bisa 2. Coba 0,05–1."),
+        ("id", OutOfRange.beyond("--strength", "2", 0.05, 1), "Nilai --strength tidak bisa 2. Coba 0,05–1."),
         ("en", OutOfRange.beyond("--seed", "", 0, 2**32 - 1), "--seed needs a value: 0–4294967295."),
         ("en", OutOfRange.unlike("--ar", "wide", "16:9"), "--ar can't be wide. Try 16:9."),
     ],
