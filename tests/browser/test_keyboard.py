@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from playwright.async_api import Browser, expect
 
 from tests.browser.people import PHONE, Someone, someone
 from tests.fakes import FAKE_CARD, FakeEngine
+from tests.patience import PATIENCE
 from tests.wire.web import house
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -37,6 +39,15 @@ async def place(ann: Someone) -> str:
         " : id || ariaLabel || textContent.trim() || localName)(document.activeElement)"
     )
     return found
+
+
+async def comes_to(ann: Someone, name: str) -> None:
+    """Returns once this has the focus."""
+    for _ in range(int(PATIENCE * 20)):
+        if await place(ann) == name:
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(f"the focus is at {await place(ann)}, not at {name}")
 
 
 async def first_enter(ann: Someone) -> str:
@@ -172,7 +183,7 @@ async def test_the_keyboard_keeps_its_place(
     async with house(tmp_path, engine=FakeEngine((FOX,))) as at, someone(chromium, at) as ann:
         expected = await way(ann)
         await ann.page.wait_for_timeout(300)
-        assert await place(ann) == expected
+        await comes_to(ann, expected)
 
 
 async def test_only_the_start_and_the_end_of_a_picture_are_said_aloud(
@@ -206,6 +217,7 @@ async def test_an_evening_with_the_keyboard_alone(tmp_path: Path, chromium: Brow
         await tabs_to("a blue boat")
         await keyboard.press("Enter")
         await ann.sees_pictures(1)
+        await comes_to(ann, "prompt")
         await keyboard.type("a cat --n 2")
         await keyboard.press("Enter")
         await ann.sees_pictures(2, total=3)
@@ -223,7 +235,7 @@ async def test_an_evening_with_the_keyboard_alone(tmp_path: Path, chromium: Brow
         await tabs_to("Delete")
         await keyboard.press("Enter")
         await ann.sees("Deleted.")
-        assert await place(ann) == "Undo"
+        await comes_to(ann, "Undo")
         await keyboard.press("Enter")
         await ann.sees("It is back.")
         await tabs_to("Gallery")
