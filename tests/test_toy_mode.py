@@ -14,7 +14,7 @@ from PIL import Image
 
 from engine.api.jobs import Job
 from tests.fakes import FakeEngine
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, until
 from tests.process import ROOT, environment
 from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import town
@@ -155,7 +155,7 @@ async def test_it_survives_a_restart_and_is_rerolled_with_all_its_pictures(tmp_p
             assert files == ["image.png", "image.png", "second.png", "second.png"]
             await alice.press(photo, "Delete")
             await alice.expect_gone(photo)
-            assert len([*tmp_path.glob("sources/*/*.png")]) == 2
+            await until(lambda: len([*tmp_path.glob("sources/*/*.png")]) == 2)
     first, second = again.engine.jobs
     assert first.inputs == second.inputs
     expected(second)

@@ -105,7 +105,7 @@ async def test_a_language_is_chosen_by_button_and_given_back_to_the_app(tmp_path
         await alice.told("기다리거나 그리는 중인 그림이 없어요.")
         assert await alice.press(question, "Como mi aplicación") == "Ahora hablo español."
         await alice.send("/cancel")
-        await alice.told("No tienes nada en espera")
+        await alice.told("No tienes nada en cola")
 
 
 @pytest.mark.parametrize("words", ["한국어", "korean", "ko", "KO-kr"])
@@ -120,7 +120,7 @@ async def test_a_forged_language_is_the_apps(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone(language="id")
         await alice.send("/bahasa")
-        question = await alice.told("berbahasa apa")
+        question = await alice.told("bahasa apa")
         assert await alice.press_payload(question, "language:klingon") == "Sekarang aku berbahasa Indonesia."
 
 
