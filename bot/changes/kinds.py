@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
+from functools import cache, partial
 from typing import NamedTuple
+
+from bot.wordlists import sections
+
+_sections = partial(sections, "bot.changes", "kinds.txt")
 
 SETTINGS = ("place", "weather", "season", "time")
 """What surrounds the things in a picture, in the order in which prompts say it."""
@@ -71,14 +74,3 @@ def _contradictions() -> dict[str, tuple[str, ...]]:
 
 def _listed(words: str) -> list[str]:
     return [word.strip() for word in words.split(",") if word.strip()]
-
-
-@cache
-def _sections() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for line in (files("bot.changes") / "kinds.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            found[line.strip("[]")] = current = []
-        elif line and not line.startswith("#"):
-            current.append(line)
-    return found

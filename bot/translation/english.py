@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
+from functools import cache, partial
+
+from bot.wordlists import sections
+
+_sections = partial(sections, "bot.translation", "english.txt")
 
 OPENERS = frozenset(
     "a an the in on at of with and or to from by for under over behind beside near into onto through between above "
@@ -43,14 +46,3 @@ def prompt_words() -> frozenset[str]:
 def opens(word: str) -> bool:
     """Whether a phrase of its own begins with an English word, lower case: in space, wearing a hat."""
     return word in OPENERS or (word.endswith("ing") and len(word) > 5)
-
-
-@cache
-def _sections() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for line in (files("bot.translation") / "english.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            found[line.strip("[]")] = current = []
-        elif line and not line.startswith("#"):
-            current.append(line)
-    return found

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
+
+from bot.wordlists import sections
 
 _LONGEST = 200
 """Characters of a clause that may be an order; longer ones describe a picture."""
@@ -74,7 +75,7 @@ def _ascii(stop: str) -> str:
 def _orders() -> dict[str, list[_Order]]:
     return {
         language: [order for line in lines for order in _said(line)]
-        for languages, lines in _sections().items()
+        for languages, lines in sections("bot.translation.glossary", "orders.txt").items()
         for language in languages.split()
     }
 
@@ -97,15 +98,4 @@ def _alternatives(patterns: str) -> list[str]:
             found.append("")
         else:
             found[-1] += char
-    return found
-
-
-@cache
-def _sections() -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for line in (files("bot.translation.glossary") / "orders.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            found[line.strip("[]")] = current = []
-        elif line and not line.startswith("#"):
-            current.append(line)
     return found

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
+from itertools import chain
 
 from bot.translation.english import artists
 from bot.translation.text import unaccented
+from bot.wordlists import sections
 
 _LETTER = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"
 TOKEN = re.compile(rf"{_LETTER}+(?:['’.]{_LETTER}+)*")
@@ -56,17 +57,10 @@ def folded(name: str) -> str:
 
 
 def _packed() -> list[str]:
-    return gzip.decompress((_folder() / "names.gz").read_bytes()).decode().split("\n\n")
+    return gzip.decompress((files("bot.translation.names") / "names.gz").read_bytes()).decode().split("\n\n")
 
 
-def _written(*sections: str) -> Iterator[str]:
-    section = ""
-    for line in (_folder() / "famous.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif section in sections and line:
-            yield from line.split(", ")
-
-
-def _folder() -> Traversable:
-    return files("bot.translation.names")
+def _written(*names: str) -> Iterator[str]:
+    listed = sections("bot.translation.names", "famous.txt")
+    for line in chain.from_iterable(listed[name] for name in names):
+        yield from line.split(", ")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from bot.translation.glossary.dictionary import dictionary
 from bot.translation.romanised.spelling import key, spelled
 from bot.translation.witnesses import english_weight
+from bot.wordlists import sections
 
 LANGUAGES = ("hi", "ar", "ja", "ko", "vi")
 """Those that people type so; Urdu is read as Hindi is, of which it is a sister."""
@@ -91,17 +91,10 @@ def _keyed(language: str, words: str) -> str:
 
 
 def _entries(language: str, name: str) -> Iterator[tuple[str, str]]:
-    text = (files("bot.translation.romanised") / f"{language}.txt").read_text("utf-8")
-    section = ""
-    for line in text.splitlines():
-        if line.startswith("["):
-            section = line.strip("[]")
-        elif section == name and not line.startswith("#"):
-            for entry in filter(None, line.split(", ")):
-                latin, _, native = (
-                    entry[1:].partition('" ') if entry.startswith('"') else entry.partition(" ")
-                )
-                yield latin, native
+    for line in sections("bot.translation.romanised", f"{language}.txt").get(name, ()):
+        for entry in filter(None, line.split(", ")):
+            latin, _, native = entry[1:].partition('" ') if entry.startswith('"') else entry.partition(" ")
+            yield latin, native
 
 
 def _of_glossary(language: str) -> Iterator[tuple[str, str]]:
