@@ -95,7 +95,7 @@ def deleted_card(say: Say, job: JobRow) -> Card:
 def undo_card(say: Say, job: JobRow, index: int | None, left: Card | None = None) -> Card:
     """In place of pictures just deleted: a button that brings them back, above what is left of the result, if any."""
     undo = (Button(say("button-undo"), encode("undo", job.id, index)),)
-    left = left or Card(prompt=job.prompt, job=job.id, kind="picture")
+    left = left or Card(prompt=job.prompt, job=job.id, kind="picture", index=index or 0)
     return replace(left, text=say("result-deleted"), buttons=(undo, *left.buttons))
 
 

@@ -61,19 +61,25 @@ class Deletions:
         """Deletes one picture of a job, or all of them where the payload names none.
 
         Raises:
-            NotFound: that picture is deleted already.
+            NotFound: they are deleted already.
         """
         job, key = pressed.job, (pressed.job.id, pressed.index)
+        page = await self._page(pressed)
         gone = tuple(i for i in job.shown if pressed.index in (None, i.index))
-        if pressed.index is not None and not gone:
+        if key in self._open or not gone:  # a finger that slips presses twice
             raise NotFound()
         given = tuple(job.inputs.values()) if len(gone) == len(job.shown) else ()
         files = (*(i.file for i in gone), *given)
-        await self._store.files.set_aside(files)
-        await self._store.history.delete(job.id, None if pressed.index is None else [i.index for i in gone])
-        page = await self._page(pressed)
-        timer = asyncio.create_task(self._expire(key), name=f"deletion {job.id}")
-        self._open[key] = Deletion(tuple(i.index for i in gone), files, page, timer)
+        self._open[key] = Deletion(tuple(i.index for i in gone), files, page, self._timer(key))
+        try:
+            await self._store.files.set_aside(files)
+            await self._store.history.delete(
+                job.id, None if pressed.index is None else [i.index for i in gone]
+            )
+        except NoStore:
+            self._open.pop(key).timer.cancel()
+            await self._store.files.bring_back(files)
+            raise
         await self._show(pressed.say, job.id, pressed.index)
         if page:
             await self._show_page(pressed.say, page, job.id, pressed.index)
@@ -89,8 +95,7 @@ class Deletions:
         job, key = pressed.job, (pressed.job.id, pressed.index)
         if done := self._open.pop(key, None):
             done.timer.cancel()
-            await self._store.files.bring_back(done.files)
-            await self._store.history.restore(job.id, done.indexes)
+            await self._bring_back(job, key, done)
             await self._show(pressed.say, job.id, pressed.index)
             if done.page:
                 card = self._views.one(pressed.say, await self._store.jobs.get(job.id), done.indexes[0])
@@ -99,12 +104,25 @@ class Deletions:
             raise NotFound()
         return pressed.say("toast-undone")
 
+    async def _bring_back(self, job: JobRow, key: Key, done: Deletion) -> None:
+        """With what the job was given, which may have gone with its last picture; a store that can't be used costs
+        no second attempt."""
+        try:
+            await self._store.files.bring_back((*done.files, *job.inputs.values()))
+            await self._store.history.restore(job.id, done.indexes)
+        except NoStore:
+            self._open[key] = replace(done, timer=self._timer(key))
+            raise
+
     async def close(self) -> None:
         """Ends what could still be undone."""
         for key in list(self._open):
             done = self._open.pop(key)
             done.timer.cancel()
             await self._discard(done)
+
+    def _timer(self, key: Key) -> asyncio.Task[None]:
+        return asyncio.create_task(self._expire(key), name=f"deletion {key[0]}")
 
     async def _expire(self, key: Key) -> None:
         await asyncio.sleep(GRACE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,37 @@ async def test_a_delete_is_undone_in_its_place_with_all_it_had(tmp_path: Path) -
             assert await alice.press_payload(message, told.undo) == "It is back."
             assert message.card == before and file.read_bytes() == data
         assert len(await on.lukis.service.gallery(alice.person)) == 1
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+@pytest.mark.parametrize("index", ["", ":0"])
+async def test_two_presses_of_delete_are_one(tmp_path: Path, at_once: bool, index: str) -> None:
+    async with stage(tmp_path, platform=Undoing()) as on:
+        alice = on.someone()
+        (file,) = await boats(on, 1)
+        message = next(iter(on.platform.messages.values()))
+        payload = f"delete:{message.card.job}{index}"
+        if at_once:
+            told = await asyncio.gather(*(alice.press_payload(message, payload) for _ in range(2)))
+        else:
+            told = [await alice.press_payload(message, payload) for _ in range(2)]
+        assert sorted(told) == ["Deleted.", "That is not here any more."] and not file.exists()
+        assert await alice.press(message, "Undo") == "It is back." and file.exists()
+        assert len(await on.lukis.service.gallery(alice.person)) == 1
+
+
+async def test_what_two_presses_deleted_is_gone_after_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(deletions, "GRACE", 0.2)
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await boats(on, 1)
+        message = next(iter(on.platform.messages.values()))
+        payload = f"delete:{message.card.job}"
+        await asyncio.gather(*(alice.press_payload(message, payload) for _ in range(2)))
+        await until(lambda: not list(tmp_path.rglob("*.png")))
+    assert not [r for r in caplog.records if r.exc_info]
 
 
 async def test_one_picture_of_several_goes_and_comes_back(tmp_path: Path) -> None:
@@ -135,6 +167,10 @@ async def test_a_picture_that_one_started_from_goes_with_the_last_and_comes_back
         assert not source.exists()
         await alice.press_payload(last, f"undo:{message.card.job}:1")
         assert source.exists()
+        await alice.press_payload(last, f"delete:{message.card.job}:1")
+        assert not source.exists()
+        await alice.press_payload(last, f"undo:{message.card.job}:0")
+        assert source.exists(), "the first one can be drawn again, too"
 
 
 class Albums(FakePlatform):
