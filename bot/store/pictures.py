@@ -23,7 +23,7 @@ _FILE = re.compile(r"(pictures|sources)/[A-Za-z0-9_-]{1,2}/[A-Za-z0-9_-]{1,100}\
 """What we name files, and all that we read, show or delete: whatever a row says, no other file is touched."""
 
 
-def is_picture(file: str) -> bool:
+def is_ours(file: str) -> bool:
     """Whether a file relative to the data folder is one that pictures are kept in."""
     return bool(_FILE.fullmatch(file))
 
@@ -41,7 +41,7 @@ class PictureFiles:
 
     def path(self, file: str) -> Path:
         """Where a kept file lies. Raises NotFound where that is no name of a picture."""
-        if not is_picture(file):
+        if not is_ours(file):
             raise NotFound()
         return self._root / file
 
@@ -90,7 +90,7 @@ class PictureFiles:
     async def _each(self, files: Iterable[str], work: Callable[[Path], object]) -> None:
         """Does something to every file that is one and is there."""
         with self._trouble.said("pictures", OSError):
-            for file in filter(is_picture, files):
+            for file in filter(is_ours, files):
                 with suppress(*_GONE):
                     await asyncio.to_thread(work, self.path(file))
 

@@ -15,7 +15,7 @@ from bot.messages import Address, Receipt
 from bot.payloads import ID
 from bot.ports import Translation
 from bot.store.cells import UNREADABLE, cell, maybe, number, text, unreadable, whole
-from bot.store.pictures import is_picture
+from bot.store.pictures import is_ours
 from engine.api.modes import MODES
 from engine.api.recipe import Recipe
 from engine.api.samplers import SAMPLER_CHOICES
@@ -150,7 +150,7 @@ def _id(value: Any) -> str:
 
 
 def _file(value: Any) -> str:
-    if not is_picture(text(value)):
+    if not is_ours(text(value)):
         raise ValueError(value)
     return text(value)
 
