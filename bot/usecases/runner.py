@@ -159,7 +159,7 @@ class JobRunner:
     async def _run(self, job: JobRow) -> None:
         if job.lost:
             raise LukisError(incident=str(job.id))
-        say = await until_kept(self._speech.say_to, job.person)
+        choices, say = self._speech.choices, await until_kept(self._speech.say_to, job.person)
         async with StatusMessage(
             self._answers,
             job.address,
@@ -168,7 +168,7 @@ class JobRunner:
         ) as status:
             status.show(status_card(say, job))
             job = await self._translated(job)
-            final = await self._draw(job, status, say)
+            final = await self._draw(job, status, say, choices)
         await self._keep(job, final)
 
     async def _translated(self, job: JobRow) -> JobRow:
@@ -203,10 +203,9 @@ class JobRunner:
             return change, negative
         return replace(change, english=scene.prompt, joined=True), together(scene.negative, negative)
 
-    async def _draw(self, job: JobRow, status: StatusMessage, say: Say) -> Event | None:
-        """Lets the engine draw; its final event."""
+    async def _draw(self, job: JobRow, status: StatusMessage, say: Say, choices: int) -> Event | None:
+        """Lets the engine draw; its final event. `say` is that of so many `choices` of a language."""
         event: Event | None = None
-        choices = self._speech.choices
         async with aclosing(await self._submit(job)) as events:
             async for event in events:
                 if isinstance(event, Started):
