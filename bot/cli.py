@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import errno
 import os
 import sqlite3
 import sys
@@ -13,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.api.modes import all_inputs
+
+_UNSAID = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+"""What the system says of an output that takes no more."""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -31,6 +35,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # whoever read has what they wanted
         code = _unsaid(0)
     except OSError as error:
+        if error.filename is None and error.errno not in _UNSAID:
+            raise
         print(f"lukis: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
         code = _unsaid(1)
     sys.exit(code)
