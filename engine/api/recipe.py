@@ -109,8 +109,9 @@ def _from_ratio(ratio: Ratio, card: ModelCard) -> Size:
 
 def _bounded(size: Size, card: ModelCard) -> Size:
     """The size with sides that can be delivered: a picture given may have any shape."""
-    least, most = -(-SIDE_LEAST // card.scale), SIDE_MOST // card.scale
-    return Size(*(min(max(side, _multiple(least)), most) for side in size))
+    step = card.scale * MULTIPLE
+    least, most = -(-SIDE_LEAST // step) * MULTIPLE, SIDE_MOST // step * MULTIPLE
+    return Size(*(min(max(side, least), most) for side in size))
 
 
 def _apart(a: Size, b: Size) -> float:

@@ -12,8 +12,9 @@ from PIL import Image
 
 from engine.api.cards import ModelCard
 from engine.api.errors import OutOfRange
+from engine.api.modes import MODES
 from engine.api.parameters import SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size
-from engine.api.recipe import Source, drawn_size, narrowed
+from engine.api.recipe import Source, drawn_size, narrowed, resolve
 from tests.chat import stage
 from tests.fakes import FAKE_CARD, FakeEngine
 
@@ -134,3 +135,15 @@ def test_what_is_asked_for_is_drawn_or_said_or_refused(width: int, height: int) 
     else:
         assert abs(size.width - width) <= 4 or width < 8
         assert narrowed(asked, FREE) == "" or width < 8 or height < 8
+
+
+@given(
+    scale=st.integers(1, 16),
+    shape=st.none() | st.builds(Size, st.integers(1, 20_000), st.integers(1, 20_000)),
+    native=st.sampled_from((64, 512, 1024)),
+)
+def test_a_model_of_any_scale_has_a_size_for_any_picture(scale: int, shape: Size | None, native: int) -> None:
+    card = ModelCard(name="free", native=Size(native, native), scale=scale)
+    recipe = resolve(Parameters(), card, MODES["image"], source=Source(shape) if shape else None)
+    for side in (recipe.width, recipe.height):
+        assert side % 8 == 0 and SIDE_LEAST <= side * scale <= SIDE_MOST
