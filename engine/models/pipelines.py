@@ -16,10 +16,12 @@ from torch.nn.functional import pad
 from engine.api.cards import ModelCard
 from engine.api.errors import BrokenNumbers, UnfitModel
 from engine.api.jobs import Job
+from engine.models.alphas import told_alphas
 from engine.models.assembly import Workshop
 from engine.models.files.addons import AddonFolder, read_tensors
 from engine.models.files.catalogue import Found
 from engine.models.files.families import NotACheckpoint
+from engine.models.files.header import read_header
 from engine.models.files.names import bad_file
 from engine.models.lora import FLAG
 from engine.models.placement import module_bytes, precision
@@ -88,7 +90,7 @@ class WholeLoras:
 
     def _load(self, path: Path) -> str:
         if path not in self._names:
-            tensors = read_tensors(path)
+            tensors = _weighed(path)
             name = f"lora{len(self._names)}"
             failure = None
             try:
@@ -100,6 +102,16 @@ class WholeLoras:
                 raise bad_file(path) from failure
             self._names[path] = name
         return self._names[path]
+
+
+def _weighed(path: Path) -> dict[str, Tensor]:
+    """A file's tensors, with the alpha that its metadata tells: diffusers reads that only from files of its own."""
+    tensors, alphas = dict(read_tensors(path)), told_alphas(read_header(path).metadata)
+    for name, up in tensors.items():
+        layer, found, _ = name.partition(".lora_B.")
+        if found and f"{layer}.alpha" not in tensors:
+            tensors[name] = up * alphas.scale(layer, up.shape[1])
+    return tensors
 
 
 class PipelineCall:

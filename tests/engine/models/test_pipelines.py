@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from pathlib import Path
 from typing import Any
@@ -144,6 +145,8 @@ def test_loras_of_one_call_are_gone_in_the_next(place: Path, family: str) -> Non
             tensors[f"{block}.{name}.lora_B.weight"] = torch.randn(wide, 4, generator=generator)
     (place / "loras").mkdir(exist_ok=True)
     save_file(tensors, place / "loras" / f"{family}-ink.safetensors")
+    told = {"lora_adapter_metadata": json.dumps({"transformer.r": 4, "transformer.lora_alpha": 2})}
+    save_file(tensors, place / "loras" / f"{family}-weak.safetensors", metadata=told)
     save_file({"a.lora_A.weight": torch.zeros(1, 1)}, place / "loras" / "odd.safetensors")
     model = model_of(ModelLibrary(place, embedded=place / "none"), family)
     plain = draw(model, job(family))
@@ -151,6 +154,8 @@ def test_loras_of_one_call_are_gone_in_the_next(place: Path, family: str) -> Non
     half = draw(model, job(family, f"a red circle <lora:{family}-ink:0.5>"))
     assert not torch.allclose(plain, inked, atol=1e-3)
     assert not torch.allclose(half, inked, atol=1e-3)
+    weak = draw(model, job(family, f"a red circle <lora:{family}-weak:1>"))
+    assert torch.allclose(weak, half, atol=1e-4), "an alpha of half the rank halves it"
     assert torch.equal(draw(model, job(family)), plain)
     with pytest.raises(UnknownChoice):
         draw(model, job(family, "a cat <lora:none:1>"))
