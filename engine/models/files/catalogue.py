@@ -100,14 +100,13 @@ class Catalogue:
                 yield path
 
     def _look(self, path: Path, name: str) -> Found:
-        stamp = _stamp(path)
-        known = self._seen.get(path)
-        if known is None or known[0] != stamp or known[1].card.name != name:
-            known = stamp, _read(path, name)
-            self._seen[path] = known
-            if known[1].problem:
-                log.warning("%s cannot be used: %s.", path.name, known[1].problem)
-        return known[1]
+        stamp, found = self._seen.get(path, ((), None))
+        if found is None or stamp != _stamp(path, bool(found.problem)) or found.card.name != name:
+            found = _read(path, name)
+            self._seen[path] = _stamp(path, bool(found.problem)), found
+            if found.problem:
+                log.warning("%s cannot be used: %s.", path.name, found.problem)
+        return found
 
 
 def _stem(path: Path) -> str:
@@ -125,10 +124,10 @@ def card_path(path: Path) -> Path:
     return path / "card.json" if path.is_dir() else path.with_suffix(".json")
 
 
-def _stamp(path: Path) -> tuple[float, ...]:
-    """Changes when the entry or its card does."""
+def _stamp(path: Path, whole: bool) -> tuple[float, ...]:
+    """Changes when the entry or its card does; the `whole` folder is looked at where its weights have to come right."""
     stamp: list[float] = []
-    weights = sorted(path.glob("*/*.safetensors")) if path.is_dir() else []
+    weights = sorted(path.glob("*/*.safetensors")) if whole and path.is_dir() else []
     for part in (path, path / "model_index.json", card_path(path), *weights):
         try:
             status = part.stat()
@@ -177,7 +176,11 @@ def _card(path: Path, name: str, kind: Kind, words: str) -> ModelCard:
         known["native"] = (768, 768)
     if kind.few:
         steps = few_steps(words)[1]
-        known["defaults"] = dict(FEW_STEPS[kind.few]) | ({"steps": steps} if steps else {})
+        known["defaults"] = {
+            **known.get("defaults", {}),
+            **FEW_STEPS[kind.few],
+            **({"steps": steps} if steps else {}),
+        }
     known["variant"] = "inpainting" if kind.inpainting else kind.few
     own = {"name": name, "family": kind.family}
     try:

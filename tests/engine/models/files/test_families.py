@@ -266,6 +266,16 @@ def test_fewer_and_trailing_steps_for_distilled_models(models: Path, tmp_path: P
     assert model_of(shelf, "xl-turbo").scheduler_config["timestep_spacing"] == "trailing"
 
 
+@pytest.mark.parametrize(("name", "steps"), [("refiner", 28), ("refiner turbo", 4)])
+def test_a_distilled_model_keeps_what_its_family_says_besides(
+    models: Path, tmp_path: Path, name: str, steps: int
+) -> None:
+    for kind in ("safetensors", "config"):
+        (tmp_path / f"{name}.{kind}").symlink_to(models / f"sdxl-refiner-file.{kind}")
+    (card,) = ModelLibrary(tmp_path, embedded=tmp_path / "none").cards()
+    assert (card.defaults.steps, card.defaults.strength, card.defaults.change) == (steps, 0.3, 0.3)
+
+
 def test_a_compiled_unet_sees_few_batch_sizes_and_answers_the_same(shelf: ModelLibrary) -> None:
     model = model_of(shelf, "sdxl")
     seen = []
