@@ -41,6 +41,10 @@ def joined(shown: str, words: str, negative: str = "") -> tuple[str, str]:
         ("a fox on a blue background", "make the background pink", "a fox on a pink background"),
         (FOX, "replace the background with green", "a red fox on a green background"),
         (FOX, "with a yellow background", "a red fox on a yellow background"),
+        (FOX, "the color is blue", "a blue fox in the snow"),
+        (FOX, "the colour should be dark green", "a dark green fox in the snow"),
+        (FOX, "the color of the fox is blue", "a blue fox in the snow"),
+        (FOX, "the background should be blue", "a red fox on a blue background"),
     ],
 )
 def test_a_colour_takes_the_place_of_a_colour(shown: str, words: str, prompt: str) -> None:
@@ -71,6 +75,9 @@ def test_a_colour_takes_the_place_of_a_colour(shown: str, words: str, prompt: st
         (FOX, "put it in the forest", "a red fox in the forest"),
         (FOX, "in the forest", "a red fox in the forest"),
         (FOX, "change the background to a beach", "a red fox at the beach"),
+        (FOX, "the background is a forest", "a red fox in the forest"),
+        (FOX, "the weather should be rainy", "a red fox in the rain"),
+        ("a fox at night", "the time of day should be dawn", "a fox at dawn"),
         (FOX, "move the fox to Paris", "a red fox in Paris"),
         ("a fox at night in the city", "to the beach", "a fox at night at the beach"),
         ("a fox at night", "in the forest", "a fox in the forest at night"),
@@ -107,6 +114,7 @@ def test_another_setting_takes_the_place_of_what_it_contradicts(shown: str, word
         (FOX, "two of them", "two red foxes in the snow"),
         ("three cats on a sofa", "only one cat", "a cat on a sofa"),
         (FOX, "as a watercolour", "a red fox in the snow, watercolour"),
+        (FOX, "the style is watercolour", "a red fox in the snow, watercolour"),
         ("an oil painting of a castle", "make it pixel art", "a castle, pixel art"),
         ("a castle, oil painting", "in the style of a comic", "a castle, in the style of a comic"),
         (FOX, "from above", "a red fox in the snow, from above"),
