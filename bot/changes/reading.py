@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.changes.bare import action, backdrop, bare, placed, settled
-from bot.changes.chunks import is_colour
+from bot.changes.chunks import chunks, is_colour
 from bot.changes.clauses import MAKE, clauses, plain
 from bot.changes.english import ARTICLES, DETERMINERS, POINTERS, core, cores, is_number, same
 from bot.changes.forms import FORMS, FRAGMENTS, ON, TWO, compiled
@@ -218,10 +218,15 @@ class _Reader:
 
 
 def _behind(words: str) -> Setting:
-    """What stands behind everything: one colour, or a place."""
+    """What stands behind everything: one colour, what it looks like, or a place."""
     if is_colour(cores([w for w in words.split() if core(w) not in ARTICLES])):
         return backdrop(f"{words} background")
-    return settled(words) or Setting("place", placed(words))
+    if setting := settled(words):
+        return setting
+    looks = next(iter(bare(words) or ()), None)
+    if isinstance(looks, Quality | Remark) and not next(iter(chunks(words.split()))).lead:
+        return backdrop(f"{looks.words} background")
+    return Setting("place", placed(words))
 
 
 def _says_how(word: str) -> bool:
