@@ -10,7 +10,7 @@ from bot.changes.english import DETERMINERS, agreed, core, cores, counted, is_nu
 from bot.changes.kinds import SETTINGS, Concept, concepts, of_kind
 from bot.changes.reading import wishes
 from bot.changes.scene import Scene, Sketch
-from bot.changes.things import articled, describe, determiner, link, made_of, noun
+from bot.changes.things import articled, describe, determiner, link, made_of, named, noun
 from bot.changes.wishes import (
     EVERYTHING,
     Action,
@@ -150,17 +150,16 @@ class _Joined:
 
     @grant.register
     def _(self, wish: Swap) -> None:
-        self._wanted(wish.by)
         chunk = self.sketch.find(noun(wish.thing)) if wish.thing else self.sketch.main
-        new = wish.by.split()
+        new = named(wish.by.split(), chunk.head if chunk else noun(wish.thing))
+        by = " ".join(new)
+        self._wanted(by)
         if is_colour(cores(new)):
-            self.grant(
-                Quality("colour", wish.by, chunk.head if chunk and chunk is not self.sketch.main else "")
-            )
+            self.grant(Quality("colour", by, chunk.head if chunk and chunk is not self.sketch.main else ""))
             return
         if chunk is None:
-            self.grant(Addition(wish.by))
-            if wish.thing:
+            self.grant(Addition(by))
+            if wish.thing and not same(noun(by), noun(wish.thing)):
                 self.grant(Removal(wish.thing))
             return
         if core(new[0]) not in DETERMINERS and not is_number(core(new[0])):

@@ -208,7 +208,7 @@ class _Reader:
         words = value.split()
         if _LETTER.search(value) and not _LATIN.search(value):
             return []
-        if of == EVERYTHING and len(words) == 1 and words[0].endswith("s"):
+        if of == EVERYTHING and (words[-1] == "ones" or (len(words) == 1 and words[0].endswith("s"))):
             return [Swap("", value)]
         if core(words[0]) in ARTICLES | POINTERS or (len(words) > 1 and words[0][:1].isupper()):
             return [Swap(of, value)]
@@ -223,6 +223,9 @@ def _behind(words: str) -> Setting:
         return backdrop(f"{words} background")
     if setting := settled(words):
         return setting
+    *before, last = words.split()
+    if core(last) == "one":
+        return backdrop(" ".join([*before, "background"]))
     looks = next(iter(bare(words) or ()), None)
     if isinstance(looks, Quality | Remark) and not next(iter(chunks(words.split()))).lead:
         return backdrop(f"{looks.words} background")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.changes.chunks import Chunk, adjectives, is_colour
-from bot.changes.english import ARTICLES, DETERMINERS, agreed, core, cores, is_number, recored
+from bot.changes.english import ARTICLES, DETERMINERS, agreed, core, cores, is_number, recored, singular
 from bot.changes.kinds import of_kind
+from bot.translation.glossary.phrase import plural
 
 
 def describe(thing: Chunk, kind: str, words: Sequence[str]) -> None:
@@ -99,3 +100,16 @@ def made_of(words: str) -> str:
     while told and told[0] in ("made", "out", "of", "from"):
         told = told[1:]
     return " ".join(told) if len(told) < len(words.split()) else ""
+
+
+def named(tokens: Sequence[str], head: str) -> list[str]:
+    """A thing whose "one" stands for a noun, with that noun.
+
+    >>> named(["a", "blue", "one"], "suit"), named(["blue", "ones"], "shoes")
+    (['a', 'blue', 'suit'], ['blue', 'shoes'])
+    """
+    *before, last = tokens
+    if core(last) not in ("one", "ones") or not head:
+        return list(tokens)
+    one = singular(head)
+    return [*before, recored(last, one if core(last) == "one" else plural(one))]

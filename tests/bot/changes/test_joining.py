@@ -168,6 +168,15 @@ def test_what_is_wanted_again_leaves_the_negative_prompt() -> None:
         (TWO, "swap the pizza for a fish", "a penguin and a fish at the beach"),
         ("three cats on a sofa", "make them dogs", "three dogs on a sofa"),
         ("a fox with a hat", "replace hat with scarf", "a fox with a scarf"),
+        ("a man in a red suit", "change the suit to a blue one", "a man in a blue suit"),
+        ("a red car", "make it a blue one", "a blue car"),
+        ("a red car", "make it an orange one", "an orange car"),
+        ("a man with a red hat", "replace the hat with a blue one", "a man with a blue hat"),
+        ("a man with red shoes", "swap the shoes for blue ones", "a man with blue shoes"),
+        ("a woman in a red dress", "change the dress to a blue one", "a woman in a blue dress"),
+        ("three red cats", "make them blue ones", "three blue cats"),
+        (FOX, "change the hat to a blue one", "a red fox with a blue hat in the snow"),
+        (FOX, "replace the background with a simple one", "a red fox on a simple background"),
     ],
 )
 def test_one_thing_takes_the_place_of_another(shown: str, words: str, prompt: str) -> None:
