@@ -40,7 +40,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class _Unit:
-    """A word: "F" foreign or unknown, "E" English, "S" both, "N" of a name, "" without letters."""
+    """A word: "F" foreign or unknown, "E" English, "S" both, "A" both alike, "N" of a name, "" without letters."""
 
     start: int
     stop: int
@@ -91,6 +91,8 @@ def _label(word: str, language: str, witnesses: Witnesses) -> str:
     worth = witnesses.testimony(word, 0.0).get(language)
     book = dictionary(language)
     meaning, kind = book.forms.get(word, ("", "")) if book else ("", "")
+    if meaning == word and word in OPENERS:
+        return "A"
     if worth is None or meaning == word:
         return "E"
     links = kind in _LINKS and word not in OPENERS
@@ -98,8 +100,14 @@ def _label(word: str, language: str, witnesses: Witnesses) -> str:
 
 
 def _sorted_out(units: list[_Unit]) -> list[_Unit]:
-    """Words of both languages take the side of their neighbours: English where all beside them are. What has no
-    letters goes with what follows it, or else with what is before."""
+    """Words of both languages take the side of their neighbours: English where all beside them are; small ones that
+    mean the same in both, the side of what they open: "in der Küche", "in the fog". What has no letters goes with
+    what follows it, or else with what is before."""
+    following = ""
+    for i in range(len(units) - 1, -1, -1):
+        if units[i].label == "A":
+            units[i] = replace(units[i], label="E" if following in ("E", "N") else "F")
+        following = units[i].label if units[i].label not in ("S", "") else following
     for i, unit in enumerate(units):
         if unit.label == "S":
             beside = {u.label for u in units[max(0, i - 1) : i + 2] if u is not unit} - {""}

@@ -70,6 +70,25 @@ async def test_one_word_of_english_goes_with_those_beside_it_since_it_may_change
     assert (await CHAIN.plan(prompt, speaks)).translated == (prompt,)
 
 
+@pytest.mark.parametrize(
+    ("speaks", "prompt", "translated"),
+    [
+        ("de", "eine Katze in der Küche", ("eine Katze in der Küche",)),
+        ("de", "eine Katze in (der Küche:1.2)", ("eine Katze in", "der Küche")),
+        ("de", "eine Frau, die nicht in die Kamera schaut", ("eine Frau", "die nicht in die Kamera schaut")),
+        ("nl", "een kat in de keuken", ("een kat in de keuken",)),
+        ("it", "un gatto in giardino", ("un gatto in giardino",)),
+        ("sv", "en katt under ett träd", ("en katt under ett träd",)),
+        ("de", "eine Katze in a garden", ("eine Katze",)),
+        ("de", "eine kleine Hexe in Berlin", ("eine kleine Hexe",)),
+    ],
+)
+async def test_a_small_word_that_both_languages_have_goes_with_what_it_opens(
+    speaks: str, prompt: str, translated: tuple[str, ...]
+) -> None:
+    assert (await CHAIN.plan(prompt, speaks)).translated == translated
+
+
 async def test_english_that_says_more_of_a_thing_stays_behind_it() -> None:
     offline = translator(Glossary(TranslationOptions()))
     english = (await offline.translate("桜の木 under the moonlight", "ja")).english
