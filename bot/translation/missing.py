@@ -39,6 +39,15 @@ _BOTH = (
     rf"(?:a|an)\s+{_OBJECT}(?:\s+{_OBJECT}){{0,2}}\s+and\s+(?:a|an)\s+"
     rf"(?!(?:{_WORD}\s+){{0,2}}(?:{'|'.join(sorted(BEINGS))})\b){_OBJECT}(?:\s+{_OBJECT}){{0,2}}"
 )
+_AIMED = r"at|to|towards?|into|onto|through|for"
+_PLACED = (
+    r"on|in|against|over|under|above|below|behind|between|beside|near|by|along|across|around|with|next\s+to"
+)
+_STAYING = (
+    "sitting|standing|lying|leaning|resting|sleeping|kneeling|perching|hanging|floating|looking|staring|playing|"
+    "swimming|walking|running|jumping|climbing|riding|flying|dancing|fighting|talking"
+)
+_DOING = rf"(?:(?:{_STAYING})\s+(?:{_PLACED})\s+{_THING}|{_ING}(?:\s+(?:{_AIMED}))?(?:\s+{_THING})?)"
 _LEAD = r"(?:\b(?:and|but|that|which|who|where|there|it|he|she|they)\s+){0,3}"
 _HAVING = (
     r"(?:wear|wearing|have|having|hold|holding|carry|carrying|contain|containing|show|showing|with|got|has)"
@@ -53,9 +62,10 @@ _NOT = (
     rf"(?:is|are|was|were|do|does|did|has|have)(?:n['’]t|\s+not){_NOT_LATER}|not(?=\s+(?:{_HAVING}|{_ING})\b)"
 )
 _BEFORE = rf"{_LEAD}\b(?:{_MISSING}|(?:{_NOT})(?:\s+{_HAVING}\b)?)"
-_SAID = re.compile(rf"{_BEFORE}\s+(?P<what>{_ING}(?:\s+{_THING})?|{_BOTH}|{_THINGS})", re.IGNORECASE)
+_SAID = re.compile(rf"{_BEFORE}\s+(?P<what>{_DOING}|{_BOTH}|{_THINGS})", re.IGNORECASE)
 _OPEN = re.compile(rf"{_BEFORE}(?:\s(?:a|an|the|any|some))?$", re.IGNORECASE)
-_NOBODY = re.compile(rf"{_LEAD}\b(?:with\s+)?(?:nobody|no[ -]one)\b", re.IGNORECASE)
+_AROUND = r"(?:\s+else\b)?(?:\s+around\b(?!\s+(?:a|an|the|it|him|her|them|his|its|their)\b))?"
+_NOBODY = re.compile(rf"{_LEAD}\b(?:with\s+)?(?:nobody|no[ -]one)\b{_AROUND}", re.IGNORECASE)
 _LEADING = re.compile(rf"^{_ARTICLE}", re.IGNORECASE)
 _JOINS = re.compile(r"\s(?:or|nor|and)\s+(?:any\s+)?", re.IGNORECASE)
 _BEFORE_STOP = re.compile(r"\s(?=[.!?])")
