@@ -21,6 +21,7 @@ from bot.translation.by_word import Stretch, stretches
 from bot.translation.english import lent, loans
 from bot.translation.glossary.dictionary import dictionary
 from bot.translation.names.find import Span, blank, find_names
+from bot.translation.names.known import load as load_names
 from bot.translation.romanised import tell as romanised
 from bot.translation.text import has_emoji, has_letters, words
 from bot.translation.vocabulary import vocabulary
@@ -74,7 +75,8 @@ class Detector:
     """Tells languages apart; thread-safe. `load` reads 5 MB and takes about a second: keep it off the event loop."""
 
     def __init__(self, languages: Sequence[str]) -> None:
-        self._witnesses = Witnesses(frozenset(languages) | {"en"})
+        self._languages = frozenset(languages)
+        self._witnesses = Witnesses(self._languages | {"en"})
         self._loading = threading.Lock()
         self.loaded = False
 
@@ -86,6 +88,9 @@ class Detector:
             self._witnesses.load()
             by_script.load()
             romanised.load()
+            load_names()
+            for language in self._languages:
+                dictionary(language)
             self.loaded = True
 
     def judge(self, parts: Sequence[str], hint: str | None = None) -> Verdict:

@@ -6,7 +6,7 @@ import json
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import files
 from io import BytesIO
 
@@ -135,11 +135,14 @@ def _alike(one: str, other: str) -> int:
     )
 
 
-@lru_cache(maxsize=24)
 def dictionary(language: str) -> Dictionary | None:
-    """A language's dictionary, or None where there is none. Reads 10 to 60 kB: keep it off the event loop."""
-    if language not in languages():
-        return None
+    """A language's dictionary, or None where there is none. The first time it reads 10 to 60 kB, and keeps them:
+    do that off the event loop."""
+    return _read(language) if language in languages() else None
+
+
+@cache
+def _read(language: str) -> Dictionary:
     with _archive() as archive:
         header, forms, stems = archive.read(language).decode().split("\n\n")
     settings = json.loads(header)

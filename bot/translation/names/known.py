@@ -19,6 +19,11 @@ LONGEST = 6
 """Words of a name."""
 
 
+def load() -> None:
+    """Reads every name."""
+    _ = given(), beginnings()
+
+
 def tokens(text: str) -> list[str]:
     """The words that names are looked up by: "Mont Saint-Michel" has three."""
     return [t.replace("’", "'") for t in TOKEN.findall(folded(text))]
@@ -56,6 +61,7 @@ def folded(name: str) -> str:
     return unaccented(name.lower())
 
 
+@cache
 def _packed() -> list[str]:
     return gzip.decompress((files("bot.translation.names") / "names.gz").read_bytes()).decode().split("\n\n")
 

@@ -6,6 +6,8 @@ corpus/foreign.tsv has 380 prompts in 34 languages, corpus/english.txt 147 Engli
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,3 +128,27 @@ async def test_of_mixed_prompts_only_the_foreign_part_is_translated(
 )
 def test_tags_of_platforms_become_languages(tag: str, base: str | None) -> None:
     assert base_language(tag) == base
+
+
+READS_LATER = """
+import sys
+from bot.translation.detect import Detector
+from bot.translation.glossary import dictionary
+from bot.translation.options import LANGUAGES
+
+detector = Detector(LANGUAGES)
+detector.load()
+dictionary._bytes.cache_clear()
+opened = []
+sys.addaudithook(lambda event, args: event == "open" and opened.append(str(args[0])))
+for language in LANGUAGES:
+    for prompt in ("a kucing in Paris, Lara Croft", "eine Katze in der Küche", "猫と犬", "yama no ue no shiro"):
+        detector.judge([prompt], language)
+        detector.cut(prompt, language)
+print(*opened)
+"""
+
+
+def test_once_loaded_nothing_more_is_read() -> None:
+    told = subprocess.run([sys.executable, "-c", READS_LATER], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == []
