@@ -33,9 +33,6 @@ FOLDER = Path(__file__).parent / "corpus" / "kinds"
 KINDS = sorted(path.stem for path in FOLDER.glob("*.tsv"))
 _ORDERED = {",": r",", ";": r"[,\n]"}
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|「[^」]*」|'[^']*'")
-_MISSING = re.compile(
-    r"\b(?:no|not|without|never|lacking|isn't|aren't|doesn't)\b[^,\n]{0,20}$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True)

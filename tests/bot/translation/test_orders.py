@@ -39,7 +39,7 @@ ORDERS = {
             "zh": ["把它变成蓝色", "改成蓝色"],
         },
     ),
-    "add a scarf": (
+    "add a dog": (
         "a red fox with a hat and a dog in the snow",
         {
             "id": ["tambahkan anjing", "tambah anjing"],
