@@ -150,9 +150,21 @@ def _is_torn(word: str, forms: dict[str, tuple[str, str]]) -> bool:
 
 
 def _names(names: Annotations, english: Annotations, kinds: dict[str, str]) -> Iterator[Entry]:
+    monkey = names.get("🐒", ("", []))[0]
+
+    def misleads(name: str, gloss: str) -> bool:
+        """What means something else in a prompt: the monkey that sees no evil is "not looking" in Indonesian."""
+        bare = name == monkey or monkey not in name
+        return "button" in gloss or (gloss.endswith("-no-evil monkey") and bare)
+
     for emoji, (name, _) in names.items():
         gloss = _plain(english[emoji][0]) if emoji in english else ""
-        if name not in ("", "↑↑↑") and gloss and "button" not in gloss and not gloss.startswith("person "):
+        if (
+            name not in ("", "↑↑↑")
+            and gloss
+            and not gloss.startswith("person ")
+            and not misleads(name, gloss)
+        ):
             yield Entry(name, gloss, kinds.get(gloss, "n"))
 
 

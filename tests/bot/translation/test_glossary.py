@@ -100,6 +100,22 @@ def test_tags_get_no_articles_but_captions_do() -> None:
     assert word_for_word("gato en la playa", "es") == "a cat on the beach"
 
 
+@pytest.mark.parametrize(
+    ("language", "words", "english"),
+    [
+        ("id", "wanita melihat ke kamera", "a woman looking at a camera"),
+        ("id", "kucing yang tidak melihat tikus", "a cat not looking at a rat"),
+        ("uk", "мавпа", "a monkey"),
+        ("es", "mono con ojos tapados", "a see-no-evil monkey"),
+        ("ja", "見ざる", "a see-no-evil monkey"),
+    ],
+)
+def test_a_monkey_that_sees_no_evil_is_told_from_what_is_not_seen(
+    language: str, words: str, english: str
+) -> None:
+    assert word_for_word(words, language) == english
+
+
 def test_emoji_have_names() -> None:
     assert emoji_names("🦊❄️🍎") == "fox, snowflake, red apple"
     assert emoji_names("abc") is None

@@ -58,6 +58,8 @@ def test_what_is_missing_is_taken_out_with_its_brackets(english: str, rest: str,
     [
         ("id", "kucing tidak memakai topi", "a cat", "hat"),
         ("id", "kucing tidak duduk di kursi", "a cat", "sitting on a chair"),
+        ("id", "wanita tidak melihat ke kamera", "a woman", "looking at a camera"),
+        ("id", "gadis tidak mendengar musik", "a girl", "listening to music"),
         ("id", "jalan tanpa mobil, hujan", "a street, rain", "car"),
         ("id", "gadis tidak berkacamata", "a girl", "glasses"),
         ("id", "kucing tanpa ekor dan telinga di taman", "a cat in a garden", "tail, ear"),
