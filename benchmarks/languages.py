@@ -95,7 +95,7 @@ async def glossary() -> Sequence[Row]:
     """The embedded glossary on the tests' prompts."""
     rows = [line.split("\t") for line in (CORPUS / "glossary.tsv").read_text("utf-8").splitlines()]
     start = time.perf_counter()
-    dictionary("id")
+    dictionary("ka")
     loading = time.perf_counter() - start
     right = [word_for_word(prompt, language) == english for language, prompt, english in rows]
 
@@ -104,7 +104,7 @@ async def glossary() -> Sequence[Row]:
 
     return (
         ("glossary as expected, 9 languages", _share(right)),
-        ("a language's words read", f"{loading * 1e3:.0f} ms"),
+        ("words read of a language that nobody expects", f"{loading * 1e3:.0f} ms"),
         ("a prompt word for word", await _timed(one, 1_000)),
     )
 

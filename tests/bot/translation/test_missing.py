@@ -131,6 +131,13 @@ async def test_english_beside_what_is_translated_stays_too() -> None:
     assert take_out("a cat and No Face") == ("a cat and No Face", "")
 
 
+async def test_a_part_in_two_languages_is_read_as_a_whole() -> None:
+    chain = translator(Glossary(TranslationOptions()))
+    translation = await chain.translate("kucing hitam with no hat, no humans", "id")
+    assert (translation.english, translation.negative) == ("a black cat, no humans", "hat")
+    await chain.close()
+
+
 async def test_english_that_somebody_typed_stays_as_it_is() -> None:
     for prompt in ("a cat without a hat", "no people, empty street, masterpiece"):
         translation = await translator(StandIn()).translate(prompt, "id")
