@@ -39,7 +39,10 @@ _BOTH = (
     rf"(?:a|an)\s+{_OBJECT}(?:\s+{_OBJECT}){{0,2}}\s+and\s+(?:a|an)\s+"
     rf"(?!(?:{_WORD}\s+){{0,2}}(?:{'|'.join(sorted(BEINGS))})\b){_OBJECT}(?:\s+{_OBJECT}){{0,2}}"
 )
-_AIMED = r"at|to|towards?|into|onto|through|for"
+_AIMED = (
+    r"(?:looking|staring|gazing|glancing|peeking|pointing|aiming|waving|shouting|barking|growling)\s+at"
+    rf"|(?:looking|waiting|searching)\s+for|{_ING}(?:\s+(?:to|towards?|into|onto|through))?"
+)
 _PLACED = (
     r"on|in|against|over|under|above|below|behind|between|beside|near|by|along|across|around|with|next\s+to"
 )
@@ -47,7 +50,7 @@ _STAYING = (
     "sitting|standing|lying|leaning|resting|sleeping|kneeling|perching|hanging|floating|looking|staring|playing|"
     "swimming|walking|running|jumping|climbing|riding|flying|dancing|fighting|talking"
 )
-_DOING = rf"(?:(?:{_STAYING})\s+(?:{_PLACED})\s+{_THING}|{_ING}(?:\s+(?:{_AIMED}))?(?:\s+{_THING})?)"
+_DOING = rf"(?:(?:{_STAYING})\s+(?:{_PLACED})\s+{_THING}|(?:{_AIMED})(?:\s+{_THING})?)"
 _LEAD = r"(?:\b(?:and|but|that|which|who|where|there|it|he|she|they)\s+){0,3}"
 _HAVING = (
     r"(?:wear|wearing|have|having|hold|holding|carry|carrying|contain|containing|show|showing|with|got|has)"
