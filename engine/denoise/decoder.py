@@ -11,8 +11,9 @@ import torch
 from torch import Tensor
 
 from engine.api.errors import BrokenNumbers
-from engine.denoise.forward import Relieve, blame, is_out_of_memory
+from engine.denoise.forward import Relieve, blame
 from engine.denoise.request import Request
+from engine.models.faults import is_out_of_memory
 from engine.models.ports import UNetModel
 
 MOST_PIXELS = 2 << 20

@@ -9,6 +9,7 @@ import torch
 from torch import Tensor
 
 from engine.api.errors import DeviceLost, EngineError, OutOfMemory
+from engine.models.faults import is_out_of_memory
 from engine.models.ports import NO_HINTS, Conditioning, Hints, UNetModel
 
 
@@ -24,13 +25,6 @@ class Row:
 
 Relieve = Callable[[], None]
 """Frees what memory can be freed on the device."""
-
-
-def is_out_of_memory(error: BaseException) -> bool:
-    """Whether the device or the machine had no memory left."""
-    if isinstance(error, torch.OutOfMemoryError | MemoryError | OutOfMemory):
-        return True
-    return isinstance(error, RuntimeError) and "not enough memory" in str(error)
 
 
 def blame(error: BaseException) -> Exception:

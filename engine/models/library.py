@@ -15,6 +15,7 @@ from engine.api.cards import ModelCard
 from engine.api.errors import BadModel, BadRequest, OutOfMemory, UnknownChoice
 from engine.api.parameters import PARAMETERS
 from engine.models.assembly import Workshop, assemble
+from engine.models.faults import is_out_of_memory, is_the_machines
 from engine.models.files.addons import AddonFolder
 from engine.models.files.catalogue import STARTER, Catalogue, Found
 from engine.models.files.families import NotACheckpoint
@@ -202,11 +203,37 @@ class ModelLibrary:
             torch.cuda.empty_cache()
 
     def _read(self, found: Found) -> Model:
+        """Loads it. What can't be, by a fault of its own, is off the list until it changes on the disk."""
         try:
             if found.card.family in FLOW_FAMILIES:
                 return load_pipeline(found, self._shop)
             return assemble(found, self._shop)
-        except (NotACheckpoint, BadHeader) as problem:
-            raise BadModel(model=found.card.name, fault=problem.fault, reason=str(problem)) from problem
-        except (MemoryError, torch.OutOfMemoryError) as full:
-            raise OutOfMemory from full
+        except BaseException as error:
+            if is_out_of_memory(error):
+                raise OutOfMemory from error
+            if is_the_machines(error):
+                raise
+            raise self._strike(found, error) from error
+
+    def _strike(self, found: Found, error: BaseException) -> BadModel:
+        """Takes a model off the list, says in the log who draws in its place, and returns what people hear."""
+        log.warning("%s could not be loaded.", found.path.name, exc_info=error)
+        problem = _problem(error)
+        self._catalogue.strike(found, str(problem), problem.fault)
+        if found.card.name == self._default:
+            log.warning("%s was the default model: %s draws now.", self._default, self._first())
+        return BadModel(model=found.card.name, fault=problem.fault, reason=str(problem))
+
+    def _first(self) -> str:
+        return next((card.name for card in self.cards()), "nobody")
+
+
+def _problem(error: BaseException) -> NotACheckpoint:
+    """What loading raised, in one clause."""
+    if isinstance(error, NotACheckpoint | BadHeader):
+        return NotACheckpoint(str(error), error.fault)
+    lines = str(error).strip().splitlines()
+    told = ": ".join(filter(None, (type(error).__name__, "".join(lines[:1])[:120])))
+    if isinstance(error, RuntimeError | ValueError | KeyError):
+        return NotACheckpoint(f"its weights do not fit its family ({told})")
+    return NotACheckpoint(f"it cannot be loaded ({told})", "damaged")

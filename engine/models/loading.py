@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ import diffusers
 import torch
 import transformers
 from diffusers.loaders.single_file_utils import create_diffusers_clip_model_from_ldm
-from safetensors import SafetensorError
 from safetensors.torch import load_file
 
 from engine.models.files.catalogue import CONFIG, Found
@@ -26,8 +24,6 @@ from engine.models.files.size import weight_files
 from engine.models.ports import SCHEDULE
 from engine.models.text import TextEncoder
 from engine.models.tokens import CONFIGS, clip_tokenizer
-
-log = logging.getLogger(__name__)
 
 for _library in (diffusers, transformers):
     _library.utils.logging.disable_progress_bar()
@@ -61,17 +57,13 @@ def load_checkpoint(found: Found, dtype: torch.dtype, vae_dtype: torch.dtype) ->
     """Reads a UNet family's folder or single file.
 
     Raises:
-        NotACheckpoint, BadHeader: with the reason.
+        NotACheckpoint, BadHeader: with the reason. Whatever the libraries raise comes as it is.
     """
     kind = found.kind or Kind("sd1")
     load = _from_folder if found.path.is_dir() else _from_file
     for file in weight_files(found.path):
         read_header(file)
-    try:
-        folder, unet, vae, encoders = load(found, kind, dtype, vae_dtype)
-    except (RuntimeError, ValueError, KeyError, OSError, SafetensorError) as error:
-        log.warning("%s could not be read.", found.path.name, exc_info=True)
-        raise NotACheckpoint("its weights do not fit its family") from error
+    folder, unet, vae, encoders = load(found, kind, dtype, vae_dtype)
     checkpoint = Checkpoint(
         unet.eval(),
         vae.eval(),

@@ -20,7 +20,6 @@ from engine.models.alphas import told_alphas
 from engine.models.assembly import Workshop
 from engine.models.files.addons import AddonFolder, read_tensors
 from engine.models.files.catalogue import Found
-from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import read_header
 from engine.models.files.names import bad_file
 from engine.models.lora import FLAG
@@ -40,22 +39,14 @@ _MULTIPLE = 2
 
 
 def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
-    """Reads a diffusers folder; the caller holds `shop.moving`.
-
-    Raises:
-        NotACheckpoint: it can't be loaded, and why.
-    """
+    """Reads a diffusers folder; the caller holds `shop.moving`. Whatever diffusers raises comes as it is."""
     family = found.card.family
     choice = shop.precision or precision(shop.device, family)
     # SD 3.5 works without its T5, which is larger than the rest
     left_out = {name: None for name in _OPTIONAL.get(family, ()) if not (found.path / name).is_dir()}
-    try:
-        pipe = _PIPELINES[family].from_pretrained(
-            found.path, dtype=choice.unet, local_files_only=True, use_safetensors=True, **left_out
-        )
-    except (OSError, ValueError, RuntimeError, KeyError) as error:
-        reason = f"it cannot be read ({str(error).splitlines()[0][:200]})"
-        raise NotACheckpoint(reason, "damaged") from error
+    pipe = _PIPELINES[family].from_pretrained(
+        found.path, dtype=choice.unet, local_files_only=True, use_safetensors=True, **left_out
+    )
     needs = sum(module_bytes(part) for part in pipe.components.values() if isinstance(part, torch.nn.Module))
     if needs > shop.budget:
         pipe.enable_model_cpu_offload(device=shop.device)

@@ -29,6 +29,9 @@ ASIDE = frozenset({"embeddings", "loras"})
 CONFIG = ".config"
 """Suffix of a folder with the configs of the single file of that name."""
 
+_LOADED = frozenset({".safetensors", ".json", ".txt", ".model"})
+"""Suffixes of what loading a folder reads."""
+
 STARTER = Path(__file__).parents[2] / "starter"
 """The model that ships with Lukis."""
 
@@ -89,6 +92,15 @@ class Catalogue:
             self._seen = {found.path: self._seen[found.path] for found in entries.values()}
             return entries
 
+    def strike(self, found: Found, problem: str, fault: Fault) -> None:
+        """Takes an entry off the list, with the reason, until it changes on the disk; nothing if it did meanwhile."""
+        with self._lock:
+            stamp, known = self._seen.get(found.path, ((), None))
+            if known is found and stamp == _stamp(found.path, False):
+                struck = Found(found.path, ModelCard(name=found.card.name), problem=problem, fault=fault)
+                self._seen[found.path] = _stamp(found.path, True), struck
+                log.warning("%s cannot be used: %s.", found.path.name, problem)
+
     def _paths(self) -> Iterator[Path]:
         if (self._embedded / "model_index.json").exists():
             yield self._embedded
@@ -125,10 +137,11 @@ def card_path(path: Path) -> Path:
 
 
 def _stamp(path: Path, whole: bool) -> tuple[float, ...]:
-    """Changes when the entry or its card does; the `whole` folder is looked at where its weights have to come right."""
+    """Changes when the entry or its card does; `whole`, when anything does that loading reads and may be mended."""
     stamp: list[float] = []
-    weights = sorted(path.glob("*/*.safetensors")) if whole and path.is_dir() else []
-    for part in (path, path / "model_index.json", card_path(path), *weights):
+    parts = path if path.is_dir() else path.with_suffix(CONFIG)
+    inside = sorted(file for file in parts.glob("*/*") if file.suffix in _LOADED) if whole else []
+    for part in (path, path / "model_index.json", card_path(path), *inside):
         try:
             status = part.stat()
             stamp += (status.st_mtime, status.st_size)

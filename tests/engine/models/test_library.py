@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -10,9 +11,10 @@ from pathlib import Path
 
 import pytest
 import torch
+from diffusers import UNet2DConditionModel
 from safetensors.torch import load_file, save_file
 
-from engine.api.errors import BadModel, UnknownChoice
+from engine.api.errors import BadModel, OutOfMemory, UnknownChoice
 from engine.models.library import ModelLibrary
 from engine.models.ports import PipelineModel
 from engine.models.unet import UNetFamily
@@ -177,3 +179,108 @@ def test_missing_and_foreign_weights_are_one_sentence(place: Path, models: Path)
         assert refusal.value.facts["fault"] == "strange"
         assert not shelf.loaded(broken)
     assert shelf.load("sd1")
+
+
+def spoiled(place: Path, models: Path, what: str) -> Path:
+    """A model whose headers and configs are sound, and that can't be loaded all the same."""
+    if what.startswith("folder"):
+        mine = place / "mine"
+        shutil.copytree(models / "sd1", mine)
+        if what == "folder, weights of another shape":
+            shutil.copy(models / "sdxl/unet/diffusion_pytorch_model.safetensors", mine / "unet")
+        elif what == "folder, a tokenizer of nothing":
+            for file in (mine / "tokenizer").iterdir():
+                file.write_text("{}")
+        else:
+            config = json.loads((mine / "vae/config.json").read_text())
+            (mine / "vae/config.json").write_text(json.dumps(config | {"down_block_types": ["Nonsense"]}))
+        return mine
+    file = place / "mine.safetensors"
+    tensors = load_file(models / "sd1-file.safetensors")
+    if what == "file, no configs":
+        save_file(tensors, file)
+    else:
+        shutil.copytree(models / "sd1-file.config", place / "mine.config")
+        gone = "cond_stage_model" if what == "file, half a text encoder" else "first_stage_model.decoder"
+        names = [name for name in tensors if name.startswith(gone)]
+        save_file({name: t for name, t in tensors.items() if name not in names[::2]}, file)
+    return file
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "folder, weights of another shape",
+        "folder, a tokenizer of nothing",
+        "folder, a config of no model",
+        "file, no configs",
+        "file, half a text encoder",
+        "file, half a VAE",
+    ],
+)
+def test_what_fails_to_load_leaves_the_list_with_its_reason_until_it_changes(
+    place: Path, models: Path, what: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever is raised; the default falls to the next, and everybody hears the same sentence."""
+    mine = spoiled(place, models, what)
+    shelf = library(place, default="mine")
+    assert shelf.cards()[0].name == "mine"
+    heard = []
+    for _ in range(2):
+        with pytest.raises(BadModel) as refusal:
+            shelf.load("mine")
+        heard.append(refusal.value.facts)
+    assert heard[0] == heard[1]
+    assert heard[0]["reason"] and heard[0]["fault"]
+    assert shelf.cards()[0].name == "sd1"
+    assert "mine was the default model: sd1 draws now" in caplog.text
+    if mine.is_dir():
+        shutil.copytree(models / "sd1", mine, dirs_exist_ok=True)
+    else:
+        shutil.copytree(models / "sd1-file.config", place / "mine.config", dirs_exist_ok=True)
+        shutil.copy(models / "sd1-file.safetensors", mine)
+    assert shelf.cards()[0].name == "mine"
+    assert isinstance(shelf.load("mine"), UNetFamily)
+
+
+@pytest.mark.parametrize(
+    "short",
+    [
+        MemoryError(),
+        torch.OutOfMemoryError("CUDA out of memory"),
+        RuntimeError("DefaultCPUAllocator: can't allocate memory: you tried to allocate 9 bytes"),
+        OSError(errno.ENOMEM, "Cannot allocate memory"),
+    ],
+)
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_short_memory_is_not_the_files_fault(
+    place: Path, short: Exception, wrapped: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However the allocator says it, and whatever a library makes of it."""
+
+    def full(*_: object, **__: object) -> None:
+        try:
+            raise short
+        except Exception as error:
+            if wrapped:
+                raise OSError("Unable to load weights") from error
+            raise
+
+    shelf = library(place)
+    with monkeypatch.context() as patch:
+        patch.setattr(UNet2DConditionModel, "from_pretrained", full)
+        with pytest.raises(OutOfMemory):
+            shelf.load("sd1")
+    assert isinstance(shelf.load("sd1"), UNetFamily)
+
+
+def test_short_of_open_files_is_not_the_files_fault(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def short(*_: object, **__: object) -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    shelf = library(place)
+    with monkeypatch.context() as patch:
+        patch.setattr(UNet2DConditionModel, "from_pretrained", short)
+        with pytest.raises(OSError, match="Too many"):
+            shelf.load("sd1")
+    assert isinstance(shelf.load("sd1"), UNetFamily)
