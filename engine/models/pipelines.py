@@ -16,13 +16,13 @@ from torch.nn.functional import pad
 from engine.api.cards import ModelCard
 from engine.api.errors import BrokenNumbers, UnfitModel
 from engine.api.jobs import Job
-from engine.models.alphas import told_alphas
 from engine.models.assembly import Workshop
 from engine.models.files.addons import AddonFolder, read_tensors
 from engine.models.files.catalogue import Found
 from engine.models.files.header import read_header
 from engine.models.files.names import bad_file
 from engine.models.lora import FLAG
+from engine.models.lora.alphas import told_alphas
 from engine.models.placement import module_bytes, precision
 from engine.models.ports import Adapters, Step
 from engine.models.preview import fit_preview, to_colours

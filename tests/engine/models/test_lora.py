@@ -16,10 +16,10 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from engine.api.errors import BadModel, UnknownChoice
-from engine.models.alphas import ADAPTER, told_alphas
 from engine.models.files.addons import AddonFolder
 from engine.models.library import ModelLibrary
 from engine.models.lora import Loras, layer_names
+from engine.models.lora.alphas import ADAPTER, told_alphas
 from engine.models.ports import Adapters
 from engine.models.unet import UNetFamily
 from tests.checkpoints import pipeline

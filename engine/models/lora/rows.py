@@ -19,10 +19,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn.functional import conv2d, linear
 
-from engine.models.alphas import told_alphas
 from engine.models.files.addons import AddonFolder, read_tensors
 from engine.models.files.header import read_header
 from engine.models.files.names import bad_file, short_name
+from engine.models.lora.alphas import told_alphas
 from engine.models.ports import Adapters
 
 log = logging.getLogger(__name__)
