@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from bot.translation.english import artists
+from engine.api.tags import NUMBER
 
 Kind = Literal["text", "leaf", "mark", "comma"]
 
@@ -21,6 +22,7 @@ _LATIN = r"A-Za-z0-9_\u00c0-\u024f"
 _GAP = r"[^\S\n]{0,2}"  # bounded, so that no run of spaces costs more than its length
 _SPACE = r"[^\S\n]{1,2}"
 _NUMBER = r"[+-]?(?:\d++(?:\.\d++)?+|\.\d++)"
+_EMBEDDING = r"[^\s,，、;；:：()（）\[\]［］<>＜＞|{}]+"
 _SYNTAX = r"()（）\[\]［］{}｛｝|｜,，、،;；\\\"'“”„«»‹›「」『』《》＂〝〞〟‘’"
 _EMOJI = r"\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d"
 _SYMBOL = rf"[^\w\s.!?…。।॥؟！？{_EMOJI}{_SYNTAX}]"
@@ -110,12 +112,13 @@ def _pattern() -> re.Pattern[str]:
         _HEART,
         _ALONE_EMOTICON,
         r"<[^<>\s][^<>\n]{0,199}>",
+        r"[<＜]\s?[A-Za-zＡ-Ｚａ-ｚ]{2,20}\s?[:：][^<>＜＞\n]{1,300}[>＞]",
         rf"(?<![{_LATIN}])(?:https?://|www\.)(?:[^\s,，、<>()（）]|,(?=[^\s,])|\([^\s()]{{0,200}}\))+",
         rf"(?<![{_LATIN}.@])[A-Za-z0-9_][A-Za-z0-9_.+\-]{{0,63}}@[A-Za-z0-9\-]{{1,63}}\.[A-Za-z0-9.\-]{{1,63}}",
         *_QUOTED,
         r"\\[()\[\]{}\\|]",
         r"__[\w\-/*.]{1,100}?__",
-        rf"(?<![{_LATIN}])embedding:[\w.\-]+",
+        rf"(?<![{_LATIN}])[eE]mbedding[:：]{_EMBEDDING}",
         rf"(?<![{_LATIN}])[bB][yY]{_SPACE}@?{_CAPITAL}(?:(?:{_SPACE}{_PARTICLE}){{0,3}}{_SPACE}{_CAPITAL})*",
         rf"(?<![{_LATIN}])(?i:by{_SPACE}(?:{known}))(?![{_LATIN}])",
         rf"(?<![{_LATIN}])@\w+",
@@ -129,8 +132,8 @@ def _pattern() -> re.Pattern[str]:
         r"\n+[ \t]?",
         rf"{_GAP}(?<![{_LATIN}]){_KEYWORD}(?![{_LATIN}]){_GAP}",
         rf"[(（]+{_GAP}|\{{\d{{0,3}}(?:-\d{{1,3}})?\$\$|[\[［{{｛]{_GAP}",
-        rf"{_GAP}[:：]{_GAP}{_NUMBER}{_GAP}[)）]+|{_GAP}[)）]+(?:{_NUMBER}|[+\-]+(?!\w))?",
-        rf"{_GAP}[:：]{_GAP}{_NUMBER}{_GAP}[\]］]|{_GAP}[\]］}}｝]",
+        rf"{_GAP}[:：]{_GAP}{NUMBER}{_GAP}[)）]+|{_GAP}[)）]+(?:{_NUMBER}|[+\-]+(?!\w))?",
+        rf"{_GAP}[:：]{_GAP}{NUMBER}{_GAP}[\]］]|{_GAP}[\]］}}｝]",
         rf"::{_GAP}{_NUMBER}|::",
         r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)|~~",
         rf"[¿¡]{_GAP}|`+|(?<![\w&])#(?=[^\W\d_])",

@@ -27,6 +27,7 @@ from engine.api.modes import REPLIED, choose, most_inputs
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe, narrowed, resolve
+from engine.api.tags import check_tags
 
 
 class Given(NamedTuple):
@@ -86,6 +87,7 @@ class Reception:
         Raises:
             LukisError: it was not accepted, and why.
         """
+        check_tags(f"{prompt}\n{parameters.negative or ''}")
         given, parent = await self._given(incoming)
         purposes, model = [g.purpose for g in given], parameters.model
         choice = choose(purposes, parameters.given, self._cards(model), model)

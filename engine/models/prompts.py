@@ -1,8 +1,9 @@
-"""The prompt language of the Stable Diffusion world: weights, BREAK and LoRA tags.
+"""The prompt language of the Stable Diffusion world: weights, BREAK and tags.
 
-    (cat)  (cat:1.3)  [cat]  ((cat))  \\(literally\\)  BREAK  <lora:name:0.8>
+    (cat)  (cat:1.3)  [cat]  ((cat))  \\(literally\\)  BREAK  <lora:name:0.8>  <emb:name>
 
-Written from the documented behaviour. What has no meaning (a lone bracket, a smiley) stays text.
+Brackets, colons and numbers of any keyboard will do: `（猫：1,3）`. Written from the documented behaviour. What has
+no meaning (a lone bracket, a smiley) stays text.
 """
 
 from __future__ import annotations
@@ -12,13 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from engine.api.tags import NUMBER, Tag, find_tags, number
+
 UP, DOWN = 1.1, 1 / 1.1
 MOST_WEIGHT = 5.0
 DEEPEST = 32
 
-_NUMBER = r"[+-]?(?:\d++(?:\.\d++)?+|\.\d++)"
-_TAG = re.compile(rf"<lora:([^:<>]+)(?::({_NUMBER}))?(?::[^<>]*)?>", re.IGNORECASE)
-_PIECE = re.compile(rf"\\([()\[\]\\])|([(\[])|:\s*({_NUMBER})\s*\)|([)\]])|[^\\()\[\]:]+|.", re.DOTALL)
+_ASCII = str.maketrans("（）［］", "()[]")
+_PIECE = re.compile(
+    rf"(?P<whole><emb:[^<>]*>)|\\(?P<escaped>[()\[\]\\])|(?P<opening>[(\[])|[:：]\s*(?P<weight>{NUMBER})\s*\)"
+    r"|(?P<closing>[)\]])|[^\\()\[\]:：<]+|.",
+    re.DOTALL,
+)
 _BREAK = re.compile(r"(?:(?<!\s)\s+)?\bBREAK\b\s*")
 _OPENING = {")": "(", "]": "["}
 
@@ -46,9 +52,20 @@ class Prompt:
 
 def parse(text: str) -> Prompt:
     """Takes a prompt apart; never fails. Weights are kept within -5 and 5."""
-    adapters = tuple((name.strip(), _clamp(weight or "1")) for name, weight in _TAG.findall(text))
-    sections = _BREAK.split(_TAG.sub("", text))
+    tags = [tag for tag in find_tags(text) if tag.readable]
+    for tag in reversed(tags):
+        text = text[: tag.start] + _standing(tag) + text[tag.stop :]
+    sections = _BREAK.split(text.translate(_ASCII))
+    adapters = tuple((tag.name, _clamp(tag.weight)) for tag in tags if tag.kind == "lora")
     return Prompt(tuple(tuple(_spans(section)) for section in sections), adapters)
+
+
+def _standing(tag: Tag) -> str:
+    """What stands for a tag in the text: nothing for a LoRA, `<emb:name>` for an embedding."""
+    if tag.kind == "lora":
+        return ""
+    plain = f"<emb:{tag.name}>"
+    return plain if tag.weight == 1 else f"({plain}:{tag.weight:f})"
 
 
 def _clamp(weight: str | float) -> float:
@@ -77,12 +94,12 @@ def _weigh(text: str) -> list[tuple[str, float]]:
         pieces[start:] = [(piece, weight * factor) for piece, weight in pieces[start:]]
 
     for match in _PIECE.finditer(text):
-        escaped, opening, weight, closing = match.groups()
+        escaped, opening, weight, closing = match.group("escaped", "opening", "weight", "closing")
         if opening and len(opened) < DEEPEST:
             opened.append(len(pieces))
             pieces.append((opening, 1.0))
         elif weight:
-            close("(", float(weight), match[0])
+            close("(", number(weight), match[0])
         elif closing:
             close(_OPENING[closing], UP if closing == ")" else DOWN, closing)
         else:

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.api.errors import OutOfRange
+from engine.api.tags import check_tags
 from engine.models.prompts import MOST_WEIGHT, parse
 
 
@@ -37,6 +39,15 @@ def weights(text: str) -> list[tuple[str, float]]:
         ("a) b]", [("a) b]", 1)]),
         ("([a)]", [("(", 1), ("a)", 0.909)]),
         ("10:30, ratio 1:2", [("10:30, ratio 1:2", 1)]),
+        ("(cat:1,3)", [("cat", 1.3)]),
+        ("(cat: 1,3 )", [("cat", 1.3)]),
+        ("（猫：１．３）", [("猫", 1.3)]),
+        ("(猫：1。3) and ［dog］", [("猫", 1.3), ("and", 1), ("dog", 0.909)]),
+        ("(قطة:١٫٣)", [("قطة", 1.3)]),
+        ("(बिल्ली:१.३)", [("बिल्ली", 1.3)]),
+        ("(cat:−0.5)", [("cat", -0.5)]),
+        ("（猫）", [("猫", 1.1)]),
+        ("two, (cat: 1, 3)", [("two,", 1), ("cat: 1, 3", 1.1)]),
         ("()", []),
         ("(:1.5)", []),
     ],
@@ -52,6 +63,83 @@ def test_break_divides_and_lora_tags_are_taken_out() -> None:
         ["snow", "BREAKFAST"],
     ]
     assert prompt.adapters == (("Add Detail", 0.7), ("ink", 1.0), ("x", -1.0))
+
+
+@pytest.mark.parametrize(
+    ("tag", "name", "weight"),
+    [
+        ("<lora:x:0,8>", "x", 0.8),
+        ("<lora:x: 0.8>", "x", 0.8),
+        ("< lora : x : 0.8 >", "x", 0.8),
+        ("<lora:x:０.８>", "x", 0.8),
+        ("＜lora：水墨：０．８＞", "水墨", 0.8),
+        ("<lora:水墨：0。8>", "水墨", 0.8),
+        ("<lora:حبر:٠٫٨>", "حبر", 0.8),
+        ("<lora:स्याही:०.८>", "स्याही", 0.8),
+        ("<lora:x:−0.5>", "x", -0.5),
+        ("<lora:x:+.5>", "x", 0.5),
+        ("<lora:x:>", "x", 1.0),
+        ("<LoRA:My File, v2 (final).safetensors:1,25>", "My File, v2 (final).safetensors", 1.25),
+        ("<lyco:x:0.8>", "x", 0.8),
+    ],
+)
+def test_a_tag_counts_as_written_on_any_keyboard(tag: str, name: str, weight: float) -> None:
+    check_tags(f"a cat {tag}")
+    assert parse(f"a cat {tag}").adapters == ((name, weight),)
+    assert weights(f"a cat {tag}") == [("a cat", 1)]
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        "<lora:x:abc>",
+        "<lora:x:0.8.1>",
+        "<lora:x:0,8,1>",
+        "<lora:>",
+        "<lora:  :1>",
+        "<lora:x:0.8",
+        "<lora:x:0.8:lbw=MIDD>",
+        "<lora:x:0.8:0.2>",
+        "<lora:x:unet=1>",
+        "<loar:x:1>",
+        "<hypernet:x:1>",
+        "<emb:>",
+        "<embeding:x>",
+        "＜lora：x：弱＞",
+    ],
+)
+def test_a_tag_that_can_not_be_read_is_said_and_never_taken_for_1(tag: str) -> None:
+    with pytest.raises(OutOfRange) as refusal:
+        check_tags(f"a cat {tag}")
+    assert refusal.value.facts["value"] == tag
+    assert "<lora:name:0.8>" in refusal.value.facts["range"] or "<emb:name>" in refusal.value.facts["range"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a <3 b",
+        "x < y: 3 > z",
+        "<b>bold</b>",
+        "<a:dance:123>",
+        "<t:99:R>",
+        "<https://a.b>",
+        "<lora",
+        "lora:x:1",
+    ],
+)
+def test_what_is_no_tag_stays_text(text: str) -> None:
+    check_tags(text)
+    assert weights(text) == [(text, 1)]
+
+
+def test_an_embedding_tag_keeps_its_place_and_its_weight() -> None:
+    text = "a <emb:Bad Hands (v2)> cat, (＜embedding：雪女：1,2＞:0.5) [b]"
+    assert weights(text) == [
+        ("a <emb:Bad Hands (v2)> cat,", 1),
+        ("<emb:雪女>", 0.6),
+        ("b", 0.909),
+    ]
 
 
 @given(st.text(alphabet="ab ,:.0123456789BREAK é猫\n", max_size=60).filter(lambda t: "BREAK" not in t))

@@ -1,0 +1,95 @@
+"""Tags in prompts: `<lora:name:0.8>` draws under a LoRA, `<emb:name>` and `embedding:name` are an embedding.
+
+Written by hand, on any keyboard: `<LoRA: Лиса : 0,8>`, `＜lora：水墨：０.８＞` and `<emb:Bad Hands:1.2>` are tags as
+well. What was meant as one and can't be read is said, never taken for 1 or for words.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+from engine.api.errors import LONGEST_VALUE, OutOfRange
+
+NUMBER = r"[+\-−－﹣＋]?(?:\d++(?:[.,٫．，。｡]\d++)?+|[.,٫．]\d++)"
+"""A number as a pattern, its decimals after a point or a comma of any keyboard; `number` reads it."""
+
+Kind = Literal["lora", "emb"]
+
+FLAGS: dict[Kind, str] = {"lora": "<lora:…>", "emb": "<emb:…>"}
+"""How errors name a tag."""
+
+_EXAMPLES: dict[Kind, str] = {"lora": "<lora:name:0.8>", "emb": "<emb:name>"}
+
+_SPELLED: dict[Kind, tuple[str, ...]] = {
+    "lora": ("lora", "lyco", "lycoris", "locon", "loha", "lokr", "dora"),
+    "emb": ("emb", "embed", "embedding", "embeddings", "ti"),
+}
+_KINDS: dict[str, Kind] = {word: kind for kind, words in _SPELLED.items() for word in words}
+_ELSEWHERE = ("hypernet", "hypernetwork")
+"""Tags that other programs know and Lukis does not."""
+
+_TAG = re.compile(r"[<＜]\s*(?P<kind>[^\W\d]+)\s*[:：](?P<told>[^<>＜＞\n]*)(?P<end>[>＞]?)")
+_COLON = re.compile(r"\s*[:：]\s*")
+_POINTS = str.maketrans(",٫。｡−", "....-")
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One tag.
+
+    Attributes:
+        weight: 1 where none is told.
+        text: as typed.
+        start, stop: where it stands in the prompt.
+        readable: whether it has a name and its weight is a number; what is no tag stays text.
+        surplus: what else it tells, which means nothing here (weights of single blocks, say).
+    """
+
+    kind: Kind
+    name: str
+    weight: float
+    text: str
+    start: int
+    stop: int
+    readable: bool
+    surplus: bool
+
+
+def number(text: str) -> float:
+    """What `NUMBER` matched."""
+    return float(unicodedata.normalize("NFKC", text).translate(_POINTS))
+
+
+def find_tags(prompt: str) -> list[Tag]:
+    """The tags of a prompt, in order, those that can't be read included."""
+    return [tag for match in _TAG.finditer(prompt) if (tag := _tag(match))]
+
+
+def _tag(match: re.Match[str]) -> Tag | None:
+    kind = _KINDS.get(_word(match))
+    if kind is None:
+        return None
+    name, *told = _COLON.split(match["told"].strip())
+    first, *others = told or [""]
+    weight = number(first) if re.fullmatch(NUMBER, first) else None
+    readable = bool(name and match["end"] and (weight is not None or not first))
+    surplus = any(not re.fullmatch(NUMBER, other) or number(other) != weight for other in others)
+    return Tag(kind, name, 1.0 if weight is None else weight, match[0], *match.span(), readable, surplus)
+
+
+def _word(match: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", match["kind"]).lower()
+
+
+def check_tags(prompt: str) -> None:
+    """Raises OutOfRange where something in the prompt was meant as a tag and can't be read whole."""
+    for match in _TAG.finditer(prompt):
+        tag, word = _tag(match), _word(match)[:LONGEST_VALUE]
+        if tag and (tag.surplus or not tag.readable):
+            raise OutOfRange.unlike(FLAGS[tag.kind], tag.text, _EXAMPLES[tag.kind])
+        if not tag and (word in _ELSEWHERE or get_close_matches(word, _KINDS, 1, 0.7)):
+            raise OutOfRange.unlike(f"<{word}:…>", match[0], " · ".join(_EXAMPLES.values()))
