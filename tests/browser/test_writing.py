@@ -130,7 +130,8 @@ async def test_words_whose_picture_is_refused_stay(tmp_path: Path, chromium: Bro
 async def test_what_is_refused_late_leaves_alone_what_is_written_since(
     tmp_path: Path, chromium: Browser
 ) -> None:
-    async with house(tmp_path) as at, someone(chromium, at) as ann:
+    engine = FakeEngine()
+    async with house(tmp_path, engine=engine) as at, someone(chromium, at) as ann:
         await ann.page.route("**/send", lambda route: route.abort())
         await ann.sends("the first")
         await ann.sees("That could not be sent.")
@@ -140,7 +141,33 @@ async def test_what_is_refused_late_leaves_alone_what_is_written_since(
         await ann.prompt.evaluate("p => { p.form.requestSubmit(); p.value = 'the next'; }")
         await ann.sees("--steps can't be 999")
         await expect(ann.prompt).to_have_value("the next")
+        await ann.sends("a boat")
+        await ann.sees_pictures(1)
+        await ann.clicks("Change it")
+        await ann.prompt.fill("at night --steps 998")
+        await ann.prompt.evaluate("p => { p.form.requestSubmit(); p.value = 'a red fox'; }")
+        await ann.sees("--steps can't be 998")
+        await expect(ann.prompt).to_have_value("a red fox")
+        await expect(ann.page.locator("#context")).to_be_hidden()
+        await ann.prompt.press("Enter")
+        await ann.sees_pictures(1, total=2)
+        assert [job.mode for job in engine.jobs] == ["text", "text"]
         ann.faults.clear()  # the browser's own words on what was not sent
+
+
+async def test_what_is_refused_late_does_not_land_on_a_picture_chosen_since(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    async with house(tmp_path) as at, someone(chromium, at) as ann:
+        await ann.sends("a boat")
+        await ann.sees_pictures(1)
+        await ann.prompt.fill("a red fox --steps 999")
+        await ann.prompt.evaluate(
+            "p => { p.form.requestSubmit(); document.querySelector('[data-action=change]').click(); }"
+        )
+        await ann.sees("--steps can't be 999")
+        await ann.sees("Changing this picture")
+        await expect(ann.prompt).to_have_value("")
 
 
 async def test_a_counter_shows_the_limit(tmp_path: Path, chromium: Browser) -> None:

@@ -146,14 +146,13 @@ export function composer({ lastSaid, shown }) {
     prompt.focus();
   }
 
-  /** What was refused is there again, words and pictures; but for what is being written by now. */
+  /** What was refused is there again, words with pictures; not where something else is begun by now. */
   function giveBack(id) {
     const sent = underWay.get(id);
     underWay.delete(id);
-    if (!sent) return;
-    if (!prompt.value) fill(sent.text);
-    if (pictures.length || target) return;
+    if (!sent || prompt.value || pictures.length || target) return;
     ({ pictures, target } = sent);
+    fill(sent.text);
     changed();
   }
 
