@@ -25,6 +25,8 @@ HERE = Path(__file__).parent
 AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 HTML_VALIDATE = HERE / "node_modules" / "html-validate" / "package.json"
 MISSING = "needs the judges: apt-get install nodejs npm && npm ci --prefix tests/browser"
+OLDEST_NODE = "18.20.4"
+"""What `apt-get install nodejs` brings in Debian 12."""
 
 CARD = FAKE_CARD.model_copy(update={"examples": ("a red fox in the snow", "a blue boat")})
 LOOKS: dict[str, dict[str, Any]] = {
@@ -146,14 +148,25 @@ async def test_html_validate_finds_nothing(tmp_path: Path, chromium: Browser, la
     assert await judged(FOLDER, AS_SERVED) == []
 
 
+@pytest.mark.usefixtures("judges")
+async def test_the_judges_sit_where_debian_brings_the_node() -> None:
+    packages = json.loads((HERE / "package-lock.json").read_text("utf-8"))["packages"]
+    ranges = {name: about["engines"]["node"] for name, about in packages.items() if "engines" in about}
+    assert await node("suits.mjs", OLDEST_NODE, json.dumps(ranges)) == []
+
+
 async def judged(pages: Path, rules: dict[str, Any]) -> list[str]:
     """What html-validate says of the pages in a folder."""
-    files = map(str, sorted(pages.glob("*.html")))
-    node = await asyncio.create_subprocess_exec(
-        *("node", str(HERE / "judge.mjs"), json.dumps(rules), *files),
+    return await node("judge.mjs", json.dumps(rules), *map(str, sorted(pages.glob("*.html"))))
+
+
+async def node(script: str, *arguments: str) -> list[str]:
+    """What a script of ours prints, line by line."""
+    process = await asyncio.create_subprocess_exec(
+        *("node", str(HERE / script), *arguments),
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
-    out, trouble = await node.communicate()
-    assert node.returncode == 0, trouble.decode()
+    out, trouble = await process.communicate()
+    assert process.returncode == 0, trouble.decode()
     return out.decode().splitlines()
