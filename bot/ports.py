@@ -66,6 +66,10 @@ class Promises(Protocol):
         """Forgets one."""
         ...
 
+    async def made_all(self, platform: str) -> list[tuple[str, str]]:
+        """Event and what was asked of all that are noted now, oldest first."""
+        ...
+
     async def left(self, platform: str) -> list[tuple[str, str]]:
         """Event and what was asked of those that an earlier run did not keep, oldest first; told once."""
         ...

@@ -37,6 +37,13 @@ class PromiseStore:
         row = await self._db.row(sql, platform, event)
         return row["asked"] if row else None
 
+    async def made_all(self, platform: str) -> list[tuple[str, str]]:
+        """Event and what was asked of all that are left, oldest first."""
+        rows = await self._db.rows(
+            "SELECT event, asked FROM promises WHERE platform = ? ORDER BY rowid", platform
+        )
+        return [(row["event"], row["asked"]) for row in rows]
+
     async def kept(self, platform: str, event: str) -> None:
         """Forgets it: it has been answered, or has become a job."""
         await self._db.write_soon((_FORGET, (platform, event)))

@@ -72,6 +72,7 @@ class Inbox:
                     raise NoImage()
                 if not picture.picture:
                     raise NotAPicture()
+                await self._forget_forms()
                 await self._service.promises.make(read.NAME, event, asked.model_dump_json())
             except LukisError as error:
                 await self._refuse(interaction, asked, error)
@@ -100,10 +101,17 @@ class Inbox:
     async def _shown(self, person: Person, event: str) -> Asked:
         """What a form is for. Raises NotFound where it was not shown to this person, or is over."""
         noted = await self._service.promises.made(read.NAME, event)
-        shown = Asked.model_validate_json(noted) if noted else None
-        if shown is None or shown.what != "form" or shown.person.key != person.key:
+        shown = _read(noted) if noted else None
+        if shown is None or shown.what != "form" or shown.person.key != person.key or shown.over():
             raise NotFound()
         return shown
+
+    async def _forget_forms(self) -> None:
+        """Crosses out the forms that nobody has sent while they could be: Discord does not say who cancels one."""
+        for event, noted in await self._service.promises.made_all(read.NAME):
+            asked = _read(noted)
+            if asked and asked.what == "form" and asked.over():
+                await self._service.promises.kept(read.NAME, event)
 
     async def _refuse(self, interaction: discord.Interaction, asked: Asked, error: LukisError) -> None:
         """Answers with one sentence for the person alone."""
@@ -137,14 +145,14 @@ class Inbox:
             self._work.start(self._keep(event, text), f"promise {event}")
 
     async def _keep(self, event: str, text: str) -> None:
+        asked = _read(text)
         try:
-            asked = Asked.model_validate_json(text)
-            if asked.what == "form" and not asked.over():
+            if asked is None:
+                log.warning("a promise of an earlier version can't be read")
+            elif asked.what == "form" and not asked.over():
                 return  # somebody may still be writing in it
-            if asked.what == "imagine" or not asked.over():
+            elif asked.what == "imagine" or not asked.over():
                 await self._answer(await find(self._client, asked))
-        except ValidationError:
-            log.warning("a promise of an earlier version can't be read")
         except Exception:
             log.exception("a promise of an earlier run can't be kept")
         await self._service.promises.kept(read.NAME, event)
@@ -202,6 +210,14 @@ class Inbox:
             await self._service.answer(asked.address, error_card(say, error))
             return
         await self._service.imagine(asked.incoming(), wanted.prompt, wanted.parameters)
+
+
+def _read(noted: str) -> Asked | None:
+    """What was asked, as it was noted; None where another version did that in its own way."""
+    try:
+        return Asked.model_validate_json(noted)
+    except ValidationError:
+        return None
 
 
 @contextmanager

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from bot.bootstrap import Lukis
 from bot.messages import Card
+from bot.platforms.discord.forms import PREFIX
 from bot.ports import Unreachable
 from bot.store import open_store
 from tests.fakes import FakeEngine
@@ -88,6 +90,51 @@ async def test_a_form_that_was_never_sent_is_forgotten(discord: DiscordServer, t
                 await asyncio.sleep(0.05)
         await alice.submit(channel, shown, "in snow")
         await channel.until(lambda: [m for m in channel.said if m.content == "That is not here any more."])
+
+
+async def test_a_form_that_was_never_sent_makes_room_for_another(
+    discord: DiscordServer, tmp_path: Path
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    async with running(discord, tmp_path) as lukis:
+        photo = await alice.send(channel, "my cat", files=[("cat.png", painting("blue"))])
+        events = []
+        for _ in range(3):
+            shown = await alice.menu(channel, "Imagine from this image", photo)
+            assert shown.modal is not None
+            events.append(shown.modal["custom_id"].removeprefix(PREFIX))
+            if len(events) == 1:
+                await noted_otherwise(lukis, events[0], over=True)
+        assert [event for event, _ in await lukis.store.promises.made_all("discord")] == events[1:]
+
+
+async def noted_otherwise(lukis: Lukis, event: str, *, over: bool) -> None:
+    """Turns the note of a form into one from long ago, or one of another version."""
+    data = json.loads(await lukis.store.promises.made("discord", event) or "")
+    if over:
+        data["address"]["data"]["until"] = 1.0
+    else:
+        data["what"] = "nonsense"
+    await lukis.store.promises.kept("discord", event)
+    await lukis.store.promises.make("discord", event, json.dumps(data))
+
+
+@pytest.mark.parametrize("noted", ["over", "of another version"])
+async def test_a_form_that_can_not_be_taken_any_more_is_said(
+    discord: DiscordServer, tmp_path: Path, caplog: pytest.LogCaptureFixture, noted: str
+) -> None:
+    channel, (alice,) = town(discord, "alice")
+    engine = FakeEngine()
+    async with running(discord, tmp_path, engine) as lukis:
+        photo = await alice.send(channel, "my cat", files=[("cat.png", painting("blue"))])
+        shown = await alice.menu(channel, "Imagine from this image", photo)
+        assert shown.modal is not None
+        event = shown.modal["custom_id"].removeprefix(PREFIX)
+        await noted_otherwise(lukis, event, over=noted == "over")
+        await alice.submit(channel, shown, "in snow")
+        await channel.until(lambda: [m for m in channel.said if m.content == "That is not here any more."])
+    assert engine.jobs == []
+    assert "Traceback" not in caplog.text
 
 
 @pytest.mark.parametrize(
