@@ -37,6 +37,7 @@ from bot.translation.review import Review
 from bot.usecases.cards import _naming
 from bot.usecases.commands import COMMANDS
 from bot.usecases.parsing import LONGEST_PROMPT, check_prompt, parse
+from engine.api import infotext
 from engine.api.errors import LukisError
 from engine.api.samplers import find_sampler
 from engine.models import prompts
@@ -119,6 +120,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "payload": _refused(decode),
     "sampler": find_sampler,
     "language": lambda text: (LOCALES.match(text), LOCALES.find(text)),
+    "infotext": lambda text: infotext.read(f"{text}\nSteps: 20, {text}"),
     "guide": lambda text: GUIDE.card(text, "en", (), ()),
     "cookie": lambda text: person_of(text, text),
     "split": split,

@@ -1,18 +1,21 @@
 """The process that reads strangers' pictures, one after the other: bounded in memory, killed when it takes too long.
 
-What comes in is a length and a picture; what goes out is an answer, a length and a PNG or, in words, why there is none.
+What comes in is a wish, a length and a picture; what goes out is an answer, a length and what was wished for or, in
+words, why there is none.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import signal
 import sys
+from dataclasses import asdict
 from typing import BinaryIO
 
-from bot.pictures.plain import TooManyPixels, plain, prepare
-from bot.pictures.words import HEAD, REQUEST, Answer
+from bot.pictures.plain import TooManyPixels, plain, prepare, told_of
+from bot.pictures.words import HEAD, REQUEST, Answer, Wish
 
 _MEGABYTE = 1_000_000
 _ROOM = 256 * _MEGABYTE
@@ -32,17 +35,20 @@ def main() -> None:
     prepare()
     _bound_memory(_ROOM + 2 * most_bytes + _PER_PIXEL * most_pixels)
     while head := sys.stdin.buffer.read(REQUEST.size):
-        data = sys.stdin.buffer.read(*REQUEST.unpack(head))
+        wish, length = REQUEST.unpack(head)
+        data = sys.stdin.buffer.read(length)
         signal.alarm(seconds)  # ends this process, in whatever code it is, even where its parent has died
-        answer, told = _read(data, most_pixels)
+        answer, told = _read(wish, data, most_pixels)
         signal.alarm(0)
         del data
         _say(out, answer, told)
 
 
-def _read(data: bytes, most_pixels: int) -> tuple[Answer, bytes]:
+def _read(wish: int, data: bytes, most_pixels: int) -> tuple[Answer, bytes]:
     try:
-        return Answer.PLAIN, plain(data, most_pixels)
+        if wish == Wish.TOLD:
+            return Answer.DONE, json.dumps(asdict(told_of(data, most_pixels))).encode()
+        return Answer.DONE, plain(data, most_pixels)
     except (TooManyPixels, MemoryError):
         return Answer.TOO_LARGE, b""
     except Exception as error:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pi_heif
 from PIL import AvifImagePlugin, ExifTags, Image, ImageOps, TiffImagePlugin, WebPImagePlugin
@@ -11,12 +13,12 @@ from PIL.PngImagePlugin import PngInfo
 
 from bot.pictures.formats import FORMATS
 from bot.pictures.looks import look_at_file, look_at_opened
+from bot.pictures.told.read import told
+from bot.pictures.words import Told
+from engine.api.infotext import Infotext
 
 LONGEST_SIDE = 2048
 """Pictures are made smaller than this many pixels a side before they are kept."""
-
-_LONGEST_WORDS = 10_000
-"""Characters of the words in a picture; more are no prompt and its settings."""
 
 _STRIP = 64
 """Rows of the smaller picture that are made at once."""
@@ -50,12 +52,27 @@ def plain(data: bytes, most_pixels: int) -> bytes:
         TooManyPixels: more than `most_pixels`.
         Exception: it is no picture, a broken one or an unfit one; decoders raise all kinds of things.
     """
+    with _opened(data, most_pixels) as image:
+        small = _plain(image)
+        return _png(small, told(image))
+
+
+def told_of(data: bytes, most_pixels: int) -> Told:
+    """What a picture's file tells of it. Raises as `plain`."""
+    with _opened(data, most_pixels) as image:
+        image.load()
+        words = told(image)
+        return Told(image.format or "", *image.size, str(words) if words else "")
+
+
+@contextmanager
+def _opened(data: bytes, most_pixels: int) -> Iterator[Image.Image]:
     look_at_file(data)
     with Image.open(io.BytesIO(data), formats=FORMATS) as image:
         if image.width * image.height > most_pixels:
             raise TooManyPixels()
         look_at_opened(image, len(data))
-        return _png(_plain(image), image.info.get("parameters"))
+        yield image
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -105,10 +122,10 @@ def _white(image: Image.Image) -> float:
     return next((scale for scale in scales if most <= scale), most)
 
 
-def _png(image: Image.Image, words: object) -> bytes:
-    """A PNG; the words that the picture was made of go with it, as tools for pictures write them, and nothing else."""
+def _png(image: Image.Image, words: Infotext | None) -> bytes:
+    """A PNG; how the picture was made goes with it in one layout, and nothing else of what its file said."""
     out, info = io.BytesIO(), PngInfo()
-    if isinstance(words, str) and len(words) <= _LONGEST_WORDS:
-        info.add_text("parameters", words)
+    if words:
+        info.add_text("parameters", str(words))
     image.save(out, "PNG", compress_level=3, pnginfo=info)
     return out.getvalue()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import subprocess
@@ -9,7 +10,7 @@ import sys
 import threading
 from dataclasses import dataclass, field
 
-from bot.pictures.words import HEAD, REQUEST, Answer
+from bot.pictures.words import HEAD, REQUEST, Answer, Told, Wish
 from engine.api.errors import BadImage, ImageTooLarge
 
 log = logging.getLogger(__name__)
@@ -42,12 +43,19 @@ class Reader:
             BadImage: it is none, a broken one, or one that takes more time or memory than honest ones do.
             ImageTooLarge: more pixels than allowed.
         """
+        return self._wished(Wish.PLAIN, data)
+
+    def told(self, data: bytes) -> Told:
+        """What the picture's file tells of it. Blocks, and raises as `plain`."""
+        return Told(**json.loads(self._wished(Wish.TOLD, data)))
+
+    def _wished(self, wish: Wish, data: bytes) -> bytes:
         with self._turn:
             process = self._started()
             watch = threading.Timer(self.seconds, process.kill)
             watch.start()
             try:
-                answer, told = _ask(process, data)
+                answer, told = _ask(process, wish, data)
             except (OSError, EOFError):
                 process.kill()
                 code = process.wait()
@@ -84,10 +92,10 @@ class Reader:
         return self._process
 
 
-def _ask(process: subprocess.Popen[bytes], data: bytes) -> tuple[int, bytes]:
+def _ask(process: subprocess.Popen[bytes], wish: Wish, data: bytes) -> tuple[int, bytes]:
     """Raises OSError or EOFError: the process has ended."""
     assert process.stdin and process.stdout
-    process.stdin.write(REQUEST.pack(len(data)))
+    process.stdin.write(REQUEST.pack(wish, len(data)))
     process.stdin.write(data)
     process.stdin.flush()
     head = process.stdout.read(HEAD.size)

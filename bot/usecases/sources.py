@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 
 from PIL import Image
 
 from bot.changes import Scene
 from engine.api.cards import ModelCard
+from engine.api.infotext import read
 from engine.api.parameters import Ratio, Size
 from engine.api.recipe import Source
-
-_NEGATIVE = "Negative prompt: "
-_SETTINGS = re.compile(r"Steps: \d+(?:,|$)")
 
 
 @dataclass(frozen=True)
@@ -37,16 +34,10 @@ def looked_at(picture: bytes) -> Look:
 
 
 def words_of(parameters: object) -> Scene | None:
-    """The words in a `parameters` text, in the layout of AUTOMATIC1111's web UI; None where there are none.
+    """The words in a `parameters` text (`engine.api.infotext`); None where there are none.
 
     >>> words_of("a fox\\nNegative prompt: text\\nSteps: 20, Sampler: Euler")
     Scene(prompt='a fox', negative='text')
     """
-    if not isinstance(parameters, str):
-        return None
-    lines = [line.strip() for line in parameters.splitlines()]
-    if not lines or not _SETTINGS.match(lines[-1]):
-        return None
-    told = " ".join(lines[:-1]).split(_NEGATIVE, 1)
-    prompt, negative = told[0].strip(), told[1].strip() if len(told) > 1 else ""
-    return Scene(prompt, negative) if prompt else None
+    told = read(parameters)
+    return Scene(told.prompt, told.negative) if told and told.prompt else None

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.messages import Attachment
 from bot.pictures.reader import Reader
+from bot.pictures.words import Told
 from bot.reading import TooLong
 from engine.api.errors import ImageTooLarge
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,13 @@ class Intake:
             BadImage: it is none, a broken one, or one that takes more time or memory than honest ones do.
             ImageTooLarge: more bytes or pixels than allowed.
         """
+        return await self._read(attachment, self.plain)
+
+    async def told(self, attachment: Attachment) -> Told:
+        """What the attachment's file tells of it. Raises as `take`."""
+        return await self._read(attachment, self._reader.told)
+
+    async def _read(self, attachment: Attachment, how: Callable[[bytes], T]) -> T:
         if attachment.size is not None and attachment.size > self.most_bytes:
             raise ImageTooLarge.over_bytes(self.most_bytes)
         try:
@@ -46,7 +58,7 @@ class Intake:
             raise ImageTooLarge.over_bytes(error.most) from None
         if len(data) > self.most_bytes:
             raise ImageTooLarge.over_bytes(self.most_bytes)
-        return await asyncio.get_running_loop().run_in_executor(self._turns, self.plain, data)
+        return await asyncio.get_running_loop().run_in_executor(self._turns, how, data)
 
     def plain(self, data: bytes) -> bytes:
         """The blocking part of `take`: first frame, right way up, plain colours, PNG."""

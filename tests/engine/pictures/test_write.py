@@ -7,7 +7,8 @@ import io
 import numpy as np
 from PIL import Image
 
-from engine.pictures.write import parameters_text, picture
+from engine.api.infotext import infotext
+from engine.pictures.write import picture
 from tests.engine.bench import job
 
 PIXELS = np.arange(32 * 24 * 3, dtype=np.uint8).reshape(24, 32, 3)
@@ -36,7 +37,7 @@ def test_it_is_enlarged_flat_where_flat_and_crisp_at_edges() -> None:
 
 def test_its_parameters_read_as_the_ecosystem_writes_them() -> None:
     asked = job(prompt="a cat", negative="dogs, rain", sampler="dpmpp_2m_karras", cfg=2.5, steps=20)
-    assert parameters_text(asked, 11) == (
+    assert str(infotext(asked, 11)) == (
         "a cat\n"
         "Negative prompt: dogs, rain\n"
         "Steps: 20, Sampler: DPM++ 2M, Schedule type: Karras, CFG scale: 2.5, Seed: 11, Size: 16x16, "
@@ -45,7 +46,7 @@ def test_its_parameters_read_as_the_ecosystem_writes_them() -> None:
 
 
 def test_from_a_picture_they_say_how_far_it_was_left() -> None:
-    text = parameters_text(job(mode="image", strength=0.4, scale=8), 1)
+    text = str(infotext(job(mode="image", strength=0.4, scale=8), 1))
     assert "Denoising strength: 0.4, Enlarged: 8x" in text
 
 

@@ -1,0 +1,124 @@
+"""What a picture's file says of how it was made, in the layout that the ecosystem reads: AUTOMATIC1111's "infotext".
+
+The prompt, a line for the negative prompt, and one line of `Name: value` pairs, where a value with a comma or colon is
+quoted as JSON. What is written here reads back as the same recipe.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from engine.api.jobs import Job
+from engine.api.modes import MODES
+from engine.api.parameters import PARAMETERS, Size
+from engine.api.samplers import SAMPLER_CHOICES
+
+OURS = "Lukis"
+"""What `Version` says in a file of ours."""
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {name: p.words.label for name, p in PARAMETERS.items()}
+    | {"cfg": "CFG scale", "strength": "Denoising strength"}
+)
+"""What the ecosystem calls parameters of ours, by name."""
+
+LONGEST = 10_000
+"""Characters of such a text; more are no prompt and its settings."""
+
+_NEGATIVE = "Negative prompt: "
+_SETTINGS = re.compile(r"Steps: \d+(?:,|$)")
+_PAIR = re.compile(r'([^\W\d_][\w /-]{0,40}+): ("(?:[^"\\]|\\.)*+"|[^,]*+)(?:,|$)')
+_SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
+_TIMES = re.compile(r"(\d{1,2})x")
+
+
+@dataclass(frozen=True)
+class Infotext:
+    """The prompt, the negative prompt, and everything else by its name in the ecosystem's words."""
+
+    prompt: str
+    negative: str = ""
+    pairs: Mapping[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        lines = [_one_line(self.prompt)]
+        if self.negative:
+            lines.append(f"{_NEGATIVE}{_one_line(self.negative)}")
+        lines.append(", ".join(f"{name}: {_quoted(value)}" for name, value in self.pairs.items()))
+        return "\n".join(lines)
+
+    @property
+    def ours(self) -> bool:
+        """Whether Lukis made the picture."""
+        return self.pairs.get("Version") == OURS
+
+    @property
+    def size(self) -> Size | None:
+        """In pixels as delivered, where that is told."""
+        size, times = (
+            _SIZE.fullmatch(self.pairs.get("Size", "")),
+            _TIMES.fullmatch(self.pairs.get("Enlarged", "")),
+        )
+        scale = int(times[1]) if times else 1
+        return Size(int(size[1]) * scale, int(size[2]) * scale) if size else None
+
+
+def infotext(job: Job, seed: int) -> Infotext:
+    """What the file of one of a job's pictures says."""
+    recipe = job.recipe
+    sampler, spacing = SAMPLER_CHOICES[recipe.sampler]
+    pairs = {"Steps": str(recipe.steps), "Sampler": sampler.title}
+    if spacing:
+        pairs["Schedule type"] = spacing.capitalize()
+    pairs |= {
+        LABELS["cfg"]: number(recipe.cfg),
+        "Seed": str(seed),
+        "Size": f"{recipe.width}x{recipe.height}",
+        "Model": recipe.model,
+    }
+    for name, value in recipe.own(MODES[job.mode]).items():
+        pairs[LABELS[name]] = number(value) if isinstance(value, float) else str(value)
+    if recipe.scale > 1:
+        pairs["Enlarged"] = f"{recipe.scale}x"
+    return Infotext(job.prompt, recipe.negative, pairs | {"Version": OURS})
+
+
+def read(text: object) -> Infotext | None:
+    """The words and settings in such a text; None where it is none.
+
+    >>> read("a fox\\nNegative prompt: text\\nSteps: 20, Sampler: Euler").negative
+    'text'
+    """
+    if not isinstance(text, str) or len(text) > LONGEST:
+        return None
+    lines = [line.strip() for line in text.splitlines()]
+    last = next((i for i in reversed(range(len(lines))) if _SETTINGS.match(lines[i])), None)
+    if last is None:
+        return None
+    prompt, _, negative = " ".join(lines[:last]).partition(_NEGATIVE)
+    pairs = {m[1].strip(): _unquoted(m[2].strip()) for m in _PAIR.finditer(lines[last])}
+    return Infotext(prompt.strip(), negative.strip(), pairs)
+
+
+def number(value: float) -> str:
+    """The shortest text that reads back as the same number: "7", "0.35"."""
+    return str(int(value)) if value == int(value) else repr(value)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _quoted(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False) if any(c in value for c in ',:\n"') else value
+
+
+def _unquoted(value: str) -> str:
+    try:
+        return str(json.loads(value)) if value.startswith('"') else value
+    except ValueError:
+        return value
