@@ -21,12 +21,15 @@ DEEPEST = 32
 
 _ASCII = str.maketrans("（）［］", "()[]")
 _PIECE = re.compile(
-    rf"(?P<whole><emb:[^<>]*>)|\\(?P<escaped>[()\[\]\\])|(?P<opening>[(\[])|[:：]\s*(?P<weight>{NUMBER})\s*\)"
+    rf"(?P<whole><emb:[^<>]*>)|\\(?P<escaped>[()\[\]{{}}|:\\])|(?P<opening>[(\[])|[:：]\s*(?P<weight>{NUMBER})\s*\)"
     r"|(?P<closing>[)\]])|[^\\()\[\]:：<]+|.",
     re.DOTALL,
 )
 _BREAK = re.compile(r"(?:(?<!\s)\s+)?\bBREAK\b\s*")
 _OPENING = {")": "(", "]": "["}
+
+Piece = tuple[str | None, float]
+"""A stretch of text and its weight; None where BREAK begins a new section."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,13 @@ def parse(text: str) -> Prompt:
     tags = [tag for tag in find_tags(text) if tag.readable]
     for tag in reversed(tags):
         text = text[: tag.start] + _standing(tag) + text[tag.stop :]
-    sections = _BREAK.split(text.translate(_ASCII))
     adapters = tuple((tag.name, _clamp(tag.weight)) for tag in tags if tag.kind == "lora")
+    sections: list[list[Piece]] = [[]]
+    for piece in _weigh(_BREAK.split(text.translate(_ASCII))):
+        if piece[0] is None:
+            sections.append([])
+        else:
+            sections[-1].append(piece)
     return Prompt(tuple(tuple(_spans(section)) for section in sections), adapters)
 
 
@@ -72,17 +80,20 @@ def _clamp(weight: str | float) -> float:
     return min(MOST_WEIGHT, max(-MOST_WEIGHT, float(weight)))
 
 
-def _spans(text: str) -> Iterator[Span]:
+def _spans(section: list[Piece]) -> Iterator[Span]:
     """One section's spans, neighbours of equal weight joined."""
-    pieces = ((piece, _clamp(weight)) for piece, weight in _weigh(text) if piece)
+    pieces = ((piece, _clamp(weight)) for piece, weight in section if piece)
     for weight, group in groupby(pieces, key=lambda item: item[1]):
         if joined := "".join(piece for piece, _ in group).strip():
             yield Span(joined, weight)
 
 
-def _weigh(text: str) -> list[tuple[str, float]]:
-    """Every piece with the product of the brackets around it; brackets without a partner stay text."""
-    pieces: list[tuple[str, float]] = []
+def _weigh(sections: list[str]) -> list[Piece]:
+    """Every piece with the product of the brackets around it, which may span sections.
+
+    Brackets without a partner stay text.
+    """
+    pieces: list[Piece] = []
     opened: list[int] = []
 
     def close(bracket: str, factor: float, literal: str) -> None:
@@ -93,15 +104,18 @@ def _weigh(text: str) -> list[tuple[str, float]]:
         pieces[start] = ("", 1.0)
         pieces[start:] = [(piece, weight * factor) for piece, weight in pieces[start:]]
 
-    for match in _PIECE.finditer(text):
-        escaped, opening, weight, closing = match.group("escaped", "opening", "weight", "closing")
-        if opening and len(opened) < DEEPEST:
-            opened.append(len(pieces))
-            pieces.append((opening, 1.0))
-        elif weight:
-            close("(", number(weight), match[0])
-        elif closing:
-            close(_OPENING[closing], UP if closing == ")" else DOWN, closing)
-        else:
-            pieces.append((escaped or match[0], 1.0))
+    for i, section in enumerate(sections):
+        if i:
+            pieces.append((None, 1.0))
+        for match in _PIECE.finditer(section):
+            escaped, opening, weight, closing = match.group("escaped", "opening", "weight", "closing")
+            if opening and len(opened) < DEEPEST:
+                opened.append(len(pieces))
+                pieces.append((opening, 1.0))
+            elif weight:
+                close("(", number(weight), match[0])
+            elif closing:
+                close(_OPENING[closing], UP if closing == ")" else DOWN, closing)
+            else:
+                pieces.append((escaped or match[0], 1.0))
     return pieces

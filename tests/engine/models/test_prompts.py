@@ -142,6 +142,24 @@ def test_an_embedding_tag_keeps_its_place_and_its_weight() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "sections"),
+    [
+        ("(a BREAK b:1.3) c", [[("a", 1.3)], [("b", 1.3), ("c", 1)]]),
+        ("((a) BREAK [b])", [[("a", 1.21)], [("b", 1.0)]]),
+        ("(a BREAK b BREAK (c:2))", [[("a", 1.1)], [("b", 1.1)], [("c", 2.2)]]),
+        ("[a BREAK b", [[("[a", 1)], [("b", 1)]]),
+        ("a) BREAK (b", [[("a)", 1)], [("(b", 1)]]),
+        ("(BREAK a BREAK :1.5)", [[], [("a", 1.5)], []]),
+    ],
+)
+def test_a_bracket_that_spans_break_weighs_all_that_is_in_it(
+    text: str, sections: list[list[tuple[str, float]]]
+) -> None:
+    found = [[(span.text, round(span.weight, 3)) for span in section] for section in parse(text).sections]
+    assert found == sections
+
+
 @given(st.text(alphabet="ab ,:.0123456789BREAK é猫\n", max_size=60).filter(lambda t: "BREAK" not in t))
 def test_text_without_brackets_is_plain(text: str) -> None:
     assert weights(text) == ([(text.strip(), 1.0)] if text.strip() else [])
