@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from random import Random
 
 import pytest
 
@@ -40,7 +41,7 @@ from bot.usecases.parsing import LONGEST_PROMPT, check_prompt, parse
 from engine.api import infotext
 from engine.api.errors import LukisError
 from engine.api.samplers import find_sampler
-from engine.models import prompts
+from engine.models import changing, prompts
 from engine.models.conditioning import _names
 from tests.patterns import ENDS, MOST, SHAPES, built, compiled, inline, modules, slowness
 from tests.pumps import pumps
@@ -136,6 +137,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "discord mention": lambda text: without_mention(text, 7),
     "discord": lambda text: discord.clip(text, 900),
     "weights": prompts.parse,
+    "choices": lambda text: changing.chosen(text, Random(1)),
+    "schedules": _refused(lambda text: changing.by_call(text, 20)),
     **{
         f"glossary {name}": partial(word_for_word, language=name)
         for name in ("de", "id", "ja", "ko", "tr", "zh")

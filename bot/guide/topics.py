@@ -57,7 +57,12 @@ class Topic:
 
 CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
     {
-        "prompts": (Topic("prompt", ("raw",)), Topic("negative", ("negative",)), Topic("weights")),
+        "prompts": (
+            Topic("prompt", ("raw",)),
+            Topic("negative", ("negative",)),
+            Topic("weights"),
+            Topic("changing"),
+        ),
         "settings": (
             Topic("steps", ("steps",)),
             Topic("seed", ("seed",)),

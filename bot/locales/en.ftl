@@ -167,6 +167,9 @@ guide-negative = The negative prompt says what should stay out of the picture. W
 guide-weights-title = Weights
 guide-weights-names = weight, weights, emphasis, attention, brackets, parentheses
 guide-weights = With a weight, a word counts more or less than its neighbours: (red:1.4) makes red more important, (red:0.7) less. Stay between 0.5 and 1.5; beyond that, pictures turn harsh. Try “a fox in (deep snow:1.3)”.
+guide-changing-title = Words that change
+guide-changing-names = choice, choices, random words, wildcards, alternate, alternation, schedule, scheduling, braces, square brackets
+guide-changing = With braces I choose: {"{"}red|blue{"}"} car is a red car or a blue one, another each time and for every picture of an album; the same seed chooses the same. With square brackets the words change while I paint: [fox:cat:0.5] begins as a fox and ends as a cat, [cat:0.3] adds the cat after a third of the way, [cat::0.3] drops it there, and [fox|cat] takes turns at every step. A number from 1 up counts steps.
 
 guide-steps-title = Steps
 guide-steps-names = steps, step, sampling steps, iterations
@@ -253,6 +256,7 @@ error-broken-numbers = The model lost its way on this one. Try another seed or a
 error-device-lost = The painter went away for a moment. Please try again. If you tell the admin, give the number { $incident }.
 error-empty-prompt = Tell me what to paint: I found no words.
 error-prompt-too-long = That is { $length } characters; I can read { $limit } at most.
+error-too-many-texts = Your prompt turns into more than { $limit } different ones on its way to the picture. Use fewer changes like [a|b] or [a:b:0.5].
 error-unknown-flag = { $nearest ->
     [none] I don't know { $flag }. /help lists what I know.
    *[other] I don't know { $flag }. Did you mean { $nearest }?

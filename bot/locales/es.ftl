@@ -185,6 +185,9 @@ guide-negative = El prompt negativo dice qué no debe aparecer en la imagen. Esc
 guide-weights-title = Pesos
 guide-weights-names = pesos, peso, énfasis, paréntesis
 guide-weights = Con un peso, una palabra cuenta más o menos que sus vecinas: (rojo:1.4) da más importancia al rojo, (rojo:0.7) menos. Quédate entre 0.5 y 1.5; más allá la imagen se vuelve áspera. Prueba “un zorro en la (nieve profunda:1.3)”.
+guide-changing-title = Palabras que cambian
+guide-changing-names = elección, elegir, palabras al azar, llaves, corchetes, alternar, programar
+guide-changing = Con llaves elijo yo: coche {"{"}rojo|azul{"}"} es un coche rojo o uno azul, cada vez otro y para cada imagen de un álbum; la misma semilla elige lo mismo. Con corchetes las palabras cambian mientras pinto: [zorro:gato:0.5] empieza como zorro y acaba como gato, [gato:0.3] añade el gato tras un tercio del camino, [gato::0.3] lo quita ahí, y [zorro|gato] se alternan en cada paso. Un número de 1 en adelante cuenta pasos.
 
 guide-steps-title = Pasos
 guide-steps-names = pasos, paso, iteraciones
@@ -271,6 +274,7 @@ error-broken-numbers = El modelo se perdió esta vez. Prueba con otra semilla o 
 error-device-lost = El pintor se ausentó un momento. Inténtalo otra vez. Si avisas a quien administra el bot, da el número { $incident }.
 error-empty-prompt = Dime qué quieres que pinte: no encontré palabras.
 error-prompt-too-long = Son { $length } caracteres; puedo leer { $limit } como máximo.
+error-too-many-texts = Tu prompt se convierte en más de { $limit } textos distintos mientras pinto. Usa menos cambios como [a|b] o [a:b:0.5].
 error-unknown-flag = { $nearest ->
     [none] No conozco { $flag }. En /help está todo lo que conozco.
    *[other] No conozco { $flag }. ¿Querías decir { $nearest }?

@@ -179,6 +179,9 @@ guide-negative = Prompt negatif berisi apa yang jangan sampai muncul di gambar. 
 guide-weights-title = Bobot
 guide-weights-names = bobot, penekanan, kurung, tanda kurung
 guide-weights = Dengan bobot, sebuah kata dianggap lebih atau kurang penting daripada tetangganya: (merah:1.4) membuat merah lebih penting, (merah:0.7) kurang. Tetaplah antara 0.5 dan 1.5; lebih dari itu gambar menjadi kasar. Coba “rubah di (salju tebal:1.3)”.
+guide-changing-title = Kata yang berganti
+guide-changing-names = pilihan, kata acak, kurung kurawal, kurung siku, selang-seling, jadwal
+guide-changing = Dengan kurung kurawal aku memilih: mobil {"{"}merah|biru{"}"} menjadi mobil merah atau biru, setiap kali lain dan untuk tiap gambar dalam album; seed yang sama memilih yang sama. Dengan kurung siku kata berganti selagi aku melukis: [rubah:kucing:0.5] mulai sebagai rubah dan berakhir sebagai kucing, [kucing:0.3] menambahkan kucing setelah sepertiga jalan, [kucing::0.3] menghilangkannya di sana, dan [rubah|kucing] bergantian di setiap langkah. Angka mulai dari 1 menghitung langkah.
 
 guide-steps-title = Langkah
 guide-steps-names = langkah, tahap, iterasi
@@ -265,6 +268,7 @@ error-broken-numbers = Modelnya tersesat kali ini. Coba seed lain atau --cfg yan
 error-device-lost = Pelukisnya menghilang sebentar. Coba lagi, ya. Kalau melapor ke admin, sebutkan nomor { $incident }.
 error-empty-prompt = Ceritakan apa yang ingin kamu lihat: aku tidak menemukan kata-kata.
 error-prompt-too-long = Itu { $length } karakter; aku hanya bisa membaca sampai { $limit }.
+error-too-many-texts = Di tengah jalan prompt-mu berubah menjadi lebih dari { $limit } teks yang berbeda. Kurangi perubahan seperti [a|b] atau [a:b:0.5].
 error-unknown-flag = { $nearest ->
     [none] Aku tidak mengenal { $flag }. /help memuat semua yang kukenal.
    *[other] Aku tidak mengenal { $flag }. Maksudmu { $nearest }?

@@ -179,6 +179,9 @@ guide-negative = 네거티브 프롬프트는 그림에 나오지 않았으면 �
 guide-weights-title = 가중치
 guide-weights-names = 가중치, 강조, 괄호
 guide-weights = 가중치를 주면 어떤 말이 옆의 말보다 더, 또는 덜 중요해져요. (빨간:1.4)는 빨강을 더 강하게, (빨간:0.7)은 더 약하게 해요. 0.5와 1.5 사이가 좋고, 그보다 크면 그림이 거칠어져요. “(깊은 눈:1.3) 속의 여우”를 해 보세요.
+guide-changing-title = 바뀌는 말
+guide-changing-names = 선택, 무작위 단어, 중괄호, 대괄호, 번갈아, 일정
+guide-changing = 중괄호 안에서는 제가 골라요. {"{"}빨간|파란{"}"} 자동차는 빨간 차나 파란 차가 되고, 매번 그리고 앨범의 그림마다 새로 골라요. 시드가 같으면 같은 것을 골라요. 대괄호 안의 말은 그리는 동안 바뀌어요. [여우:고양이:0.5]는 여우로 시작해 고양이로 끝나고, [고양이:0.3]은 3분의 1이 지난 뒤 고양이를 더하고, [고양이::0.3]은 거기서 빼고, [여우|고양이]는 스텝마다 번갈아 나와요. 1 이상의 수는 스텝을 세요.
 
 guide-steps-title = 스텝
 guide-steps-names = 스텝, 단계, 스텝 수, 샘플링 스텝
@@ -265,6 +268,7 @@ error-broken-numbers = 모델이 이번엔 길을 잃었어요. 다른 시드나
 error-device-lost = 화가가 잠시 자리를 비웠어요. 다시 한번 해 주세요. 관리자에게 알릴 때는 번호 { $incident } 를 전해 주세요.
 error-empty-prompt = 무엇을 그릴지 알려 주세요. 글이 보이지 않아요.
 error-prompt-too-long = 글이 { $length }자예요. { $limit }자까지만 읽을 수 있어요.
+error-too-many-texts = 그리는 동안 프롬프트가 { $limit }가지보다 많은 글로 바뀌어요. [a|b]나 [a:b:0.5] 같은 전환을 줄여 주세요.
 error-unknown-flag = { $nearest ->
     [none] 모르는 옵션이에요: { $flag }. 아는 것은 /help 에 다 있어요.
    *[other] 모르는 옵션이에요: { $flag }. 혹시 { $nearest } 인가요?

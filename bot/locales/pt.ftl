@@ -185,6 +185,9 @@ guide-negative = O prompt negativo diz o que deve ficar fora da imagem. Escreva 
 guide-weights-title = Pesos
 guide-weights-names = pesos, peso, ênfase, parênteses
 guide-weights = Com um peso, uma palavra vale mais ou menos que as vizinhas: (vermelho:1.4) deixa o vermelho mais importante, (vermelho:0.7) menos. Fique entre 0.5 e 1.5; acima disso a imagem fica áspera. Experimente “uma raposa na (neve funda:1.3)”.
+guide-changing-title = Palavras que mudam
+guide-changing-names = escolha, escolher, palavras ao acaso, chaves, colchetes, alternar, agendar
+guide-changing = Com chaves eu escolho: carro {"{"}vermelho|azul{"}"} é um carro vermelho ou um azul, outro a cada vez e para cada imagem de um álbum; a mesma semente escolhe o mesmo. Com colchetes as palavras mudam enquanto eu pinto: [raposa:gato:0.5] começa como raposa e termina como gato, [gato:0.3] acrescenta o gato depois de um terço do caminho, [gato::0.3] o tira ali, e [raposa|gato] se revezam a cada passo. Um número de 1 em diante conta passos.
 
 guide-steps-title = Passos
 guide-steps-names = passos, passo, etapas, iterações
@@ -271,6 +274,7 @@ error-broken-numbers = O modelo se perdeu desta vez. Tente outra semente ou um -
 error-device-lost = O pintor saiu por um momento. Tente de novo. Se avisar quem administra o bot, informe o número { $incident }.
 error-empty-prompt = Diga o que devo pintar: não encontrei palavras.
 error-prompt-too-long = São { $length } caracteres; consigo ler no máximo { $limit }.
+error-too-many-texts = O seu prompt vira mais de { $limit } textos diferentes enquanto eu pinto. Use menos mudanças como [a|b] ou [a:b:0.5].
 error-unknown-flag = { $nearest ->
     [none] Não conheço { $flag }. Em /help está tudo o que conheço.
    *[other] Não conheço { $flag }. Você quis dizer { $nearest }?

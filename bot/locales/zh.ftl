@@ -179,6 +179,9 @@ guide-negative = 负面提示词说的是画里不该有的东西，写在 --no 
 guide-weights-title = 权重
 guide-weights-names = 权重, 强调, 括号
 guide-weights = 加上权重，一个词就比旁边的词更重要或更不重要：(红色:1.4) 让红色更突出，(红色:0.7) 则减弱。最好在 0.5 到 1.5 之间，再高画面就会生硬。试试“(厚厚的雪:1.3) 里的狐狸”。
+guide-changing-title = 会变的词
+guide-changing-names = 选择, 随机词, 花括号, 方括号, 交替, 调度
+guide-changing = 花括号由我来选：{"{"}红色|蓝色{"}"}的车会是红车或蓝车，每次、相册里的每一张都重新选；种子相同，选的也相同。方括号里的词会在作画途中改变：[狐狸:猫:0.5] 从狐狸开始，以猫结束；[猫:0.3] 画到三分之一时加上猫；[猫::0.3] 到那里就去掉猫；[狐狸|猫] 每一步轮流出现。1 以上的数字按步数计算。
 
 guide-steps-title = 步数
 guide-steps-names = 步数, 步, 采样步数, 迭代
@@ -265,6 +268,7 @@ error-broken-numbers = 这次模型迷路了。试试别的种子，或者低一
 error-device-lost = 画家离开了一下，请再试一次。告诉管理员时，请附上编号 { $incident }。
 error-empty-prompt = 告诉我画什么吧，我没有看到文字。
 error-prompt-too-long = 有 { $length } 个字符，我最多能读 { $limit } 个。
+error-too-many-texts = 作画途中，你的提示词会变成 { $limit } 种以上不同的文字。请少用几处 [a|b] 或 [a:b:0.5] 这样的变化。
 error-unknown-flag = { $nearest ->
     [none] 我不认识 { $flag } 。我认识的都在 /help 里。
    *[other] 我不认识 { $flag } 。你是想写 { $nearest } 吗？

@@ -3,6 +3,7 @@
 LukisError
   x BadRequest            the person can fix it: shown in their language, never logged as a fault
     - PromptTooLong       more text than a prompt may have
+    - TooManyTexts        a prompt that changes too often on its way to the picture
     - OutOfRange          a value outside its parameter's range
     - UnknownChoice       a name (sampler, model, ...) that is not among the choices
     - NoImage             the mode needs a picture and none came
@@ -57,6 +58,12 @@ class PromptTooLong(BadRequest):
     """Facts: `length`, `limit` in characters."""
 
     code = "prompt-too-long"
+
+
+class TooManyTexts(BadRequest):
+    """Facts: `limit`, how many different texts a prompt may become for one picture."""
+
+    code = "too-many-texts"
 
 
 class OutOfRange(BadRequest):

@@ -67,10 +67,10 @@ class Lane:
         Raises:
             LukisError: the prompt can't be used.
         """
-        conditionings = way.conditionings(self.model)
         recipe = way.job.recipe
-        generator = Generator().manual_seed(way.seed)
         trajectory = Trajectory(recipe.sampler, self.model.scheduler_config, recipe.steps, recipe.strength)
+        conditionings = way.conditionings(self.model, len(trajectory.timesteps))
+        generator = Generator().manual_seed(way.seed)
         # the noise comes first: with all of its strength, a picture starts from the noise of words alone
         noise = way.noise(self._shape, generator)
         source = way.begin(self.model, noise, generator)

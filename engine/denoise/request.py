@@ -19,14 +19,14 @@ class Request:
 
     Attributes:
         way: how it is drawn.
-        conditionings: one for each row that it takes of a forward.
+        conditionings: for each row that it takes of a forward, one for every model call.
         trajectory: its sampler.
         generator: on the CPU; noise that the sampler adds comes from it.
         latents: `[1, c, h, w]` in fp32, on the model's device.
     """
 
     way: Way
-    conditionings: tuple[Conditioning, ...]
+    conditionings: tuple[tuple[Conditioning, ...], ...]
     trajectory: Trajectory
     generator: Generator
     latents: Tensor
@@ -55,8 +55,8 @@ class Request:
         """Its rows of the next forward, given its latents scaled for the timestep."""
         hints = self.way.hints(self.trajectory) or (NO_HINTS,) * self.rows
         return [
-            Row(latents, self.trajectory.timestep, conditioning, hint)
-            for conditioning, hint in zip(self.conditionings, hints, strict=True)
+            Row(latents, self.trajectory.timestep, told[self.trajectory.done], hint)
+            for told, hint in zip(self.conditionings, hints, strict=True)
         ]
 
     def advance(self, prediction: Tensor) -> None:

@@ -6,6 +6,7 @@ import inspect
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import diffusers
@@ -17,6 +18,7 @@ from engine.api.cards import ModelCard
 from engine.api.errors import BrokenNumbers, UnfitModel
 from engine.api.jobs import Job
 from engine.models.assembly import Workshop
+from engine.models.changing import by_call, chosen
 from engine.models.files.addons import AddonFolder, read_tensors
 from engine.models.files.catalogue import Found
 from engine.models.files.header import read_header
@@ -108,7 +110,8 @@ def _weighed(path: Path) -> dict[str, Tensor]:
 class PipelineCall:
     """SD 3.5 or FLUX. Implements `PipelineModel`.
 
-    The scheduler is the model's own (flow matching); prompt weights mean nothing here and are taken out.
+    The scheduler is the model's own (flow matching); prompt weights mean nothing here and are taken out. Of what
+    changes on the way, one text is drawn: the last.
     """
 
     def __init__(self, card: ModelCard, pipe: Any, loras: WholeLoras, size: int) -> None:
@@ -136,12 +139,13 @@ class PipelineCall:
         if pipe is None:
             raise UnfitModel(model=self.card.name)
         recipe = job.recipe
-        prompt = parse(job.prompt)
+        random = Random(seed)
+        prompt, negative = (_last(text, random, recipe.steps) for text in (job.prompt, recipe.negative))
         self._loras.use(prompt.adapters)
         width, height = (_up(side, self._factor * _MULTIPLE) for side in (recipe.width, recipe.height))
         asked = {
             "prompt": _plain(prompt),
-            "negative_prompt": _plain(parse(recipe.negative)),
+            "negative_prompt": _plain(negative),
             "width": width,
             "height": height,
             "num_inference_steps": recipe.steps,
@@ -186,6 +190,11 @@ class PipelineCall:
             return latents
         unpacked: Tensor = pipe._unpack_latents(latents, *size, pipe.vae_scale_factor)
         return unpacked
+
+
+def _last(text: str, random: Random, steps: int) -> Prompt:
+    """A prompt as it stands at the last step: the call takes one text."""
+    return parse(by_call(chosen(text, random), steps)[-1])
 
 
 def _plain(prompt: Prompt) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from random import Random
 from types import MappingProxyType
 
 import torch
@@ -10,7 +11,8 @@ from PIL.Image import Image
 from torch import Generator, Tensor
 
 from engine.api.jobs import Job
-from engine.models.ports import Conditioning, Hints, UNetModel
+from engine.models.changing import by_call, chosen
+from engine.models.ports import Adapters, Conditioning, Hints, UNetModel
 from engine.pictures.read import fitted, on_white, opened, to_pixels
 from engine.sampling.trajectory import Trajectory
 
@@ -65,11 +67,22 @@ class Way:
         """What each row of its model calls is told, the prompt last: as many rows as there are texts."""
         return (job.prompt,) if job.recipe.cfg == 1 else (job.recipe.negative, job.prompt)
 
-    def conditionings(self, model: UNetModel) -> tuple[Conditioning, ...]:
-        """The texts as the model takes them, all under the LoRAs that the prompt names."""
-        *others, prompt = self.texts(self.job)
-        (told,) = model.condition([prompt])
-        return (*model.condition(others, [told.adapters] * len(others)), told)
+    def told(self, calls: int) -> list[tuple[str, ...]]:
+        """The texts with what the seed chooses, each as it stands at every one of its model calls.
+
+        Raises:
+            TooManyTexts: one of them changes too often.
+        """
+        random = Random(self.seed)
+        # the prompt first: it says the same with and without a negative prompt
+        return [by_call(chosen(text, random), calls) for text in reversed(self.texts(self.job))][::-1]
+
+    def conditionings(self, model: UNetModel, calls: int) -> tuple[tuple[Conditioning, ...], ...]:
+        """What each row is told at every model call, all under the LoRAs that the prompt names at that call."""
+        *others, prompt = self.told(calls)
+        told = _conditioned(model, prompt, (None,) * calls)
+        under = tuple(each.adapters for each in told)
+        return (*(_conditioned(model, other, under) for other in others), told)
 
     def noise(self, shape: Sequence[int], generator: Generator) -> Tensor:
         """The noise to start from, on the CPU."""
@@ -97,3 +110,14 @@ class Way:
     def finish(self, picture: Image) -> Image:
         """The picture as it is delivered, from the one that was drawn and enlarged to its size."""
         return picture
+
+
+def _conditioned(
+    model: UNetModel, texts: Sequence[str], under: Sequence[Adapters | None]
+) -> tuple[Conditioning, ...]:
+    """One conditioning a call; the model is asked once for each text."""
+    calls = list(zip(texts, under, strict=True))
+    different = list(dict.fromkeys(calls))
+    known = model.condition([text for text, _ in different], [adapters for _, adapters in different])
+    conditioned = dict(zip(different, known, strict=True))
+    return tuple(conditioned[call] for call in calls)
