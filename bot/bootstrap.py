@@ -11,6 +11,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, null
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.access import Access
 from bot.errors import NoStore
@@ -25,7 +26,7 @@ from bot.translation.cache import SqliteCache
 from bot.translation.translator import PromptTranslator
 from bot.usecases.service import ImagineService
 from bot.usecases.uploads import Intake
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.ports import Engine
 from engine.local.build import build
 from engine.local.devices import NoDevice, check_devices, devices_here
@@ -180,7 +181,8 @@ def starting_engine(settings: Settings) -> Engine:
     if sentence := lacking("engine"):
         raise BadSetting(f"The engine {sentence}")
     _check_model(settings.models)
-    return StartingEngine(lambda: make_engine(settings), _cards(settings))
+    shown = _shown(settings)
+    return StartingEngine(lambda: make_engine(settings), shown.cards, shown.passed_over)
 
 
 def _check_model(models: ModelSettings) -> None:
@@ -224,17 +226,24 @@ def engine_on(devices: Sequence[str], settings: Settings) -> Engine:
     make = partial(build, models.folder, models.default or "", budget)
     if set(devices) == {"cpu"}:
         return make(*devices)
+    shown = _shown(settings)
     engines = [
-        ProcessEngine(partial(make, device, fetches=number == 0), _cards(settings))
+        ProcessEngine(partial(make, device, fetches=number == 0), shown.cards, passed_over=shown.passed_over)
         for number, device in enumerate(devices)
     ]
     return SeveralEngines(*engines) if len(engines) > 1 else engines[0]
 
 
-def _cards(settings: Settings) -> Callable[[], Sequence[ModelCard]]:
-    """The models that there are, for as long as no engine tells."""
+class _Shown(NamedTuple):
+    """What the models folder holds, for as long as no engine tells."""
+
+    cards: Callable[[], Sequence[ModelCard]]
+    passed_over: Callable[[], Sequence[PassedOver]]
+
+
+def _shown(settings: Settings) -> _Shown:
     catalogue = Catalogue(settings.models.folder, STARTER)
-    return lambda: catalogue.cards(settings.models.default or "")
+    return _Shown(lambda: catalogue.cards(settings.models.default or ""), catalogue.passed_over)
 
 
 @asynccontextmanager

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import Closing, UnfitModel, UnknownChoice
 from engine.api.jobs import Job
 from engine.api.modes import MODES
@@ -30,14 +30,27 @@ def check_new(job: Job, ids: Container[str], open: bool) -> None:
         raise ValueError(f"there is a job {job.id} already")
 
 
-def check(job: Job, models: Sequence[ModelCard]) -> None:
+def check(job: Job, models: Sequence[ModelCard], passed_over: Sequence[PassedOver] = ()) -> None:
     """Raises a BadRequest where the job names what there is not, or asks of a model what it can't do."""
     sampler, model, mode = job.recipe.sampler, job.recipe.model, MODES[job.mode]
     if sampler not in SAMPLER_CHOICES:
         raise unknown_sampler(PARAMETERS["sampler"].flag, sampler)
     cards = {card.name: card for card in models}
+    if model not in cards and (bad := next((each for each in passed_over if each.name == model), None)):
+        raise bad.error
     if model not in cards:
         raise UnknownChoice.among(list(cards), PARAMETERS["model"].flag, model)
     mode.check(job.inputs)
     if not mode.fits(cards[model]):
         raise UnfitModel(model=model)
+
+
+def together(devices: Iterable[Sequence[PassedOver]]) -> tuple[PassedOver, ...]:
+    """What can't draw on one of the devices or another: each finds out for itself what fails to load."""
+    return tuple({each.name: each for device in devices for each in device}.values())
+
+
+def usable(models: Sequence[ModelCard], passed_over: Sequence[PassedOver]) -> tuple[ModelCard, ...]:
+    """The models but for those that another device can't load."""
+    names = {each.name for each in passed_over}
+    return tuple(card for card in models if card.name not in names)

@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing
 from typing import Self
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import EngineError
 from engine.api.events import Cancelled, Event, Failed, Queued
 from engine.api.jobs import Job
@@ -23,15 +23,22 @@ log = logging.getLogger(__name__)
 class StartingEngine:
     """An `engine.api.ports.Engine` that stands in for another until that is there, and passes everything on after."""
 
-    def __init__(self, make: Callable[[], Engine], cards: Callable[[], Sequence[ModelCard]]) -> None:
+    def __init__(
+        self,
+        make: Callable[[], Engine],
+        cards: Callable[[], Sequence[ModelCard]],
+        passed_over: Callable[[], Sequence[PassedOver]] = lambda: (),
+    ) -> None:
         """Makes nothing yet.
 
         Args:
             make: makes the engine; may take its time, in a thread.
             cards: asked until the engine is there; must be quick.
+            passed_over: likewise, of what can't draw.
         """
         self._make = make
         self._cards = cards
+        self._passed_over = passed_over
         self._engine: Engine | None = None
         self._stopped: dict[str, asyncio.Event] = {}
         self._open = False
@@ -54,6 +61,10 @@ class StartingEngine:
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
         return self._engine.models() if self._engine else self._cards()
+
+    def passed_over(self) -> Sequence[PassedOver]:
+        """What lies among the models and can't draw, and why."""
+        return self._engine.passed_over() if self._engine else self._passed_over()
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""

@@ -11,7 +11,7 @@ from typing import Self
 import numpy as np
 from PIL import Image
 
-from engine.api.cards import Defaults, ModelCard
+from engine.api.cards import Defaults, ModelCard, PassedOver
 from engine.api.errors import BadImage, LukisError
 from engine.api.events import Cancelled, Done, Event, Failed, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
@@ -43,10 +43,12 @@ class FakeEngine:
         *,
         step_seconds: float = 0.0,
         fault: Fault = lambda job: None,
+        passed_over: Sequence[PassedOver] = (),
     ) -> None:
         self.jobs: list[Job] = []
         self.fault = fault
         self._cards = tuple(cards)
+        self._passed_over = tuple(passed_over)
         self._step_seconds = step_seconds
         self._line: list[str] = []
         self._open = True
@@ -74,6 +76,9 @@ class FakeEngine:
 
     def models(self) -> Sequence[ModelCard]:
         return self._cards
+
+    def passed_over(self) -> Sequence[PassedOver]:
+        return self._passed_over
 
     async def cancel(self, job_id: str) -> bool:
         if job_id not in self._line:
@@ -114,7 +119,7 @@ class FakeEngine:
             yield Cancelled()
 
     def _check(self, job: Job) -> None:
-        check(job, self._cards)
+        check(job, self._cards, self._passed_over)
         if not all(picture.startswith((b"\x89PNG", b"\xff\xd8")) for picture in job.inputs.values()):
             raise BadImage
 

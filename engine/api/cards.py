@@ -6,10 +6,12 @@ Whatever it leaves out is filled in from the checkpoint's family.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from engine.api.errors import BadModel, Fault
 from engine.api.parameters import SIDE_MOST, Size, within
 from engine.api.samplers import SAMPLER_CHOICES
 
@@ -136,3 +138,25 @@ class ModelCard(BaseModel):
                     f"{limit.least:g} to {limit.most:g}"
                 )
         return self
+
+
+@dataclass(frozen=True)
+class PassedOver:
+    """What lies in the models folder and can't draw.
+
+    Attributes:
+        name: the short name that it would have.
+        file: where it lies in the models folder.
+        reason: why it can't, one clause in English.
+        fault: the same in one word, for people.
+    """
+
+    name: str
+    file: str
+    reason: str
+    fault: Fault | None = None
+
+    @property
+    def error(self) -> BadModel:
+        """What people hear who ask for it."""
+        return BadModel(model=self.name, fault=self.fault, reason=self.reason)

@@ -142,9 +142,9 @@ class ImageTooLarge(BadRequest):
         return cls(limit=most // 1_000_000, unit="megapixels")
 
 
-Fault = Literal["damaged", "pickle", "strange", "unlike"]
-"""What is wrong with a model: damaged or incomplete; a format that can run code; of no kind that we know; made for
-another kind of model."""
+Fault = Literal["damaged", "unfinished", "pickle", "strange", "unlike", "elsewhere", "part"]
+"""What is wrong with a model: damaged or incomplete; still being downloaded; a format that can run code; of no kind
+that we know; made for another kind of model; in the wrong folder; a part that can't draw alone."""
 
 
 class BadModel(BadRequest):

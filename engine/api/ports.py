@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol, Self
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
 
@@ -38,4 +38,8 @@ class Engine(Protocol):
 
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first. Cheap: call it as often as needed."""
+        ...
+
+    def passed_over(self) -> Sequence[PassedOver]:
+        """What lies among the models and can't draw, and why. As cheap as `models`."""
         ...

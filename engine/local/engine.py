@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from typing import Self
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
-from engine.checks import check, check_new
+from engine.checks import check, check_new, together, usable
 from engine.local.device import Device
 from engine.local.finishers import Finishers
 from engine.local.line import Line
@@ -59,7 +59,11 @@ class LocalEngine:
 
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
-        return self._libraries[0].cards()
+        return usable(self._libraries[0].cards(), self.passed_over())
+
+    def passed_over(self) -> Sequence[PassedOver]:
+        """What lies among the models and can't draw on every device, and why."""
+        return together(library.passed_over() for library in self._libraries)
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""
@@ -88,7 +92,7 @@ class LocalEngine:
         """Puts the job in line, and the pictures that it brings in the hands of a finisher."""
         try:
             check_new(ticket.job, self._tickets, self._open)
-            check(ticket.job, self.models())
+            check(ticket.job, self.models(), self.passed_over())
             self._tickets[ticket.job.id] = ticket
             self._line.submit(ticket)
             if not ticket.ready:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import torch
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import BadModel, BadRequest, OutOfMemory, UnknownChoice
 from engine.api.parameters import PARAMETERS
 from engine.models.assembly import Workshop, assemble
@@ -29,6 +29,9 @@ from engine.models.ports import PipelineModel, UNetModel
 log = logging.getLogger(__name__)
 
 Model = UNetModel | PipelineModel
+
+_MOVING = threading.RLock()
+"""One for all libraries: what building a module patches is the process's."""
 
 
 class ModelLibrary:
@@ -70,7 +73,7 @@ class ModelLibrary:
             hub: address of the hub that repositories come from; the usual one (or `HF_ENDPOINT`) if None.
         """
         self.device = torch.device(device)
-        self.moving = threading.RLock()
+        self.moving = _MOVING
         self._models_dir = models_dir
         self._hub = hub
         self._repository = default if is_repository(default) else ""
@@ -112,6 +115,10 @@ class ModelLibrary:
     def cards(self) -> tuple[ModelCard, ...]:
         """The models that can be loaded, the default one first."""
         return self._catalogue.cards(self._default)
+
+    def passed_over(self) -> tuple[PassedOver, ...]:
+        """What lies in the folder and can't be loaded, and why."""
+        return self._catalogue.passed_over()
 
     def loaded(self, name: str) -> bool:
         """Whether `load` would return at once."""

@@ -8,7 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from torch import Tensor, device, dtype
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.jobs import Job
 
 Adapters = tuple[tuple[str, float], ...]
@@ -187,6 +187,10 @@ class Library(Protocol):
 
     def cards(self) -> tuple[ModelCard, ...]:
         """What there is now, the default model first. Cheap: call it as often as needed."""
+        ...
+
+    def passed_over(self) -> tuple[PassedOver, ...]:
+        """What lies there and can't be loaded, and why. As cheap as `cards`."""
         ...
 
     def loaded(self, name: str) -> bool:

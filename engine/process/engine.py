@@ -12,7 +12,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence, Set
 from dataclasses import dataclass
 from typing import Self
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import DeviceLost
 from engine.api.events import Cancelled, Done, Event, Final, Started
 from engine.api.jobs import Job
@@ -67,19 +67,26 @@ class ProcessEngine:
     """
 
     def __init__(
-        self, make: Callable[[], Engine], cards: Callable[[], Sequence[ModelCard]], method: str = "spawn"
+        self,
+        make: Callable[[], Engine],
+        cards: Callable[[], Sequence[ModelCard]],
+        method: str = "spawn",
+        passed_over: Callable[[], Sequence[PassedOver]] = lambda: (),
     ) -> None:
         """Starts nothing yet.
 
         Args:
             make: makes the engine, in the process; can be pickled.
             cards: asked until the engine tells its own; must be quick.
+            passed_over: likewise, of what can't draw.
             method: how `multiprocessing` starts it. An accelerator does not survive a fork.
         """
         self._make = make
         self._first_cards = cards
+        self._first_passed_over = passed_over
         self._method = method
         self._cards: Sequence[ModelCard] = ()
+        self._passed_over: Sequence[PassedOver] = ()
         self._errands: dict[str, _Errand] = {}
         self._inside: dict[str, _Errand] = {}  # in the process's hands
         self.ready = False
@@ -131,6 +138,10 @@ class ProcessEngine:
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
         return self._cards or self._first_cards()
+
+    def passed_over(self) -> Sequence[PassedOver]:
+        """What lies among the models and can't draw, and why."""
+        return self._passed_over if self._cards else self._first_passed_over()
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""
@@ -239,7 +250,7 @@ class ProcessEngine:
         elif child is not self._child or isinstance(message, Alive):
             pass  # the last words of one that is buried, or nothing but a sign of life
         elif isinstance(message, Cards):
-            self._cards = message.cards
+            self._cards, self._passed_over = message.cards, message.passed_over
             self.ready, self._quiet, self._starts = True, False, 0
             self._hand_over()
             self.on_change()

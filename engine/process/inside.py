@@ -17,7 +17,6 @@ from functools import partial
 from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
 
-from engine.api.cards import ModelCard
 from engine.api.errors import DeviceLost
 from engine.api.events import Cancelled, Event, Failed
 from engine.api.jobs import Job
@@ -117,13 +116,13 @@ class _Inside:
             loop.call_soon_threadsafe(heard.put_nowait, message)
 
     async def _tell_cards(self, engine: Engine) -> None:
-        known: tuple[ModelCard, ...] | None = None
+        known: Cards | None = None
         troubled = False
         while True:
             try:
-                cards = tuple(engine.models())
+                cards = Cards(tuple(engine.models()), tuple(engine.passed_over()))
                 if cards != known:
-                    self._voice.say(Cards(cards))
+                    self._voice.say(cards)
                 known, troubled = cards, False
             except Exception:
                 if not troubled:

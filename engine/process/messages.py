@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
 
@@ -31,9 +31,10 @@ class Close:
 
 @dataclass(frozen=True)
 class Cards:
-    """From the engine: the models there are now. The first of these says that it takes jobs."""
+    """From the engine: the models there are now, and what can't draw. The first of these says that it takes jobs."""
 
     cards: tuple[ModelCard, ...]
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing
 from typing import Self
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
-from engine.checks import check, check_new
+from engine.checks import check, check_new, together, usable
 from engine.failures import failed
 from engine.local.queue import FairQueue
 from engine.local.waits import Speed, call_out, places
@@ -61,7 +61,11 @@ class SeveralEngines:
 
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
-        return self._devices[0].engine.models()
+        return usable(self._devices[0].engine.models(), self.passed_over())
+
+    def passed_over(self) -> Sequence[PassedOver]:
+        """What lies among the models and can't draw on every device, and why."""
+        return together(device.engine.passed_over() for device in self._devices)
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""
@@ -88,7 +92,7 @@ class SeveralEngines:
         job = ticket.job
         try:
             check_new(job, self._tickets, self._open)
-            check(job, self.models())
+            check(job, self.models(), self.passed_over())
             ticket.images = images_of(ticket)
         except Exception as error:
             ticket.tell(failed(job.id, error))

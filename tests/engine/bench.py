@@ -12,7 +12,7 @@ import torch
 from diffusers import UNet2DConditionModel
 from torch import Tensor
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import UnknownChoice
 from engine.api.jobs import Job
 from engine.api.parameters import Size
@@ -108,6 +108,9 @@ class Shelf:
 
     def cards(self) -> tuple[ModelCard, ...]:
         return tuple(model.card for model in self._all.values())
+
+    def passed_over(self) -> tuple[PassedOver, ...]:
+        return ()
 
     def loaded(self, name: str) -> bool:
         return name in self._loaded

@@ -13,7 +13,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import Fault
 from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
 from engine.models.files.folders import detect_folder
@@ -81,6 +81,17 @@ class Catalogue:
         default = local_name(default) if is_repository(default) else default
         cards = [found.card for found in self.scan().values() if not found.problem]
         return tuple(sorted(cards, key=lambda card: card.name != default))
+
+    def passed_over(self) -> tuple[PassedOver, ...]:
+        """What lies there and can't be loaded, and why."""
+        return tuple(
+            PassedOver(name, self._where(found.path), found.problem, found.fault)
+            for name, found in self.scan().items()
+            if found.problem
+        )
+
+    def _where(self, path: Path) -> str:
+        return str(path.relative_to(self._folder)) if path.is_relative_to(self._folder) else path.name
 
     def scan(self) -> Mapping[str, Found]:
         """Every entry by its short name, those that can't be loaded included."""

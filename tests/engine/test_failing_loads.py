@@ -1,0 +1,79 @@
+"""A model that fails to load, behind every kind of engine: who waits hears one sentence, and the list is shorter."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from engine.api.errors import BadModel
+from engine.api.events import Done, Event, Failed
+from engine.api.ports import Engine
+from engine.local.build import build
+from engine.local.engine import LocalEngine
+from engine.models.library import ModelLibrary
+from engine.process.engine import ProcessEngine
+from engine.process.several import SeveralEngines
+from tests.checkpoints import sd1_folder
+from tests.engine.bench import job
+from tests.forking import FORKING
+from tests.patience import PATIENCE
+
+
+@pytest.fixture
+def models(tmp_path: Path) -> Path:
+    """A model that draws, and one whose config is of no model at all, which shows only as it is loaded."""
+    good = sd1_folder(tmp_path / "good")
+    shutil.copytree(good, tmp_path / "bad")
+    (tmp_path / "bad/vae/config.json").write_text('{"down_block_types": ["Nonsense"]}')
+    return tmp_path
+
+
+def apart(models: Path) -> ProcessEngine:
+    library = ModelLibrary(models, "bad")
+    make = partial(build, models, "bad", 0, "cpu", fetches=False)
+    return ProcessEngine(make, library.cards, FORKING.get_start_method(), library.passed_over)
+
+
+@pytest.mark.parametrize("kind", ["local", "two devices", "apart", "several"])
+async def test_who_waits_for_a_model_that_fails_to_load_hears_the_same_and_it_leaves_the_list(
+    models: Path, kind: str
+) -> None:
+    """Over the process boundary, and where another device than the first finds it out."""
+    engine: Engine
+    if kind == "local":
+        engine = LocalEngine(ModelLibrary(models, "bad"))
+    elif kind == "two devices":
+        engine = LocalEngine(ModelLibrary(models, "bad"), ModelLibrary(models, "bad"))
+    else:
+        engine = apart(models) if kind == "apart" else SeveralEngines(apart(models), apart(models))
+
+    async def end(id: str, model: str = "bad") -> Event:
+        wanted = job(id, tenant=id, model=model, width=64, height=64, steps=1)
+        return [event async for event in engine.submit(wanted)][-1]
+
+    async with engine:
+        assert engine.models()[0].name == "bad"
+        ends = await asyncio.wait_for(asyncio.gather(*(end(f"job {n}") for n in range(30))), PATIENCE)
+        assert {type(event) for event in ends} == {Failed}
+        assert {(event.code, str(event.facts)) for event in ends if isinstance(event, Failed)} == {
+            (BadModel.code, str(ends[0].facts if isinstance(ends[0], Failed) else None))
+        }
+        for _ in range(int(PATIENCE * 10)):
+            if "bad" not in [card.name for card in engine.models()]:
+                break
+            await asyncio.sleep(0.1)
+        assert "bad" not in [card.name for card in engine.models()]
+        (reason,) = [each.reason for each in engine.passed_over() if each.name == "bad"]
+        assert reason
+        assert await end("late") == ends[0]
+        assert isinstance(await end("another", "good"), Done)
+        shutil.copytree(models / "good", models / "bad", dirs_exist_ok=True)
+        for _ in range(int(PATIENCE * 10)):
+            if "bad" in [card.name for card in engine.models()]:
+                break
+            await asyncio.sleep(0.1)
+        assert isinstance(await end("mended"), Done)
