@@ -109,6 +109,9 @@ edit-ask = رُدّ على هذه الرسالة بالنص الإنجليزي �
 models-title = النماذج التي تستطيع الرسم:
 models-line = • { $name }: { $title }
 models-how = اختر واحدًا بـ --model، مثل: /imagine ثعلب أحمر --model { $name }
+models-passed-over = خارج القائمة (لا يرى هذا إلا المشرفون):
+models-passed-over-line = • { $why } ({ $reason })
+models-passed-over-more = … و{ $count } غيرها: يسمّيها كلها “{ $command }”.
 language-ask = بأي لغة أتحدث؟
 language-auto = كما في تطبيقي
 welcome = أهلًا! أنا Lukis، أرسم صورًا من الكلمات بأي لغة.
@@ -323,6 +326,9 @@ error-bad-model = { $fault ->
     [pickle] لا يمكن استعمال النموذج { $model }: صيغته قد تخفي برنامجًا، لذلك لا أقرأ إلا ملفات .safetensors.
     [strange] لا يمكن استعمال النموذج { $model }: إنه من نوع لا أعرف كيف أستعمله.
     [unlike] لا يمكن استعمال { $model } هنا: فهو مصنوع لنوع آخر من النماذج.
+    [unfinished] لا يمكن استعمال النموذج { $model } بعد: لم يكتمل تنزيله.
+    [elsewhere] { $model } ليس نموذجًا يرسم: مكانه في مجلد آخر.
+    [part] لا يستطيع { $model } الرسم وحده: إنه مجرد جزء من نموذج.
    *[other] لا يمكن استعمال النموذج { $model }.
 }
 error-unfit-model = { $model ->

@@ -107,6 +107,9 @@ edit-ask = Reply to this message with the English that you want me to paint. Now
 models-title = Models that can paint:
 models-line = • { $name }: { $title }
 models-how = Choose one with --model, such as: /imagine a red fox --model { $name }
+models-passed-over = Not on the list (only admins see this):
+models-passed-over-line = • { $why } ({ $reason })
+models-passed-over-more = … and { $count } more: “{ $command }” names them all.
 language-ask = Which language shall I speak?
 language-auto = As my app says
 welcome = Hello! I am Lukis and I paint pictures from words, in any language.
@@ -293,6 +296,9 @@ error-bad-model = { $fault ->
     [pickle] The model { $model } can't be used: its format can hide a program, so I read .safetensors files only.
     [strange] The model { $model } can't be used: it is of a kind that I don't know how to use.
     [unlike] { $model } can't be used here: it was made for another kind of model.
+    [unfinished] The model { $model } can't be used yet: its download is not finished.
+    [elsewhere] { $model } is no model that can paint: it belongs in another folder.
+    [part] { $model } can't paint alone: it is only a part of a model.
    *[other] The model { $model } can't be used.
 }
 error-unfit-model = { $model ->

@@ -99,6 +99,9 @@ edit-ask = Responde a este mensaje con el texto en inglés que quieres que pinte
 models-title = Modelos que pueden pintar:
 models-line = • { $name }: { $title }
 models-how = Elige uno con --model, por ejemplo: /imagine un zorro rojo --model { $name }
+models-passed-over = No están en la lista (solo lo ven los administradores):
+models-passed-over-line = • { $why } ({ $reason })
+models-passed-over-more = … y { $count } más: «{ $command }» los nombra todos.
 language-ask = ¿En qué idioma te hablo?
 language-auto = Como mi aplicación
 welcome = ¡Hola! Soy Lukis y pinto imágenes a partir de palabras, en cualquier idioma.
@@ -309,6 +312,9 @@ error-bad-model = { $fault ->
     [pickle] El modelo { $model } no se puede usar: su formato puede esconder un programa, así que solo leo archivos .safetensors.
     [strange] El modelo { $model } no se puede usar: es de un tipo que no sé usar.
     [unlike] { $model } no se puede usar aquí: se hizo para otro tipo de modelo.
+    [unfinished] El modelo { $model } aún no se puede usar: su descarga no ha terminado.
+    [elsewhere] { $model } no es un modelo que pinte: va en otra carpeta.
+    [part] { $model } no puede pintar solo: es solo una parte de un modelo.
    *[other] El modelo { $model } no se puede usar.
 }
 error-unfit-model = { $model ->

@@ -99,6 +99,9 @@ edit-ask = इस संदेश के जवाब में वह अंग
 models-title = ये मॉडल चित्र बना सकते हैं:
 models-line = • { $name }: { $title }
 models-how = --model से चुनिए, जैसे: /imagine लाल लोमड़ी --model { $name }
+models-passed-over = सूची में नहीं (यह केवल एडमिन को दिखता है):
+models-passed-over-line = • { $why } ({ $reason })
+models-passed-over-more = … और { $count }: “{ $command }” सबके नाम बताता है।
 language-ask = मैं किस भाषा में बोलूँ?
 language-auto = मेरे ऐप की भाषा
 welcome = नमस्ते! मैं Lukis हूँ और किसी भी भाषा के शब्दों से चित्र बनाता हूँ।
@@ -309,6 +312,9 @@ error-bad-model = { $fault ->
     [pickle] मॉडल { $model } काम में नहीं आ सकता: उसके फ़ॉर्मैट में कोई प्रोग्राम छिपा हो सकता है, इसलिए मैं सिर्फ़ .safetensors फ़ाइलें पढ़ता हूँ।
     [strange] मॉडल { $model } काम में नहीं आ सकता: वह ऐसी किस्म का है जिसे काम में लाना मुझे नहीं आता।
     [unlike] { $model } यहाँ काम में नहीं आ सकता: वह किसी दूसरी किस्म के मॉडल के लिए बना है।
+    [unfinished] मॉडल { $model } अभी काम में नहीं आ सकता: उसका डाउनलोड पूरा नहीं हुआ है।
+    [elsewhere] { $model } चित्र बनाने वाला मॉडल नहीं है: उसकी जगह दूसरे फ़ोल्डर में है।
+    [part] { $model } अकेले चित्र नहीं बना सकता: वह मॉडल का केवल एक हिस्सा है।
    *[other] मॉडल { $model } काम में नहीं आ सकता।
 }
 error-unfit-model = { $model ->

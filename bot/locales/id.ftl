@@ -93,6 +93,9 @@ edit-ask = Balas pesan ini dengan kalimat bahasa Inggris yang harus kulukis. Sek
 models-title = Model yang bisa melukis:
 models-line = • { $name }: { $title }
 models-how = Pilih dengan --model, misalnya: /imagine rubah merah --model { $name }
+models-passed-over = Tidak ada di daftar (hanya admin yang melihat ini):
+models-passed-over-line = • { $why } ({ $reason })
+models-passed-over-more = … dan { $count } lagi: “{ $command }” menyebutkan semuanya.
 language-ask = Mau pakai bahasa apa?
 language-auto = Ikuti aplikasiku
 welcome = Halo! Aku Lukis. Aku melukis gambar dari kata-kata, dalam bahasa apa pun.
@@ -300,6 +303,9 @@ error-bad-model = { $fault ->
     [pickle] Model { $model } tidak bisa dipakai: formatnya bisa menyembunyikan program, jadi aku hanya membaca berkas .safetensors.
     [strange] Model { $model } tidak bisa dipakai: jenisnya belum kukenal.
     [unlike] { $model } tidak bisa dipakai di sini: dibuat untuk jenis model lain.
+    [unfinished] Model { $model } belum bisa dipakai: unduhannya belum selesai.
+    [elsewhere] { $model } bukan model yang bisa melukis: tempatnya di folder lain.
+    [part] { $model } tidak bisa melukis sendiri: ini hanya bagian dari sebuah model.
    *[other] Model { $model } tidak bisa dipakai.
 }
 error-unfit-model = { $model ->

@@ -93,6 +93,9 @@ edit-ask = このメッセージに返信して、描いてほしい内容を英
 models-title = 使えるモデル：
 models-line = • { $name }：{ $title }
 models-how = --model で選べます。例：/imagine 赤いキツネ --model { $name }
+models-passed-over = 一覧にないもの（管理者にだけ表示）：
+models-passed-over-line = • { $why }（{ $reason }）
+models-passed-over-more = …ほかに { $count } 件。すべて「{ $command }」で見られます。
 language-ask = どの言語で話しましょうか？
 language-auto = アプリに合わせる
 welcome = こんにちは！Lukis です。どの言語の言葉からでも絵を描きます。
@@ -300,6 +303,9 @@ error-bad-model = { $fault ->
     [pickle] モデル { $model } は使えません：この形式にはプログラムが隠れていることがあるので、.safetensors だけを読みます。
     [strange] モデル { $model } は使えません：使い方のわからない種類です。
     [unlike] { $model } はここでは使えません：別の種類のモデル用に作られています。
+    [unfinished] モデル { $model } はまだ使えません：ダウンロードが終わっていません。
+    [elsewhere] { $model } は絵を描くモデルではありません：別のフォルダーに入れるものです。
+    [part] { $model } だけでは描けません：モデルの一部にすぎません。
    *[other] モデル { $model } は使えません。
 }
 error-unfit-model = { $model ->

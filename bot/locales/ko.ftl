@@ -93,6 +93,9 @@ edit-ask = 이 메시지에 답장으로, 그리고 싶은 내용을 영어로 �
 models-title = 그릴 수 있는 모델:
 models-line = • { $name }: { $title }
 models-how = --model로 고를 수 있어요. 예: /imagine 빨간 여우 --model { $name }
+models-passed-over = 목록에 없는 것 (관리자에게만 보여요):
+models-passed-over-line = • { $why } ({ $reason })
+models-passed-over-more = … 그 밖에 { $count }개: “{ $command }”가 모두 알려 줘요.
 language-ask = 어떤 언어로 말할까요?
 language-auto = 앱 언어 그대로
 welcome = 안녕하세요! 저는 Lukis예요. 어떤 언어로든 글을 그림으로 그려 드려요.
@@ -300,6 +303,9 @@ error-bad-model = { $fault ->
     [pickle] { $model } 모델은 쓸 수 없어요: 이 형식에는 프로그램이 숨어 있을 수 있어서, 저는 .safetensors 파일만 읽어요.
     [strange] { $model } 모델은 쓸 수 없어요: 제가 쓸 줄 모르는 종류예요.
     [unlike] 여기서는 { $model } 파일을 쓸 수 없어요: 다른 종류의 모델에 맞춰 만들어졌어요.
+    [unfinished] { $model } 모델은 아직 쓸 수 없어요: 다운로드가 끝나지 않았어요.
+    [elsewhere] { $model } 파일은 그림을 그리는 모델이 아니에요: 다른 폴더에 넣는 거예요.
+    [part] { $model } 파일만으로는 그릴 수 없어요: 모델의 일부일 뿐이에요.
    *[other] { $model } 모델은 쓸 수 없어요.
 }
 error-unfit-model = { $model ->

@@ -99,6 +99,9 @@ edit-ask = Responda a esta mensagem com o texto em inglês que devo pintar. Agor
 models-title = Modelos que podem pintar:
 models-line = • { $name }: { $title }
 models-how = Escolha um com --model, por exemplo: /imagine uma raposa vermelha --model { $name }
+models-passed-over = Fora da lista (só os administradores veem isto):
+models-passed-over-line = • { $why } ({ $reason })
+models-passed-over-more = … e mais { $count }: “{ $command }” mostra todos.
 language-ask = Em que língua devo falar?
 language-auto = A do meu aplicativo
 welcome = Olá! Eu sou Lukis e pinto imagens a partir de palavras, em qualquer língua.
@@ -309,6 +312,9 @@ error-bad-model = { $fault ->
     [pickle] O modelo { $model } não pode ser usado: o formato dele pode esconder um programa, por isso só leio arquivos .safetensors.
     [strange] O modelo { $model } não pode ser usado: é de um tipo que não sei usar.
     [unlike] { $model } não pode ser usado aqui: foi feito para outro tipo de modelo.
+    [unfinished] O modelo { $model } ainda não pode ser usado: o download não terminou.
+    [elsewhere] { $model } não é um modelo que pinte: o lugar dele é em outra pasta.
+    [part] { $model } não pode pintar sozinho: é só uma parte de um modelo.
    *[other] O modelo { $model } não pode ser usado.
 }
 error-unfit-model = { $model ->

@@ -93,6 +93,9 @@ edit-ask = 请回复这条消息，写下你想让我画的英文。现在是：
 models-title = 可以用的模型：
 models-line = • { $name }：{ $title }
 models-how = 用 --model 来选，比如：/imagine 红狐狸 --model { $name }
+models-passed-over = 不在列表里的（只有管理员能看到）：
+models-passed-over-line = • { $why }（{ $reason }）
+models-passed-over-more = ……还有 { $count } 个：用 “{ $command }” 可以看到全部。
 language-ask = 想让我说哪种语言？
 language-auto = 跟随应用
 welcome = 你好！我是 Lukis，能把任何语言的文字画成画。
@@ -300,6 +303,9 @@ error-bad-model = { $fault ->
     [pickle] 模型 { $model } 不能用：这种格式里可能藏着程序，所以我只读 .safetensors 文件。
     [strange] 模型 { $model } 不能用：我不会用这一种模型。
     [unlike] { $model } 在这里不能用：它是为另一种模型做的。
+    [unfinished] 模型 { $model } 还不能用：下载还没有完成。
+    [elsewhere] { $model } 不是能画画的模型：它应该放在别的文件夹里。
+    [part] { $model } 不能单独画画：它只是模型的一部分。
    *[other] 模型 { $model } 不能用。
 }
 error-unfit-model = { $model ->

@@ -14,6 +14,7 @@ from bot.locales import Locales, Say, terminal_language
 from bot.settings import BadSetting, Settings
 from bot.store import DATABASE
 from bot.store.migrations import look
+from bot.usecases.models import passed_over
 
 Check = Callable[[Settings, Say], str]
 
@@ -82,5 +83,6 @@ def _torch(settings: Settings, say: Say) -> str:
     return say("doctor-torch-told", version=str(torch.__version__), devices=devices)
 
 
-def _models(settings: Settings, _: Say) -> str:
-    return ", ".join(model.name for model in starting_engine(settings).models())
+def _models(settings: Settings, say: Say) -> str:
+    engine = starting_engine(settings)
+    return "\n".join([", ".join(m.name for m in engine.models()), *passed_over(say, engine.passed_over())])

@@ -6,11 +6,13 @@ import unicodedata
 from collections.abc import Awaitable, Callable
 from difflib import get_close_matches
 
+from bot.access import Access
 from bot.guide import Guide
 from bot.locales import Say
 from bot.messages import Button, Card, Incoming
 from bot.payloads import encode
 from bot.usecases.answers import Answers
+from bot.usecases.models import models_text, passed_over_text
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
@@ -29,13 +31,20 @@ class Commands:
     """Finds and runs commands."""
 
     def __init__(
-        self, answers: Answers, views: Views, speech: Speech, reception: Reception, runner: JobRunner
+        self,
+        answers: Answers,
+        views: Views,
+        speech: Speech,
+        reception: Reception,
+        runner: JobRunner,
+        access: Access,
     ) -> None:
         self._answers = answers
         self._views = views
         self._speech = speech
         self._reception = reception
         self._runner = runner
+        self._access = access
         self._names = speech.locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
         self._guide = Guide(speech.locales, self._names)
 
@@ -73,9 +82,9 @@ class Commands:
         await self._answers.answer(incoming.address, Card(text=text, private=True))
 
     async def _models(self, incoming: Incoming, say: Say) -> None:
-        models = self._views.models()
-        lines = [say("models-line", name=m.name, title=m.description or m.title or m.name) for m in models]
-        text = "\n".join([say("models-title"), *lines, "", say("models-how", name=models[0].name)])
+        text = models_text(say, self._views.models())
+        if self._access.is_admin(incoming.person) and (others := self._views.passed_over()):
+            text = f"{text}\n\n{passed_over_text(say, others)}"
         await self._answers.answer(incoming.address, Card(text=text, private=True))
 
     async def _language(self, incoming: Incoming, say: Say) -> None:

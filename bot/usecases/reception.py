@@ -78,7 +78,12 @@ class Reception:
         """
         locales, names = self._speech.locales, [m.name for m in self._engine.models()]
         own = locales.flags(await self._speech.language(incoming.person))
-        request = parse(incoming.text, locales.flags(), models=names, own=own)
+        try:
+            request = parse(incoming.text, locales.flags(), models=names, own=own)
+        except UnknownChoice as unknown:
+            if locales.flags().get(unknown.facts["flag"]) == PARAMETERS["model"]:
+                self._check_usable(unknown.facts["value"])
+            raise
         return await self.accept(incoming, request.prompt, request.parameters)
 
     async def accept(self, incoming: Incoming, prompt: str, parameters: Parameters) -> JobRow:
@@ -149,8 +154,15 @@ class Reception:
         models = self._engine.models()
         chosen = [model for model in models if name in (None, model.name)]
         if not chosen:
+            self._check_usable(name or "")
             raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name or "")
         return chosen
+
+    def _check_usable(self, name: str) -> None:
+        """Raises BadModel, with its reason, where the name is of a model that is there and can't draw."""
+        for each in self._engine.passed_over():
+            if each.name == name.lower():
+                raise each.error
 
     async def _given(self, incoming: Incoming) -> tuple[list[Given], JobRow | None]:
         """The pictures that can be of use, one's own before the one replied to; the job that the latter is from."""

@@ -62,7 +62,7 @@ class ImagineService:
         answers, views = Answers(platforms, store.messages), Views(engine, store, reach, speech)
         self.runner = JobRunner(engine, translator, store, platforms, answers, speech, views)
         self.reception = Reception(engine, translator, store, reach, speech, intake, max_waiting, self.runner)
-        self._commands = Commands(answers, views, speech, self.reception, self.runner)
+        self._commands = Commands(answers, views, speech, self.reception, self.runner, access)
         self._deletions = Deletions(store, platforms, answers, views)
         presses = Presses(
             store, answers, views, speech, self.reception, self.runner, self._deletions, self._commands.help

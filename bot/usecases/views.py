@@ -13,7 +13,7 @@ from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards
 from bot.usecases.reach import Reach
 from bot.usecases.speech import Speech
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.ports import Engine
 
 
@@ -29,6 +29,10 @@ class Views:
     def models(self) -> Sequence[ModelCard]:
         """The models there are, the default first."""
         return self._engine.models()
+
+    def passed_over(self) -> Sequence[PassedOver]:
+        """What lies among the models and can't draw, and why."""
+        return self._engine.passed_over()
 
     async def result(self, job: JobRow) -> Card:
         """What came of a finished job, in its person's language."""

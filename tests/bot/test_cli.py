@@ -264,3 +264,14 @@ def test_an_output_that_is_full_is_said(tmp_path: Path) -> None:
             timeout=PATIENCE,
         )
     assert (done.returncode, done.stderr) == (1, b"lukis: the output: No space left on device\n")
+
+
+async def test_the_doctor_names_what_lies_among_the_models_and_can_not_draw(tmp_path: Path) -> None:
+    models = tmp_path / "some models"
+    models.mkdir()
+    (models / "Old one.ckpt").write_bytes(b"\x80\x04")
+    code, out, _ = await run(tmp_path, "doctor", models_dir=models)
+    assert code == 0, out
+    assert "starter" in out
+    (line,) = [line for line in out.splitlines() if "Old one.ckpt" in line]
+    assert "it is a pickle" in line

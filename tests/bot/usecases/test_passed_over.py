@@ -1,0 +1,62 @@
+"""What lies among the models and can't draw: said to admins with its reason, and to whoever asks for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.locales import Locales
+from engine.api.cards import PassedOver
+from engine.api.parameters import Parameters
+from tests.chat import stage
+from tests.fakes import FakeEngine
+
+BROKEN = PassedOver(
+    "broken", "checkpoints/Broken.safetensors", "it lacks weights, out.2 among them", "damaged"
+)
+OLD = PassedOver("old", "old.ckpt", "it is a pickle, which could run code when loaded", "pickle")
+
+
+async def test_admins_hear_in_models_what_can_not_draw_and_why_and_nobody_else_does(tmp_path: Path) -> None:
+    engine = FakeEngine(passed_over=[BROKEN, OLD])
+    async with stage(tmp_path, engine=engine, admins=["fake:root"]) as on:
+        root, alice = on.someone("root"), on.someone("alice")
+        await root.send("/models")
+        told = (await root.told("only admins")).card.text
+        assert "starter" in told
+        for each in (BROKEN, OLD):
+            assert each.file in told and each.reason in told
+        await alice.send("/models")
+        assert "roken" not in (await alice.told("starter")).card.text
+
+
+async def test_a_folder_full_of_them_is_counted(tmp_path: Path) -> None:
+    many = [PassedOver(f"m{n}", f"m{n}.ckpt", "it is a pickle", "pickle") for n in range(40)]
+    async with stage(tmp_path, engine=FakeEngine(passed_over=many), admins=["fake:root"]) as on:
+        await on.someone("root").send("/models")
+        told = (await on.someone("root").told("only admins")).card.text
+        assert "28" in told and "lukis doctor" in told and len(told) < 3000
+
+
+@pytest.mark.parametrize("typed", [True, False])
+async def test_who_asks_for_one_hears_what_is_wrong_with_it(tmp_path: Path, typed: bool) -> None:
+    async with stage(tmp_path, engine=FakeEngine(passed_over=[BROKEN])) as on:
+        alice = on.someone()
+        if typed:
+            await alice.send("/imagine a fox --model Broken")
+        else:
+            await on.lukis.service.imagine(alice.incoming(""), "a fox", Parameters(model="broken"))
+        assert "damaged or incomplete" in (await alice.told("broken")).card.text
+        assert not on.engine.jobs
+
+
+@pytest.mark.parametrize(
+    "fault", ["damaged", "unfinished", "pickle", "strange", "unlike", "elsewhere", "part"]
+)
+def test_every_fault_has_a_sentence_of_its_own_in_every_language(fault: str) -> None:
+    locales = Locales.load("en")
+    for language in locales.languages:
+        say = locales.say(language)
+        told = say("error-bad-model", model="x", fault=fault)
+        assert "x" in told and told != say("error-bad-model", model="x", fault="none"), language
