@@ -6,6 +6,7 @@ They join and leave between any two steps.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ from engine.denoise.request import Request
 from engine.models.ports import UNetModel
 from engine.modes.base import Way
 from engine.sampling.trajectory import Trajectory
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -152,6 +155,11 @@ class Lane:
     def _previews(
         self, shown: Sequence[Request], inputs: dict[Request, list[Row]], guided: dict[Request, Tensor]
     ) -> dict[Request, Tensor]:
-        latents = torch.cat([inputs[r][0].latents for r in shown])
-        x0 = preview.predicted(shown, latents, torch.cat([guided[r] for r in shown]))
-        return dict(zip(shown, preview.colours(x0, self.model.preview_matrix), strict=True))
+        """What those see who watch; one that can't be made costs nobody a picture."""
+        try:
+            latents = torch.cat([inputs[r][0].latents for r in shown])
+            x0 = preview.predicted(shown, latents, torch.cat([guided[r] for r in shown]))
+            return dict(zip(shown, preview.colours(x0, self.model.preview_matrix), strict=True))
+        except BaseException as error:
+            log.warning("%s has no preview: %r", self.model.card.name, blame(error))
+            return {}

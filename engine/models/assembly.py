@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import torch
 
@@ -13,6 +13,7 @@ from engine.models.files.catalogue import Found
 from engine.models.loading import Checkpoint, load_checkpoint
 from engine.models.lora import Loras
 from engine.models.placement import Precision, Stage, module_bytes, place_unet, precision, where
+from engine.models.preview import Previews
 from engine.models.unet import TILED_ABOVE, Parts, UNetFamily
 
 SMALL_TILED_ABOVE = 768 * 768
@@ -26,6 +27,7 @@ class Workshop:
     Attributes:
         precision: overrides the device's own.
         compile: whether UNets are compiled with `torch.compile`.
+        previews: of all their VAEs.
     """
 
     device: torch.device
@@ -35,6 +37,7 @@ class Workshop:
     embeddings: AddonFolder
     precision: Precision | None = None
     compile: bool = False
+    previews: Previews = field(default_factory=Previews)
 
 
 def assemble(found: Found, shop: Workshop) -> UNetFamily:
@@ -72,6 +75,7 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         vae,
         conditioner,
         loras,
+        shop.previews,
         checkpoint.scheduler_config,
         shop.device,
         compiled=shop.compile and life != "streamed",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import logging
 import threading
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -27,9 +29,11 @@ from engine.models.lora import FLAG
 from engine.models.lora.alphas import told_alphas
 from engine.models.placement import module_bytes, precision
 from engine.models.ports import Adapters, Step
-from engine.models.preview import fit_preview, to_colours
+from engine.models.preview import Previews, to_colours
 from engine.models.prompts import Prompt, parse
 from engine.models.vae import Scaling, decode_latents, encode_pixels
+
+log = logging.getLogger(__name__)
 
 FLOW_FAMILIES = ("sd3", "flux")
 
@@ -51,10 +55,23 @@ def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
     )
     needs = sum(module_bytes(part) for part in pipe.components.values() if isinstance(part, torch.nn.Module))
     if needs > shop.budget:
+        _preview_matrix(
+            pipe, shop.previews
+        )  # now, since later its VAE would drive the transformer from the device
         pipe.enable_model_cpu_offload(device=shop.device)
     else:
         pipe.to(shop.device)
-    return PipelineCall(found.card, pipe, WholeLoras(pipe, shop.loras, shop.moving), needs)
+    return PipelineCall(found.card, pipe, WholeLoras(pipe, shop.loras, shop.moving), needs, shop.previews)
+
+
+def _preview_matrix(pipe: Any, previews: Previews) -> Tensor:
+    vae, scaling = pipe.vae, Scaling.of(pipe.vae)
+    return previews.of(
+        vae,
+        scaling,
+        lambda pixels: encode_pixels(vae, pixels, scaling),
+        lambda latents: decode_latents(vae, latents, scaling),
+    )
 
 
 class WholeLoras:
@@ -114,8 +131,8 @@ class PipelineCall:
     changes on the way, one text is drawn: the last.
     """
 
-    def __init__(self, card: ModelCard, pipe: Any, loras: WholeLoras, size: int) -> None:
-        """Takes over the pipeline and fits the preview; `size` is of its weights, in bytes."""
+    def __init__(self, card: ModelCard, pipe: Any, loras: WholeLoras, size: int, previews: Previews) -> None:
+        """Takes over the pipeline; `size` is of its weights, in bytes."""
         self.card = card
         self.bytes = size
         self._loras = loras
@@ -126,12 +143,11 @@ class PipelineCall:
         for either in self._pipes.values():
             either.set_progress_bar_config(disable=True)
         self._factor: int = 2 ** (len(pipe.vae.config.block_out_channels) - 1)
-        scaling = Scaling.of(pipe.vae)
-        self._matrix = fit_preview(
-            lambda pixels: encode_pixels(pipe.vae, pixels, scaling),
-            lambda latents: decode_latents(pipe.vae, latents, scaling),
-            self._factor,
-        )
+        self._previews = previews
+
+    @cached_property
+    def _matrix(self) -> Tensor:
+        return _preview_matrix(self._pipes[frozenset()], self._previews)
 
     def draw(self, job: Job, seed: int, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
         """See `PipelineModel.draw`."""
@@ -177,12 +193,20 @@ class PipelineCall:
             preview = None
             if before:
                 slope = (latents - before[0]) / (sigmas[at] - sigmas[at - 1])
-                preview = to_colours(latents[0] - sigmas[at] * slope[0], self._matrix)
+                preview = self._seen(latents[0] - sigmas[at] * slope[0])
             before[:] = [latents]
             step(index + 1, pipe.num_timesteps, preview)
             return {}
 
         return after_step
+
+    def _seen(self, latents: Tensor) -> Tensor | None:
+        """The picture in small; one that can't be made costs nobody a picture."""
+        try:
+            return to_colours(latents, self._matrix)
+        except (RuntimeError, MemoryError) as error:
+            log.warning("%s has no preview: %r", self.card.name, error)
+            return None
 
     def _unpacked(self, pipe: Any, latents: Tensor, size: tuple[int, int]) -> Tensor:
         """Latents as a picture `[1, channels, h, w]`; FLUX keeps them as a row of patches."""

@@ -67,7 +67,6 @@ class UNetModel(Protocol):
         latent_channels: of the VAE (4, 16, ...); the UNet may take more (inpainting: 9).
         latent_factor: pixels per latent along a side (8 for the large families).
         scheduler_config: the model's own scheduler config, cleaned of what leaks into other samplers.
-        preview_matrix: `[latent_channels + 1, 3]`, latents and a one to RGB in -1..1, fitted to this VAE.
     """
 
     card: ModelCard
@@ -76,7 +75,11 @@ class UNetModel(Protocol):
     latent_channels: int
     latent_factor: int
     scheduler_config: Mapping[str, Any]
-    preview_matrix: Tensor
+
+    @property
+    def preview_matrix(self) -> Tensor:
+        """`[latent_channels + 1, 3]`, latents and a one to RGB in -1..1, fitted to this VAE when first asked for."""
+        ...
 
     @property
     def bytes(self) -> int:

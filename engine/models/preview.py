@@ -2,30 +2,72 @@
 
 from __future__ import annotations
 
+import hashlib
+import threading
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d, interpolate
 
-SIDE = 4
-"""Of a sample, in latents."""
+from engine.models.vae import Scaling
 
-GRAINS = (1, 3, 8, 16)
-"""Patches of colour along a sample's side, from flat to fine."""
+SIDE = 16
+"""Of the pattern that a map is fitted on, in latents. On a much smaller one, decoders show other colours."""
 
-OF_EACH = 8
-"""Samples of a grain."""
+GRAINS = (3, 7, 16)
+"""Patches of colour along its side, laid over each other from coarse to fine."""
+
+FALL = 0.7
+"""How much fainter each grain is than the one before it, as in photographs."""
 
 NOISE = 0.6
-"""Added to every sample's latents a second time, in their standard deviations: what is shown is never quite
-clean, and channels that carry texture would get wild colours."""
+"""Added to its latents at the right edge, in their standard deviations, and less and less to the left: what is
+shown is never quite clean, and channels that carry texture would get wild colours."""
+
+SAMPLED = 8
+"""Of each of a VAE's tensors, how many numbers tell it from others."""
+
+
+class Previews:
+    """The maps of the VAEs of a library: each is fitted once, when the first picture of it is watched.
+
+    That takes as long as a small picture's decoding, which nobody should wait for who loads a model; and models
+    that take turns, or share a VAE, need no more than one.
+    """
+
+    def __init__(self) -> None:
+        """Knows none."""
+        self._maps: dict[bytes, Tensor] = {}
+        self._lock = threading.Lock()
+
+    def of(
+        self,
+        vae: Any,
+        scaling: Scaling,
+        encode: Callable[[Tensor], Tensor],
+        decode: Callable[[Tensor], Tensor],
+    ) -> Tensor:
+        """The VAE's map; see `fit_preview` for the rest."""
+        key = _fingerprint(vae, scaling)
+        with self._lock:
+            if key not in self._maps:
+                factor = 2 ** (len(vae.config.block_out_channels) - 1)
+                self._maps[key] = fit_preview(encode, decode, factor)
+            return self._maps[key]
+
+
+def _fingerprint(vae: Any, scaling: Scaling) -> bytes:
+    """Tells a VAE from every other, by a few numbers of each of its tensors."""
+    numbers = [p.detach().flatten()[:: p.numel() // SAMPLED + 1].float().cpu() for p in vae.parameters()]
+    return hashlib.sha256(torch.cat(numbers).numpy().tobytes() + repr(scaling).encode()).digest()
 
 
 def fit_preview(
     encode: Callable[[Tensor], Tensor], decode: Callable[[Tensor], Tensor], factor: int
 ) -> Tensor:
-    """Least squares over colour patterns as the decoder shows them: `[channels + 1, 3]`, to RGB in -1..1.
+    """Least squares over a colour pattern as the decoder shows it: `[channels + 1, 3]`, to RGB in -1..1.
 
     Args:
         encode: pixels `[n, 3, h, w]` in -1..1 to scaled latents.
@@ -33,19 +75,23 @@ def fit_preview(
         factor: pixels per latent.
     """
     generator = torch.Generator().manual_seed(0)
-    latents = encode(_patterns(SIDE * factor, generator)).float().cpu()
+    latents = encode(_pattern(SIDE * factor, generator)).float().cpu()
     noise = NOISE * latents.std() * torch.randn(latents.shape, generator=generator)
-    latents = torch.cat([latents, latents + noise])
+    latents = latents + noise * torch.linspace(0, 1, SIDE)
     colours = avg_pool2d(decode(latents) * 2 - 1, factor)
     known = torch.cat([latents, torch.ones_like(latents[:, :1])], dim=1).movedim(1, -1).flatten(0, -2)
     matrix: Tensor = torch.linalg.lstsq(known, colours.movedim(1, -1).flatten(0, -2), driver="gelsd").solution
     return matrix
 
 
-def _patterns(side: int, generator: torch.Generator) -> Tensor:
-    """Random colours in patches of every grain: `[n, 3, side, side]` in -1..1."""
-    grains = [torch.rand(OF_EACH, 3, grain, grain, generator=generator) * 3 - 1.5 for grain in GRAINS]
-    return torch.cat([interpolate(g.clamp(-1, 1), size=(side, side), mode="bilinear") for g in grains])
+def _pattern(side: int, generator: torch.Generator) -> Tensor:
+    """Random colours in patches, the finest of them smooth: `[1, 3, side, side]` in -1..1."""
+    pattern = torch.zeros(1, 3, side, side)
+    for i, grain in enumerate(GRAINS):
+        colours = torch.rand(1, 3, grain, grain, generator=generator) * 2 - 1
+        mode = "bilinear" if grain == GRAINS[-1] else "nearest"
+        pattern += FALL**i * interpolate(colours, size=(side, side), mode=mode)
+    return (1.2 * pattern).clamp(-1, 1)
 
 
 def to_colours(latents: Tensor, matrix: Tensor) -> Tensor:

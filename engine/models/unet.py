@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import torch
@@ -15,7 +16,7 @@ from engine.models.conditioning import Conditioner
 from engine.models.lora import Loras
 from engine.models.placement import Stage, module_bytes
 from engine.models.ports import NO_HINTS, Adapters, Conditioning, Hints
-from engine.models.preview import fit_preview
+from engine.models.preview import Previews
 from engine.models.vae import Scaling, decode_latents, encode_pixels
 
 TILED_ABOVE = 1536 * 1536
@@ -45,6 +46,7 @@ class Parts:
     vae: Stage
     conditioner: Conditioner
     loras: Loras
+    previews: Previews
     scheduler_config: Mapping[str, Any]
     device: torch.device
     compiled: bool = False
@@ -77,7 +79,7 @@ class UNetFamily:
     """SD 1, SD 2, SDXL, its refiner, their inpainting and few-step variants. Implements `UNetModel`."""
 
     def __init__(self, card: ModelCard, parts: Parts) -> None:
-        """Takes over the parts and fits the preview."""
+        """Takes over the parts."""
         self.card = card
         self.device = parts.device
         self.dtype: torch.dtype = parts.unet.dtype
@@ -89,7 +91,11 @@ class UNetFamily:
         self.latent_factor: int = 2 ** (len(parts.vae.module.config.block_out_channels) - 1)
         self._pooling = _own_length_pooling(self._unet)
         self._blanks: dict[tuple[int, int], Tensor] = {}
-        self.preview_matrix = fit_preview(self.encode, self.decode, self.latent_factor)
+
+    @cached_property
+    def preview_matrix(self) -> Tensor:
+        """See `UNetModel.preview_matrix`."""
+        return self._parts.previews.of(self._parts.vae.module, self._scaling, self.encode, self.decode)
 
     @property
     def bytes(self) -> int:

@@ -185,6 +185,22 @@ async def test_a_preview_that_cannot_be_encoded_costs_nobody_a_picture(
     assert "has no preview" in caplog.text
 
 
+class Blind(Touchy):
+    """A model whose latents nobody can see in small: its decoder dies over them."""
+
+    @property
+    def preview_matrix(self) -> Tensor:
+        raise Panic
+
+
+async def test_a_preview_that_cannot_be_fitted_costs_nobody_a_picture(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    async with LocalEngine(Shelf({"tiny": Blind(tiny())})) as engine:
+        assert isinstance(await last(engine, job(steps=20)), Done)
+    assert "has no preview" in caplog.text
+
+
 class Mortal:
     """A `PipelineModel` that raises what is no `Exception` in the middle of a picture."""
 

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 import torch
+from diffusers.models.autoencoders.vae import Decoder, Encoder
+from PIL import Image
+from torch.nn.functional import avg_pool2d
+from torch.nn.modules.module import register_module_forward_pre_hook
 
+from engine.api.jobs import Job
 from engine.models.library import ModelLibrary
+from engine.models.pipelines import PipelineCall
 from engine.models.preview import to_colours
 from engine.models.unet import UNetFamily
+from tests.checkpoints import folder
+from tests.engine.bench import job
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +48,71 @@ def test_a_plain_picture_looks_like_itself(starter: UNetFamily, colour: str) -> 
     assert shown.shape == (3, 8, 8)
     seen = shown.mean((1, 2))
     assert min(PALETTE, key=lambda name: float((seen - torch.tensor(PALETTE[name])).norm())) == colour
+
+
+def test_a_picture_in_small_is_near_what_the_decoder_shows(starter: UNetFamily) -> None:
+    """On pictures with shapes, at their end and with noise still in them: a few levels of 255 off, on average."""
+    guide = Path(__file__).parents[3] / "bot" / "guide"
+    shown = [Image.open(file).convert("RGB").resize((256, 256)) for file in sorted(guide.rglob("*.png"))]
+    pixels = torch.stack([torch.from_numpy(np.array(picture)) for picture in shown]).movedim(-1, 1)
+    clean = starter.encode(pixels / 127.5 - 1)
+    noise = clean.std() * torch.randn(clean.shape, generator=torch.Generator().manual_seed(0))
+    for latents, most in ((clean, 12), (clean + noise / 2, 16)):
+        wanted = avg_pool2d(starter.decode(latents), starter.latent_factor)
+        seen = torch.stack([to_colours(each, starter.preview_matrix) for each in latents])
+        assert 255 * (seen - wanted).abs().mean() < most
+
+
+@contextmanager
+def vaes_at_work() -> Iterator[Callable[[], int]]:
+    """Counts how often any VAE encodes or decodes."""
+    calls: list[Any] = []
+
+    def notice(module: Any, _: Any) -> None:
+        if isinstance(module, Encoder | Decoder):
+            calls.append(module)
+
+    hook = register_module_forward_pre_hook(notice)
+    try:
+        yield lambda: len(calls)
+    finally:
+        hook.remove()
+
+
+def test_who_loads_a_model_waits_for_no_preview_and_each_vae_is_fitted_once(tmp_path: Path) -> None:
+    """However often models take turns, and for all that share a VAE."""
+    for name in ("first", "twin"):
+        folder(tmp_path / name, "sd1", seed=1)
+    folder(tmp_path / "other", "sd1", seed=2)
+    shelf = ModelLibrary(tmp_path, embedded=tmp_path / "none")
+    with vaes_at_work() as count:
+        maps = {}
+        for name in ("first", "twin", "first", "other"):
+            shelf.evict()
+            before = count()
+            model = shelf.load(name)
+            assert isinstance(model, UNetFamily)
+            assert count() == before
+            maps[name] = model.preview_matrix
+        assert count() == 4  # two VAEs, each once forth and back
+    assert torch.equal(maps["first"], maps["twin"])
+    assert not torch.equal(maps["first"], maps["other"])
+
+
+@pytest.mark.parametrize("family", ["sd3", "flux"])
+def test_who_loads_a_model_that_draws_alone_waits_for_no_preview(models: Path, family: str) -> None:
+    shelf = ModelLibrary(models, embedded=models / "none")
+    with vaes_at_work() as count:
+        model = shelf.load(family)
+        assert isinstance(model, PipelineCall)
+        assert count() == 0
+        seen = []
+        model.draw(asked(family), 7, {}, lambda step, total, preview: seen.append(preview))
+        assert seen[-1] is not None
+
+
+def asked(family: str) -> Job:
+    return job(model=family, width=16, height=16, steps=3)
 
 
 def test_the_embedded_model_reads_prompts_of_any_length(starter: UNetFamily) -> None:
