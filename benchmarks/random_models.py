@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import torch
@@ -18,10 +19,12 @@ from diffusers import (
     StableDiffusionXLPipeline,
     UNet2DConditionModel,
 )
+from safetensors.torch import save_file
 from torch.utils.flop_counter import FlopCounterMode
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
 from engine.models.tokens import CONFIGS, clip_tokenizer
+from tests.checkpoints import ldm_state
 
 SIDES = {"sd1": 512, "sdxl": 1024}
 """The families there are, and the side of their pictures in pixels."""
@@ -43,6 +46,15 @@ def write(folder: Path, family: str, device: str) -> Path:
     }
     (folder / "card.json").write_text(json.dumps(card))
     return folder
+
+
+def write_file(path: Path, family: str) -> Path:
+    """Writes the model as one file in half precision, under the original names, and returns it."""
+    torch.manual_seed(0)
+    parts = SimpleNamespace(**_parts(family))
+    state = {name: tensor.half().contiguous() for name, tensor in ldm_state(parts, family).items()}
+    save_file(state, path)
+    return path
 
 
 def teraflops(family: str) -> tuple[float, float]:
