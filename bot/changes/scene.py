@@ -7,7 +7,7 @@ thing with it, a place. Weights, quotes, `<lora:...>` and names go through as th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from bot.changes.chunks import Chunk, chunks, edges, unpaired
 from bot.changes.english import cores, same
 from bot.changes.kinds import SETTINGS, of_kind
-from bot.translation.protect import split
+from bot.translation.protect import Piece, split
 
 _PARTS = re.compile(r"([^\S\n]{0,2}(?:[,;|\n]|\bBREAK\b|\bAND\b)[\s,;|]*+)")
 _LOOSE = re.compile(r"\s{1,3}(?=(?::[\d.]{1,9})?[)\]}])|(?<=[(\[{])\s{1,3}")
@@ -58,7 +58,7 @@ class Sketch:
     def of(cls, prompt: str) -> Sketch:
         """A prompt, taken apart."""
         leaves: list[str] = []
-        text = "".join(_hidden(piece.kind, piece.text, leaves) for piece in split(prompt))
+        text = "".join(_hidden(piece.kind, piece.text, leaves) for piece in _whole(split(prompt)))
         pieces = _PARTS.split(text)
         sketch = cls([Part([])], pieces[1::2], leaves=leaves)
         sketch.parts = [Part(list(chunks(piece.split()))) for piece in pieces[::2]]
@@ -142,6 +142,28 @@ class Sketch:
         )
         at = next(later, len(part.chunks))
         part.chunks[at:at] = found
+
+
+def _whole(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces with each bracket whose words change, `{a|b}` or `[a:b:0.5]`, as one that goes through untouched."""
+    found: list[Piece] = []
+    opened: list[int] = []
+    for piece in pieces:
+        found.append(piece)
+        sign = piece.text.strip() if piece.kind == "mark" else ""
+        if sign.startswith(("[", "［", "{", "｛")):
+            opened.append(len(found) - 1)
+        elif sign.endswith(("]", "］", "}", "｝")) and opened:
+            start = opened.pop()
+            if any(_changes(each) for each in found[start:]):
+                found[start:] = [Piece("leaf", "".join(each.text for each in found[start:]))]
+    return found
+
+
+def _changes(piece: Piece) -> bool:
+    """Whether it parts the sides of a bracket, or says when it changes; in round brackets it is a weight."""
+    sign = piece.text.strip()
+    return piece.kind == "mark" and sign.startswith(("|", "｜", ":", "：")) and not sign.endswith((")", "）"))
 
 
 def _hidden(kind: str, text: str, leaves: list[str]) -> str:

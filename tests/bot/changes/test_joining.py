@@ -310,3 +310,23 @@ def test_what_nobody_could_translate_changes_nothing() -> None:
 def test_two_negative_prompts_say_nothing_twice() -> None:
     assert together("hat, text", "text,blurry") == "hat, text, blurry"
     assert together("", "") == ""
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "[fox|cat]",
+        "{red|blue} fox",
+        "[fox:cat:0.5]",
+        "{3::a fox|a cat}",
+        "{a [fox|cat]|a dog}",
+        "[(fox:1.2):cat:3]",
+    ],
+)
+@pytest.mark.parametrize("words", ["make it night", "make it blue", "add a hat", "turn the fox into a dog"])
+def test_brackets_whose_words_change_stay_whole_or_go_whole(group: str, words: str) -> None:
+    joined = join(Scene(f"{group} in the snow"), words)
+    assert joined is not None
+    bracket = group.removesuffix(" fox")
+    assert bracket in joined.prompt or not set("[]{}|:") & set(joined.prompt)
+    assert "snow" in joined.prompt
