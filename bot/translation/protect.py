@@ -22,6 +22,8 @@ _LATIN = r"A-Za-z0-9_\u00c0-\u024f"
 _GAP = r"[^\S\n]{0,2}"  # bounded, so that no run of spaces costs more than its length
 _SPACE = r"[^\S\n]{1,2}"
 _NUMBER = r"[+-]?(?:\d++(?:\.\d++)?+|\.\d++)"
+_SHARE = r"(?:\d{1,6}(?:\.\d{1,6})?::)?"
+"""How often a side of a choice is to be taken: {3::red|blue}."""
 _EMBEDDING = r"[^\s,，、;；:：()（）\[\]［］<>＜＞|{}]+"
 _SYNTAX = r"()（）\[\]［］{}｛｝|｜,，、،;；\\\"'“”„«»‹›「」『』《》＂〝〞〟‘’"
 _EMOJI = r"\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\ufe0f\u200d"
@@ -116,7 +118,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![{_LATIN}])(?:https?://|www\.)(?:[^\s,，、<>()（）]|,(?=[^\s,])|\([^\s()]{{0,200}}\))+",
         rf"(?<![{_LATIN}.@])[A-Za-z0-9_][A-Za-z0-9_.+\-]{{0,63}}@[A-Za-z0-9\-]{{1,63}}\.[A-Za-z0-9.\-]{{1,63}}",
         *_QUOTED,
-        r"\\[()\[\]{}\\|]",
+        r"\\[()\[\]{}\\|:]",
         r"__[\w\-/*.]{1,100}?__",
         rf"(?<![{_LATIN}])[eE]mbedding[:：]{_EMBEDDING}",
         rf"(?<![{_LATIN}])[bB][yY]{_SPACE}@?{_CAPITAL}(?:(?:{_SPACE}{_PARTICLE}){{0,3}}{_SPACE}{_CAPITAL})*",
@@ -131,14 +133,14 @@ def _pattern() -> re.Pattern[str]:
     marks = (
         r"\n+[ \t]?",
         rf"{_GAP}(?<![{_LATIN}]){_KEYWORD}(?![{_LATIN}]){_GAP}",
-        rf"[(（]+{_GAP}|\{{\d{{0,3}}(?:-\d{{1,3}})?\$\$|[\[［{{｛]{_GAP}",
+        rf"[(（]+{_GAP}|[{{｛]\d{{0,3}}(?:-\d{{1,3}})?\$\$|[\[［{{｛]{_GAP}{_SHARE}",
         rf"{_GAP}[:：]{_GAP}{NUMBER}{_GAP}[)）]+|{_GAP}[)）]+(?:{_NUMBER}|[+\-]+(?!\w))?",
         rf"{_GAP}[:：]{_GAP}{NUMBER}{_GAP}[\]］]|{_GAP}[\]］}}｝]",
         rf"::{_GAP}{_NUMBER}|::",
         r"\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}|(?<!\w)_(?=[^\W_])|(?<=[^\W_])_(?!\w)|~~",
         rf"[¿¡]{_GAP}|`+|(?<![\w&])#(?=[^\W\d_])",
         r"(?<=\w)(?:\++|-{2,})(?=[\s,)]|$)",
-        rf"{_GAP}[|｜]{_GAP}",
+        rf"{_GAP}[|｜]{_GAP}{_SHARE}",
     )
     return re.compile(
         rf"(?P<leaf>{'|'.join(leaves)})|(?P<comma>{_GAP}(?!{_ALONE_EMOTICON})[,，、،;；]{_GAP})|(?P<mark>{'|'.join(marks)})"

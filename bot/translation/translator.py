@@ -213,7 +213,8 @@ class _Segments:
     def __call__(self, index: int) -> int:
         piece = self._pieces[index]
         parts = piece.kind == "comma" or (
-            piece.kind == "mark" and (piece.text.strip() in ("|", "｜", "BREAK", "AND") or "\n" in piece.text)
+            piece.kind == "mark"
+            and (piece.text.strip().startswith(("|", "｜", "BREAK", "AND")) or "\n" in piece.text)
         )
         self._number += parts
         return self._number

@@ -20,6 +20,17 @@ phrases = st.lists(st.sampled_from(sorted(WORDS)), min_size=1, max_size=4).map("
 weights = st.sampled_from(["1.3", "0.75", "1", "-0.5"])
 
 
+CHANGING = {
+    "choice": "{{{}|{}}}",
+    "several": "{{2$$ {}|{}|anjing}}",
+    "shares": "{{3::{}|1::{}}}",
+    "turns": "[{}|{}]",
+    "goes over": "[{}:{}:0.5]",
+    "comes": "[{} {}: 3]",
+    "goes": "[{} {}::0,4]",
+}
+
+
 def leaves(number: int) -> st.SearchStrategy[str]:
     """Protected pieces, each unlike any other of the prompt by its number."""
     return st.sampled_from(
@@ -51,7 +62,7 @@ def prompts(draw: st.DrawFn) -> str:
         for _ in range(draw(st.integers(1, 3))):
             kind = draw(
                 st.sampled_from(
-                    ["words", "leaf", "weight", "sweep", "choice", "stars"] if depth else ["words", "leaf"]
+                    ["words", "leaf", "weight", "sweep", "stars", *CHANGING] if depth else ["words", "leaf"]
                 )
             )
             if kind == "words":
@@ -65,7 +76,7 @@ def prompts(draw: st.DrawFn) -> str:
             elif kind == "sweep":
                 yield f"[{draw(phrases)}, {draw(phrases)}]"
             else:
-                yield f"{{{draw(phrases)}|{draw(phrases)}}}"
+                yield CHANGING[kind].format(*(" ".join(parts(depth - 1)) for _ in range(2)))
 
     separators = st.sampled_from([", ", " | ", " BREAK ", "，", "\n", " "])
     segments = ["seekor kucing", *(" ".join(parts(2)) for _ in range(draw(st.integers(1, 4))))]
@@ -100,8 +111,16 @@ def test_no_answer_whatsoever_breaks_the_syntax(answer: str, prompt: str) -> Non
 
 
 @pytest.mark.parametrize("kind", sorted(HOSTILE))
-async def test_the_words_are_translated_all_the_same(kind: str) -> None:
-    prompt = "seekor (kucing merah:1.3) di salju, <lora:x:0.8>, memakai topi [biru, merah]"
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "seekor (kucing merah:1.3) di salju, <lora:x:0.8>, memakai topi [biru, merah]",
+        "{kucing merah|kucing biru} di salju, memakai topi {2$$biru|merah|rumah}",
+        "seekor [kucing merah:anjing:0.5] di salju, memakai [topi::3] dan [rumah:0,4]",
+        "[kucing|anjing] merah, memakai [topi (biru:1.2)|topi merah]",
+    ],
+)
+async def test_the_words_are_translated_all_the_same(kind: str, prompt: str) -> None:
     english = (await translator(StandIn(HOSTILE[kind])).translate(prompt, "id")).english
     assert_whole(english, prompt)
     if kind not in HOPELESS:
