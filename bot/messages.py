@@ -85,6 +85,10 @@ class Undoable(str):
         return told
 
 
+class Refusal(str):
+    """What a person is told in place of what they pressed: it was not done."""
+
+
 class Receipt(BaseModel):
     """The messages that a card became, in the order of its pictures; buttons are on the last."""
 

@@ -102,7 +102,7 @@ class Service(Protocol):
         ...
 
     async def press(self, press: Press) -> str | None:
-        """Does what a button says; a short sentence for the person, or None."""
+        """Does what a button says; a short sentence for the person, or None. A `Refusal` says that it was not done."""
         ...
 
     async def moved(self, platform: str, chat: str, new: str) -> None:

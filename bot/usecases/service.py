@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.access import Access
 from bot.errors import NoStore, NotAllowed
 from bot.locales import Locales, Say
-from bot.messages import Card, Incoming, Press
+from bot.messages import Card, Incoming, Press, Refusal
 from bot.ports import Platform, Translator
 from bot.store import Store
 from bot.usecases import cards
@@ -97,15 +97,15 @@ class ImagineService:
         return True
 
     async def press(self, press: Press) -> str | None:
-        """Does what a button says; a short sentence for the person, or None."""
+        """Does what a button says; a short sentence for the person, or None. A `Refusal` says that it was not done."""
         say = await self.say(press.person)
         try:
             await self._let_in(press)
             return await self._actions.do(press, say)
         except LukisError as error:
-            return cards.error_text(say, error.code, error.facts)
+            return Refusal(cards.error_text(say, error.code, error.facts))
         except Exception:
-            return cards.error_text(say, "unknown", {"incident": _incident("a button")})
+            return Refusal(cards.error_text(say, "unknown", {"incident": _incident("a button")}))
 
     async def moved(self, platform: str, chat: str, new: str) -> None:
         """Lets what is on its way to a chat follow it to its new id. Whoever was let in there still is."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Locator, expect
 
+from bot.usecases import deletions
 from tests.browser.people import DESK, PHONE, Someone, someone
+from tests.patience import PATIENCE
 from tests.wire.web import house
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -98,3 +101,75 @@ async def test_pictures_of_the_gallery_are_deleted_and_come_back(
         await expect(tiles).to_have_count(2, timeout=60_000)
         await ann.page.get_by_role("link", name="Chat").click()
         await loaded(ann, 2)
+
+
+async def test_an_undo_that_is_refused_brings_nothing_back(
+    tmp_path: Path, chromium: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deletions, "GRACE", 0.05)
+    async with house(tmp_path) as at, someone(chromium, at) as ann:
+        tiles = await in_gallery(ann, "a boat", "a cat")
+        await tiles.first.get_by_role("button").click()
+        await ann.clicks("Delete this one", ann.page.get_by_role("dialog"))
+        undo = ann.page.get_by_role("button", name="Undo")
+        await expect(undo).to_be_visible()
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                if len(list(tmp_path.rglob("*.png"))) == 1:
+                    break
+                await asyncio.sleep(0.05)
+        await undo.click()
+        await ann.sees("That is not here any more.")
+        await expect(tiles).to_have_count(1, timeout=5000)
+        assert [t.strip() for t in await tiles.all_inner_texts()] == ["a boat"]
+        await tiles.first.get_by_role("button").click()
+        await expect(ann.page.locator("[data-tool=forward]")).to_be_disabled()
+
+
+async def test_an_undo_that_is_not_heard_can_be_pressed_again(tmp_path: Path, chromium: Browser) -> None:
+    async with house(tmp_path) as at, someone(chromium, at) as ann:
+        tiles = await in_gallery(ann, "a boat", "a cat")
+        await tiles.first.get_by_role("button").click()
+        await ann.clicks("Delete this one", ann.page.get_by_role("dialog"))
+        undo = ann.page.get_by_role("button", name="Undo")
+        await ann.page.route("**/press", lambda route: route.abort())
+        await undo.click()
+        await ann.sees("That could not be sent.")
+        await expect(undo).to_be_visible()
+        await ann.page.unroute("**/press")
+        await undo.click()
+        await expect(undo).to_have_count(0)
+        assert [t.strip() for t in await tiles.all_inner_texts()] == ["a cat", "a boat"]
+        ann.faults.clear()  # the browser's own words on what was not sent
+
+
+async def test_pictures_deleted_one_after_the_other_come_back_where_they_were(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    async with house(tmp_path) as at, someone(chromium, at) as ann:
+        words = ["a fox", "a hat", "a boat", "a cat"]
+        tiles, undo = await in_gallery(ann, *words), ann.page.get_by_role("button", name="Undo")
+        for number in (0, 1):
+            await tiles.nth(number).get_by_role("button").click()
+            await ann.clicks("Delete this one", ann.page.get_by_role("dialog"))
+            await expect(undo).to_have_count(number + 1)
+        for left in (1, 0):
+            await undo.first.click()
+            await expect(undo).to_have_count(left)
+        box, seen = ann.page.get_by_role("dialog"), []
+        await tiles.first.get_by_role("button").click()
+        for _ in words:
+            seen.append(await box.locator(".title").inner_text())
+            await ann.page.keyboard.press("ArrowRight")
+        assert seen == words[::-1]
+
+
+async def in_gallery(ann: Someone, *words: str) -> Locator:
+    """The tiles of the gallery, once these are painted."""
+    for number, one in enumerate(words, 1):
+        await ann.sends(one)
+        await ann.sees_pictures(1, total=number)
+    await ann.page.get_by_role("link", name="Gallery").click()
+    tiles = ann.page.locator("#tiles li")
+    await expect(tiles).to_have_count(len(words))
+    return tiles

@@ -12,7 +12,7 @@ from typing import TypeVar
 from aiohttp import web
 
 from bot.errors import NotFound
-from bot.messages import Address, Incoming, Person, Press, Receipt, Undoable
+from bot.messages import Address, Incoming, Person, Press, Receipt, Refusal, Undoable
 from bot.platforms.web.chats import MOST_TABS, Chat, Chats, Tab
 from bot.platforms.web.files import read_page, takes_gzip, version
 from bot.platforms.web.guard import Rate, give_cookie, new_secret, person_of, secret_of
@@ -113,7 +113,8 @@ class ChatRoutes:
         press = Press(person, Address(platform="web", chat=person.id), payload, receipt)
         toast = await self._service.press(press)
         await self._keep_language(person)
-        return answer({"toast": toast} | ({"undo": toast.undo} if isinstance(toast, Undoable) else {}))
+        told = {"toast": toast, "done": not isinstance(toast, Refusal)}
+        return answer(told | ({"undo": toast.undo} if isinstance(toast, Undoable) else {}))
 
     async def _keep_language(self, person: Person) -> None:
         """Lets all tabs speak the language that the person may just have chosen."""

@@ -53,32 +53,37 @@ function tile(picture) {
   const image = el("img", { src: thumb, alt: "", loading: "lazy", width, height });
   const label = say("page-picture-alt", picture);
   const node = el("li", {},
-    el("button", { type: "button", "aria-label": label, onclick: () => openLightbox(album, picture) },
+    el("button", { type: "button", "aria-label": label, onclick: () => open(picture) },
       image, el("span", { class: "caption", dir: "auto" }, picture.prompt)));
   node.style.setProperty("--ratio", width / height);
   picture.deleted = ({ undo }) => undo && leaveGap(node, picture, undo);
   return node;
 }
 
+const open = (picture) => openLightbox(album.filter(({ gone }) => !gone), picture);
+
 /** In a deleted picture's place, as long as it can be brought back: a button that does. */
 function leaveGap(node, picture, undo) {
-  const at = album.indexOf(picture);
   const gap = el("li", { class: "gap" }, el("p", {}, say("page-deleted")),
     el("button", { type: "button", class: "button", "data-action": "undo", onclick: bringBack },
       icon("undo"), el("span", {}, say("page-undo"))));
-  const closing = setTimeout(close, UNDO);
+  const end = performance.now() + UNDO;
+  let closing = setTimeout(close, UNDO);
   function close() {
     keepFocus(byId("tiles"), () => gap.remove(), () => document.querySelector(".bar [aria-current]"));
     tellEmpty();
   }
   async function bringBack() {
     clearTimeout(closing);
-    await press("", undo);
-    album.splice(at, 0, picture);
+    const { done } = await press("", undo);
+    if (done === false) close();
+    if (done === undefined) closing = setTimeout(close, end - performance.now()); // nobody heard it: once more
+    if (!done) return;
+    picture.gone = false;
     put(gap, node);
   }
   gap.style.setProperty("--ratio", picture.width / picture.height);
-  album.splice(at, 1);
+  picture.gone = true;
   put(node, gap);
 }
 

@@ -50,7 +50,8 @@ async function sendNow({ id, text, reply, pictures = [] }) {
   return ask("/send", { method: "POST", body: form });
 }
 
-/** Presses a button of a message ("" for one that is on no message); what was told, {} where that went wrong. */
+/** Presses a button of a message ("" for one that is on no message); what was told, and whether it was done; {} where there
+ * was no answer. */
 export async function press(message, payload) {
   try {
     const headers = { "Content-Type": "application/json" };
