@@ -109,3 +109,14 @@ async def test_another_language_translates_what_is_there_already(
             await expect(cards.locator(".notes").nth(i)).not_to_contain_text("steps")
         await speaks(ann, "en")
         await ann.sees("2 of 3")
+
+
+async def test_a_language_that_was_not_taken_is_not_shown_as_chosen(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    async with house(tmp_path) as at, someone(chromium, at) as ann:
+        await ann.page.route("**/press", lambda route: route.abort())
+        await ann.page.locator("#language").select_option(label="日本語")
+        await ann.sees("That could not be sent.")
+        assert await ann.page.locator("#language").evaluate("s => s.selectedOptions[0].label") == "English"
+        ann.faults.clear()  # the browser's own words on what was not sent

@@ -40,7 +40,10 @@ function exampleNode(text) {
   return el("li", {}, el("button", { ...look, onclick: () => desk.try(text) }, text));
 }
 
-byId("language").addEventListener("change", ({ target }) => press("", target.value));
+byId("language").addEventListener("change", async ({ target }) => {
+  const { done } = await press("", target.value);
+  if (!done) target.value = known.languages.find(({ tag }) => tag === known.language).payload;
+});
 
 byId("theme").addEventListener("click", () => {
   const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
