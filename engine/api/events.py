@@ -5,7 +5,9 @@ Then exactly one of the last three, and nothing after it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,27 @@ class Picture:
     seed: int
 
 
+NoticeCode = Literal["lora-in-part"]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence about how a job was drawn, for the person: `notice-<code>` in their language, filled by `facts`.
+
+    `lora-in-part`: of the file of `lora`, only the percentage `share` could be used with the model.
+    """
+
+    code: NoticeCode
+    facts: Mapping[str, str | int]
+
+
 @dataclass(frozen=True)
 class Done:
     """All pictures, in the order of their seeds. `seconds` is from Started to the last picture."""
 
     pictures: tuple[Picture, ...]
     seconds: float
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
