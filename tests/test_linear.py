@@ -38,10 +38,10 @@ from bot.translation.review import Review
 from bot.usecases.cards import _naming
 from bot.usecases.commands import COMMANDS
 from bot.usecases.parsing import LONGEST_PROMPT, check_prompt, parse
-from engine.api import infotext
+from engine.api import changing, infotext
 from engine.api.errors import LukisError
 from engine.api.samplers import find_sampler
-from engine.models import changing, prompts
+from engine.models import prompts
 from engine.models.conditioning import _names
 from tests.patterns import ENDS, MOST, SHAPES, built, compiled, inline, modules, slowness
 from tests.pumps import pumps

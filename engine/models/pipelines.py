@@ -17,10 +17,10 @@ from torch import Tensor
 from torch.nn.functional import pad
 
 from engine.api.cards import ModelCard
+from engine.api.changing import by_call, chosen
 from engine.api.errors import BrokenNumbers, UnfitModel
 from engine.api.jobs import Job
 from engine.models.assembly import Workshop
-from engine.models.changing import by_call, chosen
 from engine.models.files.addons import AddonFolder, read_tensors
 from engine.models.files.catalogue import Found
 from engine.models.files.header import read_header

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from engine.api.changing import DEEPEST
 from engine.api.tags import NUMBER, Tag, find_tags, number
 
 UP, DOWN = 1.1, 1 / 1.1
 MOST_WEIGHT = 5.0
-DEEPEST = 32
 
 _ASCII = str.maketrans("（）［］", "()[]")
 _PIECE = re.compile(

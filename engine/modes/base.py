@@ -10,8 +10,8 @@ import torch
 from PIL.Image import Image
 from torch import Generator, Tensor
 
+from engine.api.changing import by_call, chosen
 from engine.api.jobs import Job
-from engine.models.changing import by_call, chosen
 from engine.models.ports import Adapters, Conditioning, Hints, UNetModel
 from engine.pictures.read import fitted, on_white, opened, to_pixels
 from engine.sampling.trajectory import Trajectory

@@ -9,7 +9,7 @@ import pytest
 from bot.translation.options import TranslationOptions
 from bot.translation.providers.glossary import Glossary
 from bot.translation.translator import PromptTranslator
-from engine.models.changing import by_call, chosen
+from engine.api.changing import by_call, chosen
 from tests.bot.translation.stand_ins import translator
 
 WORDS = {

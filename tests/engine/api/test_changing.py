@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.api.changing import MOST_TEXTS, by_call, chosen
 from engine.api.errors import TooManyTexts
-from engine.models.changing import MOST_TEXTS, by_call, chosen
 from engine.models.prompts import parse
 
 

@@ -20,7 +20,9 @@ from random import Random
 
 from engine.api.errors import TooManyTexts
 from engine.api.tags import NUMBER, number
-from engine.models.prompts import DEEPEST
+
+DEEPEST = 32
+"""Open brackets, one in the other; deeper ones stay text."""
 
 MOST_TEXTS = 32
 """Different texts that one prompt may become for one picture: each is encoded."""
