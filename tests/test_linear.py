@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from random import Random
 
 import pytest
 
@@ -137,7 +136,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "discord mention": lambda text: without_mention(text, 7),
     "discord": lambda text: discord.clip(text, 900),
     "weights": prompts.parse,
-    "choices": lambda text: changing.chosen(text, Random(1)),
+    "choices": lambda text: changing.chosen([text], 1)[0],
     "schedules": _refused(lambda text: changing.by_call(text, 20)),
     **{
         f"glossary {name}": partial(word_for_word, language=name)

@@ -71,9 +71,13 @@ Fill = Callable[[_Bracket], str | None]
 """What stands in a bracket's place, or None for the bracket as it is."""
 
 
-def chosen(text: str, random: Random) -> str:
-    """The prompt with every `{a|b}` decided."""
-    return _filled(_TOKEN.findall(text), partial(_choice, random=random))
+def chosen(texts: Iterable[str], seed: int) -> list[str]:
+    """The texts of one picture with every `{a|b}` decided by its seed, the prompt first.
+
+    So the prompt says the same whatever comes behind it, a negative prompt or none.
+    """
+    fill = partial(_choice, random=Random(seed))
+    return [_filled(_TOKEN.findall(text), fill) for text in texts]
 
 
 def by_call(text: str, calls: int) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import diffusers
@@ -155,8 +154,9 @@ class PipelineCall:
         if pipe is None:
             raise UnfitModel(model=self.card.name)
         recipe = job.recipe
-        random = Random(seed)
-        prompt, negative = (_last(text, random, recipe.steps) for text in (job.prompt, recipe.negative))
+        texts = chosen((job.prompt, recipe.negative), seed)
+        # the call takes one text: as it stands at the last step
+        prompt, negative = (parse(by_call(text, recipe.steps)[-1]) for text in texts)
         self._loras.use(prompt.adapters)
         width, height = (_up(side, self._factor * _MULTIPLE) for side in (recipe.width, recipe.height))
         asked = {
@@ -214,11 +214,6 @@ class PipelineCall:
             return latents
         unpacked: Tensor = pipe._unpack_latents(latents, *size, pipe.vae_scale_factor)
         return unpacked
-
-
-def _last(text: str, random: Random, steps: int) -> Prompt:
-    """A prompt as it stands at the last step: the call takes one text."""
-    return parse(by_call(chosen(text, random), steps)[-1])
 
 
 def _plain(prompt: Prompt) -> str:

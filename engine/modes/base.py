@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from random import Random
 from types import MappingProxyType
 
 import torch
@@ -73,9 +72,8 @@ class Way:
         Raises:
             TooManyTexts: one of them changes too often.
         """
-        random = Random(self.seed)
-        # the prompt first: it says the same with and without a negative prompt
-        return [by_call(chosen(text, random), calls) for text in reversed(self.texts(self.job))][::-1]
+        texts = chosen(reversed(self.texts(self.job)), self.seed)
+        return [by_call(text, calls) for text in reversed(texts)]
 
     def conditionings(self, model: UNetModel, calls: int) -> tuple[tuple[Conditioning, ...], ...]:
         """What each row is told at every model call, all under the LoRAs that the prompt names at that call."""

@@ -12,6 +12,7 @@ from PIL.PngImagePlugin import PngInfo
 from bot.ports import Translation
 from bot.usecases.sources import words_of
 from engine.api.cards import Defaults
+from engine.api.changing import chosen
 from tests.chat import FakeTranslator, stage
 from tests.fakes import FAKE_CARD, FakeEngine
 
@@ -39,6 +40,21 @@ async def test_a_change_is_joined_to_the_words_of_the_picture_and_shown(tmp_path
         "four apples with a hat at night",
     ]
     assert [j.recipe.strength for j in on.engine.jobs][1:] == [FAKE_CARD.change] * 2
+
+
+async def test_what_the_seed_chose_stays_chosen_in_a_picture_that_is_changed(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        for seed in range(6):
+            await alice.send(f"/imagine a {{red|blue}} car --seed {seed} --no {{snow|rain}}")
+            await alice.send("add a hat", reply_to=await alice.pictures())
+            await alice.pictures()
+    asked, changed = on.engine.jobs[::2], on.engine.jobs[1::2]
+    shown = [chosen((j.prompt, j.recipe.negative), j.recipe.seed) for j in asked]
+    assert [[j.prompt, j.recipe.negative] for j in changed] == [
+        [f"{prompt} with a hat", negative] for prompt, negative in shown
+    ]
+    assert {prompt for prompt, _ in shown} == {"a red car", "a blue car"}
 
 
 async def test_a_whole_new_description_takes_the_place_of_the_old_words(tmp_path: Path) -> None:
