@@ -18,12 +18,14 @@ from safetensors.torch import load_file
 from engine.models.files.catalogue import CONFIG, Found
 from engine.models.files.families import Kind, NotACheckpoint
 from engine.models.files.folders import read_json, variant, weights_file
-from engine.models.files.header import read_header
+from engine.models.files.header import read_header, read_headers
+from engine.models.files.scaled import scales
 from engine.models.files.shape import unet_shape
-from engine.models.files.size import weight_files
+from engine.models.files.size import shards, weight_files
 from engine.models.ports import SCHEDULE
 from engine.models.text import TextEncoder
 from engine.models.tokens import CONFIGS, clip_tokenizer
+from engine.models.weights import read_weights, unscaled
 
 for _library in (diffusers, transformers):
     _library.utils.logging.disable_progress_bar()
@@ -106,13 +108,30 @@ def _folder_encoders(folder: Path, dtype: torch.dtype) -> Iterator[tuple[Any, An
 
 def _part(cls: Any, folder: Path, dtype: torch.dtype) -> Any:
     """One part of a folder, in the best variant there is."""
+    first = weights_file(folder)
+    if scale_of := scales(read_headers(shards(first))):
+        return _scaled_part(cls, folder, scale_of, dtype)
     return cls.from_pretrained(
         folder,
         dtype=dtype,
-        variant=variant(weights_file(folder)) or None,
+        variant=variant(first) or None,
         local_files_only=True,
         use_safetensors=True,
     )
+
+
+def _scaled_part(cls: Any, folder: Path, scale_of: Mapping[str, str], dtype: torch.dtype) -> Any:
+    """One part of a folder whose weights are scaled, of which the libraries know nothing."""
+    tensors: dict[str, Any] = {}
+    for file in shards(weights_file(folder)):
+        tensors |= load_file(file)
+    state = unscaled(tensors, scale_of, dtype)
+    if issubclass(cls, transformers.PreTrainedModel):
+        config = transformers.AutoConfig.from_pretrained(folder, local_files_only=True)
+        return cls.from_pretrained(None, config=config, state_dict=state, dtype=dtype)
+    model = cls.from_config(cls.load_config(folder, local_files_only=True)).to(dtype)
+    model.load_state_dict(state)
+    return model
 
 
 def _from_file(
@@ -124,7 +143,7 @@ def _from_file(
     options = {"config": str(config), "local_files_only": True}
     channels = {"in_channels": 9} if kind.inpainting else {}
     shape = _unet_shape(found.path, read_json(config / "unet" / "config.json"))
-    weights = _original_weights(found.path)
+    weights = _original_weights(found.path, dtype)
     unet = diffusers.UNet2DConditionModel.from_single_file(
         dict(weights), subfolder="unet", dtype=dtype, **options, **channels, **shape
     )
@@ -147,9 +166,11 @@ def _from_file(
     return config, unet, vae, parts
 
 
-def _original_weights(path: Path) -> dict[str, Any]:
+def _original_weights(path: Path, dtype: torch.dtype) -> dict[str, Any]:
     """A single file's tensors, read once for all parts, whatever its suffix's case, by the names of today."""
-    return {_OLD_CLIP.sub(r"\1text_model.", name): tensor for name, tensor in load_file(path).items()}
+    return {
+        _OLD_CLIP.sub(r"\1text_model.", name): tensor for name, tensor in read_weights(path, dtype).items()
+    }
 
 
 def _unet_shape(path: Path, config: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import Fault
 from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
 from engine.models.files.folders import detect_folder
-from engine.models.files.header import BadHeader, Tensors, read_header
+from engine.models.files.header import BadHeader, Tensors, read_header, read_headers
 from engine.models.files.names import is_repository, local_name, short_name
+from engine.models.files.scaled import scales
 from engine.models.files.size import parameter_count, weight_files
 
 log = logging.getLogger(__name__)
@@ -173,15 +175,20 @@ def _read(path: Path, name: str) -> Found:
 
 def _detect_folder(path: Path) -> tuple[Kind, str]:
     kind = detect_folder(path, path.name)
-    for file in weight_files(path):
-        read_header(file)
+    for part, files in groupby(weight_files(path), lambda file: file.parent.name):
+        if scales(read_headers(files)) and kind.family in ("sd3", "flux"):
+            raise NotACheckpoint(
+                f"its {part} is in 8 bits with scales, which SD 3.5 and FLUX are not read with"
+            )
     return kind, path.name
 
 
 def _detect_file(path: Path) -> tuple[Kind, str]:
     tensors = read_header(path)
     words = f"{path.stem} {_metadata_words(tensors)}"
-    return detect(tensors, words), words
+    kind = detect(tensors, words)
+    scales(tensors)
+    return kind, words
 
 
 def _metadata_words(tensors: Tensors) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -19,22 +19,13 @@ from engine.api.errors import Fault
 LONGEST_HEADER = 32 * 2**20
 """Bytes. The largest checkpoints need about one megabyte."""
 
-_BYTES = {
-    "F64": 8,
-    "I64": 8,
-    "U64": 8,
-    "F32": 4,
-    "I32": 4,
-    "U32": 4,
-    "F16": 2,
-    "BF16": 2,
-    "I16": 2,
-    "U16": 2,
-    "I8": 1,
-    "U8": 1,
-    "BOOL": 1,
-    "F8_E4M3": 1,
-    "F8_E5M2": 1,
+_BITS = {
+    **dict.fromkeys(("F64", "I64", "U64", "C64"), 64),
+    **dict.fromkeys(("F32", "I32", "U32"), 32),
+    **dict.fromkeys(("F16", "BF16", "I16", "U16"), 16),
+    **dict.fromkeys(("I8", "U8", "BOOL", "F8_E4M3", "F8_E5M2", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ"), 8),
+    **dict.fromkeys(("F6_E2M3", "F6_E3M2"), 6),
+    "F4": 4,
 }
 
 
@@ -107,11 +98,13 @@ class Tensors:
         shapes: by tensor name.
         metadata: free text by name.
         bytes: of all data.
+        dtypes: what kind of numbers they are, in the format's words, by tensor name.
     """
 
     shapes: Mapping[str, tuple[int, ...]]
     metadata: Mapping[str, str]
     bytes: int
+    dtypes: Mapping[str, str] = field(default_factory=dict)
 
     def starts(self, prefix: str) -> bool:
         """Whether any tensor's name starts so."""
@@ -139,7 +132,22 @@ def read_header(path: Path) -> Tensors:
     data = size - 8 - length
     _check_spans(sorted(_span(name, entry) for name, entry in header.items()), data)
     shapes = {name: tuple(entry["shape"]) for name, entry in header.items()}
-    return Tensors(shapes, metadata, data)
+    return Tensors(shapes, metadata, data, {name: entry["dtype"] for name, entry in header.items()})
+
+
+def read_headers(paths: Iterable[Path]) -> Tensors:
+    """What several files hold together.
+
+    Raises:
+        BadHeader: with the reason.
+    """
+    all = [read_header(path) for path in paths]
+    return Tensors(
+        {name: shape for each in all for name, shape in each.shapes.items()},
+        {key: value for each in all for key, value in each.metadata.items()},
+        sum(each.bytes for each in all),
+        {name: kind for each in all for name, kind in each.dtypes.items()},
+    )
 
 
 def _refuse_others(start: bytes) -> None:
@@ -188,11 +196,11 @@ def _span(name: str, entry: Any) -> tuple[int, int]:
     """Where the tensor's data lies, after checking that shape and size agree."""
     entry = entry if isinstance(entry, dict) else {}
     shape, offsets = entry.get("shape"), entry.get("data_offsets")
-    width = _BYTES.get(str(entry.get("dtype")))
-    if width is None or not _counts(shape) or not _counts(offsets) or len(offsets) != 2:
+    bits = _BITS.get(str(entry.get("dtype")))
+    if bits is None or not _counts(shape) or not _counts(offsets) or len(offsets) != 2:
         _refuse(f"its header describes {name[:80]!r} wrongly")
     start, end = offsets
-    if end - start != math.prod(shape) * width:
+    if 8 * (end - start) != math.prod(shape) * bits:
         _refuse(f"the size of {name[:80]!r} does not fit its shape")
     return start, end
 
