@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 NOISY = (
     "httpx",
+    "httpx2",
     "httpcore",
+    "httpcore2",
     "telegram",
     "apscheduler",
     "discord",

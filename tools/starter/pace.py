@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import torch
-from tqdm import tqdm  # type: ignore[import-untyped]
+from tqdm import tqdm
 
 from tools.starter.device import DEVICE
 

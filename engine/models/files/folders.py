@@ -40,12 +40,10 @@ def detect_folder(folder: Path, words: str) -> Kind:
     Raises:
         NotACheckpoint: with the reason.
     """
-    name = str(read_json(folder / "model_index.json").get("_class_name", ""))
+    name = known_pipeline(folder)
     if flow := next((family for start, family in _FLOW.items() if name.startswith(start)), ""):
         weights_file(folder / "transformer")
         return Kind(flow, few=_few(words, flow))
-    if not name.startswith(_UNETS):
-        raise NotACheckpoint(f"Lukis has no lanes and no pipeline for {name[:60] or 'it'}")
     for part in ("unet", "vae"):
         weights_file(folder / part)
     unet = read_json(folder / "unet" / "config.json")
@@ -60,6 +58,18 @@ def detect_folder(folder: Path, words: str) -> Kind:
         few="lcm" if lcm else few_steps(words)[0],
         prediction=_prediction(scheduler),
     )
+
+
+def known_pipeline(folder: Path) -> str:
+    """The pipeline that a diffusers folder is for.
+
+    Raises:
+        NotACheckpoint: it is for none of ours.
+    """
+    name = str(read_json(folder / "model_index.json").get("_class_name", ""))
+    if not name.startswith((*_FLOW, *_UNETS)):
+        raise NotACheckpoint(f"Lukis has no lanes and no pipeline for {name[:60] or 'it'}")
+    return name
 
 
 def _few(words: str, family: str) -> str:

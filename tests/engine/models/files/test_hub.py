@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,24 +10,8 @@ from engine.api.errors import BadModel
 from engine.models.files.hub import Unusable, choose, fetch
 from engine.models.files.names import is_repository, local_name
 from engine.models.library import ModelLibrary
-from tests.checkpoints import folder, single_file
-from tests.wire_hub import Hub, hub
-
-
-@pytest.fixture
-def server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
-    monkeypatch.setenv("HF_HOME", str(tmp_path / "home"))
-    root = tmp_path / "hub"
-    made = folder(root / "org" / "Tiny.Model", "sd1")
-    (made / "README.md").write_text("# Hello")
-    (made / "unet" / "diffusion_pytorch_model.bin").write_bytes(b"\x80\x04")
-    (made / "flax").mkdir()
-    (made / "flax" / "model.safetensors").write_bytes(b"x")
-    single_file(root / "org" / "single" / "weights-v1.safetensors", "sd1")
-    (root / "org" / "pickled").mkdir()
-    (root / "org" / "pickled" / "model.ckpt").write_bytes(b"\x80\x04")
-    with hub(root) as running:
-        yield running
+from tests.checkpoints import folder
+from tests.wire_hub import Hub
 
 
 def test_a_folder_is_downloaded_once_and_draws(server: Hub, tmp_path: Path) -> None:
@@ -54,14 +37,16 @@ def test_what_breaks_off_leaves_no_half_model(server: Hub, tmp_path: Path) -> No
     models = tmp_path / "models"
     models.mkdir()
     server.broken = 1000
-    with pytest.raises(BadModel, match="downloaded"):
+    with pytest.raises(BadModel, match="keeps breaking off"):
         fetch("org/single", models, server.endpoint)
     assert not ModelLibrary(models, embedded=tmp_path / "none").cards()
     server.broken = 0
     assert fetch("org/single", models, server.endpoint).exists()
 
 
-@pytest.mark.parametrize(("name", "reason"), [("org/none", "downloaded"), ("org/pickled", "pickles only")])
+@pytest.mark.parametrize(
+    ("name", "reason"), [("org/none", "no such repository"), ("org/pickled", "pickles only")]
+)
 def test_what_cannot_be_had(server: Hub, tmp_path: Path, name: str, reason: str) -> None:
     with pytest.raises(BadModel, match=reason) as refusal:
         fetch(name, tmp_path / "models", server.endpoint)
