@@ -42,7 +42,6 @@ class Admission:
 
     Attributes:
         lanes: by what their requests share.
-        limits: how many rows a forward of such a lane should have; outlives the lane.
         drawings: which image a request draws, the finished ones included until they are decoded.
         alone: images for models that draw one picture a call.
     """
@@ -57,9 +56,9 @@ class Admission:
             watchdog: looks after loads.
         """
         self.lanes: dict[LaneKey, Lane] = {}
-        self.limits: dict[LaneKey, RowLimits] = {}
         self.drawings: dict[Request, Drawing] = {}
         self.alone: list[Drawing] = []
+        self._limits: dict[LaneKey, RowLimits] = {}
         self._library = library
         self._line = line
         self._memory = memory
@@ -197,8 +196,16 @@ class Admission:
         lane = self.lanes[key]
         if not lane.requests:
             return EVERYBODY  # alone
-        limits = self.limits.setdefault(key, RowLimits(self._memory.free))
-        return min(limits.most_rows(), lane.most_rows) - lane.rows
+        return min(self.limits(key).most_rows(), lane.most_rows) - lane.rows
+
+    def limits(self, key: LaneKey) -> RowLimits:
+        """How many rows a forward of such a lane should have; outlives the lane."""
+        return self._limits.setdefault(key, RowLimits(self._free))
+
+    def _free(self) -> int | None:
+        """Bytes that a forward could take now and leave to a load under way what it needs."""
+        free = self._memory.free()
+        return None if free is None else free - self._library.coming
 
     def _yielding(self, drawing: Drawing) -> list[Request] | None:
         """Whom the image may make yield a seat in its lane; None if there is no seat for it."""

@@ -15,7 +15,6 @@ from engine.denoise.lane import Lane, StepResult
 from engine.denoise.request import Request
 from engine.local.admission import Admission, LaneKey
 from engine.local.finishers import Finishers
-from engine.local.limits import RowLimits
 from engine.local.line import Line
 from engine.local.memory import Peak, memory_of
 from engine.local.tickets import Drawing
@@ -135,7 +134,7 @@ class Device:
     def _measured_step(self, key: LaneKey, lane: Lane) -> StepResult:
         """A step, and what it took: for the row limits, the turns and the expected waits."""
         rows, people = lane.rows, len(lane.requests)
-        limits = self._admission.limits.setdefault(key, RowLimits(self._memory.free))
+        limits = self._admission.limits(key)
         peak, began = Peak(), time.perf_counter()
         if limits.is_new(rows):
             with self._memory.measured() as peak:

@@ -10,6 +10,8 @@ from typing import Protocol
 
 import torch
 
+from engine.models.placement import give_back
+
 
 @dataclass
 class Peak:
@@ -58,7 +60,7 @@ class CudaMemory:
 
     def release(self) -> None:
         """See `Memory`."""
-        torch.cuda.empty_cache()
+        give_back(self._device)
 
 
 class HostMemory:
@@ -87,7 +89,8 @@ class HostMemory:
         peak.bytes = max(0, _kilobytes(Path("/proc/self/status"), "VmHWM") - before)
 
     def release(self) -> None:
-        """Freed blocks of any size go straight back to the system."""
+        """See `Memory`."""
+        give_back(torch.device("cpu"))
 
 
 def _kilobytes(file: Path, name: str) -> int:

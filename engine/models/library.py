@@ -8,6 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Collection
 from pathlib import Path
+from weakref import WeakSet
 
 import torch
 
@@ -23,7 +24,7 @@ from engine.models.files.header import BadHeader
 from engine.models.files.hub import fetch
 from engine.models.files.names import is_repository, local_name
 from engine.models.pipelines import FLOW_FAMILIES, load_pipeline
-from engine.models.placement import precision, weight_budget
+from engine.models.placement import give_back, precision, weight_budget
 from engine.models.ports import PipelineModel, UNetModel
 
 log = logging.getLogger(__name__)
@@ -89,6 +90,8 @@ class ModelLibrary:
             compile=compile,
         )
         self._models: OrderedDict[str, tuple[Found, Model]] = OrderedDict()
+        self._living: WeakSet[Model] = WeakSet()
+        self._coming = 0
         self._changing = threading.Lock()
 
     def prepare(self) -> threading.Thread | None:
@@ -125,14 +128,9 @@ class ModelLibrary:
         return name in self._models
 
     def room(self, name: str, beside: Collection[str]) -> bool:
-        """Whether the model fits the budget beside those that are in use, all others evicted."""
-        try:
-            need = self._need(self._find(name))
-        except BadRequest:
-            return True  # `load` says what is wrong
-        with self._changing:
-            used = sum(self._models[other][1].bytes for other in {*beside} & {*self._models} - {name})
-        return not used or used + need <= self._budget
+        """Whether the model fits the budget beside those that are in use or on their way, all others evicted."""
+        used = sum(self._takes(other) for other in {*beside} - {name})
+        return not used or used + self._takes(name) <= self._budget
 
     def load(self, name: str, beside: Collection[str] = ()) -> Model:
         """The model, read from disk if it is not in memory or has changed there.
@@ -151,23 +149,40 @@ class ModelLibrary:
             if cached := self._cached(found):
                 return cached
             self._make_room(found, beside)
-            model = self._read(found)
+            self._coming = self._need(found)
+            try:
+                model = self._read(found)
+            finally:
+                self._coming = 0
             with self._changing:
+                self._living.add(model)
                 self._models[name] = (found, model)
             return model
 
     def evict(self, keep: Collection[str] = ()) -> None:
         """Lets go of every model but these, when memory is short."""
-        with self._changing:
-            for name in self._models.keys() - set(keep):
-                del self._models[name]
-        self._release()
+        self._let_go([name for name in self._models if name not in keep])
 
     @property
     def bytes(self) -> int:
-        """Of the weights of all models in memory."""
+        """Of the weights of all models in memory, those included that were let go of while somebody draws with them."""
         with self._changing:
-            return sum(model.bytes for _, model in self._models.values())
+            return sum(model.bytes for model in self._living)
+
+    @property
+    def coming(self) -> int:
+        """Bytes that the load under way will take; 0 without one."""
+        return self._coming
+
+    def _takes(self, name: str) -> int:
+        """Bytes of the model's weights, in memory or once it is; 0 for one that `load` will say what is wrong with."""
+        with self._changing:
+            if name in self._models:
+                return self._models[name][1].bytes
+        try:
+            return self._need(self._find(name))
+        except BadRequest:
+            return 0
 
     def _cached(self, found: Found) -> Model | None:
         with self._changing:
@@ -195,19 +210,22 @@ class ModelLibrary:
             return 0
 
     def _make_room(self, found: Found, beside: Collection[str]) -> None:
-        """Lets the least recently used models go until the new one fits the budget."""
-        excess = self.bytes + self._need(found) - self._budget
-        with self._changing:
-            for name in [name for name in self._models if name not in beside]:
-                if excess > 0:
-                    excess -= self._models.pop(name)[1].bytes
-                    log.info("%s makes room for %s.", name, found.card.name)
-        self._release()
+        """Lets go of what the new one replaces, then of the least recently used models until it fits the budget."""
+        if found.card.name in self._models:
+            self._let_go([found.card.name])
+        need = self._need(found)
+        for name in [name for name in self._models if name not in beside]:
+            if self.bytes + need > self._budget:
+                log.info("%s makes room for %s.", name, found.card.name)
+                self._let_go([name])
 
-    def _release(self) -> None:
+    def _let_go(self, names: Collection[str]) -> None:
+        """Of these models, and gives back what they took."""
+        with self._changing:
+            for name in names:
+                self._models.pop(name, None)
         gc.collect()
-        if self.device.type == "cuda":
-            torch.cuda.empty_cache()
+        give_back(self.device)
 
     def _read(self, found: Found) -> Model:
         """Loads it. What can't be, by a fault of its own, is off the list until it changes on the disk."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import threading
 from collections.abc import Iterator
@@ -15,6 +16,9 @@ GIB = 2**30
 
 WORKING_BYTES = 2 * GIB
 """Of device memory left for activations: a batch of latents, the decoder's tiles."""
+
+_trim: Any = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None
+"""glibc's, which keeps of freed weights what lies below 32 MB a piece; other allocators can't be asked."""
 
 Where = Literal["resident", "visiting", "streamed"]
 
@@ -53,6 +57,14 @@ def weight_budget(device: torch.device) -> int:
         total = torch.cuda.get_device_properties(device).total_memory
         return max(total - WORKING_BYTES - total // 20, total // 2)
     return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2
+
+
+def give_back(device: torch.device) -> None:
+    """Gives to the system, and to other programs, what was freed and allocators keep for later."""
+    if device.type == "cuda":
+        torch.cuda.empty_cache()
+    elif _trim:
+        _trim(0)
 
 
 def where(unet_bytes: int, other_bytes: int, budget: int) -> Where:

@@ -200,8 +200,13 @@ class Library(Protocol):
         """Whether `load` would return at once."""
         ...
 
+    @property
+    def coming(self) -> int:
+        """Bytes that the load under way will take; 0 without one."""
+        ...
+
     def room(self, name: str, beside: Collection[str]) -> bool:
-        """Whether the model fits the budget beside those that are in use, all others evicted."""
+        """Whether the model fits the budget beside those that are in use or on their way, all others evicted."""
         ...
 
     def load(self, name: str, beside: Collection[str] = ()) -> UNetModel | PipelineModel:

@@ -103,6 +103,7 @@ class Shelf:
         self._all = dict(models)
         self._loaded: list[str] = []
         self.device = torch.device("cpu")
+        self.coming = 0
         self.capacity = capacity
         self.loads: list[str] = []
 

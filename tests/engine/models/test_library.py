@@ -97,6 +97,48 @@ def test_the_least_recently_used_make_room(place: Path) -> None:
     assert shelf.bytes == 0
 
 
+def test_what_is_on_its_way_counts_and_so_does_what_was_let_go_of_while_in_use(place: Path) -> None:
+    roomy = library(place)
+    sizes = {name: roomy.load(name).bytes for name in ("sd1", "sd2-v", "sdxl")}
+    shelf = library(place, budget=sizes["sdxl"] + sizes["sd1"] + 1000)
+    assert shelf.room("sd1", [])
+    assert shelf.room("sd1", ["sdxl"])  # which has been asked for, and is not there yet
+    assert not shelf.room("sd2-v", ["sdxl", "sd1"])
+    assert not shelf.room("sdxl", ["sdxl", "sd1", "sd2-v"])
+    used, idle = shelf.load("sd1"), shelf.load("sd2-v").bytes
+    assert shelf.bytes == used.bytes + idle
+    shelf.load("sdxl")  # nobody told it who is in use
+    assert shelf.bytes == used.bytes + sizes["sdxl"]
+    assert not shelf.loaded("sd2-v")
+
+
+def test_a_model_that_has_changed_makes_room_for_itself_before_any_other_does(place: Path) -> None:
+    folder(place / "mine", "sd1")
+    roomy = library(place)
+    shelf = library(place, budget=roomy.load("mine").bytes + roomy.load("sdxl").bytes + 1000)
+    shelf.load("sdxl")
+    shelf.load("mine")
+    (place / "mine" / "card.json").write_text(json.dumps({"title": "Mine"}))
+    assert shelf.load("mine").card.title == "Mine"
+    assert shelf.loaded("sdxl")
+    assert shelf.bytes <= roomy.bytes
+
+
+def test_a_load_tells_what_it_will_take_until_it_has(place: Path) -> None:
+    shelf = library(place)
+    told: list[int] = []
+    with shelf.moving:
+        thread = threading.Thread(target=lambda: told.append(shelf.load("sdxl").bytes))
+        thread.start()
+        assert shelf.coming == 0  # it waits
+    while thread.is_alive():
+        told.append(shelf.coming)
+        thread.join(0.001)
+    *during, whole = sorted(told)
+    assert shelf.coming == 0
+    assert whole in range(max(during), int(max(during) * 1.1))
+
+
 def test_room_is_asked_often_and_reads_an_unchanged_file_once(tmp_path: Path, models: Path) -> None:
     """An engine asks before every step; the answer stays while the file looks the same, though it can't be read."""
     for name in ("mine", "other"):
