@@ -191,12 +191,12 @@ def _check_model(models: ModelSettings) -> None:
         raise BadSetting(f"MODELS_DIR: {models.folder} is no folder.")
     if not models.default or is_repository(models.default):
         return
-    there = Catalogue(models.folder, STARTER).scan()
-    found = there.get(models.default)
+    catalogue = Catalogue(models.folder, STARTER)
+    found = catalogue.find(models.default)
     if found and found.problem:
         raise BadSetting(f"MODEL: “{models.default}” can't be used: {found.problem}.")
     if not found:
-        names = ", ".join(name for name, each in there.items() if not each.problem)
+        names = ", ".join(card.name for card in catalogue.cards())
         raise BadSetting(f"MODEL: there is no “{models.default}” in {models.folder}. There are: {names}.")
 
 

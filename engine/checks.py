@@ -8,6 +8,7 @@ from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import Closing, UnfitModel, UnknownChoice
 from engine.api.jobs import Job
 from engine.api.modes import MODES
+from engine.api.names import find
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLER_CHOICES, unknown_sampler
 
@@ -32,17 +33,34 @@ def check_new(job: Job, ids: Container[str], open: bool) -> None:
 
 def check(job: Job, models: Sequence[ModelCard], passed_over: Sequence[PassedOver] = ()) -> None:
     """Raises a BadRequest where the job names what there is not, or asks of a model what it can't do."""
-    sampler, model, mode = job.recipe.sampler, job.recipe.model, MODES[job.mode]
+    sampler, mode = job.recipe.sampler, MODES[job.mode]
     if sampler not in SAMPLER_CHOICES:
         raise unknown_sampler(PARAMETERS["sampler"].flag, sampler)
-    cards = {card.name: card for card in models}
-    if model not in cards and (bad := next((each for each in passed_over if each.name == model), None)):
-        raise bad.error
-    if model not in cards:
-        raise UnknownChoice.among(list(cards), PARAMETERS["model"].flag, model)
+    card = _meant(job, models, passed_over)
     mode.check(job.inputs)
-    if not mode.fits(cards[model]):
-        raise UnfitModel(model=model)
+    if not mode.fits(card):
+        raise UnfitModel(model=card.name)
+
+
+def as_called_now(job: Job, models: Sequence[ModelCard]) -> Job:
+    """The job with its model's present name: an old one may say a former name.
+
+    Raises:
+        UnknownChoice: there is no such model.
+    """
+    name = _meant(job, models).name
+    if name == job.recipe.model:
+        return job
+    return job.model_copy(update={"recipe": job.recipe.model_copy(update={"model": name})})
+
+
+def _meant(job: Job, models: Sequence[ModelCard], passed_over: Sequence[PassedOver] = ()) -> ModelCard:
+    name = job.recipe.model
+    if card := find(models, name, formerly=True):
+        return card
+    if bad := find(passed_over, name, formerly=True):
+        raise bad.error
+    raise UnknownChoice.among([card.name for card in models], PARAMETERS["model"].flag, name)
 
 
 def together(devices: Iterable[Sequence[PassedOver]]) -> tuple[PassedOver, ...]:

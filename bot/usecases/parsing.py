@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from bot.errors import EmptyPrompt, UnknownFlag
 from engine.api.errors import LONGEST_VALUE, BadRequest, OutOfRange, PromptTooLong, UnknownChoice
+from engine.api.names import Addon, Called, find
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters, Ratio, Size
 from engine.api.samplers import find_sampler, unknown_sampler
 
@@ -47,7 +48,7 @@ def parse(
     text: str,
     flags: Mapping[str, Parameter] = FLAGS,
     *,
-    models: Sequence[str] = (),
+    models: Sequence[str | Called] = (),
     own: Collection[str] = (),
 ) -> Request:
     """Splits a command's arguments into prompt and parameters; the last of equal flags wins.
@@ -55,7 +56,7 @@ def parse(
     Args:
         text: all after the command's name.
         flags: every flag with its parameter ("--langkah" for steps, say).
-        models: the names that `--model` takes; any name where empty.
+        models: what `--model` takes, each or its name; any name where empty.
         own: flags in the person's own language, the only ones that are suggested to them, unless they write in a
             script of others; `flags` where empty.
 
@@ -67,10 +68,11 @@ def parse(
     values: dict[str, Any] = {}
     end = 0
     marks = list(_marks(text, flags, own or flags))
+    called = [Addon(model) if isinstance(model, str) else model for model in models]
     for i, (match, parameter) in enumerate(marks):
         words.append(text[end : match.start()])
         stop = marks[i + 1][0].start() if i + 1 < len(marks) else len(text)
-        value, used = _read(parameter, match[0].rstrip(" =:：＝"), text[match.end() : stop], models)
+        value, used = _read(parameter, match[0].rstrip(" =:：＝"), text[match.end() : stop], called)
         values[parameter.name] = value
         end = match.end() + used
     words.append(text[end:])
@@ -152,7 +154,7 @@ def _nearest(name: str, names: Mapping[str, str]) -> str:
     return names[close[0]] if close else ""
 
 
-def _read(parameter: Parameter, flag: str, rest: str, models: Sequence[str]) -> tuple[Any, int]:
+def _read(parameter: Parameter, flag: str, rest: str, models: Sequence[Called]) -> tuple[Any, int]:
     """The flag's value at the beginning of `rest`, and how many characters of it were used."""
     if parameter.words.kind == "switch":
         return True, 0
@@ -160,14 +162,21 @@ def _read(parameter: Parameter, flag: str, rest: str, models: Sequence[str]) -> 
         return rest.strip().strip('"“”'), len(rest)
     if parameter.words.kind == "sampler":
         return _sampler(flag, rest)
+    if parameter.words.kind == "model":
+        return _model(flag, rest, models)
     match = _PAIR_AHEAD.match(rest) if parameter.words.kind in ("ratio", "size") else _WORD.match(rest)
     match = match or _WORD.match(rest)
     raw = match["value"].strip("\"“”'") if match else ""
-    value = _plain(raw) if parameter.words.kind != "model" else raw
-    return _READERS[parameter.words.kind](parameter, flag, value, models), match.end() if match else 0
+    return _READERS[parameter.words.kind](parameter, flag, _plain(raw)), match.end() if match else 0
 
 
 _WORD = re.compile(r"(?<!\s)\s*+(?P<value>\S++)")
+_QUOTED_AHEAD = re.compile(rf"(?<!\s)\s*+{_QUOTED}")
+_QUOTES = " \"“”„«»「」'"
+_MOST_WORDS = 16
+"""That a file's name may have."""
+_LIKE_WORDS = 4
+"""As many as are compared with the models' names where none was meant."""
 _PAIR_AHEAD = re.compile(r"(?<!\s)\s*+(?P<value>\d{1,5}\s*[:：x×ｘ/／*]\s*\d{1,5})(?!\S)", re.I)
 
 
@@ -184,13 +193,13 @@ def _out_of_range(parameter: Parameter, flag: str, value: str) -> OutOfRange:
     return OutOfRange.beyond(flag, value, parameter.least, parameter.most)
 
 
-def _integer(parameter: Parameter, flag: str, value: str, _: Sequence[str]) -> int:
+def _integer(parameter: Parameter, flag: str, value: str) -> int:
     if not re.fullmatch(r"[+-]?\d{1,20}", value):
         raise _out_of_range(parameter, flag, value)
     return _within(parameter, flag, int(value))
 
 
-def _number(parameter: Parameter, flag: str, value: str, _: Sequence[str]) -> float:
+def _number(parameter: Parameter, flag: str, value: str) -> float:
     percent = re.fullmatch(r"(\d{1,3})%", value)
     if percent:
         return _within(parameter, flag, int(percent[1]) / 100)
@@ -212,8 +221,8 @@ def _within(parameter: Parameter, flag: str, value: Number) -> Number:
     return value
 
 
-def _pair(kind: Callable[[int, int], Any]) -> Callable[[Parameter, str, str, Sequence[str]], Any]:
-    def read(parameter: Parameter, flag: str, value: str, _: Sequence[str]) -> Any:
+def _pair(kind: Callable[[int, int], Any]) -> Callable[[Parameter, str, str], Any]:
+    def read(parameter: Parameter, flag: str, value: str) -> Any:
         match = _PAIR.fullmatch(value)
         if not match or not int(match[1]) or not int(match[2]):
             raise _out_of_range(parameter, flag, value)
@@ -222,27 +231,43 @@ def _pair(kind: Callable[[int, int], Any]) -> Callable[[Parameter, str, str, Seq
     return read
 
 
-def _model(parameter: Parameter, flag: str, value: str, models: Sequence[str]) -> str:
-    if value.lower() in models or (value and not models):
-        return value.lower()
-    raise UnknownChoice.among(models, flag, value)
+def _model(flag: str, rest: str, models: Sequence[Called]) -> tuple[str, int]:
+    """What names a model: what is quoted, or the longest run of words that does ("My Model v2.safetensors")."""
+    quoted = _QUOTED_AHEAD.match(rest)
+    runs = [(quoted, quoted[0].strip())] if quoted else list(_runs(rest, _MOST_WORDS))
+    for match, written in runs:
+        written = written.strip(_QUOTES)
+        if not models:
+            return runs[-1][1].strip(_QUOTES).lower(), runs[-1][0].end()
+        if model := find(models, written):
+            return model.name, match.end()
+    refusals = [
+        UnknownChoice.among([m.name for m in models], flag, written) for _, written in runs[-_LIKE_WORDS:]
+    ]
+    near = (refusal for refusal in refusals if refusal.facts["nearest"])
+    raise next(near, refusals[-1] if refusals else UnknownChoice.among([m.name for m in models], flag, ""))
+
+
+def _runs(rest: str, most: int) -> Iterator[tuple[re.Match[str], str]]:
+    """The words at the beginning of `rest`: up to so many, then one less, down to one; each with its last word."""
+    for last in reversed(list(islice(_WORD.finditer(rest), most))):
+        yield last, rest[: last.end()].strip()
 
 
 def _sampler(flag: str, rest: str) -> tuple[str, int]:
     """The longest run of up to four words that names a sampler ("DPM++ 2M SDE Karras")."""
-    words = list(islice(_WORD.finditer(rest), 4))
-    for last in reversed(words):
-        if name := find_sampler(unicodedata.normalize("NFKC", rest[: last.end()]).strip(" \"“”'")):
+    written = ""
+    for last, written in _runs(rest, 4):
+        if name := find_sampler(unicodedata.normalize("NFKC", written).strip(_QUOTES)):
             return name, last.end()
-    raise unknown_sampler(flag, words[0]["value"] if words else "")
+    raise unknown_sampler(flag, written)
 
 
-_READERS: Mapping[str, Callable[[Parameter, str, str, Sequence[str]], Any]] = {
+_READERS: Mapping[str, Callable[[Parameter, str, str], Any]] = {
     "integer": _integer,
     "number": _number,
     "ratio": _pair(Ratio),
     "size": _pair(Size),
-    "model": _model,
 }
 
 

@@ -24,6 +24,7 @@ from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
 from engine.api.errors import Closing, UnknownChoice
 from engine.api.modes import REPLIED, choose, most_inputs
+from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe, narrowed, resolve
@@ -76,10 +77,10 @@ class Reception:
         Raises:
             LukisError: it was not accepted, and why.
         """
-        locales, names = self._speech.locales, [m.name for m in self._engine.models()]
+        locales = self._speech.locales
         own = locales.flags(await self._speech.language(incoming.person))
         try:
-            request = parse(incoming.text, locales.flags(), models=names, own=own)
+            request = parse(incoming.text, locales.flags(), models=self._engine.models(), own=own)
         except UnknownChoice as unknown:
             if locales.flags().get(unknown.facts["flag"]) == PARAMETERS["model"]:
                 self._check_usable(unknown.facts["value"])
@@ -152,17 +153,17 @@ class Reception:
     def _cards(self, name: str | None) -> Sequence[ModelCard]:
         """The models to choose from: the one that was named, or all."""
         models = self._engine.models()
-        chosen = [model for model in models if name in (None, model.name)]
-        if not chosen:
-            self._check_usable(name or "")
-            raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name or "")
-        return chosen
+        if name is None:
+            return models
+        if chosen := find(models, name):
+            return [chosen]
+        self._check_usable(name)
+        raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name)
 
     def _check_usable(self, name: str) -> None:
         """Raises BadModel, with its reason, where the name is of a model that is there and can't draw."""
-        for each in self._engine.passed_over():
-            if each.name == name.lower():
-                raise each.error
+        if bad := find(self._engine.passed_over(), name):
+            raise bad.error
 
     async def _given(self, incoming: Incoming) -> tuple[list[Given], JobRow | None]:
         """The pictures that can be of use, one's own before the one replied to; the job that the latter is from."""

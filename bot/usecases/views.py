@@ -14,6 +14,7 @@ from bot.usecases import cards
 from bot.usecases.reach import Reach
 from bot.usecases.speech import Speech
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.names import find
 from engine.api.ports import Engine
 
 
@@ -94,7 +95,7 @@ class Views:
         return self._result(say, models, job) if job.finished else cards.status_card(say, job)
 
     def _result(self, say: Say, models: Sequence[ModelCard], job: JobRow) -> Card:
-        model = next((m for m in models if m.name == job.recipe.model), None)
+        model = find(models, job.recipe.model, formerly=True)
         return cards.result_card(say, self._there(job), self._store.root, model)
 
     def _there(self, job: JobRow) -> JobRow:

@@ -85,6 +85,8 @@ class ModelCard(BaseModel):
 
     Attributes:
         name: the short name that `--model` takes: lower case, no spaces.
+        file: its file's or folder's own name, which `--model` takes too; "" where there is none.
+        former: what earlier versions called it, where nothing is called so now; jobs of theirs still say it.
         family: what the weights are (`sd1`, `sd2`, `sdxl`, `sdxl-refiner`, `sd3`, `flux`), told by content.
         variant: `inpainting`, a few-step method (such as `turbo` or `lcm`) or "".
         abilities: what it can do besides that not every model can, in the words of `engine.api.modes`.
@@ -103,6 +105,8 @@ class ModelCard(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     name: str
+    file: str = ""
+    former: str = ""
     title: str = ""
     description: str = ""
     family: str = "sd1"
@@ -149,12 +153,14 @@ class PassedOver:
         file: where it lies in the models folder.
         reason: why it can't, one clause in English.
         fault: the same in one word, for people.
+        former: see `ModelCard`.
     """
 
     name: str
     file: str
     reason: str
     fault: Fault | None = None
+    former: str = ""
 
     @property
     def error(self) -> BadModel:

@@ -26,11 +26,16 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, ClassVar, Literal, Self
 
+from engine.api.names import short_name
+
 LONGEST_VALUE = 40
 """Characters of what a person typed that an error repeats."""
 
 MOST_TOLD = 30
 """Choices that an error names."""
+
+MOST_NEAR = 5
+"""Where there are more, those that look most like what was typed come first."""
 
 
 class LukisError(Exception):
@@ -103,9 +108,17 @@ class UnknownChoice(BadRequest):
             alike: how much of the nearest choice it must share to mean it, 0 to 1.
             told: the choices to name where not all are worth it.
         """
-        nearest = get_close_matches(value[:LONGEST_VALUE].lower(), choices, 1, alike)
-        named = ", ".join((told or choices)[:MOST_TOLD])
-        return cls(flag=flag, value=value[:LONGEST_VALUE], nearest="".join(nearest), choices=named)
+        near = [
+            n for wanted in _spellings(value) for n in get_close_matches(wanted, choices, MOST_NEAR, alike)
+        ]
+        all_told = told or (choices if len(choices) <= MOST_TOLD else [*near, *choices])
+        named = ", ".join(list(dict.fromkeys(all_told))[:MOST_TOLD])
+        return cls(flag=flag, value=value[:LONGEST_VALUE], nearest="".join(near[:1]), choices=named)
+
+
+def _spellings(value: str) -> tuple[str, ...]:
+    """A value as choices may be written."""
+    return tuple(dict.fromkeys((value[:LONGEST_VALUE].lower(), short_name(value))))
 
 
 class NoImage(BadRequest):

@@ -33,7 +33,8 @@ _ELSEWHERE = ("hypernet", "hypernetwork")
 """Tags that other programs know and Lukis does not."""
 
 _TAG = re.compile(r"[<＜]\s*(?P<kind>[^\W\d]+)\s*[:：](?P<told>[^<>＜＞\n]*)(?P<end>[>＞]?)")
-_COLON = re.compile(r"\s*[:：]\s*")
+_COLON = re.compile(r"(?<!\s)\s*+[:：]\s*+")
+_WHOLE_NUMBER = re.compile(NUMBER)
 _POINTS = str.maketrans(",٫。｡−", "....-")
 
 
@@ -75,9 +76,9 @@ def _tag(match: re.Match[str]) -> Tag | None:
         return None
     name, *told = _COLON.split(match["told"].strip())
     first, *others = told or [""]
-    weight = number(first) if re.fullmatch(NUMBER, first) else None
+    weight = number(first) if _WHOLE_NUMBER.fullmatch(first) else None
     readable = bool(name and match["end"] and (weight is not None or not first))
-    surplus = any(not re.fullmatch(NUMBER, other) or number(other) != weight for other in others)
+    surplus = any(not _WHOLE_NUMBER.fullmatch(other) or number(other) != weight for other in others)
     return Tag(kind, name, 1.0 if weight is None else weight, match[0], *match.span(), readable, surplus)
 
 

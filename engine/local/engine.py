@@ -9,7 +9,7 @@ from typing import Self
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
-from engine.checks import check, check_new, together, usable
+from engine.checks import as_called_now, check, check_new, together, usable
 from engine.local.device import Device
 from engine.local.finishers import Finishers
 from engine.local.line import Line
@@ -93,6 +93,7 @@ class LocalEngine:
         try:
             check_new(ticket.job, self._tickets, self._open)
             check(ticket.job, self.models(), self.passed_over())
+            ticket.job = as_called_now(ticket.job, self.models())
             self._tickets[ticket.job.id] = ticket
             self._line.submit(ticket)
             if not ticket.ready:

@@ -100,7 +100,7 @@ class ModelLibrary:
         It appears among the `cards` when it is whole; until then the embedded model draws. The log tells how it
         ended. Returns the thread that does it, or None where there is nothing to do.
         """
-        if not self._repository or self._default in self._catalogue.scan():
+        if not self._repository or self._catalogue.find(self._default):
             return None
         thread = threading.Thread(target=self._download, name="download", daemon=True)
         thread.start()
@@ -156,7 +156,7 @@ class ModelLibrary:
                 self._coming = 0
             with self._changing:
                 self._living.add(model)
-                self._models[name] = (found, model)
+                self._models[found.card.name] = (found, model)
             return model
 
     def evict(self, keep: Collection[str] = ()) -> None:
@@ -193,13 +193,13 @@ class ModelLibrary:
             return model
 
     def _find(self, name: str) -> Found:
-        entries = self._catalogue.scan()
-        if name not in entries:
-            names = [card.name for card in self.cards()]
-            raise UnknownChoice.among(names, PARAMETERS["model"].flag, name, alike=0.0)
-        found = entries[name]
+        found = self._catalogue.find(name)
+        if found is None:
+            raise UnknownChoice.among(
+                [card.name for card in self.cards()], PARAMETERS["model"].flag, name, alike=0.0
+            )
         if found.problem:
-            raise BadModel(model=name, fault=found.fault, reason=found.problem)
+            raise BadModel(model=found.card.name, fault=found.fault, reason=found.problem)
         return found
 
     def _need(self, found: Found) -> int:
@@ -245,7 +245,8 @@ class ModelLibrary:
         log.warning("%s could not be loaded.", found.path.name, exc_info=error)
         problem = _problem(error)
         self._catalogue.strike(found, str(problem), problem.fault)
-        if found.card.name == self._default:
+        default = self._catalogue.find(self._default)
+        if default and found.path == default.path:
             log.warning("%s was the default model: %s draws now.", self._default, self._first())
         return BadModel(model=found.card.name, fault=problem.fault, reason=str(problem))
 

@@ -12,6 +12,7 @@ from bot.locales import Locales
 from bot.ports import Service
 from bot.sound import sound
 from bot.usecases.parsing import Request, parse
+from engine.api.cards import ModelCard
 from engine.api.parameters import PARAMETERS, Parameter, Parameters
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
 
@@ -86,7 +87,7 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
         LukisError: a flag or a value that can't be.
         ValidationError: a value that Discord should not have let through.
     """
-    models = [m.name for m in service.models()]
+    models = service.models()
     asked = parse(prompt, service.locales.flags(), models=models)
     said = {n: sound(v) if isinstance(v, str) else v for n, v in options.items() if v is not None}
     chosen = {n: _value(PARAMETERS[n], v, models) for n, v in said.items()}
@@ -94,7 +95,7 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
     return Request(asked.prompt, Parameters.model_validate(given | chosen))
 
 
-def _value(parameter: Parameter, value: Any, models: Sequence[str]) -> Any:
+def _value(parameter: Parameter, value: Any, models: Sequence[ModelCard]) -> Any:
     """What a typed option means; ratios, sizes and names are read as the flags read them."""
     if parameter.words.kind not in ("ratio", "size", "sampler", "model"):
         return value

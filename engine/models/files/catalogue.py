@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -16,10 +16,20 @@ from pydantic import ValidationError
 
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import Fault
+from engine.api.names import Addon, Called, find
 from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
 from engine.models.files.folders import detect_folder
 from engine.models.files.header import BadHeader, Tensors, read_header, read_headers
-from engine.models.files.names import is_repository, local_name, short_name
+from engine.models.files.names import (
+    former_names,
+    is_repository,
+    local_name,
+    names,
+    own_name,
+    printable,
+    shared,
+    stem,
+)
 from engine.models.files.scaled import scales
 from engine.models.files.size import parameter_count, weight_files
 
@@ -76,41 +86,57 @@ class Catalogue:
         self._folder = folder
         self._embedded = embedded
         self._seen: dict[Path, tuple[tuple[float, ...], Found]] = {}
+        self._called: Mapping[Path, Addon] = {}
+        self._paths_named: tuple[Path, ...] = ()
         self._lock = threading.Lock()
 
     def cards(self, default: str = "") -> tuple[ModelCard, ...]:
         """The models that can be loaded, the default one (a short name or a hub repository) first."""
-        default = local_name(default) if is_repository(default) else default
         cards = [found.card for found in self.scan().values() if not found.problem]
-        return tuple(sorted(cards, key=lambda card: card.name != default))
+        first = find(cards, local_name(default) if is_repository(default) else default, formerly=True)
+        return tuple(sorted(cards, key=lambda card: card is not first))
 
     def passed_over(self) -> tuple[PassedOver, ...]:
         """What lies there and can't be loaded, and why."""
         return tuple(
-            PassedOver(name, self._where(found.path), found.problem, found.fault)
-            for name, found in self.scan().items()
+            PassedOver(found.card.name, found.card.file, found.problem, found.fault, found.card.former)
+            for found in self.scan().values()
             if found.problem
         )
-
-    def _where(self, path: Path) -> str:
-        return str(path.relative_to(self._folder)) if path.is_relative_to(self._folder) else path.name
 
     def scan(self) -> Mapping[str, Found]:
         """Every entry by its short name, those that can't be loaded included."""
         with self._lock:
-            entries: dict[str, Found] = {}
-            for path in self._paths():
-                found = self._look(path, _free(short_name(_stem(path)), entries))
-                entries[found.card.name] = found
+            paths = tuple(self._paths())
+            if paths != self._paths_named:
+                self._called, self._paths_named = self._name(paths), paths
+            entries = {called.name: self._look(path, called) for path, called in self._called.items()}
             self._seen = {found.path: self._seen[found.path] for found in entries.values()}
             return entries
+
+    def find(self, written: str) -> Found | None:
+        """The entry that is meant: by its file's name, its short name, or one that earlier versions gave it."""
+        entries = self.scan()
+        card = find((found.card for found in entries.values()), written, formerly=True)
+        return entries[card.name] if card else None
+
+    def _name(self, paths: Sequence[Path]) -> Mapping[Path, Addon]:
+        """What each is called. Those that could not be called as their files are, are named in the log."""
+        called, former = names(paths, self._folder), former_names(paths)
+        for name, other in shared(called).items():
+            ours, theirs = (printable(called[each].name) for each in (name, other))
+            log.warning("%s is called %s here, since %s is called %s.", ours, name, theirs, other)
+        return {
+            path: Addon(name, own_name(path, self._folder), "" if former[path] in called else former[path])
+            for name, path in called.items()
+        }
 
     def strike(self, found: Found, problem: str, fault: Fault) -> None:
         """Takes an entry off the list, with the reason, until it changes on the disk; nothing if it did meanwhile."""
         with self._lock:
             stamp, known = self._seen.get(found.path, ((), None))
             if known is found and stamp == _stamp(found.path, False):
-                struck = Found(found.path, ModelCard(name=found.card.name), problem=problem, fault=fault)
+                struck = Found(found.path, _nameless(found.card), problem=problem, fault=fault)
                 self._seen[found.path] = _stamp(found.path, True), struck
                 log.warning("%s cannot be used: %s.", found.path.name, problem)
 
@@ -124,24 +150,23 @@ class Catalogue:
             if path.suffix.lower() in PICKLES | {".safetensors"} or (path / "model_index.json").exists():
                 yield path
 
-    def _look(self, path: Path, name: str) -> Found:
+    def _look(self, path: Path, called: Called) -> Found:
         stamp, found = self._seen.get(path, ((), None))
-        if found is None or stamp != _stamp(path, bool(found.problem)) or found.card.name != name:
-            found = _read(path, name)
+        if found is None or stamp != _stamp(path, bool(found.problem)) or _apart(found.card, called):
+            found = _read(path, _nameless(called))
             self._seen[path] = _stamp(path, bool(found.problem)), found
             if found.problem:
-                log.warning("%s cannot be used: %s.", path.name, found.problem)
+                log.warning("%s cannot be used: %s.", printable(path.name), found.problem)
         return found
 
 
-def _stem(path: Path) -> str:
-    return path.name if path.is_dir() else path.stem
+def _nameless(called: Called) -> ModelCard:
+    """A card that says nothing but names."""
+    return ModelCard(name=called.name, file=called.file, former=called.former)
 
 
-def _free(name: str, taken: Mapping[str, Any]) -> str:
-    """The name, with a number if another entry has it."""
-    numbered = (name if n == 1 else f"{name}-{n}" for n in range(1, len(taken) + 2))
-    return next(candidate for candidate in numbered if candidate not in taken)
+def _apart(one: Called, other: Called) -> bool:
+    return (one.name, one.file, one.former) != (other.name, other.file, other.former)
 
 
 def card_path(path: Path) -> Path:
@@ -163,14 +188,14 @@ def _stamp(path: Path, whole: bool) -> tuple[float, ...]:
     return tuple(stamp)
 
 
-def _read(path: Path, name: str) -> Found:
+def _read(path: Path, card: ModelCard) -> Found:
     if path.suffix.lower() in PICKLES and not path.is_dir():
-        return Found(path, ModelCard(name=name), problem=_PICKLE, fault="pickle")
+        return Found(path, card, problem=_PICKLE, fault="pickle")
     try:
         kind, words = _detect_folder(path) if path.is_dir() else _detect_file(path)
     except (BadHeader, NotACheckpoint) as problem:
-        return Found(path, ModelCard(name=name), problem=str(problem), fault=problem.fault)
-    return Found(path, _card(path, name, kind, words), kind)
+        return Found(path, card, problem=str(problem), fault=problem.fault)
+    return Found(path, _card(path, card, kind, words), kind)
 
 
 def _detect_folder(path: Path) -> tuple[Kind, str]:
@@ -199,9 +224,9 @@ def _metadata_words(tensors: Tensors) -> str:
     return " ".join([*(told.get(key, "") for key in keys), v])
 
 
-def _card(path: Path, name: str, kind: Kind, words: str) -> ModelCard:
+def _card(path: Path, called: ModelCard, kind: Kind, words: str) -> ModelCard:
     """The operator's card over the family's words."""
-    known: dict[str, Any] = {"title": _stem(path), "family": kind.family}
+    known: dict[str, Any] = {"title": printable(stem(path)), "family": kind.family}
     known |= CARDS[kind.family]
     if kind.family == "sd2" and kind.prediction == "v_prediction":
         known["native"] = (768, 768)
@@ -213,7 +238,7 @@ def _card(path: Path, name: str, kind: Kind, words: str) -> ModelCard:
             **({"steps": steps} if steps else {}),
         }
     known["variant"] = "inpainting" if kind.inpainting else kind.few
-    own = {"name": name, "family": kind.family}
+    own = called.model_dump(include={"name", "file", "former"}) | {"family": kind.family}
     try:
         return ModelCard.model_validate(_over(known, _written(card_path(path))) | own)
     except (OSError, ValueError, RecursionError) as error:

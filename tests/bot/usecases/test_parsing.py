@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from bot.errors import EmptyPrompt, UnknownFlag
 from bot.locales import Locales
 from bot.usecases.parsing import parse
+from engine.api.cards import ModelCard
 from engine.api.errors import BadRequest, OutOfRange, PromptTooLong, UnknownChoice
 from engine.api.parameters import PARAMETERS, Parameters
 
@@ -95,6 +96,55 @@ def test_what_is_wrong_is_named(text: str, error: type[BadRequest], facts: dict[
     with pytest.raises(error) as caught:
         parse(text, models=["starter"])
     assert {name: caught.value.facts[name] for name in facts} == facts
+
+
+MODELS = [
+    ModelCard(name="starter", file="starter", title="Starter"),
+    ModelCard(name="dream-shaper-v8", file="Dream Shaper (v8).safetensors"),
+    ModelCard(name="лиса-снегов", file="Лиса снегов.safetensors", former="model"),
+    ModelCard(name="水墨", file="水墨.safetensors", former="model-2"),
+    ModelCard(name="dream", file="dream.safetensors"),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "rest"),
+    [
+        ("Dream Shaper (v8)", "dream-shaper-v8", ""),
+        ("Dream Shaper (v8).safetensors in snow", "dream-shaper-v8", "in snow"),
+        ('"DREAM SHAPER v8" in snow', "dream-shaper-v8", "in snow"),
+        ("dream-shaper-v8", "dream-shaper-v8", ""),
+        ("dream shape", "dream", "shape"),
+        ("ЛИСА СНЕГОВ, зима", "лиса-снегов", "зима"),
+        ("水墨", "水墨", ""),
+        ("Starter a red fox", "starter", "a red fox"),
+    ],
+)
+def test_a_model_may_be_called_as_its_file_is(written: str, name: str, rest: str) -> None:
+    request = parse(f"a fox --model {written}", models=MODELS)
+    assert request.parameters.model == name
+    assert request.prompt == f"a fox {rest}".strip()
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "nearest"),
+    [
+        ("Волк", "Волк", ""),
+        ("model", "model", ""),
+        ("Dream Shapper (v8)", "Dream Shapper (v8)", "dream-shaper-v8"),
+        ("Лисса снегов", "Лисса снегов", "лиса-снегов"),
+        ("../dream", "../dream", "dream"),
+        ("", "", ""),
+    ],
+)
+def test_an_unknown_model_is_never_another(written: str, value: str, nearest: str) -> None:
+    with pytest.raises(UnknownChoice) as caught:
+        parse(
+            f"a fox --model {written}",
+            models=[card for card in MODELS if card.name != "dream" or nearest == "dream"],
+        )
+    assert caught.value.facts["nearest"] == nearest
+    assert caught.value.facts["value"] == value
 
 
 @pytest.mark.parametrize("language", Locales.load().languages)

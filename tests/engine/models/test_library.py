@@ -57,12 +57,25 @@ def test_a_dropped_model_appears_and_a_pickle_is_refused(place: Path, models: Pa
     assert refusal.value.facts["fault"] == "pickle"
 
 
-@pytest.mark.parametrize("name", ["../../etc/passwd", "sd", "", "SD1", "sd1/../sd1", "\0"])
+@pytest.mark.parametrize("name", ["../../etc/passwd", "sd", "", "sd1/../sd1", "\0"])
 def test_an_unknown_name_gets_the_nearest(place: Path, name: str) -> None:
     with pytest.raises(UnknownChoice) as refusal:
         library(place).load(name)
     assert refusal.value.facts["nearest"] in ("sd1", "sd2-v", "sdxl")
     assert refusal.value.facts["choices"] == "sd1, sd2-v, sdxl"
+
+
+def test_a_model_is_found_by_its_files_own_name_and_by_a_former_one(models: Path, tmp_path: Path) -> None:
+    """A job that was kept says what an earlier version called the model."""
+    (tmp_path / "Лиса Снегов").symlink_to(models / "sd1-pooled")
+    shelf = library(tmp_path)
+    assert [card.name for card in shelf.cards()] == ["лиса-снегов"]
+    model = shelf.load("лиса-снегов")
+    assert all(
+        shelf.load(written) is model for written in ("Лиса Снегов", "лиса снегов", "ЛИСА-СНЕГОВ", "model")
+    )
+    with pytest.raises(UnknownChoice):
+        shelf.load("Волк")
 
 
 def test_a_model_is_loaded_once_even_by_many(place: Path) -> None:

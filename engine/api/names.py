@@ -1,0 +1,135 @@
+"""What files are called by people: short names in letters of every script, and what is meant by what somebody wrote."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2s
+from typing import Protocol, TypeVar
+
+LONGEST_NAME = 80
+"""Characters of a short name: it fits wherever names are shown, on buttons and in Discord's lists."""
+
+_HEAD, _TAIL = 48, 24
+_INVISIBLE = frozenset("\u200c\u200d\ufe0e\ufe0f")
+"""Joiners and shapes of emoji: part of a name as it is shown, no difference between two."""
+
+_SUFFIXES = (".safetensors", ".pt", ".bin", ".ckpt")
+
+
+class Called(Protocol):
+    """Something that has a file."""
+
+    @property
+    def name(self) -> str:
+        """The short name, which nothing else of its kind has."""
+        ...
+
+    @property
+    def file(self) -> str:
+        """The file's own name with its suffix, below its folder; or "" where nobody may write it."""
+        ...
+
+    @property
+    def former(self) -> str:
+        """What earlier versions called it, which old jobs still say; or "" where that was the same or no one's."""
+        ...
+
+
+@dataclass(frozen=True)
+class Addon:
+    """A LoRA's or embedding's file.
+
+    Attributes:
+        name, file, former: see `Called`.
+        bare: whether the name alone, without a tag, means it in a prompt.
+    """
+
+    name: str
+    file: str = ""
+    former: str = ""
+    bare: bool = False
+
+
+Thing = TypeVar("Thing", bound=Called)
+
+
+def short_name(text: str) -> str:
+    """The name that people type: "My Model v2" is `my-model-v2`, "Лиса (зимняя)" is `лиса-зимняя`.
+
+    Lower case, at most `LONGEST_NAME` characters: letters, marks, digits and emoji, dots and underscores; a dash for
+    anything else. A mark of six stands for what had to be left out, so that no two names become one by that.
+    """
+    plain = "".join(map(_kept, unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).lower())))
+    name = "-".join(filter(None, plain.split("-"))).strip("-._")
+    if not name.strip("".join(_INVISIBLE)):
+        return f"model-{mark(text)}"
+    if len(name) > LONGEST_NAME:
+        return f"{name[:_HEAD].rstrip('-._')}-{mark(name)}-{_unmarked(name[-_TAIL:])}"
+    return name
+
+
+def mark(text: str) -> str:
+    """Six letters and digits that hardly any other text has."""
+    return blake2s(text.encode("utf-8", "surrogatepass"), digest_size=3).hexdigest()
+
+
+def _kept(char: str) -> str:
+    """The character in a name: itself, a dash, or nothing where it can't be seen."""
+    category = unicodedata.category(char)
+    if category[0] in "LMN" or category == "So" or char in "._" or char in _INVISIBLE:
+        return char
+    if "\U0001f3fb" <= char <= "\U0001f3ff":  # the colours of hands
+        return char
+    return "" if category == "Cf" else "-"
+
+
+def _unmarked(tail: str) -> str:
+    """A name's end without what belongs to the letter before it."""
+    while tail and (unicodedata.category(tail[0])[0] == "M" or tail[0] in _INVISIBLE or tail[0] in "-._"):
+        tail = tail[1:]
+    return tail
+
+
+@lru_cache(1 << 14)
+def alike(name: str) -> str:
+    """The same for names that look the same: one spelling of case, width and accents."""
+    visible = "".join(c for c in unicodedata.normalize("NFKC", name) if c not in _INVISIBLE)
+    return unicodedata.normalize("NFKC", visible.casefold())
+
+
+def find(things: Iterable[Thing], written: str, formerly: bool = False) -> Thing | None:
+    """The one that is meant: by the file's own name, with its suffix or without, or by its short name; else None.
+
+    Args:
+        things: all that there are.
+        written: by a person, in any case and with spaces, or by a job that was kept.
+        formerly: whether names of earlier versions count where there is no such name now.
+    """
+    things = tuple(things)
+    exact = unicodedata.normalize("NFC", written.strip())
+    bare = _without_suffix(exact)
+    wanted = set() if "/" in exact else {alike(short_name(exact)), alike(short_name(bare))}
+    ways: tuple[Callable[[Thing], bool], ...] = (
+        lambda thing: exact in _own(thing),
+        lambda thing: bare in map(_without_suffix, _own(thing)),
+        lambda thing: thing.name == exact,
+        lambda thing: alike(thing.name) in wanted,
+        lambda thing: formerly and thing.former == exact.lower(),
+    )
+    for means in ways:
+        meant = [thing for thing in things if means(thing)]
+        if len(meant) == 1 and exact:
+            return meant[0]
+    return None
+
+
+def _own(thing: Called) -> tuple[str, ...]:
+    """The file's own name, with the folders it lies in and without; or nothing."""
+    return (thing.file, thing.file.rpartition("/")[2]) if thing.file else ()
+
+
+def _without_suffix(name: str) -> str:
+    return next((name[: -len(end)] for end in _SUFFIXES if name.lower().endswith(end)), name)
