@@ -32,6 +32,7 @@ from engine.local.build import build
 from engine.local.devices import NoDevice, check_devices, devices_here
 from engine.models.files.catalogue import STARTER, Catalogue
 from engine.models.files.names import is_repository
+from engine.models.files.stock import Stock
 from engine.process.engine import ProcessEngine
 from engine.starting import StartingEngine
 
@@ -104,6 +105,7 @@ async def assemble(
         chosen = nullcontext(translator) if translator else open_translator(settings, store)
         async with painter, chosen as chain:
             uploads = settings.uploads
+            stock = Stock(settings.models.folder, settings.data_dir)
             intake = Intake(uploads.megabytes * 1_000_000, uploads.megapixels * 1_000_000)
             service = ImagineService(
                 painter,
@@ -113,6 +115,7 @@ async def assemble(
                 Locales.load(settings.language),
                 Access(may.who == "open", frozenset(may.allowed), frozenset(may.admins)),
                 intake,
+                stock,
                 may.max_waiting_jobs,
             )
             try:
@@ -120,6 +123,7 @@ async def assemble(
             finally:
                 await service.close(grace=settings.shutdown_grace)
                 intake.close()
+                stock.close()
 
 
 @asynccontextmanager

@@ -194,10 +194,12 @@ class Shown:
     job: int = 0
 
 
-Kind = Literal["words", "help", "language", "status", "picture", "sentence", "page", "original", "edit"]
+Kind = Literal[
+    "words", "help", "language", "status", "picture", "sentence", "page", "original", "edit", "offer"
+]
 """What a message of ours is: words alone, the guide, the question for a language; a job's status, its pictures
 (or words that say where they are), the sentence that says why there are none, a page of the history, a picture's file,
-the question for English of one's own."""
+the question for English of one's own, an offer to draw something."""
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -72,6 +72,18 @@ class Promises(Protocol):
 
     async def left(self, platform: str) -> list[tuple[str, str]]:
         """Event and what was asked of those that an earlier run did not keep, oldest first; told once."""
+        ...
+
+
+class Stock(Protocol):
+    """What lies beside the engine, for those who read what pictures' files name."""
+
+    def loras(self) -> Collection[str]:
+        """The names of the LoRAs that are there. Reads a folder: call it in a thread."""
+        ...
+
+    async def model(self, digits: str) -> str | None:
+        """The name of the model whose file's hash begins with these hexadecimal digits, as web UIs write it."""
         ...
 
 

@@ -12,6 +12,7 @@ from bot.store.deliveries import DeliveryStore
 from bot.store.history import HistoryStore
 from bot.store.jobs import JobStore
 from bot.store.messages import MessageStore
+from bot.store.offers import OfferStore
 from bot.store.people import PeopleStore
 from bot.store.pictures import PictureFiles
 from bot.store.promises import PromiseStore
@@ -33,6 +34,7 @@ class Store:
     deliveries: DeliveryStore
     messages: MessageStore
     promises: PromiseStore
+    offers: OfferStore
     history: HistoryStore
     files: PictureFiles
     watch: Watch
@@ -63,6 +65,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             DeliveryStore(db),
             MessageStore(db),
             PromiseStore(db),
+            OfferStore(db),
             HistoryStore(db),
             pictures,
             Watch(file, least_free),

@@ -13,7 +13,7 @@ from bot.payloads import decode
 from bot.store.rows import JobRow
 from bot.usecases.reach import Reach
 
-ABOUT_NO_JOB: frozenset[Kind] = frozenset({"words", "help", "language"})
+ABOUT_NO_JOB: frozenset[Kind] = frozenset({"words", "help", "language", "offer"})
 
 
 @dataclass(frozen=True)

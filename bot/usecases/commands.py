@@ -11,6 +11,7 @@ from bot.guide import Guide
 from bot.locales import Say
 from bot.messages import Button, Card, Incoming
 from bot.payloads import encode
+from bot.usecases.again import Again
 from bot.usecases.answers import Answers
 from bot.usecases.models import models_text, passed_over_text
 from bot.usecases.reception import Reception
@@ -20,7 +21,7 @@ from bot.usecases.views import Views
 
 Run = Callable[[Incoming, Say], Awaitable[None]]
 
-COMMANDS = ("imagine", "history", "cancel", "models", "language", "help", "start")
+COMMANDS = ("imagine", "history", "info", "cancel", "models", "language", "help", "start")
 """In the order of the menu; `start` is not in it."""
 
 LONGEST_NAME = 40
@@ -38,6 +39,7 @@ class Commands:
         reception: Reception,
         runner: JobRunner,
         access: Access,
+        again: Again,
     ) -> None:
         self._answers = answers
         self._views = views
@@ -45,6 +47,7 @@ class Commands:
         self._reception = reception
         self._runner = runner
         self._access = access
+        self._again = again
         self._names = speech.locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
         self._guide = Guide(speech.locales, self._names)
 
@@ -75,6 +78,9 @@ class Commands:
         chat = incoming.address.chat if incoming.group else None
         card = await self._views.page(say, incoming.person.key, number, chat)
         await self._answers.answer(incoming.address, card)
+
+    async def _info(self, incoming: Incoming, say: Say) -> None:
+        await self._again.tell(incoming, say)
 
     async def _cancel(self, incoming: Incoming, say: Say) -> None:
         count = await self._runner.cancel_all(incoming.person.key)

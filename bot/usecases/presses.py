@@ -10,6 +10,7 @@ from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases import cards
 from bot.usecases.actions import Action, Pressed
+from bot.usecases.again import Again
 from bot.usecases.answers import Answers
 from bot.usecases.deletions import Deletions
 from bot.usecases.ladder import words
@@ -20,7 +21,7 @@ from bot.usecases.views import Views
 
 
 class Presses:
-    """Buttons of results, status messages, the history, the guide and the question for a language."""
+    """Buttons of results, status messages, the history, offers, the guide and the question for a language."""
 
     def __init__(
         self,
@@ -31,6 +32,7 @@ class Presses:
         reception: Reception,
         runner: JobRunner,
         deletions: Deletions,
+        again: Again,
         guide: Callable[[str, str], Card],
     ) -> None:
         """`guide` draws the page of the guide that some words mean, in a language."""
@@ -41,6 +43,7 @@ class Presses:
         self._reception = reception
         self._runner = runner
         self._deletions = deletions
+        self._again = again
         self._guide = guide
 
     def actions(self) -> Iterable[Action]:
@@ -58,6 +61,7 @@ class Presses:
         yield Action("show", self._show, _kinds("page"), shown=True)
         yield Action("page", self._page, _kinds("page"), owners=True)
         yield Action("cancel", self._cancel, _kinds("status", "picture", "sentence"), owners=True)
+        yield Action("draw", self._again.draw, _kinds("offer"))
         yield Action("help", self._help, _kinds("help"))
         yield Action("language", self._language, _kinds("language"))
 

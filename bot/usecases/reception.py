@@ -10,9 +10,8 @@ from functools import partial
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
-from bot.errors import ImageNotFetched
-from bot.messages import Address, Attachment, Incoming, Person
-from bot.ports import Translator, Unavailable, Unreachable
+from bot.messages import Address, Incoming, Person
+from bot.ports import Translator
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases.parsing import parse
@@ -167,7 +166,7 @@ class Reception:
 
     async def _given(self, incoming: Incoming) -> tuple[list[Given], JobRow | None]:
         """The pictures that can be of use, one's own before the one replied to; the job that the latter is from."""
-        given, parent = [Given(a.purpose, partial(self._take, a)) for a in incoming.attachments], None
+        given, parent = [Given(a.purpose, partial(self._intake.take, a)) for a in incoming.attachments], None
         own = [g for g in given if g.purpose != REPLIED]
         if len(own) < most_inputs() and (note := await self._reach.replied_to(incoming)) and note.job:
             job = await self._reach.shown(note)
@@ -178,12 +177,6 @@ class Reception:
     def _kept(self, purpose: str, file: str) -> Given:
         """A picture of ours."""
         return Given(purpose, partial(self._store.files.read, file))
-
-    async def _take(self, attachment: Attachment) -> bytes:
-        try:
-            return await self._intake.take(attachment)
-        except (Unavailable, Unreachable) as error:
-            raise ImageNotFetched() from error
 
     async def _fetch(self, row: JobRow, given: Mapping[str, Given], seen: Seen = _as_it_is) -> JobRow:
         """Starts the job with its pictures, which are fetched only where it has a place; `seen` looks at them.

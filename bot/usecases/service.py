@@ -11,10 +11,11 @@ from bot.access import Access
 from bot.errors import NoStore, NotAllowed
 from bot.locales import Locales, Say
 from bot.messages import Card, Incoming, Press, Refusal
-from bot.ports import Platform, Translator
+from bot.ports import Platform, Stock, Translator
 from bot.store import Store
 from bot.usecases import cards
 from bot.usecases.actions import Actions
+from bot.usecases.again import Again
 from bot.usecases.answers import Answers
 from bot.usecases.commands import Commands
 from bot.usecases.deletions import Deletions
@@ -52,6 +53,7 @@ class ImagineService:
         locales: Locales,
         access: Access,
         intake: Intake,
+        stock: Stock,
         max_waiting: int,
     ) -> None:
         self._access = access
@@ -62,10 +64,19 @@ class ImagineService:
         answers, views = Answers(platforms, store.messages), Views(engine, store, reach, speech)
         self.runner = JobRunner(engine, translator, store, platforms, answers, speech, views)
         self.reception = Reception(engine, translator, store, reach, speech, intake, max_waiting, self.runner)
-        self._commands = Commands(answers, views, speech, self.reception, self.runner, access)
+        self._again = again = Again(engine, store, reach, intake, stock, answers, self.reception)
+        self._commands = Commands(answers, views, speech, self.reception, self.runner, access, again)
         self._deletions = Deletions(store, platforms, answers, views)
         presses = Presses(
-            store, answers, views, speech, self.reception, self.runner, self._deletions, self._commands.help
+            store,
+            answers,
+            views,
+            speech,
+            self.reception,
+            self.runner,
+            self._deletions,
+            again,
+            self._commands.help,
         )
         self._actions = Actions(presses.actions(), reach, access)
         self._answers = answers
@@ -153,7 +164,10 @@ class ImagineService:
             return False
 
     async def _meant(self, incoming: Incoming, say: Say) -> None:
-        """Words with a picture or in reply to one change it, those in reply to the question for English answer it."""
+        """Words with a picture or in reply to one change it, those in reply to the question for English answer it.
+
+        A picture without words is asked how it was made.
+        """
         answered = await self._reach.replied_to(incoming)
         about = answered.job if answered else None
         if about and answered and answered.kind == "edit":
@@ -162,6 +176,8 @@ class ImagineService:
             await self.reception.corrected(job, english, incoming.person, incoming.address)
         elif about or (incoming.attachments and incoming.text.strip()):
             await self.reception.accept_text(incoming)
+        elif incoming.attachments:
+            await self._again.tell(incoming, say)
         else:
             text = say("message-hint", example=say("imagine-example"))
             await self.answer(incoming.address, Card(text=text, refused=True))

@@ -8,9 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from bot.errors import ImageNotFetched
 from bot.messages import Attachment
 from bot.pictures.reader import Reader
 from bot.pictures.words import Told
+from bot.ports import Unavailable, Unreachable
 from bot.reading import TooLong
 from engine.api.errors import ImageTooLarge
 
@@ -42,6 +44,7 @@ class Intake:
         Raises:
             BadImage: it is none, a broken one, or one that takes more time or memory than honest ones do.
             ImageTooLarge: more bytes or pixels than allowed.
+            ImageNotFetched: its platform did not hand it over.
         """
         return await self._read(attachment, self.plain)
 
@@ -56,6 +59,8 @@ class Intake:
             data = await attachment.read(self.most_bytes)
         except TooLong as error:
             raise ImageTooLarge.over_bytes(error.most) from None
+        except (Unavailable, Unreachable) as error:
+            raise ImageNotFetched() from error
         if len(data) > self.most_bytes:
             raise ImageTooLarge.over_bytes(self.most_bytes)
         return await asyncio.get_running_loop().run_in_executor(self._turns, how, data)

@@ -105,13 +105,15 @@ async def test_a_picture_handed_over_anywhere_opens_the_chat(
         await ann.sees_pictures(1, total=2)
 
 
-async def test_a_picture_without_words_says_what_is_missing(tmp_path: Path, chromium: Browser) -> None:
+async def test_a_picture_without_words_is_asked_how_it_was_made_and_a_change_says_what_is_missing(
+    tmp_path: Path, chromium: Browser
+) -> None:
     engine = FakeEngine()
     async with house(tmp_path, engine=engine) as at, someone(chromium, at, **HAND) as ann:
         file = {"name": "mine.png", "mimeType": "image/png", "buffer": png()}
         await ann.page.set_input_files("#file", file)  # type: ignore[arg-type]
         await ann.page.locator("#send").click()
-        await ann.sees("Say in words what to do with the picture.")
+        await ann.sees("This picture doesn't say how it was made")
         await expect(ann.page.locator("#context")).to_contain_text("mine.png")
         await ann.sends("in oil")
         await ann.sees_pictures(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from inspect import Parameter as Argument
 from inspect import Signature
 from typing import Any
@@ -12,6 +12,7 @@ from discord import app_commands
 from discord.app_commands import locale_str
 
 from bot.locales import REFERENCE
+from bot.platforms.discord import read
 from bot.platforms.discord.inbox import Inbox
 from bot.platforms.discord.options import annotation, completions, languages
 from bot.platforms.discord.words import described, options
@@ -19,14 +20,16 @@ from bot.ports import Service
 from engine.api.modes import all_inputs
 from engine.api.parameters import PARAMETERS
 
+Take = Callable[[discord.Interaction, discord.Message], Awaitable[None]]
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 
 _DETAILS: dict[str, tuple[str, Any]] = {
     "help": ("about", str),
     "history": ("page", int),
     "language": ("language", str),
+    "info": ("file", discord.Attachment),
 }
-"""The one option of other commands, which they take as text elsewhere, and its type."""
+"""The one option of other commands, which they take as text or as a picture elsewhere, and its type."""
 
 
 def build(service: Service, inbox: Inbox) -> list[Command]:
@@ -34,7 +37,8 @@ def build(service: Service, inbox: Inbox) -> list[Command]:
     commands = [
         _other(name, text, service, inbox) for name, text in service.commands(REFERENCE) if name != "imagine"
     ]
-    return [_imagine(service, inbox), *commands, _menu(service, inbox)]
+    menus = _menu("discord-menu", service, inbox.menu), _menu("discord-info", service, inbox.info)
+    return [_imagine(service, inbox), *commands, *menus]
 
 
 def _imagine(service: Service, inbox: Inbox) -> Command:
@@ -69,10 +73,10 @@ def _describe(run: Any, types: Mapping[str, Any], required: Collection[str], ser
 def _other(name: str, text: str, service: Service, inbox: Inbox) -> Command:
     """A command that takes one word at most."""
 
-    async def run(interaction: discord.Interaction, **words: str | int | None) -> None:
-        await inbox.command(
-            interaction, name, " ".join(str(word) for word in words.values() if word is not None)
-        )
+    async def run(interaction: discord.Interaction, **given: str | int | discord.Attachment | None) -> None:
+        files = [read.attached(each) for each in given.values() if isinstance(each, discord.Attachment)]
+        words = " ".join(str(each) for each in given.values() if isinstance(each, str | int))
+        await inbox.command(interaction, name, words, files)
 
     _describe(run, dict([_DETAILS[name]]) if name in _DETAILS else {}, (), service)
     if name == "language":
@@ -80,14 +84,14 @@ def _other(name: str, text: str, service: Service, inbox: Inbox) -> Command:
     return _command(name, text, run)
 
 
-def _menu(service: Service, inbox: Inbox) -> Command:
+def _menu(key: str, service: Service, take: Take) -> Command:
     """What any message with a picture has under "Apps"."""
 
     async def menu(interaction: discord.Interaction, message: discord.Message) -> None:
-        await inbox.menu(interaction, message)
+        await take(interaction, message)
 
-    name = service.locales.say(REFERENCE)("discord-menu")
-    return app_commands.ContextMenu(name=locale_str(name, key="discord-menu"), callback=menu)
+    name = service.locales.say(REFERENCE)(key)
+    return app_commands.ContextMenu(name=locale_str(name, key=key), callback=menu)
 
 
 def _command(name: str, text: str, callback: Any) -> Command:

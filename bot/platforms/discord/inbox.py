@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import partial
@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from bot.errors import NoStore, NotAPicture, NotFound
 from bot.messages import Card, Person
 from bot.platforms.discord import read
-from bot.platforms.discord.asked import Asked
+from bot.platforms.discord.asked import Asked, File
 from bot.platforms.discord.forms import form
 from bot.platforms.discord.options import request
 from bot.platforms.discord.plain import fetched
@@ -43,9 +43,18 @@ class Inbox:
         self._client = client
         self._work = work
 
-    async def command(self, interaction: discord.Interaction, name: str, words: str = "") -> None:
+    async def command(
+        self, interaction: discord.Interaction, name: str, words: str = "", files: Sequence[File] = ()
+    ) -> None:
         """Any other command; its answer is for the person alone."""
-        await self._hear(read.asked(interaction, "command", words, name=name).hidden(), interaction)
+        asked = read.asked(interaction, "command", words, name=name, files=files)
+        await self._hear(asked.hidden(), interaction)
+
+    async def info(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Asks how a message's picture was made."""
+        picture = read.picture(message, REPLIED)
+        more = {"files": [picture] if picture else [], "reply_to": str(message.id)}
+        await self._hear(read.asked(interaction, "command", "", name="info", **more).hidden(), interaction)
 
     async def imagine(
         self,

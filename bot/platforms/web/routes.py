@@ -96,11 +96,14 @@ class ChatRoutes:
         return answer({})
 
     async def _pass_on(self, incoming: Incoming) -> None:
-        """Commands as they are named; plain words are a prompt, which is this platform's own comfort."""
+        """Commands as they are named; plain words are a prompt, which is this platform's own comfort.
+
+        A picture alone is none.
+        """
         if command := _COMMAND.fullmatch(incoming.text):
             if not await self._service.command(replace(incoming, text=command[2] or ""), command[1]):
                 await self._service.message(replace(incoming, reply_to=None))
-        elif incoming.reply_to:
+        elif incoming.reply_to or (incoming.attachments and not incoming.text):
             await self._service.message(incoming)
         else:
             await self._service.command(incoming, "imagine")

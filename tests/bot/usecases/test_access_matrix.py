@@ -11,19 +11,23 @@ import aiohttp
 import pytest
 
 from bot.messages import Card, Kind
+from bot.payloads import decode
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.pictures import PictureRoutes
 from bot.usecases.actions import Action
+from bot.usecases.again import Again
 from bot.usecases.commands import COMMANDS
 from bot.usecases.deletions import Deletions
 from bot.usecases.presses import Presses
 from bot.usecases.reach import ANSWERABLE
+from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
 from tests.wire.web import browser, house
 
 DOCS = Path(__file__).parents[3] / "docs" / "access.md"
 NONE: Any = None
-PRESSES = Presses(NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), NONE)
+AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
+PRESSES = Presses(NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE)
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
 
 SAID = {
@@ -93,6 +97,9 @@ class Town:
             case "help" | "language":
                 await alice.send(f"/{kind}")
                 return await self.on.platform.until(lambda m: m.card.kind == kind)
+        if kind == "offer":
+            await alice.send("/info", image=ELSEWHERE["InvokeAI"]())
+            return await self.on.platform.until(lambda m: m.card.kind == kind)
         await alice.send("/imagine 여우")
         picture = await alice.pictures()
         if kind == "page":
@@ -130,6 +137,8 @@ class Town:
         """What becomes of a press."""
         message = await self.message(kind)
         target = message.card.job if action.about_a_job else "id"
+        if kind == "offer":
+            target = decode(message.card.buttons[0][0].payload).target
         pressed = await self.near(message)
         before = await self.standing()
         toast = await self.who.press_payload(pressed, f"{action.word}:{target}:0")

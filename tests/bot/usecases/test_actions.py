@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from bot.messages import Card, Kind, Receipt
+from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.bot.usecases.test_access_matrix import ACTIONS
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
 
@@ -27,6 +28,7 @@ VALID = {
     "cancel": {"status", "picture", "sentence"},
     "help": {"help"},
     "language": {"language"},
+    "draw": {"offer"},
 }
 """Every action with the kinds of message on which it is valid; who may do it there is the matrix's."""
 
@@ -45,6 +47,8 @@ class Shown:
         """The action on the job that a message of that kind shows, else on the one that there is a picture of."""
         if action in ("help", "language"):
             return f"{action}:id"
+        if action == "draw":
+            return self.messages["offer"].card.buttons[0][0].payload
         return f"{action}:{self.running if kind == 'status' else self.job}:0"
 
     def standing(self) -> dict[str, tuple[Card, int]]:
@@ -70,6 +74,8 @@ async def shown(folder: Path) -> AsyncIterator[Shown]:
         ):
             await alice.send(command)
             messages[kind] = await alice.told(words)
+        await alice.send("/info", image=ELSEWHERE["InvokeAI"]())
+        messages["offer"] = await alice.told("says how it was made")
         on.engine.hold(1)
         await alice.send("/imagine a kite")
         messages["sentence"] = await on.platform.until(lambda m: m.card.progress)

@@ -123,7 +123,8 @@ export function composer({ lastSaid, shown }) {
 
   async function submit() {
     const text = composed(), id = newId();
-    if (!text || tooLong(text)) return incomplete(text);
+    const alone = pictures.length && !target; // a picture without words is asked how it was made
+    if ((!text && !alone) || tooLong(text)) return incomplete(text);
     underWay.set(id, { text: prompt.value, pictures, target });
     if (underWay.size > MOST_UNDER_WAY) underWay.delete(underWay.keys().next().value);
     const message = { id, text, pictures, reply: target?.message ?? target?.id };

@@ -1,0 +1,172 @@
+"""The same picture again, from what its file says: read, told as a command, and drawn at the press of a button."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+import secrets
+from dataclasses import replace
+from typing import Any
+
+from PIL import Image
+
+from bot.errors import NotFound
+from bot.locales import Say
+from bot.messages import Attachment, Button, Card, Incoming
+from bot.payloads import encode
+from bot.ports import Stock
+from bot.store import Store
+from bot.store.rows import ImageRow, JobRow
+from bot.usecases.actions import Pressed
+from bot.usecases.answers import Answers
+from bot.usecases.parsing import check_prompt
+from bot.usecases.reach import Reach
+from bot.usecases.reception import Reception
+from bot.usecases.retold import Retold, retold
+from bot.usecases.uploads import Intake
+from engine.api.infotext import Infotext, read
+from engine.api.parameters import Parameters
+from engine.api.ports import Engine
+
+AT_ONCE = 2
+"""Files that are looked at at a time: each is in memory whole."""
+
+
+class Again:
+    """Tells how pictures were made, and offers to make them again."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        store: Store,
+        reach: Reach,
+        intake: Intake,
+        stock: Stock,
+        answers: Answers,
+        reception: Reception,
+    ) -> None:
+        self._engine = engine
+        self._store = store
+        self._reach = reach
+        self._intake = intake
+        self._stock = stock
+        self._answers = answers
+        self._reception = reception
+        self._turns = asyncio.Semaphore(AT_ONCE)
+
+    async def tell(self, incoming: Incoming, say: Say) -> None:
+        """Says how the picture that came along, or is replied to, was made.
+
+        Raises:
+            LukisError: there is no picture that can be read.
+        """
+        replied = await self._reach.replied_to(incoming)
+        if replied and replied.job and not _own(incoming):
+            job = await self._reach.shown(replied)
+            image = next(image for image in job.shown if image.index == replied.index)
+            card = await self._ours(say, incoming, job, image)
+        elif incoming.attachments:
+            card = await self._theirs(say, incoming, incoming.attachments[0])
+        else:
+            card = Card(text=say("info-how"), refused=True)
+        await self._answers.answer(incoming.address, card)
+
+    async def draw(self, pressed: Pressed) -> None:
+        """Draws what a message offers, for whoever pressed.
+
+        Raises:
+            NotFound: nothing was offered there under this id.
+            LukisError: it was not accepted, and why.
+        """
+        press = pressed.press
+        where = press.message
+        kept = await self._store.offers.made(pressed.target, where.platform, where.chat)
+        if kept is None:
+            raise NotFound()
+        asked: dict[str, Any] = json.loads(kept)
+        if "job" in asked:
+            await self._same(pressed, asked["job"], asked["index"])
+            return
+        parameters = Parameters.model_validate(asked["parameters"])
+        await self._reception.accept(
+            Incoming(press.person, press.address, group=press.group, server=press.server),
+            asked["prompt"],
+            parameters,
+        )
+
+    async def _same(self, pressed: Pressed, job_id: str, index: int) -> None:
+        """A picture of ours once more, from the pictures that it was made from."""
+        job = await self._store.jobs.get(job_id)
+        image = next((image for image in job.shown if image.index == index), None)
+        if image is None:
+            raise NotFound()
+        recipe = job.recipe.model_copy(update={"seed": image.seed, "count": 1})
+        await self._reception.again(job, pressed.press.person, pressed.press.address, recipe)
+
+    async def _ours(self, say: Say, incoming: Incoming, job: JobRow, image: ImageRow) -> Card:
+        said = await asyncio.to_thread(_words, await self._store.files.read(image.file))
+        if said is None:
+            return _untold(say)
+        told = replace(await self._retold(said), source=False, model="")  # the job has what it was drawn from
+        return _card(say, said, told, await self._offer(incoming, {"job": job.id, "index": image.index}))
+
+    async def _theirs(self, say: Say, incoming: Incoming, attachment: Attachment) -> Card:
+        async with self._turns:
+            file = await self._intake.told(attachment)
+        said = read(file.words)
+        if said is None or not said.prompt:
+            return _untold(say)
+        told = await self._retold(said)
+        asked = {"prompt": check_prompt(told.prompt), "parameters": told.parameters.model_dump(mode="json")}
+        return _card(say, said, told, await self._offer(incoming, asked))
+
+    async def _retold(self, said: Infotext) -> Retold:
+        digits = said.pairs.get("Model hash", "").lower()
+        named = await self._stock.model(digits) if len(digits) >= 8 else None
+        return retold(said, self._engine.models(), await asyncio.to_thread(self._stock.loras), named)
+
+    async def _offer(self, incoming: Incoming, asked: dict[str, Any]) -> str:
+        """Keeps what a button is to draw; its id."""
+        self._store.watch.check()
+        offer, address = secrets.token_hex(8), incoming.address
+        await self._store.offers.make(
+            offer, address.platform, address.chat, json.dumps(asked, ensure_ascii=False)
+        )
+        return offer
+
+
+def _card(say: Say, said: Infotext, told: Retold, offer: str) -> Card:
+    """How a picture was made, as a command, with a button that does it."""
+    program = said.pairs.get("Version", "")
+    notes = [
+        say("again-source") if told.source else "",
+        say("again-model", model=told.model) if told.model else "",
+        say("again-loras", names=", ".join(told.loras)) if told.loras else "",
+        say("again-beyond", things=", ".join(told.beyond)) if told.beyond else "",
+        ""
+        if said.ours
+        else say("again-alike", program=program)
+        if program.isalpha()
+        else say("again-alike-other"),
+    ]
+    return Card(
+        text=say("again-told", command=f"/imagine {told.command}"),
+        notes=tuple(filter(None, notes)),
+        buttons=((Button(say("button-again"), encode("draw", offer)),),),
+        kind="offer",
+    )
+
+
+def _untold(say: Say) -> Card:
+    return Card(text=say("again-untold"), refused=True)
+
+
+def _own(incoming: Incoming) -> bool:
+    """Whether a picture came with the words themselves."""
+    return any(attachment.purpose == "" for attachment in incoming.attachments)
+
+
+def _words(png: bytes) -> Infotext | None:
+    with Image.open(io.BytesIO(png)) as image:
+        return read(image.info.get("parameters"))

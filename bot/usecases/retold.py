@@ -1,0 +1,171 @@
+"""From what a picture's file says of how it was made to what is asked for here, and what can't be done here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bot.usecases.parsing import parse
+from engine.api.cards import ModelCard
+from engine.api.errors import LukisError, OutOfRange
+from engine.api.infotext import LABELS, Infotext, number
+from engine.api.modes import choose
+from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters
+from engine.api.recipe import resolve
+from engine.api.samplers import find_sampler
+from engine.api.tags import find_tags
+
+_BEYOND = re.compile(
+    r"Hires upscale|Refiner|Variation seed|VAE|Face restoration|Tiling|Clip skip|ControlNet \d|ADetailer model"
+    r"|Mask mode|Inpaint|Masked|Hypernet|Postprocess|Style|Eta|Regional Prompter|FreeU|Noise multiplier"
+)
+"""What changes a picture; each that we have no parameter for is said."""
+
+_PLAIN = {"Clip skip": ("0", "1"), "VAE": ("None", "Automatic", "none"), "Refiner": ("None", "none")}
+"""Values that change nothing."""
+
+_MOST_TOLD, _LONGEST_TOLD = 8, 40
+
+
+@dataclass(frozen=True)
+class Retold:
+    """What to ask for, and what is to be said about it.
+
+    Attributes:
+        prompt: without tags of LoRAs that are not here.
+        parameters: all that can be asked for here.
+        beyond: what can't be done here, by its name and value.
+        loras: LoRAs that are not here.
+        model: the model that is not here, or "".
+        source: whether another picture was begun from, which is not in the file.
+    """
+
+    prompt: str
+    parameters: Parameters
+    beyond: tuple[str, ...] = ()
+    loras: tuple[str, ...] = ()
+    model: str = ""
+    source: bool = False
+
+    @property
+    def command(self) -> str:
+        """The same as a person would type it after `/imagine`."""
+        given = self.parameters.model_dump(exclude_defaults=True)
+        told = (_typed(p, getattr(self.parameters, name)) for name, p in PARAMETERS.items() if name in given)
+        return " ".join([self.prompt, *told])
+
+
+def retold(
+    said: Infotext, models: Sequence[ModelCard], loras: Collection[str], named: str | None = None
+) -> Retold:
+    """What a picture's file says, as far as it can be done here.
+
+    Args:
+        said: in the file.
+        models: those that there are, the default first.
+        loras: short names of those that there are.
+        named: the model that the file's hash is of, where that was found.
+    """
+    values, beyond = _values(said, models)
+    model = said.pairs.get("Model", "")
+    if named in {m.name for m in models}:
+        values["model"] = named
+    prompt, missing = _without(said.prompt, loras)
+    negative = _without(said.negative, loras)[0]
+    if len(negative) > _longest("negative"):
+        beyond.append(f"Negative prompt > {_longest('negative')}")
+    values |= {"raw": True, "negative": negative[: _longest("negative")]}
+    parameters, refused = _allowed(Parameters(**values), models)
+    return Retold(
+        prompt,
+        parameters,
+        tuple(thing[:_LONGEST_TOLD] for thing in [*beyond, *refused][:_MOST_TOLD]),
+        tuple(name[:_LONGEST_TOLD] for name in missing[:_MOST_TOLD]),
+        "" if "model" in values else model[:_LONGEST_TOLD],
+        "strength" in values,
+    )
+
+
+def _values(said: Infotext, models: Sequence[ModelCard]) -> tuple[dict[str, Any], list[str]]:
+    """Values of parameters by name, and what there is no value for."""
+    values: dict[str, Any] = {}
+    pairs = dict(said.pairs)
+    beyond = [
+        f"{n} {v}"
+        for n, v in pairs.items()
+        if _BEYOND.match(n) and n not in LABELS.values() and _counts(n, v)
+    ]
+    sampler, spacing = pairs.pop("Sampler", ""), pairs.pop("Schedule type", "")
+    values["sampler"] = find_sampler(f"{sampler} {spacing}") or find_sampler(sampler)
+    if sampler and not values["sampler"]:
+        beyond.append(f"Sampler {sampler}")
+    elif (
+        spacing
+        and not find_sampler(f"{sampler} {spacing}")
+        and spacing.lower() not in ("automatic", "uniform")
+    ):
+        beyond.append(f"Schedule type {spacing}")
+    told = {name: pairs[label] for name, label in LABELS.items() if label in pairs}
+    if size := said.size:
+        told["size"] = str(size)
+    told.pop("sampler", None)
+    if any(name.startswith("Hires") for name in pairs):
+        told.pop("strength", None)  # of the enlarged picture, which is no other one
+    for name, text in told.items():
+        try:
+            values[name] = _value(PARAMETERS[name], text, models)
+        except LukisError:
+            if name != "model" and text != "0":
+                beyond.append(f"{LABELS[name]} {text}")
+    return values, beyond
+
+
+def _counts(name: str, value: str) -> bool:
+    return value not in _PLAIN.get(name, ())
+
+
+def _value(parameter: Parameter, text: str, models: Sequence[ModelCard]) -> Any:
+    """What a text means for a parameter, read as its flag is. Raises LukisError."""
+    read = parse(f"x {parameter.flag} {text}", FLAGS, models=[m.name for m in models])
+    return getattr(read.parameters, parameter.name)
+
+
+def _without(prompt: str, loras: Collection[str]) -> tuple[str, list[str]]:
+    """The prompt without tags of LoRAs that are not here, and their names."""
+    missing = []
+    for tag in reversed(find_tags(prompt)):
+        if tag.kind == "lora" and _plain(tag.name) not in map(_plain, loras):
+            prompt = prompt[: tag.start] + prompt[tag.stop :]
+            missing.append(tag.name)
+    return " ".join(prompt.split()), missing[::-1]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", "-", name.removesuffix(".safetensors").casefold())
+
+
+def _longest(name: str) -> int:
+    return next(int(m.max_length) for m in Parameters.model_fields[name].metadata if hasattr(m, "max_length"))
+
+
+def _allowed(parameters: Parameters, models: Sequence[ModelCard]) -> tuple[Parameters, list[str]]:
+    """The parameters without those that the model's card does not allow, and what those are."""
+    refused: list[str] = []
+    card = next((m for m in models if m.name == parameters.model), models[0])
+    for _ in PARAMETERS:
+        try:
+            resolve(parameters, card, choose((), parameters.given, [card]).mode)
+            break
+        except OutOfRange as error:
+            name = FLAGS[error.facts["flag"]].name
+            refused.append(f"{LABELS[name]} {error.facts['value']}")
+            parameters = parameters.model_copy(update={name: PARAMETERS[name].default})
+    return parameters, refused
+
+
+def _typed(parameter: Parameter, value: Any) -> str:
+    if parameter.words.kind == "switch":
+        return parameter.flag
+    return f"{parameter.flag} {number(value) if isinstance(value, float) else value}"

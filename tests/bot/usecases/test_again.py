@@ -1,0 +1,188 @@
+"""A picture that says how it was made is made again: told as a command, drawn at the press of a button."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from bot.usecases.parsing import parse
+from bot.usecases.retold import retold
+from engine.api.cards import Defaults, ModelCard, Range
+from engine.api.infotext import infotext, read
+from engine.api.jobs import Job
+from engine.api.modes import MODES
+from engine.api.parameters import Size
+from engine.api.recipe import Recipe, resolve
+from engine.api.samplers import SAMPLER_CHOICES
+from tests.bot.pictures.made_elsewhere import A1111, ELSEWHERE, png
+from tests.chat import stage
+from tests.checkpoints import single_file
+from tests.fakes import FAKE_CARD, FakeEngine
+
+CARD = ModelCard(name="starter", native=Size(64, 64), scale=4)
+
+RECIPES = st.builds(
+    Recipe,
+    model=st.just("starter"),
+    width=st.integers(2, 64).map(lambda n: 8 * n),
+    height=st.integers(2, 64).map(lambda n: 8 * n),
+    scale=st.just(4),
+    steps=st.integers(1, 150),
+    cfg=st.floats(1, 30).map(lambda x: round(x, 9)),
+    sampler=st.sampled_from([*SAMPLER_CHOICES]),
+    seed=st.integers(0, 2**32 - 1),
+    negative=st.text(st.characters(exclude_categories=("C", "Z"))).map(lambda t: f"no {t}x"),
+)
+
+
+@given(RECIPES)
+def test_what_is_written_into_a_file_reads_back_as_the_same_recipe(recipe: Recipe) -> None:
+    job = Job(id="a", tenant="b", mode="text", prompt="a fox: in “snow”, 7", recipe=recipe)
+    said = read(str(infotext(job, recipe.seed)))
+    assert said
+    told = retold(said, [CARD], ())
+    assert resolve(told.parameters, CARD, MODES["text"]) == recipe
+    assert told.prompt == job.prompt
+    assert not (told.beyond or told.loras or told.model or told.source)
+
+
+@given(RECIPES.map(lambda r: r.model_copy(update={"negative": "text, blurry"})))
+def test_the_command_that_is_shown_means_the_same(recipe: Recipe) -> None:
+    job = Job(id="a", tenant="b", mode="text", prompt="a fox, snow (night:1.2)", recipe=recipe)
+    said = read(str(infotext(job, recipe.seed)))
+    assert said
+    told = retold(said, [CARD], ())
+    asked = parse(told.command, models=["starter"])
+    assert (asked.prompt, asked.parameters) == (told.prompt, told.parameters)
+
+
+def test_every_parameter_of_a_mode_reads_back(tmp_path: Path) -> None:
+    recipe = Recipe(
+        model="starter", width=64, height=64, scale=4, steps=20, cfg=7, sampler="euler", seed=1, strength=0.35
+    )
+    job = Job(id="a", tenant="b", mode="image", prompt="a fox", recipe=recipe)
+    said = read(str(infotext(job, 1)))
+    assert said
+    told = retold(said, [CARD], ())
+    assert resolve(told.parameters, CARD, MODES["image"]) == recipe
+    assert told.source
+
+
+async def test_our_own_file_sent_back_without_words_is_drawn_again_to_the_pixel(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --seed 7 --steps 3 --no text --size 256x128 --sampler euler_karras")
+        first = await alice.pictures()
+        file = first.card.pictures[0].file.read_bytes()
+        await alice.send("", image=file)
+        offer = await alice.told("says how it was made")
+        assert (
+            "/imagine a fox --size 256x128 --steps 3 --cfg 2.5 --sampler euler_karras --seed 7 --no text "
+            "--model starter --raw"
+        ) in offer.card.text
+        assert offer.card.notes == ()
+        await alice.press(offer, "Paint it again")
+        again = await alice.pictures()
+    assert again.card.pictures[0].file.read_bytes() == file
+
+
+async def test_another_program_s_picture_is_offered_with_what_can_t_be_done_here(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("", image=ELSEWHERE["A1111, PNG"]())
+        offer = await alice.told("says how it was made")
+        assert "/imagine a fox, forest --size 512x768 --steps 20 --cfg 6.5" in offer.card.text
+        assert offer.card.notes == (
+            "The model v1-5-pruned-emaonly isn't here, so another one paints.",
+            "These LoRAs aren't here, so they are left out: ink",
+            "Left out, since I can't do it here: Clip skip 2",
+            "It was made with another program: mine will be alike, not the same.",
+        )
+        await alice.press(offer, "Paint it again")
+        await alice.pictures()
+    (job,) = on.engine.jobs
+    assert (job.prompt, job.recipe.negative, job.recipe.seed) == ("a fox, forest", "text, blurry", 1234)
+    assert job.recipe.sampler == "dpmpp_2m_karras"
+
+
+async def test_info_in_reply_to_a_picture_of_ours_draws_it_from_what_it_was_made_from(tmp_path: Path) -> None:
+    buffer = io.BytesIO()
+    Image.new("RGB", (64, 64), "red").save(buffer, "PNG")
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a cat --strength 0.4 --seed 5", image=buffer.getvalue())
+        picture = await alice.pictures()
+        await alice.send("/info", reply_to=picture)
+        offer = await alice.told("says how it was made")
+        assert "--strength 0.4" in offer.card.text and offer.card.notes == ()
+        await alice.press(offer, "Paint it again")
+        await alice.pictures()
+    first, second = on.engine.jobs
+    assert (first.recipe, first.inputs) == (second.recipe, second.inputs)
+
+
+async def test_one_picture_of_an_album_is_drawn_again_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a cat --n 3 --seed 5")
+        album = await alice.pictures(3)
+        ids = [m.id for m in on.platform.messages.values() if m.card is album.card]
+        await alice.send("/info", reply_to=on.platform.messages[ids[1]])
+        await alice.press(await alice.told("--seed 6"), "Paint it again")
+        await alice.pictures()
+    assert (on.engine.jobs[1].recipe.seed, on.engine.jobs[1].recipe.count) == (6, 1)
+
+
+async def test_a_picture_that_says_nothing_is_one_sentence(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.someone().send("", image=png({}))
+        assert (await on.someone().told("doesn't say how it was made")).card.refused
+        await on.someone().send("/info")
+        await on.someone().told("Reply to a picture with /info")
+        await on.someone().send("/info", image=b"no picture")
+        await on.someone().told("I can't read that file as a picture")
+
+
+async def test_an_offer_is_good_where_it_was_made_and_after_a_restart(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.someone().send("/info", image=ELSEWHERE["InvokeAI"]())
+        offer = await on.someone().told("says how it was made")
+        payload = offer.card.buttons[0][0].payload
+        elsewhere = on.someone("bob", chat="elsewhere")
+        assert await elsewhere.press_payload(offer, payload) == "That is not here any more."
+    async with stage(tmp_path) as later:
+        assert await later.someone("bob").press_payload(offer, payload) is None
+        await later.someone().pictures()
+    assert not on.engine.jobs and len(later.engine.jobs) == 1
+
+
+async def test_what_the_model_does_not_allow_is_left_out_and_said(tmp_path: Path) -> None:
+    card = FAKE_CARD.model_copy(
+        update={"limits": {"steps": Range(least=1, most=10)}, "defaults": Defaults(steps=4)}
+    )
+    engine = FakeEngine([card])
+    async with stage(tmp_path, engine=engine) as on:
+        await on.someone().send("", image=png({"parameters": A1111.replace("512x768", "4096x512")}))
+        offer = await on.someone().told("says how it was made")
+        assert "Steps 20" in offer.card.notes[2] and "Size 4096x512" in offer.card.notes[2]
+        assert "--steps" not in offer.card.text
+        await on.someone().press(offer, "Paint it again")
+        await on.someone().pictures()
+
+
+async def test_the_model_is_known_by_its_hash(tmp_path: Path) -> None:
+    file = tmp_path / "models" / "renamed.safetensors"
+    file.parent.mkdir()
+    single_file(file, "sd1")
+    digits = hashlib.sha256(file.read_bytes()).hexdigest()[:10]
+    other = FAKE_CARD.model_copy(update={"name": "renamed"})
+    async with stage(tmp_path, engine=FakeEngine([FAKE_CARD, other]), models_dir=file.parent) as on:
+        await on.someone().send("", image=png({"parameters": A1111.replace("6ce0161689", digits)}))
+        offer = await on.someone().told("says how it was made")
+    assert "--model renamed" in offer.card.text
+    assert "v1-5" not in "".join(offer.card.notes)
