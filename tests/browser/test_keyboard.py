@@ -7,9 +7,10 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, WebSocketRoute, expect
 
 from tests.browser.people import PHONE, Someone, someone
+from tests.chat import FakeTranslator
 from tests.fakes import FAKE_CARD, FakeEngine
 from tests.patience import PATIENCE
 from tests.wire.web import house
@@ -199,6 +200,73 @@ async def test_only_the_start_and_the_end_of_a_picture_are_said_aloud(
         await ann.sends("a boat --steps 999")
         await ann.sees("--steps can't be 999")
         assert (await ann.page.evaluate("heard"))[2:] == ["--steps can't be 999. Try 1–150."]
+
+
+async def test_what_came_while_the_server_was_out_of_reach_is_said_aloud(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    engine = FakeEngine()
+    async with house(tmp_path, engine=engine) as at, someone(chromium) as ann:
+        wire = Wire()
+        await ann.page.route_web_socket("**/live", wire.opened)
+        await ann.opens(at.url)
+        await ann.sends("a boat")
+        await ann.sees_pictures(1)
+        await ann.page.evaluate(HEARD)
+        engine.hold(2)
+        await ann.sends("a cat")
+        await expect(ann.page.locator(".preview")).to_be_visible()
+        await wire.cut()
+        await engine.release()
+        await ann.sends("a dog")
+        await ann.until("fetch('/gallery').then((it) => it.json()).then((it) => it.entries.length === 3)")
+        wire.whole = True
+        await ann.sees_pictures(1, total=3)
+        heard = [words for words in await ann.page.evaluate("heard") if words and "Trying again" not in words]
+        assert heard == ["Getting ready…", "Picture: a cat", "Picture: a dog"]
+
+
+async def test_a_question_that_came_while_the_server_was_out_of_reach_is_answered(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    translator = FakeTranslator(**{"seekor rubah": "a fox"})
+    async with house(tmp_path, translator=translator) as at, someone(chromium) as ann:
+        wire = Wire()
+        await ann.page.route_web_socket("**/live", wire.opened)
+        await ann.opens(at.url)
+        await ann.sends("seekor rubah")
+        await ann.sees_pictures(1)
+        await wire.cut()
+        async with ann.page.expect_response("**/press"):
+            await ann.clicks("Edit translation")
+        wire.whole = True
+        await ann.sees("Reply to this message")
+        await ann.sends("a red fox")
+        await ann.sees_pictures(1, total=2)
+        assert await ann.last.locator(".title").inner_text() == "seekor rubah"
+        assert at.engine.jobs[-1].prompt == "a red fox"
+
+
+class Wire:
+    """The page's WebSocket, which can be cut, and is out of reach until it is whole again."""
+
+    def __init__(self) -> None:
+        self.whole = True
+        self._open: WebSocketRoute | None = None
+
+    async def opened(self, socket: WebSocketRoute) -> None:
+        """Goes on to the server, where it can."""
+        if self.whole:
+            self._open = socket
+            socket.connect_to_server()
+        else:
+            await socket.close()
+
+    async def cut(self) -> None:
+        """Both ends hear that it is over."""
+        self.whole = False
+        assert self._open
+        await self._open.close()
 
 
 async def test_an_evening_with_the_keyboard_alone(tmp_path: Path, chromium: Browser) -> None:

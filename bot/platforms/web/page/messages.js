@@ -12,6 +12,7 @@ const ASKS_FOR_MORE = ["reroll", "raw", "edit", "show"].map((action) => `[data-a
 export function chatList(actions) {
   const list = byId("messages"), newest = byId("newest");
   const views = new Map();
+  let filled = false; // from then on whatever comes is news
   const context = { album, pictureOf, reply: actions.reply, write: actions.write };
 
   /** All pictures of the chat, oldest first, as the lightbox leafs through them. */
@@ -30,20 +31,28 @@ export function chatList(actions) {
   }
 
   function place(message) {
-    const known = views.get(message.id), view = known ?? messageView(context);
-    const before = known?.message;
-    view.update(message);
-    announce(before, view.message);
-    if (!known) {
-      views.set(message.id, view);
-      list.append(view.node);
-    }
-    if (message.ask && !known) actions.ask(message);
-    if (!known && (message.mine || awaited)) {
-      awaited = false;
-      toEnd();
-    }
+    const known = views.has(message.id), view = taken(message);
+    if (!known) list.append(view.node);
+    tell(message, known);
     actions.changed(views.size);
+  }
+
+  /** The view of a message as it is now, said aloud where that is news. */
+  function taken(message, news = true) {
+    const known = views.get(message.id), view = known ?? messageView(context), before = known?.message;
+    view.update(message);
+    if (news) announce(before, view.message);
+    views.set(message.id, view);
+    return view;
+  }
+
+  /** What a message that was not there before asks of the composer, and of where one looks. */
+  function tell(message, known) {
+    if (known) return;
+    if (message.ask) actions.ask(message);
+    if (!message.mine && !awaited) return;
+    awaited = false;
+    toEnd();
   }
 
   function remove(id) {
@@ -52,18 +61,22 @@ export function chatList(actions) {
     actions.changed(views.size);
   }
 
-  /** Takes over the whole chat: what is gone goes, what is known stays in place, so nothing flickers. */
-  function show(messages) {
+  /**
+   * Takes over the whole chat: what is gone goes, what is known stays in place, so nothing flickers. What came while
+   * the server was out of reach is news.
+   */
+  function show(messages, news = filled) {
     const ids = new Set(messages.map((message) => message.id));
     for (const id of [...views.keys()].filter((id) => !ids.has(id))) remove(id);
     const first = views.size === 0;
     messages.forEach((message, i) => {
-      const view = views.get(message.id) ?? messageView(context);
-      view.update(message);
-      views.delete(message.id);
+      const known = views.has(message.id), view = taken(message, news);
+      views.delete(message.id); // the last now
       views.set(message.id, view);
       if (list.children[i] !== view.node) list.insertBefore(view.node, list.children[i] ?? null);
+      if (news) tell(message, known);
     });
+    filled = true;
     if (first) toEnd();
     actions.changed(views.size);
   }
@@ -74,7 +87,7 @@ export function chatList(actions) {
     keepFocus(list, () => {
       views.clear();
       list.replaceChildren();
-      show(messages);
+      show(messages, false);
     });
   }
 
