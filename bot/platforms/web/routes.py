@@ -136,7 +136,8 @@ class ChatRoutes:
                 await self._service.press(Press(person, address, payload, receipt))
             elif not {"cancel", "undo"} & actions_of(message):
                 with suppress(NotFound):
-                    if card := await self._service.shown(person, receipt):
+                    card = await self._service.shown(person, receipt)
+                    if card and chat.messages.get(message["id"]) is message:  # it may have changed meanwhile
                         chat.put(card_json(message["id"], card))
 
     async def live(self, request: web.Request) -> web.WebSocketResponse:

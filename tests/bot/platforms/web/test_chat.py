@@ -10,6 +10,7 @@ import aiohttp
 import pytest
 from PIL import Image
 
+from bot.messages import Card, Person, Receipt
 from bot.platforms.web.platform import WebPlatform
 from bot.settings import BadSetting
 from tests.chat import FakeTranslator
@@ -287,6 +288,27 @@ async def test_an_evening_in_another_language(
         await person.send("/cancel")
         await person.said(say("cancel-none"))
         assert (await person.press(result, say("button-delete")))["toast"] == say("toast-deleted")
+
+
+async def test_a_picture_deleted_while_another_language_is_chosen_stays_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house(tmp_path) as at, browser(at) as alice, browser(at, jar=alice.jar) as other:
+        await alice.send("a boat")
+        result = await alice.painted("a boat")
+        shown = at.lukis.service.shown
+
+        async def shown_late(person: Person, message: Receipt) -> Card | None:
+            card = await shown(person, message)
+            if card:
+                monkeypatch.setattr(at.lukis.service, "shown", shown)
+                await other.press(result, "Delete")
+            return card
+
+        monkeypatch.setattr(at.lukis.service, "shown", shown_late)
+        await alice.press(None, payload="language:id")
+        async with browser(at, jar=alice.jar) as later:
+            assert "dihapus" in (await later.until(lambda m: m["id"] == result["id"]))["text"]
 
 
 async def test_a_translated_prompt_can_be_corrected(tmp_path: Path) -> None:
