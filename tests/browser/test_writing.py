@@ -190,6 +190,20 @@ async def test_a_counter_shows_the_limit(tmp_path: Path, chromium: Browser) -> N
         await expect(count).to_be_hidden()
 
 
+@pytest.mark.parametrize("words", ["a boat", "b" * 1900])
+async def test_words_short_enough_with_flags_that_are_too_long_are_said(
+    tmp_path: Path, chromium: Browser, words: str
+) -> None:
+    async with house(tmp_path) as at, someone(chromium, at) as ann:
+        text = f"{words} --no {'x' * 25_000}"
+        await ann.sends(text)
+        await expect(ann.page.locator("#toasts")).to_have_text(
+            f"{len(text):,} of 20,000 characters", timeout=20_000
+        )
+        await expect(ann.prompt).to_have_value(text)
+        await expect(ann.messages).to_have_count(0)
+
+
 async def test_a_draft_survives_a_reload(tmp_path: Path, chromium: Browser) -> None:
     engine = FakeEngine()
     async with house(tmp_path, engine=engine) as at, someone(chromium, at) as ann:

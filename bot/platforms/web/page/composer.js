@@ -142,7 +142,7 @@ export function composer({ lastSaid, shown }) {
 
   /** Says what a message lacks before it can be sent. */
   function incomplete(text) {
-    if (text) toast(byId("count").textContent);
+    if (text) toast(tooLong(text));
     else if (pictures.length || target) toast(say(target?.ask ? "page-words-answer" : "page-words-missing"));
     prompt.focus();
   }
