@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import logging
-import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 
 from bot.access import Access
-from bot.errors import NoStore
 from bot.extras import lacking
+from bot.home import settled_store, usable
 from bot.locales import Locales
 from bot.ports import BadToken, Platform, Translator
 from bot.settings import BadSetting, ModelSettings, Settings
-from bot.store import DATABASE, Store, open_store
-from bot.store.damage import Unusable, damage_told
+from bot.store import Store
 from bot.translation.build import build_translator
 from bot.translation.cache import SqliteCache
 from bot.translation.translator import PromptTranslator
@@ -63,7 +59,7 @@ class Lukis:
 
     async def resume(self) -> None:
         """Goes on with what an earlier run left. Raises BadSetting where the database can't be read."""
-        with _usable(self.store.root):
+        with usable(self.store.root):
             await self.service.runner.resume()
 
     async def _serve(self, platform: Platform) -> str:
@@ -124,56 +120,6 @@ async def assemble(
                 await service.close(grace=settings.shutdown_grace)
                 intake.close()
                 stock.close()
-
-
-@asynccontextmanager
-async def settled_store(settings: Settings) -> AsyncIterator[Store]:
-    """The store where the settings want it. Raises BadSetting where it can't be used."""
-    async with AsyncExitStack() as stack:
-        with _usable(settings.data_dir):
-            store = await stack.enter_async_context(
-                open_store(settings.data_dir, settings.min_free_mb * 1_000_000)
-            )
-        yield store
-
-
-@contextmanager
-def _usable(folder: Path) -> Iterator[None]:
-    """Turns what makes a store useless at the start into the sentence that says what to do."""
-    try:
-        with damage_told(folder / DATABASE):
-            try:
-                yield
-            except NoStore as error:
-                raise error.__cause__ or error from None
-    except Unusable as error:
-        raise BadSetting(f"DATA_DIR: {error}.") from error
-    except (OSError, sqlite3.Error) as error:
-        raise BadSetting(f"DATA_DIR: {folder} can't be used: {error}.") from error
-
-
-class InUse(BadSetting):
-    """A data folder that another Lukis holds."""
-
-
-@contextmanager
-def only_one(folder: Path) -> Iterator[None]:
-    """Holds the data folder, so that no second program resumes the same jobs.
-
-    Raises:
-        InUse: another one holds it.
-        BadSetting: it can't be written.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / ".lock").open("w") as file:
-            try:
-                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise InUse(f"DATA_DIR: another Lukis is running on {folder}.") from None
-            yield
-    except OSError as error:
-        raise BadSetting(f"DATA_DIR: {folder} can't be written: {error.strerror}.") from error
 
 
 def starting_engine(settings: Settings) -> Engine:

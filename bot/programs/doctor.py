@@ -8,8 +8,9 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 
-from bot.bootstrap import InUse, look_for_devices, only_one, starting_engine
+from bot.bootstrap import look_for_devices, starting_engine
 from bot.extras import lacking
+from bot.home import InUse, only_one
 from bot.locales import Locales, Say, terminal_language
 from bot.settings import BadSetting, Settings
 from bot.store import DATABASE

@@ -12,8 +12,9 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.bootstrap import Lukis, assemble, open_translator, settled_store
+from bot.bootstrap import Lukis, assemble, open_translator
 from bot.errors import NoStore
+from bot.home import settled_store
 from bot.locales import terminal_language
 from bot.logs import start_log
 from bot.messages import Address, Attachment, Incoming, Person

@@ -10,7 +10,8 @@ import sys
 import threading
 from typing import NoReturn
 
-from bot.bootstrap import assemble, only_one
+from bot.bootstrap import assemble
+from bot.home import only_one
 from bot.locales import Locales, Say, terminal_language
 from bot.logs import start_log
 from bot.settings import Settings

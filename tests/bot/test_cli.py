@@ -18,7 +18,7 @@ import aiohttp
 import pytest
 from PIL import Image
 
-from bot.bootstrap import only_one
+from bot.home import only_one
 from tests.patience import PATIENCE
 from tests.process import SLOW_FLAGS, Forked, lukis, says
 
