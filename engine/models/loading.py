@@ -15,10 +15,11 @@ import transformers
 from diffusers.loaders.single_file_utils import create_diffusers_clip_model_from_ldm
 from safetensors.torch import load_file
 
-from engine.models.files.catalogue import CONFIG, Found
+from engine.models.files.catalogue import Found
 from engine.models.files.families import Kind, NotACheckpoint
 from engine.models.files.folders import read_json, variant, weights_file
 from engine.models.files.header import read_header, read_headers
+from engine.models.files.lying import CONFIG
 from engine.models.files.scaled import scales
 from engine.models.files.shape import unet_shape
 from engine.models.files.size import shards, weight_files

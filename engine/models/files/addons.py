@@ -11,9 +11,9 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from engine.api.errors import BadModel, UnknownChoice
-from engine.models.files.catalogue import PICKLES
 from engine.models.files.header import BadHeader, read_header
 from engine.models.files.names import bad_file, short_name
+from engine.models.files.others import PICKLES
 
 log = logging.getLogger(__name__)
 

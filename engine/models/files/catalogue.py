@@ -20,6 +20,7 @@ from engine.api.names import Addon, Called, find
 from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
 from engine.models.files.folders import detect_folder
 from engine.models.files.header import BadHeader, Tensors, read_header, read_headers
+from engine.models.files.lying import CONFIG, is_model_folder, lying
 from engine.models.files.names import (
     former_names,
     is_repository,
@@ -30,24 +31,17 @@ from engine.models.files.names import (
     shared,
     stem,
 )
+from engine.models.files.others import BESIDE, by_folder, by_name
 from engine.models.files.scaled import scales
 from engine.models.files.size import parameter_count, weight_files
 
 log = logging.getLogger(__name__)
-
-PICKLES = frozenset({".ckpt", ".pt", ".pth", ".bin"})
-ASIDE = frozenset({"embeddings", "loras"})
-"""Folders in the models folder that hold something else."""
-CONFIG = ".config"
-"""Suffix of a folder with the configs of the single file of that name."""
 
 _LOADED = frozenset({".safetensors", ".json", ".txt", ".model"})
 """Suffixes of what loading a folder reads."""
 
 STARTER = Path(__file__).parents[2] / "starter"
 """The model that ships with Lukis."""
-
-_PICKLE = "it is a pickle, which could run code when loaded; only .safetensors files are read"
 
 
 @dataclass(frozen=True)
@@ -143,12 +137,7 @@ class Catalogue:
     def _paths(self) -> Iterator[Path]:
         if (self._embedded / "model_index.json").exists():
             yield self._embedded
-        children = sorted(self._folder.iterdir()) if self._folder.is_dir() else []
-        for path in children:
-            if path.name.startswith(".") or path.name in ASIDE or path.suffix == CONFIG:
-                continue
-            if path.suffix.lower() in PICKLES | {".safetensors"} or (path / "model_index.json").exists():
-                yield path
+        yield from lying(self._folder)
 
     def _look(self, path: Path, called: Called) -> Found:
         stamp, found = self._seen.get(path, ((), None))
@@ -179,7 +168,8 @@ def _stamp(path: Path, whole: bool) -> tuple[float, ...]:
     stamp: list[float] = []
     parts = path if path.is_dir() else path.with_suffix(CONFIG)
     inside = sorted(file for file in parts.glob("*/*") if file.suffix in _LOADED) if whole else []
-    for part in (path, path / "model_index.json", card_path(path), *inside):
+    beside = [] if path.is_dir() else [path.with_name(path.name + ending) for ending in BESIDE]
+    for part in (path, path / "model_index.json", card_path(path), *inside, *beside):
         try:
             status = part.stat()
             stamp += (status.st_mtime, status.st_size)
@@ -189,8 +179,6 @@ def _stamp(path: Path, whole: bool) -> tuple[float, ...]:
 
 
 def _read(path: Path, card: ModelCard) -> Found:
-    if path.suffix.lower() in PICKLES and not path.is_dir():
-        return Found(path, card, problem=_PICKLE, fault="pickle")
     try:
         kind, words = _detect_folder(path) if path.is_dir() else _detect_file(path)
     except (BadHeader, NotACheckpoint) as problem:
@@ -199,6 +187,8 @@ def _read(path: Path, card: ModelCard) -> Found:
 
 
 def _detect_folder(path: Path) -> tuple[Kind, str]:
+    if not is_model_folder(path):
+        raise NotACheckpoint(*by_folder(path))
     kind = detect_folder(path, path.name)
     for part, files in groupby(weight_files(path), lambda file: file.parent.name):
         if scales(read_headers(files)) and kind.family in ("sd3", "flux"):
@@ -209,6 +199,8 @@ def _detect_folder(path: Path) -> tuple[Kind, str]:
 
 
 def _detect_file(path: Path) -> tuple[Kind, str]:
+    if why := by_name(path):
+        raise NotACheckpoint(*why)
     tensors = read_header(path)
     words = f"{path.stem} {_metadata_words(tensors)}"
     kind = detect(tensors, words)

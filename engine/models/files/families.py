@@ -11,6 +11,7 @@ from typing import Any
 from engine.api.cards import Prediction
 from engine.api.errors import Fault
 from engine.models.files.header import Tensors
+from engine.models.files.others import by_tensors, of_another_family
 from engine.models.files.shape import UNET as _UNET
 from engine.models.files.shape import OddShape, unet_shape
 
@@ -121,11 +122,13 @@ def detect(tensors: Tensors, words: str) -> Kind:
     Raises:
         NotACheckpoint: with the reason.
     """
-    if not tensors.starts(_UNET):
-        raise NotACheckpoint(_other_than_checkpoint(tensors))
+    if not tensors.starts(f"{_UNET}input_blocks."):
+        raise NotACheckpoint(*by_tensors(tensors.shapes))
+    if why := of_another_family(tensors.shapes):
+        raise NotACheckpoint(*why)
     family = _family(tensors)
     if not tensors.starts(_VAE):
-        raise NotACheckpoint("it has no VAE inside; only complete checkpoints can be loaded", "damaged")
+        raise NotACheckpoint("it has no VAE inside; only complete checkpoints can be loaded", "part")
     takes = tensors.shapes.get(_CONV_IN, (0, 4))[1]
     if takes not in (4, 9):
         raise NotACheckpoint(f"its UNet takes {takes} channels (a depth, edit or upscaling model)")
@@ -160,24 +163,7 @@ def _family(tensors: Tensors) -> str:
         return "sd2"
     if tensors.starts("cond_stage_model.transformer."):
         return "sd1"
-    if tensors.starts(f"{_UNET}joint_blocks.") or tensors.starts(f"{_UNET}double_blocks."):
-        raise NotACheckpoint("SD 3.5 and FLUX are loaded from diffusers folders only")
-    raise NotACheckpoint("it has no text encoder inside; only complete checkpoints can be loaded", "damaged")
-
-
-def _other_than_checkpoint(tensors: Tensors) -> str:
-    names = list(tensors.shapes)
-    if any("lora" in name for name in names):
-        return "it is a LoRA; put it into the folder loras"
-    if "emb_params" in tensors.shapes or {"clip_l", "clip_g"} <= set(names):
-        return "it is an embedding; put it into the folder embeddings"
-    if any(name.startswith(("joint_blocks.", "double_blocks.")) for name in names):
-        return "SD 3.5 and FLUX are loaded from diffusers folders only"
-    if tensors.starts("control_model.") or tensors.starts("controlnet_cond_embedding."):
-        return "it is a ControlNet, no model of its own"
-    if tensors.starts("decoder.") or tensors.starts(_VAE):
-        return "it is a VAE alone"
-    return "it is no Stable Diffusion checkpoint"
+    raise NotACheckpoint("it has no text encoder inside; only complete checkpoints can be loaded", "part")
 
 
 def _prediction(family: str, tensors: Tensors, words: str, inpainting: bool) -> Prediction | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
+import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -118,7 +119,10 @@ def read_header(path: Path) -> Tensors:
         BadHeader: with the reason.
     """
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            _refuse("it is no file")
+        size = status.st_size
         with path.open("rb") as file:
             _refuse_others(file.read(_LOOKED_AT))
             file.seek(0)

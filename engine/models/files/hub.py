@@ -16,11 +16,11 @@ from huggingface_hub.hf_api import RepoFile
 from huggingface_hub.utils import build_hf_headers
 
 from engine.api.errors import BadModel
-from engine.models.files.catalogue import PICKLES
 from engine.models.files.download import Progress, Remote, alone, amount, bring, have, patiently
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import known_pipeline, one_variant, variant
 from engine.models.files.names import local_name
+from engine.models.files.others import PICKLES
 from engine.models.files.refusals import KNOWN, full, why
 
 log = logging.getLogger(__name__)

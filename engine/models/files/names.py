@@ -14,11 +14,13 @@ from engine.api.names import alike, mark, short_name
 
 _REPOSITORY = re.compile(r"^[A-Za-z0-9][\w.-]*/[A-Za-z0-9][\w.-]*(@[\w./-]+)?$")
 
-_SUFFIXES = (".safetensors", ".ckpt", ".pt", ".pth", ".bin", ".gguf")
+_SUFFIXES = (".safetensors", ".sft", ".ckpt", ".pt", ".pth", ".bin", ".gguf")
 
 
 def stem(path: Path) -> str:
-    """A model's own name: a file's without its suffix, a folder's as it is."""
+    """A model's own name: a file's without its suffix, a folder's as it is; in a hub's cache the repository's."""
+    if path.parent.name == "snapshots" and path.parents[1].name.startswith("models--"):
+        return path.parents[1].name.rpartition("--")[2]
     return path.stem if path.suffix.lower() in _SUFFIXES and not path.is_dir() else path.name
 
 

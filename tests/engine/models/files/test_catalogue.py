@@ -145,8 +145,8 @@ def test_what_cannot_be_loaded_is_named_in_the_log_once(
             found = shelf.scan()
     assert [record.message.split(" cannot")[0] for record in caplog.records] == [
         "cut.safetensors",
-        "evil.ckpt",
         "zero.safetensors",
+        "evil.ckpt",
     ]
     assert "pickle" in found["evil"].problem
     assert "truncated" in found["cut"].problem
