@@ -41,7 +41,7 @@ from engine.api import changing, infotext
 from engine.api.errors import LukisError
 from engine.api.samplers import find_sampler
 from engine.models import prompts
-from engine.models.conditioning import _names
+from engine.models.conditioning import _meant
 from tests.patterns import ENDS, MOST, SHAPES, built, compiled, inline, modules, slowness
 from tests.pumps import pumps
 
@@ -55,7 +55,7 @@ BUILT: dict[str, re.Pattern[str] | list[re.Pattern[str]]] = {
     ],
     "bot.translation.protect._pattern": _pattern(),
     "bot.usecases.cards._naming": _naming(("red apple", "aa", "a")),
-    "engine.models.conditioning._names": _names(("bad-hands", "aa", "a")),
+    "engine.models.conditioning._meant": _meant(("bad-hands", "aa", "a")),
 }
 """Patterns that are made of words, by the function that makes them."""
 

@@ -53,6 +53,14 @@ class Addon:
     bare: bool = False
 
 
+@dataclass(frozen=True)
+class Addons:
+    """What there is to name in a prompt."""
+
+    loras: tuple[Addon, ...] = ()
+    embeddings: tuple[Addon, ...] = ()
+
+
 Thing = TypeVar("Thing", bound=Called)
 
 
@@ -116,6 +124,7 @@ def find(things: Iterable[Thing], written: str, formerly: bool = False) -> Thing
         lambda thing: exact in _own(thing),
         lambda thing: bare in map(_without_suffix, _own(thing)),
         lambda thing: thing.name == exact,
+        lambda thing: alike(bare) in (alike(_without_suffix(own)) for own in _own(thing)),
         lambda thing: alike(thing.name) in wanted,
         lambda thing: formerly and thing.former == exact.lower(),
     )

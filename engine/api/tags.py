@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-from engine.api.errors import LONGEST_VALUE, OutOfRange
+from engine.api.errors import LONGEST_VALUE, OutOfRange, UnknownChoice
+from engine.api.names import Addon, Addons, find
 
 NUMBER = r"[+\-−－﹣＋]?(?:\d++(?:[.,٫．，。｡]\d++)?+|[.,٫．]\d++)"
 """A number as a pattern, its decimals after a point or a comma of any keyboard; `number` reads it."""
@@ -31,6 +33,17 @@ _SPELLED: dict[Kind, tuple[str, ...]] = {
 _KINDS: dict[str, Kind] = {word: kind for kind, words in _SPELLED.items() for word in words}
 _ELSEWHERE = ("hypernet", "hypernetwork")
 """Tags that other programs know and Lukis does not."""
+
+MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+    "\u0e31-\u0e4e\u0eb1-\u0ece\u0f18-\u0fc6\u102b-\u109d\u17b4-\u17d3\u200c\u200d\u3099\u309a\ufe0f"
+)
+"""Vowel signs, accents and joiners for a set of characters in a pattern: letters to people, but not to `\\w`."""
+
+EMBEDDING = r"<emb:(?P<tagged>[^<>]+)>|\bembedding[:：](?P<named>[^\s,，、;；:：()（）\[\]［］<>＜＞|{}]+)"
+"""A pattern of an embedding that is named as one, in a prompt whose tags are read; `embedding_name` tells which."""
+
+_EMBEDDING = re.compile(EMBEDDING, re.IGNORECASE)
 
 _TAG = re.compile(r"[<＜]\s*(?P<kind>[^\W\d]+)\s*[:：](?P<told>[^<>＜＞\n]*)(?P<end>[>＞]?)")
 _COLON = re.compile(r"(?<!\s)\s*+[:：]\s*+")
@@ -94,3 +107,29 @@ def check_tags(prompt: str) -> None:
             raise OutOfRange.unlike(FLAGS[tag.kind], tag.text, _EXAMPLES[tag.kind])
         if not tag and (word in _ELSEWHERE or get_close_matches(word, _KINDS, 1, 0.7)):
             raise OutOfRange.unlike(f"<{word}:…>", match[0], " · ".join(_EXAMPLES.values()))
+
+
+def embedding_name(match: re.Match[str]) -> str:
+    """Which embedding a match of `EMBEDDING` names."""
+    name: str = match["tagged"] or match["named"].rstrip(".!?。")
+    return name
+
+
+def check_names(prompt: str, addons: Addons) -> None:
+    """Raises UnknownChoice where a tag names a LoRA or an embedding that there is not."""
+    tags = [tag for tag in find_tags(prompt) if tag.readable]
+    _check(addons.loras, FLAGS["lora"], (tag.name for tag in tags if tag.kind == "lora"))
+    _check(addons.embeddings, FLAGS["emb"], (tag.name for tag in tags if tag.kind == "emb"))
+    _check(addons.embeddings, FLAGS["emb"], map(embedding_name, _EMBEDDING.finditer(_without(prompt, tags))))
+
+
+def _check(addons: Sequence[Addon], flag: str, written: Iterable[str]) -> None:
+    for name in written:
+        if find(addons, name, formerly=True) is None:
+            raise UnknownChoice.among([addon.name for addon in addons], flag, name)
+
+
+def _without(prompt: str, tags: Sequence[Tag]) -> str:
+    for tag in reversed(tags):
+        prompt = prompt[: tag.start] + prompt[tag.stop :]
+    return prompt

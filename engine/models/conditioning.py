@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import re
 import threading
+import unicodedata
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import lru_cache
 from typing import Any
 
 import torch
 from torch import Tensor
 
 from engine.api.errors import PromptTooLong
+from engine.api.tags import EMBEDDING, MARKS, embedding_name
+from engine.models.files.addons import NOTHING, Known
 from engine.models.ports import Adapters, Conditioning
 from engine.models.prompts import Prompt, Span, parse
 from engine.models.text import Placed, TextEncoder
 
 MOST_CHUNKS = 16
 CACHED = 256
-
-Vectors = tuple[Tensor, ...]
-"""One embedding file: `[n, width]` for each encoder, in their order."""
-
-
-NO_FILES: Mapping[str, Vectors] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class Conditioner:
     def __init__(
         self,
         encoders: Sequence[TextEncoder],
-        embeddings: Callable[[], Mapping[str, Vectors]] = lambda: NO_FILES,
+        embeddings: Callable[[], Known] = lambda: NOTHING,
         under: Callable[[Sequence[Adapters]], AbstractContextManager[None]] = lambda rows: nullcontext(),
         zeros_when_empty: bool = False,
     ) -> None:
@@ -58,7 +55,7 @@ class Conditioner:
 
         Args:
             encoders: the model's text encoders; their hidden states are joined along the width.
-            embeddings: the embedding files there are now, by lower-case name.
+            embeddings: the embedding files there are now.
             under: puts LoRAs onto the encoders, one set a chunk.
             zeros_when_empty: whether no text at all is all zeros to the model (SDXL base).
         """
@@ -66,7 +63,7 @@ class Conditioner:
         self._embeddings = embeddings
         self._under = under
         self._zeros_when_empty = zeros_when_empty
-        self._known = NO_FILES
+        self._known = NOTHING
         self._cache: OrderedDict[tuple[str, Adapters], Conditioning] = OrderedDict()
         self._lock = threading.Lock()
 
@@ -114,7 +111,9 @@ class Conditioner:
         for i, (encoder, layout) in enumerate(zip(self._encoders, layouts, strict=True)):
             layout += [[] for _ in range(count - len(layout))]
             with self._under([adapters] * count):
-                hidden, projected = _hidden(encoder, layout, {name: f[i] for name, f in self._known.items()})
+                hidden, projected = _hidden(
+                    encoder, layout, {name: f[i] for name, f in self._known.vectors.items() if f}
+                )
             parts.append(hidden.flatten(0, 1))
             pooled = projected[0] if projected is not None else pooled
         embeds = torch.cat(parts, dim=-1)
@@ -147,7 +146,7 @@ def _pad(weights: list[float], length: int) -> list[float]:
     return weights + [1.0] * (length - len(weights))
 
 
-def _chunks(prompt: Prompt, encoder: TextEncoder, files: Mapping[str, Vectors]) -> list[list[Item]]:
+def _chunks(prompt: Prompt, encoder: TextEncoder, files: Known) -> list[list[Item]]:
     """The prompt's tokens in chunks that fit the encoder; BREAK begins a new one."""
     room = encoder.length - 2
     chunks: list[list[Item]] = []
@@ -157,17 +156,28 @@ def _chunks(prompt: Prompt, encoder: TextEncoder, files: Mapping[str, Vectors]) 
     return chunks
 
 
-def _items(span: Span, encoder: TextEncoder, files: Mapping[str, Vectors]) -> Iterator[Item]:
-    """A span's tokens; the name of an embedding file stands for its vectors."""
-    for text in _names(tuple(files)).split(span.text) if files else [span.text]:
-        if vectors := files.get(text.lower()):
-            for index in range(len(vectors[0])):
-                # the id is only looked up and then replaced; any will do
-                yield Item(0, span.weight, text.lower(), index)
-        elif text.strip():
-            yield from (Item(token, span.weight) for token in encoder.tokens(text))
+def _items(span: Span, encoder: TextEncoder, files: Known) -> Iterator[Item]:
+    """A span's tokens; what means an embedding file stands for its vectors."""
+    text = unicodedata.normalize("NFC", span.text)
+    end = 0
+    for match in _meant(files.bare).finditer(text):
+        name = match["bare"].lower() if match["bare"] else files.find(embedding_name(match))
+        yield from _words(text[end : match.start()], span.weight, encoder)
+        for index in range(len(files.vectors[name][0])):
+            # the id is only looked up and then replaced; any will do
+            yield Item(0, span.weight, name, index)
+        end = match.end()
+    yield from _words(text[end:], span.weight, encoder)
 
 
-def _names(names: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(names, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+def _words(text: str, weight: float, encoder: TextEncoder) -> Iterator[Item]:
+    if text.strip():
+        yield from (Item(token, weight) for token in encoder.tokens(text))
+
+
+@lru_cache(8)
+def _meant(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds embeddings in a text: tagged ones of any name, and bare names that stand alone."""
+    longest_first = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)) or "(?!)"
+    alone = rf"(?<![\w{MARKS}])(?<![\w{MARKS}][-.])(?P<bare>{longest_first})(?![\w{MARKS}]|[-.][\w{MARKS}])"
+    return re.compile(rf"{EMBEDDING}|{alone}", re.IGNORECASE)

@@ -116,12 +116,19 @@ class Catalogue:
 
     def _name(self, paths: Sequence[Path]) -> Mapping[Path, Addon]:
         """What each is called. Those that could not be called as their files are, are named in the log."""
-        called, former = names(paths, self._folder), former_names(paths)
+        called = names(paths, self._folder)
+        former = former_names(
+            [path for path in paths if path.parent in (self._folder, self._embedded.parent)]
+        )
         for name, other in shared(called).items():
             ours, theirs = (printable(called[each].name) for each in (name, other))
             log.warning("%s is called %s here, since %s is called %s.", ours, name, theirs, other)
         return {
-            path: Addon(name, own_name(path, self._folder), "" if former[path] in called else former[path])
+            path: Addon(
+                name,
+                own_name(path, self._folder),
+                former[path] if former.get(path, name) not in called else "",
+            )
             for name, path in called.items()
         }
 

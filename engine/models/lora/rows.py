@@ -11,19 +11,21 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor, nn
 
 from engine.api.events import Notice
-from engine.models.files.addons import AddonFolder
+from engine.api.tags import FLAGS
 from engine.models.files.names import short_name
+from engine.models.files.shelf import AddonFolder
 from engine.models.lora.names import layer_names
 from engine.models.lora.read import Lora, read_lora
 from engine.models.ports import Adapters
 
-FLAG = "<lora:…>"
+FLAG = FLAGS["lora"]
 
 
 @dataclass
@@ -59,9 +61,9 @@ class Loras:
         self._device = device
         self._most_bytes = most_bytes
         self._before_first = before_first
-        self._loras: OrderedDict[str, Lora] = OrderedDict()
+        self._loras: OrderedDict[Path, Lora] = OrderedDict()
         self._hooks: dict[nn.Module, Any] = {}
-        self._plans: dict[str, Plan] = {}
+        self._plans: dict[Path, Plan] = {}
 
     @property
     def bytes(self) -> int:
@@ -76,48 +78,55 @@ class Loras:
             UnknownChoice: there is no LoRA of that name.
             BadModel: the file can't be used with this model.
         """
-        sets = [_total(adapters) for adapters in rows]
-        names = {name for adapters in sets for name in adapters}
-        for name in names:
-            self._load(name)
-        self._plans = {name: self._plan(name, sets) for name in names}
+        sets = [self._total(adapters) for adapters in rows]
+        files = {file for adapters in sets for file in adapters}
+        for file in files:
+            self._load(file)
+        self._plans = {file: self._plan(file, sets) for file in files}
         try:
             yield
         finally:
             self._plans = {}
-            self._shrink(names)
+            self._shrink(files)
 
     def notices(self, adapters: Adapters) -> tuple[Notice, ...]:
         """What is to be said of these LoRAs, which are loaded: which of them fit the model only in part."""
-        shares = {name: self._loras[name].share for name in _total(adapters)}
+        shares = {short_name(file.stem): self._loras[file].share for file in self._total(adapters)}
         return tuple(Notice("lora-in-part", {"lora": n, "share": s}) for n, s in shares.items() if s < 100)
 
-    def _plan(self, name: str, sets: Sequence[Mapping[str, float]]) -> Plan:
-        rows = [i for i, adapters in enumerate(sets) if name in adapters]
-        weights = torch.tensor([sets[i][name] for i in rows], device=self._device)
+    def _total(self, adapters: Adapters) -> dict[Path, float]:
+        """A row's weights by file; a LoRA named twice counts twice, weight 0 not at all."""
+        total: dict[Path, float] = {}
+        for name, weight in adapters:
+            file = self._folder.find(name, FLAG)
+            total[file] = total.get(file, 0.0) + weight
+        return {file: weight for file, weight in total.items() if weight}
+
+    def _plan(self, file: Path, sets: Sequence[Mapping[Path, float]]) -> Plan:
+        rows = [i for i, adapters in enumerate(sets) if file in adapters]
+        weights = torch.tensor([sets[i][file] for i in rows], device=self._device)
         return Plan(None if len(rows) == len(sets) else torch.tensor(rows, device=self._device), weights)
 
-    def _load(self, name: str) -> None:
-        if name not in self._loras:
-            path = self._folder.find(name, FLAG)
+    def _load(self, file: Path) -> None:
+        if file not in self._loras:
             if not self._hooks:
                 self._before_first()
-            self._loras[name] = read_lora(path, self._layers, self._device)
-            for layer in self._loras[name].layers.keys() - self._hooks.keys():
+            self._loras[file] = read_lora(file, self._layers, self._device)
+            for layer in self._loras[file].layers.keys() - self._hooks.keys():
                 self._hooks[layer] = layer.register_forward_hook(self._move)
-        self._loras.move_to_end(name)
+        self._loras.move_to_end(file)
 
-    def _shrink(self, used: set[str]) -> None:
+    def _shrink(self, used: set[Path]) -> None:
         """Forgets the least recently used ones above the limit."""
-        for name in [name for name in self._loras if name not in used]:
+        for file in [file for file in self._loras if file not in used]:
             if self.bytes > self._most_bytes:
-                del self._loras[name]
+                del self._loras[file]
 
     def _move(self, layer: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor | None:
         """A layer's hook: its output with what the LoRAs of its rows add to it."""
         moved = None
-        for name, plan in self._plans.items():
-            for change in self._loras[name].layers.get(layer, ()):
+        for file, plan in self._plans.items():
+            for change in self._loras[file].layers.get(layer, ()):
                 x, out = (
                     each if plan.indices is None else each[plan.indices] for each in (inputs[0], output)
                 )
@@ -129,12 +138,3 @@ class Loras:
                 else:
                     moved = moved.index_add(0, plan.indices, added.to(moved.dtype))
         return moved
-
-
-def _total(adapters: Adapters) -> dict[str, float]:
-    """A row's weights by short name; a LoRA named twice counts twice, weight 0 not at all."""
-    total: dict[str, float] = {}
-    for name, weight in adapters:
-        key = short_name(name)
-        total[key] = total.get(key, 0.0) + weight
-    return {name: weight for name, weight in total.items() if weight}

@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from engine.api.errors import PromptTooLong
+from engine.api.errors import BadModel, PromptTooLong, UnknownChoice
 from engine.models.conditioning import CACHED, Conditioner
 from engine.models.files.addons import AddonFolder, Embeddings
 from engine.models.text import TextEncoder
@@ -127,6 +127,62 @@ def test_an_embedding_is_the_same_beside_any_neighbour_and_is_kept(conditioner: 
     assert torch.equal(again.embeds, alone.embeds)
 
 
+@pytest.mark.parametrize(
+    ("file", "written", "is_meant"),
+    [
+        ("Easy Negative", "easy-negative", True),
+        ("Easy Negative", "<emb:Easy Negative>", True),
+        ("Easy Negative", "<embedding: EASY NEGATIVE.safetensors >", True),
+        ("Easy Negative", "embedding:easy-negative", True),
+        ("Easy Negative", "easy negative", False),
+        ("EasyNegative", "EASYNEGATIVE", True),
+        ("EasyNegative", "easynegatives", False),
+        ("bad-hands", "bad-hands-5", False),
+        ("bad-hands", "very-bad-hands", False),
+        ("snow", "snow", False),
+        ("snow", "Embedding:Snow", True),
+        ("snow", "<emb:snow>", True),
+        ("hands", "hands", False),
+        ("watercolors", "watercolors", False),
+        ("4k", "4k", False),
+        ("1girl", "1girl", False),
+        ("雪女", "雪女", True),
+        ("雪女", "雪女たち", False),
+        ("कल", "कला", False),
+        ("कल", "कल", True),
+        ("雪女", "<emb:雪女>", True),
+        ("Ведьма (v2)", "<emb:Ведьма (v2)>", True),
+        ("Ведьма (v2)", "embedding:ведьма-v2", True),
+    ],
+)
+def test_an_embedding_is_meant_by_a_tag_or_by_a_name_that_is_no_everyday_word(
+    pipe: Any, tmp_path: Path, file: str, written: str, is_meant: bool
+) -> None:
+    known = pipe.text_encoder.get_input_embeddings().weight.detach()
+    ids = pipe.tokenizer("red circle", add_special_tokens=False).input_ids
+    save_file({"emb_params": known[ids].clone()}, tmp_path / f"{file}.safetensors")
+    encoder = TextEncoder(pipe.text_encoder, pipe.tokenizer)
+    conditioner = Conditioner([encoder], Embeddings(AddonFolder(tmp_path), [32]))
+    spelled = embed(conditioner, "a red circle on ice" if is_meant else f"a {written} on ice")
+    if not is_meant:
+        assert torch.equal(spelled, embed(Conditioner([encoder]), f"a {written} on ice"))
+    assert torch.allclose(embed(conditioner, f"a {written} on ice"), spelled, atol=1e-6)
+
+
+def test_an_unknown_or_foreign_embedding_says_so(conditioner: Conditioner, pipe: Any, tmp_path: Path) -> None:
+    save_file({"emb_params": torch.zeros(1, 99)}, tmp_path / "wide.safetensors")
+    shelf = Conditioner(
+        [TextEncoder(pipe.text_encoder, pipe.tokenizer)], Embeddings(AddonFolder(tmp_path), [32])
+    )
+    for written in ("<emb:wild>", "embedding:wild"):
+        with pytest.raises(UnknownChoice) as unknown:
+            embed(shelf, f"a {written} cat")
+        assert unknown.value.facts["nearest"] == "wide"
+    with pytest.raises(BadModel):
+        embed(shelf, "a <emb:wide> cat")
+    assert torch.equal(embed(shelf, "a wide cat"), embed(conditioner, "a wide cat"))
+
+
 @pytest.mark.parametrize("form", ["a1111", "diffusers", "diffusers-one"])
 def test_an_embedding_file_stands_for_its_vectors(pipe: Any, tmp_path: Path, form: str) -> None:
     known = pipe.text_encoder.get_input_embeddings().weight.detach()
@@ -154,12 +210,12 @@ def test_sdxl_pairs_and_files_that_do_not_fit(xl: Any, tmp_path: Path) -> None:
         e.get_input_embeddings().weight.detach()[ids].clone() for e in (xl.text_encoder, xl.text_encoder_2)
     ]
     conditioner = Conditioner(encoders, Embeddings(AddonFolder(tmp_path), [32, 64]))
-    before = conditioner.condition(["a pair"])[0]
+    plain = conditioner.condition(["a pair"])[0]
     save_file({"clip_l": pair[0], "clip_g": pair[1]}, tmp_path / "pair.safetensors")
     save_file({"emb_params": pair[0]}, tmp_path / "lonely.safetensors")
     (tmp_path / "liar.safetensors").write_bytes(b"\xff" * 20)
     (tmp_path / "old.pt").write_bytes(b"\x80\x04")
-    after = conditioner.condition(["a pair"])[0]
-    assert not torch.equal(before.embeds, after.embeds)
+    assert torch.equal(conditioner.condition(["a pair"])[0].embeds, plain.embeds)
+    after = conditioner.condition(["a embedding:pair"])[0]
     assert torch.allclose(after.embeds, conditioner.condition(["a red"])[0].embeds, atol=1e-6)
     assert conditioner.condition(["a lonely liar old"])[0].embeds.isfinite().all()

@@ -1,0 +1,117 @@
+"""A folder of LoRAs or embeddings: its files by short name, found again as people write them. Needs no torch."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+import time
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from engine.api.errors import UnknownChoice
+from engine.api.names import Addon, find
+from engine.models.files.names import former_name, names, own_name, printable, shared, stem
+from engine.models.files.others import PICKLES
+from engine.models.files.words import is_word
+
+log = logging.getLogger(__name__)
+
+_SETTLED = 2.0
+"""Seconds after which a folder's time of change tells all changes: clocks of file systems tick slowly."""
+
+
+class AddonFolder:
+    """The .safetensors files of a folder and those below, by short name; any thread may ask, and files come and go."""
+
+    def __init__(self, folder: Path) -> None:
+        """The folder need not exist."""
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._paths: tuple[Path, ...] = ()
+        self._called: Mapping[str, Path] = {}
+        self._addons: tuple[Addon, ...] = ()
+        self._meant: dict[str, Path] = {}
+        self._times: dict[Path, int] = {}
+        self._looked = 0.0
+        self._named: set[Path] = set()
+
+    def scan(self) -> Mapping[str, Path]:
+        """What there is now; the same object while nothing comes or goes."""
+        with self._lock:
+            self._look()
+            return self._called
+
+    def addons(self) -> tuple[Addon, ...]:
+        """The same as the other half of the program knows them."""
+        with self._lock:
+            self._look()
+            return self._addons
+
+    def find(self, name: str, flag: str) -> Path:
+        """The file that a person means.
+
+        Raises:
+            UnknownChoice: there is none of that name.
+        """
+        with self._lock:
+            self._look()
+            if name not in self._meant:
+                addon = find(self._addons, name, formerly=True)
+                if addon is None:
+                    raise UnknownChoice.among(list(self._called), flag, name)
+                self._meant[name] = self._called[addon.name]
+            return self._meant[name]
+
+    def _look(self) -> None:
+        """Looks at the folder, unless its times say that nothing has come or gone."""
+        newest = max(self._times.values(), default=0) / 1e9
+        if self._times and newest < self._looked - _SETTLED and self._times == _times(self._times):
+            return
+        self._looked = time.time()
+        walked = [(Path(at), sorted(files)) for at, below, files in os.walk(self._folder) if _visible(below)]
+        self._times = _times([at for at, _ in walked])
+        files = [at / name for at, names in sorted(walked) for name in names if not name.startswith(".")]
+        for pickle in {file for file in files if file.suffix.lower() in PICKLES} - self._named:
+            log.warning(
+                "%s is ignored: it is a pickle; only .safetensors files are read.", printable(pickle.name)
+            )
+            self._named.add(pickle)
+        paths = tuple(file for file in files if file.suffix.lower() == ".safetensors")
+        if paths != self._paths:
+            self._paths, self._called, self._meant = paths, names(paths, self._folder), {}
+            self._addons = self._describe(self._called)
+
+    def _describe(self, called: Mapping[str, Path]) -> tuple[Addon, ...]:
+        """What other files' names made of a name is said in the log."""
+        for name, other in shared(called).items():
+            ours, theirs = (printable(called[each].name) for each in (name, other))
+            log.warning("%s is called %s here, since %s is called %s.", ours, name, theirs, other)
+        former = {name: former_name(stem(path)) for name, path in called.items()}
+        had = Counter(former.values())
+        return tuple(
+            Addon(
+                name,
+                own_name(path, self._folder),
+                former[name] if had[former[name]] == 1 and former[name] not in {*called, "model"} else "",
+                bare=not is_word(name),
+            )
+            for name, path in called.items()
+        )
+
+
+def _visible(below: list[str]) -> bool:
+    """Takes hidden folders out of those that are still to be walked through."""
+    below[:] = [name for name in below if not name.startswith(".")]
+    return True
+
+
+def _times(folders: Mapping[Path, int] | list[Path]) -> dict[Path, int]:
+    """When something last came into each or went; gone ones are left out."""
+    times = {}
+    for folder in folders:
+        with suppress(OSError):
+            times[folder] = folder.stat().st_mtime_ns
+    return times
