@@ -27,7 +27,7 @@ from engine.api.ports import Engine
 from engine.local.build import build
 from engine.local.devices import NoDevice, check_devices, devices_here
 from engine.models.files.catalogue import STARTER, Catalogue
-from engine.models.files.names import is_repository
+from engine.models.files.default import unfit
 from engine.models.files.stock import Stock
 from engine.process.engine import ProcessEngine
 from engine.starting import StartingEngine
@@ -130,24 +130,17 @@ def starting_engine(settings: Settings) -> Engine:
     """
     if sentence := lacking("engine"):
         raise BadSetting(f"The engine {sentence}")
-    _check_model(settings.models)
+    check_model(settings.models)
     shown = _shown(settings)
     return StartingEngine(lambda: make_engine(settings), shown.cards, shown.passed_over)
 
 
-def _check_model(models: ModelSettings) -> None:
-    """Raises BadSetting where the folder is none, or the default model can't be used nor fetched from a hub."""
+def check_model(models: ModelSettings) -> None:
+    """Raises BadSetting where the folder is none, or the default model can't be used, nor come from a hub."""
     if models.folder.exists() and not models.folder.is_dir():
         raise BadSetting(f"MODELS_DIR: {models.folder} is no folder.")
-    if not models.default or is_repository(models.default):
-        return
-    catalogue = Catalogue(models.folder, STARTER)
-    found = catalogue.find(models.default)
-    if found and found.problem:
-        raise BadSetting(f"MODEL: “{models.default}” can't be used: {found.problem}.")
-    if not found:
-        names = ", ".join(card.name for card in catalogue.cards())
-        raise BadSetting(f"MODEL: there is no “{models.default}” in {models.folder}. There are: {names}.")
+    if models.default and (sentence := unfit(models.default, models.folder)):
+        raise BadSetting(f"MODEL: {sentence}")
 
 
 def look_for_devices(models: ModelSettings) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -175,6 +176,16 @@ class ModelSettings(Group):
         validation_alias="model",
         description="The model to draw with by default: a name in MODELS_DIR, or a hub repository (owner/name).",
     )
+    token: SecretStr | None = Field(
+        None,
+        validation_alias="hf_token",
+        description="A hub's token, for models that are gated or private there.",
+    )
+    hub: Url | None = Field(
+        None,
+        validation_alias="hf_endpoint",
+        description="The hub that models come from, if it is another one, such as a mirror.",
+    )
     devices: Devices = Field(
         (), description="Devices to draw on, such as cuda:0,cuda:1. Empty: all GPUs, else the CPU."
     )
@@ -184,6 +195,11 @@ class ModelSettings(Group):
         le=1_000_000,
         description="Memory for models on each device, in gigabytes. Empty: what is free.",
     )
+
+    def hand_on(self) -> None:
+        """Puts into the environment what the hub's own library reads there; it is imported later."""
+        told = {"HF_TOKEN": self.token and self.token.get_secret_value(), "HF_ENDPOINT": self.hub}
+        os.environ.update({name: value for name, value in told.items() if value})
 
 
 class Settings(Group):
@@ -234,7 +250,9 @@ class Settings(Group):
         if unknown := set(chosen).difference(known):
             raise TypeError(f"no such setting: {', '.join(sorted(unknown))}")
         try:
-            return cls.model_validate(grouped(cls, read_environment(env_file, known) | chosen))
+            settings = cls.model_validate(grouped(cls, read_environment(env_file, known) | chosen))
+            settings.models.hand_on()
+            return settings
         except BadLine as error:
             raise BadSetting(f"{env_file}: line {error.number} can't be read; is a quote missing?") from None
         except BadName as error:

@@ -390,6 +390,7 @@ doctor-access-told = { $access }، المسموح لهم: { $allowed }، الم�
 doctor-torch-told = { $version } على { $devices }
 doctor-cpu = المعالج
 doctor-models = النماذج
+doctor-model-coming = لم يصل { $model } بعد: نُزّل { NUMBER($done, maximumFractionDigits: 2) } من { NUMBER($size, maximumFractionDigits: 2) } غيغابايت، ويُنزِّل { $command } الباقي
 
 ## The page
 

@@ -352,6 +352,7 @@ doctor-access-told = { $access }, { $allowed } allowed, { $admins } admins
 doctor-torch-told = { $version } on { $devices }
 doctor-cpu = the CPU
 doctor-models = Models
+doctor-model-coming = { $model } is not here yet: { NUMBER($done, maximumFractionDigits: 2) } of { NUMBER($size, maximumFractionDigits: 2) } GB are downloaded; { $command } fetches the rest
 
 ## The page
 

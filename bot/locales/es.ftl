@@ -368,6 +368,7 @@ doctor-access-told = { $access }, permitidos: { $allowed }, administradores: { $
 doctor-torch-told = { $version } en { $devices }
 doctor-cpu = la CPU
 doctor-models = Modelos
+doctor-model-coming = { $model } aún no está aquí: descargados { NUMBER($done, maximumFractionDigits: 2) } de { NUMBER($size, maximumFractionDigits: 2) } GB; { $command } descarga el resto
 
 ## The page
 

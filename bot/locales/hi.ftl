@@ -368,6 +368,7 @@ doctor-access-told = { $access }, अनुमति: { $allowed }, एडमि
 doctor-torch-told = { $version }, { $devices } पर
 doctor-cpu = CPU
 doctor-models = मॉडल
+doctor-model-coming = { $model } अभी यहाँ नहीं है: { NUMBER($size, maximumFractionDigits: 2) } GB में से { NUMBER($done, maximumFractionDigits: 2) } GB डाउनलोड हुए हैं; बाकी { $command } लाएगा
 
 ## The page
 

@@ -353,6 +353,7 @@ doctor-access-told = { $access }, { $allowed } diizinkan, { $admins } admin
 doctor-torch-told = { $version } di { $devices }
 doctor-cpu = CPU
 doctor-models = Model
+doctor-model-coming = { $model } belum ada di sini: { NUMBER($done, maximumFractionDigits: 2) } dari { NUMBER($size, maximumFractionDigits: 2) } GB sudah diunduh; sisanya diunduh oleh { $command }
 
 ## The page
 

@@ -353,6 +353,7 @@ doctor-access-told = { $access }、許可 { $allowed } 件、管理者 { $admins
 doctor-torch-told = { $version }、{ $devices }
 doctor-cpu = CPU
 doctor-models = モデル
+doctor-model-coming = { $model } はまだありません：{ NUMBER($size, maximumFractionDigits: 2) } GB のうち { NUMBER($done, maximumFractionDigits: 2) } GB をダウンロード済みです。残りは { $command } が取得します
 
 ## The page
 

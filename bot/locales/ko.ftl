@@ -353,6 +353,7 @@ doctor-access-told = { $access }, 허용 { $allowed }곳, 관리자 { $admins }�
 doctor-torch-told = { $version }, { $devices }
 doctor-cpu = CPU
 doctor-models = 모델
+doctor-model-coming = { $model } 모델은 아직 없어요: { NUMBER($size, maximumFractionDigits: 2) } GB 중 { NUMBER($done, maximumFractionDigits: 2) } GB를 내려받았고, 나머지는 { $command }이 내려받아요
 
 ## The page
 

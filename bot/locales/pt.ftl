@@ -368,6 +368,7 @@ doctor-access-told = { $access }, permitidos: { $allowed }, administradores: { $
 doctor-torch-told = { $version } em { $devices }
 doctor-cpu = a CPU
 doctor-models = Modelos
+doctor-model-coming = { $model } ainda não está aqui: baixados { NUMBER($done, maximumFractionDigits: 2) } de { NUMBER($size, maximumFractionDigits: 2) } GB; { $command } baixa o resto
 
 ## The page
 

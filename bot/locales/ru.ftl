@@ -383,6 +383,7 @@ doctor-access-told = { $access }, разрешено: { $allowed }, админи
 doctor-torch-told = { $version } на { $devices }
 doctor-cpu = процессоре
 doctor-models = Модели
+doctor-model-coming = { $model }: модели ещё нет, загружено { NUMBER($done, maximumFractionDigits: 2) } из { NUMBER($size, maximumFractionDigits: 2) } ГБ; остальное загрузит { $command }
 
 ## The page
 

@@ -353,6 +353,7 @@ doctor-access-told = { $access }，允许 { $allowed } 个，管理员 { $admins
 doctor-torch-told = { $version }，{ $devices }
 doctor-cpu = CPU
 doctor-models = 模型
+doctor-model-coming = { $model } 还没有下载完：{ NUMBER($size, maximumFractionDigits: 2) } GB 中已下载 { NUMBER($done, maximumFractionDigits: 2) } GB，其余由 { $command } 下载
 
 ## The page
 

@@ -12,6 +12,7 @@ from bot.bootstrap import look_for_devices, starting_engine
 from bot.extras import lacking
 from bot.home import InUse, only_one
 from bot.locales import Locales, Say, terminal_language
+from bot.programs.coming import coming
 from bot.settings import BadSetting, Settings
 from bot.store import DATABASE
 from bot.store.migrations import look
@@ -86,4 +87,5 @@ def _torch(settings: Settings, say: Say) -> str:
 
 def _models(settings: Settings, say: Say) -> str:
     engine = starting_engine(settings)
-    return "\n".join([", ".join(m.name for m in engine.models()), *passed_over(say, engine.passed_over())])
+    names = ", ".join(model.name for model in engine.models())
+    return "\n".join([names, *passed_over(say, engine.passed_over()), *coming(settings.models, say)])

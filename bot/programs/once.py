@@ -12,13 +12,14 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.bootstrap import Lukis, assemble, open_translator
+from bot.bootstrap import Lukis, assemble, check_model, open_translator
 from bot.errors import NoStore
 from bot.home import settled_store
 from bot.locales import terminal_language
 from bot.logs import start_log
 from bot.messages import Address, Attachment, Incoming, Person
 from bot.platforms.console import ConsolePlatform
+from bot.programs.coming import fetch_default
 from bot.reading import read_file
 from bot.settings import Settings
 from bot.store import Store
@@ -47,8 +48,13 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
     except OSError as error:
         print(f"lukis: {error.filename}: {error.strerror}", file=sys.stderr)
         return 1
+    check_model(settings.models)
+    models = await fetch_default(settings.models, words)
     platform = ConsolePlatform(target, quiet=as_json)
-    async with assemble(settings, platforms=[platform]) as lukis, _at_the_terminal(lukis.store):
+    async with (
+        assemble(settings.model_copy(update={"models": models}), platforms=[platform]) as lukis,
+        _at_the_terminal(lukis.store),
+    ):
         showing = asyncio.create_task(platform.run(lukis.service))
         say = await lukis.service.say(me())
         incoming = Incoming(

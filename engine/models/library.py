@@ -107,7 +107,7 @@ class ModelLibrary:
         return thread
 
     def _download(self) -> None:
-        self._models_dir.mkdir(parents=True, exist_ok=True)
+        log.info("%s is not here yet: until it is, the other models draw.", self._repository)
         try:
             fetch(self._repository, self._models_dir, self._hub)
         except BadModel as problem:

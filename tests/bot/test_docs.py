@@ -81,8 +81,6 @@ def test_settings_that_the_docs_name_exist() -> None:
         "LUKIS_NO_SKIPS",
         "OMP_NUM_THREADS",
         "HF_HUB_OFFLINE",
-        "HF_TOKEN",
-        "HF_ENDPOINT",
         "HTTPS_PROXY",
     } == set()
 
