@@ -7,10 +7,11 @@ import errno
 import logging
 import secrets
 import socket
+import warnings
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
-from aiohttp import web
+from aiohttp import BadContentDispositionHeader, BadContentDispositionParam, web
 from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.messages import Address, Card, Receipt
@@ -25,12 +26,12 @@ from bot.settings import BadSetting, page_address
 log = logging.getLogger(__name__)
 
 
-_NO_HTTP = (HttpProcessingError, web.RequestPayloadError)
+_THEIRS = (ConnectionError, HttpProcessingError, web.RequestPayloadError)
 
 
 def _is_ours(record: logging.LogRecord) -> bool:
-    """Whether a failed request is worth a line: what is no HTTP gets its 400, and fills no log."""
-    return not (record.exc_info and isinstance(record.exc_info[1], _NO_HTTP))
+    """Whether a failed request is worth a line: whoever has gone, or sends what is no HTTP, fills no log."""
+    return not (record.exc_info and isinstance(record.exc_info[1], _THEIRS))
 
 
 _server_log = logging.getLogger(f"{__name__}.server")
@@ -75,6 +76,8 @@ class WebPlatform:
         app.on_response_prepare.append(add_headers)
         app.add_routes(ChatRoutes(service, self._chats).table())
         app.add_routes(PictureRoutes(service, self._chats).table())
+        for strange in (BadContentDispositionHeader, BadContentDispositionParam):
+            warnings.simplefilter("ignore", strange)  # it would put strangers' words into the log
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0, logger=_server_log)
         await runner.setup()
         try:
