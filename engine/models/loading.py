@@ -18,7 +18,8 @@ from safetensors.torch import load_file
 from engine.models.files.catalogue import Found
 from engine.models.files.families import Kind, NotACheckpoint
 from engine.models.files.folders import read_json, variant, weights_file
-from engine.models.files.header import read_header, read_headers
+from engine.models.files.ggufs import header_of
+from engine.models.files.header import read_headers
 from engine.models.files.lying import CONFIG
 from engine.models.files.scaled import scales
 from engine.models.files.shape import unet_shape
@@ -65,7 +66,7 @@ def load_checkpoint(found: Found, dtype: torch.dtype, vae_dtype: torch.dtype) ->
     kind = found.kind or Kind("sd1")
     load = _from_folder if found.path.is_dir() else _from_file
     for file in weight_files(found.path):
-        read_header(file)
+        header_of(file)
     folder, unet, vae, encoders = load(found, kind, dtype, vae_dtype)
     checkpoint = Checkpoint(
         unet.eval(),
@@ -176,7 +177,7 @@ def _original_weights(path: Path, dtype: torch.dtype) -> dict[str, Any]:
 
 def _unet_shape(path: Path, config: Mapping[str, Any]) -> dict[str, Any]:
     """Which blocks the file's UNet has, with as many attention heads of the config as it has levels."""
-    shape = unet_shape(read_header(path).shapes)
+    shape = unet_shape(header_of(path).shapes)
     heads = config.get("attention_head_dim")
     if shape and isinstance(heads, list):
         shape["attention_head_dim"] = heads[: len(shape["block_out_channels"])]

@@ -3,25 +3,47 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
 from engine.models.files.families import NotACheckpoint
+from engine.models.files.ggufs import GGUF, read_gguf
 from engine.models.files.header import read_header
 from engine.models.files.scaled import ASIDE, check_format, scales
 
+_QUERY = re.compile(r"(?P<layer>.+\.attn)\.q_proj\.(?P<what>weight|bias)")
+
 
 def read_weights(path: Path, dtype: torch.dtype) -> dict[str, Tensor]:
-    """All tensors of a file, on the CPU; what is scaled comes in `dtype`, all else as it is.
+    """All tensors of a file, on the CPU; what is scaled or packed comes in `dtype`, all else as it is.
 
     Raises:
         NotACheckpoint, BadHeader: with the reason.
     """
+    if path.suffix.lower() == GGUF:
+        return _joined({name: _numbers(each, dtype) for name, each in read_gguf(path)})
     return unscaled(load_file(path), scales(read_header(path)), dtype)
+
+
+def _numbers(array: Any, dtype: torch.dtype) -> Tensor:
+    tensor = torch.from_numpy(array)
+    return tensor.to(dtype) if tensor.dtype == torch.float32 else tensor
+
+
+def _joined(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+    """With queries, keys and values of OpenCLIP in one matrix, as it has them, where they came apart."""
+    for name in [name for name in tensors if ".resblocks." in name]:
+        if (match := _QUERY.fullmatch(name)) and name in tensors:
+            layer, what = match["layer"], match["what"]
+            parts = [tensors.pop(f"{layer}.{part}_proj.{what}") for part in "qkv"]
+            tensors[f"{layer}.in_proj_{what}"] = torch.cat(parts)
+    return tensors
 
 
 def unscaled(

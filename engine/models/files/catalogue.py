@@ -19,7 +19,8 @@ from engine.api.errors import Fault
 from engine.api.names import Addon, Called, find
 from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
 from engine.models.files.folders import detect_folder
-from engine.models.files.header import BadHeader, Tensors, read_header, read_headers
+from engine.models.files.ggufs import header_of
+from engine.models.files.header import BadHeader, Tensors, read_headers
 from engine.models.files.lying import CONFIG, is_model_folder, lying
 from engine.models.files.names import (
     former_names,
@@ -208,7 +209,7 @@ def _detect_folder(path: Path) -> tuple[Kind, str]:
 def _detect_file(path: Path) -> tuple[Kind, str]:
     if why := by_name(path):
         raise NotACheckpoint(*why)
-    tensors = read_header(path)
+    tensors = header_of(path)
     words = f"{path.stem} {_metadata_words(tensors)}"
     kind = detect(tensors, words)
     scales(tensors)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from engine.api.errors import Fault
 
-WEIGHTS = frozenset({".safetensors", ".sft"})
+WEIGHTS = frozenset({".safetensors", ".sft", ".gguf"})
 """Endings of what is read."""
 
 PICKLES = frozenset({".ckpt", ".pt", ".pth", ".bin", ".pkl", ".pickle"})
@@ -33,7 +33,7 @@ def _endings(words: str, why: Why) -> dict[str, Why]:
 
 
 def _needs(what: str) -> Why:
-    return f"it is made for {what}; Lukis reads .safetensors files", "strange"
+    return f"it is made for {what}; Lukis reads .safetensors and .gguf files", "strange"
 
 
 ENDINGS: dict[str, Why] = {
@@ -50,7 +50,6 @@ ENDINGS: dict[str, Why] = {
     **_endings("mlmodel mlpackage mlmodelc", _needs("Core ML")),
     **_endings("msgpack h5 pb tflite npz npy keras", _needs("Flax or TensorFlow")),
     **_endings("param ncnn mnn", _needs("ncnn or MNN")),
-    **_endings("gguf", _needs("GGUF")),
 }
 """By a name's ending, in lower case."""
 
@@ -157,7 +156,7 @@ def by_name(path: Path) -> Why | None:
         return f"it cannot be read ({error.strerror})", "damaged"
     if start[8:] == b"{":
         return "it is a safetensors file by another name: let its name end in .safetensors", "strange"
-    return "its name does not end in .safetensors, and only such files are read", "strange"
+    return "its name ends in none of .safetensors and .gguf, and only such files are read", "strange"
 
 
 def by_folder(path: Path) -> Why:

@@ -6,7 +6,7 @@ import math
 from pathlib import Path
 
 from engine.models.files.folders import weights_file
-from engine.models.files.header import read_header
+from engine.models.files.ggufs import header_of
 
 _PARTS = ("unet", "transformer", "vae", "text_encoder", "text_encoder_2", "text_encoder_3")
 
@@ -17,7 +17,7 @@ def parameter_count(path: Path) -> int:
     Raises:
         NotACheckpoint, BadHeader: with the reason.
     """
-    return sum(math.prod(shape) for file in weight_files(path) for shape in read_header(file).shapes.values())
+    return sum(math.prod(shape) for file in weight_files(path) for shape in header_of(file).shapes.values())
 
 
 def weight_files(path: Path) -> list[Path]:

@@ -126,7 +126,7 @@ def test_a_large_file_of_any_name_is_named(tmp_path: Path, models: Path) -> None
     big = load_file(models / "sd1-file.safetensors")
     save_file(big, tmp_path / "mine.safetensors (1)")
     found = told(tmp_path)
-    assert "does not end in .safetensors" in found["unheard.of"][0]
+    assert "ends in none of .safetensors" in found["unheard.of"][0]
     assert "by another name" in found["mine.safetensors (1)"][0]
 
 
