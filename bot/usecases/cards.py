@@ -16,14 +16,13 @@ from bot.messages import Button, Card, Made, Otherwise, Shown
 from bot.payloads import encode
 from bot.store.history import Page
 from bot.store.rows import ImageRow, JobRow
+from bot.usecases.buttons import picture_buttons, single_buttons, translation_buttons
 from bot.usecases.names import file_name
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
 from engine.api.events import Event, Progress, Queued, Started
 from engine.api.modes import MODES
 from engine.api.samplers import sampler_title
-
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
@@ -70,7 +69,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
             *_hint(say, job, model),
         ),
         pictures=tuple(shown(job, i, root) for i in job.shown),
-        buttons=(*_picture_buttons(say, job), *_translation_buttons(say, job)),
+        buttons=(*picture_buttons(say, job), *translation_buttons(say, job)),
         job=job.id,
         kind="picture",
         otherwise=otherwise(say),
@@ -106,7 +105,7 @@ def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
         prompt=job.prompt,
         notes=(*translation_notes(say, job), *_facts(say, job, (image,))),
         pictures=(shown(job, image, root),),
-        buttons=(_single_buttons(say, job, index),),
+        buttons=(single_buttons(say, job, index),),
         job=job.id,
         kind="picture",
         otherwise=otherwise(say),
@@ -232,47 +231,6 @@ def _naming(things: tuple[str, ...]) -> re.Pattern[str]:
     """Finds any of the things, or their last words ("apple" of "red apple"), in one or several."""
     words = {word for thing in things for word in (thing, thing.split()[-1])}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?:s|es)?\b", re.IGNORECASE)
-
-
-def _picture_buttons(say: Say, job: JobRow) -> Rows:
-    if len(job.images) == 1:
-        return (_single_buttons(say, job, None),)
-    numbers = [i.index for i in job.shown]
-    last = (
-        Button(say("button-reroll"), encode("reroll", job.id)),
-        Button(say("button-delete"), encode("delete", job.id)),
-    )
-    return (
-        *_by_fours(
-            Button(say("button-reroll-one", number=i + 1), encode("reroll", job.id, i)) for i in numbers
-        ),
-        *_by_fours(
-            Button(say("button-original-one", number=i + 1), encode("original", job.id, i)) for i in numbers
-        ),
-        last,
-    )
-
-
-def _by_fours(buttons: Any) -> Rows:
-    row = tuple(buttons)
-    return tuple(row[i : i + 4] for i in range(0, len(row), 4))
-
-
-def _single_buttons(say: Say, job: JobRow, index: int | None) -> tuple[Button, ...]:
-    return (
-        Button(say("button-reroll"), encode("reroll", job.id, index)),
-        Button(say("button-original"), encode("original", job.id, index)),
-        Button(say("button-delete"), encode("delete", job.id, index)),
-    )
-
-
-def _translation_buttons(say: Say, job: JobRow) -> Rows:
-    if job.translation is None or (job.translation.outcome == "unchanged" and not job.translation.joined):
-        return ()
-    row = [Button(say("button-edit"), encode("edit", job.id))]
-    if job.translation.english != job.translation.original:
-        row.insert(0, Button(say("button-raw"), encode("raw", job.id)))
-    return (tuple(row),)
 
 
 def error_text(say: Say, code: str, facts: Mapping[str, Any]) -> str:

@@ -1,0 +1,56 @@
+"""The buttons of a finished job's cards."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.locales import Say
+from bot.messages import Button
+from bot.payloads import encode
+from bot.store.rows import JobRow
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def picture_buttons(say: Say, job: JobRow) -> Rows:
+    """Below a job's pictures."""
+    if len(job.images) == 1:
+        return (single_buttons(say, job, None),)
+    numbers = [i.index for i in job.shown]
+    last = (
+        Button(say("button-reroll"), encode("reroll", job.id)),
+        Button(say("button-delete"), encode("delete", job.id)),
+    )
+    return (
+        *_by_fours(
+            Button(say("button-reroll-one", number=i + 1), encode("reroll", job.id, i)) for i in numbers
+        ),
+        *_by_fours(
+            Button(say("button-original-one", number=i + 1), encode("original", job.id, i)) for i in numbers
+        ),
+        last,
+    )
+
+
+def _by_fours(buttons: Any) -> Rows:
+    row = tuple(buttons)
+    return tuple(row[i : i + 4] for i in range(0, len(row), 4))
+
+
+def single_buttons(say: Say, job: JobRow, index: int | None) -> tuple[Button, ...]:
+    """Below one picture."""
+    return (
+        Button(say("button-reroll"), encode("reroll", job.id, index)),
+        Button(say("button-original"), encode("original", job.id, index)),
+        Button(say("button-delete"), encode("delete", job.id, index)),
+    )
+
+
+def translation_buttons(say: Say, job: JobRow) -> Rows:
+    """For another English than the translator's."""
+    if job.translation is None or (job.translation.outcome == "unchanged" and not job.translation.joined):
+        return ()
+    row = [Button(say("button-edit"), encode("edit", job.id))]
+    if job.translation.english != job.translation.original:
+        row.insert(0, Button(say("button-raw"), encode("raw", job.id)))
+    return (tuple(row),)
