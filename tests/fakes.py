@@ -13,7 +13,7 @@ from PIL import Image
 
 from engine.api.cards import Defaults, ModelCard, PassedOver
 from engine.api.errors import BadImage, LukisError
-from engine.api.events import Cancelled, Done, Event, Failed, Picture, Progress, Queued, Started
+from engine.api.events import Cancelled, Done, Event, Failed, Notice, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.api.parameters import Size
 from engine.checks import check, check_new
@@ -34,6 +34,7 @@ class FakeEngine:
 
     Attributes:
         jobs: every job that was submitted, in order.
+        notices: what it has to say of every job that it draws.
         fault: asked for each job as it starts; the error that it returns is how that job fails.
     """
 
@@ -47,6 +48,7 @@ class FakeEngine:
     ) -> None:
         self.jobs: list[Job] = []
         self.fault = fault
+        self.notices: tuple[Notice, ...] = ()
         self._cards = tuple(cards)
         self._passed_over = tuple(passed_over)
         self._step_seconds = step_seconds
@@ -145,7 +147,8 @@ class FakeEngine:
             while self._hold_at == step:
                 await self._change()
                 self._stop_if_asked(job)
-        yield Done(tuple(paint(job, seed) for seed in job.recipe.seeds()), self._step_seconds * total)
+        pictures = tuple(paint(job, seed) for seed in job.recipe.seeds())
+        yield Done(pictures, self._step_seconds * total, self.notices)
 
     def _stop_if_asked(self, job: Job) -> None:
         if job.id in self._stopped:

@@ -33,6 +33,7 @@ result-translator = ترجمة { $provider }.
 result-person = بإنجليزيتك أنت.
 result-draws = أنا نموذج صغير لا أعرف إلا القليل. جرّب: { $examples }
 result-narrowed = لا يرسم { $model } بمقاس { $asked }: أقرب مقاس هو { $size }.
+notice-lora-in-part = لا يناسب { $model } من LoRA { $lora } إلا { NUMBER($share, style: "percent") }، والباقي بلا أثر.
 result-deleted = 🗑 حُذفت.
 result-smaller = أُرسلت أصغر بصيغة JPEG: الأصل أكبر مما تقبله هذه المحادثة.
 result-not-taken = 🖼 الصورة جاهزة، لكن هذه المحادثة لا تقبلها مني. تجدها بإرسال /history إليّ في رسالة خاصة.

@@ -35,6 +35,7 @@ result-translator = Translated by { $provider }.
 result-person = In your own English.
 result-draws = I am a small model and know only some things. Try: { $examples }
 result-narrowed = { $model } has no { $asked }: { $size } is the nearest it draws.
+notice-lora-in-part = Only { NUMBER($share, style: "percent") } of the LoRA { $lora } fits { $model }; the rest of it has no effect.
 result-deleted = 🗑 Deleted.
 result-smaller = Sent smaller, as JPEG: the original is too large for this chat.
 result-not-taken = 🖼 It is painted, but this chat won't take the picture from me. Send me /history in a private message to see it.

@@ -31,6 +31,7 @@ result-translator = Traducido por { $provider }.
 result-person = Con tu propio inglés.
 result-draws = Soy un modelo pequeño y conozco pocas cosas. Prueba con: { $examples }
 result-narrowed = { $model } no dibuja en { $asked }: lo más parecido es { $size }.
+notice-lora-in-part = Solo el { NUMBER($share, style: "percent") } del LoRA { $lora } encaja en { $model }; el resto no tiene efecto.
 result-deleted = 🗑 Borrado.
 result-smaller = Enviada más pequeña, en JPEG: el original es demasiado grande para este chat.
 result-not-taken = 🖼 Está lista, pero este chat no acepta la imagen. Escríbeme /history en privado y la verás.

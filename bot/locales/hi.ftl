@@ -31,6 +31,7 @@ result-translator = अनुवाद: { $provider }।
 result-person = आपकी अपनी अंग्रेज़ी से।
 result-draws = मैं छोटा मॉडल हूँ और थोड़ी ही चीज़ें जानता हूँ। यह आज़माइए: { $examples }
 result-narrowed = { $model } { $asked } में नहीं बनाता: सबसे नज़दीकी आकार { $size } है।
+notice-lora-in-part = LoRA { $lora } का सिर्फ़ { NUMBER($share, style: "percent") } { $model } पर बैठता है; बाकी का कोई असर नहीं है।
 result-deleted = 🗑 हटा दिया।
 result-smaller = छोटा करके JPEG में भेजा: मूल फ़ाइल इस चैट के लिए बहुत बड़ी है।
 result-not-taken = 🖼 चित्र बन गया है, पर यह चैट मुझसे चित्र नहीं लेती। मुझे निजी संदेश में /history भेजिए, वह वहाँ मिलेगा।

@@ -31,6 +31,7 @@ result-translator = Diterjemahkan oleh { $provider }.
 result-person = Dengan bahasa Inggrismu sendiri.
 result-draws = Aku model kecil dan baru mengenal beberapa hal. Coba: { $examples }
 result-narrowed = { $model } tidak punya ukuran { $asked }: yang terdekat adalah { $size }.
+notice-lora-in-part = Hanya { NUMBER($share, style: "percent") } dari LoRA { $lora } cocok dengan { $model }; sisanya tidak berpengaruh.
 result-deleted = 🗑 Sudah dihapus.
 result-smaller = Dikirim lebih kecil sebagai JPEG: aslinya terlalu besar untuk obrolan ini.
 result-not-taken = 🖼 Gambarnya sudah jadi, tetapi obrolan ini tidak menerimanya dariku. Lihat dengan /history lewat pesan pribadi kepadaku.

@@ -31,6 +31,7 @@ result-translator = 翻訳：{ $provider }
 result-person = あなた自身の英語で描きました。
 result-draws = わたしは小さなモデルなので、知っているものは多くありません。たとえば：{ $examples }
 result-narrowed = { $model } では { $asked } を描けないため、最も近い { $size } で描きました。
+notice-lora-in-part = LoRA { $lora } のうち { $model } に合うのは { NUMBER($share, style: "percent") } だけで、残りは効きません。
 result-deleted = 🗑 削除しました。
 result-smaller = 元のファイルがこのチャットには大きすぎるので、小さい JPEG で送りました。
 result-not-taken = 🖼 絵はできましたが、このチャットには送れませんでした。わたしへの個人メッセージで /history を送ると見られます。

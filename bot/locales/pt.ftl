@@ -31,6 +31,7 @@ result-translator = Traduzido por { $provider }.
 result-person = Com o seu próprio inglês.
 result-draws = Sou um modelo pequeno e conheço poucas coisas. Experimente: { $examples }
 result-narrowed = { $model } não desenha em { $asked }: o mais próximo é { $size }.
+notice-lora-in-part = Só { NUMBER($share, style: "percent") } do LoRA { $lora } serve para { $model }; o resto não tem efeito.
 result-deleted = 🗑 Apagado.
 result-smaller = Enviada menor, em JPEG: o original é grande demais para esta conversa.
 result-not-taken = 🖼 Está pronta, mas esta conversa não aceita a imagem. Mande /history para mim no privado para vê-la.

@@ -31,6 +31,7 @@ result-translator = Перевод: { $provider }.
 result-person = По вашему английскому тексту.
 result-draws = Я маленькая модель и знаю не так уж много. Попробуйте: { $examples }
 result-narrowed = { $model } не рисует { $asked }: ближайший размер – { $size }.
+notice-lora-in-part = Для { $model } подходит только { NUMBER($share, style: "percent") } файла LoRA { $lora }; остальное не действует.
 result-deleted = 🗑 Удалено.
 result-smaller = Отправлено в уменьшенном виде, в JPEG: оригинал слишком велик для этого чата.
 result-not-taken = 🖼 Картинка готова, но этот чат её от меня не принимает. Отправьте мне /history личным сообщением, и вы её увидите.

@@ -31,6 +31,7 @@ result-translator = 由 { $provider } 翻译。
 result-person = 按你自己的英文画的。
 result-draws = 我是个小模型，认识的东西不多。可以试试：{ $examples }
 result-narrowed = { $model } 画不了 { $asked }，最接近的是 { $size }。
+notice-lora-in-part = LoRA { $lora } 只有 { NUMBER($share, style: "percent") } 适用于 { $model }，其余部分不起作用。
 result-deleted = 🗑 已删除。
 result-smaller = 原图对这个聊天来说太大，已改为较小的 JPEG 发送。
 result-not-taken = 🖼 画好了，但这个聊天不接受我发的图片。请私信我并发送 /history 查看。

@@ -22,8 +22,10 @@ from bot.store.rows import (
     image_row,
     input_file,
     job_row,
+    notices_json,
     translation_json,
 )
+from engine.api.events import Notice
 
 _OPEN = "state IN ('queued', 'running')"
 _PLACE = (
@@ -160,13 +162,15 @@ class JobStore:
         images: Sequence[ImageRow] = (),
         error: tuple[str, dict[str, Any]] | None = None,
         seconds: float | None = None,
+        notices: Sequence[Notice] = (),
     ) -> bool:
-        """Gives the job its final state, its pictures, and a delivery to make; False if it had one already."""
+        """Gives the job its final state, notices, pictures, and a delivery to make; False if it had one already."""
         told = json.dumps({"code": error[0], "facts": error[1]}) if error else None
         async with self._db.transaction() as connection:
             cursor = await connection.execute(
-                f"UPDATE jobs SET state = ?, error = ?, finished = ?, seconds = ? WHERE id = ? AND {_OPEN}",
-                (state, told, time.time(), seconds, job_id),
+                "UPDATE jobs SET state = ?, error = ?, finished = ?, seconds = ?, notices = ?"
+                f" WHERE id = ? AND {_OPEN}",
+                (state, told, time.time(), seconds, notices_json(notices), job_id),
             )
             if cursor.rowcount:
                 await _keep(connection, job_id, images)

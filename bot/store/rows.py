@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, get_args
 
@@ -16,6 +16,7 @@ from bot.payloads import ID
 from bot.ports import Translation
 from bot.store.cells import UNREADABLE, cell, maybe, number, text, unreadable, whole
 from bot.store.pictures import is_ours
+from engine.api.events import Notice
 from engine.api.modes import MODES
 from engine.api.recipe import Recipe
 from engine.api.samplers import SAMPLER_CHOICES
@@ -26,6 +27,7 @@ LOST = Recipe(model="?", width=8, height=8, steps=1, cfg=1, sampler="euler", see
 """Stands where a recipe can't be read."""
 
 _TRANSLATION = TypeAdapter(Translation)
+_NOTICES = TypeAdapter(tuple[Notice, ...])
 
 UNKNOWN: tuple[str, dict[str, Any]] | None = ("unknown", {})
 """Stands where it can't be read why a job failed."""
@@ -51,7 +53,7 @@ class JobRow:
 
     `inputs` are the files of the pictures that it was given, by their names in its mode. `number` says which of its
     person's jobs it is, from 1 on; 0 until it is kept. `asked` is the size or ratio that was asked for where the model
-    draws nothing like it, else "".
+    draws nothing like it, else "". `notices` are what is to be said of how it was drawn.
     """
 
     id: str
@@ -74,6 +76,7 @@ class JobRow:
     images: tuple[ImageRow, ...] = ()
     number: int = 0
     asked: str = ""
+    notices: tuple[Notice, ...] = ()
 
     @property
     def shown(self) -> tuple[ImageRow, ...]:
@@ -94,6 +97,11 @@ class JobRow:
 def translation_json(translation: Translation) -> str:
     """A translation as it is kept."""
     return json.dumps(asdict(translation), ensure_ascii=False)
+
+
+def notices_json(notices: Sequence[Notice]) -> str:
+    """Notices as they are kept."""
+    return json.dumps([asdict(notice) for notice in notices], ensure_ascii=False) if notices else ""
 
 
 def job_row(row: sqlite3.Row, inputs: Mapping[str, str], images: tuple[ImageRow, ...]) -> JobRow:
@@ -123,6 +131,7 @@ def job_row(row: sqlite3.Row, inputs: Mapping[str, str], images: tuple[ImageRow,
         images=images,
         number=cell(row, "number", whole, 0),
         asked=cell(row, "asked", text, ""),
+        notices=cell(row, "notices", _notices, ()),
     )
 
 
@@ -194,6 +203,10 @@ def _nowhere(platform: Any) -> Address:
 def _error(kept: Any) -> tuple[str, dict[str, Any]]:
     error = json.loads(kept)
     return text(error["code"]), {name: _fact(value) for name, value in error["facts"].items()}
+
+
+def _notices(kept: Any) -> tuple[Notice, ...]:
+    return _NOTICES.validate_json(text(kept)) if kept else ()
 
 
 def _fact(value: Any) -> str | float:

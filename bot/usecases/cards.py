@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -65,6 +65,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         notes=(
             *translation_notes(say, job),
             *_narrowed(say, job, job.shown),
+            *_noticed(say, job),
             *_facts(say, job, job.shown),
             *_hint(say, job, model),
         ),
@@ -103,7 +104,7 @@ def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
     image = next(image for image in job.images if image.index == index)
     return Card(
         prompt=job.prompt,
-        notes=(*translation_notes(say, job), *_facts(say, job, (image,))),
+        notes=(*translation_notes(say, job), *_noticed(say, job), *_facts(say, job, (image,))),
         pictures=(shown(job, image, root),),
         buttons=(single_buttons(say, job, index),),
         job=job.id,
@@ -215,6 +216,13 @@ def _narrowed(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str,
         return ()
     size, asked = f"{images[0].width}×{images[0].height}", job.asked.replace("x", "×")
     return (say("result-narrowed", asked=asked, size=size, model=job.recipe.model),)
+
+
+def _noticed(say: Say, job: JobRow) -> tuple[str, ...]:
+    """What the engine has to say of how the job was drawn."""
+    return tuple(
+        say(f"notice-{notice.code}", model=job.recipe.model, **asdict(notice)) for notice in job.notices
+    )
 
 
 def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:

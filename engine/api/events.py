@@ -5,9 +5,10 @@ Then exactly one of the last three, and nothing after it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 
 @dataclass(frozen=True)
@@ -46,18 +47,17 @@ class Picture:
     seed: int
 
 
-NoticeCode = Literal["lora-in-part"]
-
-
 @dataclass(frozen=True)
-class Notice:
-    """One sentence about how a job was drawn, for the person: `notice-<code>` in their language, filled by `facts`.
+class LoraInPart:
+    """Of the file of a LoRA only that share, 0 to 1, could be used with the model."""
 
-    `lora-in-part`: of the file of `lora`, only the percentage `share` could be used with the model.
-    """
+    lora: str
+    share: Annotated[float, Field(gt=0, le=1)]
+    code: Literal["lora-in-part"] = "lora-in-part"
 
-    code: NoticeCode
-    facts: Mapping[str, str | int]
+
+Notice = LoraInPart
+"""What is to be said of how a job was drawn: `notice-<code>` in the person's language, filled by the other fields."""
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from torch import Generator, Tensor
 
+from engine.api.events import Notice
 from engine.api.jobs import Job
 from engine.denoise.forward import Row
 from engine.models.ports import NO_HINTS, Conditioning
@@ -35,6 +36,11 @@ class Request:
     def job(self) -> Job:
         """What was asked for."""
         return self.way.job
+
+    @property
+    def notices(self) -> list[Notice]:
+        """What is to be said of how it is drawn."""
+        return [notice for row in self.conditionings for told in row for notice in told.notices]
 
     @property
     def rows(self) -> int:

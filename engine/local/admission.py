@@ -183,6 +183,7 @@ class Admission:
         yielding = self._yielding(drawing)
         request = lane.admit(drawing.way())
         self.drawings[request] = drawing
+        drawing.ticket.note(request.notices)
         for other in yielding or ():
             lane.park(other)
 

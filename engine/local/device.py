@@ -20,7 +20,7 @@ from engine.local.memory import Peak, memory_of
 from engine.local.tickets import Drawing
 from engine.local.turns import Turns
 from engine.local.watchdog import Watchdog
-from engine.models.ports import Library, PipelineModel
+from engine.models.ports import Library, PipelineModel, Telling
 
 log = logging.getLogger(__name__)
 
@@ -170,6 +170,7 @@ class Device:
             way = drawing.way()
             given = {name: way.inputs[name] for name in ticket.job.inputs}
             pixels = model.draw(ticket.job, way.seed, given, partial(self._on_step, drawing))
+            ticket.note(model.notices if isinstance(model, Telling) else ())
             self._finishers.deliver(drawing, way, (pixels.movedim(0, -1) * 255).round().byte())
         except _Over:
             pass

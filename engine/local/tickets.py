@@ -9,10 +9,10 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from engine.api.events import Cancelled, Done, Event, Final, Picture, Progress, Queued, Started
+from engine.api.events import Cancelled, Done, Event, Final, Notice, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.denoise.forward import blame
 from engine.failures import failed
@@ -46,6 +46,7 @@ class Ticket:
         self._redrawn: set[int] = set()
         self._total = job.recipe.calls * job.recipe.count
         self._pictures: dict[int, Picture] = {}
+        self._notices: dict[Notice, None] = {}  # in order
         self._preview: bytes | None = None
         self._previewed = 0.0
 
@@ -111,13 +112,19 @@ class Ticket:
         with self._lock:
             self._preview = preview
 
+    def note(self, notices: Iterable[Notice]) -> None:
+        """Something that is to be said at the end, once however often it comes."""
+        with self._lock:
+            self._notices |= dict.fromkeys(notices)
+
     def deliver(self, image: int, picture: Picture) -> None:
         """An image is finished; with the last one the job is done."""
         with self._lock:
             self._pictures[image] = picture
             if len(self._pictures) == self.job.recipe.count:
                 pictures = tuple(self._pictures[i] for i in range(len(self._pictures)))
-                self._end(Done(pictures, time.monotonic() - (self._started or time.monotonic())))
+                seconds = time.monotonic() - (self._started or time.monotonic())
+                self._end(Done(pictures, seconds, tuple(self._notices)))
 
     def cancel(self) -> None:
         """Its owner wants it no more."""

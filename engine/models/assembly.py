@@ -69,6 +69,7 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         Embeddings(shop.embeddings, [encoder.width for encoder in checkpoint.encoders]),
         loras.under,
         checkpoint.zeros_when_empty,
+        loras.notices,
     )
     parts = Parts(
         checkpoint.unet,

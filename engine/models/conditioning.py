@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 
 from engine.api.errors import PromptTooLong
+from engine.api.events import Notice
 from engine.api.tags import EMBEDDING, MARKS, embedding_name
 from engine.models.files.addons import NOTHING, Known
 from engine.models.ports import Adapters, Conditioning
@@ -50,6 +51,7 @@ class Conditioner:
         embeddings: Callable[[], Known] = lambda: NOTHING,
         under: Callable[[Sequence[Adapters]], AbstractContextManager[None]] = lambda rows: nullcontext(),
         zeros_when_empty: bool = False,
+        notices: Callable[[Adapters], tuple[Notice, ...]] = lambda adapters: (),
     ) -> None:
         """Makes an empty cache.
 
@@ -58,11 +60,13 @@ class Conditioner:
             embeddings: the embedding files there are now.
             under: puts LoRAs onto the encoders, one set a chunk.
             zeros_when_empty: whether no text at all is all zeros to the model (SDXL base).
+            notices: what is to be said of LoRAs that were just put onto the encoders.
         """
         self._encoders = tuple(encoders)
         self._embeddings = embeddings
         self._under = under
         self._zeros_when_empty = zeros_when_empty
+        self._notices = notices
         self._known = NOTHING
         self._cache: OrderedDict[tuple[str, Adapters], Conditioning] = OrderedDict()
         self._lock = threading.Lock()
@@ -119,7 +123,7 @@ class Conditioner:
         embeds = torch.cat(parts, dim=-1)
         if self._zeros_when_empty and not any(prompt.sections):
             embeds, pooled = embeds * 0, None if pooled is None else pooled * 0
-        return Conditioning(embeds, pooled, adapters)
+        return Conditioning(embeds, pooled, adapters, self._notices(adapters))
 
 
 def _hidden(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import inspect
 import logging
-import threading
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import diffusers
@@ -18,16 +16,13 @@ from torch.nn.functional import pad
 from engine.api.cards import ModelCard
 from engine.api.changing import by_call, chosen
 from engine.api.errors import BrokenNumbers, UnfitModel
+from engine.api.events import Notice
 from engine.api.jobs import Job
 from engine.models.assembly import Workshop
-from engine.models.files.addons import AddonFolder, read_tensors
 from engine.models.files.catalogue import Found
-from engine.models.files.header import read_header
-from engine.models.files.names import bad_file
-from engine.models.lora import FLAG
-from engine.models.lora.alphas import told_alphas
+from engine.models.lora.whole import WholeLoras
 from engine.models.placement import module_bytes, precision
-from engine.models.ports import Adapters, Step
+from engine.models.ports import Step
 from engine.models.preview import Previews, to_colours
 from engine.models.prompts import Prompt, parse
 from engine.models.vae import Scaling, decode_latents, encode_pixels
@@ -73,56 +68,6 @@ def _preview_matrix(pipe: Any, previews: Previews) -> Tensor:
     )
 
 
-class WholeLoras:
-    """LoRAs for a pipeline that draws one picture at a time: diffusers' own, all or none of a call."""
-
-    def __init__(self, pipe: Any, folder: AddonFolder, moving: threading.RLock) -> None:
-        """Loads nothing yet."""
-        self._pipe = pipe
-        self._folder = folder
-        self._moving = moving
-        self._names: dict[Path, str] = {}
-
-    def use(self, adapters: Adapters) -> None:
-        """Puts these, and no others, onto the model.
-
-        Raises:
-            UnknownChoice: there is no LoRA of that name.
-            BadModel: the file can't be used with this model.
-        """
-        wanted = {self._load(self._folder.find(name, FLAG)): weight for name, weight in adapters}
-        if wanted:
-            self._pipe.enable_lora()
-            self._pipe.set_adapters(list(wanted), list(wanted.values()))
-        elif self._names:
-            self._pipe.disable_lora()
-
-    def _load(self, path: Path) -> str:
-        if path not in self._names:
-            tensors = _weighed(path)
-            name = f"lora{len(self._names)}"
-            failure = None
-            try:
-                with self._moving:
-                    self._pipe.load_lora_weights(tensors, adapter_name=name)
-            except (ValueError, RuntimeError, KeyError) as error:
-                failure = error
-            if failure or name not in {n for names in self._pipe.get_list_adapters().values() for n in names}:
-                raise bad_file(path) from failure
-            self._names[path] = name
-        return self._names[path]
-
-
-def _weighed(path: Path) -> dict[str, Tensor]:
-    """A file's tensors, with the alpha that its metadata tells: diffusers reads that only from files of its own."""
-    tensors, alphas = dict(read_tensors(path)), told_alphas(read_header(path).metadata)
-    for name, up in tensors.items():
-        layer, found, _ = name.partition(".lora_B.")
-        if found and f"{layer}.alpha" not in tensors:
-            tensors[name] = up * alphas.scale(layer, up.shape[1])
-    return tensors
-
-
 class PipelineCall:
     """SD 3.5 or FLUX. Implements `PipelineModel`.
 
@@ -134,6 +79,7 @@ class PipelineCall:
         """Takes over the pipeline; `size` is of its weights, in bytes."""
         self.card = card
         self.bytes = size
+        self.notices: tuple[Notice, ...] = ()
         self._loras = loras
         self._pipes = {
             frozenset[str](): pipe,
@@ -157,7 +103,7 @@ class PipelineCall:
         texts = chosen((job.prompt, recipe.negative), seed)
         # the call takes one text: as it stands at the last step
         prompt, negative = (parse(by_call(text, recipe.steps)[-1]) for text in texts)
-        self._loras.use(prompt.adapters)
+        self.notices = self._loras.use(prompt.adapters)
         width, height = (_up(side, self._factor * _MULTIPLE) for side in (recipe.width, recipe.height))
         asked = {
             "prompt": _plain(prompt),

@@ -9,6 +9,7 @@ from typing import Any, Protocol, runtime_checkable
 from torch import Tensor, device, dtype
 
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.events import Notice
 from engine.api.jobs import Job
 
 Adapters = tuple[tuple[str, float], ...]
@@ -36,11 +37,13 @@ class Conditioning:
         embeds: `[tokens, dim]`, tokens a multiple of 77.
         pooled: `[dim]` for families with a pooled text (SDXL), else None.
         adapters: the LoRAs it was encoded under, for `predict` to draw its row under.
+        notices: what is to be said of them.
     """
 
     embeds: Tensor
     pooled: Tensor | None = None
     adapters: Adapters = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -175,6 +178,17 @@ class PipelineModel(Protocol):
             BrokenNumbers: the model yielded NaN.
         """
         ...
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """A model that draws one picture a call, and may have something to say of the last one.
+
+    Attributes:
+        notices: what that is.
+    """
+
+    notices: tuple[Notice, ...]
 
 
 class Library(Protocol):

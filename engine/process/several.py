@@ -186,8 +186,8 @@ class SeveralEngines:
                 self._measure(image.cost * (step - image.step) / total)
                 image.step, image.total = step, total
                 ticket.step(preview if image is ticket.images[0] else None)
-            case Done(pictures):
-                (image.picture,) = pictures
+            case Done(pictures, _, notices):
+                (image.picture,), image.notices = pictures, notices
                 ticket.deliver()
             case Failed() | Cancelled():
                 self._end(ticket, event)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from dataclasses import dataclass, field
+from itertools import chain
 
-from engine.api.events import Done, Picture, Progress, Started
+from engine.api.events import Done, Notice, Picture, Progress, Started
 from engine.api.jobs import Job
 from engine.local.queue import LOOK_AHEAD
 from engine.modes import cost
@@ -36,7 +37,9 @@ class Ticket(Errand):
         """One of its images is there; with the last one the job is done."""
         pictures = [image.picture for image in self.images if image.picture]
         if len(pictures) == len(self.images):
-            self.tell(Done(tuple(pictures), time.monotonic() - (self.started or time.monotonic())))
+            notices = dict.fromkeys(chain.from_iterable(image.notices for image in self.images))
+            seconds = time.monotonic() - (self.started or time.monotonic())
+            self.tell(Done(tuple(pictures), seconds, tuple(notices)))
 
 
 @dataclass(eq=False)
@@ -57,6 +60,7 @@ class Image:
     begun: bool = False
     fled: int = 0
     picture: Picture | None = None
+    notices: tuple[Notice, ...] = ()
     relay: asyncio.Task[None] | None = None
 
     @property

@@ -36,6 +36,15 @@ ERRORS = (
     DEEP,
 )
 
+NOTICES = (
+    '[{"code": "lora-in-part", "lora": "ink", "share": 1e308}]',
+    '[{"code": "lora-in-part", "lora": ["ink"], "share": 0.5}]',
+    '[{"code": "lora-in-part", "lora": "ink"}]',
+    '[{"code": "nosuch", "lora": "ink", "share": 0.5}]',
+    '{"code": "lora-in-part"}',
+    DEEP,
+)
+
 
 def everything(folder: Path) -> None:
     """Puts something into the tables that nothing of what was asked for is in."""
@@ -160,6 +169,14 @@ async def test_json_with_anything_in_it_costs_only_what_it_says(
     where = rows("jobs")[1]
     there = json.loads(kept(whole, "jobs", column, where))
     await tried(whole, tmp_path, (("jobs", column, json.dumps(v), where) for v in spoilt(there)))
+    assert not [r.getMessage() for r in caplog.records if r.exc_info]
+
+
+@pytest.mark.parametrize("notice", NOTICES)
+async def test_notices_with_anything_in_them_cost_only_what_they_say(
+    whole: Path, tmp_path: Path, notice: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    await tried(whole, tmp_path, iter([("jobs", "notices", notice, rows("jobs")[0])]))
     assert not [r.getMessage() for r in caplog.records if r.exc_info]
 
 

@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import pytest
 from babel import Locale
@@ -17,6 +18,7 @@ from bot.locales import REFERENCE, Locales
 from bot.locales.language import Language
 from bot.platforms.discord.words import OWN
 from bot.usecases.commands import COMMANDS
+from engine.api.events import LoraInPart
 from engine.api.modes import all_inputs
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLERS
@@ -40,6 +42,7 @@ FAMILIES = {
     | {"error-unknown", "error-engine"},
     "guide-": {f"guide-{name}{end}" for name in CHAPTERS for end in ("", "-title")}
     | {f"guide-{name}{end}" for name in TOPICS for end in ("", "-title", "-names")},
+    "notice-": {f"notice-{code}" for code in get_args(get_type_hints(LoraInPart)["code"])},
     "page-sampler-": {f"page-sampler-{sampler.group}" for sampler in SAMPLERS},
     "parameter-": {f"parameter-{name}{end}" for name in PARAMETERS for end in ("", "-help", "-flags")},
 }

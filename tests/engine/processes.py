@@ -6,19 +6,22 @@ import logging
 import os
 import signal
 import time
-from collections.abc import AsyncGenerator, Callable, Collection
+from collections.abc import AsyncGenerator, Callable, Collection, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import torch
 from torch import Tensor
 
+from engine.api.cards import ModelCard
 from engine.api.events import Event, Started
 from engine.api.jobs import Job
 from engine.api.parameters import Size
 from engine.api.ports import Engine
 from engine.local import finishers
 from engine.local.engine import LocalEngine
+from engine.models.library import ModelLibrary
 from engine.models.ports import Conditioning
 from engine.pictures.write import picture
 from engine.process.engine import ProcessEngine
@@ -112,6 +115,16 @@ def make_breaking(side: int) -> Engine:
 def make_nothing(side: int) -> Engine:
     """Fails, as where there is no driver."""
     raise RuntimeError("no such device")
+
+
+def make_library(folder: Path) -> Engine:
+    """An engine over a folder of models."""
+    return LocalEngine(ModelLibrary(folder, embedded=folder / "none"))
+
+
+def library_engine(folder: Path, models: Sequence[ModelCard]) -> ProcessEngine:
+    """One over a folder of models, which are these."""
+    return ProcessEngine(partial(make_library, folder), lambda: models, FORKING.get_start_method())
 
 
 def process_engine(maker: Callable[..., Engine] = make, side: int = 16, **seconds: float) -> ProcessEngine:

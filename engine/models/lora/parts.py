@@ -49,7 +49,7 @@ def fitting() -> Iterator[None]:
         yield
     except torch.OutOfMemoryError:
         raise
-    except (RuntimeError, IndexError, ValueError, ZeroDivisionError) as wrong:
+    except (RuntimeError, TypeError, LookupError, ValueError, ArithmeticError) as wrong:
         raise Misfit from wrong
 
 
@@ -115,6 +115,16 @@ def sort(tensors: Mapping[str, Tensor], alphas: Alphas) -> dict[str, Part]:
         roles.setdefault(flat, {}).update({role: tensor} if role else {})
     parts = {flat: Part(name, roles[flat], alphas) for flat, name in names.items()}
     return {flat: part for flat, part in parts.items() if not part.tensors or part.tensors.keys() - _SCALES}
+
+
+def layer_of(key: str) -> str:
+    """The flat name of the layer that a tensor is for; a tensor of no known kind is one of its own."""
+    return flat_name(_understood(key)[0])
+
+
+def role_of(key: str) -> str:
+    """What a tensor is for its layer; nothing where that is not known."""
+    return _understood(key)[1]
 
 
 def _understood(key: str) -> tuple[str, str]:

@@ -53,11 +53,11 @@ class Lora:
 
     Attributes:
         layers: what it does to each of the model's layers that it changes.
-        share: the percentage of its layers that it does so to, 1 to 100.
+        share: of its layers, how many it does so to, in hundredths: 0.01 to 1.
     """
 
     layers: dict[nn.Module, tuple[Change, ...]] = field(default_factory=dict)
-    share: int = 100
+    share: float = 1.0
 
     @property
     def bytes(self) -> int:
@@ -90,18 +90,23 @@ def read_lora(path: Path, layers: Layers, device: torch.device) -> Lora:
             lora.layers.setdefault(layer, tuple(_kept(change, layer, device) for change in changes))
         else:
             lost.append(part.name)
-    if not lora.layers and not wrong and not any(_known(part) for part in parts.values()):
+    if not lora.layers and not wrong and not any(is_known(part) for part in parts.values()):
         raise bad_file(
             path, f"it is no plain LoRA, nor of another kind that is known here ({_sample(parts)})", "strange"
         )
     if not lora.layers or wrong > FOREIGN * (len(parts) - len(lost) + wrong):
         raise bad_file(path)
     if lost:
-        lora.share = max(1, 100 * (len(parts) - len(lost)) // len(parts))
+        lora.share = hundredths(len(parts) - len(lost), len(parts))
         log.warning(
             "%s: %d of its %d layers do not fit (%s).", path.name, len(lost), len(parts), lost[0][-80:]
         )
     return lora
+
+
+def hundredths(count: int, total: int) -> float:
+    """A share that is not all and not nothing, rounded down."""
+    return max(1, 100 * count // total) / 100
 
 
 def _changes(part: Part, layer: nn.Module, first: bool) -> tuple[Change, ...]:
@@ -155,7 +160,8 @@ def _kept(change: Change, layer: nn.Module, device: torch.device) -> Change:
     return kept(change, device, own.dtype if own.dtype.itemsize > 1 else torch.bfloat16)
 
 
-def _known(part: Part) -> bool:
+def is_known(part: Part) -> bool:
+    """Whether a part is of a known kind, and has all that it takes."""
     return any(part.has(*needed) for needed, _ in (*_DIFFERENCES, *_OTHERS))
 
 

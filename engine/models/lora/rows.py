@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from engine.api.events import Notice
+from engine.api.events import LoraInPart, Notice
 from engine.api.tags import FLAGS
 from engine.models.files.names import short_name
 from engine.models.files.shelf import AddonFolder
@@ -78,7 +78,7 @@ class Loras:
             UnknownChoice: there is no LoRA of that name.
             BadModel: the file can't be used with this model.
         """
-        sets = [self._total(adapters) for adapters in rows]
+        sets = [total(self._folder, adapters) for adapters in rows]
         files = {file for adapters in sets for file in adapters}
         for file in files:
             self._load(file)
@@ -91,16 +91,8 @@ class Loras:
 
     def notices(self, adapters: Adapters) -> tuple[Notice, ...]:
         """What is to be said of these LoRAs, which are loaded: which of them fit the model only in part."""
-        shares = {short_name(file.stem): self._loras[file].share for file in self._total(adapters)}
-        return tuple(Notice("lora-in-part", {"lora": n, "share": s}) for n, s in shares.items() if s < 100)
-
-    def _total(self, adapters: Adapters) -> dict[Path, float]:
-        """A row's weights by file; a LoRA named twice counts twice, weight 0 not at all."""
-        total: dict[Path, float] = {}
-        for name, weight in adapters:
-            file = self._folder.find(name, FLAG)
-            total[file] = total.get(file, 0.0) + weight
-        return {file: weight for file, weight in total.items() if weight}
+        shares = {short_name(file.stem): self._loras[file].share for file in total(self._folder, adapters)}
+        return tuple(LoraInPart(name, share) for name, share in shares.items() if share < 1)
 
     def _plan(self, file: Path, sets: Sequence[Mapping[Path, float]]) -> Plan:
         rows = [i for i, adapters in enumerate(sets) if file in adapters]
@@ -138,3 +130,16 @@ class Loras:
                 else:
                     moved = moved.index_add(0, plan.indices, added.to(moved.dtype))
         return moved
+
+
+def total(folder: AddonFolder, adapters: Adapters) -> dict[Path, float]:
+    """The weights by file; a LoRA named twice counts twice, weight 0 not at all.
+
+    Raises:
+        UnknownChoice: there is no LoRA of that name.
+    """
+    weights: dict[Path, float] = {}
+    for name, weight in adapters:
+        file = folder.find(name, FLAG)
+        weights[file] = weights.get(file, 0.0) + weight
+    return {file: weight for file, weight in weights.items() if weight}

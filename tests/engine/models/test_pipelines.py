@@ -13,6 +13,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 
 from engine.api.errors import BadModel, BrokenNumbers, UnknownChoice
+from engine.api.events import LoraInPart
 from engine.api.jobs import Job
 from engine.api.recipe import Recipe
 from engine.models.library import ModelLibrary
@@ -162,6 +163,59 @@ def test_loras_of_one_call_are_gone_in_the_next(place: Path, family: str) -> Non
     with pytest.raises(BadModel):
         draw(model, job(family, "a cat <lora:odd:1>"))
     assert torch.equal(draw(model, job(family)), plain)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_what_diffusers_leaves_out_of_a_lora_is_said(tmp_path: Path, family: str) -> None:
+    """Layers that there are not, those of DoRA, and other kinds; a text encoder's that it reads count as read."""
+    folder(tmp_path / family, family)
+    pipe, dice = pipeline(family), torch.Generator().manual_seed(0)
+
+    def pair(name: str, layer: Any) -> dict[str, Tensor]:
+        wide, high = layer.weight.shape
+        down, up = torch.randn(4, high, generator=dice), torch.randn(wide, 4, generator=dice)
+        return {f"{name}.lora_A.weight": down, f"{name}.lora_B.weight": up}
+
+    block = pipe.transformer.transformer_blocks[0]
+    fits = {
+        **pair("transformer.transformer_blocks.0.attn.to_q", block.attn.to_q),
+        **pair("transformer.transformer_blocks.0.attn.to_out.0", block.attn.to_out[0]),
+        **pair("transformer.transformer_blocks.0.ff.net.2", block.ff.net[2]),
+        **next(
+            pair(f"text_encoder.text_model.{path.removeprefix('text_model.')}", layer)
+            for path, layer in pipe.text_encoder.named_modules()
+            if path.endswith("q_proj")
+        ),
+    }
+    nowhere = pair("transformer.transformer_blocks.99.attn.to_q", block.attn.to_q)
+    dora = pair("transformer.transformer_blocks.0.attn.to_v", block.attn.to_v)
+    dora["transformer.transformer_blocks.0.attn.to_v.dora_scale"] = torch.ones(len(block.attn.to_v.weight), 1)
+    name = "transformer.transformer_blocks.0.attn.to_k"
+    loha = {f"{name}.hada_w{i}_{side}": torch.ones(4, 4) for i in (1, 2) for side in "ab"}
+    (tmp_path / "loras").mkdir()
+    files = {
+        "fits": fits,
+        "nowhere": fits | nowhere,
+        "some": fits | nowhere | dora | loha,
+        "loha": loha,
+        "none": nowhere,
+    }
+    for stem, tensors in files.items():
+        save_file(tensors, tmp_path / "loras" / f"{stem}.safetensors")
+    model = model_of(ModelLibrary(tmp_path, embedded=tmp_path / "none"), family)
+    whole = draw(model, job(family, "a cat <lora:fits:1>"))
+    assert not model.notices
+    assert torch.allclose(draw(model, job(family, "a cat <lora:nowhere:1>")), whole, atol=1e-5)
+    assert model.notices == (LoraInPart("nowhere", 0.8),)
+    assert torch.allclose(draw(model, job(family, "a cat <lora:some:1>")), whole, atol=1e-5)
+    assert model.notices == (LoraInPart("some", 0.57),)
+    with pytest.raises(BadModel, match="no plain LoRA") as refusal:
+        draw(model, job(family, "a cat <lora:loha:1>"))
+    assert refusal.value.facts["fault"] == "strange"
+    with pytest.raises(BadModel, match="another kind"):
+        draw(model, job(family, "a cat <lora:none:1>"))
+    draw(model, job(family, "a cat"))
+    assert not model.notices
 
 
 def test_a_folder_without_its_weights_says_so(
