@@ -147,7 +147,8 @@ class FakeEngine:
             while self._hold_at == step:
                 await self._change()
                 self._stop_if_asked(job)
-        pictures = tuple(paint(job, seed) for seed in job.recipe.seeds())
+        each = [job.model_copy(update={"recipe": recipe}) for recipe in job.recipe.each()]
+        pictures = tuple(paint(one, one.recipe.seed) for one in each)
         yield Done(pictures, self._step_seconds * total, self.notices)
 
     def _stop_if_asked(self, job: Job) -> None:
@@ -178,7 +179,8 @@ class _Stop(Exception):
 
 def paint(job: Job, seed: int) -> Picture:
     """4 x 4 tiles whose colours depend on all that a real model's picture depends on."""
-    words = f"{job.prompt}\0{job.recipe.negative}\0{job.recipe.model}\0{seed}".encode()
+    varied = "".join(map(str, job.recipe.variations))
+    words = f"{job.prompt}\0{job.recipe.negative}\0{job.recipe.model}\0{seed}{varied}".encode()
     pictures = b"".join(name.encode() + job.inputs[name] for name in sorted(job.inputs))
     digest = hashlib.shake_256(words + pictures).digest(48)
     tiles = np.frombuffer(digest, np.uint8).reshape(4, 4, 3)

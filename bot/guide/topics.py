@@ -72,7 +72,7 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
             Topic("strength"),
         ),
         "pictures": (
-            Topic("variation", ("count",)),
+            Topic("variation", ("vary", "count")),
             Topic("interpolation", ability=True),
             Topic("inpainting", ability=True),
             Topic("outpainting", ability=True),

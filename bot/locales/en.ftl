@@ -50,8 +50,10 @@ result-own = { $name } { $value }
 
 button-cancel = ✋ Cancel
 button-reroll = 🎲 Reroll
-button-reroll-one = 🎲 { $number }
+button-subtle = ✨ Vary (subtle)
+button-strong = 🌀 Vary (strong)
 button-original = 📄 Original file
+button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
 button-delete = 🗑 Delete
 button-undo = ↩️ Undo
@@ -209,7 +211,7 @@ guide-strength = When you start from a picture, the strength says how far I may 
 
 guide-variation-title = Variation
 guide-variation-names = variation, variations, variant, vary, reroll
-guide-variation = A variation is the same idea once more, with small differences. Press 🎲 for another one from the same words, or reply to a picture with /imagine, the same words and --strength 0.4 to stay close to it. With --n 4 you get four at once.
+guide-variation = A variation is the same idea once more, with small differences. Under each picture, ✨ makes a close relative, 🌀 a distant one, and 🎲 a new picture from the same words. If you would rather type, reply to a picture with --vary 0.3: at 0 it stays the same, at 1 it is another one. With --n 4 you get four at once.
 guide-interpolation-title = Interpolation
 guide-interpolation-names = interpolation, morph, blend, transition, between
 guide-interpolation = Interpolation walks from one picture to another in small steps, so that a fox slowly becomes an owl. It works because pictures that look alike lie close together in latent space. To see something in between right away, name both: “half fox, half owl”.

@@ -10,7 +10,7 @@ from bot.errors import NotFound, NotYours
 from bot.locales import Say
 from bot.messages import Kind, Press
 from bot.payloads import decode
-from bot.store.rows import JobRow
+from bot.store.rows import ImageRow, JobRow
 from bot.usecases.reach import Reach
 
 ABOUT_NO_JOB: frozenset[Kind] = frozenset({"words", "help", "language", "offer"})
@@ -31,6 +31,14 @@ class Pressed:
         """The job that the button is about."""
         assert self.about is not None
         return self.about
+
+    @property
+    def image(self) -> ImageRow:
+        """The one of its pictures that the button is about, the first where it names none. Raises NotFound."""
+        for image in self.job.shown:
+            if self.index in (None, image.index):
+                return image
+        raise NotFound()
 
 
 @dataclass(frozen=True)

@@ -11,20 +11,24 @@ from bot.store.rows import JobRow
 
 Rows = tuple[tuple[Button, ...], ...]
 
+SINGLE = (
+    (("reroll", "button-reroll"), ("subtle", "button-subtle"), ("strong", "button-strong")),
+    (("original", "button-original"), ("delete", "button-delete")),
+)
+"""What can be done with a picture, in rows: actions, and what their buttons say."""
+
 
 def picture_buttons(say: Say, job: JobRow) -> Rows:
     """Below a job's pictures."""
     if len(job.images) == 1:
-        return (single_buttons(say, job, None),)
+        return single_buttons(say, job, None)
     numbers = [i.index for i in job.shown]
     last = (
         Button(say("button-reroll"), encode("reroll", job.id)),
         Button(say("button-delete"), encode("delete", job.id)),
     )
     return (
-        *_by_fours(
-            Button(say("button-reroll-one", number=i + 1), encode("reroll", job.id, i)) for i in numbers
-        ),
+        *_by_fours(Button(say("button-one", number=i + 1), encode("show", job.id, i)) for i in numbers),
         *_by_fours(
             Button(say("button-original-one", number=i + 1), encode("original", job.id, i)) for i in numbers
         ),
@@ -37,12 +41,10 @@ def _by_fours(buttons: Any) -> Rows:
     return tuple(row[i : i + 4] for i in range(0, len(row), 4))
 
 
-def single_buttons(say: Say, job: JobRow, index: int | None) -> tuple[Button, ...]:
+def single_buttons(say: Say, job: JobRow, index: int | None) -> Rows:
     """Below one picture."""
-    return (
-        Button(say("button-reroll"), encode("reroll", job.id, index)),
-        Button(say("button-original"), encode("original", job.id, index)),
-        Button(say("button-delete"), encode("delete", job.id, index)),
+    return tuple(
+        tuple(Button(say(label), encode(word, job.id, index)) for word, label in row) for row in SINGLE
     )
 
 

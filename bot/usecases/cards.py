@@ -106,7 +106,7 @@ def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
         prompt=job.prompt,
         notes=(*translation_notes(say, job), *_noticed(say, job), *_facts(say, job, (image,))),
         pictures=(shown(job, image, root),),
-        buttons=(single_buttons(say, job, index),),
+        buttons=single_buttons(say, job, index),
         job=job.id,
         kind="picture",
         otherwise=otherwise(say),
@@ -206,6 +206,8 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ..
         "model": recipe.model,
     }
     own = {name: value for name, value in recipe.own(MODES[job.mode]).items() if name not in common}
+    if recipe.variations:
+        own = {"vary": recipe.variations[-1].weight} | own
     told = (say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items())
     return (" · ".join((say("result-facts", **common), *told)),)
 

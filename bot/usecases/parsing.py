@@ -18,7 +18,8 @@ from pydantic import ValidationError
 from bot.errors import EmptyPrompt, UnknownFlag
 from engine.api.errors import LONGEST_VALUE, BadRequest, OutOfRange, PromptTooLong, UnknownChoice
 from engine.api.names import Addon, Called, find
-from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters, Ratio, Size
+from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters, Ratio, Size, Variation
+from engine.api.recipe import SEEDS
 from engine.api.samplers import find_sampler, unknown_sampler
 
 LONGEST_PROMPT = 2000
@@ -38,7 +39,7 @@ _PAIR = re.compile(r"(\d{1,5})\s*[:x×/*]\s*(\d{1,5})")
 
 @dataclass(frozen=True)
 class Request:
-    """What a person asked for."""
+    """What a person asked for; the prompt is empty where they wrote flags alone."""
 
     prompt: str
     parameters: Parameters
@@ -50,6 +51,7 @@ def parse(
     *,
     models: Sequence[str | Called] = (),
     own: Collection[str] = (),
+    wordless: bool = False,
 ) -> Request:
     """Splits a command's arguments into prompt and parameters; the last of equal flags wins.
 
@@ -59,6 +61,7 @@ def parse(
         models: what `--model` takes, each or its name; any name where empty.
         own: flags in the person's own language, the only ones that are suggested to them, unless they write in a
             script of others; `flags` where empty.
+        wordless: whether flags alone will do.
 
     Raises:
         BadRequest: one of its kinds that names the flag, the range, and the nearest known flag.
@@ -76,7 +79,8 @@ def parse(
         values[parameter.name] = value
         end = match.end() + used
     words.append(text[end:])
-    return Request(_prompt(" ".join(filter(None, (w.strip() for w in words)))), _validated(values))
+    prompt = " ".join(filter(None, (w.strip() for w in words)))
+    return Request(_prompt(prompt) if prompt or not wordless else "", _validated(values))
 
 
 def check_prompt(prompt: str) -> str:
@@ -167,7 +171,8 @@ def _read(parameter: Parameter, flag: str, rest: str, models: Sequence[Called]) 
     match = _PAIR_AHEAD.match(rest) if parameter.words.kind in ("ratio", "size") else _WORD.match(rest)
     match = match or _WORD.match(rest)
     raw = match["value"].strip("\"“”'") if match else ""
-    return _READERS[parameter.words.kind](parameter, flag, _plain(raw)), match.end() if match else 0
+    value = raw if parameter.words.kind == "variations" else _plain(raw)
+    return _READERS[parameter.words.kind](parameter, flag, value), match.end() if match else 0
 
 
 _WORD = re.compile(r"(?<!\s)\s*+(?P<value>\S++)")
@@ -254,6 +259,14 @@ def _runs(rest: str, most: int) -> Iterator[tuple[re.Match[str], str]]:
         yield last, rest[: last.end()].strip()
 
 
+def _variations(parameter: Parameter, flag: str, value: str) -> tuple[Variation, ...]:
+    pairs = [re.fullmatch(r"(\d{1,10}):(\d(?:\.\d{1,10})?)", each) for each in value.split(",")]
+    told = tuple(Variation(int(pair[1]), float(pair[2])) for pair in pairs if pair)
+    if len(told) < len(pairs) or any(each.seed >= SEEDS or each.weight > 1 for each in told):
+        raise OutOfRange.unlike(flag, value, parameter.words.example)
+    return told
+
+
 def _sampler(flag: str, rest: str) -> tuple[str, int]:
     """The longest run of up to four words that names a sampler ("DPM++ 2M SDE Karras")."""
     written = ""
@@ -268,6 +281,7 @@ _READERS: Mapping[str, Callable[[Parameter, str, str], Any]] = {
     "number": _number,
     "ratio": _pair(Ratio),
     "size": _pair(Size),
+    "variations": _variations,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 from bot.messages import Card, Kind, Press
 from bot.store import Store
@@ -18,6 +18,10 @@ from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
+from engine.api.recipe import SEEDS
+
+SUBTLE, STRONG = 0.2, 0.6
+"""How much of a picture's noise is new in a variation of it."""
 
 
 class Presses:
@@ -53,12 +57,14 @@ class Presses:
         """
         result, pictures = _kinds("picture"), _kinds("picture", "page")
         yield Action("reroll", self._reroll, pictures, shown=True)
+        yield Action("subtle", self._vary(SUBTLE), pictures, shown=True)
+        yield Action("strong", self._vary(STRONG), pictures, shown=True)
         yield Action("original", self._original, pictures, shown=True)
         yield Action("delete", self._deletions.delete, pictures, owners=True)
         yield Action("undo", self._deletions.undo, pictures, owners=True)
         yield Action("raw", self._raw, result, shown=True)
         yield Action("edit", self._edit, result, shown=True)
-        yield Action("show", self._show, _kinds("page"), shown=True)
+        yield Action("show", self._show, pictures, shown=True)
         yield Action("page", self._page, _kinds("page"), owners=True)
         yield Action("cancel", self._cancel, _kinds("status", "picture", "sentence"), owners=True)
         yield Action("draw", self._again.draw, _kinds("offer"))
@@ -69,8 +75,19 @@ class Presses:
         """Same everything, new seed; of an album's single picture, one."""
         job, press = pressed.job, pressed.press
         count = job.recipe.count if pressed.index is None else 1
-        recipe = job.recipe.model_copy(update={"seed": secrets.randbelow(2**32), "count": count})
+        new = {"seed": secrets.randbelow(SEEDS), "variations": (), "count": count}
+        recipe = job.recipe.model_copy(update=new)
         await self._reception.again(job, press.person, press.address, recipe)
+
+    def _vary(self, weight: float) -> Callable[[Pressed], Awaitable[None]]:
+        """A close or a far relative of a picture."""
+
+        async def vary(pressed: Pressed) -> None:
+            job, press = pressed.job, pressed.press
+            varied = job.recipe.one(pressed.image.index).varied(weight, secrets.randbelow(SEEDS))
+            await self._reception.again(job, press.person, press.address, varied)
+
+        return vary
 
     async def _raw(self, pressed: Pressed) -> None:
         """The person's own words as they are, now and whenever they come again."""

@@ -10,10 +10,11 @@ from functools import partial
 from typing import NamedTuple
 from weakref import WeakValueDictionary
 
+from bot.errors import EmptyPrompt
 from bot.messages import Address, Incoming, Person
 from bot.ports import Translator
 from bot.store import Store
-from bot.store.rows import JobRow
+from bot.store.rows import ImageRow, JobRow
 from bot.usecases.parsing import parse
 from bot.usecases.reach import Reach
 from bot.usecases.runner import JobRunner
@@ -22,11 +23,11 @@ from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
 from engine.api.errors import Closing, UnknownChoice
-from engine.api.modes import REPLIED, choose, most_inputs
+from engine.api.modes import MODES, REPLIED, choose, most_inputs
 from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
-from engine.api.recipe import Recipe, narrowed, resolve
+from engine.api.recipe import Recipe, asked_anew, narrowed, resolve
 from engine.api.tags import check_tags
 
 
@@ -37,12 +38,26 @@ class Given(NamedTuple):
     read: Callable[[], Awaitable[bytes]]
 
 
+class Replied(NamedTuple):
+    """A picture of ours that somebody replied to; `alone` where they sent none of their own along."""
+
+    job: JobRow
+    image: ImageRow
+    alone: bool
+
+
 Seen = Callable[[JobRow, Mapping[str, bytes]], JobRow]
 """What becomes of a job when its pictures are here."""
 
 
 def _as_it_is(row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
     return row
+
+
+def _means_that_picture(job: JobRow, prompt: str, parameters: Parameters) -> bool:
+    """Whether parameters are about the picture replied to, and it is no source of something else."""
+    elsewhere = {name for mode in MODES.values() for name in mode.parameters} - MODES[job.mode].parameters
+    return not parameters.given & elsewhere and (not prompt or parameters.vary is not None)
 
 
 class Reception:
@@ -79,7 +94,9 @@ class Reception:
         locales = self._speech.locales
         own = locales.flags(await self._speech.language(incoming.person))
         try:
-            request = parse(incoming.text, locales.flags(), models=self._engine.models(), own=own)
+            request = parse(
+                incoming.text, locales.flags(), models=self._engine.models(), own=own, wordless=True
+            )
         except UnknownChoice as unknown:
             if locales.flags().get(unknown.facts["flag"]) == PARAMETERS["model"]:
                 self._check_usable(unknown.facts["value"])
@@ -93,7 +110,14 @@ class Reception:
             LukisError: it was not accepted, and why.
         """
         check_tags(f"{prompt}\n{parameters.negative or ''}")
-        given, parent = await self._given(incoming)
+        given, replied = await self._given(incoming)
+        if replied and replied.alone and _means_that_picture(replied.job, prompt, parameters):
+            return await self._anew(incoming, replied, prompt, parameters)
+        parent = replied.job if replied else None
+        if not prompt and parent:
+            prompt, parameters = parent.prompt, parameters.model_copy(update={"raw": parent.raw})
+        if not prompt:
+            raise EmptyPrompt()
         purposes, model = [g.purpose for g in given], parameters.model
         choice = choose(purposes, parameters.given, self._cards(model), model)
         row = JobRow(
@@ -118,7 +142,18 @@ class Reception:
 
         return await self._fetch(row, dict(zip(choice.names, given, strict=True)), seen)
 
-    async def again(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> None:
+    async def _anew(
+        self, incoming: Incoming, replied: Replied, prompt: str, parameters: Parameters
+    ) -> JobRow:
+        """A picture of ours once more, with other words or parameters where some are given."""
+        job, recipe = replied.job, replied.job.recipe.one(replied.image.index)
+        (card,) = self._cards(parameters.model or recipe.model)
+        wanted = asked_anew(recipe, parameters, card)
+        again = replace(job, prompt=prompt or job.prompt, raw=job.raw if not prompt else parameters.raw)
+        recipe = resolve(wanted, card, MODES[job.mode])
+        return await self.again(again, incoming.person, incoming.address, recipe)
+
+    async def again(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> JobRow:
         """The same words and pictures once more, as a job of this person's.
 
         Raises:
@@ -136,7 +171,7 @@ class Reception:
             recipe=recipe,
             asked=job.asked,
         )
-        await self._fetch(row, {name: self._kept(name, file) for name, file in job.inputs.items()})
+        return await self._fetch(row, {name: self._kept(name, file) for name, file in job.inputs.items()})
 
     async def corrected(self, job: JobRow, english: str, person: Person, address: Address) -> None:
         """The same once more with a person's own English, which counts for them from now on. Raises as `again`.
@@ -164,15 +199,15 @@ class Reception:
         if bad := find(self._engine.passed_over(), name):
             raise bad.error
 
-    async def _given(self, incoming: Incoming) -> tuple[list[Given], JobRow | None]:
-        """The pictures that can be of use, one's own before the one replied to; the job that the latter is from."""
-        given, parent = [Given(a.purpose, partial(self._intake.take, a)) for a in incoming.attachments], None
+    async def _given(self, incoming: Incoming) -> tuple[list[Given], Replied | None]:
+        """The pictures that can be of use, one's own before the one replied to; the latter where it is ours."""
+        given, replied = [Given(a.purpose, partial(self._intake.take, a)) for a in incoming.attachments], None
         own = [g for g in given if g.purpose != REPLIED]
         if len(own) < most_inputs() and (note := await self._reach.replied_to(incoming)) and note.job:
             job = await self._reach.shown(note)
             if image := next((i for i in job.shown if i.index == note.index), None):
-                given, parent = [*own, self._kept(REPLIED, image.file)], job
-        return given[: most_inputs()], parent
+                given, replied = [*own, self._kept(REPLIED, image.file)], Replied(job, image, alone=not own)
+        return given[: most_inputs()], replied
 
     def _kept(self, purpose: str, file: str) -> Given:
         """A picture of ours."""

@@ -18,7 +18,7 @@ from engine.api.samplers import find_sampler
 from engine.api.tags import find_tags
 
 _BEYOND = re.compile(
-    r"Hires upscale|Refiner|Variation seed|VAE|Face restoration|Tiling|Clip skip|ControlNet \d|ADetailer model"
+    r"Hires upscale|Refiner|VAE|Face restoration|Tiling|Clip skip|ControlNet \d|ADetailer model"
     r"|Mask mode|Inpaint|Masked|Hypernet|Postprocess|Style|Eta|Regional Prompter|FreeU|Noise multiplier"
 )
 """What changes a picture; each that we have no parameter for is said."""
@@ -97,6 +97,9 @@ def _values(said: Infotext, models: Sequence[ModelCard]) -> tuple[dict[str, Any]
         for n, v in pairs.items()
         if _BEYOND.match(n) and n not in LABELS.values() and _counts(n, v)
     ]
+    if "Variation seed" in pairs:
+        weight = pairs.get("Variation seed strength", "0")
+        pairs.setdefault(LABELS["variations"], f"{pairs['Variation seed']}:{weight}")
     sampler, spacing = pairs.pop("Sampler", ""), pairs.pop("Schedule type", "")
     values["sampler"] = find_sampler(f"{sampler} {spacing}") or find_sampler(sampler)
     if sampler and not values["sampler"]:
@@ -168,4 +171,6 @@ def _allowed(parameters: Parameters, models: Sequence[ModelCard]) -> tuple[Param
 def _typed(parameter: Parameter, value: Any) -> str:
     if parameter.words.kind == "switch":
         return parameter.flag
+    if parameter.words.kind == "variations":
+        return f"{parameter.flag} {','.join(map(str, value))}"
     return f"{parameter.flag} {number(value) if isinstance(value, float) else value}"

@@ -10,7 +10,7 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
 
-from bot.changes import join, together
+from bot.changes import Scene, join, together
 from bot.locales import Say
 from bot.ports import Platform, Translation, Translator
 from bot.store import Store
@@ -193,15 +193,21 @@ class JobRunner:
 
     async def _joined(self, job: JobRow, change: Translation, negative: str) -> tuple[Translation, str]:
         """A change joined to the words of the picture that it is asked of, where it has some; else as it is."""
-        if REPLIED not in job.inputs:
-            return change, negative
-        picture = await until_kept(self._store.files.read, job.inputs[REPLIED])
-        shown = looked_at(picture).words
+        shown = await self._asked_of(job)
         missing = [f"without {thing}" for thing in change.negative.split(", ") if thing]
         scene = join(shown, ", ".join([change.english, *missing])) if shown else None
         if scene is None:
             return change, negative
         return replace(change, english=scene.prompt, joined=True), together(scene.negative, negative)
+
+    async def _asked_of(self, job: JobRow) -> Scene | None:
+        """The words of the picture that it changes, or that it is another version of."""
+        if REPLIED in job.inputs:
+            return looked_at(await until_kept(self._store.files.read, job.inputs[REPLIED])).words
+        parent = await until_kept(self._store.jobs.get, job.parent) if job.parent else None
+        if parent is None or parent.translation is None or parent.prompt == job.prompt:
+            return None
+        return Scene(parent.translation.english, parent.negative)
 
     async def _draw(self, job: JobRow, status: StatusMessage, say: Say, choices: int) -> Event | None:
         """Lets the engine draw; its final event. `say` is that of so many `choices` of a language."""

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from engine.api.jobs import Job
 from engine.api.modes import MODES
-from engine.api.parameters import PARAMETERS, Size
+from engine.api.parameters import PARAMETERS, Size, Variation
 from engine.api.samplers import SAMPLER_CHOICES
 
 OURS = "Lukis"
@@ -77,6 +77,7 @@ def infotext(job: Job, seed: int) -> Infotext:
     pairs |= {
         LABELS["cfg"]: number(recipe.cfg),
         "Seed": str(seed),
+        **_variations(recipe.variations),
         "Size": f"{recipe.width}x{recipe.height}",
         "Model": recipe.model,
     }
@@ -85,6 +86,16 @@ def infotext(job: Job, seed: int) -> Infotext:
     if recipe.scale > 1:
         pairs["Enlarged"] = f"{recipe.scale}x"
     return Infotext(job.prompt, recipe.negative, pairs | {"Version": OURS})
+
+
+def _variations(variations: Sequence[Variation]) -> dict[str, str]:
+    """One variation as the ecosystem tells it; variations of variations, which it does not know, as we do."""
+    match variations:
+        case []:
+            return {}
+        case [(seed, weight)]:
+            return {"Variation seed": str(seed), "Variation seed strength": number(weight)}
+    return {LABELS["variations"]: ",".join(map(str, variations))}
 
 
 def read(text: object) -> Infotext | None:

@@ -14,7 +14,11 @@ from typing import Annotated, Any, Literal, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-Kind = Literal["integer", "number", "ratio", "size", "sampler", "model", "text", "switch"]
+Kind = Literal["integer", "number", "ratio", "size", "sampler", "model", "text", "switch", "variations"]
+
+
+MOST_VARIATIONS = 20
+"""Of variations of variations."""
 
 
 class Size(NamedTuple):
@@ -37,15 +41,29 @@ class Ratio(NamedTuple):
         return f"{self.width}:{self.height}"
 
 
+class Variation(NamedTuple):
+    """Other noise that is mixed in: what it starts from, and how much of it there is, 0 to 1."""
+
+    seed: int
+    weight: float
+
+    def __str__(self) -> str:
+        return f"{self.seed}:{self.weight!r}"
+
+
 @dataclass(frozen=True)
 class Words:
-    """How people name a parameter: `flags` (the first is the one shown) and English `label` and `help`."""
+    """How people name a parameter: `flags` (the first is the one shown) and English `label` and `help`.
+
+    `rare` are those that no form offers: they are typed as flags, or come from buttons.
+    """
 
     flags: tuple[str, ...]
     kind: Kind
     label: str
     help: str
     example: str = ""
+    rare: bool = False
 
 
 class Parameters(BaseModel):
@@ -122,6 +140,30 @@ class Parameters(BaseModel):
             "7",
         ),
     ] = None
+    vary: Annotated[
+        float | None,
+        Field(ge=0, le=1),
+        Words(
+            ("--vary",),
+            "number",
+            "Variation",
+            "How much of the seed's noise is replaced by other noise: 0 is the same picture, 0.2 a close relative, "
+            "1 another one. In reply to a picture, that one is varied.",
+            "0.2",
+        ),
+    ] = None
+    variations: Annotated[
+        tuple[Variation, ...],
+        Field(max_length=MOST_VARIATIONS),
+        Words(
+            ("--variations",),
+            "variations",
+            "Variations",
+            "The very noise that is mixed in, as a picture tells it: seeds, and how much of each, in their order.",
+            "7:0.2,8:0.1",
+            rare=True,
+        ),
+    ] = ()
     count: Annotated[
         int,
         Field(ge=1, le=8),
@@ -196,6 +238,11 @@ def _read() -> Mapping[str, Parameter]:
 
 PARAMETERS: Mapping[str, Parameter] = _read()
 """Every parameter by name, in the order in which they are shown."""
+
+
+def usual() -> tuple[Parameter, ...]:
+    """Those that forms offer."""
+    return tuple(p for p in PARAMETERS.values() if not p.words.rare)
 
 
 def within(name: str) -> FieldInfo:

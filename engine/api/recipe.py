@@ -12,8 +12,21 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from engine.api.cards import LIMITED, ModelCard
 from engine.api.errors import OutOfRange
 from engine.api.modes import Mode
-from engine.api.parameters import PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size, within
+from engine.api.parameters import (
+    MOST_VARIATIONS,
+    PARAMETERS,
+    SIDE_LEAST,
+    SIDE_MOST,
+    Parameters,
+    Ratio,
+    Size,
+    Variation,
+    within,
+)
 from engine.api.samplers import SAMPLER_CHOICES
+
+SEEDS = 2**32
+"""How many there are."""
 
 MULTIPLE = 8
 """Sides, as drawn, are multiples of this many pixels: one latent."""
@@ -43,7 +56,8 @@ class Recipe(BaseModel):
     """Everything that decides a picture besides its words and the pictures that it is given.
 
     Sizes are as drawn, multiples of 8 pixels; the delivered picture is `scale` times larger.
-    Image i of `count` starts from noise of `seed + i` (modulo 2**32).
+    Image i of `count` starts from noise of `seed + i` (modulo 2**32). Where it is a variation they all start from that
+    of `seed`, and the last of the `variations` mixed into it, one after the other, is of its own seed plus i.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -56,6 +70,7 @@ class Recipe(BaseModel):
     cfg: Annotated[float, within("cfg")]
     sampler: str
     seed: Annotated[int, within("seed")]
+    variations: Annotated[tuple[Variation, ...], Field(max_length=MOST_VARIATIONS)] = ()
     count: Annotated[int, within("count")] = 1
     strength: Annotated[float, within("strength")] = 1.0
     negative: str = ""
@@ -66,9 +81,25 @@ class Recipe(BaseModel):
             raise ValueError(f"{self.scale} times {self.width}x{self.height} is more than {SIDE_MOST}")
         return self
 
-    def seeds(self) -> tuple[int, ...]:
-        """The seed of every image."""
-        return tuple((self.seed + i) % 2**32 for i in range(self.count))
+    def each(self) -> tuple[Self, ...]:
+        """The recipe of every image by itself."""
+        return tuple(self.one(i) for i in range(self.count))
+
+    def one(self, image: int) -> Self:
+        """The recipe that gives image `image` alone."""
+        if not self.variations:
+            return self.model_copy(update={"count": 1, "seed": (self.seed + image) % SEEDS})
+        *others, (seed, weight) = self.variations
+        last = Variation((seed + image) % SEEDS, weight)
+        return self.model_copy(update={"count": 1, "variations": (*others, last)})
+
+    def varied(self, weight: float, seed: int) -> Self:
+        """A variation: `weight` 0 to 1 of the noise of `seed` mixed in. With more of them than can be kept, the last
+        gives way."""
+        if not weight:
+            return self
+        kept = self.variations[: MOST_VARIATIONS - 1]
+        return self.model_copy(update={"variations": (*kept, Variation(seed, weight))})
 
     def own(self, mode: Mode) -> dict[str, Any]:
         """Values of the parameters that mean something in such a mode and not in all, by name."""
@@ -170,6 +201,37 @@ def narrowed(parameters: Parameters, card: ModelCard) -> str:
     return "" if alike else str(asked)
 
 
+_OF_ANY_MODEL = {"seed", "variations", "count", "negative"}
+"""What of a recipe means the same to another model."""
+
+
+def asked_anew(recipe: Recipe, parameters: Parameters, card: ModelCard) -> Parameters:
+    """What somebody asks for who has a picture of that recipe and wants these parameters of it otherwise."""
+    kept = asked(recipe).model_dump(include=None if card.name == recipe.model else _OF_ANY_MODEL)
+    given = parameters.model_dump(exclude_unset=True, exclude_none=True)
+    if "ratio" in given:
+        kept.pop("size", None)
+    if "seed" in given:
+        del kept["variations"]
+    return Parameters.model_validate(kept | given)
+
+
+def asked(recipe: Recipe) -> Parameters:
+    """What somebody would have to ask for to get such a recipe."""
+    return Parameters(
+        size=Size(recipe.width * recipe.scale, recipe.height * recipe.scale),
+        steps=recipe.steps,
+        cfg=recipe.cfg,
+        sampler=recipe.sampler,
+        seed=recipe.seed,
+        variations=recipe.variations,
+        count=recipe.count,
+        negative=recipe.negative,
+        strength=recipe.strength,
+        model=recipe.model,
+    )
+
+
 def resolve(
     parameters: Parameters,
     card: ModelCard,
@@ -185,7 +247,8 @@ def resolve(
     defaults = card.defaults
     chosen = _chosen(parameters, card, source)
     size = drawn_size(parameters, card, source)
-    return Recipe(
+    random = random or Random()
+    recipe = Recipe(
         model=card.name,
         width=size.width,
         height=size.height,
@@ -193,8 +256,10 @@ def resolve(
         steps=chosen["steps"],
         cfg=chosen["cfg"],
         sampler=parameters.sampler or defaults.sampler,
-        seed=(random or Random()).randrange(2**32) if parameters.seed is None else parameters.seed,
+        seed=random.randrange(SEEDS) if parameters.seed is None else parameters.seed,
+        variations=parameters.variations,
         count=parameters.count,
         strength=chosen["strength"] if "strength" in mode.parameters else 1.0,
         negative=parameters.negative or defaults.negative,
     )
+    return recipe.varied(parameters.vary, random.randrange(SEEDS)) if parameters.vary else recipe

@@ -169,7 +169,7 @@ class Device:
             assert isinstance(model, PipelineModel)
             way = drawing.way()
             given = {name: way.inputs[name] for name in ticket.job.inputs}
-            pixels = model.draw(ticket.job, way.seed, given, partial(self._on_step, drawing))
+            pixels = model.draw(way.job, given, partial(self._on_step, drawing))
             ticket.note(model.notices if isinstance(model, Telling) else ())
             self._finishers.deliver(drawing, way, (pixels.movedim(0, -1) * 255).round().byte())
         except _Over:

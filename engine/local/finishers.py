@@ -43,7 +43,7 @@ class Finishers:
         ticket = drawing.ticket
 
         def work() -> None:
-            ticket.deliver(drawing.image, picture(pixels.numpy(), ticket.job, way.seed, way.finish))
+            ticket.deliver(drawing.image, picture(pixels.numpy(), way.job, way.seed, way.finish))
 
         self._submit(ticket, "encoding a picture", work)
 

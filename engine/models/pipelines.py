@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -18,9 +18,11 @@ from engine.api.changing import by_call, chosen
 from engine.api.errors import BrokenNumbers, UnfitModel
 from engine.api.events import Notice
 from engine.api.jobs import Job
+from engine.api.parameters import Variation
 from engine.models.assembly import Workshop
 from engine.models.files.catalogue import Found
 from engine.models.lora.whole import WholeLoras
+from engine.models.noise import varied
 from engine.models.placement import module_bytes, precision
 from engine.models.ports import Step
 from engine.models.preview import Previews, to_colours
@@ -94,17 +96,18 @@ class PipelineCall:
     def _matrix(self) -> Tensor:
         return _preview_matrix(self._pipes[frozenset()], self._previews)
 
-    def draw(self, job: Job, seed: int, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
+    def draw(self, job: Job, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
         """See `PipelineModel.draw`."""
         pipe = self._pipes.get(frozenset(inputs))
         if pipe is None:
             raise UnfitModel(model=self.card.name)
         recipe = job.recipe
-        texts = chosen((job.prompt, recipe.negative), seed)
+        texts = chosen((job.prompt, recipe.negative), recipe.seed)
         # the call takes one text: as it stands at the last step
         prompt, negative = (parse(by_call(text, recipe.steps)[-1]) for text in texts)
         self.notices = self._loras.use(prompt.adapters)
         width, height = (_up(side, self._factor * _MULTIPLE) for side in (recipe.width, recipe.height))
+        generator = torch.Generator().manual_seed(recipe.seed)
         asked = {
             "prompt": _plain(prompt),
             "negative_prompt": _plain(negative),
@@ -112,10 +115,14 @@ class PipelineCall:
             "height": height,
             "num_inference_steps": recipe.steps,
             "guidance_scale": recipe.cfg,
-            "generator": torch.Generator().manual_seed(seed),
+            "generator": generator,
             "output_type": "pt",
             "callback_on_step_end": self._watch(pipe, (height, width), step),
         }
+        if recipe.variations:
+            if inputs:  # these pipelines take no noise beside a picture
+                raise UnfitModel(model=self.card.name)
+            asked["latents"] = self._noise(pipe, (height, width), generator, recipe.variations)
         if inputs:
             asked |= {name: _grown(each, width, height)[None] / 2 + 0.5 for name, each in inputs.items()}
             asked["strength"] = recipe.strength
@@ -153,6 +160,18 @@ class PipelineCall:
         except (RuntimeError, MemoryError) as error:
             log.warning("%s has no preview: %r", self.card.name, error)
             return None
+
+    def _noise(
+        self, pipe: Any, size: tuple[int, int], generator: torch.Generator, variations: Sequence[Variation]
+    ) -> Tensor:
+        """What the pipeline itself would start from, with the variations in it; FLUX takes it as a row of patches."""
+        channels = pipe.vae.config.latent_channels
+        shape = 1, channels, *(side // self._factor for side in size)
+        noise = varied(torch.randn(shape, generator=generator, dtype=pipe.dtype), variations)
+        if not hasattr(pipe, "_pack_latents"):
+            return noise
+        packed: Tensor = pipe._pack_latents(noise, *shape)
+        return packed
 
     def _unpacked(self, pipe: Any, latents: Tensor, size: tuple[int, int]) -> Tensor:
         """Latents as a picture `[1, channels, h, w]`; FLUX keeps them as a row of patches."""

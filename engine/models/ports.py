@@ -161,12 +161,11 @@ class PipelineModel(Protocol):
     card: ModelCard
     bytes: int
 
-    def draw(self, job: Job, seed: int, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
+    def draw(self, job: Job, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
         """One picture of the job.
 
         Args:
-            job: its prompt and recipe; `recipe.seed` and `recipe.count` are not looked at.
-            seed: of this picture.
+            job: its prompt and recipe, as if this picture were all of it.
             inputs: the pictures it is given by name, `[3, height, width]` in -1..1, of the recipe's size.
             step: progress, preview and cancel.
 

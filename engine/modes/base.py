@@ -11,6 +11,7 @@ from torch import Generator, Tensor
 
 from engine.api.changing import by_call, chosen
 from engine.api.jobs import Job
+from engine.models.noise import varied
 from engine.models.ports import Adapters, Conditioning, Hints, UNetModel
 from engine.pictures.read import fitted, on_white, opened, to_pixels
 from engine.sampling.trajectory import Trajectory
@@ -28,20 +29,18 @@ class Way:
     `read` and `finish` run in threads that may take their time, all others in the device's own.
 
     Attributes:
-        job: what was asked for.
-        image: which of the job's images.
+        job: what was asked for, as if this image were all of it.
         inputs: what `read` returned for the job.
     """
 
     def __init__(self, job: Job, image: int = 0, inputs: Inputs = NO_INPUTS) -> None:
-        self.job = job
-        self.image = image
+        self.job = job.model_copy(update={"recipe": job.recipe.one(image)})
         self.inputs = inputs
 
     @property
     def seed(self) -> int:
         """What its noise starts from."""
-        return self.job.recipe.seeds()[self.image]
+        return self.job.recipe.seed
 
     @classmethod
     def read(cls, job: Job) -> Inputs:
@@ -84,7 +83,7 @@ class Way:
 
     def noise(self, shape: Sequence[int], generator: Generator) -> Tensor:
         """The noise to start from, on the CPU."""
-        return torch.randn(*shape, generator=generator)
+        return varied(torch.randn(*shape, generator=generator), self.job.recipe.variations)
 
     def begin(self, model: UNetModel, noise: Tensor, generator: Generator) -> Tensor | None:
         """Latents `[1, c, h, w]` of a picture to start from, on the CPU; None for pure noise."""

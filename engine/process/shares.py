@@ -100,9 +100,8 @@ class Device:
 def images_of(ticket: Ticket) -> list[Image]:
     """The images of a ticket's job, as jobs of one each."""
     job = ticket.job
-    recipes = [job.recipe.model_copy(update={"count": 1, "seed": seed}) for seed in job.recipe.seeds()]
     jobs = [
         job.model_copy(update={"id": f"{job.id}/{number}", "recipe": recipe})
-        for number, recipe in enumerate(recipes)
+        for number, recipe in enumerate(job.recipe.each())
     ]
     return [Image(ticket, each, cost(each), each.recipe.calls) for each in jobs]

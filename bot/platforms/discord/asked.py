@@ -90,9 +90,9 @@ class Asked(BaseModel):
     def _to(self, data: dict[str, str | int | float]) -> Asked:
         return self.model_copy(update={"address": self.address.model_copy(update={"data": data})})
 
-    def over(self) -> bool:
-        """Whether the time for an answer in its place has passed."""
-        return float(self.address.data.get("until", 0)) < time.time()
+    def over(self, at: float | None = None) -> bool:
+        """Whether the time for an answer in its place has passed, now or at a time in seconds since 1970."""
+        return float(self.address.data.get("until", 0)) < (time.time() if at is None else at)
 
     def plainly(self) -> tuple[str, dict[str, Any]]:
         """Words and options without Discord's marks."""

@@ -18,7 +18,7 @@ from bot.platforms.discord.options import annotation, completions, languages
 from bot.platforms.discord.words import described, options
 from bot.ports import Service
 from engine.api.modes import all_inputs
-from engine.api.parameters import PARAMETERS
+from engine.api.parameters import PARAMETERS, usual
 
 Take = Callable[[discord.Interaction, discord.Message], Awaitable[None]]
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
@@ -50,7 +50,7 @@ def _imagine(service: Service, inbox: Inbox) -> Command:
         await inbox.imagine(interaction, prompt, files, {n: v for n, v in given.items() if n in PARAMETERS})
 
     inputs = dict.fromkeys(all_inputs(), discord.Attachment)
-    types = {"prompt": str} | inputs | {n: annotation(p) for n, p in PARAMETERS.items()}
+    types = {"prompt": str} | inputs | {p.name: annotation(p) for p in usual()}
     _describe(imagine, types, {"prompt"}, service)
     app_commands.autocomplete(**completions(service))(imagine)
     return _command("imagine", say("command-imagine"), imagine)

@@ -81,7 +81,7 @@ class Inbox:
                     raise NoImage()
                 if not picture.picture:
                     raise NotAPicture()
-                await self._forget_forms()
+                await self._forget_forms(interaction.created_at.timestamp())
                 await self._service.promises.make(read.NAME, event, asked.model_dump_json())
             except LukisError as error:
                 await self._refuse(interaction, asked, error)
@@ -92,7 +92,7 @@ class Inbox:
         """The words of a form that was shown in an event, perhaps by an earlier run."""
         asked = read.asked(interaction, "imagine", words)
         try:
-            shown = await self._shown(asked.person, event)
+            shown = await self._shown(asked.person, event, interaction.created_at.timestamp())
         except LukisError as error:
             with self._work.here():
                 await self._refuse(interaction, asked, error)
@@ -107,19 +107,19 @@ class Inbox:
             text = say("discord-no-form", menu=say("discord-menu"))
             await self._tell(asked, Card(text=text, private=True))
 
-    async def _shown(self, person: Person, event: str) -> Asked:
-        """What a form is for. Raises NotFound where it was not shown to this person, or is over."""
+    async def _shown(self, person: Person, event: str, at: float) -> Asked:
+        """What a form sent in at a time is for. Raises NotFound where it was not shown to this person, or was over."""
         noted = await self._service.promises.made(read.NAME, event)
         shown = _read(noted) if noted else None
-        if shown is None or shown.what != "form" or shown.person.key != person.key or shown.over():
+        if shown is None or shown.what != "form" or shown.person.key != person.key or shown.over(at):
             raise NotFound()
         return shown
 
-    async def _forget_forms(self) -> None:
+    async def _forget_forms(self, at: float) -> None:
         """Crosses out the forms that nobody has sent while they could be: Discord does not say who cancels one."""
         for event, noted in await self._service.promises.made_all(read.NAME):
             asked = _read(noted)
-            if asked and asked.what == "form" and asked.over():
+            if asked and asked.what == "form" and asked.over(at):
                 await self._service.promises.kept(read.NAME, event)
 
     async def _refuse(self, interaction: discord.Interaction, asked: Asked, error: LukisError) -> None:

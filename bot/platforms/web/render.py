@@ -204,6 +204,7 @@ def _parameter_json(parameter: Parameter, say: Say, locales: Locales) -> Json:
         "label": say(f"parameter-{parameter.name}"),
         "help": say(f"parameter-{parameter.name}-help"),
         "example": parameter.words.example,
+        "rare": parameter.words.rare,
         "least": parameter.least,
         "most": parameter.most,
     }

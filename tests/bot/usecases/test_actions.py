@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from bot.messages import Card, Kind, Receipt
+from bot.usecases.buttons import SINGLE
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.bot.usecases.test_access_matrix import ACTIONS
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
@@ -18,12 +19,14 @@ NOT_HERE = "That is not here any more."
 
 VALID = {
     "reroll": {"picture", "page"},
+    "subtle": {"picture", "page"},
+    "strong": {"picture", "page"},
     "original": {"picture", "page"},
     "delete": {"picture", "page"},
     "undo": {"picture", "page"},
     "raw": {"picture"},
     "edit": {"picture"},
-    "show": {"page"},
+    "show": {"picture", "page"},
     "page": {"page"},
     "cancel": {"status", "picture", "sentence"},
     "help": {"help"},
@@ -193,6 +196,7 @@ async def test_a_status_message_that_just_became_the_result_has_the_result_s_but
 def test_every_button_that_we_make_can_be_pressed() -> None:
     sources = (Path(__file__).parents[3] / "bot").rglob("*.py")
     made = {a for f in sources for a in re.findall(r'(?<!\.)\bencode\(\s*"(\w+)"', f.read_text("utf-8"))}
+    made |= {word for row in SINGLE for word, _ in row}
     assert made == set(VALID)
 
 

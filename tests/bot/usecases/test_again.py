@@ -16,7 +16,7 @@ from engine.api.cards import Defaults, ModelCard, Range
 from engine.api.infotext import infotext, read
 from engine.api.jobs import Job
 from engine.api.modes import MODES
-from engine.api.parameters import Size
+from engine.api.parameters import Size, Variation
 from engine.api.recipe import Recipe, resolve
 from engine.api.samplers import SAMPLER_CHOICES
 from tests.bot.pictures.made_elsewhere import A1111, ELSEWHERE, png
@@ -36,6 +36,10 @@ RECIPES = st.builds(
     cfg=st.floats(1, 30).map(lambda x: round(x, 9)),
     sampler=st.sampled_from([*SAMPLER_CHOICES]),
     seed=st.integers(0, 2**32 - 1),
+    variations=st.lists(
+        st.builds(Variation, st.integers(0, 2**32 - 1), st.floats(0.01, 1).map(lambda x: round(x, 9))),
+        max_size=3,
+    ).map(tuple),
     negative=st.text(st.characters(exclude_categories=("C", "Z"))).map(lambda t: f"no {t}x"),
 )
 

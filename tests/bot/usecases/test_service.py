@@ -36,7 +36,8 @@ async def test_a_prompt_becomes_a_picture_that_answers_it(tmp_path: Path) -> Non
     assert photo.answers == "1"
     assert photo.card.prompt == "a red fox"
     assert any("seed 7" in note for note in photo.card.notes)
-    assert [b.label.split()[-1] for b in photo.card.buttons[0]] == ["Reroll", "file", "Delete"]
+    rows = [[b.label.split()[-1] for b in row] for row in photo.card.buttons]
+    assert rows == [["Reroll", "(subtle)", "(strong)"], ["file", "Delete"]]
     with Image.open(photo.card.pictures[0].file) as image:
         assert "a red fox" in image.text["parameters"] and "Seed: 7" in image.text["parameters"]  # type: ignore[attr-defined]
 
@@ -143,12 +144,15 @@ async def test_an_album_has_numbered_buttons(tmp_path: Path) -> None:
         await alice.send("/imagine a fox --n 4 --seed 10")
         album = await alice.pictures(4)
         assert [p.seed for p in album.card.pictures] == [10, 11, 12, 13]
+        await alice.press(album, "🖼 3")
+        third = await alice.pictures()
+        assert [p.seed for p in third.card.pictures] == [12]
         await alice.press(album, "📄 3")
         document = (await on.platform.until(lambda m: m.card.document)).card
         assert (
             document.document and document.document.read_bytes() == album.card.pictures[2].file.read_bytes()
         )
-        await alice.press(album, "🎲 3")
+        await alice.press(third, "Reroll")
         await alice.pictures()
         assert on.engine.jobs[1].recipe.count == 1
 

@@ -155,7 +155,7 @@ def test_what_is_chosen_is_the_pictures_own_seeds() -> None:
     asked = job(prompt="a {red|blue|green} {cat|dog}", steps=2, seed=3, count=6)
     words = [way(asked, i).told(2)[-1][0] for i in range(6)]
     assert len(set(words)) > 2
-    for i, seed in enumerate(asked.recipe.seeds()):
+    for i, seed in enumerate(each.seed for each in asked.recipe.each()):
         (of_album,) = draw(tiny(), asked, image=i)
         (by_seed,) = draw(tiny(), job(prompt=asked.prompt, steps=2, seed=seed))
         (by_words,) = draw(tiny(), job(prompt=words[i], steps=2, seed=seed))

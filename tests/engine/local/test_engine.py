@@ -210,14 +210,14 @@ class Painter:
         self.card = tiny().card.model_copy(update={"name": "painter"})
         self.drawn: list[str] = []
 
-    def draw(self, asked: Job, seed: int, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
+    def draw(self, asked: Job, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
         for number in range(asked.recipe.steps):
             if asked.prompt == FAULT:
                 raise RuntimeError("a layer fell over")
             step(number + 1, asked.recipe.steps, torch.zeros(3, 8, 8))
             time.sleep(0.005)
         self.drawn.append(asked.id)
-        return torch.full((3, asked.recipe.height, asked.recipe.width), (seed % 100) / 100)
+        return torch.full((3, asked.recipe.height, asked.recipe.width), (asked.recipe.seed % 100) / 100)
 
 
 async def test_models_that_draw_one_picture_a_call_take_their_turn_beside_lanes() -> None:

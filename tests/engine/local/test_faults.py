@@ -209,7 +209,7 @@ class Mortal:
     def __init__(self) -> None:
         self.card = tiny().card.model_copy(update={"name": "mortal"})
 
-    def draw(self, asked: Job, seed: int, inputs: Any, step: Step) -> Tensor:
+    def draw(self, asked: Job, inputs: Any, step: Step) -> Tensor:
         step(1, asked.recipe.steps, None)
         if asked.prompt == KILL:
             raise Panic
@@ -312,7 +312,7 @@ class Lingering(Mortal):
         super().__init__()
         self.go = threading.Event()
 
-    def draw(self, asked: Job, seed: int, inputs: Any, step: Step) -> Tensor:
+    def draw(self, asked: Job, inputs: Any, step: Step) -> Tensor:
         for number in range(1, asked.recipe.steps + 1):
             step(number, asked.recipe.steps, None)
         self.go.wait(PATIENCE)

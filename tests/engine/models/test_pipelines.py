@@ -48,8 +48,12 @@ def job(model: str, prompt: str = "a red circle", **recipe: Any) -> Job:
     return Job(id="1", tenant="a", mode=mode, prompt=prompt, recipe=Recipe(model=model, **options))
 
 
+def reseeded(asked: Job, seed: int) -> Job:
+    return asked.model_copy(update={"recipe": asked.recipe.model_copy(update={"seed": seed})})
+
+
 def draw(model: PipelineCall, asked: Job, image: Tensor | None = None, seed: int = 7) -> Tensor:
-    return model.draw(asked, seed, {} if image is None else {"image": image}, lambda *_: None)
+    return model.draw(reseeded(asked, seed), {} if image is None else {"image": image}, lambda *_: None)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -80,7 +84,9 @@ def test_the_seed_decides(shelf: ModelLibrary, family: str) -> None:
 @pytest.mark.parametrize("family", FAMILIES)
 def test_progress_and_a_preview_of_the_end(shelf: ModelLibrary, family: str) -> None:
     seen: list[tuple[int, int, Tensor | None]] = []
-    final = model_of(shelf, family).draw(job(family, steps=6), 7, {}, lambda *step: seen.append(step))
+    final = model_of(shelf, family).draw(
+        reseeded(job(family, steps=6), 7), {}, lambda *step: seen.append(step)
+    )
     assert [(index, total) for index, total, _ in seen] == [(i, 6) for i in range(1, 7)]
     assert seen[0][2] is None
     last = seen[-1][2]
@@ -117,7 +123,7 @@ def test_a_cancel_ends_it_at_the_step(shelf: ModelLibrary) -> None:
 
     model = model_of(shelf, "sd3")
     with pytest.raises(Cancelled):
-        model.draw(job("sd3", steps=50), 7, {}, step)
+        model.draw(reseeded(job("sd3", steps=50), 7), {}, step)
     assert steps == [1, 2]
     assert draw(model, job("sd3")).isfinite().all()
 

@@ -107,7 +107,7 @@ def test_who_loads_a_model_that_draws_alone_waits_for_no_preview(models: Path, f
         assert isinstance(model, PipelineCall)
         assert count() == 0
         seen = []
-        model.draw(asked(family), 7, {}, lambda step, total, preview: seen.append(preview))
+        model.draw(asked(family), {}, lambda step, total, preview: seen.append(preview))
         assert seen[-1] is not None
 
 

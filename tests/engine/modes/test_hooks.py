@@ -182,7 +182,7 @@ class OnePicture:
     card = tiny().card.model_copy(update={"name": "flat"})
     bytes = 0
 
-    def draw(self, job: Job, seed: int, inputs: Mapping[str, Tensor], step: Any) -> Tensor:
+    def draw(self, job: Job, inputs: Mapping[str, Tensor], step: Any) -> Tensor:
         step(1, 1, None)
         assert set(inputs) == set(job.inputs)
         return inputs["image"] / 2 + 0.5

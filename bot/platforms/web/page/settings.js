@@ -36,8 +36,9 @@ export function drawSettings() {
   drawChosen();
 }
 
-/** Whether there is anything to choose: not a model where there is one, nor a size where the model has its own. */
-function offered({ kind }) {
+/** Whether there is anything to choose: nothing rare, no model where there is one, no size where the model has its own. */
+function offered({ kind, rare }) {
+  if (rare) return false;
   if (kind === "model") return known.models.length > 1;
   return kind !== "size" || !model().sizes.length;
 }

@@ -19,7 +19,7 @@ from bot.platforms.discord.options import MOST_CHOICES
 from bot.platforms.discord.platform import DiscordPlatform
 from bot.platforms.discord.words import LONGEST_DESCRIPTION
 from bot.settings import Settings
-from engine.api.parameters import PARAMETERS
+from engine.api.parameters import usual
 from engine.api.samplers import SAMPLER_CHOICES
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
@@ -90,9 +90,10 @@ def labels(message: Any) -> list[str]:
 
 async def test_every_parameter_is_an_option_with_its_range(room: Room) -> None:
     options = {o["name"]: o for o in room.commands["imagine"]["options"]}
-    assert list(options) == ["prompt", "image", *PARAMETERS]
+    assert list(options) == ["prompt", "image", *(p.name for p in usual())]
     assert len(options) <= 25
-    for name, parameter in PARAMETERS.items():
+    for parameter in usual():
+        name = parameter.name
         if parameter.words.kind in ("integer", "number"):
             assert (options[name]["min_value"], options[name]["max_value"]) == (
                 parameter.least,
@@ -158,7 +159,13 @@ async def test_imagine_defers_shows_and_delivers_in_one_message(room: Room) -> N
     assert message.content.startswith("> a red fox\n-# seed 7")
     assert [a.filename for a in message.attachments] == ["lukis-a-red-fox-7.png"]
     assert [a.description for a in message.attachments] == ["a red fox"]
-    assert labels(message) == ["🎲 Reroll", "📄 Original file", "🗑 Delete"]
+    assert labels(message) == [
+        "🎲 Reroll",
+        "✨ Vary (subtle)",
+        "🌀 Vary (strong)",
+        "📄 Original file",
+        "🗑 Delete",
+    ]
     assert len(room.channel.history()) == 1
     assert room.engine.jobs[0].recipe.sampler == "dpmpp_2m_karras"
 
@@ -239,7 +246,7 @@ async def test_four_pictures_come_in_one_message_with_numbered_buttons(room: Roo
     result = await room.alice.slash(room.channel, "imagine", prompt="fox", count=4)
     assert result.response is not None
     assert len(result.response.attachments) == 4
-    rows = [f"🎲 {i}" for i in (1, 2, 3, 4)], [f"📄 {i}" for i in (1, 2, 3, 4)], ["🎲 Reroll", "🗑 Delete"]
+    rows = [f"🖼 {i}" for i in (1, 2, 3, 4)], [f"📄 {i}" for i in (1, 2, 3, 4)], ["🎲 Reroll", "🗑 Delete"]
     assert labels(result.response) == [label for row in rows for label in row]
 
 

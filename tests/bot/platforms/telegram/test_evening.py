@@ -85,8 +85,11 @@ async def album(minsu: Person) -> None:
     assert photos[0].replies_to == asked.id
     assert len({pixels(photo) for photo in photos}) == 4
     assert sum("4" in label for label in below.buttons) >= 2, below.buttons
-    await minsu.press(below, "🎲 3")
-    assert (await minsu.expect_photo()).quote == "여우"
+    await minsu.press(below, "🖼 3")
+    third = await minsu.expect_photo()
+    assert pixels(third) == pixels(photos[2])
+    await minsu.press(third, "조금 바꾸기")
+    assert "변화 0.2" in (await minsu.expect_photo()).text
 
 
 async def original(minsu: Person, photo: Message) -> None:

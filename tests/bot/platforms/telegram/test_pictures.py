@@ -52,8 +52,8 @@ async def test_words_in_reply_to_a_photo_of_an_album(on: OnTelegram, alice: Pers
     await alice.reply(photos[1], "make it blue")
     assert (await alice.expect_photo()).quote == "make it blue"
     assert on.engine.jobs[-1].inputs["image"]
-    await alice.press(below, "🎲 2")
-    assert "seed" in (await alice.expect_photo()).text
+    await alice.press(below, "🖼 2")
+    assert "seed 11 " in (await alice.expect_photo()).text
 
 
 @pytest.mark.parametrize(

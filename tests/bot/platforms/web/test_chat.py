@@ -115,7 +115,7 @@ async def test_buttons_work_and_an_original_is_a_link(tmp_path: Path) -> None:
         await alice.press(first, "Reroll")
         second = await alice.until(lambda m: m.get("pictures") and m["id"] != first["id"])
         assert second["pictures"][0]["seed"] != "5"
-        link = next(b for b in first["buttons"][0] if b["action"] == "original")["href"]
+        link = next(b for row in first["buttons"] for b in row if b["action"] == "original")["href"]
         async with alice.ask("GET", link) as answer:
             assert answer.headers["Content-Disposition"].startswith('attachment; filename="lukis-')
         assert (await alice.press(first, "Delete"))["toast"] == "Deleted."
@@ -187,8 +187,8 @@ async def test_the_chat_comes_back_after_a_restart_and_old_buttons_and_replies_w
         assert list(alice.messages) == told
         assert alice.messages[before["id"]] == before
         assert next(iter(alice.messages.values()))["text"] == "a red boat --seed 9 --n 2"
-        await alice.press(before, "🎲 2")
-        await alice.painted("a red boat")
+        await alice.press(before, "🖼 2")
+        await alice.painted("a red boat", 1)
         await alice.send("at night", reply=slow["id"])
         await alice.painted("at night")
         assert engine.jobs[-1].mode == "image"
