@@ -23,11 +23,13 @@ from bot.translation.translator import PromptTranslator
 from bot.usecases.service import ImagineService
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.names import Addons
 from engine.api.ports import Engine
 from engine.local.build import build
 from engine.local.devices import NoDevice, check_devices, devices_here
 from engine.models.files.catalogue import STARTER, Catalogue
 from engine.models.files.default import unfit
+from engine.models.files.shelf import AddonFolder
 from engine.models.files.stock import Stock
 from engine.process.engine import ProcessEngine
 from engine.starting import StartingEngine
@@ -132,7 +134,7 @@ def starting_engine(settings: Settings) -> Engine:
         raise BadSetting(f"The engine {sentence}")
     check_model(settings.models)
     shown = _shown(settings)
-    return StartingEngine(lambda: make_engine(settings), shown.cards, shown.passed_over)
+    return StartingEngine(lambda: make_engine(settings), shown.cards, shown.passed_over, shown.addons)
 
 
 def check_model(models: ModelSettings) -> None:
@@ -171,7 +173,12 @@ def engine_on(devices: Sequence[str], settings: Settings) -> Engine:
         return make(*devices)
     shown = _shown(settings)
     engines = [
-        ProcessEngine(partial(make, device, fetches=number == 0), shown.cards, passed_over=shown.passed_over)
+        ProcessEngine(
+            partial(make, device, fetches=number == 0),
+            shown.cards,
+            passed_over=shown.passed_over,
+            addons=shown.addons,
+        )
         for number, device in enumerate(devices)
     ]
     return SeveralEngines(*engines) if len(engines) > 1 else engines[0]
@@ -182,11 +189,17 @@ class _Shown(NamedTuple):
 
     cards: Callable[[], Sequence[ModelCard]]
     passed_over: Callable[[], Sequence[PassedOver]]
+    addons: Callable[[], Addons]
 
 
 def _shown(settings: Settings) -> _Shown:
     catalogue = Catalogue(settings.models.folder, STARTER)
-    return _Shown(lambda: catalogue.cards(settings.models.default or ""), catalogue.passed_over)
+    loras, embeddings = (AddonFolder(settings.models.folder / name) for name in ("loras", "embeddings"))
+    return _Shown(
+        lambda: catalogue.cards(settings.models.default or ""),
+        catalogue.passed_over,
+        lambda: Addons(loras.addons(), embeddings.addons()),
+    )
 
 
 @asynccontextmanager

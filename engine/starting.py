@@ -13,6 +13,7 @@ from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import EngineError
 from engine.api.events import Cancelled, Event, Failed, Queued
 from engine.api.jobs import Job
+from engine.api.names import Addons
 from engine.api.ports import Engine
 from engine.checks import check_new
 from engine.failures import failed
@@ -28,6 +29,7 @@ class StartingEngine:
         make: Callable[[], Engine],
         cards: Callable[[], Sequence[ModelCard]],
         passed_over: Callable[[], Sequence[PassedOver]] = lambda: (),
+        addons: Callable[[], Addons] = Addons,
     ) -> None:
         """Makes nothing yet.
 
@@ -35,10 +37,12 @@ class StartingEngine:
             make: makes the engine; may take its time, in a thread.
             cards: asked until the engine is there; must be quick.
             passed_over: likewise, of what can't draw.
+            addons: likewise, of LoRAs and embeddings.
         """
         self._make = make
         self._cards = cards
         self._passed_over = passed_over
+        self._addons = addons
         self._engine: Engine | None = None
         self._stopped: dict[str, asyncio.Event] = {}
         self._open = False
@@ -61,6 +65,10 @@ class StartingEngine:
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
         return self._engine.models() if self._engine else self._cards()
+
+    def addons(self) -> Addons:
+        """The LoRAs and embeddings that prompts may name."""
+        return self._engine.addons() if self._engine else self._addons()
 
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw, and why."""

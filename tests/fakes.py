@@ -15,6 +15,7 @@ from engine.api.cards import Defaults, ModelCard, PassedOver
 from engine.api.errors import BadImage, LukisError
 from engine.api.events import Cancelled, Done, Event, Failed, Notice, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
+from engine.api.names import Addon, Addons
 from engine.api.parameters import Size
 from engine.checks import check, check_new
 from engine.failures import failed
@@ -22,6 +23,11 @@ from engine.pictures.write import picture
 
 FAKE_CARD = ModelCard(
     name="starter", title="Starter", native=Size(64, 64), scale=2, defaults=Defaults(steps=4, cfg=2.5)
+)
+
+NAMED = Addons(
+    (Addon("ink", "ink.safetensors"), Addon("лиса-снегов", "Лиса снегов.safetensors"), Addon("style-000010")),
+    (Addon("easynegative", "EasyNegative.safetensors", bare=True), Addon("snow", "snow.safetensors")),
 )
 
 Fault = Callable[[Job], LukisError | None]
@@ -45,12 +51,14 @@ class FakeEngine:
         step_seconds: float = 0.0,
         fault: Fault = lambda job: None,
         passed_over: Sequence[PassedOver] = (),
+        addons: Addons = NAMED,
     ) -> None:
         self.jobs: list[Job] = []
         self.fault = fault
         self.notices: tuple[Notice, ...] = ()
         self._cards = tuple(cards)
         self._passed_over = tuple(passed_over)
+        self._addons = addons
         self._step_seconds = step_seconds
         self._line: list[str] = []
         self._open = True
@@ -78,6 +86,9 @@ class FakeEngine:
 
     def models(self) -> Sequence[ModelCard]:
         return self._cards
+
+    def addons(self) -> Addons:
+        return self._addons
 
     def passed_over(self) -> Sequence[PassedOver]:
         return self._passed_over

@@ -125,6 +125,10 @@ again-alike-other = صُنعت ببرنامج آخر: صورتي ستشبهها 
 models-title = النماذج التي تستطيع الرسم:
 models-line = • { $name }: { $title }
 models-how = اختر واحدًا بـ --model، مثل: /imagine ثعلب أحمر --model { $name }
+models-loras = ملفات LoRA، تُكتب <lora:{ $name }:0.8>: { $names }
+models-embeddings = ملفات Embedding، تُكتب بأسمائها: { $names }
+models-tagged = ملفات Embedding أسماؤها كلمات شائعة، تُكتب <emb:{ $name }>: { $names }
+models-renamed = بأسماء أخرى، لأن أسماءها مأخوذة: { $names }
 models-passed-over = خارج القائمة (لا يرى هذا إلا المشرفون):
 models-passed-over-line = • { $why } ({ $reason })
 models-passed-over-more = … و{ $count } غيرها: يسمّيها كلها “{ $command }”.
@@ -326,6 +330,7 @@ error-unknown-choice = { $nearest ->
     [none] لا يوجد «{ $value }» في { $flag }. المتاح: { $choices }.
    *[other] لا يوجد «{ $value }» في { $flag }. هل تقصد { $nearest }؟ المتاح: { $choices }.
 }
+error-no-choices = لا يوجد هنا «{ $value }» في { $flag }، ولا أي شيء آخر.
 error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحدة أو رُدّ على صورة.
 error-surplus-image = هذه صور أكثر مما يلزم هنا: أرسل أقل.
 error-bad-image = لا أستطيع قراءة هذا الملف كصورة. الأنسب PNG أو JPEG أو WebP.

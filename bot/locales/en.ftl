@@ -123,6 +123,10 @@ again-alike-other = It was made with another program: mine will be alike, not th
 models-title = Models that can paint:
 models-line = • { $name }: { $title }
 models-how = Choose one with --model, such as: /imagine a red fox --model { $name }
+models-loras = LoRAs, written <lora:{ $name }:0.8>: { $names }
+models-embeddings = Embeddings, written by their names: { $names }
+models-tagged = Embeddings that are everyday words, written <emb:{ $name }>: { $names }
+models-renamed = Called otherwise, since another has the name: { $names }
 models-passed-over = Not on the list (only admins see this):
 models-passed-over-line = • { $why } ({ $reason })
 models-passed-over-more = … and { $count } more: “{ $command }” names them all.
@@ -293,6 +297,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } can't be “{ $value }”. There are: { $choices }.
    *[other] { $flag } can't be “{ $value }”. Did you mean { $nearest }? There are: { $choices }.
 }
+error-no-choices = There is no “{ $value }” for { $flag } here, nor anything else.
 error-no-image = This needs a picture to start from: send one along, or reply to one.
 error-surplus-image = That is more pictures than this takes: send fewer.
 error-bad-image = I can't read that file as a picture. PNG, JPEG and WebP work best.

@@ -115,6 +115,10 @@ again-alike-other = Se hizo con otro programa: la mía será parecida, no igual.
 models-title = Modelos que pueden pintar:
 models-line = • { $name }: { $title }
 models-how = Elige uno con --model, por ejemplo: /imagine un zorro rojo --model { $name }
+models-loras = LoRA, se escriben <lora:{ $name }:0.8>: { $names }
+models-embeddings = Embeddings, se escriben con su nombre: { $names }
+models-tagged = Embeddings que son palabras corrientes, se escriben <emb:{ $name }>: { $names }
+models-renamed = Con otro nombre, porque el suyo ya lo tiene otro: { $names }
 models-passed-over = No están en la lista (solo lo ven los administradores):
 models-passed-over-line = • { $why } ({ $reason })
 models-passed-over-more = … y { $count } más: «{ $command }» los nombra todos.
@@ -316,6 +320,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } no puede ser “{ $value }”. Opciones: { $choices }.
    *[other] { $flag } no puede ser “{ $value }”. ¿Querías decir { $nearest }? Opciones: { $choices }.
 }
+error-no-choices = Aquí no hay “{ $value }” para { $flag }, ni ninguna otra cosa.
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
 error-surplus-image = Son más imágenes de las que hacen falta: envía menos.
 error-bad-image = No puedo leer ese archivo como imagen. Lo mejor es PNG, JPEG o WebP.

@@ -115,6 +115,10 @@ again-alike-other = यह किसी दूसरे प्रोग्रा
 models-title = ये मॉडल चित्र बना सकते हैं:
 models-line = • { $name }: { $title }
 models-how = --model से चुनिए, जैसे: /imagine लाल लोमड़ी --model { $name }
+models-loras = LoRA, ऐसे लिखें <lora:{ $name }:0.8>: { $names }
+models-embeddings = एम्बेडिंग, नाम से लिखें: { $names }
+models-tagged = एम्बेडिंग जिनके नाम आम शब्द हैं, ऐसे लिखें <emb:{ $name }>: { $names }
+models-renamed = दूसरे नाम से, क्योंकि इनका नाम किसी और का है: { $names }
 models-passed-over = सूची में नहीं (यह केवल एडमिन को दिखता है):
 models-passed-over-line = • { $why } ({ $reason })
 models-passed-over-more = … और { $count }: “{ $command }” सबके नाम बताता है।
@@ -316,6 +320,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } में “{ $value }” नहीं है। ये हैं: { $choices }।
    *[other] { $flag } में “{ $value }” नहीं है। क्या आपका मतलब { $nearest } है? ये हैं: { $choices }।
 }
+error-no-choices = { $flag } में यहाँ न “{ $value }” है, न कुछ और।
 error-no-image = इसके लिए एक चित्र चाहिए: साथ भेजिए, या किसी चित्र का जवाब दीजिए।
 error-surplus-image = इसके लिए ये चित्र ज़्यादा हैं: कम भेजिए।
 error-bad-image = मैं उस फ़ाइल को चित्र की तरह नहीं पढ़ सकता। PNG, JPEG और WebP सबसे अच्छे हैं।

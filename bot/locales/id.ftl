@@ -109,6 +109,10 @@ again-alike-other = Ini dibuat dengan program lain: punyaku akan mirip, tidak sa
 models-title = Model yang bisa melukis:
 models-line = • { $name }: { $title }
 models-how = Pilih dengan --model, misalnya: /imagine rubah merah --model { $name }
+models-loras = LoRA, ditulis <lora:{ $name }:0.8>: { $names }
+models-embeddings = Embedding, ditulis dengan namanya: { $names }
+models-tagged = Embedding yang berupa kata sehari-hari, ditulis <emb:{ $name }>: { $names }
+models-renamed = Bernama lain, karena namanya sudah dipakai: { $names }
 models-passed-over = Tidak ada di daftar (hanya admin yang melihat ini):
 models-passed-over-line = • { $why } ({ $reason })
 models-passed-over-more = … dan { $count } lagi: “{ $command }” menyebutkan semuanya.
@@ -310,6 +314,7 @@ error-unknown-choice = { $nearest ->
     [none] Nilai { $flag } tidak bisa “{ $value }”. Pilihannya: { $choices }.
    *[other] Nilai { $flag } tidak bisa “{ $value }”. Maksudmu { $nearest }? Pilihannya: { $choices }.
 }
+error-no-choices = Di sini tidak ada “{ $value }” untuk { $flag }, begitu pula yang lain.
 error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
 error-surplus-image = Gambarnya lebih banyak dari yang dipakai di sini: kirim lebih sedikit.
 error-bad-image = Aku tidak bisa membaca berkas itu sebagai gambar. Paling aman PNG, JPEG, atau WebP.

@@ -109,6 +109,10 @@ again-alike-other = 別のプログラムで作られた絵です。わたしの
 models-title = 使えるモデル：
 models-line = • { $name }：{ $title }
 models-how = --model で選べます。例：/imagine 赤いキツネ --model { $name }
+models-loras = LoRA（<lora:{ $name }:0.8> と書きます）：{ $names }
+models-embeddings = Embedding（名前をそのまま書きます）：{ $names }
+models-tagged = ふだんの単語と同じ名前の Embedding（<emb:{ $name }> と書きます）：{ $names }
+models-renamed = 同じ名前があるため別の名前になったもの：{ $names }
 models-passed-over = 一覧にないもの（管理者にだけ表示）：
 models-passed-over-line = • { $why }（{ $reason }）
 models-passed-over-more = …ほかに { $count } 件。すべて「{ $command }」で見られます。
@@ -310,6 +314,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } に「{ $value }」はありません。選べるもの：{ $choices }
    *[other] { $flag } に「{ $value }」はありません。{ $nearest } のことですか？選べるもの：{ $choices }
 }
+error-no-choices = { $flag } に「{ $value }」はありません。ほかに選べるものもありません。
 error-no-image = 元になる絵が必要です。いっしょに送るか、絵に返信してください。
 error-surplus-image = ここで使える枚数より絵が多すぎます。減らして送ってください。
 error-bad-image = そのファイルは絵として読めません。PNG、JPEG、WebP が確実です。

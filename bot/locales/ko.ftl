@@ -109,6 +109,10 @@ again-alike-other = 다른 프로그램으로 만든 그림이에요. 제 그림
 models-title = 그릴 수 있는 모델:
 models-line = • { $name }: { $title }
 models-how = --model로 고를 수 있어요. 예: /imagine 빨간 여우 --model { $name }
+models-loras = LoRA, <lora:{ $name }:0.8> 처럼 써요: { $names }
+models-embeddings = 임베딩, 이름 그대로 써요: { $names }
+models-tagged = 흔한 낱말과 이름이 같은 임베딩, <emb:{ $name }> 처럼 써요: { $names }
+models-renamed = 같은 이름이 있어 다르게 불러요: { $names }
 models-passed-over = 목록에 없는 것 (관리자에게만 보여요):
 models-passed-over-line = • { $why } ({ $reason })
 models-passed-over-more = … 그 밖에 { $count }개: “{ $command }”가 모두 알려 줘요.
@@ -310,6 +314,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } 에 “{ $value }” 값은 없어요. 고를 수 있는 것: { $choices }.
    *[other] { $flag } 에 “{ $value }” 값은 없어요. 혹시 { $nearest } 인가요? 고를 수 있는 것: { $choices }.
 }
+error-no-choices = { $flag } 에 “{ $value }” 값은 없고, 고를 수 있는 다른 것도 없어요.
 error-no-image = 시작할 그림이 필요해요. 그림을 함께 보내거나 그림에 답장해 주세요.
 error-surplus-image = 여기에 쓸 수 있는 것보다 그림이 많아요. 더 적게 보내 주세요.
 error-bad-image = 그 파일은 그림으로 읽을 수 없어요. PNG, JPEG, WebP가 가장 좋아요.

@@ -115,6 +115,10 @@ again-alike-other = Foi feita com outro programa: a minha será parecida, não i
 models-title = Modelos que podem pintar:
 models-line = • { $name }: { $title }
 models-how = Escolha um com --model, por exemplo: /imagine uma raposa vermelha --model { $name }
+models-loras = LoRAs, escritos <lora:{ $name }:0.8>: { $names }
+models-embeddings = Embeddings, escritos pelo nome: { $names }
+models-tagged = Embeddings que são palavras comuns, escritos <emb:{ $name }>: { $names }
+models-renamed = Com outro nome, porque outro já tem o deles: { $names }
 models-passed-over = Fora da lista (só os administradores veem isto):
 models-passed-over-line = • { $why } ({ $reason })
 models-passed-over-more = … e mais { $count }: “{ $command }” mostra todos.
@@ -316,6 +320,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } não pode ser “{ $value }”. Opções: { $choices }.
    *[other] { $flag } não pode ser “{ $value }”. Você quis dizer { $nearest }? Opções: { $choices }.
 }
+error-no-choices = Aqui não há “{ $value }” para { $flag }, nem qualquer outra opção.
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
 error-surplus-image = São mais imagens do que isto usa: envie menos.
 error-bad-image = Não consigo ler esse arquivo como imagem. PNG, JPEG e WebP funcionam melhor.

@@ -119,6 +119,10 @@ again-alike-other = Сделано в другой программе: у мен
 models-title = Модели, которые умеют рисовать:
 models-line = • { $name }: { $title }
 models-how = Выберите с помощью --model, например: /imagine рыжая лиса --model { $name }
+models-loras = LoRA, пишутся <lora:{ $name }:0.8>: { $names }
+models-embeddings = Эмбеддинги, пишутся по имени: { $names }
+models-tagged = Эмбеддинги с обычными словами вместо имён, пишутся <emb:{ $name }>: { $names }
+models-renamed = Названы иначе, так как имя занято другим: { $names }
 models-passed-over = Нет в списке (это видят только администраторы):
 models-passed-over-line = • { $why } ({ $reason })
 models-passed-over-more = … и ещё { $count }: «{ $command }» назовёт все.
@@ -325,6 +329,7 @@ error-unknown-choice = { $nearest ->
     [none] Для { $flag } нет «{ $value }». Есть: { $choices }.
    *[other] Для { $flag } нет «{ $value }». Может быть, { $nearest }? Есть: { $choices }.
 }
+error-no-choices = Для { $flag } здесь нет ни «{ $value }», ни чего-либо другого.
 error-no-image = Нужна картинка, с которой начать: приложите её или ответьте на неё.
 error-surplus-image = Картинок больше, чем здесь нужно: пришлите меньше.
 error-bad-image = Не могу прочесть этот файл как картинку. Лучше всего PNG, JPEG и WebP.

@@ -109,6 +109,10 @@ again-alike-other = 这张图是用别的程序画的：我画的会像，但不
 models-title = 可以用的模型：
 models-line = • { $name }：{ $title }
 models-how = 用 --model 来选，比如：/imagine 红狐狸 --model { $name }
+models-loras = LoRA，写作 <lora:{ $name }:0.8>：{ $names }
+models-embeddings = 嵌入（Embedding），直接写名字：{ $names }
+models-tagged = 名字是常用词的嵌入，写作 <emb:{ $name }>：{ $names }
+models-renamed = 因为重名而改叫别名的：{ $names }
 models-passed-over = 不在列表里的（只有管理员能看到）：
 models-passed-over-line = • { $why }（{ $reason }）
 models-passed-over-more = ……还有 { $count } 个：用 “{ $command }” 可以看到全部。
@@ -310,6 +314,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } 没有“{ $value }”。可以选：{ $choices }。
    *[other] { $flag } 没有“{ $value }”。你是想写 { $nearest } 吗？可以选：{ $choices }。
 }
+error-no-choices = { $flag } 没有“{ $value }”，这里也没有别的可选。
 error-no-image = 这需要一张图来开始：请一起发一张，或者回复一张。
 error-surplus-image = 图片比这里需要的多：请少发几张。
 error-bad-image = 我无法把那个文件当作图片读取。PNG、JPEG 和 WebP 最合适。

@@ -16,7 +16,7 @@ from bot.programs.coming import coming
 from bot.settings import BadSetting, Settings
 from bot.store import DATABASE
 from bot.store.migrations import look
-from bot.usecases.models import passed_over
+from bot.usecases.models import addons_lines, passed_over, renamed_lines
 
 Check = Callable[[Settings, Say], str]
 
@@ -87,5 +87,13 @@ def _torch(settings: Settings, say: Say) -> str:
 
 def _models(settings: Settings, say: Say) -> str:
     engine = starting_engine(settings)
-    names = ", ".join(model.name for model in engine.models())
-    return "\n".join([names, *passed_over(say, engine.passed_over()), *coming(settings.models, say)])
+    models, addons = engine.models(), engine.addons()
+    return "\n".join(
+        [
+            ", ".join(model.name for model in models),
+            *addons_lines(say, addons),
+            *renamed_lines(say, models, addons),
+            *passed_over(say, engine.passed_over()),
+            *coming(settings.models, say),
+        ]
+    )

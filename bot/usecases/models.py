@@ -8,15 +8,47 @@ from bot.locales import Say
 from bot.usecases.cards import error_text
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import BadModel
+from engine.api.names import Addons, Called, renamed
+
+LONGEST_LIST = 600
+"""Characters of a list of names."""
 
 MOST_PASSED_OVER = 12
 """Files that can't draw that a chat names to an admin."""
 
 
-def models_text(say: Say, models: Sequence[ModelCard]) -> str:
-    """The models, the default first, and how to choose one."""
+def models_text(say: Say, models: Sequence[ModelCard], addons: Addons) -> str:
+    """The models, the default first, and how to choose one; then what prompts may name besides."""
     lines = [say("models-line", name=m.name, title=m.description or m.title or m.name) for m in models]
-    return "\n".join([say("models-title"), *lines, "", say("models-how", name=models[0].name)])
+    told = [say("models-title"), *lines, "", say("models-how", name=models[0].name)]
+    if others := [*addons_lines(say, addons), *renamed_lines(say, models, addons)]:
+        told += ["", *others]
+    return "\n".join(told)
+
+
+def addons_lines(say: Say, addons: Addons) -> list[str]:
+    """A line for each kind of what prompts may name, with how it is written."""
+    kinds = {
+        "models-loras": [each.name for each in addons.loras],
+        "models-embeddings": [each.name for each in addons.embeddings if each.bare],
+        "models-tagged": [each.name for each in addons.embeddings if not each.bare],
+    }
+    return [say(line, name=names[0], names=_listed(names)) for line, names in kinds.items() if names]
+
+
+def renamed_lines(say: Say, models: Sequence[ModelCard], addons: Addons) -> list[str]:
+    """A line for files that are called otherwise than their names would have them, since others are called so."""
+    others: list[Called] = [*renamed(models), *renamed(addons.loras), *renamed(addons.embeddings)]
+    names = [f"{each.file} → {each.name}" for each in others]
+    return [say("models-renamed", names=_listed(names))] if names else []
+
+
+def _listed(names: Sequence[str]) -> str:
+    """As many as fit a message beside the rest."""
+    listed = ", ".join(names)
+    if len(listed) <= LONGEST_LIST:
+        return listed
+    return f"{listed[:LONGEST_LIST].rpartition(', ')[0]}, …"
 
 
 def passed_over_text(say: Say, files: Sequence[PassedOver]) -> str:

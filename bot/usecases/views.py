@@ -14,7 +14,7 @@ from bot.usecases import cards
 from bot.usecases.reach import Reach
 from bot.usecases.speech import Speech
 from engine.api.cards import ModelCard, PassedOver
-from engine.api.names import find
+from engine.api.names import Addons, find
 from engine.api.ports import Engine
 
 
@@ -30,6 +30,10 @@ class Views:
     def models(self) -> Sequence[ModelCard]:
         """The models there are, the default first."""
         return self._engine.models()
+
+    def addons(self) -> Addons:
+        """The LoRAs and embeddings that prompts may name."""
+        return self._engine.addons()
 
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw, and why."""

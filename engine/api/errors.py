@@ -6,6 +6,7 @@ LukisError
     - TooManyTexts        a prompt that changes too often on its way to the picture
     - OutOfRange          a value outside its parameter's range
     - UnknownChoice       a name (sampler, model, ...) that is not among the choices
+    - NoChoices           the same where there are none at all
     - NoImage             the mode needs a picture and none came
     - SurplusImage        more pictures came than the mode takes
     - BadImage            the file is no picture that can be read
@@ -98,8 +99,8 @@ class UnknownChoice(BadRequest):
     @classmethod
     def among(
         cls, choices: Sequence[str], flag: str, value: str, *, alike: float = 0.5, told: Sequence[str] = ()
-    ) -> Self:
-        """A value that is none of the choices.
+    ) -> BadRequest:
+        """A value that is none of the choices, of which there may be none at all.
 
         Args:
             choices: all that it could have been.
@@ -113,7 +114,15 @@ class UnknownChoice(BadRequest):
         ]
         all_told = told or (choices if len(choices) <= MOST_TOLD else [*near, *choices])
         named = ", ".join(list(dict.fromkeys(all_told))[:MOST_TOLD])
+        if not choices:
+            return NoChoices(flag=flag, value=value[:LONGEST_VALUE], nearest="", choices="")
         return cls(flag=flag, value=value[:LONGEST_VALUE], nearest="".join(near[:1]), choices=named)
+
+
+class NoChoices(BadRequest):
+    """A name where there is nothing to choose from. Facts: as those of `UnknownChoice`."""
+
+    code = "no-choices"
 
 
 def _spellings(value: str) -> tuple[str, ...]:

@@ -135,6 +135,19 @@ def find(things: Iterable[Thing], written: str, formerly: bool = False) -> Thing
     return None
 
 
+def renamed(things: Iterable[Thing]) -> list[Thing]:
+    """Those that are called otherwise than their files' names would have them, since others are called so."""
+    return [
+        t for t in things if t.file and alike(t.name) not in {alike(short_name(own)) for own in _plain(t)}
+    ]
+
+
+def _plain(thing: Called) -> tuple[str, ...]:
+    """What it may be called by itself: a file without its suffix, a folder as it is."""
+    own = thing.file.rpartition("/")[2]
+    return own, _without_suffix(own)
+
+
 def _own(thing: Called) -> tuple[str, ...]:
     """The file's own name, with the folders it lies in and without; or nothing."""
     return (thing.file, thing.file.rpartition("/")[2]) if thing.file else ()

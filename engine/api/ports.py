@@ -8,6 +8,7 @@ from typing import Protocol, Self
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
+from engine.api.names import Addons
 
 
 class Engine(Protocol):
@@ -38,6 +39,10 @@ class Engine(Protocol):
 
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first. Cheap: call it as often as needed."""
+        ...
+
+    def addons(self) -> Addons:
+        """The LoRAs and embeddings that prompts may name. As cheap as `models`."""
         ...
 
     def passed_over(self) -> Sequence[PassedOver]:

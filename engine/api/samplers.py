@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Literal
 
-from engine.api.errors import UnknownChoice
+from engine.api.errors import BadRequest, UnknownChoice
 
 Spacing = Literal["", "karras", "exponential", "beta"]
 Group = Literal["soft", "varied", "crisp"]
@@ -141,7 +141,7 @@ def find_sampler(text: str) -> str | None:
     return _BY_KEY.get(_key(text))
 
 
-def unknown_sampler(flag: str, value: str) -> UnknownChoice:
+def unknown_sampler(flag: str, value: str) -> BadRequest:
     """The error for a name that is no sampler's; it names them without their spacings."""
     return UnknownChoice.among(list(SAMPLER_CHOICES), flag, value, told=[s.name for s in SAMPLERS])
 

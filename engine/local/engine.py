@@ -9,6 +9,7 @@ from typing import Self
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
+from engine.api.names import Addons
 from engine.checks import as_called_now, check, check_new, together, usable
 from engine.local.device import Device
 from engine.local.finishers import Finishers
@@ -60,6 +61,10 @@ class LocalEngine:
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
         return usable(self._libraries[0].cards(), self.passed_over())
+
+    def addons(self) -> Addons:
+        """The LoRAs and embeddings that prompts may name."""
+        return self._libraries[0].addons()
 
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw on every device, and why."""

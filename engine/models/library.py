@@ -14,6 +14,7 @@ import torch
 
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import BadModel, BadRequest, OutOfMemory, UnknownChoice
+from engine.api.names import Addons
 from engine.api.parameters import PARAMETERS
 from engine.models.assembly import Workshop, assemble
 from engine.models.faults import is_out_of_memory, is_the_machines
@@ -118,6 +119,10 @@ class ModelLibrary:
     def cards(self) -> tuple[ModelCard, ...]:
         """The models that can be loaded, the default one first."""
         return self._catalogue.cards(self._default)
+
+    def addons(self) -> Addons:
+        """The LoRAs and embeddings that prompts may name."""
+        return Addons(self._shop.loras.addons(), self._shop.embeddings.addons())
 
     def passed_over(self) -> tuple[PassedOver, ...]:
         """What lies in the folder and can't be loaded, and why."""

@@ -11,6 +11,7 @@ from torch import Tensor, device, dtype
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Notice
 from engine.api.jobs import Job
+from engine.api.names import Addons
 
 Adapters = tuple[tuple[str, float], ...]
 """LoRA names and weights, in the order in which a prompt names them."""
@@ -203,6 +204,10 @@ class Library(Protocol):
 
     def cards(self) -> tuple[ModelCard, ...]:
         """What there is now, the default model first. Cheap: call it as often as needed."""
+        ...
+
+    def addons(self) -> Addons:
+        """The LoRAs and embeddings there are. As cheap as `cards`."""
         ...
 
     def passed_over(self) -> tuple[PassedOver, ...]:

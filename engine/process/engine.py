@@ -16,6 +16,7 @@ from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import DeviceLost
 from engine.api.events import Cancelled, Done, Event, Final, Started
 from engine.api.jobs import Job
+from engine.api.names import Addons
 from engine.api.ports import Engine
 from engine.checks import check_new
 from engine.failures import failed
@@ -72,6 +73,7 @@ class ProcessEngine:
         cards: Callable[[], Sequence[ModelCard]],
         method: str = "spawn",
         passed_over: Callable[[], Sequence[PassedOver]] = lambda: (),
+        addons: Callable[[], Addons] = Addons,
     ) -> None:
         """Starts nothing yet.
 
@@ -79,14 +81,17 @@ class ProcessEngine:
             make: makes the engine, in the process; can be pickled.
             cards: asked until the engine tells its own; must be quick.
             passed_over: likewise, of what can't draw.
+            addons: likewise, of LoRAs and embeddings.
             method: how `multiprocessing` starts it. An accelerator does not survive a fork.
         """
         self._make = make
         self._first_cards = cards
         self._first_passed_over = passed_over
+        self._first_addons = addons
         self._method = method
         self._cards: Sequence[ModelCard] = ()
         self._passed_over: Sequence[PassedOver] = ()
+        self._addons = Addons()
         self._errands: dict[str, _Errand] = {}
         self._inside: dict[str, _Errand] = {}  # in the process's hands
         self.ready = False
@@ -138,6 +143,10 @@ class ProcessEngine:
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
         return self._cards or self._first_cards()
+
+    def addons(self) -> Addons:
+        """The LoRAs and embeddings that prompts may name."""
+        return self._addons if self._cards else self._first_addons()
 
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw, and why."""
@@ -251,6 +260,7 @@ class ProcessEngine:
             pass  # the last words of one that is buried, or nothing but a sign of life
         elif isinstance(message, Cards):
             self._cards, self._passed_over = message.cards, message.passed_over
+            self._addons = message.addons
             self.ready, self._quiet, self._starts = True, False, 0
             self._hand_over()
             self.on_change()

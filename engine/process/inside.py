@@ -120,7 +120,7 @@ class _Inside:
         troubled = False
         while True:
             try:
-                cards = Cards(tuple(engine.models()), tuple(engine.passed_over()))
+                cards = Cards(tuple(engine.models()), tuple(engine.passed_over()), engine.addons())
                 if cards != known:
                     self._voice.say(cards)
                 known, troubled = cards, False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
+from engine.api.names import Addons
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Cards:
 
     cards: tuple[ModelCard, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    addons: Addons = field(default_factory=Addons)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from typing import Self
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
+from engine.api.names import Addons
 from engine.checks import check, check_new, together, usable
 from engine.failures import failed
 from engine.local.queue import FairQueue
@@ -62,6 +63,10 @@ class SeveralEngines:
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
         return usable(self._devices[0].engine.models(), self.passed_over())
+
+    def addons(self) -> Addons:
+        """The LoRAs and embeddings that prompts may name."""
+        return self._devices[0].engine.addons()
 
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw on every device, and why."""

@@ -29,6 +29,9 @@ def test_accelerators_draw_in_processes_of_their_own(
     engine = engine_on(devices, Settings.read(env_file=None, data_dir=tmp_path, models_dir=tmp_path))
     assert type(engine) is kind
     assert [card.name for card in engine.models()] == ["starter"]
+    (tmp_path / "loras").mkdir()
+    (tmp_path / "loras" / "Лиса снегов.safetensors").touch()
+    assert [addon.name for addon in engine.addons().loras] == ["лиса-снегов"]
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="there is an accelerator")

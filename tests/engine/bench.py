@@ -15,6 +15,7 @@ from torch import Tensor
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import UnknownChoice
 from engine.api.jobs import Job
+from engine.api.names import Addons
 from engine.api.parameters import Size
 from engine.api.recipe import Recipe
 from engine.models.library import ModelLibrary
@@ -109,6 +110,9 @@ class Shelf:
 
     def cards(self) -> tuple[ModelCard, ...]:
         return tuple(model.card for model in self._all.values())
+
+    def addons(self) -> Addons:
+        return Addons()
 
     def passed_over(self) -> tuple[PassedOver, ...]:
         return ()

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from engine.api.cards import ModelCard
+from engine.api.names import Addons
 from tests.chat import stage
+from tests.fakes import FAKE_CARD, FakeEngine
 
 
 @pytest.mark.parametrize(
@@ -28,3 +31,55 @@ async def test_a_comma_in_a_tag_reaches_the_engine_as_typed(tmp_path: Path) -> N
         await on.someone().send("/imagine a cat <lora:ink:0,8>")
         await on.someone().pictures()
     assert on.engine.jobs[0].prompt == "a cat <lora:ink:0,8>"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("a cat <lora:Волк:1>", "<lora:…> can't be “Волк”. There are: ink, лиса-снегов, style-000010."),
+        ("a cat <lora:style-000004:1>", "Did you mean style-000010?"),
+        ("a cat <lora:Лиса снега:1>", "Did you mean лиса-снегов?"),
+        ("a cat --no fog, <emb:easynegativ>", "Did you mean easynegative?"),
+        ("a cat embedding:bad-hands, fog", "<emb:…> can't be “bad-hands”."),
+    ],
+)
+async def test_a_name_that_there_is_not_is_one_sentence_and_nothing_is_queued(
+    tmp_path: Path, words: str, told: str
+) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send(f"/imagine {words}")
+        await alice.told(told)
+        assert not on.engine.jobs
+        assert await on.lukis.store.jobs.unfinished(["fake"]) == []
+
+
+async def test_where_there_is_nothing_to_name_that_is_said(tmp_path: Path) -> None:
+    async with stage(tmp_path, engine=FakeEngine(addons=Addons())) as on:
+        await on.someone().send("/imagine a cat <lora:ink:1>")
+        await on.someone().told("There is no “ink” for <lora:…> here, nor anything else.")
+
+
+@pytest.mark.parametrize(
+    "tag", ["<lora:Лиса снегов.safetensors:0,8>", "<emb:Snow>", "embedding:EasyNegative", "snow"]
+)
+async def test_a_name_that_there_is_goes_on_to_the_engine(tmp_path: Path, tag: str) -> None:
+    async with stage(tmp_path) as on:
+        await on.someone().send(f"/imagine a cat {tag}")
+        await on.someone().pictures()
+    assert on.engine.jobs[0].prompt == f"a cat {tag}"
+
+
+async def test_models_says_what_there_is_to_name_and_what_had_to_be_called_otherwise(tmp_path: Path) -> None:
+    cards = [
+        FAKE_CARD,
+        ModelCard(name="fox", file="fox.safetensors"),
+        ModelCard(name="fox-9c1f", file="FOX.safetensors"),
+    ]
+    async with stage(tmp_path, engine=FakeEngine(cards)) as on:
+        await on.someone().send("/models")
+        text = (await on.someone().told("Models that can paint")).card.text
+    assert "written <lora:ink:0.8>: ink, лиса-снегов, style-000010" in text
+    assert "by their names: easynegative" in text
+    assert "written <emb:snow>: snow" in text
+    assert "since another has the name: FOX.safetensors → fox-9c1f" in text
