@@ -12,6 +12,7 @@ from typing import Any
 import diffusers
 import torch
 import transformers
+from accelerate import init_empty_weights
 from diffusers.loaders.single_file_utils import create_diffusers_clip_model_from_ldm
 from safetensors.torch import load_file
 
@@ -34,6 +35,10 @@ for _library in (diffusers, transformers):
     _library.utils.logging.set_verbosity_error()
 
 _TRAILING = ("turbo", "lightning", "hyper", "pcm", "tcd", "tdd", "sdxl-flash")
+_VAE = ("first_stage_model.", "vae.")
+_OTHERS = ("model.diffusion_model.", "cond_stage_model.", "conditioner.")
+"""How the names of a single file's parts begin."""
+
 _OLD_CLIP = re.compile(r"^((?:cond_stage_model|conditioner\.embedders\.0)\.transformer\.)(?!text_model\.)")
 """Where the names of old transformers and trainers lack `text_model.`."""
 
@@ -127,12 +132,13 @@ def _scaled_part(cls: Any, folder: Path, scale_of: Mapping[str, str], dtype: tor
     tensors: dict[str, Any] = {}
     for file in shards(weights_file(folder)):
         tensors |= load_file(file)
-    state = unscaled(tensors, scale_of, dtype)
+    state = {name: tensor.to(dtype) for name, tensor in unscaled(tensors, scale_of, lambda _: dtype).items()}
     if issubclass(cls, transformers.PreTrainedModel):
         config = transformers.AutoConfig.from_pretrained(folder, local_files_only=True)
         return cls.from_pretrained(None, config=config, state_dict=state, dtype=dtype)
-    model = cls.from_config(cls.load_config(folder, local_files_only=True)).to(dtype)
-    model.load_state_dict(state)
+    with init_empty_weights():
+        model = cls.from_config(cls.load_config(folder, local_files_only=True))
+    model.load_state_dict(state, assign=True)
     return model
 
 
@@ -145,7 +151,7 @@ def _from_file(
     options = {"config": str(config), "local_files_only": True}
     channels = {"in_channels": 9} if kind.inpainting else {}
     shape = _unet_shape(found.path, read_json(config / "unet" / "config.json"))
-    weights = _original_weights(found.path, dtype)
+    weights = _original_weights(found.path, dtype, vae_dtype)
     unet = diffusers.UNet2DConditionModel.from_single_file(
         dict(weights), subfolder="unet", dtype=dtype, **options, **channels, **shape
     )
@@ -168,11 +174,16 @@ def _from_file(
     return config, unet, vae, parts
 
 
-def _original_weights(path: Path, dtype: torch.dtype) -> dict[str, Any]:
-    """A single file's tensors, read once for all parts, whatever its suffix's case, by the names of today."""
-    return {
-        _OLD_CLIP.sub(r"\1text_model.", name): tensor for name, tensor in read_weights(path, dtype).items()
-    }
+def _original_weights(path: Path, dtype: torch.dtype, vae_dtype: torch.dtype) -> dict[str, Any]:
+    """A single file's tensors, read once for all parts, whatever its suffix's case, by the names of today.
+
+    What belongs to no part, a training's averages for one, is left in the file.
+    """
+
+    def wanted(name: str) -> torch.dtype | None:
+        return vae_dtype if name.startswith(_VAE) else dtype if name.startswith(_OTHERS) else None
+
+    return {_OLD_CLIP.sub(r"\1text_model.", name): t for name, t in read_weights(path, wanted).items()}
 
 
 def _unet_shape(path: Path, config: Mapping[str, Any]) -> dict[str, Any]:

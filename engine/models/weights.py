@@ -1,15 +1,16 @@
-"""A file's weights as numbers to compute with: those that are kept in 8 bits with a scale are multiplied by it."""
+"""A file's weights as numbers to compute with, once in memory: those in 8 bits with a scale are multiplied by it."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors.torch import load_file
+from safetensors import safe_open
 from torch import Tensor
 
 from engine.models.files.families import NotACheckpoint
@@ -17,21 +18,51 @@ from engine.models.files.ggufs import GGUF, read_gguf
 from engine.models.files.header import read_header
 from engine.models.files.scaled import ASIDE, check_format, scales
 
+AT_ONCE = 32 << 20
+"""Bytes of a file that are read before it is opened anew: until it is closed, what was read of it counts as taken."""
+
+DtypeOf = Callable[[str], torch.dtype | None]
+"""In which precision a tensor of that name is wanted; None for one that may lie in its file until it is looked at."""
+
 _QUERY = re.compile(r"(?P<layer>.+\.attn)\.q_proj\.(?P<what>weight|bias)")
 
 
-def read_weights(path: Path, dtype: torch.dtype) -> dict[str, Tensor]:
-    """All tensors of a file, on the CPU; what is scaled or packed comes in `dtype`, all else as it is.
+def read_weights(path: Path, dtype_of: DtypeOf) -> dict[str, Tensor]:
+    """All tensors of a file, on the CPU, each in the precision that is wanted as soon as it is read.
 
     Raises:
         NotACheckpoint, BadHeader: with the reason.
     """
     if path.suffix.lower() == GGUF:
-        return _joined({name: _numbers(each, dtype) for name, each in read_gguf(path)})
-    return unscaled(load_file(path), scales(read_header(path)), dtype)
+        return _joined({name: _numbers(each, dtype_of(name)) for name, each in read_gguf(path)})
+    scale_of = scales(read_header(path))
+    with safe_open(path, "pt") as file:
+        scale = {name: file.get_tensor(name).clone() for name in scale_of.values()}
+        names = deque(name for name in file.offset_keys() if name not in scale)
+    read: dict[str, Tensor] = {}
+    while names:
+        some = _some(path, names)
+        known = {weight: scale_of[weight] for weight in some if weight in scale_of}
+        some |= {name: scale[name] for name in known.values()}
+        for name, tensor in unscaled(some, known, dtype_of).items():
+            read[name] = tensor.to(dtype_of(name)) if tensor.is_floating_point() else tensor
+        del some, tensor
+    return read
 
 
-def _numbers(array: Any, dtype: torch.dtype) -> Tensor:
+def _some(path: Path, names: deque[str]) -> dict[str, Tensor]:
+    """The next of a file's tensors, which are taken off the names."""
+    some: dict[str, Tensor] = {}
+    left = AT_ONCE
+    with safe_open(path, "pt") as file:
+        while names and left > 0:
+            name = names.popleft()
+            some[name] = file.get_tensor(name)
+            left -= some[name].nbytes
+    return some
+
+
+def _numbers(array: Any, dtype: torch.dtype | None) -> Tensor:
     tensor = torch.from_numpy(array)
     return tensor.to(dtype) if tensor.dtype == torch.float32 else tensor
 
@@ -46,15 +77,13 @@ def _joined(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
     return tensors
 
 
-def unscaled(
-    tensors: dict[str, Tensor], scale_of: Mapping[str, str], dtype: torch.dtype
-) -> dict[str, Tensor]:
+def unscaled(tensors: dict[str, Tensor], scale_of: Mapping[str, str], dtype_of: DtypeOf) -> dict[str, Tensor]:
     """The weights times their scales, without these and without what else is kept for drawing in 8 bits.
 
     Args:
         tensors: by name; emptied of what is not returned, so that nothing is twice in memory.
         scale_of: the name of each scaled weight's scale.
-        dtype: of what comes out scaled.
+        dtype_of: of what comes out scaled.
 
     Raises:
         NotACheckpoint: a layer says that it is packed in another way.
@@ -64,7 +93,7 @@ def unscaled(
         if name.endswith("comfy_quant"):
             _check_layer(extra)
     for weight, scale in scale_of.items():
-        tensors[weight] = _times(tensors[weight], tensors[scale]).to(dtype)
+        tensors[weight] = _times(tensors[weight], tensors[scale]).to(dtype_of(weight))
     for scale in scale_of.values():
         tensors.pop(scale, None)
     return tensors

@@ -6,12 +6,14 @@ import asyncio
 from collections.abc import Collection
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from shutil import copytree, ignore_patterns
 from weakref import WeakSet
 
 import psutil
 import pytest
 import torch
 from diffusers import UNet2DConditionModel
+from safetensors.torch import save_file
 
 from engine.api.events import Done
 from engine.local.admission import Admission, LaneKey
@@ -21,7 +23,7 @@ from engine.local.line import Line
 from engine.local.memory import HostMemory
 from engine.local.watchdog import Watchdog
 from engine.models.library import Model, ModelLibrary
-from tests.checkpoints import folder, pipeline
+from tests.checkpoints import folder, ldm_state, pipeline
 from tests.engine.bench import Shelf, job
 from tests.forking import FORKING
 from tests.patience import PATIENCE
@@ -86,14 +88,36 @@ def test_forwards_leave_a_load_what_it_will_take() -> None:
 
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a model of more than a hundred megabytes in half precision, beside a tiny one."""
+    """A model of more than a hundred megabytes in half precision, as a folder and as a file, beside a tiny one."""
     place = tmp_path_factory.mktemp("large")
     folder(place / "tiny", "sd1")
     made = pipeline("sd1")
     wide = dict(made.unet.config) | {"block_out_channels": (192, 384)}
     made.register_modules(unet=UNet2DConditionModel.from_config(wide))
     made.to(dtype=torch.float16).save_pretrained(place / "large", safe_serialization=True)
+    state = {name: tensor.contiguous() for name, tensor in ldm_state(made, "sd1").items()}
+    save_file(state, place / "file.safetensors")
+    copytree(place / "large", place / "file.config", ignore=ignore_patterns("*.safetensors"))
     return place
+
+
+def loaded(place: Path) -> tuple[int, int]:
+    """Bytes of a file's weights, and by how much this process grew at most while it was loaded."""
+    library = ModelLibrary(place, embedded=place / "none")
+    library.load("tiny")  # what is imported and made once
+    with HostMemory().measured() as peak:
+        size = library.load("file").bytes
+    assert peak.bytes is not None
+    return size, peak.bytes
+
+
+@pytest.mark.slow
+def test_a_load_takes_no_more_at_its_peak_than_the_weights(large: Path) -> None:
+    """In half precision in the file and in full here: what was read is not kept beside what is made of it."""
+    with ProcessPoolExecutor(1, mp_context=FORKING) as pool:
+        size, peak = pool.submit(loaded, large).result()
+    assert size > 100 << 20
+    assert peak < size * 1.3
 
 
 def let_go(place: Path) -> tuple[int, int]:
