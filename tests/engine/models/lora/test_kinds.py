@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 import torch
+from diffusers.utils import convert_state_dict_to_diffusers
+from peft import LoraConfig
+from peft.utils import get_peft_model_state_dict
 from safetensors.torch import save_file
 from torch import Tensor, nn
 
@@ -75,10 +78,12 @@ def written(path: Path, pipe: Any, kind: str) -> Any:
 def drawn(parts: dict[str, Any], rows: int = 3) -> list[Tensor]:
     """What the parts say to a few tokens, and to noise of that many rows."""
     dice, unet = Dice(99), parts["unet"]
+    dtype = unet.dtype
     latents = dice(1, unet.config.in_channels, 8, 8).repeat(rows, 1, 1, 1)
     words = dice(1, 7, unet.config.cross_attention_dim).repeat(rows, 1, 1)
     width = 64
     added = {"text_embeds": dice(1, width).repeat(rows, 1), "time_ids": dice(1, 6).repeat(rows, 1)}
+    added = {name: tensor.to(dtype) for name, tensor in added.items()}
     more = {"added_cond_kwargs": added} if unet.config.addition_embed_type else {}
     ids = torch.tensor([[1, 5, 9, 2]]).repeat(rows, 1)
     said = []
@@ -87,7 +92,7 @@ def drawn(parts: dict[str, Any], rows: int = 3) -> list[Tensor]:
             if (encoder := parts.get(name)) is not None:
                 out = encoder(ids, output_hidden_states=True)
                 said += [out.hidden_states[-1], *([out.text_embeds] if "text_embeds" in out else [])]
-        return [*said, unet(latents, torch.full((rows,), 500), words, **more).sample]
+        return [*said, unet(latents.to(dtype), torch.full((rows,), 500), words.to(dtype), **more).sample]
 
 
 def parts_of(pipe: Any) -> dict[str, Any]:
@@ -117,3 +122,50 @@ def test_every_kind_is_as_folded_by_hand(tmp_path: Path, family: str, kind: str)
         assert not torch.allclose(mine[0], before[0], atol=1e-2)
         assert torch.equal(mine[1], before[1])
         assert torch.allclose(mine[2], middle[2], atol=1e-4, rtol=1e-4)
+
+
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16])
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_works_in_half_precision(tmp_path: Path, kind: str, dtype: torch.dtype) -> None:
+    """As near to the folded weights in full precision as the base in half precision is to the base."""
+    pipe = pipeline("sdxl")
+    folded = written(tmp_path / "x.safetensors", pipe, kind)
+    exact, base = drawn(folded, 1), drawn(parts_of(pipe), 1)
+    half = {part: module.to(dtype) for part, module in parts_of(pipe).items()}
+    rounding = drawn(half, 1)
+    loras = Loras(AddonFolder(tmp_path), half, torch.device("cpu"))
+    with loras.under([(("x", 1.0),)]):
+        ours = drawn(half, 1)
+    for mine, end, before, rounded in zip(ours, exact, base, rounding, strict=True):
+        assert mine.dtype == dtype
+        off, moved = (mine.float() - end).norm(), (end - before).norm()
+        assert off < 0.1 * moved + 3 * (rounded.float() - before).norm()
+
+
+@pytest.mark.parametrize("family", ["sd1", "sdxl"])
+def test_pefts_own_dora_is_read(tmp_path: Path, family: str) -> None:
+    """As peft computes it and diffusers saves it, its alpha in the metadata."""
+    pipe = pipeline(family)
+    plain = drawn(parts_of(pipe), 1)
+    targets = ["to_q", "to_out.0", "conv1", "conv_shortcut", "proj_in", "time_emb_proj"]
+    config = LoraConfig(r=4, lora_alpha=2, target_modules=targets, use_dora=True, init_lora_weights=False)
+    pipe.unet.add_adapter(config)
+    dice = Dice(3)
+    for name, values in pipe.unet.named_parameters():
+        if "magnitude" in name:
+            values.data *= 1 + dice(*values.shape, by=0.2)
+    theirs = drawn({"unet": pipe.unet}, 1)[-1]
+    pipe.save_lora_weights(
+        tmp_path,
+        convert_state_dict_to_diffusers(get_peft_model_state_dict(pipe.unet)),
+        weight_name="x.safetensors",
+        unet_lora_adapter_metadata=pipe.unet.peft_config["default"].to_dict(),
+    )
+    pipe.unet.delete_adapters("default")
+    pipe = pipeline(family)
+    loras = Loras(AddonFolder(tmp_path), parts_of(pipe), torch.device("cpu"))
+    with loras.under([(("x", 1.0),)]):
+        ours = drawn(parts_of(pipe), 1)[-1]
+    assert loras.notices((("x", 1.0),)) == ()
+    assert torch.allclose(ours, theirs, atol=1e-4, rtol=1e-4)
+    assert not torch.allclose(ours, plain[-1], atol=1e-2)
