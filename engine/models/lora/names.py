@@ -55,12 +55,12 @@ Layers = Mapping[str, nn.Module]
 def layer_names(parts: Mapping[str, nn.Module]) -> dict[str, nn.Module]:
     """Every layer that has weights by its flat names; the UNet's by the original names too.
 
-    A lone text encoder goes by both encoders' names: files say "the text encoder" to it, whichever it is.
+    A second text encoder without a first (SDXL's refiner) goes by both names: to trainers it is the text encoder.
     """
     layers: dict[str, nn.Module] = {}
-    encoders = [part for part in parts if part.startswith("text_encoder")]
     for part, module in parts.items():
-        aliases = ("text_encoder", "text_encoder_2") if encoders == [part] else (part,)
+        first = part == "text_encoder_2" and "text_encoder" not in parts
+        aliases = ("text_encoder", part) if first else (part,)
         for path, layer in module.named_modules():
             if isinstance(layer, KINDS) and layer.weight is not None:
                 layers |= {flat_name(f"{alias}.{path}"): layer for alias in aliases}

@@ -169,3 +169,7 @@ def test_a_lone_second_encoder_is_the_files_text_encoder(tmp_path: Path) -> None
         is names["te2_encoder_layers_0_self_attn_q_proj"]
         is layer
     )
+
+
+def test_a_model_without_a_second_encoder_has_no_layers_of_it() -> None:
+    assert not [name for name in layer_names(parts_of(pipeline("sd1"))) if name.startswith("te2_")]
