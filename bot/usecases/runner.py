@@ -7,12 +7,10 @@ import logging
 import secrets
 from collections.abc import AsyncGenerator, Coroutine, Mapping
 from contextlib import aclosing
-from dataclasses import replace
 from typing import Any
 
-from bot.changes import Scene, join, together
 from bot.locales import Say
-from bot.ports import Platform, Translation, Translator
+from bot.ports import Platform, Translator
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow, State
 from bot.store.trouble import until_kept
@@ -20,14 +18,13 @@ from bot.usecases.answers import Answers
 from bot.usecases.cards import status_card
 from bot.usecases.courier import Courier
 from bot.usecases.endings import Endings
-from bot.usecases.sources import looked_at
 from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
 from bot.usecases.views import Views
+from bot.usecases.wording import Wording
 from engine.api.errors import LukisError
 from engine.api.events import Cancelled, Done, Event, Failed, Picture, Started
 from engine.api.jobs import Job
-from engine.api.modes import REPLIED
 from engine.api.ports import Engine
 
 log = logging.getLogger(__name__)
@@ -58,7 +55,7 @@ class JobRunner:
         views: Views,
     ) -> None:
         self._engine = engine
-        self._translator = translator
+        self._wording = Wording(translator, store)
         self._store = store
         self._platforms = platforms
         self._answers = answers
@@ -167,47 +164,9 @@ class JobRunner:
             lambda receipt: self._store.jobs.set_status(job.id, receipt),
         ) as status:
             status.show(status_card(say, job))
-            job = await self._translated(job)
+            job = await self._wording.english(job)
             final = await self._draw(job, status, say, choices)
         await self._keep(job, final)
-
-    async def _translated(self, job: JobRow) -> JobRow:
-        """The job with the English of its prompt and negative prompt."""
-        if job.translation is not None:
-            return job
-        if job.raw:
-            translation, negative = (
-                Translation(job.prompt, job.prompt, "und", "unchanged"),
-                job.recipe.negative,
-            )
-        else:
-            language = await until_kept(self._store.people.language, job.person)
-            translation = await self._translator.translate(job.prompt, language, person=job.person)
-            negative = job.recipe.negative
-            if negative:
-                negative = (await self._translator.translate(negative, language, person=job.person)).all_of_it
-            negative = together(negative, translation.negative)
-            translation, negative = await self._joined(job, translation, negative)
-        await until_kept(self._store.jobs.set_translation, job.id, translation, negative)
-        return replace(job, translation=translation, negative=negative)
-
-    async def _joined(self, job: JobRow, change: Translation, negative: str) -> tuple[Translation, str]:
-        """A change joined to the words of the picture that it is asked of, where it has some; else as it is."""
-        shown = await self._asked_of(job)
-        missing = [f"without {thing}" for thing in change.negative.split(", ") if thing]
-        scene = join(shown, ", ".join([change.english, *missing])) if shown else None
-        if scene is None:
-            return change, negative
-        return replace(change, english=scene.prompt, joined=True), together(scene.negative, negative)
-
-    async def _asked_of(self, job: JobRow) -> Scene | None:
-        """The words of the picture that it changes, or that it is another version of."""
-        if REPLIED in job.inputs:
-            return looked_at(await until_kept(self._store.files.read, job.inputs[REPLIED])).words
-        parent = await until_kept(self._store.jobs.get, job.parent) if job.parent else None
-        if parent is None or parent.translation is None or parent.prompt == job.prompt:
-            return None
-        return Scene(parent.translation.english, parent.negative)
 
     async def _draw(self, job: JobRow, status: StatusMessage, say: Say, choices: int) -> Event | None:
         """Lets the engine draw; its final event. `say` is that of so many `choices` of a language."""

@@ -1,0 +1,68 @@
+"""A job's words as the model takes them: translated, and a change joined to what the picture shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.changes import Scene, join, together
+from bot.ports import Translation, Translator
+from bot.store import Store
+from bot.store.rows import JobRow
+from bot.store.trouble import until_kept
+from bot.usecases.sources import looked_at
+from engine.api.modes import REPLIED
+
+
+class Wording:
+    """Finds a job's English, once; it is kept with the job."""
+
+    def __init__(self, translator: Translator, store: Store) -> None:
+        self._translator = translator
+        self._store = store
+
+    async def english(self, job: JobRow) -> JobRow:
+        """The job with the English of its prompt and negative prompt."""
+        if job.translation is not None:
+            return job
+        translation, negative = await self._of_parent(job) or await self._found(job)
+        await until_kept(self._store.jobs.set_translation, job.id, translation, negative)
+        return replace(job, translation=translation, negative=negative)
+
+    async def _of_parent(self, job: JobRow) -> tuple[Translation, str] | None:
+        """The words of the picture that something else is made of, where they are to stay as they are."""
+        parent = await self._parent(job)
+        if parent is None or parent.translation is None or parent.mode == job.mode:
+            return None
+        same = parent.prompt == job.prompt and parent.recipe.negative == job.recipe.negative
+        return (parent.translation, parent.negative) if same else None
+
+    async def _found(self, job: JobRow) -> tuple[Translation, str]:
+        if job.raw:
+            return Translation(job.prompt, job.prompt, "und", "unchanged"), job.recipe.negative
+        language = await until_kept(self._store.people.language, job.person)
+        translation = await self._translator.translate(job.prompt, language, person=job.person)
+        negative = job.recipe.negative
+        if negative:
+            negative = (await self._translator.translate(negative, language, person=job.person)).all_of_it
+        return await self._joined(job, translation, together(negative, translation.negative))
+
+    async def _joined(self, job: JobRow, change: Translation, negative: str) -> tuple[Translation, str]:
+        """A change joined to the words of the picture that it is asked of, where it has some; else as it is."""
+        shown = await self._asked_of(job)
+        missing = [f"without {thing}" for thing in change.negative.split(", ") if thing]
+        scene = join(shown, ", ".join([change.english, *missing])) if shown else None
+        if scene is None:
+            return change, negative
+        return replace(change, english=scene.prompt, joined=True), together(scene.negative, negative)
+
+    async def _asked_of(self, job: JobRow) -> Scene | None:
+        """The words of the picture that it changes, or that it is another version of."""
+        if REPLIED in job.inputs:
+            return looked_at(await until_kept(self._store.files.read, job.inputs[REPLIED])).words
+        parent = await self._parent(job)
+        if parent is None or parent.translation is None or parent.prompt == job.prompt:
+            return None
+        return Scene(parent.translation.english, parent.negative)
+
+    async def _parent(self, job: JobRow) -> JobRow | None:
+        return await until_kept(self._store.jobs.get, job.parent) if job.parent else None
