@@ -101,7 +101,7 @@ class Again:
         image = next((image for image in job.shown if image.index == index), None)
         if image is None:
             raise NotFound()
-        recipe = job.recipe.model_copy(update={"seed": image.seed, "count": 1})
+        recipe = job.recipe.one(image.index)
         await self._reception.again(job, pressed.press.person, pressed.press.address, recipe)
 
     async def _ours(self, say: Say, incoming: Incoming, job: JobRow, image: ImageRow) -> Card:
