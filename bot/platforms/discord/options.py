@@ -99,4 +99,6 @@ def _value(parameter: Parameter, value: Any, models: Sequence[ModelCard]) -> Any
     """What a typed option means; ratios, sizes and names are read as the flags read them."""
     if parameter.words.kind not in ("ratio", "size", "sampler", "model"):
         return value
+    if parameter.words.kind == "model":  # a file's own name may have any number of words
+        value = '"{}"'.format(str(value).replace('"', ""))
     return getattr(parse(f"x {parameter.flag} {value}", models=models).parameters, parameter.name)

@@ -31,8 +31,10 @@ def own_name(path: Path, root: Path) -> str:
 
 
 def printable(name: str) -> str:
-    """A file's name as text; bytes that are none become a sign for that."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A file's name as text on one line: bytes that are none become a sign, what turns or ends lines is left out."""
+    text = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    spaced = (" " if c.isspace() or unicodedata.category(c) == "Cc" else c for c in text)
+    return "".join(c for c in spaced if c in "\u200c\u200d" or unicodedata.category(c) != "Cf")
 
 
 def former_name(stem: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 
 from engine.api.errors import OutOfRange
 from engine.api.modes import MODES
+from engine.api.names import renamed
 from engine.api.parameters import Parameters
 from engine.api.recipe import resolve
 from engine.models.files.catalogue import Catalogue
@@ -202,3 +203,33 @@ def test_a_folder_with_a_pointer_for_weights_is_not_listed_until_they_are_there(
     assert "Git LFS pointer" in shelf.scan()["cloned"].problem
     weights.write_bytes(whole)
     assert [card.name for card in shelf.cards()] == ["cloned"]
+
+
+def test_a_files_name_that_is_no_text_is_shown_as_far_as_it_can_be(place: Path, models: Path) -> None:
+    """Names from other systems are bytes of another coding, or hold what turns lines round."""
+    for name in ("caf\udce9", "a\u202egnp", "two\nlines"):
+        link(models, "sd1-file", place / name)
+    found = catalogue(place).scan()
+    assert {"caf", "agnp", "two-lines"} < found.keys()
+    for entry in found.values():
+        assert not entry.problem
+        assert f"{entry.card.name} {entry.card.title} {entry.card.file}".isprintable()
+    assert found["caf"].card.title == "caf�"
+
+
+def test_the_log_and_the_cards_say_which_files_share_a_name(
+    place: Path, models: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    link(models, "sd1-file", place / "my-model-v2")
+    shelf = catalogue(place)
+    with caplog.at_level(logging.WARNING):
+        (other,) = shelf.scan().keys() - {"my-model-v2"}
+        shelf.scan()
+    assert caplog.messages == [
+        f"My Model v2.safetensors is called {other} here, since my-model-v2.safetensors is called my-model-v2."
+    ]
+    assert [card.name for card in renamed(shelf.cards())] == [other]
+    for written in ("My Model v2", "My Model v2.safetensors", other, other.upper()):
+        found = shelf.find(written)
+        assert found
+        assert found.path.name == "My Model v2.safetensors"
