@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 from bot.bootstrap import Lukis, assemble, check_model, open_translator
@@ -136,6 +137,7 @@ def _about(job: JobRow, files: list[Path]) -> dict[str, object]:
         "seed": first.seed,
         "size": [first.width, first.height],
         **({"asked": job.asked} if job.asked else {}),
+        **({"notices": [asdict(notice) for notice in job.notices]} if job.notices else {}),
         "steps": job.recipe.steps,
         "sampler": job.recipe.sampler,
         "cfg": job.recipe.cfg,

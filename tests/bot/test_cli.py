@@ -16,9 +16,13 @@ from typing import Any
 
 import aiohttp
 import pytest
+import torch
 from PIL import Image
+from safetensors.torch import save_file
 
 from bot.home import only_one
+from engine.models.files.catalogue import STARTER
+from engine.models.files.header import read_header
 from tests.patience import PATIENCE
 from tests.process import SLOW_FLAGS, Forked, lukis, says
 
@@ -54,6 +58,20 @@ async def test_a_picture_to_start_from_and_several_of_them(tmp_path: Path) -> No
     assert code == 0, err
     assert out.split() == ["o-1.png", "o-2.png"]
     assert all((tmp_path / name).exists() for name in out.split())
+
+
+async def test_a_lora_that_fits_in_part_is_said_in_words_and_in_json(tmp_path: Path) -> None:
+    shapes = read_header(next((STARTER / "unet").glob("*.safetensors"))).shapes
+    layer, (wide, high) = next((name, shape) for name, shape in shapes.items() if "attn1.to_q" in name)
+    key = f"unet.{layer.removesuffix('.weight')}"
+    fits = {f"{key}.lora_A.weight": torch.ones(1, high), f"{key}.lora_B.weight": torch.ones(wide, 1)}
+    (tmp_path / "models" / "loras").mkdir(parents=True)
+    save_file(fits | {"nowhere.diff": torch.ones(1)}, tmp_path / "models" / "loras" / "ink.safetensors")
+    asked = ("imagine", "a red apple <lora:ink:1> --steps 1")
+    code, _, err = await run(tmp_path, *asked, MODELS_DIR=tmp_path / "models")
+    assert code == 0 and "Only 50% of the LoRA ink fits starter" in err
+    code, out, _ = await run(tmp_path, *asked, "--json", MODELS_DIR=tmp_path / "models")
+    assert code == 0 and json.loads(out)["notices"] == [{"code": "lora-in-part", "lora": "ink", "share": 0.5}]
 
 
 @pytest.mark.parametrize(
