@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import torch
@@ -28,6 +29,7 @@ class Workshop:
         precision: overrides the device's own.
         compile: whether UNets are compiled with `torch.compile`.
         previews: of all their VAEs.
+        on_growth: called when a model takes more memory than before, by LoRAs.
     """
 
     device: torch.device
@@ -38,6 +40,7 @@ class Workshop:
     precision: Precision | None = None
     compile: bool = False
     previews: Previews = field(default_factory=Previews)
+    on_growth: Callable[[], None] = lambda: None
 
 
 def assemble(found: Found, shop: Workshop) -> UNetFamily:
@@ -63,6 +66,7 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         shop.device,
         most_bytes=shop.budget // 8,
         before_first=checkpoint.unet.unfuse_qkv_projections if fused else lambda: None,
+        on_growth=shop.on_growth,
     )
     conditioner = Conditioner(
         checkpoint.encoders,

@@ -8,7 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Collection
 from pathlib import Path
-from weakref import WeakSet
+from weakref import WeakSet, ref
 
 import torch
 
@@ -89,6 +89,7 @@ class ModelLibrary:
             loras=AddonFolder(models_dir / "loras"),
             embeddings=AddonFolder(models_dir / "embeddings"),
             compile=compile,
+            on_growth=self._clear_up,
         )
         self._models: OrderedDict[str, tuple[Found, Model]] = OrderedDict()
         self._living: WeakSet[Model] = WeakSet()
@@ -223,6 +224,28 @@ class ModelLibrary:
             if self.bytes + need > self._budget:
                 log.info("%s makes room for %s.", name, found.card.name)
                 self._let_go([name])
+
+    def _clear_up(self) -> None:
+        """Lets go of models that nobody draws with, the least recently used first, until all fit the budget."""
+        for name in list(self._models):
+            if self.bytes <= self._budget:
+                return
+            if self._drop(name):
+                log.info("%s makes room for LoRAs.", name)
+                self._let_go([name])
+
+    def _drop(self, name: str) -> bool:
+        """Forgets the model if nobody but this library holds it, and says whether it did."""
+        with self._changing:
+            if name not in self._models:
+                return False
+            found, model = self._models.pop(name)
+            held = ref(model)
+            del model
+            if in_use := held():
+                self._models[name] = (found, in_use)
+                self._models.move_to_end(name, last=False)
+            return in_use is None
 
     def _let_go(self, names: Collection[str]) -> None:
         """Of these models, and gives back what they took."""

@@ -46,6 +46,7 @@ class Loras:
         device: torch.device,
         most_bytes: int = 2**30,
         before_first: Callable[[], None] = lambda: None,
+        on_growth: Callable[[], None] = lambda: None,
     ) -> None:
         """Loads nothing yet.
 
@@ -55,12 +56,14 @@ class Loras:
             device: where the layers compute, wherever they lie now.
             most_bytes: of weights kept on the device; the least recently used go first.
             before_first: called before the first LoRA is loaded.
+            on_growth: called when LoRAs have been loaded, which take memory beside the models.
         """
         self._folder = folder
         self._layers = layer_names(parts)
         self._device = device
         self._most_bytes = most_bytes
         self._before_first = before_first
+        self._on_growth = on_growth
         self._loras: OrderedDict[Path, Lora] = OrderedDict()
         self._hooks: dict[nn.Module, Any] = {}
         self._plans: dict[Path, Plan] = {}
@@ -68,7 +71,7 @@ class Loras:
     @property
     def bytes(self) -> int:
         """Of weights on the device."""
-        return sum(lora.bytes for lora in self._loras.values())
+        return sum(lora.bytes for lora in list(self._loras.values()))  # other threads ask, too
 
     @contextmanager
     def under(self, rows: Sequence[Adapters]) -> Iterator[None]:
@@ -80,8 +83,12 @@ class Loras:
         """
         sets = [total(self._folder, adapters) for adapters in rows]
         files = {file for adapters in sets for file in adapters}
+        new = files - self._loras.keys()
         for file in files:
             self._load(file)
+        if new:
+            self._shrink(files)
+            self._on_growth()
         self._plans = {file: self._plan(file, sets) for file in files}
         try:
             yield

@@ -243,3 +243,19 @@ def test_layers_have_their_original_names_too() -> None:
     assert "unet_input_blocks_4_1_transformer_blocks_0_attn1_to_q" in names
     assert "unet_middle_block_0_in_layers_2" in names
     assert "unet_output_blocks_2_1_transformer_blocks_1_attn2_to_out_0" in names
+
+
+def test_loras_count_as_their_models_memory_and_models_that_nobody_draws_with_make_room(folder: Path) -> None:
+    def library(budget: int = 0) -> ModelLibrary:
+        return ModelLibrary(folder, embedded=folder / "none", budget=budget)
+
+    both = sum(library().load(name).bytes for name in ("sd1", "sdxl"))
+    shelf = library(both + 1000)
+    idle, drawing = shelf.load("sdxl").bytes, model_of(shelf, "sd1")
+    assert shelf.bytes == both
+    drawing.condition(["a cat"])
+    assert shelf.loaded("sdxl")
+    drawing.condition(["a cat <lora:sd1-kohya:1>"])
+    assert not shelf.loaded("sdxl")
+    assert shelf.loaded("sd1")
+    assert both - idle < shelf.bytes == drawing.bytes <= both
