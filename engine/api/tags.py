@@ -115,6 +115,11 @@ def embedding_name(match: re.Match[str]) -> str:
     return name
 
 
+def names_embedding(prompt: str) -> bool:
+    """Whether a prompt whose tags are read names an embedding as one."""
+    return bool(_EMBEDDING.search(prompt))
+
+
 def check_names(prompt: str, addons: Addons) -> None:
     """Raises UnknownChoice where a tag names a LoRA or an embedding that there is not."""
     tags = [tag for tag in find_tags(prompt) if tag.readable]

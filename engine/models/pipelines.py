@@ -19,6 +19,7 @@ from engine.api.errors import BrokenNumbers, UnfitModel
 from engine.api.events import Notice
 from engine.api.jobs import Job
 from engine.api.parameters import Variation
+from engine.api.tags import names_embedding
 from engine.models.assembly import Workshop
 from engine.models.files.catalogue import Found
 from engine.models.lora.whole import WholeLoras
@@ -105,6 +106,8 @@ class PipelineCall:
         texts = chosen((job.prompt, recipe.negative), recipe.seed)
         # the call takes one text: as it stands at the last step
         prompt, negative = (parse(by_call(text, recipe.steps)[-1]) for text in texts)
+        if any(names_embedding(_plain(each)) for each in (prompt, negative)):
+            raise UnfitModel(model=self.card.name)  # it would read the tag aloud
         self.notices = self._loras.use(prompt.adapters)
         width, height = (_up(side, self._factor * _MULTIPLE) for side in (recipe.width, recipe.height))
         generator = torch.Generator().manual_seed(recipe.seed)

@@ -12,7 +12,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from engine.api.errors import BadModel, BrokenNumbers, UnknownChoice
+from engine.api.errors import BadModel, BrokenNumbers, UnfitModel, UnknownChoice
 from engine.api.events import LoraInPart
 from engine.api.jobs import Job
 from engine.api.recipe import Recipe
@@ -131,6 +131,15 @@ def test_a_cancel_ends_it_at_the_step(shelf: ModelLibrary) -> None:
 def test_weights_and_tags_are_not_read_aloud(shelf: ModelLibrary) -> None:
     model = model_of(shelf, "flux")
     assert torch.equal(draw(model, job("flux", "a (red:1.3) [circle]")), draw(model, job("flux")))
+
+
+def test_an_embedding_that_it_can_not_take_is_not_read_aloud(shelf: ModelLibrary) -> None:
+    for asked in (
+        job("flux", "a <emb:snow> circle"),
+        job("flux", "a circle", negative="embedding:easynegative"),
+    ):
+        with pytest.raises(UnfitModel):
+            draw(model_of(shelf, "flux"), asked)
 
 
 def test_broken_numbers_are_said(place: Path) -> None:
