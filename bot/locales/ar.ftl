@@ -331,6 +331,7 @@ error-unknown-choice = { $nearest ->
    *[other] لا يوجد «{ $value }» في { $flag }. هل تقصد { $nearest }؟ المتاح: { $choices }.
 }
 error-no-choices = لا يوجد هنا «{ $value }» في { $flag }، ولا أي شيء آخر.
+error-misplaced-lora = اكتب { $tag } في الوصف نفسه لا بعد { $flag }: فملف LoRA يؤثر في الصورة كلها.
 error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحدة أو رُدّ على صورة.
 error-surplus-image = هذه صور أكثر مما يلزم هنا: أرسل أقل.
 error-bad-image = لا أستطيع قراءة هذا الملف كصورة. الأنسب PNG أو JPEG أو WebP.

@@ -298,6 +298,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } can't be “{ $value }”. Did you mean { $nearest }? There are: { $choices }.
 }
 error-no-choices = There is no “{ $value }” for { $flag } here, nor anything else.
+error-misplaced-lora = Write { $tag } in the prompt, not after { $flag }: a LoRA works on the whole picture.
 error-no-image = This needs a picture to start from: send one along, or reply to one.
 error-surplus-image = That is more pictures than this takes: send fewer.
 error-bad-image = I can't read that file as a picture. PNG, JPEG and WebP work best.

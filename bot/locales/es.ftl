@@ -321,6 +321,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } no puede ser “{ $value }”. ¿Querías decir { $nearest }? Opciones: { $choices }.
 }
 error-no-choices = Aquí no hay “{ $value }” para { $flag }, ni ninguna otra cosa.
+error-misplaced-lora = Escribe { $tag } en la descripción, no después de { $flag }: un LoRA actúa sobre toda la imagen.
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
 error-surplus-image = Son más imágenes de las que hacen falta: envía menos.
 error-bad-image = No puedo leer ese archivo como imagen. Lo mejor es PNG, JPEG o WebP.

@@ -321,6 +321,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } में “{ $value }” नहीं है। क्या आपका मतलब { $nearest } है? ये हैं: { $choices }।
 }
 error-no-choices = { $flag } में यहाँ न “{ $value }” है, न कुछ और।
+error-misplaced-lora = { $tag } को विवरण में लिखिए, { $flag } के बाद नहीं: LoRA पूरे चित्र पर असर करता है।
 error-no-image = इसके लिए एक चित्र चाहिए: साथ भेजिए, या किसी चित्र का जवाब दीजिए।
 error-surplus-image = इसके लिए ये चित्र ज़्यादा हैं: कम भेजिए।
 error-bad-image = मैं उस फ़ाइल को चित्र की तरह नहीं पढ़ सकता। PNG, JPEG और WebP सबसे अच्छे हैं।

@@ -315,6 +315,7 @@ error-unknown-choice = { $nearest ->
    *[other] Nilai { $flag } tidak bisa “{ $value }”. Maksudmu { $nearest }? Pilihannya: { $choices }.
 }
 error-no-choices = Di sini tidak ada “{ $value }” untuk { $flag }, begitu pula yang lain.
+error-misplaced-lora = Tulis { $tag } di deskripsinya, bukan setelah { $flag }: LoRA bekerja pada seluruh gambar.
 error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
 error-surplus-image = Gambarnya lebih banyak dari yang dipakai di sini: kirim lebih sedikit.
 error-bad-image = Aku tidak bisa membaca berkas itu sebagai gambar. Paling aman PNG, JPEG, atau WebP.

@@ -315,6 +315,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } に「{ $value }」はありません。{ $nearest } のことですか？選べるもの：{ $choices }
 }
 error-no-choices = { $flag } に「{ $value }」はありません。ほかに選べるものもありません。
+error-misplaced-lora = { $tag } は { $flag } の後ではなく、説明文の中に書いてください。LoRA は絵全体に効きます。
 error-no-image = 元になる絵が必要です。いっしょに送るか、絵に返信してください。
 error-surplus-image = ここで使える枚数より絵が多すぎます。減らして送ってください。
 error-bad-image = そのファイルは絵として読めません。PNG、JPEG、WebP が確実です。

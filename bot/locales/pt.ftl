@@ -321,6 +321,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } não pode ser “{ $value }”. Você quis dizer { $nearest }? Opções: { $choices }.
 }
 error-no-choices = Aqui não há “{ $value }” para { $flag }, nem qualquer outra opção.
+error-misplaced-lora = Escreva { $tag } na descrição, não depois de { $flag }: um LoRA age sobre a imagem inteira.
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
 error-surplus-image = São mais imagens do que isto usa: envie menos.
 error-bad-image = Não consigo ler esse arquivo como imagem. PNG, JPEG e WebP funcionam melhor.

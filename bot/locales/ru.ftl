@@ -330,6 +330,7 @@ error-unknown-choice = { $nearest ->
    *[other] Для { $flag } нет «{ $value }». Может быть, { $nearest }? Есть: { $choices }.
 }
 error-no-choices = Для { $flag } здесь нет ни «{ $value }», ни чего-либо другого.
+error-misplaced-lora = Напишите { $tag } в описании, а не после { $flag }: LoRA действует на всю картинку.
 error-no-image = Нужна картинка, с которой начать: приложите её или ответьте на неё.
 error-surplus-image = Картинок больше, чем здесь нужно: пришлите меньше.
 error-bad-image = Не могу прочесть этот файл как картинку. Лучше всего PNG, JPEG и WebP.

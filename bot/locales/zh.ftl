@@ -315,6 +315,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } 没有“{ $value }”。你是想写 { $nearest } 吗？可以选：{ $choices }。
 }
 error-no-choices = { $flag } 没有“{ $value }”，这里也没有别的可选。
+error-misplaced-lora = { $tag } 要写在描述里，不要写在 { $flag } 后面：LoRA 作用于整张图。
 error-no-image = 这需要一张图来开始：请一起发一张，或者回复一张。
 error-surplus-image = 图片比这里需要的多：请少发几张。
 error-bad-image = 我无法把那个文件当作图片读取。PNG、JPEG 和 WebP 最合适。

@@ -28,7 +28,7 @@ from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe, asked_anew, narrowed, resolve
-from engine.api.tags import check_names, check_tags
+from engine.api.tags import check_names, check_negative, check_tags
 
 
 class Given(NamedTuple):
@@ -112,6 +112,7 @@ class Reception:
         for words in filter(None, (prompt, parameters.negative)):
             check_tags(words)
             check_names(words, self._engine.addons())
+        check_negative(parameters.negative or "", PARAMETERS["negative"].flag)
         given, replied = await self._given(incoming)
         if replied and replied.alone and _means_that_picture(replied.job, prompt, parameters):
             return await self._anew(incoming, replied, prompt, parameters)

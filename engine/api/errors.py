@@ -7,6 +7,7 @@ LukisError
     - OutOfRange          a value outside its parameter's range
     - UnknownChoice       a name (sampler, model, ...) that is not among the choices
     - NoChoices           the same where there are none at all
+    - MisplacedLora       a LoRA's tag where it would mean nothing
     - NoImage             the mode needs a picture and none came
     - SurplusImage        more pictures came than the mode takes
     - BadImage            the file is no picture that can be read
@@ -123,6 +124,12 @@ class NoChoices(BadRequest):
     """A name where there is nothing to choose from. Facts: as those of `UnknownChoice`."""
 
     code = "no-choices"
+
+
+class MisplacedLora(BadRequest):
+    """A LoRA's tag among what is to be missing, where it would mean nothing. Facts: `tag` as typed, `flag`."""
+
+    code = "misplaced-lora"
 
 
 def _spellings(value: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
-from engine.api.errors import LONGEST_VALUE, OutOfRange, UnknownChoice
+from engine.api.errors import LONGEST_VALUE, MisplacedLora, OutOfRange, UnknownChoice
 from engine.api.names import Addon, Addons, find
 
 NUMBER = r"[+\-−－﹣＋]?(?:\d++(?:[.,٫．，。｡]\d++)?+|[.,٫．]\d++)"
@@ -113,6 +113,13 @@ def embedding_name(match: re.Match[str]) -> str:
     """Which embedding a match of `EMBEDDING` names."""
     name: str = match["tagged"] or match["named"].rstrip(".!?。")
     return name
+
+
+def check_negative(negative: str, flag: str) -> None:
+    """Raises MisplacedLora where a LoRA stands among what is to be missing: it works on the whole picture."""
+    for tag in find_tags(negative):
+        if tag.kind == "lora":
+            raise MisplacedLora(tag=tag.text[:LONGEST_VALUE], flag=flag)
 
 
 def names_embedding(prompt: str) -> bool:

@@ -54,6 +54,13 @@ async def test_a_name_that_there_is_not_is_one_sentence_and_nothing_is_queued(
         assert await on.lukis.store.jobs.unfinished(["fake"]) == []
 
 
+async def test_a_lora_among_what_is_to_be_missing_is_not_swallowed(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.someone().send("/imagine a cat --no fog, <lora:ink:0,8>")
+        await on.someone().told("Write <lora:ink:0,8> in the prompt, not after --no")
+        assert not on.engine.jobs
+
+
 async def test_where_there_is_nothing_to_name_that_is_said(tmp_path: Path) -> None:
     async with stage(tmp_path, engine=FakeEngine(addons=Addons())) as on:
         await on.someone().send("/imagine a cat <lora:ink:1>")
