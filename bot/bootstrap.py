@@ -153,6 +153,13 @@ def look_for_devices(models: ModelSettings) -> None:
         raise BadSetting(f"DEVICES: {error}.") from None
 
 
+def try_models(models: ModelSettings) -> Catalogue:
+    """The models that were put together on trial, and why others could not be. Takes seconds a model."""
+    from engine.models.trial import tried
+
+    return tried(models.folder)
+
+
 def make_engine(settings: Settings) -> Engine:
     """The engine of this machine. Imports torch, which takes seconds: not on the event loop."""
     gpus = tuple(device for device in devices_here() if device.startswith("cuda"))

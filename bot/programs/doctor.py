@@ -8,7 +8,7 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 
-from bot.bootstrap import look_for_devices, starting_engine
+from bot.bootstrap import look_for_devices, starting_engine, try_models
 from bot.extras import lacking
 from bot.home import InUse, only_one
 from bot.locales import Locales, Say, terminal_language
@@ -86,14 +86,15 @@ def _torch(settings: Settings, say: Say) -> str:
 
 
 def _models(settings: Settings, say: Say) -> str:
-    engine = starting_engine(settings)
-    models, addons = engine.models(), engine.addons()
+    addons = starting_engine(settings).addons()
+    tried = try_models(settings.models)
+    models = tried.cards(settings.models.default or "")
     return "\n".join(
         [
             ", ".join(model.name for model in models),
             *addons_lines(say, addons),
             *renamed_lines(say, models, addons),
-            *passed_over(say, engine.passed_over()),
+            *passed_over(say, tried.passed_over()),
             *coming(settings.models, say),
         ]
     )

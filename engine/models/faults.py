@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import torch
 
 from engine.api.errors import OutOfMemory
+from engine.models.files.families import NotACheckpoint
+from engine.models.files.header import BadHeader
 
 _NO_MEMORY = ("not enough memory", "can't allocate memory", "Cannot allocate memory")
 """How PyTorch's allocators and those of other libraries say it, which have no error of their own for it."""
@@ -45,3 +47,14 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
         seen.add(id(error))
         yield error
         error = error.__cause__ or error.__context__
+
+
+def problem_of(error: BaseException) -> NotACheckpoint:
+    """What loading raised, in one clause."""
+    if isinstance(error, NotACheckpoint | BadHeader):
+        return NotACheckpoint(str(error), error.fault)
+    lines = str(error).strip().splitlines()
+    told = ": ".join(filter(None, (type(error).__name__, "".join(lines[:1])[:120])))
+    if isinstance(error, RuntimeError | ValueError | KeyError):
+        return NotACheckpoint(f"its weights do not fit its family ({told})")
+    return NotACheckpoint(f"it cannot be loaded ({told})", "damaged")

@@ -17,7 +17,7 @@ from engine.api.errors import BadModel, BadRequest, OutOfMemory, UnknownChoice
 from engine.api.names import Addons
 from engine.api.parameters import PARAMETERS
 from engine.models.assembly import Workshop, assemble
-from engine.models.faults import is_out_of_memory, is_the_machines
+from engine.models.faults import is_out_of_memory, is_the_machines, problem_of
 from engine.models.files.addons import AddonFolder
 from engine.models.files.catalogue import STARTER, Catalogue, Found
 from engine.models.files.families import NotACheckpoint
@@ -271,7 +271,7 @@ class ModelLibrary:
     def _strike(self, found: Found, error: BaseException) -> BadModel:
         """Takes a model off the list, says in the log who draws in its place, and returns what people hear."""
         log.warning("%s could not be loaded.", found.path.name, exc_info=error)
-        problem = _problem(error)
+        problem = problem_of(error)
         self._catalogue.strike(found, str(problem), problem.fault)
         default = self._catalogue.find(self._default)
         if default and found.path == default.path:
@@ -280,14 +280,3 @@ class ModelLibrary:
 
     def _first(self) -> str:
         return next((card.name for card in self.cards()), "nobody")
-
-
-def _problem(error: BaseException) -> NotACheckpoint:
-    """What loading raised, in one clause."""
-    if isinstance(error, NotACheckpoint | BadHeader):
-        return NotACheckpoint(str(error), error.fault)
-    lines = str(error).strip().splitlines()
-    told = ": ".join(filter(None, (type(error).__name__, "".join(lines[:1])[:120])))
-    if isinstance(error, RuntimeError | ValueError | KeyError):
-        return NotACheckpoint(f"its weights do not fit its family ({told})")
-    return NotACheckpoint(f"it cannot be loaded ({told})", "damaged")

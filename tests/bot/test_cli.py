@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -293,3 +294,17 @@ async def test_the_doctor_names_what_lies_among_the_models_and_can_not_draw(tmp_
     assert "starter" in out
     (line,) = [line for line in out.splitlines() if "Old one.ckpt" in line]
     assert "it is a pickle" in line
+
+
+async def test_the_doctor_tries_whether_what_is_listed_can_be_loaded(tmp_path: Path) -> None:
+    """Its headers and its configs are those of a model."""
+    models = tmp_path / "models"
+    shutil.copytree(STARTER, models / "mine")
+    shutil.copytree(STARTER, models / "sound")
+    (models / "mine/vae/config.json").write_text('{"down_block_types": ["Nonsense"]}')
+    code, out, _ = await run(tmp_path, "doctor", models_dir=models)
+    assert code == 0, out
+    (listed,) = [line for line in out.splitlines() if "starter" in line]
+    assert "sound" in listed and "mine" not in listed
+    (line,) = [line for line in out.splitlines() if "mine" in line]
+    assert line.startswith("•")
