@@ -33,7 +33,7 @@ class Sampler:
         options: keyword arguments over the model's own scheduler config.
         spacings: the noise spacings it can take; "" is the model's own.
         order: how many model calls a step takes; only the last step of a second-order one takes one.
-        extra: model calls above that.
+        extra: model calls above that, from three steps on.
         note: what people should know, in English, or "".
     """
 
@@ -49,7 +49,7 @@ class Sampler:
 
     def calls(self, steps: int) -> int:
         """How many times it asks the model for a picture of that many steps."""
-        return self.order * (steps - 1) + 1 + (self.extra if steps > 1 else 0)
+        return self.order * (steps - 1) + 1 + (self.extra if steps > 2 else 0)
 
 
 SAMPLERS: tuple[Sampler, ...] = (

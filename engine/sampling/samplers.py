@@ -21,13 +21,14 @@ _SMALLEST_ALPHA = 2.0**-24
 """What stands for zero at the last timestep of a zero-terminal-SNR model, so that its sigma is finite."""
 
 
-def build(name: str, model_config: Mapping[str, Any], steps: int) -> Any:
+def build(name: str, model_config: Mapping[str, Any], steps: int, whole: bool = True) -> Any:
     """A scheduler of its own, its timesteps set.
 
     Args:
         name: of `SAMPLER_CHOICES`.
         model_config: the model's own scheduler config.
         steps: 1 and up.
+        whole: whether it starts from nothing but noise.
     """
     sampler, spacing = SAMPLER_CHOICES[name]
     kind = scheduler_class(sampler)
@@ -35,6 +36,9 @@ def build(name: str, model_config: Mapping[str, Any], steps: int) -> Any:
     if spacing:
         options[f"use_{spacing}_sigmas"] = True
     options |= _distilled(sampler, model_config, steps)
+    if steps == 1 and whole:
+        # any other spacing makes its one step at the end, where there is no noise left to see a picture in
+        options["timestep_spacing"] = "trailing"
     if sampler.name == "plms" and options.get("prediction_type") == "v_prediction":
         # its multistep mean is one of noises; over velocities of different timesteps it comes out speckled
         options["prediction_type"] = "epsilon"

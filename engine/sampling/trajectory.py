@@ -26,14 +26,17 @@ class Trajectory:
 
     def __init__(self, name: str, model_config: Mapping[str, Any], steps: int, strength: float = 1.0) -> None:
         """Below a strength of 1 the way starts that much nearer to the picture, in whole steps."""
-        self.scheduler = build(name, model_config, steps)
+        self.scheduler = build(name, model_config, steps, whole=strength == 1)
         self.prediction_type: str = model_config.get("prediction_type", "epsilon")
         self._takes_generator = _takes_generator(self.scheduler.__class__)
         skipped = steps - max(1, int(steps * strength))
         first = skipped * self.scheduler.order
         self.timesteps: Tensor = self.scheduler.timesteps[first:]
         if isinstance(self.scheduler, diffusers.PNDMScheduler):
-            self.timesteps = _plms_warm_up(self.scheduler.timesteps.unique().flip(0)[skipped:])
+            self.timesteps = self.scheduler.timesteps.unique().flip(0)[skipped:]
+            self.scheduler.once = len(self.timesteps) <= 2
+            if not self.scheduler.once:
+                self.timesteps = _plms_warm_up(self.timesteps)
         if hasattr(self.scheduler, "set_begin_index"):
             self.scheduler.set_begin_index(first)
         self.done = 0

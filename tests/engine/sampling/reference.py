@@ -77,7 +77,8 @@ def noise_level(trajectory: Trajectory) -> float:
         "KDPM2AncestralDiscreteScheduler": lambda: scheduler.sigmas_interpol[step - 1],
         "DPMSolverSDEScheduler": lambda: scheduler.mid_point_sigma,
     }
-    return float(middle.get(type(scheduler).__name__, lambda: scheduler.sigmas[step])())
+    kinds = [kind.__name__ for kind in type(scheduler).__mro__]
+    return float(next((middle[kind] for kind in kinds if kind in middle), lambda: scheduler.sigmas[step])())
 
 
 def answer(x_in: Tensor, sigma: float, prediction_type: str = "epsilon") -> Tensor:
