@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import asyncio
 import errno
+import logging
 import os
 import sqlite3
 import sys
 from collections.abc import Callable, Coroutine, Sequence
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from engine.api.modes import all_inputs
 
@@ -20,26 +21,46 @@ _UNSAID = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """The entry point; exits with 0, 1 (it did not work), 2 (a bad setting or argument) or 130 (interrupted)."""
+    """The entry point; exits with 0, 1 (it did not work), 2 (a bad setting or argument) or 130 (interrupted).
+
+    Without `argv` it is the program itself, and ends at once: a library that is being imported, a model that is being
+    loaded in another thread is of no use to anybody then, and can take half a minute.
+    """
+    leave: Callable[[int], object] = sys.exit
+    if argv is None:
+        leave = _leave
     _bear_everything()
     parser = _parser()
     arguments, rest = parser.parse_known_args(argv)
     if rest and arguments.run is not _imagine:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     arguments.words = _typed(" ".join(rest))
+    with asyncio.Runner() as arguments.runner:
+        leave(_outcome(arguments))
+
+
+def _outcome(arguments: argparse.Namespace) -> int:
+    """Runs the command; how it went, as an exit code."""
     try:
-        code = arguments.run(arguments)
+        code = int(arguments.run(arguments))
         sys.stdout.flush()
     except KeyboardInterrupt:
-        code = 130
+        return 130
     except BrokenPipeError:  # whoever read has what they wanted
-        code = _unsaid(0)
+        return _unsaid(0)
     except OSError as error:
         if error.filename is None and error.errno not in _UNSAID:
             raise
         print(f"lukis: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
-        code = _unsaid(1)
-    sys.exit(code)
+        return _unsaid(1)
+    return code
+
+
+def _leave(code: int) -> NoReturn:
+    """Ends the process, whatever its threads are at; all that is to outlive it is kept, and what was said is out."""
+    logging.shutdown()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _bear_everything() -> None:
@@ -103,12 +124,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _guarded(work: Callable[..., Coroutine[Any, Any, int]], *given: Any) -> int:
+def _guarded(
+    arguments: argparse.Namespace, work: Callable[..., Coroutine[Any, Any, int]], *given: Any
+) -> int:
     """Runs a command; a bad setting is one sentence and exit code 2."""
     from bot.settings import BadSetting
 
     try:
-        return asyncio.run(work(*given))
+        return int(arguments.runner.run(work(*given)))
     except BadSetting as error:
         print(f"lukis: {error}", file=sys.stderr)
     except sqlite3.DatabaseError as error:
@@ -116,17 +139,17 @@ def _guarded(work: Callable[..., Coroutine[Any, Any, int]], *given: Any) -> int:
     return 2
 
 
-def _run(_: argparse.Namespace) -> int:
+def _run(arguments: argparse.Namespace) -> int:
     from bot.programs.serve import serve
 
-    return _guarded(serve)
+    return _guarded(arguments, serve)
 
 
 def _imagine(arguments: argparse.Namespace) -> int:
     from bot.programs.once import imagine
 
     files = {name: file for name in all_inputs() if (file := getattr(arguments, f"input {name}"))}
-    return _guarded(imagine, arguments.words, arguments.output, files, arguments.json)
+    return _guarded(arguments, imagine, arguments.words, arguments.output, files, arguments.json)
 
 
 def _translate(arguments: argparse.Namespace) -> int:
@@ -136,13 +159,13 @@ def _translate(arguments: argparse.Namespace) -> int:
         print("lukis: give a prompt, or --stdin", file=sys.stderr)
         return 2
     prompts = (line.rstrip("\n") for line in sys.stdin) if arguments.stdin else [_typed(arguments.prompt)]
-    return _guarded(translate, prompts, arguments.language, arguments.json, arguments.stdin)
+    return _guarded(arguments, translate, prompts, arguments.language, arguments.json, arguments.stdin)
 
 
-def _doctor(_: argparse.Namespace) -> int:
+def _doctor(arguments: argparse.Namespace) -> int:
     from bot.programs.doctor import doctor
 
-    return _guarded(doctor)
+    return _guarded(arguments, doctor)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
+import threading
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing
-from typing import Self
+from contextlib import aclosing, suppress
+from typing import Any, Self
 
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import EngineError
@@ -49,13 +50,15 @@ class StartingEngine:
 
     async def __aenter__(self) -> Self:
         """Begins to make the engine; returns at once."""
+        self._closing = asyncio.Event()
         self._making = asyncio.create_task(self._start())
         self._open = True
         return self
 
     async def __aexit__(self, *exc: object) -> None:
-        """Ends the engine; where it is still being made, once it is."""
+        """Ends the engine; one that is still being made is let go of, and never begins."""
         self._open = False
+        self._closing.set()
         for stopped in self._stopped.values():
             stopped.set()
         await self._making
@@ -107,15 +110,54 @@ class StartingEngine:
 
     async def _start(self) -> None:
         try:
-            engine = await asyncio.to_thread(self._make)
-            self._engine = await engine.__aenter__()
+            if engine := await self._made():
+                self._engine = await engine.__aenter__()
         except Exception:
             incident = secrets.token_hex(4)
             self._failed = Failed(EngineError.code, {"incident": incident})
             log.exception("Incident %s: the engine can't start", incident)
+
+    async def _made(self) -> Engine | None:
+        """The engine, or None where nobody waits for it any more.
+
+        The thread that makes it can't be stopped, and the program's end waits for none of its kind.
+        """
+        loop = asyncio.get_running_loop()
+        made: asyncio.Future[Engine] = loop.create_future()
+
+        def make() -> None:
+            try:
+                engine = self._make()
+            except BaseException as error:
+                _tell(loop, made, made.set_exception, error)
+            else:
+                _tell(loop, made, made.set_result, engine)
+
+        threading.Thread(target=make, name="making the engine", daemon=True).start()
+        closing = asyncio.create_task(self._closing.wait())
+        either: list[asyncio.Future[Any]] = [made, closing]
+        await asyncio.wait(either, return_when=asyncio.FIRST_COMPLETED)
+        closing.cancel()
+        if made.done():
+            return made.result()
+        made.cancel()
+        return None
 
     async def _made_or(self, stopped: asyncio.Event) -> None:
         """Returns once the engine is there, or can't be, or the job was stopped."""
         waiting = asyncio.create_task(stopped.wait())
         await asyncio.wait([self._making, waiting], return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
+
+
+def _tell(
+    loop: asyncio.AbstractEventLoop, made: asyncio.Future[Engine], how: Callable[[Any], None], what: Any
+) -> None:
+    """Lets the loop know from another thread, unless it is closed or nobody waits."""
+
+    def tell() -> None:
+        if not made.done():
+            how(what)
+
+    with suppress(RuntimeError):
+        loop.call_soon_threadsafe(tell)

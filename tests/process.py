@@ -37,13 +37,18 @@ def environment(data: Path, **settings: object) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def lukis(data: Path, *arguments: str, **settings: object) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The command, in an empty folder so that no `.env` is read; killed when the block ends."""
+async def lukis(
+    data: Path, *arguments: str, first: object = "", **settings: object
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The command, in an empty folder so that no `.env` is read; killed when the block ends.
+
+    `first` is Python that it runs before.
+    """
     data.parent.mkdir(parents=True, exist_ok=True)
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); from bot.cli import main; main()",
+        f"import sys; sys.path.insert(0, {str(ROOT)!r}); {first}\nfrom bot.cli import main; main()",
         *(arguments or ("run",)),
         cwd=data.parent,
         env=environment(data, **settings),

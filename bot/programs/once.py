@@ -8,6 +8,7 @@ import fcntl
 import json
 import os
 import sys
+import threading
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -27,6 +28,9 @@ from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases.cards import error_text
 from engine.api.errors import LukisError
+
+_PARTING = 1.0
+"""Seconds that the devices get to end what they are at, once an interrupted picture is noted as such."""
 
 ADDRESS = Address(platform="console", chat="console")
 
@@ -62,7 +66,7 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
             me(), ADDRESS, words, attachments=tuple(_attachment(*given) for given in files.items())
         )
         try:
-            job = await _drawn(lukis, await lukis.service.reception.accept_text(incoming))
+            job = await _drawn(lukis, incoming)
         except LukisError as error:
             job, platform.said = None, [error_text(say, error.code, error.facts)]
         showing.cancel()
@@ -111,13 +115,22 @@ async def _at_the_terminal(store: Store) -> AsyncIterator[None]:
         yield
 
 
-async def _drawn(lukis: Lukis, job: JobRow) -> JobRow:
-    """The job once it is over; it goes with whoever stops waiting for it."""
+async def _drawn(lukis: Lukis, incoming: Incoming) -> JobRow:
+    """The job once it is over; it goes with whoever stops waiting for it, from the moment that it is accepted."""
+    accepted = asyncio.ensure_future(lukis.service.reception.accept_text(incoming))
     try:
-        return await lukis.service.runner.finished(job.id)
+        return await lukis.service.runner.finished((await asyncio.shield(accepted)).id)
     except asyncio.CancelledError:
-        await lukis.service.runner.cancel(job)
+        await lukis.service.runner.cancel(await accepted)
+        _leave_within(_PARTING)
         raise
+
+
+def _leave_within(seconds: float) -> None:
+    """Ends the process then at the latest: a model that is being loaded, a long step can't be broken off."""
+    timer = threading.Timer(seconds, os._exit, (130,))
+    timer.daemon = True
+    timer.start()
 
 
 def _attachment(purpose: str, image: Path) -> Attachment:
