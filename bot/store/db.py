@@ -29,6 +29,9 @@ Statement = tuple[str, Sequence[Any] | Mapping[str, Any]]
 MOST_OWED = 100_000
 """What `write_soon` keeps in memory at most, while the disk is full."""
 
+A_MOMENT = 0.2
+"""Seconds that an answer waits for a note that it does not need."""
+
 
 class Database:
     """Transactions never interleave; what only reads waits for none of them and sees what is committed.
@@ -73,11 +76,24 @@ class Database:
                 for sql, values in statements:
                     await connection.execute(sql, values)
         except NoStore:
-            if len(self._owed) >= MOST_OWED:
-                raise
-            self._owed.append(statements)
-            if self._paying is None or self._paying.done():
-                self._paying = asyncio.create_task(until_kept(self._pay), name="what is owed to the store")
+            self._owe(statements)
+
+    async def write_beside(self, *statements: Statement) -> None:
+        """The same, for what an answer need not wait for: written now or, where that takes longer, soon.
+
+        Raises:
+            NoStore: too many are owed already.
+        """
+        await asyncio.wait([self._owe(statements)], timeout=A_MOMENT)
+
+    def _owe(self, statements: tuple[Statement, ...]) -> asyncio.Task[None]:
+        """Keeps in mind what is to be written; what writes it. Raises NoStore where that is too much."""
+        if len(self._owed) >= MOST_OWED:
+            raise NoStore
+        self._owed.append(statements)
+        if self._paying is None or self._paying.done():
+            self._paying = asyncio.create_task(until_kept(self._pay), name="what is owed to the store")
+        return self._paying
 
     async def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """What a function reads; all its queries see the same moment. It runs in a thread."""

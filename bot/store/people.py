@@ -29,7 +29,7 @@ class PeopleStore:
         """Remembers a person, or what changed about them; the language to speak, as `language` tells it."""
         known = await self._db.row("SELECT * FROM people WHERE key = ?", person.key)
         if known is None or not _as_before(person, known):
-            await self._db.write_soon((_MET, (person.key, person.name, person.language, time.time())))
+            await self._db.write_beside((_MET, (person.key, person.name, person.language, time.time())))
         if known is None:
             return person.language
         return _tag(known, "language") or person.language or _tag(known, "platform_language")
