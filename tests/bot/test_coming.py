@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +14,8 @@ import pytest
 from bot.settings import BadSetting, Settings
 from engine.models.files.default import unfit
 from tests.checkpoints import folder
-from tests.process import lukis
+from tests.patience import until
+from tests.process import lukis, stop
 from tests.wire_hub import Hub, hub
 
 
@@ -47,6 +50,24 @@ async def test_imagine_by_another_model_does_not_wait_for_the_default(tmp_path: 
     assert code == 0, told
     assert json.loads(told.splitlines()[-1])["model"] == "starter"
     assert not server.asked
+
+
+async def test_an_interrupt_ends_a_download_that_the_next_picture_goes_on_with(
+    tmp_path: Path, server: Hub
+) -> None:
+    server.halts = threading.Event()
+    chosen = {"model": "org/tiny", "hf_endpoint": server.endpoint, "hf_hub_cache": tmp_path / "cache"}
+    async with lukis(tmp_path / "data", "imagine", "a fox --steps 1 --size 64x64", **chosen) as process:
+        await until(
+            lambda: any(part.stat().st_size for part in tmp_path.glob("models/*/*/*.safetensors.part"))
+        )
+        assert await stop(process, signal.SIGINT) == 130
+    server.halts.set()
+    server.halts = None
+    code, told = await said(tmp_path, server, "imagine", "a fox --steps 1 --size 64x64", "--json")
+    assert code == 0, told
+    assert any(server.starts)
+    assert [path.name for path in (tmp_path / "models").iterdir()] == ["tiny"]
 
 
 @pytest.mark.parametrize(
