@@ -11,6 +11,7 @@ import pytest
 import torch
 from torch import Tensor
 
+from engine.api.changing import chosen
 from engine.api.errors import TooManyTexts
 from engine.api.jobs import Job
 from engine.api.samplers import SAMPLER_CHOICES
@@ -193,3 +194,36 @@ def test_a_lora_comes_and_goes_as_words_do(tmp_path: Path) -> None:
     (alone,), (plain,) = draw(model, asked), draw(model, job(prompt="a cat ", steps=4))
     assert torch.allclose(together.latents, alone.latents, atol=1e-4)
     assert (alone.latents - plain.latents).abs().max() > 1e-3
+
+
+@torch.inference_mode()
+def test_the_starter_shows_what_is_chosen_and_the_later_a_change_the_less_of_it(tmp_path: Path) -> None:
+    model = ModelLibrary(tmp_path).load("starter")
+    assert not isinstance(model, PipelineModel)
+
+    def drawn(prompt: str, seed: int = 7) -> Tensor:
+        recipe = {"model": "starter", "width": 64, "height": 64, "cfg": 2.5, "sampler": "dpmpp_2m"}
+        lane = Lane(model, (64, 64))
+        request = lane.admit(way(job(prompt=prompt, steps=10, seed=seed, **recipe)))
+        while not request.finished:
+            assert not lane.step().failed
+        return model.decode(request.latents)[0]
+
+    def blueness(pixels: Tensor) -> float:
+        """Of its middle, where the circle is."""
+        red, _, blue = pixels[:, 24:40, 24:40].mean((1, 2))
+        return float(blue - red)
+
+    red, blue = (drawn(f"a {colour} circle on a white background") for colour in ("red", "blue"))
+    assert blueness(red) < -0.3 < 0.3 < blueness(blue)
+    prompts = [
+        f"a [red:blue:{when}] circle on a white background" for when in ("0", "0.2", "0.5", "1.0", "10")
+    ]
+    shares = [float((drawn(prompt) - blue).abs().mean()) for prompt in prompts]
+    assert shares[0] == 0
+    assert shares[0] < shares[1] < shares[2] <= shares[3]
+    assert torch.equal(drawn(prompts[3]), red)
+    for seed in range(6):
+        choice = "a {red|blue} circle on a white background"
+        (words,) = chosen([choice], seed)
+        assert (blueness(drawn(choice, seed)) > 0) == ("blue" in words)
