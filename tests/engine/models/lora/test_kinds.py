@@ -105,11 +105,11 @@ def test_every_kind_is_as_folded_by_hand(tmp_path: Path, family: str, kind: str)
     """In one batch: all of it, none of it to the bit, and at a weight that goes 0.6 of the way."""
     pipe = pipeline(family)
     folded = written(tmp_path / "x.safetensors", pipe, kind)
+    between = {part: copy.deepcopy(module) for part, module in parts_of(pipe).items()}
     loras = Loras(AddonFolder(tmp_path), parts_of(pipe), torch.device("cpu"))
     base = drawn(parts_of(pipe))
     with loras.under([(("x", 1.0),), (), (("x", 0.6),)]):
         ours = drawn(parts_of(pipe))
-    between = {part: copy.deepcopy(module) for part, module in parts_of(pipe).items()}
     for part, name, layer in layers(pipe, kind):
         target, end = between[part].get_submodule(name), folded[part].get_submodule(name)
         target.weight.data = torch.lerp(layer.weight.data, end.weight.data, 0.6)
