@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
+from torch.nn.functional import linear
 
 from engine.models.lora.change import applied
 from engine.models.lora.parts import Misfit, Part
@@ -142,17 +143,23 @@ class Kronecker:
         return _tried(cls(blocks, block, scale, tuple(weight.shape)))
 
     def __call__(self, layer: nn.Module, x: Tensor, out: Tensor) -> Tensor:
-        """See `Change`."""
-        return applied(layer, self.whole().to(x), x)
+        """See `Change`; a linear layer's inputs go through the one matrix and then through the other."""
+        if isinstance(layer, nn.Conv2d):
+            return applied(layer, self.whole().to(x), x)
+        inputs = x.reshape(*x.shape[:-1], self.blocks.shape[1], -1)
+        return (self.blocks.to(x) @ linear(inputs, self._block().to(x))).flatten(-2) * self.scale
 
     def whole(self) -> Tensor:
         """See `Difference`."""
         rows, columns = self.blocks.shape
         kernel = self.shape[2:]
-        block = self.block.float() if isinstance(self.block, Tensor) else self.block()
+        block = self._block()
         block = block.reshape(1, self.shape[0] // rows, 1, self.shape[1] // columns, *kernel)
         blocks = self.blocks.float().view(rows, 1, columns, 1, *[1] * len(kernel))
         return (blocks * block).reshape(self.shape) * self.scale
+
+    def _block(self) -> Tensor:
+        return self.block.float() if isinstance(self.block, Tensor) else self.block()
 
 
 P = TypeVar("P", Hadamard, Kronecker)
