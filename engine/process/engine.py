@@ -85,13 +85,9 @@ class ProcessEngine:
             method: how `multiprocessing` starts it. An accelerator does not survive a fork.
         """
         self._make = make
-        self._first_cards = cards
-        self._first_passed_over = passed_over
-        self._first_addons = addons
+        self._first_cards, self._first_passed_over, self._first_addons = cards, passed_over, addons
         self._method = method
-        self._cards: Sequence[ModelCard] = ()
-        self._passed_over: Sequence[PassedOver] = ()
-        self._addons = Addons()
+        self._told = Cards(())
         self._errands: dict[str, _Errand] = {}
         self._inside: dict[str, _Errand] = {}  # in the process's hands
         self.ready = False
@@ -142,15 +138,15 @@ class ProcessEngine:
 
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
-        return self._cards or self._first_cards()
+        return self._told.cards or self._first_cards()
 
     def addons(self) -> Addons:
         """The LoRAs and embeddings that prompts may name."""
-        return self._addons if self._cards else self._first_addons()
+        return self._told.addons if self._told.cards else self._first_addons()
 
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw, and why."""
-        return self._passed_over if self._cards else self._first_passed_over()
+        return self._told.passed_over if self._told.cards else self._first_passed_over()
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""
@@ -259,8 +255,7 @@ class ProcessEngine:
         elif child is not self._child or isinstance(message, Alive):
             pass  # the last words of one that is buried, or nothing but a sign of life
         elif isinstance(message, Cards):
-            self._cards, self._passed_over = message.cards, message.passed_over
-            self._addons = message.addons
+            self._told = message
             self.ready, self._quiet, self._starts = True, False, 0
             self._hand_over()
             self.on_change()
