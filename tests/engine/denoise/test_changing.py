@@ -202,7 +202,13 @@ def test_the_starter_shows_what_is_chosen_and_the_later_a_change_the_less_of_it(
     assert not isinstance(model, PipelineModel)
 
     def drawn(prompt: str, seed: int = 7) -> Tensor:
-        recipe = {"model": "starter", "width": 64, "height": 64, "cfg": 2.5, "sampler": "dpmpp_2m"}
+        recipe: dict[str, Any] = {
+            "model": "starter",
+            "width": 64,
+            "height": 64,
+            "cfg": 2.5,
+            "sampler": "dpmpp_2m",
+        }
         lane = Lane(model, (64, 64))
         request = lane.admit(way(job(prompt=prompt, steps=10, seed=seed, **recipe)))
         while not request.finished:
