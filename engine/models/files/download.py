@@ -154,12 +154,15 @@ def bring(url: str, remote: Remote, folder: Path, headers: dict[str, str], progr
     part.rename(path)
 
 
-def patiently(work: Callable[[], T], reached: Callable[[], int] = lambda: 0) -> T:
+def patiently(
+    work: Callable[[], T], reached: Callable[[], int] = lambda: 0, unless: tuple[type[Exception], ...] = ()
+) -> T:
     """Tries until it works, with pauses, while the network or the hub is in trouble.
 
     Args:
         work: raises what is in the way.
         reached: grows with every try that was not in vain.
+        unless: what is not waited for.
 
     Raises:
         HfHubHTTPError, httpx2.HTTPError, OSError: it is still in the way, or waiting would not help.
@@ -171,7 +174,7 @@ def patiently(work: Callable[[], T], reached: Callable[[], int] = lambda: 0) -> 
         except (httpx2.TransportError, HfHubHTTPError, Incomplete) as error:
             now = reached()
             best, vain = max(best, now), 0 if now > best else vain
-            pause = _pause(error, vain)
+            pause = None if isinstance(error, unless) else _pause(error, vain)
             if pause is None:
                 raise
             vain += 1

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+import httpx2
 from huggingface_hub import HfApi, hf_hub_url, try_to_load_from_cache
 from huggingface_hub import logging as hub_logging
 from huggingface_hub.hf_api import RepoFile
@@ -104,7 +105,8 @@ def fetch(repository: str, models_dir: Path, endpoint: str | None = None) -> Pat
         ):
             if found := there(repository, models_dir):
                 return found
-            plan = patiently(lambda: _plan(repository, models_dir, endpoint))
+            no_network = (httpx2.ConnectError, httpx2.ConnectTimeout)
+            plan = patiently(lambda: _plan(repository, models_dir, endpoint), unless=no_network)
             _sweep(plan, repository, models_dir)
             _gather(plan, repository, endpoint)
             return _arrive(plan, *_targets(repository, models_dir))

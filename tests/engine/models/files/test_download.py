@@ -262,6 +262,7 @@ def test_a_hub_in_trouble_for_a_moment_is_asked_again(server: Hub, tmp_path: Pat
 def test_no_network_is_told(
     server: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, said: str
 ) -> None:
+    monkeypatch.setattr("engine.models.files.download.PAUSES", (86_400.0,))  # nobody waits for a network
     if variable:
         monkeypatch.setenv(variable, value)
     close_session()
