@@ -6,7 +6,7 @@ import { say } from "./words.js";
 
 const ICONS = {
   cancel: "cancel", delete: "delete", edit: "edit", original: "download", raw: "raw", reroll: "reroll", show: "show",
-  undo: "undo",
+  strong: "strong", subtle: "subtle", undo: "undo",
 };
 const ORNAMENT = /^[^\p{L}\p{N}]+/u;
 
