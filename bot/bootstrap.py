@@ -102,7 +102,7 @@ async def assemble(
             await asyncio.to_thread(look_for_devices, settings.models)
         chosen = nullcontext(translator) if translator else open_translator(settings, store)
         async with painter, chosen as chain:
-            uploads = settings.uploads
+            uploads = settings.pictures
             stock = Stock(settings.models.folder, settings.data_dir)
             intake = Intake(uploads.megabytes * 1_000_000, uploads.megapixels * 1_000_000)
             service = ImagineService(
@@ -175,7 +175,7 @@ def engine_on(devices: Sequence[str], settings: Settings) -> Engine:
 
     models = settings.models
     budget = int((models.memory_budget_gb or 0) * 2**30)
-    make = partial(build, models.folder, models.default or "", budget)
+    make = partial(build, models.folder, models.default or "", budget, watermark=settings.pictures.watermark)
     if set(devices) == {"cpu"}:
         return make(*devices)
     shown = _shown(settings)

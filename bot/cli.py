@@ -119,6 +119,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     translate.set_defaults(run=_translate)
 
+    inspect = commands.add_parser(
+        "inspect", help="tell how a picture was made, and whether Lukis has marked it"
+    )
+    inspect.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture")
+    inspect.add_argument("--json", action="store_true", help="one JSON object a picture")
+    inspect.set_defaults(run=_inspect)
+
     doctor = commands.add_parser("doctor", help="check settings, folders, models and devices")
     doctor.set_defaults(run=_doctor)
     return parser
@@ -160,6 +167,12 @@ def _translate(arguments: argparse.Namespace) -> int:
         return 2
     prompts = (line.rstrip("\n") for line in sys.stdin) if arguments.stdin else [_typed(arguments.prompt)]
     return _guarded(arguments, translate, prompts, arguments.language, arguments.json, arguments.stdin)
+
+
+def _inspect(arguments: argparse.Namespace) -> int:
+    from bot.programs.inspect import inspect
+
+    return _guarded(arguments, inspect, arguments.files, arguments.json)
 
 
 def _doctor(arguments: argparse.Namespace) -> int:

@@ -23,6 +23,7 @@ from bot.environment import (
     variables,
 )
 from bot.locales import Locales
+from bot.pictures.options import PictureOptions
 from bot.translation.options import TranslationOptions
 
 
@@ -144,25 +145,6 @@ class AccessSettings(Group):
         return self
 
 
-class UploadSettings(Group):
-    """How large a picture people may send."""
-
-    megabytes: int = Field(
-        20,
-        ge=1,
-        le=200,
-        validation_alias="max_upload_mb",
-        description="Largest picture that a person may send, in megabytes.",
-    )
-    megapixels: int = Field(
-        50,
-        ge=1,
-        le=500,
-        validation_alias="max_upload_megapixels",
-        description="Largest picture by its pixels, in millions. One is read at a time, with up to 16 MB a million.",
-    )
-
-
 class ModelSettings(Group):
     """What draws, and on what."""
 
@@ -209,7 +191,7 @@ class Settings(Group):
     discord: DiscordSettings = DiscordSettings()
     web: WebSettings = WebSettings()
     access: AccessSettings = AccessSettings()
-    uploads: UploadSettings = UploadSettings()
+    pictures: PictureOptions = PictureOptions()
     data_dir: Folder = Field(Path("data"), description="Where the database and the pictures are kept.")
     min_free_mb: int = Field(
         200,

@@ -122,6 +122,7 @@ again-loras = ملفات LoRA هذه ليست هنا، لذلك تُركت: { $n
 again-beyond = تُرك هذا لأنني لا أستطيعه هنا: { $things }
 again-alike = صُنعت ببرنامج { $program }: صورتي ستشبهها ولن تطابقها.
 again-alike-other = صُنعت ببرنامج آخر: صورتي ستشبهها ولن تطابقها.
+again-marked = تحمل علامة Lukis المائية غير المرئية.
 models-title = النماذج التي تستطيع الرسم:
 models-line = • { $name }: { $title }
 models-how = اختر واحدًا بـ --model، مثل: /imagine ثعلب أحمر --model { $name }
@@ -385,6 +386,8 @@ terminal-page = الصفحة: { $address }
 terminal-on = { $platform }: يعمل.
 terminal-off = { $platform }: متوقف. لتشغيله اكتب { $setting } في .env (انظر { $file }).
 terminal-open = الدخول: كل من يجد البوت يستطيع الرسم. لتغيير ذلك اكتب { $setting } في .env.
+terminal-unmarked = لا تحمل علامة Lukis المائية.
+terminal-untold = لا تقول كيف صُنعت.
 terminal-listed = { $count ->
     [zero] الدخول: لا أحد في قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.
     [one] الدخول: يرسم واحد فقط من قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.

@@ -120,6 +120,7 @@ again-loras = These LoRAs aren't here, so they are left out: { $names }
 again-beyond = Left out, since I can't do it here: { $things }
 again-alike = It was made with { $program }: mine will be alike, not the same.
 again-alike-other = It was made with another program: mine will be alike, not the same.
+again-marked = It carries Lukis's invisible watermark.
 models-title = Models that can paint:
 models-line = • { $name }: { $title }
 models-how = Choose one with --model, such as: /imagine a red fox --model { $name }
@@ -345,6 +346,8 @@ terminal-page = Page: { $address }
 terminal-on = { $platform }: on.
 terminal-off = { $platform }: off. To turn it on, put { $setting } into .env (see { $file }).
 terminal-open = Access: anyone who finds the bot may draw. To change that, put { $setting } into .env.
+terminal-unmarked = It has no watermark of Lukis's.
+terminal-untold = It doesn't say how it was made.
 terminal-listed = { $count ->
     [one] Access: only the { $count } listed in ALLOWED may draw. To change that, put { $setting } into .env.
    *[other] Access: only the { $count } listed in ALLOWED may draw. To change that, put { $setting } into .env.

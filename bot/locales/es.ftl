@@ -112,6 +112,7 @@ again-loras = Estos LoRA no están aquí, así que quedan fuera: { $names }
 again-beyond = Queda fuera, porque aquí no puedo hacerlo: { $things }
 again-alike = Se hizo con { $program }: la mía será parecida, no igual.
 again-alike-other = Se hizo con otro programa: la mía será parecida, no igual.
+again-marked = Lleva la marca de agua invisible de Lukis.
 models-title = Modelos que pueden pintar:
 models-line = • { $name }: { $title }
 models-how = Elige uno con --model, por ejemplo: /imagine un zorro rojo --model { $name }
@@ -367,6 +368,8 @@ terminal-page = Página: { $address }
 terminal-on = { $platform }: activado.
 terminal-off = { $platform }: desactivado. Para activarlo, pon { $setting } en .env (consulta { $file }).
 terminal-open = Acceso: cualquiera que encuentre el bot puede dibujar. Para cambiarlo, pon { $setting } en .env.
+terminal-unmarked = No lleva la marca de agua de Lukis.
+terminal-untold = No dice cómo se hizo.
 terminal-listed = { $count ->
     [one] Acceso: solo puede dibujar { $count } de la lista ALLOWED. Para cambiarlo, pon { $setting } en .env.
    *[other] Acceso: solo pueden dibujar los { $count } de la lista ALLOWED. Para cambiarlo, pon { $setting } en .env.

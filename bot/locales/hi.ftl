@@ -112,6 +112,7 @@ again-loras = ये LoRA यहाँ नहीं हैं, इसलिए �
 again-beyond = यह मैं यहाँ नहीं कर सकता, इसलिए छोड़ दिया: { $things }
 again-alike = यह { $program } से बना है: मेरा चित्र मिलता-जुलता होगा, बिलकुल वही नहीं।
 again-alike-other = यह किसी दूसरे प्रोग्राम से बना है: मेरा चित्र मिलता-जुलता होगा, बिलकुल वही नहीं।
+again-marked = इसमें Lukis का अदृश्य वॉटरमार्क है।
 models-title = ये मॉडल चित्र बना सकते हैं:
 models-line = • { $name }: { $title }
 models-how = --model से चुनिए, जैसे: /imagine लाल लोमड़ी --model { $name }
@@ -367,6 +368,8 @@ terminal-page = पेज: { $address }
 terminal-on = { $platform }: चालू।
 terminal-off = { $platform }: बंद। चालू करने के लिए .env में { $setting } लिखिए ({ $file } देखिए)।
 terminal-open = पहुँच: जिसे भी बॉट मिले, वह चित्र बना सकता है। बदलने के लिए .env में { $setting } लिखिए।
+terminal-unmarked = इसमें Lukis का वॉटरमार्क नहीं है।
+terminal-untold = इसमें नहीं लिखा कि यह कैसे बना।
 terminal-listed = { $count ->
     [one] पहुँच: ALLOWED में लिखा केवल { $count } ही चित्र बना सकता है। बदलने के लिए .env में { $setting } लिखिए।
    *[other] पहुँच: ALLOWED में लिखे केवल { $count } ही चित्र बना सकते हैं। बदलने के लिए .env में { $setting } लिखिए।

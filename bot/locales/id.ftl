@@ -106,6 +106,7 @@ again-loras = LoRA ini tidak ada di sini, jadi dilewati: { $names }
 again-beyond = Dilewati, karena aku tidak bisa melakukannya di sini: { $things }
 again-alike = Ini dibuat dengan { $program }: punyaku akan mirip, tidak sama persis.
 again-alike-other = Ini dibuat dengan program lain: punyaku akan mirip, tidak sama persis.
+again-marked = Gambar ini membawa tanda air tak terlihat dari Lukis.
 models-title = Model yang bisa melukis:
 models-line = • { $name }: { $title }
 models-how = Pilih dengan --model, misalnya: /imagine rubah merah --model { $name }
@@ -355,6 +356,8 @@ terminal-page = Halaman: { $address }
 terminal-on = { $platform }: aktif.
 terminal-off = { $platform }: tidak aktif. Untuk mengaktifkannya, tulis { $setting } di .env (lihat { $file }).
 terminal-open = Akses: siapa pun yang menemukan bot ini boleh melukis. Untuk mengubahnya, tulis { $setting } di .env.
+terminal-unmarked = Tidak ada tanda air Lukis di dalamnya.
+terminal-untold = Gambar ini tidak menyebut bagaimana ia dibuat.
 terminal-listed = Akses: hanya { $count } yang tercantum di ALLOWED yang boleh melukis. Untuk mengubahnya, tulis { $setting } di .env.
 
 doctor-data = Folder data

@@ -106,6 +106,7 @@ again-loras = ここにない LoRA は外しました：{ $names }
 again-beyond = ここではできないので外しました：{ $things }
 again-alike = { $program } で作られた絵です。わたしの絵は似ていますが、まったく同じにはなりません。
 again-alike-other = 別のプログラムで作られた絵です。わたしの絵は似ていますが、まったく同じにはなりません。
+again-marked = Lukis の見えない透かしが入っています。
 models-title = 使えるモデル：
 models-line = • { $name }：{ $title }
 models-how = --model で選べます。例：/imagine 赤いキツネ --model { $name }
@@ -355,6 +356,8 @@ terminal-page = ページ：{ $address }
 terminal-on = { $platform }：オン
 terminal-off = { $platform }：オフ。オンにするには .env に { $setting } と書いてください（{ $file } を参照）。
 terminal-open = アクセス：ボットを見つけた人はだれでも描けます。変えるには .env に { $setting } と書いてください。
+terminal-unmarked = Lukis の透かしは入っていません。
+terminal-untold = 作り方は書かれていません。
 terminal-listed = アクセス：ALLOWED に書かれた { $count } 件だけが描けます。変えるには .env に { $setting } と書いてください。
 
 doctor-data = データフォルダー

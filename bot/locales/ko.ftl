@@ -106,6 +106,7 @@ again-loras = 여기 없는 LoRA는 뺐어요: { $names }
 again-beyond = 여기서는 할 수 없어서 뺐어요: { $things }
 again-alike = { $program }(으)로 만든 그림이에요. 제 그림은 비슷하지만 똑같지는 않아요.
 again-alike-other = 다른 프로그램으로 만든 그림이에요. 제 그림은 비슷하지만 똑같지는 않아요.
+again-marked = Lukis의 보이지 않는 워터마크가 들어 있어요.
 models-title = 그릴 수 있는 모델:
 models-line = • { $name }: { $title }
 models-how = --model로 고를 수 있어요. 예: /imagine 빨간 여우 --model { $name }
@@ -355,6 +356,8 @@ terminal-page = 페이지: { $address }
 terminal-on = { $platform }: 켜짐.
 terminal-off = { $platform }: 꺼짐. 켜려면 .env에 { $setting } 을 넣으세요({ $file } 참고).
 terminal-open = 접근 권한: 봇을 찾은 누구나 그릴 수 있어요. 바꾸려면 .env에 { $setting } 을 넣으세요.
+terminal-unmarked = Lukis의 워터마크는 없어요.
+terminal-untold = 만든 방법이 적혀 있지 않아요.
 terminal-listed = 접근 권한: ALLOWED에 적힌 { $count }곳만 그릴 수 있어요. 바꾸려면 .env에 { $setting } 을 넣으세요.
 
 doctor-data = 데이터 폴더

@@ -112,6 +112,7 @@ again-loras = Estes LoRAs não estão aqui, então ficam de fora: { $names }
 again-beyond = Fica de fora, porque não consigo fazer aqui: { $things }
 again-alike = Foi feita com { $program }: a minha será parecida, não igual.
 again-alike-other = Foi feita com outro programa: a minha será parecida, não igual.
+again-marked = Ela traz a marca-d'água invisível do Lukis.
 models-title = Modelos que podem pintar:
 models-line = • { $name }: { $title }
 models-how = Escolha um com --model, por exemplo: /imagine uma raposa vermelha --model { $name }
@@ -367,6 +368,8 @@ terminal-page = Página: { $address }
 terminal-on = { $platform }: ligado.
 terminal-off = { $platform }: desligado. Para ligar, ponha { $setting } no .env (veja { $file }).
 terminal-open = Acesso: qualquer pessoa que encontrar o bot pode desenhar. Para mudar isso, ponha { $setting } no .env.
+terminal-unmarked = Ela não traz a marca-d'água do Lukis.
+terminal-untold = Ela não diz como foi feita.
 terminal-listed = { $count ->
     [one] Acesso: só { $count } da lista ALLOWED pode desenhar. Para mudar isso, ponha { $setting } no .env.
    *[other] Acesso: só os { $count } da lista ALLOWED podem desenhar. Para mudar isso, ponha { $setting } no .env.

@@ -116,6 +116,7 @@ again-loras = Этих LoRA здесь нет, они пропущены: { $nam
 again-beyond = Пропущено, потому что здесь я так не умею: { $things }
 again-alike = Сделано в { $program }: у меня выйдет похоже, но не точно так же.
 again-alike-other = Сделано в другой программе: у меня выйдет похоже, но не точно так же.
+again-marked = В ней есть невидимый водяной знак Lukis.
 models-title = Модели, которые умеют рисовать:
 models-line = • { $name }: { $title }
 models-how = Выберите с помощью --model, например: /imagine рыжая лиса --model { $name }
@@ -380,6 +381,8 @@ terminal-page = Страница: { $address }
 terminal-on = { $platform }: включён.
 terminal-off = { $platform }: выключен. Чтобы включить, впишите { $setting } в .env (см. { $file }).
 terminal-open = Доступ: рисовать может любой, кто найдёт бота. Чтобы изменить это, впишите { $setting } в .env.
+terminal-unmarked = Водяного знака Lukis в ней нет.
+terminal-untold = Она не говорит, как она сделана.
 terminal-listed = { $count ->
     [one] Доступ: рисовать может только { $count } из списка ALLOWED. Чтобы изменить это, впишите { $setting } в .env.
     [few] Доступ: рисовать могут только { $count } из списка ALLOWED. Чтобы изменить это, впишите { $setting } в .env.

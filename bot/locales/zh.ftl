@@ -106,6 +106,7 @@ again-loras = 这里没有这些 LoRA，已略去：{ $names }
 again-beyond = 这里做不到，已略去：{ $things }
 again-alike = 这张图是用 { $program } 画的：我画的会像，但不会一模一样。
 again-alike-other = 这张图是用别的程序画的：我画的会像，但不会一模一样。
+again-marked = 图里有 Lukis 的隐形水印。
 models-title = 可以用的模型：
 models-line = • { $name }：{ $title }
 models-how = 用 --model 来选，比如：/imagine 红狐狸 --model { $name }
@@ -355,6 +356,8 @@ terminal-page = 网页：{ $address }
 terminal-on = { $platform }：已开启。
 terminal-off = { $platform }：未开启。要开启，请在 .env 里写 { $setting }（见 { $file }）。
 terminal-open = 访问：找到机器人的人都能画。如需更改，请在 .env 里写 { $setting }。
+terminal-unmarked = 图里没有 Lukis 的水印。
+terminal-untold = 图里没有写它是怎么画的。
 terminal-listed = 访问：只有 ALLOWED 里列出的 { $count } 个能画。如需更改，请在 .env 里写 { $setting }。
 
 doctor-data = 数据文件夹

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from bot.pictures.plain import TooManyPixels, plain, prepare, told_of
 from bot.pictures.words import HEAD, REQUEST, Answer, Wish
+from engine.pictures.watermark import is_marked
 
 _MEGABYTE = 1_000_000
 _ROOM = 256 * _MEGABYTE
@@ -47,7 +48,7 @@ def main() -> None:
 def _read(wish: int, data: bytes, most_pixels: int) -> tuple[Answer, bytes]:
     try:
         if wish == Wish.TOLD:
-            return Answer.DONE, json.dumps(asdict(told_of(data, most_pixels))).encode()
+            return Answer.DONE, json.dumps(asdict(told_of(data, most_pixels, is_marked))).encode()
         return Answer.DONE, plain(data, most_pixels)
     except (TooManyPixels, MemoryError):
         return Answer.TOO_LARGE, b""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pi_heif
@@ -57,12 +57,17 @@ def plain(data: bytes, most_pixels: int) -> bytes:
         return _png(small, told(image))
 
 
-def told_of(data: bytes, most_pixels: int) -> Told:
-    """What a picture's file tells of it. Raises as `plain`."""
+def told_of(data: bytes, most_pixels: int, is_marked: Callable[[Image.Image], bool]) -> Told:
+    """What a picture's file tells of it; `is_marked` looks for our watermark in it. Raises as `plain`."""
     with _opened(data, most_pixels) as image:
         image.load()
         words = told(image)
-        return Told(image.format or "", *image.size, str(words) if words else "")
+        return Told(
+            image.format or "",
+            *image.size,
+            str(words) if words else "",
+            is_marked(_plain(image).convert("RGB")),
+        )
 
 
 @contextmanager

@@ -18,6 +18,9 @@ log = logging.getLogger(__name__)
 _KEPT = ("PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "LANG")
 """What the process needs of our environment; tokens are none of it."""
 
+_ALONE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Each of numpy's threads would take memory of its own."""
+
 
 @dataclass
 class Reader:
@@ -85,7 +88,8 @@ class Reader:
                 [sys.executable, "-P", "-m", "bot.pictures.child", *map(str, limits)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+                env=_ALONE
+                | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
                 | {k: os.environ[k] for k in _KEPT if k in os.environ},
                 start_new_session=True,  # Ctrl-C is ours to hear
             )

@@ -36,9 +36,11 @@ class Told:
         format: as Pillow names it.
         width, height: in pixels, as they lie in the file.
         words: how it was made, as an infotext (`engine.api.infotext`); "" where nothing says so.
+        marked: whether it carries our invisible watermark.
     """
 
     format: str
     width: int
     height: int
     words: str = ""
+    marked: bool = False

@@ -63,7 +63,7 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
         showing = asyncio.create_task(platform.run(lukis.service))
         say = await lukis.service.say(me())
         incoming = Incoming(
-            me(), ADDRESS, words, attachments=tuple(_attachment(*given) for given in files.items())
+            me(), ADDRESS, words, attachments=tuple(attachment(*given) for given in files.items())
         )
         try:
             job = await _drawn(lukis, incoming)
@@ -133,7 +133,9 @@ def _leave_within(seconds: float) -> None:
     timer.start()
 
 
-def _attachment(purpose: str, image: Path) -> Attachment:
+def attachment(purpose: str, image: Path) -> Attachment:
+    """A file on this machine as something that came along. Raises OSError where there is none."""
+
     async def read(most: int) -> bytes:
         return await asyncio.to_thread(read_file, image, most)
 

@@ -114,12 +114,12 @@ class Again:
     async def _theirs(self, say: Say, incoming: Incoming, attachment: Attachment) -> Card:
         async with self._turns:
             file = await self._intake.told(attachment)
-        said = read(file.words)
+        said, mark = read(file.words), say("again-marked") if file.marked else ""
         if said is None or not said.prompt:
-            return _untold(say)
+            return _untold(say, mark)
         told = await self._retold(said)
         asked = {"prompt": check_prompt(told.prompt), "parameters": told.parameters.model_dump(mode="json")}
-        return _card(say, said, told, await self._offer(incoming, asked))
+        return _card(say, said, told, await self._offer(incoming, asked), mark)
 
     async def _retold(self, said: Infotext) -> Retold:
         digits = said.pairs.get("Model hash", "").lower()
@@ -136,8 +136,8 @@ class Again:
         return offer
 
 
-def _card(say: Say, said: Infotext, told: Retold, offer: str) -> Card:
-    """How a picture was made, as a command, with a button that does it."""
+def _card(say: Say, said: Infotext, told: Retold, offer: str, mark: str = "") -> Card:
+    """How a picture was made, as a command, with a button that does it; `mark` is what there is to say of one."""
     program = said.pairs.get("Version", "")
     notes = [
         say("again-source") if told.source else "",
@@ -149,6 +149,7 @@ def _card(say: Say, said: Infotext, told: Retold, offer: str) -> Card:
         else say("again-alike", program=program)
         if program.isalpha()
         else say("again-alike-other"),
+        mark,
     ]
     return Card(
         text=say("again-told", command=f"/imagine {told.command}"),
@@ -158,8 +159,8 @@ def _card(say: Say, said: Infotext, told: Retold, offer: str) -> Card:
     )
 
 
-def _untold(say: Say) -> Card:
-    return Card(text=say("again-untold"), refused=True)
+def _untold(say: Say, mark: str = "") -> Card:
+    return Card(text=say("again-untold"), notes=(mark,) if mark else (), refused=True)
 
 
 def _own(incoming: Incoming) -> bool:

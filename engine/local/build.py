@@ -8,7 +8,9 @@ from engine.api.ports import Engine
 from engine.lasting import lasting
 
 
-def build(models: Path, default: str, budget: int, *devices: str, fetches: bool = True) -> Engine:
+def build(
+    models: Path, default: str, budget: int, *devices: str, fetches: bool = True, watermark: bool = False
+) -> Engine:
     """An engine on these devices.
 
     Args:
@@ -17,6 +19,7 @@ def build(models: Path, default: str, budget: int, *devices: str, fetches: bool 
         budget: bytes that all models' weights may take on each device; 0 for what it can spare.
         devices: as PyTorch calls them.
         fetches: whether a default model from a hub is downloaded, in the background.
+        watermark: whether pictures get the invisible one.
     """
     with lasting():  # here, so that a program that leaves this to another process does without them
         from engine.local.engine import LocalEngine
@@ -25,4 +28,4 @@ def build(models: Path, default: str, budget: int, *devices: str, fetches: bool 
     libraries = [ModelLibrary(models, default, device, budget) for device in devices]
     if fetches:
         libraries[0].prepare()
-    return LocalEngine(*libraries)
+    return LocalEngine(*libraries, watermark=watermark)

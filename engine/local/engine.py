@@ -24,8 +24,9 @@ from engine.models.ports import Library
 class LocalEngine:
     """An `engine.api.ports.Engine` that draws on the devices of this machine."""
 
-    def __init__(self, *libraries: Library) -> None:
-        """One library for each device; the first one's cards are shown."""
+    def __init__(self, *libraries: Library, watermark: bool = False) -> None:
+        """One library for each device; the first one's cards are shown. `watermark` as in `build`."""
+        self._watermark = watermark
         self._libraries = libraries
         self._tickets: dict[str, Ticket] = {}
         self._open = False
@@ -36,7 +37,7 @@ class LocalEngine:
         self._moved = asyncio.Event()
         self._watchdog = Watchdog()
         self._watchdog.start()
-        self._finishers = Finishers(self._watchdog)
+        self._finishers = Finishers(self._watchdog, self._watermark)
         self._line = Line(len(self._libraries), lambda: loop.call_soon_threadsafe(self._moved.set))
         self._devices = [
             Device(library, self._line, self._finishers, self._watchdog) for library in self._libraries

@@ -24,10 +24,11 @@ FINISHERS = 2
 class Finishers:
     """Work around the drawing, done in turn. Whatever is raised ends the job that it is done for, and no thread."""
 
-    def __init__(self, watchdog: Watchdog) -> None:
-        """The watchdog looks after them."""
+    def __init__(self, watchdog: Watchdog, watermark: bool = False) -> None:
+        """The watchdog looks after them; `watermark` is whether pictures get the invisible one."""
         self._threads = ThreadPoolExecutor(FINISHERS, "finish")
         self._watchdog = watchdog
+        self._watermark = watermark
 
     def read(self, ticket: Ticket, then: Callable[[Ticket], None]) -> None:
         """Reads the pictures that a job brings; `then` is called when it is ready, or over."""
@@ -43,7 +44,9 @@ class Finishers:
         ticket = drawing.ticket
 
         def work() -> None:
-            ticket.deliver(drawing.image, picture(pixels.numpy(), way.job, way.seed, way.finish))
+            ticket.deliver(
+                drawing.image, picture(pixels.numpy(), way.job, way.seed, way.finish, self._watermark)
+            )
 
         self._submit(ticket, "encoding a picture", work)
 

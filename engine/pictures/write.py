@@ -14,6 +14,7 @@ from engine.api.events import Picture
 from engine.api.infotext import infotext
 from engine.api.jobs import Job
 from engine.pictures.enlarge import enlarge
+from engine.pictures.watermark import marked
 
 Pixels = NDArray[np.uint8]
 """`[height, width, 3]`, RGB."""
@@ -24,15 +25,22 @@ def _as_it_is(image: Image.Image) -> Image.Image:
 
 
 def picture(
-    pixels: Pixels, job: Job, seed: int, finish: Callable[[Image.Image], Image.Image] = _as_it_is
+    pixels: Pixels,
+    job: Job,
+    seed: int,
+    finish: Callable[[Image.Image], Image.Image] = _as_it_is,
+    watermark: bool = False,
 ) -> Picture:
     """The picture that a person gets: `scale` times larger than drawn, with the job's parameters inside.
 
-    `finish` is what the mode does to it when it has its size.
+    `finish` is what the mode does to it when it has its size. The invisible watermark comes before that: what a mode
+    puts back from a picture that it was given stays as it was, bit for bit.
     """
     image = Image.fromarray(pixels)
     if job.recipe.scale > 1:
         image = enlarge(image, job.recipe.scale)
+    if watermark:
+        image = marked(image)
     image = finish(image)
     return Picture(_png(image, str(infotext(job, seed))), image.width, image.height, seed)
 

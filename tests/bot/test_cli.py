@@ -51,6 +51,21 @@ async def test_the_same_prompt_and_seed_is_the_same_picture(tmp_path: Path) -> N
         assert "Seed: 7" in a.text["parameters"]  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
+async def test_what_a_picture_tells_and_its_watermark_unless_that_is_off(tmp_path: Path) -> None:
+    draw = ("imagine", "a red apple", "--seed", "7", "--steps", "3", "-o")
+    assert (await run(tmp_path, *draw, "marked.png"))[0] == 0
+    assert (await run(tmp_path, *draw, "plain.png", WATERMARK="false"))[0] == 0
+    code, out, err = await run(tmp_path, "inspect", "--json", "marked.png", "plain.png", "none.png")
+    marked, plain = (json.loads(line) for line in out.splitlines())
+    assert (code, err) == (1, "lukis: none.png: No such file or directory\n")
+    assert (marked["watermark"], plain["watermark"]) == (True, False)
+    assert (marked["prompt"], marked["parameters"]["Seed"]) == ("a red apple", "7")
+    assert marked["parameters"] == plain["parameters"]
+    code, out, _ = await run(tmp_path, "inspect", "marked.png", LANG="id_ID.UTF-8")
+    assert code == 0 and "Seed: 7" in out and "tanda air" in out
+
+
 async def test_a_picture_to_start_from_and_several_of_them(tmp_path: Path) -> None:
     Image.new("RGB", (90, 60), "red").save(tmp_path / "in.png")
     code, out, err = await run(
