@@ -112,7 +112,8 @@ class Loras:
                 self._before_first()
             self._loras[file] = read_lora(file, self._layers, self._device)
             for layer in self._loras[file].layers.keys() - self._hooks.keys():
-                self._hooks[layer] = layer.register_forward_hook(self._move)
+                # a function, so that a copy of the layer is no copy of all this
+                self._hooks[layer] = layer.register_forward_hook(lambda *given: self._move(*given))
         self._loras.move_to_end(file)
 
     def _shrink(self, used: set[Path]) -> None:
