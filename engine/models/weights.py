@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import deque
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -23,8 +22,6 @@ AT_ONCE = 32 << 20
 
 DtypeOf = Callable[[str], torch.dtype | None]
 """In which precision a tensor of that name is wanted; None for one that may lie in its file until it is looked at."""
-
-_QUERY = re.compile(r"(?P<layer>.+\.attn)\.q_proj\.(?P<what>weight|bias)")
 
 
 def read_weights(path: Path, dtype_of: DtypeOf) -> dict[str, Tensor]:
@@ -69,9 +66,9 @@ def _numbers(array: Any, dtype: torch.dtype | None) -> Tensor:
 
 def _joined(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
     """With queries, keys and values of OpenCLIP in one matrix, as it has them, where they came apart."""
-    for name in [name for name in tensors if ".resblocks." in name]:
-        if (match := _QUERY.fullmatch(name)) and name in tensors:
-            layer, what = match["layer"], match["what"]
+    for what in ("weight", "bias"):
+        for query in [name for name in tensors if name.endswith(f".attn.q_proj.{what}")]:
+            layer = query.removesuffix(f".q_proj.{what}")
             parts = [tensors.pop(f"{layer}.{part}_proj.{what}") for part in "qkv"]
             tensors[f"{layer}.in_proj_{what}"] = torch.cat(parts)
     return tensors
@@ -88,7 +85,7 @@ def unscaled(tensors: dict[str, Tensor], scale_of: Mapping[str, str], dtype_of: 
     Raises:
         NotACheckpoint: a layer says that it is packed in another way.
     """
-    for name in [name for name in tensors if ASIDE.fullmatch(name)]:
+    for name in [name for name in tensors if ASIDE.search(name)]:
         extra = tensors.pop(name)
         if name.endswith("comfy_quant"):
             _check_layer(extra)

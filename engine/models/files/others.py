@@ -66,7 +66,7 @@ LARGE = 2**20
 """Bytes from which a file of any other ending may be meant as a model."""
 
 _PIECE = re.compile(r"-(\d{5})-of-(\d{5})$")
-_BEFORE = r"(?:model\.)?(?:diffusion_model\.|transformer\.|net\.)?"
+_BEFORE = r"\A(?:model\.)?(?:diffusion_model\.|transformer\.|net\.)?"
 _FOLDERS = "SD 3.5 and FLUX are loaded from diffusers folders only"
 
 
@@ -105,38 +105,38 @@ _FAMILIES: Sequence[tuple[re.Pattern[str], Why]] = (
 """By the beginnings of tensors' names, after what single files have before them; the particular ones first."""
 
 _ADDED: Sequence[tuple[re.Pattern[str], Why]] = (
-    (re.compile(r"(?:ip_adapter|image_proj)\."), _lone("an IP-Adapter")),
-    (re.compile(r"(?:control_model|controlnet_\w+|zero_convs|input_hint_block)\."), _lone("a ControlNet")),
-    (re.compile(r".*\bmotion_modules\."), _lone("AnimateDiff's motion module")),
+    (re.compile(r"\A(?:ip_adapter|image_proj)\."), _lone("an IP-Adapter")),
+    (re.compile(r"\A(?:control_model|controlnet_\w+|zero_convs|input_hint_block)\."), _lone("a ControlNet")),
+    (re.compile(r"\bmotion_modules\."), _lone("AnimateDiff's motion module")),
     (
-        re.compile(r".*(?:lora|\bhada_w|\blokr_|\boft_|\.diff(?:_b)?$)"),
+        re.compile(r"(?:lora|\bhada_w|\blokr_|\boft_|\.diff(?:_b)?\Z)"),
         ("it is a LoRA; put it into the folder loras", "elsewhere"),
     ),
     (
-        re.compile(r"(?:emb_params|string_to_param|clip_[lg])$"),
+        re.compile(r"\A(?:emb_params|string_to_param|clip_[lg])\Z"),
         ("it is an embedding; put it into the folder embeddings", "elsewhere"),
     ),
-    (re.compile(r"(?:adapter\.|body\.\d+\.(?:in_conv|block1))"), _lone("a T2I-Adapter")),
+    (re.compile(r"\A(?:adapter\.|body\.\d+\.(?:in_conv|block1))"), _lone("a T2I-Adapter")),
 )
 """By tensors' names: what adds something to a model of any family."""
 
 _LONE: Sequence[tuple[re.Pattern[str], Why]] = (
-    (re.compile(r"(?:encoder\.block\.|decoder\.block\.|shared\.weight)"), _lone("a text encoder (T5)")),
-    (re.compile(r"(?:clip_vision\.|vision_model\.|visual\.)"), _lone("an image encoder")),
+    (re.compile(r"\A(?:encoder\.block\.|decoder\.block\.|shared\.weight)"), _lone("a text encoder (T5)")),
+    (re.compile(r"\A(?:clip_vision\.|vision_model\.|visual\.)"), _lone("an image encoder")),
     (
-        re.compile(r"(?:\w+\.)?(?:text_model\.|transformer\.resblocks\.|token_embedding\.)"),
+        re.compile(r"\A(?:\w+\.)?(?:text_model\.|transformer\.resblocks\.|token_embedding\.)"),
         _lone("a text encoder"),
     ),
     (
-        re.compile(r"(?:model\.|language_model\.)*(?:layers\.\d+\.self_attn|embed_tokens)"),
+        re.compile(r"\A(?:model\.|language_model\.)*(?:layers\.\d+\.self_attn|embed_tokens)"),
         _lone("a text encoder"),
     ),
     (
-        re.compile(r"(?:model\.\d+\.sub\.|conv_first\.|body\.\d+\.rdb|layers\.\d+\.residual_group|RRDB_)"),
+        re.compile(r"\A(?:model\.\d+\.sub\.|conv_first\.|body\.\d+\.rdb|layers\.\d+\.residual_group|RRDB_)"),
         _lone("an upscaler"),
     ),
-    (re.compile(r"(?:vae\.)?(?:first_stage_model|encoder|decoder|taesd_\w+)\."), _lone("a VAE")),
-    (re.compile(r"(?:input_blocks|down_blocks)\."), _lone("a UNet")),
+    (re.compile(r"\A(?:vae\.)?(?:first_stage_model|encoder|decoder|taesd_\w+)\."), _lone("a VAE")),
+    (re.compile(r"\A(?:input_blocks|down_blocks)\."), _lone("a UNet")),
 )
 """By tensors' names: the parts that models are made of."""
 
@@ -187,4 +187,4 @@ def by_tensors(names: Iterable[str]) -> Why:
 
 
 def _first(rows: Sequence[tuple[re.Pattern[str], Why]], names: Sequence[str]) -> Why | None:
-    return next((why for pattern, why in rows if any(map(pattern.match, names))), None)
+    return next((why for pattern, why in rows if any(map(pattern.search, names))), None)

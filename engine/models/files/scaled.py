@@ -14,13 +14,12 @@ from typing import Any
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import Tensors
 
-SCALE = re.compile(
-    r"(?P<layer>.+?)(?P<weight>[._]weight)?[._](scale_weights?|weight_scales?(_inv)?|scale_inv|weight_scale_inv)"
-)
-"""A scale's name, in full, as ComfyUI, musubi-tuner, LightX2V, vLLM and DeepSeek spell it; all are multiplied."""
+SCALE = re.compile(r"[._](?:scale_weights?|weight_scales?(?:_inv)?|scale_inv)\Z")
+"""The end of a scale's name, as ComfyUI, musubi-tuner, LightX2V, vLLM and DeepSeek spell it; all are multiplied."""
 
 ASIDE = re.compile(
-    r"((.*[._])?(scaled_fp8|comfy_quant)|.+[._](scale_input|input_scale|(act|activation|output)_scale|scale_output))"
+    r"(?:(?:\A|[._])(?:scaled_fp8|comfy_quant)"
+    r"|[._](?:scale_input|input_scale|(?:act|activation|output)_scale|scale_output))\Z"
 )
 """Marks, and what is for activations in 8 bits, which nobody needs who multiplies in more."""
 
@@ -44,9 +43,9 @@ def scales(tensors: Tensors) -> Mapping[str, str]:
     _check_told(tensors.metadata)
     found: dict[str, str] = {}
     for name in tensors.shapes:
-        if ASIDE.fullmatch(name) or not (match := SCALE.fullmatch(name)):
+        if ASIDE.search(name) or not (match := SCALE.search(name)):
             continue
-        weight = next((each for each in _weights(match) if each in tensors.shapes), "")
+        weight = next((each for each in _weights(name[: match.start()]) if each in tensors.shapes), "")
         if not weight or weight in found:
             raise NotACheckpoint(f"its scale {name[:80]} belongs to no weight of its own", "damaged")
         if tensors.dtypes[name] not in _FLOATS or not _fits(tensors.shapes[name], tensors.shapes[weight]):
@@ -68,9 +67,8 @@ def check_format(told: Any) -> None:
         raise NotACheckpoint(f"its weights are packed as {str(told)[:80]}, which Lukis does not unpack")
 
 
-def _weights(match: re.Match[str]) -> Iterator[str]:
-    layer = match["layer"]
-    yield from (f"{layer}.weight", f"{layer}_weight", f"{layer}{match['weight'] or ''}")
+def _weights(layer: str) -> Iterator[str]:
+    yield from (f"{layer}.weight", f"{layer}_weight", layer)
 
 
 def _fits(scale: tuple[int, ...], weight: tuple[int, ...]) -> bool:
@@ -113,10 +111,10 @@ def _check_left(tensors: Tensors, found: Mapping[str, str]) -> None:
     eight = {name for name, kind in tensors.dtypes.items() if kind in _FP8}
     if not eight:
         return
-    if not found and any(re.fullmatch(r"(.*[._])?scaled_fp8", name) for name in tensors.shapes):
+    if not found and any(name.rpartition(".")[2] == "scaled_fp8" for name in tensors.shapes):
         raise NotACheckpoint("it says that its 8-bit weights are scaled, and has no scales", "damaged")
     layers = {name.rpartition(".")[0] for name in eight if name.endswith("weight")}
     for name in sorted(tensors.shapes.keys() - {*found, *found.values()}):
         layer, _, leaf = name.rpartition(".")
-        if (layer in eight or (layer in layers and leaf not in _LEAVES)) and not ASIDE.fullmatch(name):
+        if (layer in eight or (layer in layers and leaf not in _LEAVES)) and not ASIDE.search(name):
             raise NotACheckpoint(f"its 8-bit weights come with {name[:80]}, which Lukis does not know")
