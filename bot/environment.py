@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from io import StringIO
@@ -12,7 +11,7 @@ from typing import Annotated, Any
 
 from dotenv import dotenv_values
 from dotenv.parser import parse_stream
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 from pydantic.fields import FieldInfo
 
 
@@ -24,27 +23,6 @@ COMMAS = BeforeValidator(_split)
 """Lets a tuple be written with commas: `a,b,c`."""
 
 Names = Annotated[tuple[str, ...], COMMAS]
-
-
-def _device(value: str) -> str:
-    if not re.fullmatch(r"cpu|mps|(cuda|xpu)(:(0|[1-9][0-9]{0,2}))?", value):
-        raise ValueError(f"“{value}” is no device; there are cpu, cuda, cuda:1, mps and xpu")
-    return value
-
-
-Device = Annotated[str, AfterValidator(_device)]
-"""What torch calls it."""
-
-
-def _at_home(value: Path) -> Path:
-    try:
-        return value.expanduser()
-    except RuntimeError:
-        raise ValueError(f"“{value.parts[0]}” is nobody's home here") from None
-
-
-Folder = Annotated[Path, AfterValidator(_at_home)]
-"""A folder; `~` is the home of whoever runs the program."""
 
 
 _ALIKE = 0.82

@@ -3,72 +3,28 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import Field, SecretStr, ValidationError, model_validator
 
 from bot.environment import (
-    COMMAS,
     BadLine,
     BadName,
-    Device,
-    Folder,
     Group,
     NoFile,
     grouped,
     read_environment,
     variables,
 )
-from bot.locales import Locales
 from bot.pictures.options import PictureOptions
 from bot.translation.options import TranslationOptions
+from bot.values import Devices, Folder, Host, HostNames, Ids, Language, Url
 
 
 class BadSetting(Exception):
     """A setting that can't be used: the message names it and says why. The program exits with code 2."""
-
-
-def _id(value: str) -> str:
-    if not re.fullmatch(r"[a-z]{1,20}:-?[\w-]{1,64}", value, re.ASCII):
-        raise ValueError(f"“{value}” is no id; write it with its platform, such as telegram:123")
-    return value
-
-
-def _language(value: str) -> str:
-    if Locales.load().find(value) is None:
-        raise ValueError(f"I don't speak “{value}”; I speak {', '.join(sorted(Locales.load().languages))}")
-    return value
-
-
-def _address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/]\S*", value):
-        raise ValueError(f"“{value}” is no address; write it whole, such as http://127.0.0.1:8081")
-    return value
-
-
-def _host(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(%\w+)?", value, re.ASCII):
-        raise ValueError(
-            f"“{value}” is no address to listen on; 127.0.0.1 is for this machine, 0.0.0.0 for all"
-        )
-    return value
-
-
-def _name(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9.-]+", value):
-        raise ValueError(
-            f"“{value}” is no name; write it without http:// and port, such as paint.example.org"
-        )
-    return value
-
-
-Url = Annotated[str, AfterValidator(_address)]
-HostNames = Annotated[tuple[Annotated[str, AfterValidator(_name)], ...], COMMAS]
-Ids = Annotated[tuple[Annotated[str, AfterValidator(_id)], ...], COMMAS]
-Devices = Annotated[tuple[Device, ...], COMMAS]
 
 
 class TelegramSettings(Group):
@@ -105,7 +61,7 @@ class WebSettings(Group):
     """The local page."""
 
     on: bool = Field(True, validation_alias="web", description="Serve the local page.")
-    host: Annotated[str, AfterValidator(_host)] = Field(
+    host: Host = Field(
         "127.0.0.1",
         validation_alias="web_host",
         description="Where the page listens. Anyone who reaches it may draw: keep it local, or guard it.",
@@ -201,7 +157,7 @@ class Settings(Group):
     )
     models: ModelSettings = ModelSettings()
     translation: TranslationOptions = TranslationOptions()
-    language: Annotated[str, AfterValidator(_language)] = Field(
+    language: Language = Field(
         "en", description="The language Lukis speaks where it does not know the person's."
     )
     shutdown_grace: float = Field(

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from pydantic import Field, SecretStr
 
-from bot.environment import Device, Group, Names
+from bot.environment import Group, Names
+from bot.values import Device
 
 LANGUAGES = tuple(
     "en id ms jv ko es ja zh pt ru ar hi fr de it tr vi th nl pl uk sv da no fi cs sk ro hu el he fa ur bn ta "

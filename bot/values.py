@@ -1,0 +1,76 @@
+"""Kinds of value that settings have: each says in one sentence why it can't be used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from bot.environment import COMMAS
+from bot.locales import Locales
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(r"[a-z]{1,20}:-?[\w-]{1,64}", value, re.ASCII):
+        raise ValueError(f"“{value}” is no id; write it with its platform, such as telegram:123")
+    return value
+
+
+def _language(value: str) -> str:
+    if Locales.load().find(value) is None:
+        raise ValueError(f"I don't speak “{value}”; I speak {', '.join(sorted(Locales.load().languages))}")
+    return value
+
+
+def _address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]\S*", value):
+        raise ValueError(f"“{value}” is no address; write it whole, such as http://127.0.0.1:8081")
+    return value
+
+
+def _host(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:.]+(%\w+)?", value, re.ASCII):
+        raise ValueError(
+            f"“{value}” is no address to listen on; 127.0.0.1 is for this machine, 0.0.0.0 for all"
+        )
+    return value
+
+
+def _name(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9.-]+", value):
+        raise ValueError(
+            f"“{value}” is no name; write it without http:// and port, such as paint.example.org"
+        )
+    return value
+
+
+def _device(value: str) -> str:
+    if not re.fullmatch(r"cpu|mps|(cuda|xpu)(:(0|[1-9][0-9]{0,2}))?", value):
+        raise ValueError(f"“{value}” is no device; there are cpu, cuda, cuda:1, mps and xpu")
+    return value
+
+
+Device = Annotated[str, AfterValidator(_device)]
+"""What torch calls it."""
+
+
+def _at_home(value: Path) -> Path:
+    try:
+        return value.expanduser()
+    except RuntimeError:
+        raise ValueError(f"“{value.parts[0]}” is nobody's home here") from None
+
+
+Folder = Annotated[Path, AfterValidator(_at_home)]
+"""A folder; `~` is the home of whoever runs the program."""
+
+
+Url = Annotated[str, AfterValidator(_address)]
+Host = Annotated[str, AfterValidator(_host)]
+"""Where something listens."""
+Language = Annotated[str, AfterValidator(_language)]
+HostNames = Annotated[tuple[Annotated[str, AfterValidator(_name)], ...], COMMAS]
+Ids = Annotated[tuple[Annotated[str, AfterValidator(_id)], ...], COMMAS]
+Devices = Annotated[tuple[Device, ...], COMMAS]
