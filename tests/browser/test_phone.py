@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser, expect
 
+from bot.locales import Locales
 from tests.browser.people import PHONE, Someone, someone
 from tests.browser.test_page import HAND_OVER, png
 from tests.fakes import FakeEngine
@@ -136,3 +137,44 @@ async def test_a_seed_out_of_range_is_said(tmp_path: Path, chromium: Browser, se
         await field.fill("7")
         await expect(wrong).to_have_count(0)
         await expect(ann.page.locator("#chosen")).to_contain_text("7")
+
+
+@pytest.mark.parametrize("language", ["ar", "hi", "pt"])
+async def test_the_way_to_the_newest_is_never_covered(
+    tmp_path: Path, chromium: Browser, language: str
+) -> None:
+    async with house(tmp_path) as at, someone(chromium, at, locale=language, viewport=PHONE) as ann:
+        for number in (1, 2, 3):
+            await ann.sends("a boat")
+            await ann.sees_pictures(1, total=number)
+        for words in ("", "x " * 300):
+            await ann.prompt.fill(words)
+            await ann.page.mouse.move(200, 300)
+            await ann.page.mouse.wheel(0, -1500)
+            await expect(ann.page.locator("#newest")).to_be_visible()
+            await ann.page.locator("#newest").click(timeout=5000)
+            await expect(ann.page.locator("#newest")).to_be_hidden()
+
+
+async def test_numbers_are_written_as_in_the_persons_language(tmp_path: Path, chromium: Browser) -> None:
+    async with house(tmp_path) as at, someone(chromium, at, locale="pt") as ann:
+        await ann.page.locator("#settings-button").click()
+        guidance = ann.page.locator("output[for=set-cfg]")
+        await expect(guidance).to_have_text("Automático · 2,5")
+        await ann.page.locator("#set-cfg").press("ArrowRight")
+        await expect(guidance).to_have_text("3")
+        await ann.page.locator("#set-cfg").press("ArrowRight")
+        await expect(guidance).to_have_text("3,5")
+
+
+async def test_no_ratio_is_drawn_out_of_shape(tmp_path: Path, chromium: Browser) -> None:
+    for language in Locales.load().languages:
+        async with (
+            house(tmp_path / language) as at,
+            someone(chromium, at, locale=language, viewport=PHONE) as ann,
+        ):
+            await ann.page.locator("#settings-button").click()
+            widths = await ann.page.locator(".ratios label").evaluate_all(
+                "all => all.map((l) => l.offsetWidth)"
+            )
+            assert max(widths) < 2.5 * min(widths), language

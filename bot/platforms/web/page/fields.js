@@ -57,7 +57,8 @@ function slider({ name, kind, least, most }, { chosen, choose, model }, about) {
   const output = el("output", { for: about.id, dir: "ltr" });
   const input = el("input", { ...about, type: "range", min: least, max: most, step });
   const tell = () => {
-    output.textContent = chosen[name] ?? `${say("page-auto")} · ${usual}`;
+    const words = new Intl.NumberFormat(known.language).format(chosen[name] ?? usual);
+    output.textContent = chosen[name] ? words : `${say("page-auto")} · ${words}`;
     input.classList.toggle("auto", chosen[name] === undefined);
   };
   input.value = chosen[name] ?? usual;
