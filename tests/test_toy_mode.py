@@ -95,6 +95,7 @@ async def test_on_the_page_a_field_for_each_picture(tmp_path: Path) -> None:
     async with house(tmp_path, engine=engine) as at, browser(at) as alice:
         assert [(i["name"], i["label"]) for i in alice.started["inputs"]] == [
             ("image", "Picture"),
+            ("mask", "Mask"),
             ("second", "Second picture"),
         ]
         pictures = {"second": painting("lime"), "image": painting("red")}

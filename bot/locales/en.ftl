@@ -303,6 +303,13 @@ error-misplaced-lora = Write { $tag } in the prompt, not after { $flag }: a LoRA
 error-no-image = This needs a picture to start from: send one along, or reply to one.
 error-surplus-image = That is more pictures than this takes: send fewer.
 error-bad-image = I can't read that file as a picture. PNG, JPEG and WebP work best.
+error-bad-mask = { $fault ->
+    [empty] Nothing is marked in that mask: paint white what is to change, and leave the rest black.
+    [full] All of the picture is marked. Leave out what is to stay, or send your words without a mask to change the whole.
+    [shape] That mask has another shape than the picture: it may be larger or smaller, but just as wide for its height.
+    [moving] An animated picture can’t be a mask: send a still one.
+   *[unmarked] I find no mark in that copy. Draw over what is to change in a strong colour, and send it once more.
+}
 error-image-not-fetched = I couldn't fetch that picture. Please send it once more.
 error-not-a-picture = I can start from a photo, from a picture sent as a file, or from a sticker that stands still. From a video, a GIF, a moving sticker or a sound I can't: a screenshot of it works well.
 # The last is for pictures that an earlier version refused: their limit has its unit already.

@@ -326,6 +326,13 @@ error-misplaced-lora = Escribe { $tag } en la descripción, no después de { $fl
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
 error-surplus-image = Son más imágenes de las que hacen falta: envía menos.
 error-bad-image = No puedo leer ese archivo como imagen. Lo mejor es PNG, JPEG o WebP.
+error-bad-mask = { $fault ->
+    [empty] No hay nada marcado en esa máscara: pinta de blanco lo que debe cambiar y deja lo demás en negro.
+    [full] Está marcada toda la imagen. Deja sin marcar lo que debe quedarse, o envía tus palabras sin máscara para cambiarla entera.
+    [shape] Esa máscara tiene otra forma que la imagen: puede ser más grande o más pequeña, pero con la misma proporción.
+    [moving] Una imagen animada no puede ser una máscara: envía una fija.
+   *[unmarked] No encuentro ninguna marca en esa copia. Dibuja con un color fuerte sobre lo que debe cambiar y envíala otra vez.
+}
 error-image-not-fetched = No he podido recibir esa imagen. Envíala otra vez, por favor.
 error-not-a-picture = Puedo partir de una foto, de una imagen enviada como archivo o de un sticker que no se mueva. De un vídeo, un GIF, un sticker animado o un audio no puedo: una captura de pantalla sirve muy bien.
 error-image-too-large = { $unit ->
@@ -456,6 +463,8 @@ discord-prompt = prompt
 discord-prompt-help = Lo que quieres ver, en cualquier idioma
 input-image = Imagen
 input-image-help = Una imagen de partida: tus palabras la cambian
+input-mask = Máscara
+input-mask-help = Blanco donde la imagen se pinta de nuevo, negro donde se queda como está
 discord-about = sobre
 discord-about-help = Una palabra o un tema, por ejemplo pasos
 discord-page = página

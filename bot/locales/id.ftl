@@ -320,6 +320,13 @@ error-misplaced-lora = Tulis { $tag } di deskripsinya, bukan setelah { $flag }: 
 error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
 error-surplus-image = Gambarnya lebih banyak dari yang dipakai di sini: kirim lebih sedikit.
 error-bad-image = Aku tidak bisa membaca berkas itu sebagai gambar. Paling aman PNG, JPEG, atau WebP.
+error-bad-mask = { $fault ->
+    [empty] Tidak ada yang ditandai di masker itu: warnai putih yang akan diubah, biarkan sisanya hitam.
+    [full] Seluruh gambar tertandai. Sisakan yang harus tetap, atau kirim kata-katamu tanpa masker untuk mengubah semuanya.
+    [shape] Bentuk masker itu beda dengan gambarnya: boleh lebih besar atau kecil, asal perbandingan lebar dan tingginya sama.
+    [moving] Gambar bergerak tidak bisa jadi masker: kirim yang diam.
+   *[unmarked] Aku tidak menemukan tanda di salinan itu. Coret bagian yang akan diubah dengan warna kuat, lalu kirim lagi.
+}
 error-image-not-fetched = Gambarnya gagal kuambil. Coba kirim sekali lagi, ya.
 error-not-a-picture = Aku bisa mulai dari foto, gambar yang dikirim sebagai berkas, atau stiker yang diam. Dari video, GIF, stiker bergerak, atau suara aku tidak bisa: kirim saja tangkapan layarnya.
 error-image-too-large = { $unit ->
@@ -441,6 +448,8 @@ discord-prompt = prompt
 discord-prompt-help = Apa yang ingin kamu lihat, dalam bahasa apa pun
 input-image = Gambar
 input-image-help = Gambar awal: kata-katamu mengubahnya
+input-mask = Masker
+input-mask-help = Putih di bagian yang dilukis ulang, hitam di bagian yang tetap
 discord-about = tentang
 discord-about-help = Kata atau topik yang dicari, misalnya langkah
 discord-page = halaman

@@ -320,6 +320,13 @@ error-misplaced-lora = { $tag } は { $flag } の後ではなく、説明文の�
 error-no-image = 元になる絵が必要です。いっしょに送るか、絵に返信してください。
 error-surplus-image = ここで使える枚数より絵が多すぎます。減らして送ってください。
 error-bad-image = そのファイルは絵として読めません。PNG、JPEG、WebP が確実です。
+error-bad-mask = { $fault ->
+    [empty] このマスクには印がありません。変えたい所を白く塗り、ほかは黒のままにしてください。
+    [full] 絵の全体に印がついています。残したい所を外すか、マスクなしで言葉を送ると全体を変えられます。
+    [shape] このマスクは絵と形が違います。大きさは違ってもかまいませんが、縦横の比は同じにしてください。
+    [moving] 動く画像はマスクにできません。静止画を送ってください。
+   *[unmarked] この写しには印が見つかりません。変えたい所をはっきりした色でなぞって、もう一度送ってください。
+}
 error-image-not-fetched = その画像を受け取れませんでした。もう一度送ってください。
 error-not-a-picture = 写真、ファイルとして送られた画像、動かないステッカーからなら描けます。動画、GIF、動くステッカー、音声からは描けません。スクリーンショットを送ってください。
 error-image-too-large = { $unit ->
@@ -441,6 +448,8 @@ discord-prompt = プロンプト
 discord-prompt-help = 見たいもの。どの言語でもかまいません
 input-image = 画像
 input-image-help = 元になる絵。言葉がその絵を変えます
+input-mask = マスク
+input-mask-help = 白い所を描きなおし、黒い所はそのまま残します
 discord-about = 調べる言葉
 discord-about-help = 知りたい言葉やテーマ。たとえばステップ
 discord-page = ページ

@@ -320,6 +320,13 @@ error-misplaced-lora = { $tag } 는 { $flag } 뒤가 아니라 설명 안에 써
 error-no-image = 시작할 그림이 필요해요. 그림을 함께 보내거나 그림에 답장해 주세요.
 error-surplus-image = 여기에 쓸 수 있는 것보다 그림이 많아요. 더 적게 보내 주세요.
 error-bad-image = 그 파일은 그림으로 읽을 수 없어요. PNG, JPEG, WebP가 가장 좋아요.
+error-bad-mask = { $fault ->
+    [empty] 이 마스크에는 표시된 곳이 없어요. 바꿀 곳을 하얗게 칠하고 나머지는 검게 두세요.
+    [full] 그림 전체가 표시되어 있어요. 남길 곳은 빼고 표시하거나, 전체를 바꾸려면 마스크 없이 글만 보내 주세요.
+    [shape] 이 마스크는 그림과 모양이 달라요. 크기는 달라도 되지만 가로세로 비율은 같아야 해요.
+    [moving] 움직이는 그림은 마스크가 될 수 없어요. 멈춰 있는 그림을 보내 주세요.
+   *[unmarked] 이 사본에서 표시를 찾지 못했어요. 바꿀 곳을 진한 색으로 칠해서 다시 보내 주세요.
+}
 error-image-not-fetched = 그림을 받아오지 못했어요. 한 번 더 보내 주세요.
 error-not-a-picture = 사진, 파일로 보낸 그림, 움직이지 않는 스티커에서 시작할 수 있어요. 동영상, GIF, 움직이는 스티커, 소리에서는 시작할 수 없어요. 화면을 캡처해서 보내 주세요.
 error-image-too-large = { $unit ->
@@ -441,6 +448,8 @@ discord-prompt = 프롬프트
 discord-prompt-help = 보고 싶은 것, 어떤 언어든 괜찮아요
 input-image = 그림
 input-image-help = 시작할 그림. 글이 이 그림을 바꿔요
+input-mask = 마스크
+input-mask-help = 하얀 곳은 다시 그리고, 검은 곳은 그대로 둬요
 discord-about = 주제
 discord-about-help = 찾을 낱말이나 주제, 예: 스텝
 discord-page = 쪽

@@ -326,6 +326,13 @@ error-misplaced-lora = Escreva { $tag } na descrição, não depois de { $flag }
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
 error-surplus-image = São mais imagens do que isto usa: envie menos.
 error-bad-image = Não consigo ler esse arquivo como imagem. PNG, JPEG e WebP funcionam melhor.
+error-bad-mask = { $fault ->
+    [empty] Não há nada marcado nessa máscara: pinte de branco o que deve mudar e deixe o resto preto.
+    [full] A imagem toda está marcada. Deixe de fora o que deve ficar, ou envie as palavras sem máscara para mudar tudo.
+    [shape] Essa máscara tem outra forma que a imagem: pode ser maior ou menor, mas com a mesma proporção.
+    [moving] Uma imagem animada não pode ser máscara: envie uma parada.
+   *[unmarked] Não encontro nenhuma marca nessa cópia. Desenhe com uma cor forte sobre o que deve mudar e envie de novo.
+}
 error-image-not-fetched = Não consegui receber essa imagem. Envie de novo, por favor.
 error-not-a-picture = Posso partir de uma foto, de uma imagem enviada como arquivo ou de uma figurinha parada. De um vídeo, um GIF, uma figurinha animada ou um áudio não consigo: uma captura de tela funciona bem.
 error-image-too-large = { $unit ->
@@ -456,6 +463,8 @@ discord-prompt = prompt
 discord-prompt-help = O que você quer ver, em qualquer língua
 input-image = Imagem
 input-image-help = Uma imagem de partida: as suas palavras a mudam
+input-mask = Máscara
+input-mask-help = Branco onde a imagem é pintada de novo, preto onde fica como está
 discord-about = sobre
 discord-about-help = Uma palavra ou um tema, por exemplo passos
 discord-page = página

@@ -320,6 +320,13 @@ error-misplaced-lora = { $tag } 要写在描述里，不要写在 { $flag } 后�
 error-no-image = 这需要一张图来开始：请一起发一张，或者回复一张。
 error-surplus-image = 图片比这里需要的多：请少发几张。
 error-bad-image = 我无法把那个文件当作图片读取。PNG、JPEG 和 WebP 最合适。
+error-bad-mask = { $fault ->
+    [empty] 这张蒙版里什么都没标：把要改的地方涂白，其余留黑。
+    [full] 整张图都被标上了。请把要保留的地方留出来，或者不带蒙版只发文字来改整张图。
+    [shape] 这张蒙版和图片形状不同：大小可以不一样，但宽高比要相同。
+    [moving] 动图不能当蒙版：请发一张静止的图。
+   *[unmarked] 在这张副本里没找到标记。请用醒目的颜色涂在要改的地方，再发一次。
+}
 error-image-not-fetched = 没能取到那张图片，请再发一次。
 error-not-a-picture = 我可以从照片、以文件发送的图片或静态贴纸开始画。视频、GIF、动态贴纸和声音不行：发一张截图就可以。
 error-image-too-large = { $unit ->
@@ -441,6 +448,8 @@ discord-prompt = 提示词
 discord-prompt-help = 你想看到什么，用哪种语言都行
 input-image = 图片
 input-image-help = 一张开始用的图：你的话会改变它
+input-mask = 蒙版
+input-mask-help = 白色的地方重新画，黑色的地方保持不变
 discord-about = 主题
 discord-about-help = 想查的词或主题，比如步数
 discord-page = 页码

@@ -130,8 +130,12 @@ class ModelCard(BaseModel):
     @property
     def change(self) -> float:
         """The strength for a change joined to a picture's own words, within the card's limits."""
+        return self.allowed(self.defaults.change)
+
+    def allowed(self, strength: float) -> float:
+        """The nearest strength within the card's limits."""
         limit = self.limits.get("strength")
-        return min(max(self.defaults.change, limit.least), limit.most) if limit else self.defaults.change
+        return min(max(strength, limit.least), limit.most) if limit else strength
 
     @model_validator(mode="after")
     def _defaults_within_limits(self) -> Self:

@@ -12,6 +12,7 @@ LukisError
     - SurplusImage        more pictures came than the mode takes
     - BadImage            the file is no picture that can be read
     - ImageTooLarge       more bytes or pixels than allowed
+    - BadMask             a mask that doesn't say what to paint anew, and why
     - BadModel            a checkpoint file that cannot be used, and why
     - UnfitModel          no model can do what is asked, or not the one that was named
   x Busy                  try again later
@@ -169,6 +170,17 @@ class ImageTooLarge(BadRequest):
     def over_pixels(cls, most: int) -> Self:
         """More than `most` pixels."""
         return cls(limit=most // 1_000_000, unit="megapixels")
+
+
+MaskFault = Literal["empty", "full", "shape", "unmarked", "moving"]
+"""What is wrong with a mask: nothing is marked; all of the picture is; it is of another shape than the picture; it is
+a copy of the picture in which nothing is drawn; an animated picture."""
+
+
+class BadMask(BadRequest):
+    """What came to say what of a picture is painted anew does not. Facts: `fault`, a `MaskFault`."""
+
+    code = "bad-mask"
 
 
 Fault = Literal["damaged", "unfinished", "pickle", "strange", "unlike", "elsewhere", "part"]

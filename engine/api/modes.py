@@ -25,12 +25,14 @@ class Input:
         label: in English. Words in other languages lie in the locale files, as `input-<name>`.
         help: one English sentence about it; in other languages `input-<name>-help`.
         required: whether the mode can't do without it.
+        plain: whether any picture may be it; a mask is drawn to be one.
     """
 
     name: str
     label: str
     help: str
     required: bool = True
+    plain: bool = True
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Mode:
         parameters: those that mean something in some modes alone, this one among them.
         asks: abilities that a model must have for it (`ModelCard.abilities`).
         topic: the page of the guide that tells about it.
+        strength: how far it leaves the picture where nobody says; None for what the model's card says.
     """
 
     name: str
@@ -50,6 +53,7 @@ class Mode:
     parameters: frozenset[str] = frozenset()
     asks: frozenset[str] = frozenset()
     topic: str = ""
+    strength: float | None = None
 
     def fits(self, card: ModelCard) -> bool:
         """Whether a model can do it."""
@@ -79,19 +83,27 @@ class Mode:
 REPLIED = "image"
 """The input that a picture is when somebody replies to it."""
 
+MASK = "mask"
+"""The input that says what of the picture is painted anew: white where it is, black where it stays."""
+
+_PICTURE = Input(REPLIED, "Picture", "A picture to start from: your words change it")
+_MASK = Input(MASK, "Mask", "White where the picture is painted anew, black where it stays", plain=False)
+
 MODES: Mapping[str, Mode] = {
     m.name: m
     for m in (
         Mode("text"),
+        Mode("image", (_PICTURE,), frozenset({"strength"}), topic="strength"),
         Mode(
-            "image",
-            (Input("image", "Picture", "A picture to start from: your words change it"),),
+            "inpaint",
+            (_PICTURE, _MASK),
             frozenset({"strength"}),
-            topic="strength",
+            topic="inpainting",
+            strength=1.0,
         ),
     )
 }
-"""Every mode by name: `text` draws from words, `image` changes a picture by words."""
+"""Every mode by name: `text` draws from words, `image` changes a picture by words, `inpaint` a part of one."""
 
 
 def all_inputs() -> dict[str, Input]:
@@ -118,8 +130,8 @@ def choose(
     """What a person means by what they sent.
 
     The mode takes all the pictures that came, gives a meaning to as many of the parameters as any mode does, and
-    takes as little besides as can be. The first model that can do such a thing does it; a mode that asks something
-    of the model goes before one that any model can do.
+    takes as little besides as can be; pictures without a name are rather any picture than a mask. The first model
+    that can do such a thing does it; a mode that asks something of the model goes before one that any model can do.
 
     Args:
         given: names of the inputs that came; "" for one that may be anything.
@@ -134,12 +146,25 @@ def choose(
     suitable = _suitable(given)
     meant = max(len(m.parameters.intersection(parameters)) for m, _ in suitable)
     modes = [s for s in suitable if len(s[0].parameters.intersection(parameters)) == meant]
-    modes.sort(key=lambda s: (len(s[0].inputs), -len(s[0].asks), len(s[0].parameters)))
+    modes.sort(
+        key=lambda s: (
+            len(s[0].inputs),
+            _guessed(s[0], s[1], given),
+            -len(s[0].asks),
+            len(s[0].parameters),
+        )
+    )
     for card in cards:
         for mode, names in modes:
             if mode.fits(card):
                 return Choice(mode, card, names)
     raise UnfitModel(model=named or "")
+
+
+def _guessed(mode: Mode, names: Sequence[str], given: Sequence[str]) -> int:
+    """How many pictures without a name would be what not any picture is."""
+    special = {each.name for each in mode.inputs if not each.plain}
+    return sum(name in special for name, before in zip(names, given, strict=True) if not before)
 
 
 def _suitable(given: Sequence[str]) -> list[tuple[Mode, tuple[str, ...]]]:

@@ -112,13 +112,15 @@ class Recipe(BaseModel):
         return sampler.calls(max(1, int(self.steps * self.strength)))
 
 
-def _chosen(parameters: Parameters, card: ModelCard, source: Source | None) -> dict[str, Any]:
+def _chosen(parameters: Parameters, card: ModelCard, mode: Mode, source: Source | None) -> dict[str, Any]:
     """What a card may limit, by name: the person's choice, or else the card's default.
 
     Raises OutOfRange where the choice lies outside what the card allows.
     """
     defaults = {name: getattr(card.defaults, name) for name in LIMITED}
-    if source and source.told:
+    if mode.strength is not None:
+        defaults["strength"] = card.allowed(mode.strength)
+    elif source and source.told:
         defaults["strength"] = card.change
     chosen = defaults | parameters.model_dump(include=set(LIMITED), exclude_none=True)
     for name, limit in card.limits.items():
@@ -245,7 +247,7 @@ def resolve(
         OutOfRange: a value lies outside what the card allows.
     """
     defaults = card.defaults
-    chosen = _chosen(parameters, card, source)
+    chosen = _chosen(parameters, card, mode, source)
     size = drawn_size(parameters, card, source)
     random = random or Random()
     recipe = Recipe(
