@@ -101,7 +101,11 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     imagine.add_argument(
-        "-o", "--output", type=Path, default=Path("lukis.png"), help="the PNG to write (lukis.png)"
+        "-o",
+        "--output",
+        type=Path,
+        default=Path("lukis.png"),
+        help="the file to write; its name says the format (lukis.png)",
     )
     for each in all_inputs().values():
         imagine.add_argument(

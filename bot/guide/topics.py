@@ -68,7 +68,7 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
             Topic("seed", ("seed",)),
             Topic("guidance", ("cfg",)),
             Topic("sampler", ("sampler",)),
-            Topic("resolution", ("ratio", "size")),
+            Topic("resolution", ("ratio", "size", "format")),
             Topic("strength"),
         ),
         "pictures": (

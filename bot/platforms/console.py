@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bot.messages import Address, Card, Receipt
+from bot.pictures.saved import is_kept_so, saved
 from bot.ports import Service, Unreachable
 
 
@@ -56,7 +57,7 @@ class ConsolePlatform:
             self.said.append(card.text)
         self.notes = card.notes
         for index, picture in enumerate(card.pictures):
-            file = self._named(index, len(card.pictures))
+            file = self._named(index, len(card.pictures), picture.name)
             try:
                 await asyncio.to_thread(_copy, picture.file, file)
             except OSError as error:
@@ -70,16 +71,18 @@ class ConsolePlatform:
         """A terminal takes what comes, ten times a second."""
         return 0.1
 
-    def _named(self, index: int, count: int) -> Path:
-        return self._target if count == 1 else self._target.with_stem(f"{self._target.stem}-{index + 1}")
+    def _named(self, index: int, count: int, name: str) -> Path:
+        """Where a picture goes; one in another format than the target says is called after its format."""
+        target = self._target if is_kept_so(name) else self._target.with_suffix(Path(name).suffix)
+        return target if count == 1 else target.with_stem(f"{target.stem}-{index + 1}")
 
     def _show(self, card: Card) -> None:
         self._bar.update(self._task, description=card.text, completed=card.progress or 0.0)
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copies a file; half of one, as a full disk leaves it, does not stay."""
-    picture = source.read_bytes()
+    """Copies a file in the format of its new name; half of one, as a full disk leaves it, does not stay."""
+    picture = saved(source, target.name)
     out = target.open("wb")
     try:
         with out:

@@ -20,6 +20,7 @@ from bot.home import settled_store
 from bot.locales import terminal_language
 from bot.logs import start_log
 from bot.messages import Address, Attachment, Incoming, Person
+from bot.pictures.saved import format_named
 from bot.platforms.console import ConsolePlatform
 from bot.programs.coming import fetch_default
 from bot.reading import read_file
@@ -28,6 +29,7 @@ from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases.cards import error_text
 from engine.api.errors import LukisError
+from engine.api.parameters import PARAMETERS
 
 _PARTING = 1.0
 """Seconds that the devices get to end what they are at, once an interrupted picture is noted as such."""
@@ -46,6 +48,8 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
     Raises:
         BadSetting: a setting can't be used.
     """
+    if form := format_named(target.name):
+        words = f"{PARAMETERS['format'].flag} {form} {words}"
     settings = Settings.read()
     start_log("WARNING", settings.secrets())
     try:

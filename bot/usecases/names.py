@@ -6,6 +6,7 @@ import re
 import textwrap
 import unicodedata
 
+from bot.pictures.saved import SUFFIXES
 from bot.store.rows import ImageRow, JobRow
 
 LONGEST = 40
@@ -18,9 +19,9 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 
 def file_name(job: JobRow, image: ImageRow) -> str:
-    """The name of one of a job's pictures: "lukis-red-apple-7.png", with its seed."""
+    """The name of one of a job's pictures: "lukis-red-apple-7.png", with its seed and in its format."""
     english = job.translation.english if job.translation else job.prompt
-    return "-".join(("lukis", *_words(english), str(image.seed))) + ".png"
+    return "-".join(("lukis", *_words(english), str(image.seed))) + SUFFIXES[job.recipe.format]
 
 
 def _words(english: str) -> list[str]:

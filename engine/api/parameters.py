@@ -9,12 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-Kind = Literal["integer", "number", "ratio", "size", "sampler", "model", "text", "switch", "variations"]
+Kind = Literal[
+    "integer", "number", "ratio", "size", "sampler", "model", "text", "switch", "variations", "choice"
+]
+
+FileFormat = Literal["png", "jpeg", "webp", "avif"]
+"""What the file of a picture can be."""
 
 
 MOST_VARIATIONS = 20
@@ -55,7 +60,7 @@ class Variation(NamedTuple):
 class Words:
     """How people name a parameter: `flags` (the first is the one shown) and English `label` and `help`.
 
-    `rare` are those that no form offers: they are typed as flags, or come from buttons.
+    `rare` are those that no form offers: they are typed as flags, or come from buttons. A choice has its `choices`.
     """
 
     flags: tuple[str, ...]
@@ -64,6 +69,7 @@ class Words:
     help: str
     example: str = ""
     rare: bool = False
+    choices: tuple[str, ...] = ()
 
 
 class Parameters(BaseModel):
@@ -201,6 +207,17 @@ class Parameters(BaseModel):
         str | None,
         Field(max_length=100),
         Words(("--model", "-m"), "model", "Model", "Which model draws. /models lists them.", "starter"),
+    ] = None
+    format: Annotated[
+        FileFormat | None,
+        Words(
+            ("--format",),
+            "choice",
+            "File format",
+            "What the picture's own file is. PNG keeps every pixel; JPEG, WebP and AVIF are much smaller.",
+            "webp",
+            choices=get_args(FileFormat),
+        ),
     ] = None
     raw: Annotated[
         bool,

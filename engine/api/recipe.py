@@ -17,6 +17,7 @@ from engine.api.parameters import (
     PARAMETERS,
     SIDE_LEAST,
     SIDE_MOST,
+    FileFormat,
     Parameters,
     Ratio,
     Size,
@@ -74,6 +75,7 @@ class Recipe(BaseModel):
     count: Annotated[int, within("count")] = 1
     strength: Annotated[float, within("strength")] = 1.0
     negative: str = ""
+    format: FileFormat = "png"
 
     @model_validator(mode="after")
     def _can_be_delivered(self) -> Self:
@@ -203,7 +205,7 @@ def narrowed(parameters: Parameters, card: ModelCard) -> str:
     return "" if alike else str(asked)
 
 
-_OF_ANY_MODEL = {"seed", "variations", "count", "negative"}
+_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "format"}
 """What of a recipe means the same to another model."""
 
 
@@ -231,6 +233,7 @@ def asked(recipe: Recipe) -> Parameters:
         negative=recipe.negative,
         strength=recipe.strength,
         model=recipe.model,
+        format=None if recipe.format == "png" else recipe.format,
     )
 
 
@@ -263,5 +266,6 @@ def resolve(
         count=parameters.count,
         strength=chosen["strength"] if "strength" in mode.parameters else 1.0,
         negative=parameters.negative or defaults.negative,
+        format=parameters.format or "png",
     )
     return recipe.varied(parameters.vary, random.randrange(SEEDS)) if parameters.vary else recipe

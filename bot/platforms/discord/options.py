@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import discord
@@ -55,12 +56,18 @@ def completions(service: Service) -> dict[str, Complete]:
         "sampler": _samplers,
         "model": lambda: ((m.title or m.name, m.name) for m in service.models()),
     }
-    return {p.name: _complete(offers[p.words.kind]) for p in PARAMETERS.values() if p.words.kind in offers}
+    chosen = {p.name: offers[p.words.kind] for p in PARAMETERS.values() if p.words.kind in offers}
+    chosen |= {p.name: partial(_choices, p) for p in PARAMETERS.values() if p.words.choices}
+    return {name: _complete(offer) for name, offer in chosen.items()}
 
 
 def languages(locales: Locales) -> Complete:
     """The languages of the interface, in their own words."""
     return _complete(lambda: [(locales.name(tag), tag) for tag in locales.languages])
+
+
+def _choices(parameter: Parameter) -> list[tuple[str, str]]:
+    return [(choice, choice) for choice in parameter.words.choices]
 
 
 def _samplers() -> list[tuple[str, str]]:
@@ -97,7 +104,7 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
 
 def _value(parameter: Parameter, value: Any, models: Sequence[ModelCard]) -> Any:
     """What a typed option means; ratios, sizes and names are read as the flags read them."""
-    if parameter.words.kind not in ("ratio", "size", "sampler", "model"):
+    if parameter.words.kind not in ("ratio", "size", "sampler", "model", "choice"):
         return value
     if parameter.words.kind == "model":  # a file's own name may have any number of words
         value = '"{}"'.format(str(value).replace('"', ""))

@@ -17,7 +17,7 @@ from bot.platforms.discord.client import UNREADABLE, LukisClient, point_at
 from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.outbox import Outbox
 from bot.platforms.discord.unreadable import from_outside
-from bot.platforms.discord.uploads import Draft, draft
+from bot.platforms.discord.uploads import Draft, draft, heavy
 from bot.platforms.discord.work import Work
 from bot.ports import BadToken, Service, Unavailable
 
@@ -131,4 +131,4 @@ class DiscordPlatform:
 
 async def _drawn(card: Card) -> Draft:
     """The message that shows a card; making its files smaller takes a thread."""
-    return await asyncio.to_thread(draft, card) if card.form.side else draft(card)
+    return await asyncio.to_thread(draft, card) if heavy(card) else draft(card)

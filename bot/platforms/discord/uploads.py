@@ -12,6 +12,7 @@ import discord
 
 from bot.jpeg import jpeg
 from bot.messages import Button, Card, Form
+from bot.pictures.saved import is_kept_so, saved
 from bot.platforms.discord import buttons, render
 
 MOST_FILES = 10
@@ -64,16 +65,29 @@ class Draft:
 
 
 def draft(card: Card) -> Draft:
-    """The message that shows a card. Blocks where its form makes its files smaller: call it in a thread then."""
+    """The message that shows a card. Blocks where that is heavy: call it in a thread then."""
     alt = card.prompt or card.text.partition("\n")[0]
-    uploads = [Upload(p.name or p.file.name, p.file, alt) for p in card.pictures[:MOST_FILES]]
+    files = [(p.file, p.name or p.file.name) for p in card.pictures[:MOST_FILES]]
     if card.document:
-        uploads.append(Upload(card.file_name or card.document.name, card.document, alt))
-    elif card.preview and not uploads:
-        uploads.append(Upload("preview.jpg", card.preview, alt))
+        files.append((card.document, card.file_name or card.document.name))
     if card.form.side:
-        uploads = [_lighter(upload, card.form) for upload in uploads]
+        uploads = [_lighter(Upload(name, file, alt), card.form) for file, name in files]
+    else:
+        uploads = [_as_named(file, name, alt) for file, name in files]
+    if card.preview and not uploads:
+        preview = Upload("preview.jpg", card.preview, alt)
+        uploads = [_lighter(preview, card.form) if card.form.side else preview]
     return Draft(card, tuple(uploads), card.buttons)
+
+
+def heavy(card: Card) -> bool:
+    """Whether drafting a card takes a while: its files are made smaller, or are in another format than is kept."""
+    names = [picture.name for picture in card.pictures] + [card.file_name]
+    return card.form.side is not None or not all(map(is_kept_so, names))
+
+
+def _as_named(file: Path, name: str, alt: str) -> Upload:
+    return Upload(name, file if is_kept_so(name) else saved(file, name), alt)
 
 
 def _lighter(upload: Upload, form: Form) -> Upload:

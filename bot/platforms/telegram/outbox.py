@@ -114,6 +114,8 @@ class Outbox:
     async def _send_file(self, address: Address, card: Card, upload: Upload, silent: bool) -> Receipt:
         kind = "photo" if upload.photo else "document"
         file = {kind: upload.data, "filename": upload.name, **UPLOAD_TIMES}
+        if not upload.photo:
+            file["disable_content_type_detection"] = True  # a WebP would become a sticker
 
         async def send(words: Text) -> tuple[Message, ...]:
             return await self._calls.send(

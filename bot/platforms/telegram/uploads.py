@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.jpeg import jpeg
 from bot.messages import Card, Form, Shown
+from bot.pictures.saved import saved
 
 PHOTO_BYTES = 10_000_000
 PHOTO_SIDES = 10_000
@@ -34,7 +35,9 @@ def prepare(shown: Shown, form: Form) -> Upload:
     name, photo = Path(shown.name or shown.file.name), fits(shown) and not form.files
     if form.side or (photo and shown.file.stat().st_size > PHOTO_BYTES):
         return Upload(name.with_suffix(".jpg").name, jpeg(shown.file, form), photo)
-    return Upload(name.name, shown.file.read_bytes(), photo)
+    if photo:
+        return Upload(name.with_suffix(".png").name, shown.file.read_bytes(), photo)
+    return Upload(name.name, saved(shown.file, name.name), photo)
 
 
 def document(card: Card) -> Upload:
@@ -43,4 +46,4 @@ def document(card: Card) -> Upload:
     name = Path(card.file_name or card.document.name)
     if card.form.side:
         return Upload(name.with_suffix(".jpg").name, jpeg(card.document, card.form), photo=False)
-    return Upload(name.name, card.document.read_bytes(), photo=False)
+    return Upload(name.name, saved(card.document, name.name), photo=False)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import mimetypes
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from aiohttp import web
@@ -11,6 +14,7 @@ from aiohttp import web
 from bot.errors import NotFound
 from bot.messages import Shown
 from bot.payloads import ID
+from bot.pictures.saved import is_kept_so, saved
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.files import Thumbs
 from bot.platforms.web.read import answer, visitor
@@ -55,12 +59,13 @@ class PictureRoutes:
         more = made[-1].job if len(made) == _PAGE else None
         return answer({"entries": [entry_json(m, say) for m in made], "before": more})
 
-    async def picture(self, request: web.Request) -> web.FileResponse:
-        """The file as it was made, with its parameters inside."""
+    async def picture(self, request: web.Request) -> web.StreamResponse:
+        """The file as it is kept or, to download, in the format that was asked for; with its parameters inside."""
         headers = {"Cache-Control": IMMUTABLE, "Content-Type": "image/png"}
         shown = await self._own(request)
         if "download" in request.query:
             headers["Content-Disposition"] = f'attachment; filename="{shown.name}"'
+            return await _file(shown.file, shown.name, headers)
         return web.FileResponse(shown.file, headers=headers)
 
     async def thumb(self, request: web.Request) -> web.Response:
@@ -71,7 +76,7 @@ class PictureRoutes:
             raise web.HTTPNotFound() from None
         return web.Response(body=data, content_type="image/webp", headers={"Cache-Control": IMMUTABLE})
 
-    async def document(self, request: web.Request) -> web.FileResponse:
+    async def document(self, request: web.Request) -> web.StreamResponse:
         """The file that a message of one's own chat carries."""
         person = await visitor(self._service, request)
         chat = self._chats.get(person.id)
@@ -79,9 +84,8 @@ class PictureRoutes:
         if file is None:
             raise web.HTTPNotFound()
         disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-        return web.FileResponse(
-            file, headers={"Content-Disposition": disposition, "Cache-Control": "no-store"}
-        )
+        headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
+        return await _file(file, name, headers)
 
     async def _own(self, request: web.Request) -> Shown:
         """The picture of the visitor's own with that address."""
@@ -96,3 +100,15 @@ class PictureRoutes:
         if shown.seed != int(place["seed"]):
             raise web.HTTPNotFound()
         return shown
+
+
+async def _file(file: Path, name: str, headers: Mapping[str, str]) -> web.StreamResponse:
+    """A kept picture as the file that its name says."""
+    if is_kept_so(name):
+        return web.FileResponse(file, headers=headers)
+    try:
+        data = await asyncio.to_thread(saved, file, name)
+    except FileNotFoundError:
+        raise web.HTTPNotFound() from None
+    kind = mimetypes.guess_type(name)[0] or f"image/{PurePath(name).suffix[1:]}"
+    return web.Response(body=data, headers={**headers, "Content-Type": kind})

@@ -205,6 +205,7 @@ def _parameter_json(parameter: Parameter, say: Say, locales: Locales) -> Json:
         "help": say(f"parameter-{parameter.name}-help"),
         "example": parameter.words.example,
         "rare": parameter.words.rare,
+        "choices": parameter.words.choices,
         "least": parameter.least,
         "most": parameter.most,
     }

@@ -9,7 +9,7 @@ const LONGEST_SLIDER = 200, SHAPE = 20;
 
 const KINDS = {
   ratio: ratioField, size: textField, integer: numberField, number: numberField,
-  sampler: samplerField, model: modelField, text: textField, switch: switchField,
+  sampler: samplerField, model: modelField, text: textField, switch: switchField, choice: choiceField,
 };
 
 /** A parameter's label, field and help. */
@@ -102,6 +102,10 @@ function samplerField(parameter, state, about) {
 
 function modelField(parameter, state, about) {
   return select(parameter, state, about, known.models.map(option));
+}
+
+function choiceField(parameter, state, about) {
+  return select(parameter, state, about, parameter.choices.map((name) => option({ name, title: name.toUpperCase() })));
 }
 
 const option = ({ name, title }) => el("option", { value: name }, title || name);

@@ -51,10 +51,11 @@ function model() {
 /** Whether that can be chosen now: what was kept may be spoilt, or from before a model went. */
 function canBe(name, value) {
   const parameter = known.parameters.find((one) => one.name === name);
-  const { kind, least, most } = parameter ?? {};
+  const { kind, least, most, choices } = parameter ?? {};
   if (kind === "switch") return value === true;
   if (!kind || typeof value !== "string" || !value.trim()) return false;
   if (kind === "sampler" || kind === "model") return known[`${kind}s`].some((choice) => choice.name === value);
+  if (kind === "choice") return choices.includes(value);
   if (kind === "ratio") return /^\d{1,5}:\d{1,5}$/.test(value);
   if (kind !== "integer" && kind !== "number") return true;
   const number = Number(value);

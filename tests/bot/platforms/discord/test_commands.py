@@ -100,7 +100,8 @@ async def test_every_parameter_is_an_option_with_its_range(room: Room) -> None:
                 parameter.most,
             )
         assert 0 < len(options[name]["description"]) <= LONGEST_DESCRIPTION
-    assert [n for n, o in options.items() if o.get("autocomplete")] == ["ratio", "size", "sampler", "model"]
+    completed = [n for n, o in options.items() if o.get("autocomplete")]
+    assert completed == ["ratio", "size", "sampler", "model", "format"]
     assert options["image"]["type"] == discord.AppCommandOptionType.attachment.value
 
 

@@ -1,0 +1,164 @@
+"""The values of flags, as people type them: numbers in any script, sizes, samplers and models by their names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any, TypeVar
+
+from engine.api.errors import OutOfRange, UnknownChoice
+from engine.api.names import Called, find
+from engine.api.parameters import Parameter, Ratio, Size, Variation
+from engine.api.recipe import SEEDS
+from engine.api.samplers import find_sampler, unknown_sampler
+
+QUOTED = r"(?<!\w)(?:\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」)(?!\w)"
+"""What stands between quotation marks."""
+
+_PAIR = re.compile(r"(\d{1,5})\s*[:x×/*]\s*(\d{1,5})")
+
+
+def read_value(parameter: Parameter, flag: str, rest: str, models: Sequence[Called]) -> tuple[Any, int]:
+    """The flag's value at the beginning of `rest`, and how many characters of it were used.
+
+    Raises:
+        OutOfRange, UnknownChoice
+    """
+    if parameter.words.kind == "switch":
+        return True, 0
+    if parameter.words.kind == "text":
+        return rest.strip().strip('"“”'), len(rest)
+    if parameter.words.kind == "sampler":
+        return _sampler(flag, rest)
+    if parameter.words.kind == "model":
+        return _model(flag, rest, models)
+    match = _PAIR_AHEAD.match(rest) if parameter.words.kind in ("ratio", "size") else _WORD.match(rest)
+    match = match or _WORD.match(rest)
+    raw = match["value"].strip("\"“”'") if match else ""
+    value = raw if parameter.words.kind == "variations" else _plain(raw)
+    return _READERS[parameter.words.kind](parameter, flag, value), match.end() if match else 0
+
+
+_WORD = re.compile(r"(?<!\s)\s*+(?P<value>\S++)")
+_QUOTED_AHEAD = re.compile(rf"(?<!\s)\s*+{QUOTED}")
+_QUOTES = " \"“”„«»「」'"
+_MOST_WORDS = 16
+"""That a file's name may have."""
+_LIKE_WORDS = 4
+"""As many as are compared with the models' names where none was meant."""
+_PAIR_AHEAD = re.compile(r"(?<!\s)\s*+(?P<value>\d{1,5}\s*[:：x×ｘ/／*]\s*\d{1,5})(?!\S)", re.I)
+
+
+def _plain(value: str) -> str:
+    """Digits of every script and full-width signs as ASCII; decimal commas as points."""
+    value = "".join(str(unicodedata.decimal(c, "")) or c for c in unicodedata.normalize("NFKC", value))
+    value = re.sub(r"(\d)[,٫](\d)", r"\1.\2", value)
+    return value.rstrip(",;.،、。").lower()
+
+
+def out_of_range(parameter: Parameter, flag: str, value: str) -> OutOfRange:
+    """The error for a value that a parameter can't have."""
+    if parameter.least is None or parameter.most is None:
+        return OutOfRange.unlike(flag, value, parameter.words.example)
+    return OutOfRange.beyond(flag, value, parameter.least, parameter.most)
+
+
+def _integer(parameter: Parameter, flag: str, value: str) -> int:
+    if not re.fullmatch(r"[+-]?\d{1,20}", value):
+        raise out_of_range(parameter, flag, value)
+    return _within(parameter, flag, int(value))
+
+
+def _number(parameter: Parameter, flag: str, value: str) -> float:
+    percent = re.fullmatch(r"(\d{1,3})%", value)
+    if percent:
+        return _within(parameter, flag, int(percent[1]) / 100)
+    if not re.fullmatch(r"[+-]?(\d{1,10}\.?\d{0,10}|\.\d{1,10})", value):
+        raise out_of_range(parameter, flag, value)
+    return _within(parameter, flag, float(value))
+
+
+Number = TypeVar("Number", int, float)
+
+
+def _within(parameter: Parameter, flag: str, value: Number) -> Number:
+    if (
+        parameter.least is not None
+        and parameter.most is not None
+        and not parameter.least <= value <= parameter.most
+    ):
+        raise out_of_range(parameter, flag, f"{value:g}" if isinstance(value, float) else str(value))
+    return value
+
+
+def _choice(parameter: Parameter, flag: str, value: str) -> str:
+    value = _OTHERWISE.get(value.lstrip("."), value.lstrip("."))
+    if value not in parameter.words.choices:
+        raise UnknownChoice.among(list(parameter.words.choices), flag, value)
+    return value
+
+
+_OTHERWISE = {"jpg": "jpeg"}
+"""Choices by other names that people have for them."""
+
+
+def _pair(kind: Callable[[int, int], Any]) -> Callable[[Parameter, str, str], Any]:
+    def read(parameter: Parameter, flag: str, value: str) -> Any:
+        match = _PAIR.fullmatch(value)
+        if not match or not int(match[1]) or not int(match[2]):
+            raise out_of_range(parameter, flag, value)
+        return kind(int(match[1]), int(match[2]))
+
+    return read
+
+
+def _model(flag: str, rest: str, models: Sequence[Called]) -> tuple[str, int]:
+    """What names a model: what is quoted, or the longest run of words that does ("My Model v2.safetensors")."""
+    quoted = _QUOTED_AHEAD.match(rest)
+    runs = [(quoted, quoted[0].strip())] if quoted else list(_runs(rest, _MOST_WORDS))
+    for match, written in runs:
+        written = written.strip(_QUOTES)
+        if not models:
+            return runs[-1][1].strip(_QUOTES).lower(), runs[-1][0].end()
+        if model := find(models, written):
+            return model.name, match.end()
+    refusals = [
+        UnknownChoice.among([m.name for m in models], flag, written) for _, written in runs[-_LIKE_WORDS:]
+    ]
+    near = (refusal for refusal in refusals if refusal.facts["nearest"])
+    raise next(near, refusals[-1] if refusals else UnknownChoice.among([m.name for m in models], flag, ""))
+
+
+def _runs(rest: str, most: int) -> Iterator[tuple[re.Match[str], str]]:
+    """The words at the beginning of `rest`: up to so many, then one less, down to one; each with its last word."""
+    for last in reversed(list(islice(_WORD.finditer(rest), most))):
+        yield last, rest[: last.end()].strip()
+
+
+def _variations(parameter: Parameter, flag: str, value: str) -> tuple[Variation, ...]:
+    pairs = [re.fullmatch(r"(\d{1,10}):(\d(?:\.\d{1,10})?)", each) for each in value.split(",")]
+    told = tuple(Variation(int(pair[1]), float(pair[2])) for pair in pairs if pair)
+    if len(told) < len(pairs) or any(each.seed >= SEEDS or each.weight > 1 for each in told):
+        raise OutOfRange.unlike(flag, value, parameter.words.example)
+    return told
+
+
+def _sampler(flag: str, rest: str) -> tuple[str, int]:
+    """The longest run of up to four words that names a sampler ("DPM++ 2M SDE Karras")."""
+    written = ""
+    for last, written in _runs(rest, 4):
+        if name := find_sampler(unicodedata.normalize("NFKC", written).strip(_QUOTES)):
+            return name, last.end()
+    raise unknown_sampler(flag, written)
+
+
+_READERS: Mapping[str, Callable[[Parameter, str, str], Any]] = {
+    "integer": _integer,
+    "number": _number,
+    "ratio": _pair(Ratio),
+    "size": _pair(Size),
+    "variations": _variations,
+    "choice": _choice,
+}
