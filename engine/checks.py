@@ -59,7 +59,7 @@ def _meant(job: Job, models: Sequence[ModelCard], passed_over: Sequence[PassedOv
     if card := find(models, name, formerly=True):
         return card
     if bad := find(passed_over, name, formerly=True):
-        raise bad.error
+        raise bad.error(models)
     raise UnknownChoice.among([card.name for card in models], PARAMETERS["model"].flag, name)
 
 

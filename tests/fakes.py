@@ -93,6 +93,11 @@ class FakeEngine:
     def passed_over(self) -> Sequence[PassedOver]:
         return self._passed_over
 
+    def strike(self, bad: PassedOver) -> None:
+        """Takes a model off the list, as one that failed to load."""
+        self._cards = tuple(card for card in self._cards if card.name != bad.name)
+        self._passed_over += (bad,)
+
     async def cancel(self, job_id: str) -> bool:
         if job_id not in self._line:
             return False

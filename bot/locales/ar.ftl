@@ -126,6 +126,7 @@ again-marked = تحمل علامة Lukis المائية غير المرئية.
 models-title = النماذج التي تستطيع الرسم:
 models-line = • { $name }: { $title }
 models-how = اختر واحدًا بـ --model، مثل: /imagine ثعلب أحمر --model { $name }
+models-instead = من دون --model يرسم { $name }.
 models-loras = ملفات LoRA، تُكتب <lora:{ $name }:0.8>: { $names }
 models-embeddings = ملفات Embedding، تُكتب بأسمائها: { $names }
 models-tagged = ملفات Embedding أسماؤها كلمات شائعة، تُكتب <emb:{ $name }>: { $names }

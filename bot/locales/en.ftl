@@ -124,6 +124,7 @@ again-marked = It carries Lukis's invisible watermark.
 models-title = Models that can paint:
 models-line = • { $name }: { $title }
 models-how = Choose one with --model, such as: /imagine a red fox --model { $name }
+models-instead = Without --model, { $name } paints.
 models-loras = LoRAs, written <lora:{ $name }:0.8>: { $names }
 models-embeddings = Embeddings, written by their names: { $names }
 models-tagged = Embeddings that are everyday words, written <emb:{ $name }>: { $names }

@@ -116,6 +116,7 @@ again-marked = Lleva la marca de agua invisible de Lukis.
 models-title = Modelos que pueden pintar:
 models-line = • { $name }: { $title }
 models-how = Elige uno con --model, por ejemplo: /imagine un zorro rojo --model { $name }
+models-instead = Sin --model, pinta { $name }.
 models-loras = LoRA, se escriben <lora:{ $name }:0.8>: { $names }
 models-embeddings = Embeddings, se escriben con su nombre: { $names }
 models-tagged = Embeddings que son palabras corrientes, se escriben <emb:{ $name }>: { $names }

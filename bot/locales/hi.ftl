@@ -116,6 +116,7 @@ again-marked = इसमें Lukis का अदृश्य वॉटरम�
 models-title = ये मॉडल चित्र बना सकते हैं:
 models-line = • { $name }: { $title }
 models-how = --model से चुनिए, जैसे: /imagine लाल लोमड़ी --model { $name }
+models-instead = --model न लिखें तो { $name } चित्र बनाता है।
 models-loras = LoRA, ऐसे लिखें <lora:{ $name }:0.8>: { $names }
 models-embeddings = एम्बेडिंग, नाम से लिखें: { $names }
 models-tagged = एम्बेडिंग जिनके नाम आम शब्द हैं, ऐसे लिखें <emb:{ $name }>: { $names }

@@ -110,6 +110,7 @@ again-marked = Gambar ini membawa tanda air tak terlihat dari Lukis.
 models-title = Model yang bisa melukis:
 models-line = • { $name }: { $title }
 models-how = Pilih dengan --model, misalnya: /imagine rubah merah --model { $name }
+models-instead = Tanpa --model, yang melukis { $name }.
 models-loras = LoRA, ditulis <lora:{ $name }:0.8>: { $names }
 models-embeddings = Embedding, ditulis dengan namanya: { $names }
 models-tagged = Embedding yang berupa kata sehari-hari, ditulis <emb:{ $name }>: { $names }

@@ -110,6 +110,7 @@ again-marked = Lukis の見えない透かしが入っています。
 models-title = 使えるモデル：
 models-line = • { $name }：{ $title }
 models-how = --model で選べます。例：/imagine 赤いキツネ --model { $name }
+models-instead = --model を付けなければ { $name } が描きます。
 models-loras = LoRA（<lora:{ $name }:0.8> と書きます）：{ $names }
 models-embeddings = Embedding（名前をそのまま書きます）：{ $names }
 models-tagged = ふだんの単語と同じ名前の Embedding（<emb:{ $name }> と書きます）：{ $names }

@@ -110,6 +110,7 @@ again-marked = Lukis의 보이지 않는 워터마크가 들어 있어요.
 models-title = 그릴 수 있는 모델:
 models-line = • { $name }: { $title }
 models-how = --model로 고를 수 있어요. 예: /imagine 빨간 여우 --model { $name }
+models-instead = --model 을 빼면 { $name } 모델이 그려요.
 models-loras = LoRA, <lora:{ $name }:0.8> 처럼 써요: { $names }
 models-embeddings = 임베딩, 이름 그대로 써요: { $names }
 models-tagged = 흔한 낱말과 이름이 같은 임베딩, <emb:{ $name }> 처럼 써요: { $names }

@@ -116,6 +116,7 @@ again-marked = Ela traz a marca-d'água invisível do Lukis.
 models-title = Modelos que podem pintar:
 models-line = • { $name }: { $title }
 models-how = Escolha um com --model, por exemplo: /imagine uma raposa vermelha --model { $name }
+models-instead = Sem --model, quem pinta é { $name }.
 models-loras = LoRAs, escritos <lora:{ $name }:0.8>: { $names }
 models-embeddings = Embeddings, escritos pelo nome: { $names }
 models-tagged = Embeddings que são palavras comuns, escritos <emb:{ $name }>: { $names }

@@ -120,6 +120,7 @@ again-marked = В ней есть невидимый водяной знак Luk
 models-title = Модели, которые умеют рисовать:
 models-line = • { $name }: { $title }
 models-how = Выберите с помощью --model, например: /imagine рыжая лиса --model { $name }
+models-instead = Без --model рисует { $name }.
 models-loras = LoRA, пишутся <lora:{ $name }:0.8>: { $names }
 models-embeddings = Эмбеддинги, пишутся по имени: { $names }
 models-tagged = Эмбеддинги с обычными словами вместо имён, пишутся <emb:{ $name }>: { $names }

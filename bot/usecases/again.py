@@ -26,6 +26,7 @@ from bot.usecases.reception import Reception
 from bot.usecases.retold import Retold, retold
 from bot.usecases.uploads import Intake
 from engine.api.infotext import Infotext, read
+from engine.api.names import find
 from engine.api.parameters import Parameters
 from engine.api.ports import Engine
 
@@ -108,8 +109,11 @@ class Again:
         said = await asyncio.to_thread(_words, await self._store.files.read(image.file))
         if said is None:
             return _untold(say)
-        told = replace(await self._retold(said), source=False, model="")  # the job has what it was drawn from
-        return _card(say, said, told, await self._offer(incoming, {"job": job.id, "index": image.index}))
+        told = await self._retold(said)
+        if find(self._engine.models(), job.recipe.model, formerly=True):
+            told = replace(told, source=False, model="")  # the job has what it was drawn from
+            return _card(say, said, told, await self._offer(incoming, {"job": job.id, "index": image.index}))
+        return _card(say, said, told, await self._offer(incoming, _asked(told)))
 
     async def _theirs(self, say: Say, incoming: Incoming, attachment: Attachment) -> Card:
         async with self._turns:
@@ -118,8 +122,7 @@ class Again:
         if said is None or not said.prompt:
             return _untold(say, mark)
         told = await self._retold(said)
-        asked = {"prompt": check_prompt(told.prompt), "parameters": told.parameters.model_dump(mode="json")}
-        return _card(say, said, told, await self._offer(incoming, asked), mark)
+        return _card(say, said, told, await self._offer(incoming, _asked(told)), mark)
 
     async def _retold(self, said: Infotext) -> Retold:
         digits = said.pairs.get("Model hash", "").lower()
@@ -134,6 +137,11 @@ class Again:
             offer, address.platform, address.chat, json.dumps(asked, ensure_ascii=False)
         )
         return offer
+
+
+def _asked(told: Retold) -> dict[str, Any]:
+    """What is asked for with the models that there are."""
+    return {"prompt": check_prompt(told.prompt), "parameters": told.parameters.model_dump(mode="json")}
 
 
 def _card(say: Say, said: Infotext, told: Retold, offer: str, mark: str = "") -> Card:

@@ -255,9 +255,12 @@ def error_text(say: Say, code: str, facts: Mapping[str, Any]) -> str:
         filled["range"] = say("range", **facts)
     for ancestor in kind.__mro__:
         try:
-            return say(f"error-{getattr(ancestor, 'code', 'unknown')}", **filled)
+            told = say(f"error-{getattr(ancestor, 'code', 'unknown')}", **filled)
         except KeyError:
             continue
+        return "\n".join(
+            [told, *([say("models-instead", name=facts["instead"])] if facts.get("instead") else [])]
+        )
     return say("error-unknown", **filled)
 
 

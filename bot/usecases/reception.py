@@ -163,6 +163,8 @@ class Reception:
             NotFound: one of the pictures has been deleted.
             LukisError: it was not accepted, and why.
         """
+        if not find(self._engine.models(), recipe.model, formerly=True):
+            self._check_usable(recipe.model, formerly=True)
         row = JobRow(
             id=_new_id(),
             person=person.key,
@@ -197,10 +199,10 @@ class Reception:
         self._check_usable(name)
         raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name)
 
-    def _check_usable(self, name: str) -> None:
+    def _check_usable(self, name: str, formerly: bool = False) -> None:
         """Raises BadModel, with its reason, where the name is of a model that is there and can't draw."""
-        if bad := find(self._engine.passed_over(), name):
-            raise bad.error
+        if bad := find(self._engine.passed_over(), name, formerly):
+            raise bad.error(self._engine.models())
 
     async def _given(self, incoming: Incoming) -> tuple[list[Given], Replied | None]:
         """The pictures that can be of use, one's own before the one replied to; the latter where it is ours."""

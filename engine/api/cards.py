@@ -6,6 +6,7 @@ Whatever it leaves out is filled in from the checkpoint's family.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self
 
@@ -166,7 +167,7 @@ class PassedOver:
     fault: Fault | None = None
     former: str = ""
 
-    @property
-    def error(self) -> BadModel:
-        """What people hear who ask for it."""
-        return BadModel(model=self.name, fault=self.fault, reason=self.reason)
+    def error(self, models: Sequence[ModelCard]) -> BadModel:
+        """What people hear who ask for it, where these models draw, the first of them unless another is asked for."""
+        instead = next((card.name for card in models), "")
+        return BadModel(model=self.name, fault=self.fault, reason=self.reason, instead=instead)

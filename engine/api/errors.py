@@ -191,7 +191,8 @@ that we know; made for another kind of model; in the wrong folder; a part that c
 class BadModel(BadRequest):
     """A file that can't be drawn with, for people in one word and for the log in a clause.
 
-    Facts: `model`, its short name; `fault`, a `Fault`, left out where it is another; `reason`, one clause in English.
+    Facts: `model`, its short name; `fault`, a `Fault`, left out where it is another; `reason`, one clause in English;
+    `instead`, the model that draws where none is asked for, left out where what can't be used is no model.
     """
 
     code = "bad-model"

@@ -13,7 +13,7 @@ from weakref import WeakSet, ref
 import torch
 
 from engine.api.cards import ModelCard, PassedOver
-from engine.api.errors import BadModel, BadRequest, OutOfMemory, UnknownChoice
+from engine.api.errors import BadModel, BadRequest, Fault, OutOfMemory, UnknownChoice
 from engine.api.names import Addons
 from engine.api.parameters import PARAMETERS
 from engine.models.assembly import Workshop, assemble
@@ -205,7 +205,7 @@ class ModelLibrary:
                 [card.name for card in self.cards()], PARAMETERS["model"].flag, name, alike=0.0
             )
         if found.problem:
-            raise BadModel(model=found.card.name, fault=found.fault, reason=found.problem)
+            raise self._bad(found, found.problem, found.fault)
         return found
 
     def _need(self, found: Found) -> int:
@@ -276,7 +276,10 @@ class ModelLibrary:
         default = self._catalogue.find(self._default)
         if default and found.path == default.path:
             log.warning("%s was the default model: %s draws now.", self._default, self._first())
-        return BadModel(model=found.card.name, fault=problem.fault, reason=str(problem))
+        return self._bad(found, str(problem), problem.fault)
+
+    def _bad(self, found: Found, problem: str, fault: Fault | None) -> BadModel:
+        return PassedOver(found.card.name, found.card.file, problem, fault).error(self.cards())
 
     def _first(self) -> str:
         return next((card.name for card in self.cards()), "nobody")

@@ -62,6 +62,7 @@ async def test_who_waits_for_a_model_that_fails_to_load_hears_the_same_and_it_le
         assert {(event.code, str(event.facts)) for event in ends if isinstance(event, Failed)} == {
             (BadModel.code, str(ends[0].facts if isinstance(ends[0], Failed) else None))
         }
+        assert isinstance(ends[0], Failed) and ends[0].facts["instead"] == "starter"
         for _ in range(int(PATIENCE * 10)):
             if "bad" not in [card.name for card in engine.models()]:
                 break

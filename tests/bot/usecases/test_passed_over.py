@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from bot.locales import Locales
+from bot.usecases.cards import error_text
 from engine.api.cards import PassedOver
 from engine.api.parameters import Parameters
 from tests.chat import stage
-from tests.fakes import FakeEngine
+from tests.fakes import FAKE_CARD, FakeEngine
 
 BROKEN = PassedOver(
     "broken", "checkpoints/Broken.safetensors", "it lacks weights, out.2 among them", "damaged"
@@ -49,6 +50,43 @@ async def test_who_asks_for_one_hears_what_is_wrong_with_it(tmp_path: Path, type
             await on.lukis.service.imagine(alice.incoming(""), "a fox", Parameters(model="broken"))
         assert "damaged or incomplete" in (await alice.told("broken")).card.text
         assert not on.engine.jobs
+
+
+FIRST = FAKE_CARD.model_copy(update={"name": "broken"})
+
+
+async def test_what_fails_over_a_model_names_who_paints_instead(tmp_path: Path) -> None:
+    engine = FakeEngine([FIRST, FAKE_CARD])
+    engine.fault = lambda job: BROKEN.error([FAKE_CARD])
+    async with stage(tmp_path, engine=engine) as on:
+        await on.someone().send("/imagine a fox")
+        told = (await on.someone().told("damaged or incomplete")).card.text
+    assert told.endswith("Without --model, starter paints.")
+
+
+async def test_a_picture_whose_model_is_struck_off_is_not_asked_for_again_in_vain(tmp_path: Path) -> None:
+    engine = FakeEngine([FIRST, FAKE_CARD])
+    async with stage(tmp_path, engine=engine) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --seed 7")
+        photo = await alice.pictures()
+        engine.strike(BROKEN)
+        toast = await alice.press(photo, "Reroll")
+        assert toast and "Without --model, starter paints." in toast
+        assert len(engine.jobs) == 1
+        await alice.send("/info", reply_to=photo)
+        offer = await alice.told("says how it was made")
+        assert offer.card.notes == ("The model broken isn't here, so another one paints.",)
+        await alice.press(offer, "Paint it again")
+        await alice.pictures()
+    assert [(job.recipe.model, job.recipe.seed) for job in engine.jobs] == [("broken", 7), ("starter", 7)]
+
+
+def test_every_language_names_who_paints_instead() -> None:
+    locales = Locales.load("en")
+    for language in locales.languages:
+        told = error_text(locales.say(language), "bad-model", BROKEN.error([FAKE_CARD]).facts)
+        assert "starter" in told.splitlines()[1], language
 
 
 @pytest.mark.parametrize(
