@@ -175,8 +175,13 @@ def start_json(service: Service, person: Person, language: str, words: Iterable[
         "painting": ["imagine", *locales.command_names(["imagine"])],
         "parameters": [_parameter_json(p, say, locales) for p in PARAMETERS.values()],
         "inputs": [
-            {"name": name, "label": say(f"input-{name}"), "help": say(f"input-{name}-help")}
-            for name in all_inputs()
+            {
+                "name": name,
+                "label": say(f"input-{name}"),
+                "help": say(f"input-{name}-help"),
+                "plain": each.plain,
+            }
+            for name, each in all_inputs().items()
         ],
         "models": [m.model_dump(mode="json", exclude=_NOT_SHOWN) for m in service.models()],
         "samplers": [

@@ -42,6 +42,8 @@ export function composer({ lastSaid, shown }) {
 
   /** What the words are about is another thing now. */
   function changed() {
+    const [first] = pictures;
+    if (all().length === 1 && first && !isPlain(first.purpose)) first.purpose = known.inputs[0].name; // a mask of nothing
     drawContext();
     written();
     keepFiles(pictures.map(({ file }) => file));
@@ -81,12 +83,13 @@ export function composer({ lastSaid, shown }) {
     prompt.focus();
   }
 
+  const all = () => [...target ? [target] : [], ...pictures];
+
   function drawContext() {
-    const all = [...target ? [target] : [], ...pictures];
-    prompt.placeholder = say(all.length ? "page-placeholder-change" : "page-placeholder");
+    prompt.placeholder = say(all().length ? "page-placeholder-change" : "page-placeholder");
     keepFocus(byId("context"), () => {
-      byId("context").hidden = !all.length;
-      byId("context").replaceChildren(...all.map(row));
+      byId("context").hidden = !all().length;
+      byId("context").replaceChildren(...all().map(row));
     }, () => prompt);
     grow();
   }
@@ -96,22 +99,25 @@ export function composer({ lastSaid, shown }) {
       : about.src ? ["page-changing", about.prompt] : ["page-answering", about.text];
     return el("div", {},
       about.thumb ? el("img", { src: about.thumb, alt: "" }) : "",
-      el("p", { dir: "auto" }, about.purpose ? purposeOf(about) : el("b", {}, say(kind)),
+      el("p", { dir: "auto" }, about.file && choices().length > 1 ? purposeOf(about) : el("b", {}, say(kind)),
         el("span", {}, words ?? "")),
       iconButton("cancel", say("page-remove"), () => leave(about)));
   }
 
   /** What a picture is for, to choose where there is more than one thing: two that swap keep both apart. */
   function purposeOf(picture) {
-    const choices = known.inputs.map(({ name, label, help }) =>
+    const options = choices().map(({ name, label, help }) =>
       el("option", { value: name, title: help, selected: name === picture.purpose }, label));
     return el("select", { "aria-label": picture.file.name, onchange: ({ target: { value } }) => {
       const other = pictures.find(({ purpose }) => purpose === value);
       if (other) other.purpose = picture.purpose;
       picture.purpose = value;
       drawContext();
-    } }, ...choices);
+    } }, ...options);
   }
+
+  /** What a picture may be for: a mask only where there is something that it could be the mask of. */
+  const choices = () => known.inputs.filter(({ plain }) => plain || all().length > 1);
 
   /** The text as it goes out: the form's flags join a prompt, never another command. */
   function composed() {
@@ -207,9 +213,12 @@ export function composer({ lastSaid, shown }) {
   };
 }
 
-/** Names of the inputs that no picture is for yet; the one replied to is the first. */
+const isPlain = (purpose) => known.inputs.find(({ name }) => name === purpose)?.plain ?? true;
+
+/** Names of the inputs that no picture is for yet, masks last; the one replied to is the first of all. */
 function freeInputs(pictures, target) {
   const taken = new Set(pictures.map(({ purpose }) => purpose || known.inputs[0].name));
   if (target?.src) taken.add(known.inputs[0].name);
-  return known.inputs.map(({ name }) => name).filter((name) => !taken.has(name));
+  const free = known.inputs.map(({ name }) => name).filter((name) => !taken.has(name));
+  return [...free.filter(isPlain), ...free.filter((name) => !isPlain(name))];
 }
