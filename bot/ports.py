@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -76,11 +76,7 @@ class Promises(Protocol):
 
 
 class Stock(Protocol):
-    """What lies beside the engine, for those who read what pictures' files name."""
-
-    def loras(self) -> Collection[str]:
-        """The names of the LoRAs that are there. Reads a folder: call it in a thread."""
-        ...
+    """The models that are here, by what pictures' files tell of them."""
 
     async def model(self, digits: str) -> str | None:
         """The name of the model whose file's hash begins with these hexadecimal digits, as web UIs write it."""

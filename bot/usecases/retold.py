@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from engine.api.cards import ModelCard
 from engine.api.errors import LukisError, OutOfRange
 from engine.api.infotext import LABELS, Infotext, number
 from engine.api.modes import choose
+from engine.api.names import Addon, find
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters
 from engine.api.recipe import resolve
 from engine.api.samplers import find_sampler
@@ -58,14 +59,14 @@ class Retold:
 
 
 def retold(
-    said: Infotext, models: Sequence[ModelCard], loras: Collection[str], named: str | None = None
+    said: Infotext, models: Sequence[ModelCard], loras: Sequence[Addon], named: str | None = None
 ) -> Retold:
     """What a picture's file says, as far as it can be done here.
 
     Args:
         said: in the file.
         models: those that there are, the default first.
-        loras: short names of those that there are.
+        loras: those that there are.
         named: the model that the file's hash is of, where that was found.
     """
     values, beyond = _values(said, models)
@@ -131,22 +132,18 @@ def _counts(name: str, value: str) -> bool:
 
 def _value(parameter: Parameter, text: str, models: Sequence[ModelCard]) -> Any:
     """What a text means for a parameter, read as its flag is. Raises LukisError."""
-    read = parse(f"x {parameter.flag} {text}", FLAGS, models=[m.name for m in models])
+    read = parse(f"x {parameter.flag} {text}", FLAGS, models=models)
     return getattr(read.parameters, parameter.name)
 
 
-def _without(prompt: str, loras: Collection[str]) -> tuple[str, list[str]]:
+def _without(prompt: str, loras: Sequence[Addon]) -> tuple[str, list[str]]:
     """The prompt without tags of LoRAs that are not here, and their names."""
     missing = []
     for tag in reversed(find_tags(prompt)):
-        if tag.kind == "lora" and _plain(tag.name) not in map(_plain, loras):
+        if tag.kind == "lora" and not find(loras, tag.name):
             prompt = prompt[: tag.start] + prompt[tag.stop :]
             missing.append(tag.name)
     return " ".join(prompt.split()), missing[::-1]
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\W_]+", "-", name.removesuffix(".safetensors").casefold())
 
 
 def _longest(name: str) -> int:

@@ -1,4 +1,4 @@
-"""What pictures' files name of models and LoRAs, found among the files that are here."""
+"""The models whose hashes pictures' files tell, found among the files that are here."""
 
 from __future__ import annotations
 
@@ -8,12 +8,11 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from engine.models.files.catalogue import STARTER, Catalogue
-from engine.models.files.names import short_name
 
 log = logging.getLogger(__name__)
 
@@ -34,21 +33,14 @@ class Stock:
         """Reads nothing yet.
 
         Args:
-            folder: where models lie, LoRAs in a folder of it.
+            folder: where models lie.
             home: the folder in which what was computed is kept.
         """
-        self._folder = folder
         self._catalogue = Catalogue(folder, STARTER)
         self._memory = home / "hashes.json"
         self._known: dict[str, tuple[Stamp, str]] = {}
         self._closed = threading.Event()
         self._thread = ThreadPoolExecutor(1, "hashes")
-
-    def loras(self) -> Collection[str]:
-        """The short names of the LoRAs that are there."""
-        folder = self._folder / "loras"
-        files = folder.iterdir() if folder.is_dir() else ()
-        return {short_name(file.stem) for file in files if file.suffix.lower() == ".safetensors"}
 
     async def model(self, digits: str) -> str | None:
         """The short name of the model whose hash begins so; None where there is none, or finding out takes long."""

@@ -13,9 +13,9 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 A1111 = (
-    "a fox, forest <lora:ink:0.7>\nNegative prompt: text, blurry\nSteps: 20, Sampler: DPM++ 2M, "
+    "a fox, forest <lora:quill:0.7>\nNegative prompt: text, blurry\nSteps: 20, Sampler: DPM++ 2M, "
     "Schedule type: Karras, CFG scale: 6.5, Seed: 1234, Size: 512x768, Model hash: 6ce0161689, "
-    'Model: v1-5-pruned-emaonly, Clip skip: 2, Lora hashes: "ink: abcdef012345", Version: v1.10.1'
+    'Model: v1-5-pruned-emaonly, Clip skip: 2, Lora hashes: "quill: abcdef012345", Version: v1.10.1'
 )
 
 COMFY: dict[str, Any] = {
@@ -46,7 +46,7 @@ COMFY: dict[str, Any] = {
     "10": {
         "class_type": "LoraLoader",
         "inputs": {
-            "lora_name": "ink.safetensors",
+            "lora_name": "quill.safetensors",
             "strength_model": 0.7,
             "model": ["4", 0],
             "clip": ["4", 1],
@@ -74,7 +74,7 @@ WORKFLOW: dict[str, Any] = {
         {
             "id": 10,
             "type": "LoraLoader",
-            "widgets_values": ["ink.safetensors", 0.7, 1],
+            "widgets_values": ["quill.safetensors", 0.7, 1],
             "inputs": [{"name": "model", "link": 5}],
         },
     ],
@@ -98,7 +98,7 @@ INVOKE = {
     "steps": 20,
     "scheduler": "dpmpp_2m_k",
     "model": {"name": "v1-5-pruned-emaonly", "hash": "blake3:00", "base": "sd-1", "type": "main"},
-    "loras": [{"model": {"name": "ink"}, "weight": 0.7}],
+    "loras": [{"model": {"name": "quill"}, "weight": 0.7}],
 }
 
 SWARM = {
@@ -113,7 +113,7 @@ SWARM = {
         "height": 768,
         "sampler": "dpmpp_2m",
         "scheduler": "karras",
-        "loras": ["ink"],
+        "loras": ["quill"],
         "loraweights": ["0.7"],
     }
 }
@@ -129,7 +129,7 @@ FOOOCUS = {
     "steps": 20,
     "base_model": "v1-5-pruned-emaonly.safetensors",
     "base_model_hash": "6ce0161689",
-    "loras": [["ink.safetensors", 0.7, "abcdef0123"]],
+    "loras": [["quill.safetensors", 0.7, "abcdef0123"]],
 }
 
 NOVEL = {

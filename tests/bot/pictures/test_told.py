@@ -34,13 +34,13 @@ def test_every_program_s_settings_are_read(program: str) -> None:
     assert pairs.get("Schedule type") == (None if "Easy" in program else "Karras")
     if "Novel" not in program:
         assert pairs["Model"] == "v1-5-pruned-emaonly"
-        assert told.prompt.endswith("" if "Easy" in program else "<lora:ink:0.7>")
+        assert told.prompt.endswith("" if "Easy" in program else "<lora:quill:0.7>")
 
 
 def test_what_is_kept_of_a_picture_says_it_in_one_layout() -> None:
     kept = Image.open(io.BytesIO(INTAKE.plain(ELSEWHERE["ComfyUI, prompt"]())))
     told = read(kept.info["parameters"])
-    assert told and told.prompt == "a fox, forest <lora:ink:0.7>"
+    assert told and told.prompt == "a fox, forest <lora:quill:0.7>"
     assert {*kept.info} == {"parameters"}
 
 

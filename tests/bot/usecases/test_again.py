@@ -16,6 +16,7 @@ from engine.api.cards import Defaults, ModelCard, Range
 from engine.api.infotext import infotext, read
 from engine.api.jobs import Job
 from engine.api.modes import MODES
+from engine.api.names import Addon
 from engine.api.parameters import Size, Variation
 from engine.api.recipe import Recipe, resolve
 from engine.api.samplers import SAMPLER_CHOICES
@@ -103,7 +104,7 @@ async def test_another_program_s_picture_is_offered_with_what_can_t_be_done_here
         assert "/imagine a fox, forest --size 512x768 --steps 20 --cfg 6.5" in offer.card.text
         assert offer.card.notes == (
             "The model v1-5-pruned-emaonly isn't here, so another one paints.",
-            "These LoRAs aren't here, so they are left out: ink",
+            "These LoRAs aren't here, so they are left out: quill",
             "Left out, since I can't do it here: Clip skip 2",
             "It was made with another program: mine will be alike, not the same.",
         )
@@ -190,3 +191,20 @@ async def test_the_model_is_known_by_its_hash(tmp_path: Path) -> None:
         offer = await on.someone().told("says how it was made")
     assert "--model renamed" in offer.card.text
     assert "v1-5" not in "".join(offer.card.notes)
+
+
+def test_models_and_loras_are_known_by_their_files_own_names() -> None:
+    models = [CARD, ModelCard(name="sd15", file="V1-5-pruned-emaonly.safetensors")]
+    said = read(A1111)
+    assert said
+    told = retold(said, models, [Addon("quill-pen", "Quill.safetensors")])
+    assert (told.parameters.model, told.model, told.loras) == ("sd15", "", ())
+    assert told.prompt == "a fox, forest <lora:quill:0.7>"
+
+
+def test_a_negative_prompt_that_is_too_long_is_cut_and_said() -> None:
+    said = read(f"a fox\nNegative prompt: {'bad, ' * 300}\nSteps: 20, Sampler: Unheard of, Seed: 99999999999")
+    assert said
+    told = retold(said, [CARD], ())
+    assert len(told.parameters.negative) == 1000
+    assert told.beyond == ("Sampler Unheard of", "Seed 99999999999", "Negative prompt > 1000")

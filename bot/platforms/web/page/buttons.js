@@ -5,8 +5,8 @@ import { press } from "./wire.js";
 import { say } from "./words.js";
 
 const ICONS = {
-  cancel: "cancel", delete: "delete", edit: "edit", original: "download", raw: "raw", reroll: "reroll", show: "show",
-  strong: "strong", subtle: "subtle", undo: "undo",
+  cancel: "cancel", delete: "delete", draw: "send", edit: "edit", original: "download", raw: "raw", reroll: "reroll",
+  show: "show", strong: "strong", subtle: "subtle", undo: "undo",
 };
 const ORNAMENT = /^[^\p{L}\p{N}]+/u;
 

@@ -68,7 +68,7 @@ export const plain = (text = "") => text.replace(EMOJI, "");
 const HEADED = /^([^\n.:!?。：！？]{1,60})\n\n([^]+)$/u;
 
 function drawWords({ mine, text, working }, context) {
-  if (mine) return saidNode(text);
+  if (mine) return text ? saidNode(text) : null;
   if (!text || working) return null;
   const [, head, body] = HEADED.exec(text) ?? [null, "", plain(text)];
   return el("div", { class: "text", dir: "auto" },

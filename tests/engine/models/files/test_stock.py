@@ -58,10 +58,3 @@ async def test_what_was_computed_is_kept_until_the_file_changes(stock: Stock, tm
 async def test_a_memory_that_is_damaged_is_begun_anew(stock: Stock, tmp_path: Path, kept: str) -> None:
     (tmp_path / "hashes.json").write_text(kept)
     assert await stock.model(digest(tmp_path)[:10]) == "fox-v2"
-
-
-async def test_the_loras_that_there_are(stock: Stock, tmp_path: Path) -> None:
-    assert stock.loras() == set()
-    (tmp_path / "models" / "loras").mkdir()
-    (tmp_path / "models" / "loras" / "Ink Wash.safetensors").touch()
-    assert stock.loras() == {"ink-wash"}
