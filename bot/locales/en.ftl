@@ -270,7 +270,7 @@ guide-render-names = render, rendering, generate, speed, time
 guide-render = To render is to compute a picture from its description: what I do between “Starting to paint” and the finished picture. More steps, more dots and more pictures take longer. So try ideas with few steps, and render the best once more with many.
 guide-watermark-title = Watermark
 guide-watermark-names = watermark, signature, metadata, origin
-guide-watermark = A watermark tells where a picture comes from: visible like a signature, or hidden in its dots or its file. The original files that I send carry their words and settings inside; messengers strip that from photos. Press 📄 if you want to keep how a picture was made.
+guide-watermark = A watermark tells where a picture comes from: visible like a signature, or hidden in its dots or its file. The original files that I send carry their words and settings inside; messengers strip that from photos. Press 📄 if you want to keep how a picture was made. From 256×256 on, my pictures also carry an invisible mark that says a machine made them; /info finds it.
 
 ## When something is in the way
 

@@ -297,7 +297,7 @@ guide-render-names = render, renderizar, renderizado, generar, tiempo, velocidad
 guide-render = Renderizar es calcular una imagen a partir de su descripción: lo que hago entre “Empiezo a pintar” y la imagen terminada. Más pasos, más puntos y más imágenes tardan más. Por eso prueba las ideas con pocos pasos y repite la mejor con muchos.
 guide-watermark-title = Marca de agua
 guide-watermark-names = marca de agua, firma, metadatos, origen
-guide-watermark = Una marca de agua dice de dónde viene una imagen: visible como una firma, o escondida en sus puntos o en su archivo. Los archivos originales que envío llevan dentro sus palabras y ajustes; las aplicaciones de mensajería los quitan de las fotos. Pulsa 📄 si quieres conservar cómo se hizo una imagen.
+guide-watermark = Una marca de agua dice de dónde viene una imagen: visible como una firma, o escondida en sus puntos o en su archivo. Los archivos originales que envío llevan dentro sus palabras y ajustes; las aplicaciones de mensajería los quitan de las fotos. Pulsa 📄 si quieres conservar cómo se hizo una imagen. Desde 256×256, mis imágenes llevan además una marca invisible que dice que las hizo una máquina; /info la encuentra.
 
 ## When something is in the way
 

@@ -291,7 +291,7 @@ guide-render-names = render, merender, menghasilkan, waktu, kecepatan
 guide-render = Merender berarti menghitung gambar dari deskripsinya: yang kulakukan antara “Mulai melukis” dan gambar jadi. Makin banyak langkah, titik, dan gambar, makin lama. Jadi cobalah ide dengan sedikit langkah, lalu render yang terbaik sekali lagi dengan banyak langkah.
 guide-watermark-title = Tanda air
 guide-watermark-names = tanda air, watermark, metadata, asal
-guide-watermark = Tanda air menunjukkan asal sebuah gambar: terlihat seperti tanda tangan, atau tersembunyi di titik-titiknya atau di berkasnya. Berkas asli yang kukirim menyimpan kata-kata dan pengaturannya di dalam; aplikasi obrolan membuangnya dari foto. Tekan 📄 kalau ingin menyimpan cara gambar itu dibuat.
+guide-watermark = Tanda air menunjukkan asal sebuah gambar: terlihat seperti tanda tangan, atau tersembunyi di titik-titiknya atau di berkasnya. Berkas asli yang kukirim menyimpan kata-kata dan pengaturannya di dalam; aplikasi obrolan membuangnya dari foto. Tekan 📄 kalau ingin menyimpan cara gambar itu dibuat. Mulai 256×256, gambarku juga membawa tanda tak terlihat bahwa mesin yang membuatnya; /info menemukannya.
 
 ## When something is in the way
 

@@ -297,7 +297,7 @@ guide-render-names = render, renderizar, renderização, gerar, tempo, velocidad
 guide-render = Renderizar é calcular uma imagem a partir da descrição: o que faço entre “Começando a pintar” e a imagem pronta. Mais passos, mais pontos e mais imagens demoram mais. Então teste ideias com poucos passos e refaça a melhor com muitos.
 guide-watermark-title = Marca-d'água
 guide-watermark-names = marca d'água, marca dágua, assinatura, metadados, origem
-guide-watermark = Uma marca-d'água diz de onde vem a imagem: visível como uma assinatura, ou escondida nos pontos ou no arquivo. Os arquivos originais que envio levam dentro as palavras e os ajustes; os aplicativos de mensagens tiram isso das fotos. Toque em 📄 se quiser guardar como uma imagem foi feita.
+guide-watermark = Uma marca-d'água diz de onde vem a imagem: visível como uma assinatura, ou escondida nos pontos ou no arquivo. Os arquivos originais que envio levam dentro as palavras e os ajustes; os aplicativos de mensagens tiram isso das fotos. Toque em 📄 se quiser guardar como uma imagem foi feita. A partir de 256×256, as minhas imagens trazem também uma marca invisível que diz que uma máquina as fez; /info a encontra.
 
 ## When something is in the way
 
