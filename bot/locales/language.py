@@ -17,9 +17,10 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 LONGEST_FACT = 2000
 """Characters. Fluent refuses more than 2,500, and no platform shows as much in one message."""
 
-_ENTRY = re.compile(r"^([a-z][a-z0-9-]*) *=", re.M)
+_ENTRY = re.compile(r"^([a-z][a-z0-9_-]*) *=", re.M)
 _PLAIN = re.compile(
-    r"(?<![\w/<({-])(?:--?[a-z]+(?: \d+(?:[:.]\d+)*)?|/[a-z]+|\([\w ]+:[\d.]+\)|<lora:[^<>]+>|\.[a-z]+\b)",
+    r"(?<![\w/<({-])(?:--?[a-z]+(?:-[a-z]+)*(?: \d+(?:[:.]\d+)*)?|/[a-z]+|\([\w ]+:[\d.]+\)"
+    r"|<lora:[^<>]+>|\.[a-z]+\b)",
     re.I,
 )
 """What keeps its own direction in a right-to-left sentence: flags, commands, weights, file endings."""

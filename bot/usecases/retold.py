@@ -14,7 +14,7 @@ from engine.api.infotext import LABELS, Infotext, number
 from engine.api.modes import choose
 from engine.api.names import Addon, find
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters
-from engine.api.recipe import resolve
+from engine.api.recipe import meaningless, resolve
 from engine.api.samplers import find_sampler
 from engine.api.tags import find_tags
 
@@ -156,6 +156,9 @@ def _allowed(parameters: Parameters, models: Sequence[ModelCard]) -> tuple[Param
     card = next((m for m in models if m.name == parameters.model), models[0])
     for _ in PARAMETERS:
         try:
+            for name in meaningless(parameters, card):
+                refused.append(f"{LABELS[name]} {getattr(parameters, name)}")
+                parameters = parameters.model_copy(update={name: PARAMETERS[name].default})
             resolve(parameters, card, choose((), parameters.given, [card]).mode)
             break
         except OutOfRange as error:

@@ -78,6 +78,7 @@ def infotext(job: Job, seed: int) -> Infotext:
         LABELS["cfg"]: number(recipe.cfg),
         "Seed": str(seed),
         **_variations(recipe.variations),
+        **({} if recipe.clip_skip is None else {LABELS["clip_skip"]: str(recipe.clip_skip)}),
         "Size": f"{recipe.width}x{recipe.height}",
         "Model": recipe.model,
     }

@@ -22,6 +22,9 @@ FileFormat = Literal["png", "jpeg", "webp", "avif"]
 """What the file of a picture can be."""
 
 
+_LANES = frozenset({"sd1", "sd2", "sdxl", "sdxl-refiner"})
+"""Families that are drawn in lanes: models with a UNet."""
+
 MOST_VARIATIONS = 20
 """Of variations of variations."""
 
@@ -61,6 +64,7 @@ class Words:
     """How people name a parameter: `flags` (the first is the one shown) and English `label` and `help`.
 
     `rare` are those that no form offers: they are typed as flags, or come from buttons. A choice has its `choices`.
+    `families` are those of models that know it, all where empty.
     """
 
     flags: tuple[str, ...]
@@ -70,6 +74,7 @@ class Words:
     example: str = ""
     rare: bool = False
     choices: tuple[str, ...] = ()
+    families: frozenset[str] = frozenset()
 
 
 class Parameters(BaseModel):
@@ -201,6 +206,19 @@ class Parameters(BaseModel):
             "Strength",
             "With a picture to start from: how far to leave it. 0.3 touches it up, 0.9 keeps little.",
             "0.6",
+        ),
+    ] = None
+    clip_skip: Annotated[
+        int | None,
+        Field(ge=1, le=4),
+        Words(
+            ("--clip-skip",),
+            "integer",
+            "Clip skip",
+            "Which layer of the text encoder is listened to, counted from its last. Many drawing models want 2.",
+            "2",
+            rare=True,
+            families=_LANES,
         ),
     ] = None
     model: Annotated[

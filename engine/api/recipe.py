@@ -10,7 +10,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from engine.api.cards import LIMITED, ModelCard
-from engine.api.errors import OutOfRange
+from engine.api.errors import OutOfRange, UnfitModel
 from engine.api.modes import Mode
 from engine.api.parameters import (
     MOST_VARIATIONS,
@@ -76,6 +76,7 @@ class Recipe(BaseModel):
     strength: Annotated[float, within("strength")] = 1.0
     negative: str = ""
     format: FileFormat = "png"
+    clip_skip: Annotated[int | None, within("clip_skip")] = None
 
     @model_validator(mode="after")
     def _can_be_delivered(self) -> Self:
@@ -205,6 +206,12 @@ def narrowed(parameters: Parameters, card: ModelCard) -> str:
     return "" if alike else str(asked)
 
 
+def meaningless(parameters: Parameters, card: ModelCard) -> tuple[str, ...]:
+    """Names of those that were set and that a model of such a family does not know."""
+    known = {name: PARAMETERS[name].words.families for name in PARAMETERS if name in parameters.given}
+    return tuple(name for name, families in known.items() if families and card.family not in families)
+
+
 _OF_ANY_MODEL = {"seed", "variations", "count", "negative", "format"}
 """What of a recipe means the same to another model."""
 
@@ -232,6 +239,7 @@ def asked(recipe: Recipe) -> Parameters:
         count=recipe.count,
         negative=recipe.negative,
         strength=recipe.strength,
+        clip_skip=recipe.clip_skip,
         model=recipe.model,
         format=None if recipe.format == "png" else recipe.format,
     )
@@ -248,7 +256,10 @@ def resolve(
 
     Raises:
         OutOfRange: a value lies outside what the card allows.
+        UnfitModel: the model knows no such parameter.
     """
+    if meaningless(parameters, card):
+        raise UnfitModel(model=card.name)
     defaults = card.defaults
     chosen = _chosen(parameters, card, mode, source)
     size = drawn_size(parameters, card, source)
@@ -267,5 +278,6 @@ def resolve(
         strength=chosen["strength"] if "strength" in mode.parameters else 1.0,
         negative=parameters.negative or defaults.negative,
         format=parameters.format or "png",
+        clip_skip=parameters.clip_skip,
     )
     return recipe.varied(parameters.vary, random.randrange(SEEDS)) if parameters.vary else recipe

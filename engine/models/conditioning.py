@@ -68,7 +68,7 @@ class Conditioner:
         self._zeros_when_empty = zeros_when_empty
         self._notices = notices
         self._known = NOTHING
-        self._cache: OrderedDict[tuple[str, Adapters], Conditioning] = OrderedDict()
+        self._cache: OrderedDict[tuple[str, Adapters, int | None], Conditioning] = OrderedDict()
         self._lock = threading.Lock()
 
     @property
@@ -77,21 +77,24 @@ class Conditioner:
         return tuple(encoder.module for encoder in self._encoders)
 
     def condition(
-        self, prompts: Sequence[str], adapters: Sequence[Adapters | None] | None = None
+        self,
+        prompts: Sequence[str],
+        adapters: Sequence[Adapters | None] | None = None,
+        skip: int | None = None,
     ) -> list[Conditioning]:
         """See `UNetModel.condition`."""
         return [
-            self._cached(prompt, under)
+            self._cached(prompt, under, skip)
             for prompt, under in zip(prompts, adapters or [None] * len(prompts), strict=True)
         ]
 
-    def _cached(self, text: str, adapters: Adapters | None) -> Conditioning:
+    def _cached(self, text: str, adapters: Adapters | None, skip: int | None) -> Conditioning:
         prompt = parse(text)
-        key = (text, prompt.adapters if adapters is None else adapters)
+        key = (text, prompt.adapters if adapters is None else adapters, skip)
         with self._lock:
             self._notice_files()
             if key not in self._cache:
-                self._cache[key] = self._encode(prompt, text, key[1])
+                self._cache[key] = self._encode(prompt, *key)
                 while len(self._cache) > CACHED:
                     self._cache.popitem(last=False)
             self._cache.move_to_end(key)
@@ -104,7 +107,7 @@ class Conditioner:
             self._known = files
             self._cache.clear()
 
-    def _encode(self, prompt: Prompt, text: str, adapters: Adapters) -> Conditioning:
+    def _encode(self, prompt: Prompt, text: str, adapters: Adapters, skip: int | None) -> Conditioning:
         layouts = [_chunks(prompt, encoder, self._known) for encoder in self._encoders]
         longest = max(map(len, layouts))
         if longest > MOST_CHUNKS:
@@ -115,9 +118,8 @@ class Conditioner:
         for i, (encoder, layout) in enumerate(zip(self._encoders, layouts, strict=True)):
             layout += [[] for _ in range(count - len(layout))]
             with self._under([adapters] * count):
-                hidden, projected = _hidden(
-                    encoder, layout, {name: f[i] for name, f in self._known.vectors.items() if f}
-                )
+                vectors = {name: f[i] for name, f in self._known.vectors.items() if f}
+                hidden, projected = _hidden(encoder, layout, vectors, skip)
             parts.append(hidden.flatten(0, 1))
             pooled = projected[0] if projected is not None else pooled
         embeds = torch.cat(parts, dim=-1)
@@ -127,7 +129,10 @@ class Conditioner:
 
 
 def _hidden(
-    encoder: TextEncoder, layout: Sequence[Sequence[Item]], vectors: Mapping[str, Tensor]
+    encoder: TextEncoder,
+    layout: Sequence[Sequence[Item]],
+    vectors: Mapping[str, Tensor],
+    skip: int | None,
 ) -> tuple[Tensor, Tensor | None]:
     """Hidden states `[chunks, length, width]` of the chunks, weighted, and the pooled ones."""
     ids = torch.tensor([encoder.frame([item.id for item in chunk]) for chunk in layout])
@@ -137,11 +142,11 @@ def _hidden(
         for position, item in enumerate(chunk, 1)
         if item.name
     ]
-    hidden, pooled = encoder.encode(ids, placed)
+    hidden, pooled = encoder.encode(ids, placed, skip)
     weights = torch.tensor([_pad([1.0, *(item.weight for item in c)], encoder.length) for c in layout])
     if (weights == 1).all():
         return hidden, pooled
-    empty, _ = encoder.encode(torch.tensor([encoder.frame([])]))
+    empty, _ = encoder.encode(torch.tensor([encoder.frame([])]), skip=skip)
     moved = torch.lerp(empty.float(), hidden.float(), weights[..., None].to(hidden.device))
     return torch.where(weights[..., None].to(hidden.device) == 1, hidden, moved.to(hidden.dtype)), pooled
 

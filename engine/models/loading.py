@@ -88,9 +88,9 @@ def load_checkpoint(found: Found, dtype: torch.dtype, vae_dtype: torch.dtype) ->
 
 
 def _wrap(found: Found, kind: Kind, module: Any, tokenizer: Any) -> TextEncoder:
-    """Gives the layer that the family wants: SDXL's is the last but one, without the norm."""
-    skip, xl = found.card.clip_skip, kind.family.startswith("sdxl")
-    return TextEncoder(module, tokenizer, skip=max(2, skip) if xl else skip, normed=not xl)
+    """Gives the layer that the family wants."""
+    xl = kind.family.startswith("sdxl")
+    return TextEncoder(module, tokenizer, found.card.clip_skip, normed=not xl)
 
 
 def _from_folder(

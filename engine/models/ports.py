@@ -91,7 +91,10 @@ class UNetModel(Protocol):
         ...
 
     def condition(
-        self, prompts: Sequence[str], adapters: Sequence[Adapters | None] | None = None
+        self,
+        prompts: Sequence[str],
+        adapters: Sequence[Adapters | None] | None = None,
+        skip: int | None = None,
     ) -> list[Conditioning]:
         """Prompts to embeddings, cached; weights, long prompts and embedding files are understood.
 
@@ -99,8 +102,10 @@ class UNetModel(Protocol):
             prompts: any text; `<lora:name:weight>` is taken out of it.
             adapters: what to encode each prompt under, None for the LoRAs that it names itself. A negative
                 prompt takes its prompt's: `condition([negative], [conditioning.adapters])`.
+            skip: which layer of the text encoders to take, counted from the last as people do; None for its own.
 
         Raises:
+            OutOfRange: its encoders have no such layer.
             UnknownChoice: a LoRA of that name does not exist.
             PromptTooLong: more tokens than `MOST_CHUNKS` chunks hold.
         """

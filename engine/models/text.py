@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 import torch
 from torch import Tensor, nn
 
+from engine.api.errors import OutOfRange
+from engine.api.parameters import PARAMETERS
+
 
 class Placed(NamedTuple):
     """A vector that takes the place of one token's embedding: row and position in the ids."""
@@ -34,13 +37,15 @@ class TextEncoder:
             module: the model, in eval mode.
             tokenizer: its tokenizer.
             skip: which layer's output to take, counted from the end as people do: 1 is the last.
-            normed: whether the final layer norm is applied to it (not in SDXL).
+            normed: whether the final layer norm is applied to it. Not in SDXL, which never takes the last layer: 1 and
+                2 are the same to it.
         """
         self.module = module
         self.stage: Callable[[], AbstractContextManager[Any]] = lambda: nullcontext(module)
         self.tokenizer = tokenizer
         self.skip = skip
         self.normed = normed
+        self._first = 1 if normed else 2
         # transformers 5 flattened CLIPTextModel; the one with a projection still wraps it
         self._core: Any = getattr(module, "text_model", module)
         self.length: int = self._core.config.max_position_embeddings
@@ -59,13 +64,22 @@ class TextEncoder:
         framed = [tokenizer.bos_token_id, *ids, tokenizer.eos_token_id]
         return framed + [tokenizer.pad_token_id] * (self.length - len(framed))
 
-    def encode(self, ids: Tensor, placed: Sequence[Placed] = ()) -> tuple[Tensor, Tensor | None]:
+    def encode(
+        self, ids: Tensor, placed: Sequence[Placed] = (), skip: int | None = None
+    ) -> tuple[Tensor, Tensor | None]:
         """Hidden states `[chunks, length, width]`, and `[chunks, dim]` pooled where the model projects one.
 
         Args:
             ids: `[chunks, length]`.
             placed: vectors of embedding files.
+            skip: which layer's output to take; None for the model's own.
+
+        Raises:
+            OutOfRange: it has no such layer.
         """
+        skip = max(self._first, skip or self.skip)
+        if skip > (layers := self._core.config.num_hidden_layers):
+            raise OutOfRange.beyond(PARAMETERS["clip_skip"].flag, str(skip), 1, layers)
 
         def place(_: nn.Module, __: Any, embedded: Tensor) -> Tensor:
             for row, position, vector in placed:
@@ -81,12 +95,12 @@ class TextEncoder:
         finally:
             if hook:
                 hook.remove()
-        return self._layer(out), getattr(out, "text_embeds", None)
+        return self._layer(out, skip), getattr(out, "text_embeds", None)
 
-    def _layer(self, out: Any) -> Tensor:
+    def _layer(self, out: Any, skip: int) -> Tensor:
         hidden: Tensor
-        if self.skip == 1 and self.normed:
+        if skip == 1 and self.normed:
             hidden = out.last_hidden_state
             return hidden
-        hidden = out.hidden_states[-self.skip]
+        hidden = out.hidden_states[-skip]
         return self._core.final_layer_norm(hidden) if self.normed else hidden

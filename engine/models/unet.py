@@ -105,10 +105,13 @@ class UNetFamily:
         return sum(map(module_bytes, modules)) + parts.loras.bytes
 
     def condition(
-        self, prompts: Sequence[str], adapters: Sequence[Adapters | None] | None = None
+        self,
+        prompts: Sequence[str],
+        adapters: Sequence[Adapters | None] | None = None,
+        skip: int | None = None,
     ) -> list[Conditioning]:
         """See `UNetModel.condition`."""
-        return self._parts.conditioner.condition(prompts, adapters)
+        return self._parts.conditioner.condition(prompts, adapters, skip)
 
     def predict(
         self,

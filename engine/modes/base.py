@@ -77,9 +77,10 @@ class Way:
     def conditionings(self, model: UNetModel, calls: int) -> tuple[tuple[Conditioning, ...], ...]:
         """What each row is told at every model call, all under the LoRAs that the prompt names at that call."""
         *others, prompt = self.told(calls)
-        told = _conditioned(model, prompt, (None,) * calls)
+        skip = self.job.recipe.clip_skip
+        told = _conditioned(model, prompt, (None,) * calls, skip)
         under = tuple(each.adapters for each in told)
-        return (*(_conditioned(model, other, under) for other in others), told)
+        return (*(_conditioned(model, other, under, skip) for other in others), told)
 
     def noise(self, shape: Sequence[int], generator: Generator) -> Tensor:
         """The noise to start from, on the CPU."""
@@ -110,11 +111,11 @@ class Way:
 
 
 def _conditioned(
-    model: UNetModel, texts: Sequence[str], under: Sequence[Adapters | None]
+    model: UNetModel, texts: Sequence[str], under: Sequence[Adapters | None], skip: int | None
 ) -> tuple[Conditioning, ...]:
     """One conditioning a call; the model is asked once for each text."""
     calls = list(zip(texts, under, strict=True))
     different = list(dict.fromkeys(calls))
-    known = model.condition([text for text, _ in different], [adapters for _, adapters in different])
+    known = model.condition([text for text, _ in different], [adapters for _, adapters in different], skip)
     conditioned = dict(zip(different, known, strict=True))
     return tuple(conditioned[call] for call in calls)

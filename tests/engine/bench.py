@@ -71,8 +71,8 @@ class Touchy:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._model, name)
 
-    def condition(self, prompts: Sequence[str], adapters: Any = None) -> list[Conditioning]:
-        found = self._model.condition(prompts, adapters)
+    def condition(self, prompts: Sequence[str], adapters: Any = None, skip: Any = None) -> list[Conditioning]:
+        found = self._model.condition(prompts, adapters, skip)
         for prompt, conditioning in zip(prompts, found, strict=True):
             if prompt in (FAULT, NAN):
                 self._spoilt[id(conditioning)] = (prompt, conditioning)

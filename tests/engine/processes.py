@@ -49,8 +49,8 @@ class Deadly(Touchy):
         self._marked: dict[int, tuple[str, Conditioning]] = {}
         self._lost = False
 
-    def condition(self, prompts: Any, adapters: Any = None) -> list[Conditioning]:
-        found = super().condition(prompts, adapters)
+    def condition(self, prompts: Any, adapters: Any = None, skip: Any = None) -> list[Conditioning]:
+        found = super().condition(prompts, adapters, skip)
         for prompt, conditioning in zip(prompts, found, strict=True):
             if prompt in (DEADLY, EXITING, LOST):
                 self._marked[id(conditioning)] = (prompt, conditioning)

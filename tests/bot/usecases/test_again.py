@@ -41,6 +41,7 @@ RECIPES = st.builds(
         st.builds(Variation, st.integers(0, 2**32 - 1), st.floats(0.01, 1).map(lambda x: round(x, 9))),
         max_size=3,
     ).map(tuple),
+    clip_skip=st.none() | st.integers(1, 4),
     negative=st.text(st.characters(exclude_categories=("C", "Z"))).map(lambda t: f"no {t}x"),
 )
 
@@ -102,17 +103,17 @@ async def test_another_program_s_picture_is_offered_with_what_can_t_be_done_here
         await alice.send("", image=ELSEWHERE["A1111, PNG"]())
         offer = await alice.told("says how it was made")
         assert "/imagine a fox, forest --size 512x768 --steps 20 --cfg 6.5" in offer.card.text
+        assert "--clip-skip 2" in offer.card.text
         assert offer.card.notes == (
             "The model v1-5-pruned-emaonly isn't here, so another one paints.",
             "These LoRAs aren't here, so they are left out: quill",
-            "Left out, since I can't do it here: Clip skip 2",
             "It was made with another program: mine will be alike, not the same.",
         )
         await alice.press(offer, "Paint it again")
         await alice.pictures()
     (job,) = on.engine.jobs
     assert (job.prompt, job.recipe.negative, job.recipe.seed) == ("a fox, forest", "text, blurry", 1234)
-    assert job.recipe.sampler == "dpmpp_2m_karras"
+    assert (job.recipe.sampler, job.recipe.clip_skip) == ("dpmpp_2m_karras", 2)
 
 
 async def test_info_in_reply_to_a_picture_of_ours_draws_it_from_what_it_was_made_from(tmp_path: Path) -> None:

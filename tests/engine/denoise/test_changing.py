@@ -38,9 +38,9 @@ class Told:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._model, name)
 
-    def condition(self, prompts: Sequence[str], adapters: Any = None) -> list[Conditioning]:
+    def condition(self, prompts: Sequence[str], adapters: Any = None, skip: Any = None) -> list[Conditioning]:
         self.encoded += prompts
-        found = self._model.condition(prompts, adapters)
+        found = self._model.condition(prompts, adapters, skip)
         self._texts |= {id(c): (text, c) for text, c in zip(prompts, found, strict=True)}
         return found
 

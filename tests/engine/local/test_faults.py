@@ -73,8 +73,8 @@ class Fatal(Touchy):
         self._part = part
         self._marked: dict[int, Conditioning] = {}
 
-    def condition(self, prompts: Any, adapters: Any = None) -> list[Conditioning]:
-        found = super().condition(prompts, adapters)
+    def condition(self, prompts: Any, adapters: Any = None, skip: Any = None) -> list[Conditioning]:
+        found = super().condition(prompts, adapters, skip)
         if KILL in prompts:
             if self._part == "condition":
                 raise self._error

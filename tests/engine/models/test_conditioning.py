@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import save_file
 from torch import Tensor
 
-from engine.api.errors import BadModel, PromptTooLong, UnknownChoice
+from engine.api.errors import BadModel, OutOfRange, PromptTooLong, UnknownChoice
 from engine.models.conditioning import CACHED, Conditioner
 from engine.models.files.addons import AddonFolder, Embeddings
 from engine.models.text import TextEncoder
@@ -58,6 +58,39 @@ def test_clip_skip_counts_as_people_do(pipe: Any, skip: int) -> None:
         hidden = pipe.text_encoder(ids, output_hidden_states=True).hidden_states[-skip]
         expected = pipe.text_encoder.final_layer_norm(hidden)[0]
     assert torch.allclose(embed(ours, "a red circle"), expected, atol=1e-6)
+
+
+@pytest.mark.parametrize("skip", [1, 2])
+def test_clip_skip_is_each_prompts_own_and_kept_apart(pipe: Any, skip: int) -> None:
+    ours = Conditioner([TextEncoder(pipe.text_encoder, pipe.tokenizer)])
+    alone = Conditioner([TextEncoder(pipe.text_encoder, pipe.tokenizer, skip=skip)])
+    prompt = "a (red:1.3) circle"
+    ours.condition([prompt])
+    asked = ours.condition([prompt], skip=skip)[0].embeds
+    assert torch.equal(asked, embed(alone, prompt))
+    assert torch.equal(asked, embed(ours, prompt)) == (skip == 1)
+
+
+def test_a_layer_that_an_encoder_has_not_is_one_clear_error(pipe: Any, conditioner: Conditioner) -> None:
+    layers = pipe.text_encoder.config.num_hidden_layers
+    with pytest.raises(OutOfRange) as refusal:
+        conditioner.condition(["a cat"], skip=layers + 1)
+    assert (refusal.value.facts["flag"], refusal.value.facts["most"]) == ("--clip-skip", layers)
+
+
+def test_sdxl_counts_on_from_the_layer_that_it_takes_itself(xl: Any) -> None:
+    encoders = [
+        TextEncoder(e, t, normed=False)
+        for e, t in ((xl.text_encoder, xl.tokenizer), (xl.text_encoder_2, xl.tokenizer_2))
+    ]
+    ours = Conditioner(encoders)
+    # clip_skip=1 of diffusers is one more than the last but one
+    told = {"num_images_per_prompt": 1, "do_classifier_free_guidance": False}
+    for skip, theirs_ in ((None, None), (1, None), (2, None), (3, 1)):
+        if skip and skip > min(e.config.num_hidden_layers for e in (xl.text_encoder, xl.text_encoder_2)):
+            continue
+        expected = xl.encode_prompt("a red circle", clip_skip=theirs_, **told)[0][0]
+        assert torch.allclose(ours.condition(["a red circle"], skip=skip)[0].embeds, expected, atol=1e-6)
 
 
 def test_a_weight_moves_its_own_tokens_away_from_the_empty_prompt(conditioner: Conditioner) -> None:

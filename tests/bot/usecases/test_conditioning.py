@@ -1,0 +1,51 @@
+"""What is asked of a model besides words: what a person hears of it, and what they get."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from engine.api.modes import MODES
+from engine.api.parameters import Parameters
+from engine.api.recipe import meaningless, resolve
+from tests.chat import stage
+from tests.fakes import FAKE_CARD, FakeEngine
+
+
+async def test_clip_skip_is_asked_for_told_and_kept_by_a_reroll(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --clip-skip 2")
+        fox = await alice.pictures()
+        await alice.press(fox, "Reroll")
+        await alice.pictures()
+        await alice.send("--clip-skip 3", reply_to=fox)
+        other = await alice.pictures()
+    assert [job.recipe.clip_skip for job in on.engine.jobs] == [2, 2, 3]
+    assert "clip skip 2" in "".join(fox.card.notes)
+    assert "clip skip 3" in "".join(other.card.notes)
+
+
+async def test_a_clip_skip_out_of_range_is_one_sentence(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --clip-skip 9")
+        await alice.told("--clip-skip")
+    assert on.engine.jobs == []
+
+
+async def test_a_model_that_knows_no_clip_skip_says_so_before_anything_is_queued(tmp_path: Path) -> None:
+    flux = FAKE_CARD.model_copy(update={"name": "flux", "family": "flux"})
+    async with stage(tmp_path, engine=FakeEngine((flux,))) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --clip-skip 2")
+        await alice.told("can't do that")
+        await alice.send("/imagine a fox")
+        await alice.pictures()
+    assert len(on.engine.jobs) == 1
+
+
+def test_what_a_family_does_not_know_is_named() -> None:
+    asked = Parameters(clip_skip=2, steps=9)
+    assert meaningless(asked, FAKE_CARD.model_copy(update={"family": "sd3"})) == ("clip_skip",)
+    assert meaningless(asked, FAKE_CARD) == ()
+    assert resolve(asked, FAKE_CARD, MODES["text"]).clip_skip == 2
