@@ -33,6 +33,10 @@ result-translator = ترجمة { $provider }.
 result-person = بإنجليزيتك أنت.
 result-draws = أنا نموذج صغير لا أعرف إلا القليل. جرّب: { $examples }
 result-narrowed = لا يرسم { $model } بمقاس { $asked }: أقرب مقاس هو { $size }.
+result-unheard = { $model ->
+    [none] عندما يكون التوجيه 1 لا يُخبَر النموذج بما ينبغي تركه. قيمة أعلى لـ --cfg تغيّر ذلك.
+   *[other] لا يمكن إخبار { $model } بما ينبغي تركه.
+}
 notice-lora-in-part = لا يناسب { $model } من LoRA { $lora } إلا { NUMBER($share, style: "percent") }، والباقي بلا أثر.
 result-deleted = 🗑 حُذفت.
 result-smaller = أُرسلت أصغر بصيغة JPEG: الأصل أكبر مما تقبله هذه المحادثة.

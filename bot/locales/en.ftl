@@ -35,6 +35,10 @@ result-translator = Translated by { $provider }.
 result-person = In your own English.
 result-draws = I am a small model and know only some things. Try: { $examples }
 result-narrowed = { $model } has no { $asked }: { $size } is the nearest it draws.
+result-unheard = { $model ->
+    [none] With guidance at 1 the model isn't told what to leave out. A higher --cfg changes that.
+   *[other] { $model } can't be told what to leave out.
+}
 notice-lora-in-part = Only { NUMBER($share, style: "percent") } of the LoRA { $lora } fits { $model }; the rest of it has no effect.
 result-deleted = 🗑 Deleted.
 result-smaller = Sent smaller, as JPEG: the original is too large for this chat.

@@ -31,6 +31,10 @@ result-translator = Traducido por { $provider }.
 result-person = Con tu propio inglés.
 result-draws = Soy un modelo pequeño y conozco pocas cosas. Prueba con: { $examples }
 result-narrowed = { $model } no dibuja en { $asked }: lo más parecido es { $size }.
+result-unheard = { $model ->
+    [none] Con la guía en 1, al modelo no se le dice qué dejar fuera. Con un --cfg más alto, sí.
+   *[other] A { $model } no se le puede decir qué dejar fuera.
+}
 notice-lora-in-part = Solo el { NUMBER($share, style: "percent") } del LoRA { $lora } encaja en { $model }; el resto no tiene efecto.
 result-deleted = 🗑 Borrado.
 result-smaller = Enviada más pequeña, en JPEG: el original es demasiado grande para este chat.

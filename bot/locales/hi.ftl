@@ -31,6 +31,10 @@ result-translator = अनुवाद: { $provider }।
 result-person = आपकी अपनी अंग्रेज़ी से।
 result-draws = मैं छोटा मॉडल हूँ और थोड़ी ही चीज़ें जानता हूँ। यह आज़माइए: { $examples }
 result-narrowed = { $model } { $asked } में नहीं बनाता: सबसे नज़दीकी आकार { $size } है।
+result-unheard = { $model ->
+    [none] गाइडेंस 1 हो तो मॉडल को नहीं बताया जाता कि क्या छोड़ना है। ज़्यादा --cfg से बताया जाता है।
+   *[other] { $model } को नहीं बताया जा सकता कि क्या छोड़ना है।
+}
 notice-lora-in-part = LoRA { $lora } का सिर्फ़ { NUMBER($share, style: "percent") } { $model } पर बैठता है; बाकी का कोई असर नहीं है।
 result-deleted = 🗑 हटा दिया।
 result-smaller = छोटा करके JPEG में भेजा: मूल फ़ाइल इस चैट के लिए बहुत बड़ी है।

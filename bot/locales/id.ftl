@@ -31,6 +31,10 @@ result-translator = Diterjemahkan oleh { $provider }.
 result-person = Dengan bahasa Inggrismu sendiri.
 result-draws = Aku model kecil dan baru mengenal beberapa hal. Coba: { $examples }
 result-narrowed = { $model } tidak punya ukuran { $asked }: yang terdekat adalah { $size }.
+result-unheard = { $model ->
+    [none] Dengan panduan 1, model tidak diberi tahu apa yang harus ditiadakan. Dengan --cfg lebih tinggi, diberi tahu.
+   *[other] { $model } tidak bisa diberi tahu apa yang harus ditiadakan.
+}
 notice-lora-in-part = Hanya { NUMBER($share, style: "percent") } dari LoRA { $lora } cocok dengan { $model }; sisanya tidak berpengaruh.
 result-deleted = 🗑 Sudah dihapus.
 result-smaller = Dikirim lebih kecil sebagai JPEG: aslinya terlalu besar untuk obrolan ini.

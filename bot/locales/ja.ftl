@@ -31,6 +31,10 @@ result-translator = 翻訳：{ $provider }
 result-person = あなた自身の英語で描きました。
 result-draws = わたしは小さなモデルなので、知っているものは多くありません。たとえば：{ $examples }
 result-narrowed = { $model } では { $asked } を描けないため、最も近い { $size } で描きました。
+result-unheard = { $model ->
+    [none] ガイダンスが 1 だと、除外したいものはモデルに伝わりません。--cfg を上げると伝わります。
+   *[other] { $model } には、除外したいものを伝えられません。
+}
 notice-lora-in-part = LoRA { $lora } のうち { $model } に合うのは { NUMBER($share, style: "percent") } だけで、残りは効きません。
 result-deleted = 🗑 削除しました。
 result-smaller = 元のファイルがこのチャットには大きすぎるので、小さい JPEG で送りました。

@@ -31,6 +31,10 @@ result-translator = { $provider } 번역.
 result-person = 직접 써 주신 영어로 그렸어요.
 result-draws = 저는 작은 모델이라 아는 것이 많지 않아요. 이렇게 해 보세요: { $examples }
 result-narrowed = { $model } 모델에는 { $asked } 크기가 없어요. 가장 가까운 크기: { $size }
+result-unheard = { $model ->
+    [none] 가이던스가 1이면 무엇을 빼야 하는지 모델에 전해지지 않아요. --cfg 값을 올리면 전해져요.
+   *[other] { $model } 모델에는 무엇을 뺄지 전할 수 없어요.
+}
 notice-lora-in-part = LoRA { $lora }의 { NUMBER($share, style: "percent") }만 { $model } 모델에 맞아요. 나머지는 적용되지 않았어요.
 result-deleted = 🗑 삭제했어요.
 result-smaller = 원본이 이 채팅에는 너무 커서, 작은 JPEG로 보냈어요.

@@ -31,6 +31,10 @@ result-translator = Traduzido por { $provider }.
 result-person = Com o seu próprio inglês.
 result-draws = Sou um modelo pequeno e conheço poucas coisas. Experimente: { $examples }
 result-narrowed = { $model } não desenha em { $asked }: o mais próximo é { $size }.
+result-unheard = { $model ->
+    [none] Com a orientação em 1, o modelo não fica sabendo o que deixar de fora. Com um --cfg maior, fica.
+   *[other] { $model } não pode saber o que deixar de fora.
+}
 notice-lora-in-part = Só { NUMBER($share, style: "percent") } do LoRA { $lora } serve para { $model }; o resto não tem efeito.
 result-deleted = 🗑 Apagado.
 result-smaller = Enviada menor, em JPEG: o original é grande demais para esta conversa.

@@ -31,6 +31,10 @@ result-translator = Перевод: { $provider }.
 result-person = По вашему английскому тексту.
 result-draws = Я маленькая модель и знаю не так уж много. Попробуйте: { $examples }
 result-narrowed = { $model } не рисует { $asked }: ближайший размер – { $size }.
+result-unheard = { $model ->
+    [none] При силе следования 1 модель не узнаёт, чего на картинке быть не должно. С --cfg побольше узнаёт.
+   *[other] Модели { $model } нельзя сказать, чего на картинке быть не должно.
+}
 notice-lora-in-part = Для { $model } подходит только { NUMBER($share, style: "percent") } файла LoRA { $lora }; остальное не действует.
 result-deleted = 🗑 Удалено.
 result-smaller = Отправлено в уменьшенном виде, в JPEG: оригинал слишком велик для этого чата.

@@ -31,6 +31,10 @@ result-translator = 由 { $provider } 翻译。
 result-person = 按你自己的英文画的。
 result-draws = 我是个小模型，认识的东西不多。可以试试：{ $examples }
 result-narrowed = { $model } 画不了 { $asked }，最接近的是 { $size }。
+result-unheard = { $model ->
+    [none] 引导为 1 时，模型听不到要排除什么。把 --cfg 调高就能听到。
+   *[other] 没法告诉 { $model } 要排除什么。
+}
 notice-lora-in-part = LoRA { $lora } 只有 { NUMBER($share, style: "percent") } 适用于 { $model }，其余部分不起作用。
 result-deleted = 🗑 已删除。
 result-smaller = 原图对这个聊天来说太大，已改为较小的 JPEG 发送。

@@ -65,6 +65,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         notes=(
             *translation_notes(say, job),
             *_narrowed(say, job, job.shown),
+            *_unheard(say, job, model),
             *_noticed(say, job),
             *_facts(say, job, job.shown),
             *_hint(say, job, model),
@@ -220,6 +221,16 @@ def _narrowed(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str,
         return ()
     size, asked = f"{images[0].width}×{images[0].height}", job.asked.replace("x", "×")
     return (say("result-narrowed", asked=asked, size=size, model=job.recipe.model),)
+
+
+def _unheard(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:
+    """That it made no difference what was to be left out: without guidance a model is not told of it."""
+    told = job.negative if not job.lost else ""
+    if not told or (model and told == model.defaults.negative):
+        return ()
+    if model and model.family == "flux":  # its guidance is no comparison of two texts
+        return (say("result-unheard", model=model.name),)
+    return (say("result-unheard", model="none"),) if job.recipe.cfg == 1 else ()
 
 
 def _noticed(say: Say, job: JobRow) -> tuple[str, ...]:

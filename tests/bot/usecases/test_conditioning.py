@@ -44,6 +44,39 @@ async def test_a_model_that_knows_no_clip_skip_says_so_before_anything_is_queued
     assert len(on.engine.jobs) == 1
 
 
+async def test_what_is_to_be_left_out_is_not_heard_at_guidance_1_and_that_is_said(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --cfg 1 --no dogs")
+        unheard = await alice.pictures()
+        await alice.send("/imagine a fox --no dogs")
+        heard = await alice.pictures()
+        await alice.send("/imagine a fox --cfg 1")
+        nothing = await alice.pictures()
+    said = "With guidance at 1 the model isn't told what to leave out."
+    assert said in "".join(unheard.card.notes)
+    assert said not in "".join((*heard.card.notes, *nothing.card.notes))
+
+
+async def test_a_model_that_takes_no_such_words_is_named(tmp_path: Path) -> None:
+    flux = FAKE_CARD.model_copy(update={"name": "flux-dev", "family": "flux"})
+    async with stage(tmp_path, engine=FakeEngine((flux,))) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --no dogs")
+        unheard = await alice.pictures()
+    assert "flux-dev can't be told what to leave out." in "".join(unheard.card.notes)
+
+
+async def test_what_the_model_itself_leaves_out_is_nothing_to_speak_of(tmp_path: Path) -> None:
+    defaults = FAKE_CARD.defaults.model_copy(update={"cfg": 1.0, "negative": "blurry"})
+    quick = FAKE_CARD.model_copy(update={"defaults": defaults})
+    async with stage(tmp_path, engine=FakeEngine((quick,))) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        fox = await alice.pictures()
+    assert "leave out" not in "".join(fox.card.notes)
+
+
 def test_what_a_family_does_not_know_is_named() -> None:
     asked = Parameters(clip_skip=2, steps=9)
     assert meaningless(asked, FAKE_CARD.model_copy(update={"family": "sd3"})) == ("clip_skip",)
