@@ -10,7 +10,7 @@ from bot.locales import RIGHT_TO_LEFT, Locales, Say
 from bot.messages import Button, Card, Shown
 from bot.payloads import encode
 from engine.api.cards import ModelCard
-from engine.api.parameters import PARAMETERS, Parameter
+from engine.api.parameters import PARAMETERS, Parameter, usual
 from engine.api.samplers import SAMPLERS
 
 EXAMPLES = 3
@@ -57,7 +57,8 @@ class Guide:
     def _chapter(self, name: str, language: str, say: Say) -> Card:
         text = f"{say(f'guide-{name}-title')}\n\n{say(f'guide-{name}')}"
         if name == "flags":
-            text += "\n" + self._options(PARAMETERS.values(), language, say)
+            rare = (self._flags(p, language) for p in PARAMETERS.values() if p.words.rare)
+            text += "\n" + "\n".join([self._options(usual(), language, say), ", ".join(rare)])
         return _card(text, (*_rows(_topics(say, CHAPTERS[name])), _back(say)))
 
     def _topic(self, topic: Topic, language: str, say: Say) -> Card:

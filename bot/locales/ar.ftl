@@ -57,6 +57,12 @@ button-cancel = ✋ إلغاء
 button-reroll = 🎲 مرة أخرى
 button-subtle = ✨ تنويع طفيف
 button-strong = 🌀 تنويع قوي
+button-left = ⬅️ يسارًا
+button-right = ➡️ يمينًا
+button-up = ⬆️ أعلى
+button-down = ⬇️ أسفل
+button-zoom = 🔭 مشهد أوسع
+button-square = ⬜ اجعلها مربعة
 button-original = 📄 الملف الأصلي
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -200,6 +206,12 @@ parameter-strength-flags = قوة, القوة
 parameter-clip_skip = تخطي الطبقات
 parameter-clip_skip-help = أي طبقة من مُرمِّز النص يُصغى إليها، عدًّا من الأخيرة. كثير من نماذج الرسم يريد 2.
 parameter-clip_skip-flags = تخطي-الطبقات
+parameter-extend = توسيع
+parameter-extend-help = ردًّا على صورة: كم بكسلًا تمتد خارج حوافها. وتبقى الصورة نفسها كما هي.
+parameter-extend-flags = توسيع
+parameter-zoom = مشهد أوسع
+parameter-zoom-help = ردًّا على صورة: كم مرة يتسع المشهد حولها عرضًا وارتفاعًا.
+parameter-zoom-flags = أوسع
 parameter-model = النموذج
 parameter-model-help = أي نموذج يرسم. القائمة في /models.
 parameter-model-flags = نموذج, النموذج
@@ -270,7 +282,7 @@ guide-inpainting-names = رسم موضعي, قناع, رتوش, إزالة, إص
 guide-inpainting = الرسم الموضعي (inpainting) يعيد رسم جزء من الصورة فقط: تحدد منطقة، هي القناع، وتقول ما الذي مكانه هناك، ويبقى الباقي كما هو. به تُزال أشياء وتُصلح وجوه ويُضاف ما ينقص. حدّد أكثر قليلًا مما تريد تغييره، ليتبعه الضوء والظل.
 guide-outpainting-title = توسيع الصورة
 guide-outpainting-names = توسيع, تمديد, outpainting
-guide-outpainting = توسيع الصورة (outpainting) يكملها خارج حوافها: سماء أوسع، بقية الطاولة، صورة وجه تصير مشهدًا. صِف المشهد كله لا الجزء الجديد وحده، فيتوافق النصفان.
+guide-outpainting = توسيع الصورة (outpainting) يكملها خارج حوافها: سماء أوسع، بقية الطاولة، صورة وجه تصير مشهدًا. تحت كل صورة سهم يكملها إلى جهته، و🔭 لمشهد أوسع، و⬜ لصورة مربعة؛ واضغط مرة أخرى لتمضي أبعد. ومن يكتب يردّ على الصورة، أو على صورة من عنده، بـ --extend left=128,top=64 أو --zoom 1.5. وتبقى الصورة نفسها كما هي تمامًا. وإن أضفت كلمات فصِف المشهد كله لا الجزء الجديد وحده، فيتوافق النصفان.
 guide-upscaling-title = التكبير
 guide-upscaling-names = تكبير, التكبير, طباعة, upscaling
 guide-upscaling = التكبير (upscaling) يجعل صورة جاهزة أكبر ويضيف تفاصيل دقيقة، ولا يكتفي بمدّ نقاطها. اختر أولًا وكبّر أخيرًا، فهو يأخذ وقتًا. الطباعة الجيدة تحتاج نحو 120 نقطة لكل سنتيمتر.
@@ -368,6 +380,7 @@ error-image-too-large = { $unit ->
     }
    *[other] الصورة كبيرة جدًا: الحد { $limit }.
 }
+error-canvas-too-large = ستصير الصورة عندئذ { $width } × { $height } بكسل، ولا يمكن أن يزيد أي ضلع على { $limit }.
 error-bad-model = { $fault ->
     [damaged] لا يمكن استعمال النموذج { $model }: ملفه تالف أو ناقص.
     [pickle] لا يمكن استعمال النموذج { $model }: صيغته قد تخفي برنامجًا، لذلك لا أقرأ إلا ملفات .safetensors.

@@ -56,6 +56,12 @@ button-cancel = ✋ Cancel
 button-reroll = 🎲 Reroll
 button-subtle = ✨ Vary (subtle)
 button-strong = 🌀 Vary (strong)
+button-left = ⬅️ Left
+button-right = ➡️ Right
+button-up = ⬆️ Up
+button-down = ⬇️ Down
+button-zoom = 🔭 Zoom out
+button-square = ⬜ Make square
 button-original = 📄 Original file
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -230,7 +236,7 @@ guide-inpainting-names = inpainting, inpaint, mask, retouch, remove, repair
 guide-inpainting = Inpainting repaints only a part of a picture: you mark an area, the mask, and say what belongs there; everything else stays. It removes things, mends faces and adds what is missing. Mark a little more than you want to change, so that light and shadow can follow.
 guide-outpainting-title = Outpainting
 guide-outpainting-names = outpainting, outpaint, extend, uncrop, zoom out
-guide-outpainting = Outpainting continues a picture beyond its edges: more sky, the rest of the table, a portrait that becomes a scene. Describe the whole scene and not just the new part; then both halves fit.
+guide-outpainting = Outpainting continues a picture beyond its edges: more sky, the rest of the table, a portrait that becomes a scene. Under each picture, an arrow goes on to its side, 🔭 zooms out and ⬜ makes it square; press again to go further. If you would rather type, reply to a picture, or to a photo of your own, with --extend left=128,top=64 or --zoom 1.5. The picture itself stays exactly as it is. If you add words, describe the whole scene and not just the new part; then both halves fit.
 guide-upscaling-title = Upscaling
 guide-upscaling-names = upscaling, upscale, enlarge, hires, bigger, print
 guide-upscaling = Upscaling makes a finished picture larger and adds fine detail instead of only stretching its dots. Choose first and enlarge last, for it takes time. A good print needs about 120 dots for every centimetre.
@@ -326,6 +332,7 @@ error-image-too-large = { $unit ->
     }
    *[other] That picture is too large: { $limit } at most.
 }
+error-canvas-too-large = With that it would be { $width } × { $height } pixels, and no side can be longer than { $limit }.
 error-bad-model = { $fault ->
     [damaged] The model { $model } can't be used: its file is damaged or incomplete.
     [pickle] The model { $model } can't be used: its format can hide a program, so I read .safetensors files only.

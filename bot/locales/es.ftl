@@ -51,6 +51,12 @@ button-cancel = ✋ Cancelar
 button-reroll = 🎲 Otra versión
 button-subtle = ✨ Variar un poco
 button-strong = 🌀 Variar mucho
+button-left = ⬅️ Izquierda
+button-right = ➡️ Derecha
+button-up = ⬆️ Arriba
+button-down = ⬇️ Abajo
+button-zoom = 🔭 Alejar
+button-square = ⬜ Hacer cuadrada
 button-original = 📄 Archivo original
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -190,6 +196,12 @@ parameter-strength-flags = fuerza
 parameter-clip_skip = Clip skip
 parameter-clip_skip-help = Qué capa del codificador de texto se escucha, contando desde la última. Muchos modelos de dibujo piden 2.
 parameter-clip_skip-flags = saltar-clip
+parameter-extend = Extender
+parameter-extend-help = En respuesta a una imagen: cuántos píxeles sigue más allá de sus bordes. La imagen misma queda como está.
+parameter-extend-flags = extender
+parameter-zoom = Alejar
+parameter-zoom-help = En respuesta a una imagen: cuántas veces más ancha y alta se vuelve la escena a su alrededor.
+parameter-zoom-flags = alejar
 parameter-model = Modelo
 parameter-model-help = Qué modelo dibuja. /models los enumera.
 parameter-model-flags = modelo
@@ -260,7 +272,7 @@ guide-inpainting-names = inpainting, máscara, retocar, borrar objeto, reparar
 guide-inpainting = El inpainting repinta solo una parte: marcas una zona, la máscara, y dices qué debe haber ahí; lo demás se queda como está. Sirve para quitar cosas, arreglar caras o añadir lo que falta. Marca un poco más de lo que quieres cambiar, para que la luz y la sombra se adapten.
 guide-outpainting-title = Outpainting
 guide-outpainting-names = outpainting, ampliar, extender
-guide-outpainting = El outpainting continúa la imagen más allá de sus bordes: más cielo, el resto de la mesa, un retrato que se vuelve escena. Describe la escena entera y no solo la parte nueva; así las dos encajan.
+guide-outpainting = El outpainting continúa la imagen más allá de sus bordes: más cielo, el resto de la mesa, un retrato que se vuelve escena. Bajo cada imagen, una flecha la continúa hacia su lado, 🔭 aleja y ⬜ la hace cuadrada; pulsa otra vez para ir más lejos. Si prefieres escribir, responde a una imagen, o a una foto tuya, con --extend left=128,top=64 o --zoom 1.5. La imagen misma queda exactamente como está. Si añades palabras, describe la escena entera y no solo la parte nueva; así las dos encajan.
 guide-upscaling-title = Ampliación
 guide-upscaling-names = upscaling, ampliación, agrandar, imprimir
 guide-upscaling = La ampliación (upscaling) hace más grande una imagen terminada y le añade detalle fino en lugar de solo estirar los puntos. Elige primero y amplía al final, porque tarda. Una buena impresión pide unos 120 puntos por centímetro.
@@ -354,6 +366,7 @@ error-image-too-large = { $unit ->
     }
    *[other] Esa imagen es demasiado grande: { $limit } como máximo.
 }
+error-canvas-too-large = Así mediría { $width } × { $height } píxeles, y ningún lado puede pasar de { $limit }.
 error-bad-model = { $fault ->
     [damaged] El modelo { $model } no se puede usar: su archivo está dañado o incompleto.
     [pickle] El modelo { $model } no se puede usar: su formato puede esconder un programa, así que solo leo archivos .safetensors.

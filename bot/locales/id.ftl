@@ -48,6 +48,12 @@ button-cancel = ✋ Batalkan
 button-reroll = 🎲 Ulangi
 button-subtle = ✨ Variasi tipis
 button-strong = 🌀 Variasi jauh
+button-left = ⬅️ Kiri
+button-right = ➡️ Kanan
+button-up = ⬆️ Atas
+button-down = ⬇️ Bawah
+button-zoom = 🔭 Menjauh
+button-square = ⬜ Jadikan persegi
 button-original = 📄 Berkas asli
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -184,6 +190,12 @@ parameter-strength-flags = kekuatan
 parameter-clip_skip = Clip skip
 parameter-clip_skip-help = Lapisan enkoder teks mana yang didengar, dihitung dari yang terakhir. Banyak model gambar tangan meminta 2.
 parameter-clip_skip-flags = lewati-clip
+parameter-extend = Perluas
+parameter-extend-help = Saat membalas sebuah gambar: berapa piksel ia diteruskan melewati tepinya. Gambarnya sendiri tetap seperti semula.
+parameter-extend-flags = perluas
+parameter-zoom = Menjauh
+parameter-zoom-help = Saat membalas sebuah gambar: berapa kali lebih lebar dan tinggi pemandangan di sekelilingnya.
+parameter-zoom-flags = menjauh
 parameter-model = Model
 parameter-model-help = Model mana yang melukis. /models menampilkan daftarnya.
 parameter-model-flags = model
@@ -254,7 +266,7 @@ guide-inpainting-names = inpainting, masker, topeng, retus, hapus objek
 guide-inpainting = Inpainting melukis ulang hanya sebagian gambar: kamu menandai sebuah area, yaitu maskernya, dan menyebut apa yang seharusnya ada di sana; yang lain tetap. Berguna untuk menghilangkan benda, memperbaiki wajah, atau menambahkan sesuatu. Tandai sedikit lebih luas, supaya cahaya dan bayangan ikut menyesuaikan.
 guide-outpainting-title = Outpainting
 guide-outpainting-names = outpainting, perluas, lanjutkan gambar
-guide-outpainting = Outpainting melanjutkan gambar melewati tepinya: langit lebih luas, sisa meja, potret yang menjadi sebuah adegan. Ceritakan seluruh adegannya, jangan hanya bagian yang baru; dengan begitu keduanya menyatu.
+guide-outpainting = Outpainting melanjutkan gambar melewati tepinya: langit lebih luas, sisa meja, potret yang menjadi sebuah adegan. Di bawah setiap gambar, panah meneruskannya ke arah itu, 🔭 menjauh, dan ⬜ menjadikannya persegi; tekan lagi untuk lebih jauh. Kalau lebih suka mengetik, balas sebuah gambar, atau fotomu sendiri, dengan --extend left=128,top=64 atau --zoom 1.5. Gambarnya sendiri tetap persis seperti semula. Kalau menambahkan kata-kata, ceritakan seluruh adegannya, jangan hanya bagian yang baru; dengan begitu keduanya menyatu.
 guide-upscaling-title = Memperbesar
 guide-upscaling-names = upscaling, upscale, perbesar, memperbesar, cetak
 guide-upscaling = Memperbesar (upscaling) membuat gambar jadi lebih besar dan menambah rincian halus, bukan sekadar meregangkan titiknya. Pilih dulu, perbesar belakangan, karena ini butuh waktu. Cetakan yang bagus perlu sekitar 120 titik untuk setiap sentimeter.
@@ -345,6 +357,7 @@ error-image-too-large = { $unit ->
     [megapixels] Gambar itu terlalu besar: paling besar { $limit } megapiksel.
    *[other] Gambar itu terlalu besar: paling besar { $limit }.
 }
+error-canvas-too-large = Gambarnya akan menjadi { $width } × { $height } piksel, padahal setiap sisi paling panjang { $limit }.
 error-bad-model = { $fault ->
     [damaged] Model { $model } tidak bisa dipakai: berkasnya rusak atau tidak lengkap.
     [pickle] Model { $model } tidak bisa dipakai: formatnya bisa menyembunyikan program, jadi aku hanya membaca berkas .safetensors.

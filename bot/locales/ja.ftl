@@ -48,6 +48,12 @@ button-cancel = ✋ やめる
 button-reroll = 🎲 描きなおす
 button-subtle = ✨ 少し変える
 button-strong = 🌀 大きく変える
+button-left = ⬅️ 左へ
+button-right = ➡️ 右へ
+button-up = ⬆️ 上へ
+button-down = ⬇️ 下へ
+button-zoom = 🔭 ズームアウト
+button-square = ⬜ 正方形にする
 button-original = 📄 元のファイル
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -184,6 +190,12 @@ parameter-strength-flags = 強さ
 parameter-clip_skip = CLIPスキップ
 parameter-clip_skip-help = テキストエンコーダーのどの層を使うか。最後の層から数えます。イラスト向けのモデルの多くは 2 です。
 parameter-clip_skip-flags = クリップスキップ
+parameter-extend = 拡張
+parameter-extend-help = 絵への返信で、ふちの外へ何ピクセル描き足すか。元の絵はそのまま残ります。
+parameter-extend-flags = 拡張
+parameter-zoom = ズームアウト
+parameter-zoom-help = 絵への返信で、まわりの場面を縦横何倍に広げるか。
+parameter-zoom-flags = ズームアウト
 parameter-model = モデル
 parameter-model-help = どのモデルで描くか。一覧は /models で見られます。
 parameter-model-flags = モデル
@@ -254,7 +266,7 @@ guide-inpainting-names = インペイント, インペインティング, マス
 guide-inpainting = インペイントは、絵の一部だけを描きなおすことです。範囲（マスク）に印をつけて、そこに何があるべきかを言うと、ほかはそのまま残ります。物を消す、顔を直す、足りないものを足すときに使います。光と影もなじむように、少し広めに印をつけてください。
 guide-outpainting-title = アウトペイント
 guide-outpainting-names = アウトペイント, アウトペインティング, 拡張, 広げる
-guide-outpainting = アウトペイントは、絵をふちの外へ描き続けることです。もっと広い空、テーブルの続き、場面へと広がる肖像画。新しい部分だけでなく場面全体を説明すると、両方がうまくつながります。
+guide-outpainting = アウトペイントは、絵をふちの外へ描き続けることです。もっと広い空、テーブルの続き、場面へと広がる肖像画。絵の下の矢印はその方向へ描き足し、🔭 は引いた場面に、⬜ は正方形にします。もう一度押せばさらに広がります。文字で頼むなら、絵やご自分の写真に返信して --extend left=128,top=64 や --zoom 1.5 と書いてください。元の絵はそのまま残ります。言葉を添えるなら、新しい部分だけでなく場面全体を説明すると、両方がうまくつながります。
 guide-upscaling-title = アップスケール
 guide-upscaling-names = アップスケール, 拡大, 高画質, 印刷
 guide-upscaling = アップスケールは、できあがった絵を大きくして、点を引きのばすだけでなく細部を描き足します。時間がかかるので、まず選んで、最後に大きくしましょう。きれいな印刷には、1センチあたり約120の点が必要です。
@@ -345,6 +357,7 @@ error-image-too-large = { $unit ->
     [megapixels] その絵は大きすぎます。{ $limit } メガピクセルまでです。
    *[other] その絵は大きすぎます。{ $limit } までです。
 }
+error-canvas-too-large = その絵は { $width } × { $height } ピクセルになりますが、一辺は { $limit } までです。
 error-bad-model = { $fault ->
     [damaged] モデル { $model } は使えません：ファイルが壊れているか、欠けています。
     [pickle] モデル { $model } は使えません：この形式にはプログラムが隠れていることがあるので、.safetensors だけを読みます。

@@ -48,6 +48,12 @@ button-cancel = ✋ 취소
 button-reroll = 🎲 다시 그리기
 button-subtle = ✨ 조금 바꾸기
 button-strong = 🌀 많이 바꾸기
+button-left = ⬅️ 왼쪽
+button-right = ➡️ 오른쪽
+button-up = ⬆️ 위로
+button-down = ⬇️ 아래로
+button-zoom = 🔭 줌 아웃
+button-square = ⬜ 정사각형으로
 button-original = 📄 원본 파일
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -184,6 +190,12 @@ parameter-strength-flags = 강도
 parameter-clip_skip = 클립 스킵
 parameter-clip_skip-help = 텍스트 인코더의 어느 층을 쓸지 마지막 층부터 세어 정해요. 그림체 모델은 2를 쓰는 경우가 많아요.
 parameter-clip_skip-flags = 클립스킵
+parameter-extend = 확장
+parameter-extend-help = 그림에 답장할 때, 가장자리 밖으로 몇 픽셀을 더 그릴지 정해요. 원래 그림은 그대로 남아요.
+parameter-extend-flags = 확장
+parameter-zoom = 줌 아웃
+parameter-zoom-help = 그림에 답장할 때, 주변 장면을 가로세로 몇 배로 넓힐지 정해요.
+parameter-zoom-flags = 줌아웃
 parameter-model = 모델
 parameter-model-help = 어떤 모델로 그릴지 정해요. /models 에서 볼 수 있어요.
 parameter-model-flags = 모델
@@ -254,7 +266,7 @@ guide-inpainting-names = 인페인팅, 마스크, 부분 수정, 지우기, 보�
 guide-inpainting = 인페인팅은 그림의 한 부분만 다시 그리는 것이에요. 영역(마스크)을 표시하고 거기에 무엇이 있어야 하는지 말하면, 나머지는 그대로 남아요. 물건을 지우고, 얼굴을 고치고, 빠진 것을 더할 때 써요. 빛과 그림자도 따라오도록 조금 넉넉하게 표시하세요.
 guide-outpainting-title = 아웃페인팅
 guide-outpainting-names = 아웃페인팅, 확장, 그림 늘리기
-guide-outpainting = 아웃페인팅은 그림을 가장자리 너머로 이어 그리는 것이에요. 더 넓은 하늘, 식탁의 나머지, 장면이 된 초상화처럼요. 새로 그릴 부분만이 아니라 장면 전체를 설명하면 두 쪽이 잘 이어져요.
+guide-outpainting = 아웃페인팅은 그림을 가장자리 너머로 이어 그리는 것이에요. 더 넓은 하늘, 식탁의 나머지, 장면이 된 초상화처럼요. 그림 아래의 화살표는 그쪽으로 이어 그리고, 🔭 는 더 넓은 장면을, ⬜ 는 정사각형을 만들어요. 다시 누르면 더 멀리 이어져요. 글로 쓰려면 그림이나 내 사진에 --extend left=128,top=64 또는 --zoom 1.5 라고 답장해 보세요. 원래 그림은 그대로 남아요. 글을 덧붙일 때는 새로 그릴 부분만이 아니라 장면 전체를 설명하면 두 쪽이 잘 이어져요.
 guide-upscaling-title = 업스케일
 guide-upscaling-names = 업스케일, 업스케일링, 확대, 인쇄
 guide-upscaling = 업스케일은 다 된 그림을 크게 만들면서, 점을 늘이기만 하지 않고 섬세한 부분을 더해요. 시간이 걸리니 먼저 고르고 마지막에 키우세요. 깨끗하게 인쇄하려면 1센티미터에 점이 120개쯤 필요해요.
@@ -345,6 +357,7 @@ error-image-too-large = { $unit ->
     [megapixels] 그림이 너무 커요. { $limit }메가픽셀까지만 받을 수 있어요.
    *[other] 그림이 너무 커요. { $limit } 까지만 받을 수 있어요.
 }
+error-canvas-too-large = 그러면 그림이 { $width } × { $height } 픽셀이 되는데, 한 변은 { $limit } 픽셀까지만 돼요.
 error-bad-model = { $fault ->
     [damaged] { $model } 모델은 쓸 수 없어요: 파일이 깨졌거나 일부가 빠졌어요.
     [pickle] { $model } 모델은 쓸 수 없어요: 이 형식에는 프로그램이 숨어 있을 수 있어서, 저는 .safetensors 파일만 읽어요.

@@ -51,6 +51,12 @@ button-cancel = ✋ Cancelar
 button-reroll = 🎲 Outra versão
 button-subtle = ✨ Variar um pouco
 button-strong = 🌀 Variar muito
+button-left = ⬅️ Esquerda
+button-right = ➡️ Direita
+button-up = ⬆️ Acima
+button-down = ⬇️ Abaixo
+button-zoom = 🔭 Afastar
+button-square = ⬜ Deixar quadrada
 button-original = 📄 Arquivo original
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -190,6 +196,12 @@ parameter-strength-flags = força, forca
 parameter-clip_skip = Clip skip
 parameter-clip_skip-help = Qual camada do codificador de texto é ouvida, contando da última. Muitos modelos de desenho pedem 2.
 parameter-clip_skip-flags = pular-clip
+parameter-extend = Estender
+parameter-extend-help = Em resposta a uma imagem: quantos pixels ela continua além das bordas. A própria imagem fica como está.
+parameter-extend-flags = estender
+parameter-zoom = Afastar
+parameter-zoom-help = Em resposta a uma imagem: quantas vezes mais larga e alta fica a cena ao redor.
+parameter-zoom-flags = afastar
 parameter-model = Modelo
 parameter-model-help = Qual modelo desenha. /models mostra a lista.
 parameter-model-flags = modelo
@@ -260,7 +272,7 @@ guide-inpainting-names = inpainting, máscara, retocar, remover objeto, conserta
 guide-inpainting = O inpainting repinta só uma parte da imagem: você marca uma área, a máscara, e diz o que deve estar ali; o resto fica como está. Serve para tirar coisas, consertar rostos ou acrescentar o que falta. Marque um pouco mais do que quer mudar, para a luz e a sombra acompanharem.
 guide-outpainting-title = Outpainting
 guide-outpainting-names = outpainting, estender, ampliar cena
-guide-outpainting = O outpainting continua a imagem para além das bordas: mais céu, o resto da mesa, um retrato que vira cena. Descreva a cena inteira, e não só a parte nova; assim as duas combinam.
+guide-outpainting = O outpainting continua a imagem para além das bordas: mais céu, o resto da mesa, um retrato que vira cena. Embaixo de cada imagem, uma seta continua para o seu lado, 🔭 afasta e ⬜ a deixa quadrada; aperte de novo para ir mais longe. Se preferir escrever, responda a uma imagem, ou a uma foto sua, com --extend left=128,top=64 ou --zoom 1.5. A própria imagem fica exatamente como está. Se juntar palavras, descreva a cena inteira, e não só a parte nova; assim as duas combinam.
 guide-upscaling-title = Ampliação
 guide-upscaling-names = upscaling, ampliação, ampliar, aumentar, imprimir
 guide-upscaling = A ampliação (upscaling) aumenta uma imagem pronta e acrescenta detalhes finos, em vez de só esticar os pontos. Escolha primeiro e amplie por último, porque demora. Uma boa impressão pede uns 120 pontos por centímetro.
@@ -354,6 +366,7 @@ error-image-too-large = { $unit ->
     }
    *[other] Essa imagem é grande demais: no máximo { $limit }.
 }
+error-canvas-too-large = Assim ela teria { $width } × { $height } pixels, e nenhum lado pode passar de { $limit }.
 error-bad-model = { $fault ->
     [damaged] O modelo { $model } não pode ser usado: o arquivo está danificado ou incompleto.
     [pickle] O modelo { $model } não pode ser usado: o formato dele pode esconder um programa, por isso só leio arquivos .safetensors.

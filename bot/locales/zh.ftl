@@ -48,6 +48,12 @@ button-cancel = ✋ 取消
 button-reroll = 🎲 再画一张
 button-subtle = ✨ 稍微变一变
 button-strong = 🌀 大变一下
+button-left = ⬅️ 向左
+button-right = ➡️ 向右
+button-up = ⬆️ 向上
+button-down = ⬇️ 向下
+button-zoom = 🔭 拉远
+button-square = ⬜ 变成正方形
 button-original = 📄 原图文件
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -184,6 +190,12 @@ parameter-strength-flags = 强度
 parameter-clip_skip = 跳过层数
 parameter-clip_skip-help = 听文本编码器的哪一层，从最后一层数起。许多绘画类模型要用 2。
 parameter-clip_skip-flags = 跳层
+parameter-extend = 扩展
+parameter-extend-help = 回复一张画时：向边缘外延伸多少像素。原来的画保持不变。
+parameter-extend-flags = 扩展
+parameter-zoom = 拉远
+parameter-zoom-help = 回复一张画时：周围的场景变宽、变高多少倍。
+parameter-zoom-flags = 拉远
 parameter-model = 模型
 parameter-model-help = 用哪个模型来画。/models 会列出来。
 parameter-model-flags = 模型
@@ -254,7 +266,7 @@ guide-inpainting-names = 局部重绘, 遮罩, 蒙版, 修图, 去除, inpaintin
 guide-inpainting = 局部重绘（inpainting）只重画画面的一部分：你标出一块区域，也就是蒙版，再说那里该有什么，其余保持不变。可以去掉东西、修好脸、补上缺少的。标得比想改的稍大一点，光影才跟得上。
 guide-outpainting-title = 向外扩画
 guide-outpainting-names = 扩图, 扩画, 外绘, outpainting
-guide-outpainting = 向外扩画（outpainting）让画越过边缘继续：更多天空、桌子的另一半、变成场景的肖像。描述整个场景，而不只是新的部分，两边才接得上。
+guide-outpainting = 向外扩画（outpainting）让画越过边缘继续：更多天空、桌子的另一半、变成场景的肖像。每张画下面，箭头朝那一边继续画，🔭 拉远，⬜ 变成正方形；再按一次就走得更远。想打字的话，回复一张画或你自己的照片，写 --extend left=128,top=64 或 --zoom 1.5 。原来的画一点都不变。加文字时，描述整个场景，而不只是新的部分，两边才接得上。
 guide-upscaling-title = 放大
 guide-upscaling-names = 放大, 高清, 超分, 打印, upscaling
 guide-upscaling = 放大（upscaling）让画好的画变大，并补上细节，而不只是把点拉大。这很花时间，所以先挑选，最后再放大。要印得好，每厘米大约需要 120 个点。
@@ -345,6 +357,7 @@ error-image-too-large = { $unit ->
     [megapixels] 那张图太大了，最多 { $limit } 百万像素。
    *[other] 那张图太大了，最多 { $limit }。
 }
+error-canvas-too-large = 那样图会变成 { $width } × { $height } 像素，而每边最多 { $limit }。
 error-bad-model = { $fault ->
     [damaged] 模型 { $model } 不能用：文件已损坏或不完整。
     [pickle] 模型 { $model } 不能用：这种格式里可能藏着程序，所以我只读 .safetensors 文件。

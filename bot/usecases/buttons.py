@@ -8,20 +8,26 @@ from bot.locales import Say
 from bot.messages import Button
 from bot.payloads import encode
 from bot.store.rows import JobRow
+from engine.api.canvas import GROWTHS, grows
+from engine.api.cards import ModelCard
+from engine.api.modes import called
+from engine.api.parameters import Size
 
 Rows = tuple[tuple[Button, ...], ...]
 
 SINGLE = (
     (("reroll", "button-reroll"), ("subtle", "button-subtle"), ("strong", "button-strong")),
-    (("original", "button-original"), ("delete", "button-delete")),
+    (("zoom", "button-zoom"),),
+    (("left", "button-left"), ("right", "button-right"), ("up", "button-up"), ("down", "button-down")),
+    (("square", "button-square"), ("original", "button-original"), ("delete", "button-delete")),
 )
 """What can be done with a picture, in rows: actions, and what their buttons say."""
 
 
-def picture_buttons(say: Say, job: JobRow) -> Rows:
-    """Below a job's pictures."""
+def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
+    """Below a job's pictures; `model` drew them, None where it is not here any more."""
     if len(job.images) == 1:
-        return single_buttons(say, job, None)
+        return single_buttons(say, job, None, model)
     numbers = [i.index for i in job.shown]
     last = (
         Button(say("button-reroll"), encode("reroll", job.id)),
@@ -41,11 +47,21 @@ def _by_fours(buttons: Any) -> Rows:
     return tuple(row[i : i + 4] for i in range(0, len(row), 4))
 
 
-def single_buttons(say: Say, job: JobRow, index: int | None) -> Rows:
-    """Below one picture."""
+def single_buttons(say: Say, job: JobRow, index: int | None, model: ModelCard | None) -> Rows:
+    """Below one picture: what can be done with it."""
+    image = next(image for image in job.images if index in (None, image.index))
+    size = Size(image.width, image.height)
+    rows = ([(word, label) for word, label in row if _does(word, size, model)] for row in SINGLE)
     return tuple(
-        tuple(Button(say(label), encode(word, job.id, index)) for word, label in row) for row in SINGLE
+        tuple(Button(say(label), encode(word, job.id, index)) for word, label in row) for row in rows if row
     )
+
+
+def _does(word: str, size: Size, model: ModelCard | None) -> bool:
+    """Whether an action does anything with a picture of that size."""
+    if word not in GROWTHS:
+        return True
+    return model is not None and called("extend").fits(model) and grows(size, word)
 
 
 def translation_buttons(say: Say, job: JobRow) -> Rows:

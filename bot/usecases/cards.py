@@ -71,7 +71,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
             *_hint(say, job, model),
         ),
         pictures=tuple(shown(job, i, root) for i in job.shown),
-        buttons=(*picture_buttons(say, job), *translation_buttons(say, job)),
+        buttons=(*picture_buttons(say, job, model), *translation_buttons(say, job)),
         job=job.id,
         kind="picture",
         otherwise=otherwise(say),
@@ -100,14 +100,14 @@ def undo_card(say: Say, job: JobRow, index: int | None, left: Card | None = None
     return replace(left, text=say("result-deleted"), buttons=(undo, *left.buttons))
 
 
-def one_card(say: Say, job: JobRow, root: Path, index: int) -> Card:
+def one_card(say: Say, job: JobRow, root: Path, index: int, model: ModelCard | None) -> Card:
     """One picture of a job by itself, with its buttons."""
     image = next(image for image in job.images if image.index == index)
     return Card(
         prompt=job.prompt,
         notes=(*translation_notes(say, job), *_noticed(say, job), *_facts(say, job, (image,))),
         pictures=(shown(job, image, root),),
-        buttons=single_buttons(say, job, index),
+        buttons=single_buttons(say, job, index, model),
         job=job.id,
         kind="picture",
         otherwise=otherwise(say),
@@ -120,9 +120,9 @@ def edit_card(say: Say, job: JobRow) -> Card:
     return Card(text=say("edit-ask", english=english), job=job.id, kind="edit", ask=True)
 
 
-def history_card(say: Say, page: Page, root: Path, here: bool = False) -> Card:
+def history_card(say: Say, page: Page, root: Path, model: ModelCard | None, here: bool = False) -> Card:
     """One page of the history, or of what was made in this chat: one picture, and buttons to turn the page."""
-    card = one_card(say, page.job, root, page.index)
+    card = one_card(say, page.job, root, page.index, model)
     turns = [
         Button(say("button-newer"), encode("page", page.job.id, page.number - 1))
         if page.number > 1

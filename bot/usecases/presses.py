@@ -18,6 +18,9 @@ from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
+from engine.api.canvas import GROWTHS
+from engine.api.modes import called
+from engine.api.parameters import Parameters, Size
 from engine.api.recipe import SEEDS
 
 SUBTLE, STRONG = 0.2, 0.6
@@ -59,6 +62,8 @@ class Presses:
         yield Action("reroll", self._reroll, pictures, shown=True)
         yield Action("subtle", self._vary(SUBTLE), pictures, shown=True)
         yield Action("strong", self._vary(STRONG), pictures, shown=True)
+        for growth in GROWTHS:
+            yield Action(growth, self._grow(growth), pictures, shown=True)
         yield Action("original", self._original, pictures, shown=True)
         yield Action("delete", self._deletions.delete, pictures, owners=True)
         yield Action("undo", self._deletions.undo, pictures, owners=True)
@@ -88,6 +93,17 @@ class Presses:
             await self._reception.again(job, press.person, press.address, varied)
 
         return vary
+
+    def _grow(self, growth: str) -> Callable[[Pressed], Awaitable[None]]:
+        """A picture that goes on beyond its edges."""
+
+        async def grow(pressed: Pressed) -> None:
+            press, image = pressed.press, pressed.image
+            beyond = Parameters(extend=GROWTHS[growth](Size(image.width, image.height)))
+            mode = called("extend")
+            await self._reception.derived(pressed.job, image, mode, beyond, press.person, press.address)
+
+        return grow
 
     async def _raw(self, pressed: Pressed) -> None:
         """The person's own words as they are, now and whenever they come again."""

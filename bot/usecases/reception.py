@@ -22,12 +22,13 @@ from bot.usecases.sources import looked_at
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
-from engine.api.errors import Closing, UnknownChoice
-from engine.api.modes import MODES, REPLIED, choose, most_inputs
+from engine.api.errors import Closing, UnfitModel, UnknownChoice
+from engine.api.modes import CALLS, MODES, REPLIED, Mode, choose, most_inputs
 from engine.api.names import find
-from engine.api.parameters import PARAMETERS, Parameters
+from engine.api.parameters import PARAMETERS, Parameters, Size
 from engine.api.ports import Engine
-from engine.api.recipe import Recipe, asked_anew, narrowed, resolve
+from engine.api.recipe import Recipe, asked_anew, made_of, resolve
+from engine.api.sizes import Source, narrowed
 from engine.api.tags import check_names, check_negative, check_tags
 
 
@@ -57,7 +58,7 @@ def _as_it_is(row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
 def _means_that_picture(job: JobRow, prompt: str, parameters: Parameters) -> bool:
     """Whether parameters are about the picture replied to, and it is no source of something else."""
     elsewhere = {name for mode in MODES.values() for name in mode.parameters} - MODES[job.mode].parameters
-    return not parameters.given & elsewhere and (not prompt or parameters.vary is not None)
+    return not parameters.given & (elsewhere | CALLS) and (not prompt or parameters.vary is not None)
 
 
 class Reception:
@@ -116,6 +117,10 @@ class Reception:
         given, replied = await self._given(incoming)
         if replied and replied.alone and _means_that_picture(replied.job, prompt, parameters):
             return await self._anew(incoming, replied, prompt, parameters)
+        if replied and replied.alone and not prompt and parameters.given & CALLS:
+            job, maker = replied.job, parameters.model or replied.job.recipe.model
+            mode = choose([REPLIED], parameters.given, self._cards(maker), maker).mode
+            return await self.derived(job, replied.image, mode, parameters, incoming.person, incoming.address)
         parent = replied.job if replied else None
         if not prompt and parent:
             prompt, parameters = parent.prompt, parameters.model_copy(update={"raw": parent.raw})
@@ -155,6 +160,30 @@ class Reception:
         again = replace(job, prompt=prompt or job.prompt, raw=job.raw if not prompt else parameters.raw)
         recipe = resolve(wanted, card, MODES[job.mode])
         return await self.again(again, incoming.person, incoming.address, recipe)
+
+    async def derived(
+        self,
+        job: JobRow,
+        image: ImageRow,
+        mode: Mode,
+        parameters: Parameters,
+        person: Person,
+        address: Address,
+    ) -> JobRow:
+        """Another picture made of one of a job's, in another mode, with the same words and a seed of its own.
+
+        Raises:
+            NotFound: the picture has been deleted.
+            LukisError: it was not accepted, and why.
+        """
+        (card,) = self._cards(parameters.model or job.recipe.model)
+        if not mode.fits(card):
+            raise UnfitModel(model=card.name)
+        size = Size(image.width, image.height)
+        wanted, source = made_of(job.recipe, parameters, card), Source(size, size=size)
+        recipe = resolve(wanted, card, mode, source=source)
+        again = replace(job, mode=mode.name, inputs={REPLIED: image.file}, asked="")
+        return await self.again(again, person, address, recipe)
 
     async def again(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> JobRow:
         """The same words and pictures once more, as a job of this person's.

@@ -85,7 +85,7 @@ def retold(
         tuple(thing[:_LONGEST_TOLD] for thing in [*beyond, *refused][:_MOST_TOLD]),
         tuple(name[:_LONGEST_TOLD] for name in missing[:_MOST_TOLD]),
         "" if "model" in values else model[:_LONGEST_TOLD],
-        "strength" in values,
+        bool({"strength", "extend"} & values.keys()),
     )
 
 

@@ -13,7 +13,7 @@ from engine.api.changing import chosen
 from engine.api.infotext import read
 from engine.api.names import find
 from engine.api.parameters import Ratio, Size
-from engine.api.recipe import Source
+from engine.api.sizes import Source
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Look:
     def source(self, maker: str | None, card: ModelCard, raw: bool) -> Source:
         """As recipes take it; `maker` is the model that made it where that is known, `raw` whether words stay alone."""
         shape = self.size if maker and find([card], maker, formerly=True) else Ratio(*self.size)
-        return Source(shape, told=self.words is not None and not raw)
+        return Source(shape, told=self.words is not None and not raw, size=self.size)
 
 
 def looked_at(picture: bytes) -> Look:

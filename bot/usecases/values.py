@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 from engine.api.errors import OutOfRange, UnknownChoice
 from engine.api.names import Called, find
-from engine.api.parameters import Parameter, Ratio, Size, Variation
+from engine.api.parameters import Parameter
 from engine.api.recipe import SEEDS
 from engine.api.samplers import find_sampler, unknown_sampler
+from engine.api.values import SIDE_MOST, Margins, Ratio, Size, Variation
 
 QUOTED = r"(?<!\w)(?:\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」)(?!\w)"
 """What stands between quotation marks."""
@@ -145,6 +146,18 @@ def _variations(parameter: Parameter, flag: str, value: str) -> tuple[Variation,
     return told
 
 
+def _margins(parameter: Parameter, flag: str, value: str) -> Margins:
+    """`left=128,top=64`: sides, and how many pixels beyond each."""
+    pairs = [re.fullmatch(r"([a-z]+)[=:](\d{1,5})", each) for each in value.split(",")]
+    told = {_SIDES[pair[1]]: int(pair[2]) for pair in pairs if pair and pair[1] in _SIDES}
+    if len(told) < len(pairs) or not 0 < max(told.values()) <= SIDE_MOST:
+        raise OutOfRange.unlike(flag, value, parameter.words.example)
+    return Margins(**told)
+
+
+_SIDES = {side: side for side in Margins._fields} | {"up": "top", "down": "bottom"}
+
+
 def _sampler(flag: str, rest: str) -> tuple[str, int]:
     """The longest run of up to four words that names a sampler ("DPM++ 2M SDE Karras")."""
     written = ""
@@ -161,4 +174,5 @@ _READERS: Mapping[str, Callable[[Parameter, str, str], Any]] = {
     "size": _pair(Size),
     "variations": _variations,
     "choice": _choice,
+    "margins": _margins,
 }

@@ -53,14 +53,15 @@ class Views:
 
     def one(self, say: Say, job: JobRow, index: int) -> Card:
         """One picture of a job by itself. Raises NotFound."""
-        return cards.one_card(say, job, self._store.root, _image(self._there(job), index).index)
+        image = _image(self._there(job), index)
+        return cards.one_card(say, job, self._store.root, image.index, self._model(job))
 
     async def page(self, say: Say, person: str, number: int, chat: str | None = None) -> Card:
         """One page of a person's history; with a `chat`, of what they made there."""
         page = await self._store.history.page(person, number, chat)
         if page is None:
             return Card(text=say("history-empty" if chat is None else "history-empty-here"), private=True)
-        card = cards.history_card(say, page, self._store.root, here=chat is not None)
+        card = cards.history_card(say, page, self._store.root, self._model(page.job), here=chat is not None)
         if page.index in [image.index for image in self._there(page.job).shown]:
             return card
         return replace(card, text=f"{card.text}\n{cards.error_text(say, NotFound.code, {})}", pictures=())
@@ -97,6 +98,10 @@ class Views:
 
     def _now(self, say: Say, models: Sequence[ModelCard], job: JobRow) -> Card:
         return self._result(say, models, job) if job.finished else cards.status_card(say, job)
+
+    def _model(self, job: JobRow) -> ModelCard | None:
+        """What drew its pictures; None where that is not here any more."""
+        return find(self.models(), job.recipe.model, formerly=True)
 
     def _result(self, say: Say, models: Sequence[ModelCard], job: JobRow) -> Card:
         model = find(models, job.recipe.model, formerly=True)

@@ -10,7 +10,7 @@ from bot.store import Store
 from bot.store.rows import JobRow
 from bot.store.trouble import until_kept
 from bot.usecases.sources import looked_at
-from engine.api.modes import REPLIED
+from engine.api.modes import MODES, REPLIED
 
 
 class Wording:
@@ -31,7 +31,9 @@ class Wording:
     async def _of_parent(self, job: JobRow) -> tuple[Translation, str] | None:
         """The words of the picture that something else is made of, where they are to stay as they are."""
         parent = await self._parent(job)
-        if parent is None or parent.translation is None or parent.mode == job.mode:
+        if parent is None or parent.translation is None:
+            return None
+        if parent.mode == job.mode and not MODES[job.mode].calls:
             return None
         same = parent.prompt == job.prompt and parent.recipe.negative == job.recipe.negative
         return (parent.translation, parent.negative) if same else None

@@ -129,6 +129,11 @@ class ModelCard(BaseModel):
     thumbnail: str = ""
 
     @property
+    def one_call(self) -> bool:
+        """Whether it draws one picture a call, by a pipeline of its own, rather than in lanes, step by step."""
+        return self.family in ("sd3", "flux")
+
+    @property
     def change(self) -> float:
         """The strength for a change joined to a picture's own words, within the card's limits."""
         return self.allowed(self.defaults.change)

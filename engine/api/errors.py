@@ -13,6 +13,7 @@ LukisError
     - BadImage            the file is no picture that can be read
     - ImageTooLarge       more bytes or pixels than allowed
     - BadMask             a mask that doesn't say what to paint anew, and why
+    - CanvasTooLarge      a picture that would go on too far beyond its edges
     - BadModel            a checkpoint file that cannot be used, and why
     - UnfitModel          no model can do what is asked, or not the one that was named
   x Busy                  try again later
@@ -186,6 +187,12 @@ class BadMask(BadRequest):
 Fault = Literal["damaged", "unfinished", "pickle", "strange", "unlike", "elsewhere", "part"]
 """What is wrong with a model: damaged or incomplete; still being downloaded; a format that can run code; of no kind
 that we know; made for another kind of model; in the wrong folder; a part that can't draw alone."""
+
+
+class CanvasTooLarge(BadRequest):
+    """Facts: `width` and `height` that it would have, and `limit`, the most that either can be, in pixels."""
+
+    code = "canvas-too-large"
 
 
 class BadModel(BadRequest):

@@ -46,6 +46,8 @@ class Mode:
         asks: abilities that a model must have for it (`ModelCard.abilities`).
         topic: the page of the guide that tells about it.
         strength: how far it leaves the picture where nobody says; None for what the model's card says.
+        stepwise: whether it has a say in every step, so that no model can do it that draws one picture a call.
+        calls: those of its parameters that ask for it, of the very picture that is at hand, however that was made.
     """
 
     name: str
@@ -54,10 +56,12 @@ class Mode:
     asks: frozenset[str] = frozenset()
     topic: str = ""
     strength: float | None = None
+    stepwise: bool = False
+    calls: frozenset[str] = frozenset()
 
     def fits(self, card: ModelCard) -> bool:
         """Whether a model can do it."""
-        return self.asks <= {card.variant, *card.abilities}
+        return self.asks <= {card.variant, *card.abilities} and not (self.stepwise and card.one_call)
 
     def check(self, given: Collection[str]) -> None:
         """Raises NoImage or SurplusImage where these inputs are not those that it takes."""
@@ -100,10 +104,29 @@ MODES: Mapping[str, Mode] = {
             frozenset({"strength"}),
             topic="inpainting",
             strength=1.0,
+            stepwise=True,
+        ),
+        Mode(
+            "outpaint",
+            (_PICTURE,),
+            frozenset({"strength", "extend", "zoom"}),
+            topic="outpainting",
+            strength=1.0,
+            stepwise=True,
+            calls=frozenset({"extend", "zoom"}),
         ),
     )
 }
-"""Every mode by name: `text` draws from words, `image` changes a picture by words, `inpaint` a part of one."""
+"""Every mode by name: `text` draws from words, `image` changes a picture by words, `inpaint` a part of one, `outpaint`
+goes on beyond its edges."""
+
+CALLS = frozenset(name for mode in MODES.values() for name in mode.calls)
+"""Parameters that ask for a mode."""
+
+
+def called(parameter: str) -> Mode:
+    """The mode that a parameter asks for."""
+    return next(mode for mode in MODES.values() if parameter in mode.calls)
 
 
 def all_inputs() -> dict[str, Input]:
@@ -140,19 +163,16 @@ def choose(
         named: the model that the person named, which is the only one then.
 
     Raises:
-        NoImage, SurplusImage: no mode takes just these pictures.
+        NoImage, SurplusImage: no mode takes just these pictures, or none that a parameter asks for.
         UnfitModel: none of the models can do it.
     """
     suitable = _suitable(given)
     meant = max(len(m.parameters.intersection(parameters)) for m, _ in suitable)
     modes = [s for s in suitable if len(s[0].parameters.intersection(parameters)) == meant]
+    if CALLS.intersection(parameters) and not any(mode.calls.intersection(parameters) for mode, _ in modes):
+        raise SurplusImage() if given else NoImage()
     modes.sort(
-        key=lambda s: (
-            len(s[0].inputs),
-            _guessed(s[0], s[1], given),
-            -len(s[0].asks),
-            len(s[0].parameters),
-        )
+        key=lambda s: (len(s[0].inputs), _guessed(s[0], s[1], given), -len(s[0].asks), len(s[0].parameters))
     )
     for card in cards:
         for mode, names in modes:

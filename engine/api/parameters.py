@@ -9,72 +9,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-Kind = Literal[
-    "integer", "number", "ratio", "size", "sampler", "model", "text", "switch", "variations", "choice"
-]
-
-FileFormat = Literal["png", "jpeg", "webp", "avif"]
-"""What the file of a picture can be."""
-
+from engine.api.values import (
+    MOST_VARIATIONS,
+    MULTIPLE,
+    SIDE_LEAST,
+    SIDE_MOST,
+    FileFormat,
+    Kind,
+    Margins,
+    Ratio,
+    Size,
+    Variation,
+    Words,
+)
 
 _LANES = frozenset({"sd1", "sd2", "sdxl", "sdxl-refiner"})
 """Families that are drawn in lanes: models with a UNet."""
-
-MOST_VARIATIONS = 20
-"""Of variations of variations."""
-
-
-class Size(NamedTuple):
-    """Width and height in pixels."""
-
-    width: int
-    height: int
-
-    def __str__(self) -> str:
-        return f"{self.width}x{self.height}"
-
-
-class Ratio(NamedTuple):
-    """Width to height, as in 16:9."""
-
-    width: int
-    height: int
-
-    def __str__(self) -> str:
-        return f"{self.width}:{self.height}"
-
-
-class Variation(NamedTuple):
-    """Other noise that is mixed in: what it starts from, and how much of it there is, 0 to 1."""
-
-    seed: int
-    weight: float
-
-    def __str__(self) -> str:
-        return f"{self.seed}:{self.weight!r}"
-
-
-@dataclass(frozen=True)
-class Words:
-    """How people name a parameter: `flags` (the first is the one shown) and English `label` and `help`.
-
-    `rare` are those that no form offers: they are typed as flags, or come from buttons. A choice has its `choices`.
-    `families` are those of models that know it, all where empty.
-    """
-
-    flags: tuple[str, ...]
-    kind: Kind
-    label: str
-    help: str
-    example: str = ""
-    rare: bool = False
-    choices: tuple[str, ...] = ()
-    families: frozenset[str] = frozenset()
 
 
 class Parameters(BaseModel):
@@ -221,6 +176,29 @@ class Parameters(BaseModel):
             families=_LANES,
         ),
     ] = None
+    extend: Annotated[
+        Margins | None,
+        Words(
+            ("--extend",),
+            "margins",
+            "Extend",
+            "In reply to a picture: how many pixels it goes on beyond its edges. The picture itself stays as it is.",
+            "left=128,top=64",
+            rare=True,
+        ),
+    ] = None
+    zoom: Annotated[
+        float | None,
+        Field(ge=1.05, le=4),
+        Words(
+            ("--zoom",),
+            "number",
+            "Zoom out",
+            "In reply to a picture: how many times as wide and as tall the scene around it becomes.",
+            "1.5",
+            rare=True,
+        ),
+    ] = None
     model: Annotated[
         str | None,
         Field(max_length=100),
@@ -289,5 +267,22 @@ def within(name: str) -> FieldInfo:
 FLAGS: Mapping[str, Parameter] = MappingProxyType({f: p for p in PARAMETERS.values() for f in p.words.flags})
 """Every flag, short ones included, with its parameter."""
 
-SIDE_LEAST, SIDE_MOST = 64, 2048
-"""Range of a delivered picture's sides, in pixels."""
+__all__ = [
+    "FLAGS",
+    "MOST_VARIATIONS",
+    "MULTIPLE",
+    "PARAMETERS",
+    "SIDE_LEAST",
+    "SIDE_MOST",
+    "FileFormat",
+    "Kind",
+    "Margins",
+    "Parameter",
+    "Parameters",
+    "Ratio",
+    "Size",
+    "Variation",
+    "Words",
+    "usual",
+    "within",
+]

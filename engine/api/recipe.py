@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from random import Random
 from typing import Annotated, Any, Self
 
@@ -14,40 +12,21 @@ from engine.api.errors import OutOfRange, UnfitModel
 from engine.api.modes import Mode
 from engine.api.parameters import (
     MOST_VARIATIONS,
+    MULTIPLE,
     PARAMETERS,
-    SIDE_LEAST,
     SIDE_MOST,
     FileFormat,
+    Margins,
     Parameters,
-    Ratio,
     Size,
     Variation,
     within,
 )
 from engine.api.samplers import SAMPLER_CHOICES
+from engine.api.sizes import Source, extended
 
 SEEDS = 2**32
 """How many there are."""
-
-MULTIPLE = 8
-"""Sides, as drawn, are multiples of this many pixels: one latent."""
-
-UNLIKE = 0.1
-"""From here on the model's nearest shape is another one than was asked for: the logarithm of how much wider it is."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """The picture that another one starts from, as far as a recipe is concerned.
-
-    Attributes:
-        shape: its size in pixels where that is to be kept, else its width to height.
-        told: whether its own words are known, so that they say what stays.
-    """
-
-    shape: Size | Ratio
-    told: bool = False
-
 
 Side = Annotated[int, Field(ge=MULTIPLE, multiple_of=MULTIPLE)]
 """As drawn, in pixels."""
@@ -56,7 +35,8 @@ Side = Annotated[int, Field(ge=MULTIPLE, multiple_of=MULTIPLE)]
 class Recipe(BaseModel):
     """Everything that decides a picture besides its words and the pictures that it is given.
 
-    Sizes are as drawn, multiples of 8 pixels; the delivered picture is `scale` times larger.
+    Sizes are as drawn, multiples of 8 pixels; the delivered picture is `scale` times larger. Where one is to `extend`,
+    they are of the part that is drawn (`engine.api.canvas.part`), and the margins are in pixels as delivered.
     Image i of `count` starts from noise of `seed + i` (modulo 2**32). Where it is a variation they all start from that
     of `seed`, and the last of the `variations` mixed into it, one after the other, is of its own seed plus i.
     """
@@ -77,6 +57,7 @@ class Recipe(BaseModel):
     negative: str = ""
     format: FileFormat = "png"
     clip_skip: Annotated[int | None, within("clip_skip")] = None
+    extend: Margins = Margins()
 
     @model_validator(mode="after")
     def _can_be_delivered(self) -> Self:
@@ -106,7 +87,8 @@ class Recipe(BaseModel):
 
     def own(self, mode: Mode) -> dict[str, Any]:
         """Values of the parameters that mean something in such a mode and not in all, by name."""
-        return {name: getattr(self, name) for name in PARAMETERS if name in mode.parameters}
+        kept = mode.parameters & type(self).model_fields.keys()
+        return {name: getattr(self, name) for name in PARAMETERS if name in kept}
 
     @property
     def calls(self) -> int:
@@ -132,80 +114,6 @@ def _chosen(parameters: Parameters, card: ModelCard, mode: Mode, source: Source 
     return chosen
 
 
-def _multiple(side: float) -> int:
-    return max(MULTIPLE, round(side / MULTIPLE) * MULTIPLE)
-
-
-def _from_ratio(ratio: Ratio, card: ModelCard) -> Size:
-    """The size of that ratio with about the card's native area."""
-    area = card.native.width * card.native.height
-    height = math.sqrt(area * ratio.height / ratio.width)
-    return Size(_multiple(height * ratio.width / ratio.height), _multiple(height))
-
-
-def _bounded(size: Size, card: ModelCard) -> Size:
-    """The size with sides that can be delivered: a picture given may have any shape."""
-    step = card.scale * MULTIPLE
-    least, most = -(-SIDE_LEAST // step) * MULTIPLE, SIDE_MOST // step * MULTIPLE
-    return Size(*(min(max(side, least), most) for side in size))
-
-
-def _apart(a: Size, b: Size) -> float:
-    """How different two shapes are: 0 for equal ones, 0.1 for a tenth wider."""
-    return abs(math.log(a.width * b.height / (a.height * b.width)))
-
-
-def _distance(a: Size, b: Size) -> float:
-    """How different two sizes look: the ratio counts most, then the area."""
-    return _apart(a, b) + 0.01 * abs(math.log(a.width * a.height / (b.width * b.height)))
-
-
-def _wanted(shape: Size | Ratio | None, card: ModelCard) -> Size:
-    """The size to draw at that shows best what is wanted, whether the model has it or not."""
-    match shape:
-        case Size():
-            return Size(*(_multiple(side / card.scale) for side in shape))
-        case Ratio():
-            return _from_ratio(shape, card)
-    return card.native
-
-
-def drawn_size(parameters: Parameters, card: ModelCard, source: Source | None = None) -> Size:
-    """The size to draw at, in multiples of 8 pixels: the nearest that the model has.
-
-    Nearest to what was asked for; else to the shape of the picture that it starts from; else the model's own.
-
-    Raises:
-        OutOfRange: a side would be under 64 or over 2048 pixels as delivered.
-    """
-    asked = parameters.size or parameters.ratio
-    wanted = _wanted(asked or (source.shape if source else None), card)
-    if card.sizes:
-        wanted = min(card.sizes, key=lambda size: _distance(size, wanted))
-    elif not asked:
-        wanted = _bounded(wanted, card)
-    for side in wanted:
-        if not SIDE_LEAST <= side * card.scale <= SIDE_MOST:
-            flag = PARAMETERS["size" if parameters.size else "ratio"].flag
-            raise OutOfRange.beyond(flag, str(asked or wanted), SIDE_LEAST, SIDE_MOST, "pixels")
-    return wanted
-
-
-def narrowed(parameters: Parameters, card: ModelCard) -> str:
-    """The size or ratio that was asked for, as typed, where the model draws nothing like it; "" where it does."""
-    asked, drawn = parameters.size or parameters.ratio, drawn_size(parameters, card)
-    delivered = Size(*(side * card.scale for side in drawn))
-    match asked:
-        case Size():
-            rounding = MULTIPLE * card.scale
-            alike = all(abs(a - b) < rounding for a, b in zip(asked, delivered, strict=True))
-        case Ratio():
-            alike = _apart(_wanted(asked, card), drawn) < UNLIKE
-        case _:
-            alike = True
-    return "" if alike else str(asked)
-
-
 def meaningless(parameters: Parameters, card: ModelCard) -> tuple[str, ...]:
     """Names of those that were set and that a model of such a family does not know."""
     known = {name: PARAMETERS[name].words.families for name in PARAMETERS if name in parameters.given}
@@ -227,6 +135,13 @@ def asked_anew(recipe: Recipe, parameters: Parameters, card: ModelCard) -> Param
     return Parameters.model_validate(kept | given)
 
 
+def made_of(recipe: Recipe, parameters: Parameters, card: ModelCard) -> Parameters:
+    """What somebody asks for who wants something else made of a picture of that recipe, with these parameters."""
+    kept = {"steps", "cfg", "sampler", "negative"} if card.name == recipe.model else {"negative"}
+    given = parameters.model_dump(exclude_unset=True, exclude_none=True)
+    return Parameters.model_validate(asked(recipe).model_dump(include=kept) | given)
+
+
 def asked(recipe: Recipe) -> Parameters:
     """What somebody would have to ask for to get such a recipe."""
     return Parameters(
@@ -242,6 +157,7 @@ def asked(recipe: Recipe) -> Parameters:
         clip_skip=recipe.clip_skip,
         model=recipe.model,
         format=None if recipe.format == "png" else recipe.format,
+        extend=recipe.extend if any(recipe.extend) else None,
     )
 
 
@@ -262,7 +178,7 @@ def resolve(
         raise UnfitModel(model=card.name)
     defaults = card.defaults
     chosen = _chosen(parameters, card, mode, source)
-    size = drawn_size(parameters, card, source)
+    extend, size = extended(parameters, card, mode, source)
     random = random or Random()
     recipe = Recipe(
         model=card.name,
@@ -279,5 +195,6 @@ def resolve(
         negative=parameters.negative or defaults.negative,
         format=parameters.format or "png",
         clip_skip=parameters.clip_skip,
+        extend=extend,
     )
     return recipe.varied(parameters.vary, random.randrange(SEEDS)) if parameters.vary else recipe

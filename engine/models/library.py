@@ -24,7 +24,7 @@ from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import BadHeader
 from engine.models.files.hub import fetch
 from engine.models.files.names import is_repository, local_name
-from engine.models.pipelines import FLOW_FAMILIES, load_pipeline
+from engine.models.pipelines import load_pipeline
 from engine.models.placement import give_back, precision, weight_budget
 from engine.models.ports import PipelineModel, UNetModel
 
@@ -258,7 +258,7 @@ class ModelLibrary:
     def _read(self, found: Found) -> Model:
         """Loads it. What can't be, by a fault of its own, is off the list until it changes on the disk."""
         try:
-            if found.card.family in FLOW_FAMILIES:
+            if found.card.one_call:
                 return load_pipeline(found, self._shop)
             return assemble(found, self._shop)
         except BaseException as error:

@@ -32,8 +32,6 @@ from engine.models.vae import Scaling, decode_latents, encode_pixels
 
 log = logging.getLogger(__name__)
 
-FLOW_FAMILIES = ("sd3", "flux")
-
 _PIPELINES = {"sd3": diffusers.StableDiffusion3Pipeline, "flux": diffusers.FluxPipeline}
 _FROM_IMAGE = {"sd3": diffusers.StableDiffusion3Img2ImgPipeline, "flux": diffusers.FluxImg2ImgPipeline}
 _OPTIONAL = {"sd3": ("text_encoder_3", "tokenizer_3", "image_encoder", "feature_extractor")}

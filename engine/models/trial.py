@@ -13,7 +13,6 @@ from engine.models.files.catalogue import STARTER, Catalogue, Found
 from engine.models.files.ggufs import header_of
 from engine.models.files.size import weight_files
 from engine.models.loading import load_checkpoint
-from engine.models.pipelines import FLOW_FAMILIES
 
 _KEPT = {"F32": torch.float32, "F16": torch.float16, "BF16": torch.bfloat16}
 
@@ -26,7 +25,7 @@ def tried(folder: Path, embedded: Path = STARTER) -> Catalogue:
     """
     catalogue = Catalogue(folder, embedded)
     for found in catalogue.scan().values():
-        if not found.problem and found.card.family not in FLOW_FAMILIES:
+        if not found.problem and not found.card.one_call:
             _try(catalogue, found)
             gc.collect()
     return catalogue

@@ -59,13 +59,17 @@ class Masked(Way):
         image = self.inputs["image"][None]
         self._noise = noise.to(model.device)
         self._source = model.encode(image)
-        mask = _in_latents(self.inputs["mask"][None] > 0, model.latent_factor)
+        mask = self.painted(model.latent_factor)
         self._mask = mask.to(model.device)
         self._extra = None
         if model.card.variant == "inpainting":
             hidden = interpolate(mask, scale_factor=model.latent_factor) > 0
             self._extra = torch.cat([self._mask, model.encode(image.masked_fill(hidden, 0))], dim=1)
         return None if self.job.recipe.strength == 1 else self._source.float().cpu()
+
+    def painted(self, factor: int) -> Tensor:
+        """`[1, 1, h, w]`, 1 for each latent that is painted: all that the mask touches."""
+        return max_pool2d((self.inputs["mask"][None] > 0).float(), factor)
 
     def hints(self, trajectory: Trajectory) -> Sequence[Hints]:
         """The mask and what is outside, for those who take them."""
@@ -95,8 +99,3 @@ def feathered(mask: Tensor, width: int) -> Tensor:
     for window in ((1, 2 * width + 1), (2 * width + 1, 1)):
         around = max_pool2d(around, window, stride=1, padding=(window[0] // 2, window[1] // 2))
     return torch.where(mask > 0, depth / around.clamp(min=1), 0)
-
-
-def _in_latents(mask: Tensor, factor: int) -> Tensor:
-    """A mask of pixels as one of latents: all that it touches."""
-    return max_pool2d(mask.float(), factor)

@@ -229,7 +229,7 @@ def test_no_english_is_left_by_accident(tag: str) -> None:
     for name, entry in read(tag).entries.items():
         if CHECKED_BY_WORD.search(name) or name == "language-names":
             continue
-        text = re.sub(r"(?<![\w/])(?:--?|/)[a-z-]+|\S+\.\w+|<[^>]*>", " ", entry.text.lower())
+        text = re.sub(r"(?<![\w/])(?:--?|/)[a-z-]+|\S+\.\w+|<[^>]*>|\b[a-z]+=\d+", " ", entry.text.lower())
         words = {word for word in re.findall(r"[^\W\d_]{2,}", text) if word.isascii()} - TRADE
         english = set(re.findall(r"[a-z]{2,}", ENGLISH[name].text.lower()))
         left = words & english & set(COMMON) if latin else words

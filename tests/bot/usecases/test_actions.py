@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from bot.messages import Card, Kind, Receipt
 from bot.usecases.buttons import SINGLE
+from engine.api.canvas import GROWTHS
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.bot.usecases.test_access_matrix import ACTIONS
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
@@ -21,6 +22,7 @@ VALID = {
     "reroll": {"picture", "page"},
     "subtle": {"picture", "page"},
     "strong": {"picture", "page"},
+    **{growth: {"picture", "page"} for growth in GROWTHS},
     "original": {"picture", "page"},
     "delete": {"picture", "page"},
     "undo": {"picture", "page"},

@@ -14,7 +14,8 @@ from engine.api.cards import ModelCard
 from engine.api.errors import OutOfRange
 from engine.api.modes import MODES
 from engine.api.parameters import SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size
-from engine.api.recipe import Source, drawn_size, narrowed, resolve
+from engine.api.recipe import resolve
+from engine.api.sizes import Source, drawn_size, narrowed
 from tests.chat import stage
 from tests.fakes import FAKE_CARD, FakeEngine
 

@@ -6,7 +6,8 @@ import { say } from "./words.js";
 
 const ICONS = {
   cancel: "cancel", delete: "delete", draw: "send", edit: "edit", original: "download", raw: "raw", reroll: "reroll",
-  show: "show", strong: "strong", subtle: "subtle", undo: "undo",
+  show: "show", strong: "strong", subtle: "subtle", undo: "undo", left: "to-left", right: "to-right", up: "to-up",
+  down: "to-down", zoom: "wider", square: "square",
 };
 const ORNAMENT = /^[^\p{L}\p{N}]+/u;
 

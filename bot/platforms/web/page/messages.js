@@ -6,7 +6,9 @@ import { keepFocus } from "./focus.js";
 import { announce } from "./news.js";
 
 const NEAR = 160, SETTLING = 200; // pixels, milliseconds
-const ASKS_FOR_MORE = ["reroll", "subtle", "strong", "raw", "edit", "show"].map((action) => `[data-action=${action}]`).join();
+const ASKS_FOR_MORE = [
+  "reroll", "subtle", "strong", "left", "right", "up", "down", "zoom", "square", "raw", "edit", "show",
+].map((action) => `[data-action=${action}]`).join();
 
 /** Shows the chat; `actions` are `reply(picture)`, `ask(message)`, `write(text)` and `changed(count)`. */
 export function chatList(actions) {

@@ -164,6 +164,11 @@ async def test_imagine_defers_shows_and_delivers_in_one_message(room: Room) -> N
         "🎲 Reroll",
         "✨ Vary (subtle)",
         "🌀 Vary (strong)",
+        "🔭 Zoom out",
+        "⬅️ Left",
+        "➡️ Right",
+        "⬆️ Up",
+        "⬇️ Down",
         "📄 Original file",
         "🗑 Delete",
     ]
