@@ -209,6 +209,8 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ..
     own = {name: value for name, value in recipe.own(MODES[job.mode]).items() if name not in common}
     if recipe.clip_skip is not None:
         own |= {"clip_skip": recipe.clip_skip}
+    if recipe.tile is not None:
+        own |= {"tile": {"both": "x+y"}.get(recipe.tile, recipe.tile)}
     if recipe.variations:
         own = {"vary": recipe.variations[-1].weight} | own
     told = (say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items())

@@ -115,6 +115,8 @@ def _values(said: Infotext, models: Sequence[ModelCard]) -> tuple[dict[str, Any]
     if size := said.size:
         told["size"] = str(size)
     told.pop("sampler", None)
+    if told.get("tile") == "False":
+        del told["tile"]
     if any(name.startswith("Hires") for name in pairs):
         told.pop("strength", None)  # of the enlarged picture, which is no other one
     for name, text in told.items():

@@ -29,6 +29,8 @@ def read_value(parameter: Parameter, flag: str, rest: str, models: Sequence[Call
     """
     if parameter.words.kind == "switch":
         return True, 0
+    if parameter.words.bare and not _names_choice(parameter, rest):
+        return parameter.words.bare, 0
     if parameter.words.kind == "text":
         return rest.strip().strip('"“”'), len(rest)
     if parameter.words.kind == "sampler":
@@ -165,6 +167,12 @@ def _sampler(flag: str, rest: str) -> tuple[str, int]:
         if name := find_sampler(unicodedata.normalize("NFKC", written).strip(_QUOTES)):
             return name, last.end()
     raise unknown_sampler(flag, written)
+
+
+def _names_choice(parameter: Parameter, rest: str) -> bool:
+    """Whether the next word is one of the parameter's choices: else the flag stands alone."""
+    match = _WORD.match(rest)
+    return bool(match and _plain(match["value"]) in parameter.words.choices)
 
 
 _READERS: Mapping[str, Callable[[Parameter, str, str], Any]] = {

@@ -22,7 +22,7 @@ OURS = "Lukis"
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {name: p.words.label for name, p in PARAMETERS.items()}
-    | {"cfg": "CFG scale", "strength": "Denoising strength"}
+    | {"cfg": "CFG scale", "strength": "Denoising strength", "tile": "Tiling"}
 )
 """What the ecosystem calls parameters of ours, by name."""
 
@@ -79,6 +79,7 @@ def infotext(job: Job, seed: int) -> Infotext:
         "Seed": str(seed),
         **_variations(recipe.variations),
         **({} if recipe.clip_skip is None else {LABELS["clip_skip"]: str(recipe.clip_skip)}),
+        **({} if recipe.tile is None else {LABELS["tile"]: "True" if recipe.tile == "both" else recipe.tile}),
         "Size": f"{recipe.width}x{recipe.height}",
         "Model": recipe.model,
     }

@@ -15,21 +15,19 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from engine.api.values import (
+    LANES,
     MOST_VARIATIONS,
     MULTIPLE,
     SIDE_LEAST,
     SIDE_MOST,
     FileFormat,
-    Kind,
     Margins,
     Ratio,
     Size,
+    Tile,
     Variation,
     Words,
 )
-
-_LANES = frozenset({"sd1", "sd2", "sdxl", "sdxl-refiner"})
-"""Families that are drawn in lanes: models with a UNet."""
 
 
 class Parameters(BaseModel):
@@ -173,7 +171,7 @@ class Parameters(BaseModel):
             "Which layer of the text encoder is listened to, counted from its last. Many drawing models want 2.",
             "2",
             rare=True,
-            families=_LANES,
+            families=LANES,
         ),
     ] = None
     extend: Annotated[
@@ -197,6 +195,20 @@ class Parameters(BaseModel):
             "In reply to a picture: how many times as wide and as tall the scene around it becomes.",
             "1.5",
             rare=True,
+        ),
+    ] = None
+    tile: Annotated[
+        Tile | None,
+        Words(
+            ("--tile", "--seamless"),
+            "choice",
+            "Seamless",
+            "A picture that repeats without a seam, as tiles do: both ways, or with x sideways, with y up and down.",
+            "x",
+            rare=True,
+            families=LANES,
+            choices=get_args(Tile),
+            bare="both",
         ),
     ] = None
     model: Annotated[
@@ -275,12 +287,12 @@ __all__ = [
     "SIDE_LEAST",
     "SIDE_MOST",
     "FileFormat",
-    "Kind",
     "Margins",
     "Parameter",
     "Parameters",
     "Ratio",
     "Size",
+    "Tile",
     "Variation",
     "Words",
     "usual",

@@ -19,6 +19,7 @@ from engine.api.parameters import (
     Margins,
     Parameters,
     Size,
+    Tile,
     Variation,
     within,
 )
@@ -58,6 +59,7 @@ class Recipe(BaseModel):
     format: FileFormat = "png"
     clip_skip: Annotated[int | None, within("clip_skip")] = None
     extend: Margins = Margins()
+    tile: Tile | None = None
 
     @model_validator(mode="after")
     def _can_be_delivered(self) -> Self:
@@ -91,6 +93,11 @@ class Recipe(BaseModel):
         return {name: getattr(self, name) for name in PARAMETERS if name in kept}
 
     @property
+    def wraps(self) -> tuple[bool, bool]:
+        """Whether the picture goes on beyond its edges with the opposite ones: sideways, and up and down."""
+        return self.tile in ("both", "x"), self.tile in ("both", "y")
+
+    @property
     def calls(self) -> int:
         """Model calls that one image takes."""
         sampler, _ = SAMPLER_CHOICES[self.sampler]
@@ -120,7 +127,7 @@ def meaningless(parameters: Parameters, card: ModelCard) -> tuple[str, ...]:
     return tuple(name for name, families in known.items() if families and card.family not in families)
 
 
-_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "format"}
+_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "tile", "format"}
 """What of a recipe means the same to another model."""
 
 
@@ -155,6 +162,7 @@ def asked(recipe: Recipe) -> Parameters:
         negative=recipe.negative,
         strength=recipe.strength,
         clip_skip=recipe.clip_skip,
+        tile=recipe.tile,
         model=recipe.model,
         format=None if recipe.format == "png" else recipe.format,
         extend=recipe.extend if any(recipe.extend) else None,
@@ -196,5 +204,6 @@ def resolve(
         format=parameters.format or "png",
         clip_skip=parameters.clip_skip,
         extend=extend,
+        tile=parameters.tile,
     )
     return recipe.varied(parameters.vary, random.randrange(SEEDS)) if parameters.vary else recipe

@@ -19,8 +19,14 @@ Kind = Literal[
     "margins",
 ]
 
+Tile = Literal["both", "x", "y"]
+"""Where a picture repeats: sideways and up and down, only sideways, only up and down."""
+
 FileFormat = Literal["png", "jpeg", "webp", "avif"]
 """What the file of a picture can be."""
+
+LANES = frozenset({"sd1", "sd2", "sdxl", "sdxl-refiner"})
+"""Families that are drawn in lanes: models with a UNet."""
 
 SIDE_LEAST, SIDE_MOST = 64, 2048
 """Range of a delivered picture's sides, in pixels."""
@@ -78,7 +84,8 @@ class Margins(NamedTuple):
 class Words:
     """How people name a parameter: `flags` (the first is the one shown) and English `label` and `help`.
 
-    `rare` are those that no form offers: they are typed as flags, or come from buttons. A choice has its `choices`.
+    `rare` are those that no form offers: they are typed as flags, or come from buttons. A choice has its `choices`,
+    and `bare` is the one that the flag alone means.
     `families` are those of models that know it, all where empty.
     """
 
@@ -89,4 +96,5 @@ class Words:
     example: str = ""
     rare: bool = False
     choices: tuple[str, ...] = ()
+    bare: str = ""
     families: frozenset[str] = frozenset()

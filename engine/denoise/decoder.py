@@ -15,6 +15,7 @@ from engine.denoise.forward import Relieve, blame
 from engine.denoise.request import Request
 from engine.models.faults import is_out_of_memory
 from engine.models.ports import UNetModel
+from engine.models.seamless import Wrap
 
 MOST_PIXELS = 2 << 20
 """Decoded in one call: eight pictures of 512 x 512. A decoder takes more memory for each than a UNet does."""
@@ -34,7 +35,7 @@ class Decoder:
         """`relieve` frees memory on the device."""
         self._relieve = relieve
         self._waiting: deque[tuple[UNetModel, Request]] = deque()
-        self._seconds: dict[tuple[int, torch.Size], float] = {}
+        self._seconds: dict[tuple[int, torch.Size, Wrap], float] = {}
 
     def __bool__(self) -> bool:
         return bool(self._waiting)
@@ -54,11 +55,12 @@ class Decoder:
             within: seconds that it should not take longer than, if it can be helped; None if nobody waits.
         """
         model, first = self._waiting[0]
-        kind = (id(model), first.latents.shape)
+        wrap, shape = first.way.wrap, first.latents.shape
+        kind = (id(model), shape, wrap)
         most = MOST_PIXELS // (first.latents[0, 0].numel() * model.latent_factor**2)
         if within is not None:
             most = min(most, int(within / self._seconds.get(kind, within)))
-        alike = [r for m, r in self._waiting if m is model and r.latents.shape == first.latents.shape]
+        alike = [r for m, r in self._waiting if (id(m), r.latents.shape, r.way.wrap) == kind]
         together = alike[: max(1, most)]
         self.discard(together)
         started = time.perf_counter()
@@ -84,7 +86,9 @@ class Decoder:
         return [Decoded(requests[0], blame(failure))]
 
     def _together(self, model: UNetModel, requests: Sequence[Request], tiled: bool | None) -> list[Decoded]:
-        pixels = model.decode(torch.cat([request.latents for request in requests]), tiled)
+        pixels = model.decode(
+            torch.cat([request.latents for request in requests]), tiled, requests[0].way.wrap
+        )
         finite = pixels.isfinite().flatten(1).all(1).tolist()
         images = (pixels.movedim(1, -1) * 255).round().clamp(0, 255).nan_to_num().byte()
         return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from torch import Generator, Tensor
 
@@ -61,7 +61,12 @@ class Request:
         """Its rows of the next forward, given its latents scaled for the timestep."""
         hints = self.way.hints(self.trajectory) or (NO_HINTS,) * self.rows
         return [
-            Row(latents, self.trajectory.timestep, told[self.trajectory.done], hint)
+            Row(
+                latents,
+                self.trajectory.timestep,
+                told[self.trajectory.done],
+                replace(hint, wrap=self.way.wrap),
+            )
             for told, hint in zip(self.conditionings, hints, strict=True)
         ]
 

@@ -12,6 +12,7 @@ from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Notice
 from engine.api.jobs import Job
 from engine.api.names import Addons
+from engine.models.seamless import NO_WRAP, Wrap
 
 Adapters = tuple[tuple[str, float], ...]
 """LoRA names and weights, in the order in which a prompt names them."""
@@ -54,9 +55,11 @@ class Hints:
     Attributes:
         extra: `[1, c, h, w]`, the channels that the UNet takes after the latents, not scaled with them; None for
             what a UNet without a hint is to see.
+        wrap: which of its edges go on at the opposite ones.
     """
 
     extra: Tensor | None = None
+    wrap: Wrap = NO_WRAP
 
 
 NO_HINTS = Hints()
@@ -138,12 +141,13 @@ class UNetModel(Protocol):
         """Pixels `[n, 3, H, W]` in -1..1 to scaled latents."""
         ...
 
-    def decode(self, latents: Tensor, tiled: bool | None = None) -> Tensor:
+    def decode(self, latents: Tensor, tiled: bool | None = None, wrap: Wrap = NO_WRAP) -> Tensor:
         """Scaled latents to pixels `[n, 3, H, W]` in 0..1, on the CPU in fp32.
 
         Args:
             latents: `[n, latent_channels, h, w]`.
             tiled: whether to work in tiles, which takes less memory; None chooses by size.
+            wrap: which edges go on at the opposite ones; such pictures are never decoded in tiles.
         """
         ...
 

@@ -17,6 +17,7 @@ from engine.models.lora import Loras
 from engine.models.placement import Stage, module_bytes
 from engine.models.ports import NO_HINTS, Adapters, Conditioning, Hints
 from engine.models.preview import Previews
+from engine.models.seamless import NO_WRAP, Wrap, wrapped
 from engine.models.vae import Scaling, decode_latents, encode_pixels
 
 TILED_ABOVE = 1536 * 1536
@@ -127,12 +128,15 @@ class UNetFamily:
         texts = [conditionings[i] for i in rows]
         longest = max(len(text.embeds) for text in texts)
         embeds = torch.stack([text.embeds.repeat(longest // len(text.embeds), 1) for text in texts])
-        # a compiled UNet would be compiled anew for each set of LoRAs
-        run = self._unet.forward if any(text.adapters for text in texts) else self._unet
+        wraps = [(hints[i] if hints else NO_HINTS).wrap for i in rows]
+        # a compiled UNet would be compiled anew for each set of LoRAs, and for each set of wraps
+        special = any(text.adapters for text in texts) or any(map(any, wraps))
+        run = self._unet.forward if special else self._unet
         with (
             torch.no_grad(),
             self._parts.loras.under([text.adapters for text in texts]),
             self._lengths([len(text.embeds) for text in texts]),
+            wrapped(self._unet, wraps),
         ):
             out: Tensor = run(
                 self._channels(latents, hints)[rows].to(self.device, self.dtype),
@@ -148,11 +152,12 @@ class UNetFamily:
         with self._parts.vae() as vae:
             return encode_pixels(vae, pixels, self._scaling, generator).to(self.device)
 
-    def decode(self, latents: Tensor, tiled: bool | None = None) -> Tensor:
+    def decode(self, latents: Tensor, tiled: bool | None = None, wrap: Wrap = NO_WRAP) -> Tensor:
         """See `UNetModel.decode`; `tiled` overrides the choice by size."""
         pixels = latents.shape[-1] * latents.shape[-2] * self.latent_factor**2
-        with self._parts.vae() as vae:
-            vae.use_tiling = pixels > self._parts.tiled_above if tiled is None else tiled
+        with self._parts.vae() as vae, wrapped(vae, [wrap] * len(latents)):
+            large = pixels > self._parts.tiled_above if tiled is None else tiled
+            vae.use_tiling = large and not any(wrap)
             return decode_latents(vae, latents, self._scaling)
 
     @contextmanager

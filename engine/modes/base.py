@@ -13,6 +13,7 @@ from engine.api.changing import by_call, chosen
 from engine.api.jobs import Job
 from engine.models.noise import varied
 from engine.models.ports import Adapters, Conditioning, Hints, UNetModel
+from engine.models.seamless import Wrap
 from engine.pictures.read import fitted, on_white, opened, to_pixels
 from engine.sampling.trajectory import Trajectory
 
@@ -41,6 +42,11 @@ class Way:
     def seed(self) -> int:
         """What its noise starts from."""
         return self.job.recipe.seed
+
+    @property
+    def wrap(self) -> Wrap:
+        """Which edges of the picture go on at the opposite ones."""
+        return Wrap(*self.job.recipe.wraps)
 
     @classmethod
     def read(cls, job: Job) -> Inputs:

@@ -38,7 +38,7 @@ def picture(
     """
     image = Image.fromarray(pixels)
     if job.recipe.scale > 1:
-        image = enlarge(image, job.recipe.scale)
+        image = enlarge(image, job.recipe.scale, *job.recipe.wraps)
     if watermark:
         image = marked(image)
     image = finish(image)

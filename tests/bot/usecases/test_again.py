@@ -42,6 +42,7 @@ RECIPES = st.builds(
         max_size=3,
     ).map(tuple),
     clip_skip=st.none() | st.integers(1, 4),
+    tile=st.sampled_from([None, "both", "x", "y"]),
     negative=st.text(st.characters(exclude_categories=("C", "Z"))).map(lambda t: f"no {t}x"),
 )
 

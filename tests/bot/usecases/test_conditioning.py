@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from engine.api.modes import MODES
 from engine.api.parameters import Parameters
 from engine.api.recipe import meaningless, resolve
@@ -42,6 +44,29 @@ async def test_a_model_that_knows_no_clip_skip_says_so_before_anything_is_queued
         await alice.send("/imagine a fox")
         await alice.pictures()
     assert len(on.engine.jobs) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "tile", "told"),
+    [
+        ("a fox --tile", "both", "seamless x+y"),
+        ("--tile a fox", "both", "seamless x+y"),
+        ("a fox —tile Y", "y", "seamless y"),
+        ("a fox --tile x --steps 9", "x", "seamless x"),
+        ("a fox", None, ""),
+    ],
+)
+async def test_seamless_is_a_flag_alone_or_with_a_direction(
+    tmp_path: Path, typed: str, tile: str | None, told: str
+) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send(f"/imagine {typed}")
+        fox = await alice.pictures()
+    (job,) = on.engine.jobs
+    assert (job.prompt, job.recipe.tile) == ("a fox", tile)
+    assert told in "".join(fox.card.notes)
+    assert ("seamless" in "".join(fox.card.notes)) == bool(told)
 
 
 async def test_what_is_to_be_left_out_is_not_heard_at_guidance_1_and_that_is_said(tmp_path: Path) -> None:

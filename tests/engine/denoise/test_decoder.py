@@ -11,6 +11,7 @@ from engine.api.errors import BrokenNumbers, OutOfMemory
 from engine.denoise.decoder import Decoder
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
+from engine.models.seamless import NO_WRAP, Wrap
 from engine.modes import way
 from tests.engine.bench import job, tiny
 
@@ -28,11 +29,11 @@ class Narrow:
     def __getattr__(self, name: str) -> Any:
         return getattr(tiny(), name)
 
-    def decode(self, latents: Tensor, tiled: bool | None = None) -> Tensor:
+    def decode(self, latents: Tensor, tiled: bool | None = None, wrap: Wrap = NO_WRAP) -> Tensor:
         self.calls.append((len(latents), tiled))
         if len(latents) > self._most and not (tiled and self._tiles):
             raise torch.OutOfMemoryError("no room")
-        return tiny().decode(latents)
+        return tiny().decode(latents, wrap=wrap)
 
 
 @torch.inference_mode()

@@ -22,6 +22,7 @@ from engine.denoise import preview
 from engine.local import device, finishers, watchdog
 from engine.local.engine import LocalEngine
 from engine.models.ports import Conditioning, Step
+from engine.models.seamless import NO_WRAP, Wrap
 from engine.pictures.write import picture
 from tests.engine.bench import Shelf, Touchy, job, tiny
 from tests.patience import PATIENCE, until
@@ -108,10 +109,10 @@ async def test_what_a_model_raises_ends_that_job_alone(
 class Undecodable(Touchy):
     """Its decoder raises over pictures that are 24 pixels wide."""
 
-    def decode(self, latents: Tensor, tiled: bool | None = None) -> Tensor:
+    def decode(self, latents: Tensor, tiled: bool | None = None, wrap: Wrap = NO_WRAP) -> Tensor:
         if latents.shape[-1] * self.latent_factor == 24:
             raise Panic
-        decoded: Tensor = self._model.decode(latents, tiled)
+        decoded: Tensor = self._model.decode(latents, tiled, wrap)
         return decoded
 
 
