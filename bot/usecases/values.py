@@ -150,7 +150,7 @@ def _variations(parameter: Parameter, flag: str, value: str) -> tuple[Variation,
 
 def _margins(parameter: Parameter, flag: str, value: str) -> Margins:
     """`left=128,top=64`: sides, and how many pixels beyond each."""
-    pairs = [re.fullmatch(r"([a-z]+)[=:](\d{1,5})", each) for each in value.split(",")]
+    pairs = [re.fullmatch(r"([a-z]{1,6})[=:](\d{1,5})", each) for each in value.split(",")]
     told = {_SIDES[pair[1]]: int(pair[2]) for pair in pairs if pair and pair[1] in _SIDES}
     if len(told) < len(pairs) or not 0 < max(told.values()) <= SIDE_MOST:
         raise OutOfRange.unlike(flag, value, parameter.words.example)
