@@ -19,10 +19,11 @@ from engine.api.parameters import PARAMETERS
 from engine.models.assembly import Workshop, assemble
 from engine.models.faults import is_out_of_memory, is_the_machines, problem_of
 from engine.models.files.addons import AddonFolder
-from engine.models.files.catalogue import STARTER, Catalogue, Found
+from engine.models.files.catalogue import STARTER, Catalogue, Found, load_of
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import BadHeader
 from engine.models.files.hub import fetch
+from engine.models.files.loads import LOADS
 from engine.models.files.names import is_repository, local_name
 from engine.models.pipelines import load_pipeline
 from engine.models.placement import give_back, precision, weight_budget
@@ -258,9 +259,10 @@ class ModelLibrary:
     def _read(self, found: Found) -> Model:
         """Loads it. What can't be, by a fault of its own, is off the list until it changes on the disk."""
         try:
-            if found.card.one_call:
-                return load_pipeline(found, self._shop)
-            return assemble(found, self._shop)
+            with LOADS.at(load_of(found)):
+                if found.card.one_call:
+                    return load_pipeline(found, self._shop)
+                return assemble(found, self._shop)
         except BaseException as error:
             if is_out_of_memory(error):
                 raise OutOfMemory from error

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from typing import Any
 
 from engine.api.ports import Engine
+from engine.models.files.loads import Load
 from engine.process.inside import serve
 from engine.process.messages import FromEngine, ToEngine
 
@@ -29,13 +30,20 @@ class Child:
         heard: how many times it has said anything.
     """
 
-    def __init__(self, make: Callable[[], Engine], hear: Callable[[FromEngine], None], method: str) -> None:
+    def __init__(
+        self,
+        make: Callable[[], Engine],
+        hear: Callable[[FromEngine], None],
+        method: str,
+        deadly: frozenset[Load] = frozenset(),
+    ) -> None:
         """Starts it. Belongs to the event loop: the process dies with the thread that started it.
 
         Args:
             make: makes the engine, in the process; can be pickled.
             hear: called on the event loop with all that it says.
             method: how `multiprocessing` starts it.
+            deadly: loads that it must not try.
 
         Raises:
             OSError, RuntimeError: the machine lets no process, or no thread, be started.
@@ -47,7 +55,7 @@ class Child:
         self.heard = 0
         self._ours, theirs = context.Pipe()
         level = logging.getLogger().getEffectiveLevel()
-        self._process = context.Process(target=serve, args=(theirs, make, level), name="engine")
+        self._process = context.Process(target=serve, args=(theirs, make, level, deadly), name="engine")
         self._process.start()
         theirs.close()
         atexit.register(self.kill)  # before multiprocessing waits for it

@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence, Set
-from dataclasses import dataclass
 from typing import Self
 
 from engine.api.cards import ModelCard, PassedOver
@@ -22,8 +21,9 @@ from engine.checks import check_new
 from engine.failures import failed
 from engine.process import pulse
 from engine.process.child import END_SECONDS, Child
-from engine.process.errand import Errand
-from engine.process.messages import Alive, Cancel, Cards, Close, FromEngine, Happened, Logged, Submit
+from engine.process.errand import Passage
+from engine.process.killers import Killers
+from engine.process.messages import Alive, Cancel, Cards, Close, FromEngine, Happened, Loading, Logged, Submit
 from engine.process.pulse import silences
 
 log = logging.getLogger(__name__)
@@ -36,27 +36,6 @@ MOST_DOUBLINGS = 7
 
 MOST_STARTS = 6
 """Starts in a row after none of which a job was taken, until those who wait are told that the device is lost."""
-
-
-def _log(record: logging.LogRecord) -> None:
-    logger = logging.getLogger(record.name)
-    if logger.isEnabledFor(record.levelno):
-        logger.handle(record)
-
-
-@dataclass(eq=False)
-class _Errand(Errand):
-    """A job on its way through the process, or waiting outside.
-
-    Attributes:
-        started: whether it is being drawn.
-        deaths: how many processes have died with it in them.
-        suspect: whether it may be what killed one.
-    """
-
-    started: bool = False
-    deaths: int = 0
-    suspect: bool = False
 
 
 class ProcessEngine:
@@ -88,13 +67,14 @@ class ProcessEngine:
         self._first_cards, self._first_passed_over, self._first_addons = cards, passed_over, addons
         self._method = method
         self._told = Cards(())
-        self._errands: dict[str, _Errand] = {}
-        self._inside: dict[str, _Errand] = {}  # in the process's hands
+        self._errands: dict[str, Passage] = {}
+        self._inside: dict[str, Passage] = {}  # in the process's hands
         self.ready = False
         self._quiet = False  # it was ready, and has said nothing since
         self.on_change: Callable[[], object] = lambda: None
         self._starts = 0  # since one was ready
         self._deaths = 0  # since a picture was drawn
+        self._killers = Killers()
         self._open = False
 
     async def __aenter__(self) -> Self:
@@ -150,7 +130,7 @@ class ProcessEngine:
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""
-        errand = _Errand(job)
+        errand = Passage(job)
         try:
             self._enter(errand)
             async for event in errand.mailbox:
@@ -170,7 +150,7 @@ class ProcessEngine:
             self._child.tell(Cancel(job_id))
         return True
 
-    def _enter(self, errand: _Errand) -> None:
+    def _enter(self, errand: Passage) -> None:
         job = errand.job
         try:
             check_new(job, self._errands, self._open)
@@ -184,7 +164,9 @@ class ProcessEngine:
 
     def _start(self) -> None:
         self._starts += 1
-        self._child = child = Child(self._make, lambda message: self._hear(child, message), self._method)
+        self._child = child = Child(
+            self._make, lambda message: self._hear(child, message), self._method, self._killers.deadly
+        )
 
     async def _keep(self) -> None:
         """Starts the process again whenever it has ended."""
@@ -230,12 +212,15 @@ class ProcessEngine:
     def _bury(self) -> None:
         """Sees to those who were in a process that has died."""
         self.ready = self._quiet = False
+        struck = self._killers.died()
         lost = [errand for errand in self._inside.values() if not errand.final]
         self._inside.clear()
         drawn = [errand for errand in lost if errand.started] or lost
         for errand in lost:
             errand.deaths += 1
-            if errand.suspect:  # it was alone
+            if (
+                errand.suspect and not struck
+            ):  # it was alone; of what is struck the next process says what is wrong
                 errand.tell(failed(errand.job.id, DeviceLost()))
             # what kills at once has no time to tell that it has started
             errand.suspect = errand in drawn or errand.deaths > 1
@@ -251,9 +236,11 @@ class ProcessEngine:
 
     def _hear(self, child: Child, message: FromEngine) -> None:
         if isinstance(message, Logged):
-            _log(message.record)
+            message.log()
         elif child is not self._child or isinstance(message, Alive):
-            pass  # the last words of one that is buried, or nothing but a sign of life
+            pass  # last words of one that is buried, or a mere sign of life
+        elif isinstance(message, Loading):
+            self._killers.hear(message.load)
         elif isinstance(message, Cards):
             self._told = message
             self.ready, self._quiet, self._starts = True, False, 0
@@ -282,7 +269,7 @@ class ProcessEngine:
                 self._child.tell(Submit(errand.job))
         self._tell_places()
 
-    def _welcome(self) -> list[_Errand]:
+    def _welcome(self) -> list[Passage]:
         """All who wait; but a suspect goes in alone, before the others."""
         waiting = self._waiting()
         suspects = [errand for errand in waiting if errand.suspect]
@@ -290,7 +277,7 @@ class ProcessEngine:
             return [] if self._inside else suspects[:1]
         return [] if any(errand.suspect for errand in self._inside.values()) else waiting
 
-    def _waiting(self) -> list[_Errand]:
+    def _waiting(self) -> list[Passage]:
         """Who is outside, in the order in which they came; not those whose id is still inside, about to leave."""
         return [e for id, e in self._errands.items() if not e.final and id not in self._inside]
 

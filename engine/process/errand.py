@@ -33,3 +33,18 @@ class Errand:
         if self.place != place:
             self.place = place
             self.tell(Queued(place, wait))
+
+
+@dataclass(eq=False)
+class Passage(Errand):
+    """A job on its way through the process, or waiting outside.
+
+    Attributes:
+        started: whether it is being drawn.
+        deaths: how many processes have died with it in them.
+        suspect: whether it may be what killed one.
+    """
+
+    started: bool = False
+    deaths: int = 0
+    suspect: bool = False

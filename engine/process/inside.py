@@ -22,7 +22,18 @@ from engine.api.events import Cancelled, Event, Failed
 from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.failures import failed
-from engine.process.messages import Alive, Cards, Close, FromEngine, Happened, Logged, Submit, ToEngine
+from engine.models.files.loads import LOADS, Load
+from engine.process.messages import (
+    Alive,
+    Cards,
+    Close,
+    FromEngine,
+    Happened,
+    Loading,
+    Logged,
+    Submit,
+    ToEngine,
+)
 
 log = logging.getLogger(__name__)
 
@@ -39,8 +50,12 @@ EXIT_PARENT_GONE, EXIT_DEVICE_LOST, EXIT_BROKEN = 3, 4, 5
 """Exit codes."""
 
 
-def serve(pipe: Connection, make: Callable[[], Engine], level: int) -> None:
+def serve(
+    pipe: Connection, make: Callable[[], Engine], level: int, deadly: frozenset[Load] = frozenset()
+) -> None:
     """Runs the engine that `make` makes until the parent closes it or dies; what is logged from `level` on goes there.
+
+    None of the loads that are `deadly` is tried.
 
     Signals of the terminal and of a service's manager are the parent's: it decides what is still finished.
     """
@@ -49,6 +64,7 @@ def serve(pipe: Connection, make: Callable[[], Engine], level: int) -> None:
         signal.signal(number, signal.SIG_IGN)
     _end_with_parent()
     voice = Voice(pipe)
+    LOADS.deadly, LOADS.begun = deadly, lambda load: voice.say(Loading(load))
     root = logging.getLogger()
     root.handlers = [_ToParent(voice)]
     root.setLevel(level)

@@ -9,6 +9,7 @@ from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
 from engine.api.names import Addons
+from engine.models.files.loads import Load
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,13 @@ class Happened:
 
 
 @dataclass(frozen=True)
+class Loading:
+    """From the engine: it is about to load this, and may die of it; None when that is over."""
+
+    load: Load | None
+
+
+@dataclass(frozen=True)
 class Alive:
     """From the engine, again and again: the process runs, whatever it is at."""
 
@@ -58,6 +66,12 @@ class Logged:
 
     record: logging.LogRecord
 
+    def log(self) -> None:
+        """Logs it, where this process wants to know."""
+        logger = logging.getLogger(self.record.name)
+        if logger.isEnabledFor(self.record.levelno):
+            logger.handle(self.record)
+
 
 ToEngine = Submit | Cancel | Close
-FromEngine = Cards | Happened | Alive | Logged
+FromEngine = Cards | Happened | Loading | Alive | Logged

@@ -21,8 +21,12 @@ from engine.api.parameters import Size
 from engine.api.ports import Engine
 from engine.local import finishers
 from engine.local.engine import LocalEngine
+from engine.models import library
+from engine.models.assembly import Workshop, assemble
+from engine.models.files.catalogue import Found
 from engine.models.library import ModelLibrary
 from engine.models.ports import Conditioning
+from engine.models.unet import UNetFamily
 from engine.pictures.write import picture
 from engine.process.engine import ProcessEngine
 from tests.engine.bench import Shelf, Touchy, tiny
@@ -120,6 +124,18 @@ def make_nothing(side: int) -> Engine:
 def make_library(folder: Path) -> Engine:
     """An engine over a folder of models."""
     return LocalEngine(ModelLibrary(folder, embedded=folder / "none"))
+
+
+def make_killed(folder: Path, default: str, good: str) -> Engine:
+    """An engine over models, all but one of which end the process as they are loaded, as a native fault does."""
+
+    def load(found: Found, shop: Workshop) -> UNetFamily:
+        if found.card.name != good and "mended" not in found.card.description:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return assemble(found, shop)
+
+    library.assemble = load  # type: ignore[attr-defined]
+    return LocalEngine(ModelLibrary(folder, default))
 
 
 def library_engine(folder: Path, models: Sequence[ModelCard]) -> ProcessEngine:

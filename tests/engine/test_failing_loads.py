@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import signal
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from engine.process.engine import ProcessEngine
 from engine.process.several import SeveralEngines
 from tests.checkpoints import sd1_folder
 from tests.engine.bench import job
+from tests.engine.processes import make_killed
 from tests.forking import FORKING
 from tests.patience import PATIENCE
 
@@ -73,6 +76,44 @@ async def test_who_waits_for_a_model_that_fails_to_load_hears_the_same_and_it_le
         assert await end("late") == ends[0]
         assert isinstance(await end("another", "good"), Done)
         shutil.copytree(models / "good", models / "bad", dirs_exist_ok=True)
+        for _ in range(int(PATIENCE * 10)):
+            if "bad" in [card.name for card in engine.models()]:
+                break
+            await asyncio.sleep(0.1)
+        assert isinstance(await end("mended"), Done)
+
+
+async def test_a_model_whose_load_kills_the_process_is_struck_off_after_two_and_said_until_it_changes(
+    models: Path,
+) -> None:
+    """Who waits for it hears the sentence of a model that can't be used, and no third process dies of it."""
+    make = partial(make_killed, models, "bad", "good")
+    engine = ProcessEngine(make, ModelLibrary(models, "bad").cards, FORKING.get_start_method())
+    pids: set[int] = set()
+
+    async def end(id: str, model: str = "bad") -> Event:
+        wanted = job(id, tenant=id, model=model, width=64, height=64, steps=1)
+        events = []
+        async for event in engine.submit(wanted):
+            pids.add(engine.pid)
+            events.append(event)
+        return events[-1]
+
+    async with engine:
+        ends = await asyncio.wait_for(asyncio.gather(*(end(f"job {n}") for n in range(4))), PATIENCE)
+        for event in ends:
+            assert isinstance(event, Failed) and event.code == BadModel.code, event
+            assert event.facts["model"] == "bad" and event.facts["instead"] == "starter"
+        assert len(pids) == 3
+        assert "bad" not in [card.name for card in engine.models()]
+        (reason,) = [each.reason for each in engine.passed_over() if each.name == "bad"]
+        assert "twice" in reason
+        assert isinstance(await end("another", "good"), Done)
+        os.kill(engine.pid, signal.SIGKILL)
+        assert await end("late") == ends[0]
+        assert len(pids) == 4
+        shutil.copytree(models / "good", models / "bad", dirs_exist_ok=True)
+        (models / "bad/card.json").write_text('{"description": "mended"}')
         for _ in range(int(PATIENCE * 10)):
             if "bad" in [card.name for card in engine.models()]:
                 break

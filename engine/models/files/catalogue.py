@@ -21,6 +21,7 @@ from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint,
 from engine.models.files.folders import detect_folder
 from engine.models.files.ggufs import header_of
 from engine.models.files.header import BadHeader, Tensors, read_headers
+from engine.models.files.loads import DEADLY, LOADS, Load
 from engine.models.files.lying import CONFIG, is_model_folder, lying
 from engine.models.files.names import (
     former_names,
@@ -150,11 +151,23 @@ class Catalogue:
     def _look(self, path: Path, called: Called) -> Found:
         stamp, found = self._seen.get(path, ((), None))
         if found is None or stamp != _stamp(path, bool(found.problem)) or _apart(found.card, called):
-            found = _read(path, _nameless(called))
+            found = _alive(_read(path, _nameless(called)))
             self._seen[path] = _stamp(path, bool(found.problem)), found
             if found.problem:
                 log.warning("%s cannot be used: %s.", printable(path.name), found.problem)
         return found
+
+
+def load_of(found: Found) -> Load:
+    """What loading an entry is, for whoever hears of it."""
+    return Load(str(found.path), _stamp(found.path, True))
+
+
+def _alive(found: Found) -> Found:
+    """The entry; as one that can't be loaded where that has ended the process."""
+    if found.problem or load_of(found) not in LOADS.deadly:
+        return found
+    return Found(found.path, _nameless(found.card), problem=DEADLY, fault="damaged")
 
 
 def _nameless(called: Called) -> ModelCard:
