@@ -48,6 +48,8 @@ _EMBEDDING = re.compile(EMBEDDING, re.IGNORECASE)
 _TAG = re.compile(r"[<＜]\s*(?P<kind>[^\W\d]+)\s*[:：](?P<told>[^<>＜＞\n]*)(?P<end>[>＞]?)")
 _COLON = re.compile(r"(?<!\s)\s*+[:：]\s*+")
 _WHOLE_NUMBER = re.compile(NUMBER)
+_NAMED = re.compile(rf"(te|unet)\s*[=＝]\s*({NUMBER})", re.IGNORECASE)
+"""How a tag names one of a LoRA's two weights; without a name the text encoders' comes first."""
 _POINTS = str.maketrans(",٫。｡−", "....-")
 
 
@@ -56,16 +58,18 @@ class Tag:
     """One tag.
 
     Attributes:
-        weight: 1 where none is told.
+        weight: of the picture's model; 1 where none is told.
+        encoder: a LoRA's weight on the text encoders, which is the same where no other is told.
         text: as typed.
         start, stop: where it stands in the prompt.
         readable: whether it has a name and its weight is a number; what is no tag stays text.
-        surplus: what else it tells, which means nothing here (weights of single blocks, say).
+        surplus: whether it tells something else, which means nothing here (weights of single blocks, say).
     """
 
     kind: Kind
     name: str
     weight: float
+    encoder: float
     text: str
     start: int
     stop: int
@@ -88,11 +92,22 @@ def _tag(match: re.Match[str]) -> Tag | None:
     if kind is None:
         return None
     name, *told = _COLON.split(match["told"].strip())
-    first, *others = told or [""]
-    weight = number(first) if _WHOLE_NUMBER.fullmatch(first) else None
-    readable = bool(name and match["end"] and (weight is not None or not first))
-    surplus = any(not _WHOLE_NUMBER.fullmatch(other) or number(other) != weight for other in others)
-    return Tag(kind, name, 1.0 if weight is None else weight, match[0], *match.span(), readable, surplus)
+    numbers = [number(each) for each in told if _WHOLE_NUMBER.fullmatch(each)]
+    named = (
+        {m[1].lower(): number(m[2]) for each in told if (m := _NAMED.fullmatch(each))}
+        if kind == "lora"
+        else {}
+    )
+    readable = bool(name and match["end"] and (not any(told[:1]) or numbers[:1] or named))
+    understood = len(numbers) + len(named) + told.count("")
+    surplus = (
+        understood < len(told)
+        or len(set(numbers[1:]) - {*numbers[:1]}) > (kind == "lora")
+        or len(numbers) > 2
+    )
+    encoder = named.get("te", (numbers or [1.0])[0])
+    weight = named.get("unet", numbers[1] if len(numbers) > 1 else encoder)
+    return Tag(kind, name, weight, encoder, match[0], *match.span(), readable, surplus)
 
 
 def _word(match: re.Match[str]) -> str:

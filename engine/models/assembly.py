@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 import torch
 
@@ -71,7 +72,7 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
     conditioner = Conditioner(
         checkpoint.encoders,
         Embeddings(shop.embeddings, [encoder.width for encoder in checkpoint.encoders]),
-        loras.under,
+        partial(loras.under, encoding=True),
         checkpoint.zeros_when_empty,
         loras.notices,
     )

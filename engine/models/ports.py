@@ -12,10 +12,11 @@ from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Notice
 from engine.api.jobs import Job
 from engine.api.names import Addons
+from engine.models.prompts import Adapter
 from engine.models.seamless import NO_WRAP, Wrap
 
-Adapters = tuple[tuple[str, float], ...]
-"""LoRA names and weights, in the order in which a prompt names them."""
+Adapters = tuple[Adapter, ...]
+"""LoRAs, in the order in which a prompt names them."""
 
 SCHEDULE = (
     "num_train_timesteps",

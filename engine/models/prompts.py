@@ -28,6 +28,9 @@ _PIECE = re.compile(
 _BREAK = re.compile(r"(?:(?<!\s)\s+)?\bBREAK\b\s*")
 _OPENING = {")": "(", "]": "["}
 
+Adapter = tuple[str, float] | tuple[str, float, float]
+"""A LoRA's name and weight, and its weight on the text encoders where that is another."""
+
 Piece = tuple[str | None, float]
 """A stretch of text and its weight; None where BREAK begins a new section."""
 
@@ -46,11 +49,11 @@ class Prompt:
 
     Attributes:
         sections: what BREAK divides, each a row of spans; at least one, perhaps empty.
-        adapters: LoRA names and weights in the order of their tags.
+        adapters: LoRAs in the order of their tags.
     """
 
     sections: tuple[tuple[Span, ...], ...]
-    adapters: tuple[tuple[str, float], ...] = ()
+    adapters: tuple[Adapter, ...] = ()
 
 
 def parse(text: str) -> Prompt:
@@ -58,7 +61,7 @@ def parse(text: str) -> Prompt:
     tags = [tag for tag in find_tags(text) if tag.readable]
     for tag in reversed(tags):
         text = text[: tag.start] + _standing(tag) + text[tag.stop :]
-    adapters = tuple((tag.name, _clamp(tag.weight)) for tag in tags if tag.kind == "lora")
+    adapters = tuple(_adapter(tag) for tag in tags if tag.kind == "lora")
     sections: list[list[Piece]] = [[]]
     for piece in _weigh(_BREAK.split(text.translate(_ASCII))):
         if piece[0] is None:
@@ -66,6 +69,11 @@ def parse(text: str) -> Prompt:
         else:
             sections[-1].append(piece)
     return Prompt(tuple(tuple(_spans(section)) for section in sections), adapters)
+
+
+def _adapter(tag: Tag) -> Adapter:
+    weight, encoder = _clamp(tag.weight), _clamp(tag.encoder)
+    return (tag.name, weight) if weight == encoder else (tag.name, weight, encoder)
 
 
 def _standing(tag: Tag) -> str:

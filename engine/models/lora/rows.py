@@ -74,22 +74,26 @@ class Loras:
         return sum(lora.bytes for lora in list(self._loras.values()))  # other threads ask, too
 
     @contextmanager
-    def under(self, rows: Sequence[Adapters]) -> Iterator[None]:
+    def under(self, rows: Sequence[Adapters], encoding: bool = False) -> Iterator[None]:
         """While inside, row i of whatever passes the layers is computed under the LoRAs of `rows[i]`.
+
+        Args:
+            rows: the LoRAs of each.
+            encoding: whether what passes are texts, on which a LoRA may have a weight of its own.
 
         Raises:
             UnknownChoice: there is no LoRA of that name.
             BadModel: the file can't be used with this model.
         """
-        sets = [total(self._folder, adapters) for adapters in rows]
-        files = {file for adapters in sets for file in adapters}
+        sets = [total(self._folder, adapters, encoding) for adapters in rows]
+        files = {file for adapters in rows for file in self._used(adapters)}
         new = files - self._loras.keys()
         for file in files:
             self._load(file)
         if new:
             self._shrink(files)
             self._on_growth()
-        self._plans = {file: self._plan(file, sets) for file in files}
+        self._plans = {file: self._plan(file, sets) for file in files if any(file in each for each in sets)}
         try:
             yield
         finally:
@@ -98,8 +102,12 @@ class Loras:
 
     def notices(self, adapters: Adapters) -> tuple[Notice, ...]:
         """What is to be said of these LoRAs, which are loaded: which of them fit the model only in part."""
-        shares = {short_name(file.stem): self._loras[file].share for file in total(self._folder, adapters)}
+        shares = {short_name(file.stem): self._loras[file].share for file in self._used(adapters)}
         return tuple(LoraInPart(name, share) for name, share in shares.items() if share < 1)
+
+    def _used(self, adapters: Adapters) -> list[Path]:
+        """The files that change anything, be it the texts alone."""
+        return list({**total(self._folder, adapters), **total(self._folder, adapters, encoding=True)})
 
     def _plan(self, file: Path, sets: Sequence[Mapping[Path, float]]) -> Plan:
         rows = [i for i, adapters in enumerate(sets) if file in adapters]
@@ -140,14 +148,14 @@ class Loras:
         return moved
 
 
-def total(folder: AddonFolder, adapters: Adapters) -> dict[Path, float]:
-    """The weights by file; a LoRA named twice counts twice, weight 0 not at all.
+def total(folder: AddonFolder, adapters: Adapters, encoding: bool = False) -> dict[Path, float]:
+    """The weights by file, those on texts where they are encoded; a LoRA named twice counts twice, weight 0 not at all.
 
     Raises:
         UnknownChoice: there is no LoRA of that name.
     """
     weights: dict[Path, float] = {}
-    for name, weight in adapters:
+    for name, weight, *encoder in adapters:
         file = folder.find(name, FLAG)
-        weights[file] = weights.get(file, 0.0) + weight
+        weights[file] = weights.get(file, 0.0) + (encoder[0] if encoder and encoding else weight)
     return {file: weight for file, weight in weights.items() if weight}

@@ -49,15 +49,23 @@ class WholeLoras:
             UnknownChoice: there is no LoRA of that name.
             BadModel: the file can't be used with this model.
         """
-        weights = total(self._folder, adapters)
-        wanted = {file: self._load(file) for file in weights}
+        weights, texts = (total(self._folder, adapters, encoding) for encoding in (False, True))
+        wanted = {file: self._load(file) for file in {**weights, **texts}}
         if wanted:
             self._pipe.enable_lora()
-            self._pipe.set_adapters([each.name for each in wanted.values()], list(weights.values()))
+            both = [self._by_part(weights.get(file, 0.0), texts.get(file, 0.0)) for file in wanted]
+            self._pipe.set_adapters([each.name for each in wanted.values()], both)
         elif self._loaded:
             self._pipe.disable_lora()
         shares = {short_name(file.stem): loaded.share for file, loaded in wanted.items()}
         return tuple(LoraInPart(name, share) for name, share in shares.items() if share < 1)
+
+    def _by_part(self, weight: float, encoder: float) -> float | dict[str, float]:
+        """A weight as diffusers takes it: by the parts of the pipeline where they are not all the same."""
+        if weight == encoder:
+            return weight
+        parts: list[str] = self._pipe._lora_loadable_modules
+        return {part: encoder if part.startswith("text_encoder") else weight for part in parts}
 
     def _load(self, path: Path) -> Loaded:
         if path not in self._loaded:

@@ -20,7 +20,7 @@ from engine.models.files.addons import AddonFolder
 from engine.models.library import ModelLibrary
 from engine.models.lora import Loras, layer_names
 from engine.models.lora.alphas import ADAPTER, told_alphas
-from engine.models.ports import Adapters
+from engine.models.ports import Adapters, Conditioning
 from engine.models.unet import UNetFamily
 from tests.checkpoints import pipeline
 from tests.loras import ALPHA, Form, lora_file, wanted
@@ -184,6 +184,26 @@ def test_the_alpha_in_a_files_metadata_counts(tmp_path: Path, stable: bool) -> N
 )
 def test_an_odd_table_in_the_metadata_tells_nothing(text: str) -> None:
     assert told_alphas({ADAPTER: text}).scale("unet.conv_in", 4) == 1
+
+
+def test_a_weight_on_texts_and_one_on_the_picture_are_each_their_own(shelf: ModelLibrary) -> None:
+    model = model_of(shelf, "sd1")
+    plain, both, texts, picture = model.condition(
+        [
+            f"a red circle{tag}"
+            for tag in ("", " <lora:sd1-ink:1>", " <lora:sd1-ink:1:0>", " <lora:sd1-ink:0:1>")
+        ]
+    )
+    assert torch.equal(texts.embeds, both.embeds)
+    assert torch.equal(picture.embeds, plain.embeds)
+    assert not torch.allclose(both.embeds, plain.embeds, atol=1e-3)
+
+    def drawn(*told: Conditioning) -> Tensor:
+        return model.predict(NOISE[: len(told)], TIMES[: len(told)], told, [(16, 16)] * len(told))
+
+    mixed = drawn(texts, replace(both, adapters=picture.adapters))
+    assert torch.allclose(mixed[:1], drawn(replace(texts, adapters=())), atol=1e-6)
+    assert torch.allclose(mixed[1:], drawn(plain, both)[1:], atol=1e-6)
 
 
 def test_the_tag_in_a_prompt_is_enough(shelf: ModelLibrary) -> None:

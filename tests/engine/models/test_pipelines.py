@@ -170,6 +170,9 @@ def test_loras_of_one_call_are_gone_in_the_next(place: Path, family: str) -> Non
     half = draw(model, job(family, f"a red circle <lora:{family}-ink:0.5>"))
     assert not torch.allclose(plain, inked, atol=1e-3)
     assert not torch.allclose(half, inked, atol=1e-3)
+    # a file for the transformer alone, which the weight on texts is nothing to
+    assert torch.allclose(draw(model, job(family, f"a red circle <lora:{family}-ink:0:1>")), inked, atol=1e-5)
+    assert torch.allclose(draw(model, job(family, f"a red circle <lora:{family}-ink:1:0>")), plain, atol=1e-5)
     weak = draw(model, job(family, f"a red circle <lora:{family}-weak:1>"))
     assert torch.allclose(weak, half, atol=1e-4), "an alpha of half the rank halves it"
     assert torch.equal(draw(model, job(family)), plain)

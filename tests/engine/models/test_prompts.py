@@ -62,7 +62,7 @@ def test_break_divides_and_lora_tags_are_taken_out() -> None:
         ["a cat"],
         ["snow", "BREAKFAST"],
     ]
-    assert prompt.adapters == (("Add Detail", 0.7), ("ink", 1.0), ("x", -1.0))
+    assert prompt.adapters == (("Add Detail", 0.7), ("ink", 1.0), ("x", 0.5, -1.0))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,26 @@ def test_a_tag_counts_as_written_on_any_keyboard(tag: str, name: str, weight: fl
 
 
 @pytest.mark.parametrize(
+    ("tag", "weight", "encoder"),
+    [
+        ("<lora:x:0.2:0.8>", 0.8, 0.2),
+        ("<lora:x:0,2：0,8>", 0.8, 0.2),
+        ("<lora:x:0:1>", 1.0, 0.0),
+        ("<lora:x:1:unet=0.5>", 0.5, 1.0),
+        ("<lora:x:unet=0.5:te=1>", 0.5, 1.0),
+        ("<lora:x:unet=0>", 0.0, 1.0),
+        ("<lora:x:te=0.5>", 0.5, 0.5),
+        ("<lora:x:0.8:0.8>", 0.8, 0.8),
+    ],
+)
+def test_a_lora_may_have_a_weight_of_its_own_on_texts(tag: str, weight: float, encoder: float) -> None:
+    """In the order of the web UIs: the text encoders' weight first, then the UNet's."""
+    check_tags(f"a cat {tag}")
+    (adapter,) = parse(f"a cat {tag}").adapters
+    assert adapter == (("x", weight) if weight == encoder else ("x", weight, encoder))
+
+
+@pytest.mark.parametrize(
     "tag",
     [
         "<lora:x:abc>",
@@ -99,8 +119,11 @@ def test_a_tag_counts_as_written_on_any_keyboard(tag: str, name: str, weight: fl
         "<lora:  :1>",
         "<lora:x:0.8",
         "<lora:x:0.8:lbw=MIDD>",
-        "<lora:x:0.8:0.2>",
-        "<lora:x:unet=1>",
+        "<lora:x:0.8:0.2:0.5>",
+        "<lora:x:0.8:dyn=1>",
+        "<lora:x:te=strong>",
+        "<emb:x:0.8:0.2>",
+        "<emb:x:te=1>",
         "<loar:x:1>",
         "<hypernet:x:1>",
         "<emb:>",
