@@ -14,7 +14,7 @@ from bot.ports import Service
 from bot.sound import sound
 from bot.usecases.parsing import Request, parse
 from engine.api.cards import ModelCard
-from engine.api.parameters import PARAMETERS, Parameter, Parameters
+from engine.api.parameters import PARAMETERS, Parameter, Parameters, usual
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
 
 MOST_CHOICES, LONGEST_CHOICE = 25, 100
@@ -56,8 +56,8 @@ def completions(service: Service) -> dict[str, Complete]:
         "sampler": _samplers,
         "model": lambda: ((m.title or m.name, m.name) for m in service.models()),
     }
-    chosen = {p.name: offers[p.words.kind] for p in PARAMETERS.values() if p.words.kind in offers}
-    chosen |= {p.name: partial(_choices, p) for p in PARAMETERS.values() if p.words.choices}
+    chosen = {p.name: offers[p.words.kind] for p in usual() if p.words.kind in offers}
+    chosen |= {p.name: partial(_choices, p) for p in usual() if p.words.choices}
     return {name: _complete(offer) for name, offer in chosen.items()}
 
 
