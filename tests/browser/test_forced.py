@@ -44,6 +44,13 @@ async def test_forced_colours_show_what_is_chosen(tmp_path: Path, chromium: Brow
         await ann.page.keyboard.press("Escape")
         await ann.page.mouse.move(5, 400)
         assert await look(ann.page.locator("#settings-button")) != quiet
+        await ann.page.locator("#draw").click()
+        tools, swatches = ann.page.locator("#easel .choices label"), ann.page.locator(".colours label")
+        assert await look(tools.nth(0)) != await look(tools.nth(1))
+        assert await look(swatches.nth(0)) != await look(swatches.nth(1))
+        inks = {await look(swatches.nth(i).locator("i")) for i in range(await swatches.count())}
+        assert len(inks) == await swatches.count()
+        await ann.page.keyboard.press("Escape")
         at.engine.hold(2)
         await ann.sends("a boat")
         await expect(ann.page.locator(".preview")).to_be_visible()

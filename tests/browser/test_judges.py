@@ -77,6 +77,20 @@ async def views(ann: Someone, at: House, say: Any) -> AsyncIterator[str]:
     await ann.page.set_input_files("#file", file)  # type: ignore[arg-type]
     await ann.prompt.fill("x" * 2001)
     yield "too long a draft with a picture"
+    easel = ann.page.locator("#easel")
+    await ann.page.locator("#context [data-action=brush]").click()
+    await expect(easel).to_be_visible()
+    await ann.page.keyboard.press("Space")
+    yield "a part being marked"
+    await easel.locator("#easel-done").click()
+    await expect(easel).to_be_hidden()
+    yield "a marked part"
+    await ann.page.locator("#draw").click()
+    await ann.page.keyboard.press("Space")
+    yield "a drawing"
+    await easel.locator("#easel-done").click()
+    await expect(easel).to_be_hidden()
+    yield "a draft with a drawing"
     await ann.sends("a boat --steps 999")
     await expect(ann.messages).to_have_count(2)
     yield "refused"

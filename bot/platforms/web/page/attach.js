@@ -3,7 +3,7 @@
 import { byId } from "./dom.js";
 import { known } from "./words.js";
 
-const THUMB_SIDE = 320, LONGEST_THUMB = 40000;
+const THUMB_SIDE = 320, LONGEST_THUMB = 40000, LONGEST_NAME = 60;
 
 /** Calls `take` with `{file, purpose, thumb, ready}` whenever a person hands over a picture. */
 export function onPicture(take) {
@@ -31,6 +31,19 @@ export function pictureOf(file) {
   return picture;
 }
 
+/** One of our pictures as a file, named after its words. */
+export async function fileOf({ src, prompt }) {
+  const blob = await fetched(src);
+  return new File([blob], `${prompt.slice(0, LONGEST_NAME)}.png`, { type: blob.type });
+}
+
+/** What lies at an address of ours; rejects where there is nothing. */
+export async function fetched(src) {
+  const answer = await fetch(src);
+  if (!answer.ok) throw new Error(src);
+  return answer.blob();
+}
+
 function watchDrops(take) {
   const drop = byId("drop");
   let depth = 0;
@@ -54,18 +67,24 @@ function watchDrops(take) {
 async function thumbOf(file) {
   try {
     const bitmap = await createImageBitmap(file);
-    const scale = Math.min(1, THUMB_SIDE / Math.max(bitmap.width, bitmap.height));
-    const canvas = document.createElement("canvas");
-    canvas.width = Math.max(1, Math.round(bitmap.width * scale));
-    canvas.height = Math.max(1, Math.round(bitmap.height * scale));
-    const paper = canvas.getContext("2d");
-    paper.fillStyle = "white";
-    paper.fillRect(0, 0, canvas.width, canvas.height);
-    paper.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
+    const thumb = small(bitmap);
     bitmap.close();
-    const url = canvas.toDataURL("image/jpeg", 0.8);
-    return url.length < LONGEST_THUMB ? url : canvas.toDataURL("image/jpeg", 0.4);
+    return thumb;
   } catch {
     return "";
   }
+}
+
+/** A bitmap or a canvas as a small JPEG, a data URL. */
+export function small(image) {
+  const scale = Math.min(1, THUMB_SIDE / Math.max(image.width, image.height));
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, Math.round(image.width * scale));
+  canvas.height = Math.max(1, Math.round(image.height * scale));
+  const paper = canvas.getContext("2d");
+  paper.fillStyle = "white";
+  paper.fillRect(0, 0, canvas.width, canvas.height);
+  paper.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const url = canvas.toDataURL("image/jpeg", 0.8);
+  return url.length < LONGEST_THUMB ? url : canvas.toDataURL("image/jpeg", 0.4);
 }

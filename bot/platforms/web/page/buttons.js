@@ -17,8 +17,8 @@ export function drawButtons(message, context) {
   const taken = pictures.flatMap((picture) => onPicture(message, picture));
   const rows = buttons.map((row) => row.filter((b) => !taken.includes(b)).map((b) => buttonNode(b, message)));
   if (pictures.length === 1 && pictures[0].job) {
-    const change = changeNode({ ...pictures[0], prompt: message.prompt }, context);
-    rows.splice(0, 1, [change, ...(rows[0] ?? [])]);
+    const changes = changeNodes({ ...pictures[0], prompt: message.prompt }, context);
+    rows.splice(0, 1, [...changes, ...(rows[0] ?? [])]);
   }
   const filled = rows.filter((row) => row.length).map((row) => el("div", { class: "row" }, ...row));
   return filled.length ? el("div", { class: "buttons" }, ...filled) : null;
@@ -43,9 +43,14 @@ export function deleteNode(picture, message) {
   return iconButton("delete", say("page-delete"), pressed, { "data-action": "delete" });
 }
 
-function changeNode(picture, context) {
-  const look = { type: "button", class: "button", "data-action": "change", onclick: () => context.reply(picture) };
-  return el("button", look, icon("reply"), el("span", {}, say("page-change")));
+/** The buttons that begin a change of a picture: of all of it, or of a part. */
+function changeNodes(picture, context) {
+  const node = (action, name, label, onclick) =>
+    el("button", { type: "button", class: "button", "data-action": action, onclick }, icon(name), el("span", {}, label));
+  return [
+    node("change", "reply", say("page-change"), () => context.reply(picture)),
+    node("part", "brush", say("page-part"), () => context.part(picture)),
+  ];
 }
 
 function buttonNode(button, message) {

@@ -1,10 +1,11 @@
 // Where a person writes: words, pictures to start from, settings.
 
-import { onPicture, pictureOf } from "./attach.js";
+import { again, subject } from "./about.js";
+import { fileOf, onPicture, pictureOf } from "./attach.js";
 import { drawCount, tooLong } from "./count.js";
-import { byId, el, iconButton, toast } from "./dom.js";
-import { keepFocus } from "./focus.js";
-import { forTab, keepFiles, keptFiles } from "./kept.js";
+import { byId, toast } from "./dom.js";
+import { drawColours } from "./easel.js";
+import { forTab, keepPictures, keptPictures } from "./kept.js";
 import { commandMenu } from "./menu.js";
 import { drawSettings, flagsFor, prepareSettings } from "./settings.js";
 import { newId, send } from "./wire.js";
@@ -16,7 +17,16 @@ const MOST_UNDER_WAY = 20;
 export function composer({ lastSaid, shown }) {
   const form = byId("composer"), prompt = byId("prompt");
   const underWay = new Map(); // what was sent, by message: it may be refused
-  let pictures = [], target = null;
+  const about = subject(prompt, {
+    changed() {
+      written();
+      keepPictures(about.kept());
+    },
+    drawn() {
+      shown();
+      prompt.focus();
+    },
+  });
 
   const menu = commandMenu((name) => {
     write(`/${name} `);
@@ -35,107 +45,53 @@ export function composer({ lastSaid, shown }) {
 
   /** Keeps what is written, so that a reload costs nothing, and shows how much it is. */
   function written() {
+    const { target } = about;
     forTab.writeObject("draft", prompt.value || target ? { text: prompt.value, target } : {});
     drawCount(prompt);
     grow();
   }
 
-  /** What the words are about is another thing now. */
-  function changed() {
-    const [first] = pictures;
-    if (all().length === 1 && first && !isPlain(first.purpose)) first.purpose = known.inputs[0].name; // a mask of nothing
-    drawContext();
-    written();
-    keepFiles(pictures.map(({ file }) => file));
-  }
-
   /** Brings back what was written before a reload, and the pictures that were with it. */
   async function resume() {
-    const { text, target: about } = forTab.readObject("draft"), files = keptFiles();
+    const { text, target } = forTab.readObject("draft"), pictures = keptPictures();
     if (typeof text === "string") fill(text);
-    const found = await files; // before anything is kept in their place
-    if (about && typeof about === "object") point(about);
-    for (const file of found) point(pictureOf(file));
+    const found = await pictures; // before anything is kept in their place
+    if (found.length || target) about.restore({ pictures: found.map(again), target: target instanceof Object ? target : null });
   }
 
   /** Lets the next words be about a picture sent along, one to change, a question to answer, or nothing. */
   function aim(next) {
     shown();
-    point(next);
+    about.point(next);
     prompt.focus();
   }
 
-  /** A picture joins those that are there as far as a mode takes them; anything else begins anew. */
-  function point(next) {
-    const free = freeInputs(pictures, target);
-    if (!next?.file) [pictures, target] = [[], next];
-    else if (free.length) [pictures, target] = [[...pictures, next], target?.src ? target : null];
-    else [pictures, target] = [[next], null];
-    if (next?.file) next.purpose = known.inputs.length > 1 ? free[0] ?? known.inputs[0].name : "";
-    changed();
-    next?.ready?.then(() => pictures.includes(next) && drawContext());
+  /** Lets a part of a picture be marked; one that no message shows is sent along as a file. */
+  async function part(picture) {
+    try {
+      about.part(picture.message ? picture : pictureOf(await fileOf(picture)));
+    } catch {
+      toast(say("page-cannot-draw"));
+    }
   }
-
-  function leave(about) {
-    pictures = pictures.filter((picture) => picture !== about);
-    if (target === about) target = null;
-    changed();
-    prompt.focus();
-  }
-
-  const all = () => [...target ? [target] : [], ...pictures];
-
-  function drawContext() {
-    prompt.placeholder = say(all().length ? "page-placeholder-change" : "page-placeholder");
-    keepFocus(byId("context"), () => {
-      byId("context").hidden = !all().length;
-      byId("context").replaceChildren(...all().map(row));
-    }, () => prompt);
-    grow();
-  }
-
-  function row(about) {
-    const [kind, words] = about.file ? ["page-from-file", about.file.name]
-      : about.src ? ["page-changing", about.prompt] : ["page-answering", about.text];
-    return el("div", {},
-      about.thumb ? el("img", { src: about.thumb, alt: "" }) : "",
-      el("p", { dir: "auto" }, about.file && choices().length > 1 ? purposeOf(about) : el("b", {}, say(kind)),
-        el("span", {}, words ?? "")),
-      iconButton("cancel", say("page-remove"), () => leave(about)));
-  }
-
-  /** What a picture is for, to choose where there is more than one thing: two that swap keep both apart. */
-  function purposeOf(picture) {
-    const options = choices().map(({ name, label, help }) =>
-      el("option", { value: name, title: help, selected: name === picture.purpose }, label));
-    return el("select", { "aria-label": picture.file.name, onchange: ({ target: { value } }) => {
-      const other = pictures.find(({ purpose }) => purpose === value);
-      if (other) other.purpose = picture.purpose;
-      picture.purpose = value;
-      drawContext();
-    } }, ...options);
-  }
-
-  /** What a picture may be for: a mask only where there is something that it could be the mask of. */
-  const choices = () => known.inputs.filter(({ plain }) => plain || all().length > 1);
 
   /** The text as it goes out: the form's flags join a prompt, never another command. */
   function composed() {
     const text = prompt.value.trim();
     const [, command] = /^\/(\S*)/u.exec(text) ?? [];
     const paints = command === undefined || (known.painting.includes(command.toLowerCase()) && text.includes(" "));
-    return text && paints && !target?.ask ? `${text} ${flagsFor(text)}`.trim() : text;
+    return text && paints && !about.target?.ask ? `${text} ${flagsFor(text)}`.trim() : text;
   }
 
   async function submit() {
-    const text = composed(), id = newId();
-    const alone = pictures.length && !target; // a picture without words is asked how it was made
+    const text = composed(), id = newId(), { pictures, target } = about;
+    const alone = pictures.length && !target && !pictures.some(({ drawn }) => drawn); // that is asked how it was made
     if ((!text && !alone) || tooLong(text)) return incomplete(text);
     underWay.set(id, { text: prompt.value, pictures, target });
     if (underWay.size > MOST_UNDER_WAY) underWay.delete(underWay.keys().next().value);
     const message = { id, text, pictures, reply: target?.message ?? target?.id };
     fill("");
-    point(null);
+    about.point(null);
     if (matchMedia("(hover: hover)").matches) prompt.focus(); // on a phone that would open the keyboard again
     shown();
     try {
@@ -149,7 +105,7 @@ export function composer({ lastSaid, shown }) {
   /** Says what a message lacks before it can be sent. */
   function incomplete(text) {
     if (text) toast(tooLong(text));
-    else if (pictures.length || target) toast(say(target?.ask ? "page-words-answer" : "page-words-missing"));
+    else if (about.some()) toast(say(about.target?.ask ? "page-words-answer" : "page-words-missing"));
     prompt.focus();
   }
 
@@ -157,11 +113,12 @@ export function composer({ lastSaid, shown }) {
   function giveBack(id) {
     const sent = underWay.get(id);
     underWay.delete(id);
-    if (!sent || prompt.value || pictures.length || target) return;
-    ({ pictures, target } = sent);
+    if (!sent || busy()) return;
     fill(sent.text);
-    changed();
+    about.restore(sent);
   }
+
+  const busy = () => Boolean(prompt.value) || about.some();
 
   function key(event) {
     if (event.isComposing || menu.key(event)) return;
@@ -171,7 +128,7 @@ export function composer({ lastSaid, shown }) {
     } else if (event.key === "ArrowUp" && !prompt.value) {
       event.preventDefault();
       write(lastSaid());
-    } else if (event.key === "Escape" && (pictures.length || target)) aim(null);
+    } else if (event.key === "Escape" && about.some()) aim(null);
   }
 
   /** As high as what is written, or as the words in its place. */
@@ -189,10 +146,12 @@ export function composer({ lastSaid, shown }) {
   prompt.addEventListener("input", written);
   addEventListener("resize", grow);
   onPicture(aim);
+  byId("draw").addEventListener("click", () => about.sketch());
   prepareSettings();
 
   return {
     aim,
+    part,
     write,
     giveBack,
     resume,
@@ -200,7 +159,9 @@ export function composer({ lastSaid, shown }) {
     /** Draws everything in the language of now. */
     redraw() {
       drawSettings();
-      drawContext();
+      drawColours();
+      about.redraw();
+      grow();
       drawCount(prompt);
     },
     /** Sends an example as if it had been typed. */
@@ -208,17 +169,7 @@ export function composer({ lastSaid, shown }) {
       fill(text);
       submit();
     },
-    busy: () => Boolean(prompt.value || pictures.length || target),
+    busy,
     examples: () => known.models[0]?.examples ?? [],
   };
-}
-
-const isPlain = (purpose) => known.inputs.find(({ name }) => name === purpose)?.plain ?? true;
-
-/** Names of the inputs that no picture is for yet, masks last; the one replied to is the first of all. */
-function freeInputs(pictures, target) {
-  const taken = new Set(pictures.map(({ purpose }) => purpose || known.inputs[0].name));
-  if (target?.src) taken.add(known.inputs[0].name);
-  const free = known.inputs.map(({ name }) => name).filter((name) => !taken.has(name));
-  return [...free.filter(isPlain), ...free.filter((name) => !isPlain(name))];
 }

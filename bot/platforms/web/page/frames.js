@@ -25,8 +25,10 @@ function frame(message, picture, i, context) {
 }
 
 function tools(message, picture, context) {
-  const change = iconButton("reply", say("page-change"), () => context.reply({ ...picture, prompt: message.prompt }));
-  return [change, ...onPicture(message, picture).map((button) => toolNode(button, message)), deleteNode(picture, message)];
+  const meant = { ...picture, prompt: message.prompt };
+  const change = iconButton("reply", say("page-change"), () => context.reply(meant));
+  const part = iconButton("brush", say("page-part"), () => context.part(meant));
+  return [change, part, ...onPicture(message, picture).map((button) => toolNode(button, message)), deleteNode(picture, message)];
 }
 
 /** The newest preview and the bar of a job under way; `before` is the node that showed them so far, if any. */

@@ -63,17 +63,17 @@ function tab() {
 
 let turn = Promise.resolve();
 
-/** Keeps the files of this tab's draft, which are too large for the other stores; none forgets them. */
-export function keepFiles(files) {
+/** Keeps the pictures of this tab's draft, whose files are too large for the other stores; none forgets them. */
+export function keepPictures(pictures) {
   turn = turn
     .then(() => onShelf("readwrite", (shelf) => shelf.delete(IDBKeyRange.upperBound(String(Date.now() - DAY)))))
-    .then(() => onShelf("readwrite", (shelf) => (files.length ? shelf.put(files, tab()) : shelf.delete(tab()))));
+    .then(() => onShelf("readwrite", (shelf) => (pictures.length ? shelf.put(pictures, tab()) : shelf.delete(tab()))));
 }
 
-/** The files that were kept. */
-export async function keptFiles() {
+/** The pictures that were kept. */
+export async function keptPictures() {
   const found = await onShelf("readonly", (shelf) => shelf.get(tab()));
-  return Array.isArray(found) ? found.filter((file) => file instanceof File) : [];
+  return Array.isArray(found) ? found.filter(({ file }) => file instanceof File) : [];
 }
 
 /** What comes of something done with the shelf; null where the browser has none. */

@@ -8,11 +8,13 @@ import { say } from "./words.js";
 
 const SWIPE = 40; // pixels
 
-let items = [], at = 0, reply = () => {};
+let items = [], at = 0, can = {};
 
-/** Tells what "change this" does, and lets keys and clicks work. */
-export function prepareLightbox(onreply) {
-  reply = onreply;
+const close = () => byId("lightbox").close();
+
+/** Takes what `reply(picture)` and `part(picture)` do, and lets keys and clicks work. */
+export function prepareLightbox(actions) {
+  can = actions;
   const box = byId("lightbox");
   box.addEventListener("keydown", (event) => {
     const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
@@ -24,11 +26,11 @@ export function prepareLightbox(onreply) {
   });
   watchSwipes(box);
   box.addEventListener("click", (event) => {
-    if (event.target === box || event.target.classList.contains("stage")) box.close();
+    if (event.target === box || event.target.classList.contains("stage")) close();
   });
   box.addEventListener("close", () => {
     box.replaceChildren();
-    lowered();
+    lowered(close);
   });
 }
 
@@ -38,7 +40,7 @@ export function openLightbox(album, picture) {
   at = Math.max(0, album.findIndex((item) => item.src === picture.src && item.message === picture.message));
   draw();
   byId("lightbox").showModal();
-  raise(() => byId("lightbox").close());
+  raise(close);
 }
 
 /** A finger that goes sideways turns to the next picture; not one of two, nor on a picture that is zoomed in. */
@@ -71,7 +73,7 @@ function draw() {
     el("footer", {},
       el("p", { class: "title", dir: "auto" }, item.prompt),
       el("div", { class: "row" }, ...actions(item))),
-    iconButton("cancel", say("page-close"), () => box.close(), { class: "quiet close", "data-tool": "close" }));
+    iconButton("cancel", say("page-close"), close, { class: "quiet close", "data-tool": "close" }));
   (box.querySelector(`[data-tool="${held}"]:not(:disabled)`) ?? box.querySelector(".close")).focus();
 }
 
@@ -90,10 +92,11 @@ function actions(item) {
     press("", button.payload);
   }));
   return [
-    item.message ? tool("reply", say("page-change"), () => reply(item)) : null,
+    item.message ? tool("reply", say("page-change"), () => can.reply(item)) : null,
+    tool("brush", say("page-part"), () => can.part(item)),
     ...own,
     tool("delete", say("page-delete"), async () => {
-      byId("lightbox").close();
+      close();
       const told = await press(item.message ?? "", item.delete);
       item.deleted?.(told);
     }),

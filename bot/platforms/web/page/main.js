@@ -3,6 +3,7 @@
 import { chatList } from "./messages.js";
 import { composer } from "./composer.js";
 import { byId, el, toast } from "./dom.js";
+import { isDrawing, prepareEasel } from "./easel.js";
 import { prepareGallery, showGallery } from "./gallery.js";
 import { forGood } from "./kept.js";
 import { prepareLightbox } from "./lightbox.js";
@@ -16,6 +17,7 @@ const root = document.documentElement;
 
 const chat = chatList({
   reply: (picture) => desk.aim(picture),
+  part: (picture) => desk.part(picture),
   ask: (question) => desk.aim(question),
   write: (text) => desk.write(text),
   changed(count) {
@@ -60,7 +62,7 @@ function title() {
 
 const heard = {
   chat({ messages, version, language }) {
-    if (version !== known.version && !desk.busy()) return location.reload();
+    if (version !== known.version && !desk.busy() && !isDrawing()) return location.reload();
     chat.show(messages);
     for (const message of messages) desk.giveBack(message.refused);
     return heard.language({ language });
@@ -98,7 +100,8 @@ try {
   setTimeout(() => location.reload(), 3000); // there are no words yet to say so in
   throw error;
 }
-prepareLightbox((picture) => desk.aim(picture));
+prepareLightbox({ reply: (picture) => desk.aim(picture), part: (picture) => desk.part(picture) });
+prepareEasel();
 prepareGallery();
 const backToChat = () => {
   desk.grow();

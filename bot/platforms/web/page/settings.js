@@ -6,6 +6,8 @@ import { keepFocus } from "./focus.js";
 import { forGood } from "./kept.js";
 import { known, say } from "./words.js";
 
+const MOST_WIDE = 4; // times as wide as high, or as high as wide
+
 let chosen = forGood.readObject("settings");
 
 /** Opens and closes the form. */
@@ -83,6 +85,13 @@ export function withoutFlags(text) {
     return kind === "switch" ? rest : kind === "text" ? "" : rest.replace(/^\S+/, "");
   });
   return [words, ...behind].join(" ").replaceAll(/\s+/gu, " ").trim();
+}
+
+/** Width and height of the ratio that is chosen, a square where none is; nothing out of all shape. */
+export function shape() {
+  const [width, height] = (chosen.ratio ?? "1:1").split(":").map(Number);
+  const wide = Math.min(Math.max(width / height || 1, 1 / MOST_WIDE), MOST_WIDE);
+  return [wide, 1];
 }
 
 /** Takes a choice; an empty one leaves it to the model. */

@@ -34,14 +34,20 @@ export function go(hash) {
   if (!here) show();
 }
 
-/** Notes that something is shown over the view, which Back closes by `close`; `lowered` says when it is closed. */
+/**
+ * Notes that something is shown over the view, which Back closes by `close`; `lowered` says when it is closed. What was
+ * shown there before gives way to it.
+ */
 export function raise(close) {
+  const before = closeOver;
   closeOver = close;
-  history.pushState({ over: true }, "");
+  if (before) before();
+  else history.pushState({ over: true }, "");
 }
 
-/** Notes that what was shown over the view is closed, however that came. */
-export function lowered() {
+/** Notes that what that closes is closed, however that came. */
+export function lowered(close) {
+  if (closeOver !== close) return;
   closeOver = null;
   if (!history.state?.over || leaving) return;
   leaving = true; // until the browser has gone back

@@ -42,7 +42,7 @@ async function sendNow({ id, text, reply, pictures = [] }) {
   form.append("id", id);
   form.append("text", text);
   if (reply) form.append("reply", reply);
-  const { thumb } = pictures.find((picture) => picture.thumb) ?? {};
+  const { thumb } = pictures.find(({ drawn }) => drawn) ?? pictures.find((picture) => picture.thumb) ?? {};
   if (thumb) form.append("thumb", thumb);
   if (pictures.length > 1) form.append("pictures", pictures.map((picture) => picture.purpose).join(" "));
   // last: the server reads them when it knows the rest

@@ -1,0 +1,159 @@
+// What the words are about: pictures sent along, with perhaps a part of one marked, one to change, a question to answer.
+
+import { pictureOf } from "./attach.js";
+import { draw, mark } from "./easel.js";
+import { byId, el, iconButton } from "./dom.js";
+import { keepFocus } from "./focus.js";
+import { known, say } from "./words.js";
+
+const MASK = "mask";
+
+/**
+ * What the words of `prompt` are about; `changed()` is called whenever that is another thing, `drawn()` when a person is
+ * done drawing.
+ */
+export function subject(prompt, { changed, drawn }) {
+  let pictures = [], target = null; // what is sent along; what is replied to
+
+  const all = () => [...target ? [target] : [], ...pictures];
+
+  function update() {
+    const [first] = pictures;
+    if (all().length === 1 && first && !isPlain(first.purpose)) alone(first);
+    redraw();
+    changed();
+  }
+
+  /** A mask of nothing is a picture like any other, if it is not of our making. */
+  function alone(mask) {
+    if (mask.drawn) pictures = [];
+    else mask.purpose = known.inputs[0].name;
+  }
+
+  /** A picture joins those that are there as far as a mode takes them; anything else begins anew. */
+  function point(next) {
+    const free = freeInputs(pictures, target);
+    if (!next?.file) [pictures, target] = [[], next];
+    else if (free.length) [pictures, target] = [[...pictures, next], target?.src ? target : null];
+    else [pictures, target] = [[next], null];
+    if (next?.file) next.purpose = known.inputs.length > 1 ? free[0] ?? known.inputs[0].name : "";
+    update();
+    next?.ready?.then(() => pictures.includes(next) && redraw());
+  }
+
+  /** Lets a person mark a part of a picture, of these or another one; then that is what the words are about. */
+  function part(picture) {
+    const before = all().includes(picture) && pictures.find((one) => one.drawn && one.purpose === MASK);
+    mark(picture, before?.file, (mask) => {
+      if (!all().includes(picture)) [pictures, target] = picture.file ? [[picture], null] : [[], picture];
+      if (picture.file) picture.purpose = known.inputs[0].name;
+      pictures = [...pictures.filter(({ purpose }) => purpose !== MASK), { ...mask, purpose: MASK }];
+      update();
+      drawn();
+    });
+  }
+
+  /** Lets a person draw a picture to start from, or draw on with one. */
+  function sketch(before = null) {
+    draw(before?.file, (picture) => {
+      if (before) pictures = pictures.map((one) => (one === before ? { ...picture, purpose: before.purpose } : one));
+      if (before) update();
+      else point(picture);
+      drawn();
+    });
+  }
+
+  function leave(about) {
+    pictures = pictures.filter((picture) => picture !== about);
+    if (target === about) target = null;
+    update();
+    prompt.focus();
+  }
+
+  function restore(before) {
+    ({ pictures, target } = before);
+    update();
+    for (const picture of pictures) picture.ready?.then(() => pictures.includes(picture) && redraw());
+  }
+
+  function redraw() {
+    prompt.placeholder = say(placeholder());
+    keepFocus(byId("context"), () => {
+      byId("context").hidden = !all().length;
+      byId("context").replaceChildren(...all().map(row));
+    }, () => prompt);
+  }
+
+  function placeholder() {
+    const { purpose } = pictures.find((one) => one.drawn) ?? {};
+    if (purpose !== undefined) return purpose === MASK ? "page-placeholder-part" : "page-placeholder-drawing";
+    return all().length ? "page-placeholder-change" : "page-placeholder";
+  }
+
+  function row(about) {
+    const [kind, words] = named(about), chosen = about.file && !about.drawn && choices().length > 1;
+    return el("div", {},
+      about.thumb ? el("img", { src: about.thumb, alt: "" }) : "",
+      el("p", { dir: "auto" }, chosen ? purposeOf(about) : el("b", {}, say(kind)), el("span", {}, words ?? "")),
+      brush(about),
+      iconButton("cancel", say("page-remove"), () => leave(about)));
+  }
+
+  /** What is drawn can be drawn on; a part of a picture that has no mask yet can be marked. */
+  function brush(about) {
+    const look = { "data-action": "brush" };
+    const masked = pictures.some(({ purpose }) => purpose === MASK);
+    if (about.drawn && about.purpose !== MASK) return iconButton("draw", say("page-draw"), () => sketch(about), look);
+    if (about.drawn) return iconButton("brush", say("page-part"), () => part(base()), look);
+    if (masked || (!about.file && !about.src)) return "";
+    return iconButton("brush", say("page-part"), () => part(about), look);
+  }
+
+  /** The picture that a mask would be of. */
+  const base = () => (target?.src ? target : pictures.find(({ purpose }) => purpose !== MASK));
+
+  /** What a picture is for, to choose where there is more than one thing: two that swap keep both apart. */
+  function purposeOf(picture) {
+    const options = choices().map(({ name, label, help }) =>
+      el("option", { value: name, title: help, selected: name === picture.purpose }, label));
+    return el("select", { "aria-label": picture.file.name, onchange: ({ target: { value } }) => {
+      const other = pictures.find(({ purpose }) => purpose === value);
+      if (other) other.purpose = picture.purpose;
+      picture.purpose = value;
+      redraw();
+    } }, ...options);
+  }
+
+  /** What a picture may be for: a mask only where there is something that it could be the mask of. */
+  const choices = () => known.inputs.filter(({ plain }) => plain || all().filter(({ drawn }) => !drawn).length > 1);
+
+  return {
+    point, part, sketch, restore, redraw,
+    some: () => all().length > 0,
+    get pictures() { return pictures; },
+    get target() { return target; },
+    /** As the browser keeps it: without what is only for now. */
+    kept: () => pictures.map(({ file, purpose, drawn, thumb }) => ({ file, purpose, drawn, thumb })),
+  };
+}
+
+/** A picture as it was before a reload. */
+export const again = ({ file, purpose, drawn, thumb }) =>
+  drawn ? { file, purpose, drawn, thumb } : { ...pictureOf(file), purpose };
+
+/** What a line of it begins with, and the words behind that. */
+function named({ file, drawn, purpose, src, prompt, text }) {
+  if (drawn) return [purpose === MASK ? "page-marked" : "page-drawn", ""];
+  if (file) return ["page-from-file", file.name];
+  return src ? ["page-changing", prompt] : ["page-answering", text];
+}
+
+const isPlain = (purpose) => known.inputs.find(({ name }) => name === purpose)?.plain ?? true;
+
+/** Names of the inputs that no picture is for yet, masks last; the one replied to is the first of all. */
+function freeInputs(pictures, target) {
+  const taken = new Set(pictures.map(({ purpose }) => purpose || known.inputs[0].name));
+  if (target?.src) taken.add(known.inputs[0].name);
+  const free = known.inputs.map(({ name }) => name).filter((name) => !taken.has(name));
+  return [...free.filter(isPlain), ...free.filter((name) => !isPlain(name))];
+}
