@@ -244,6 +244,7 @@ class Card:
         prompt: the person's own words, shown as a quote; platforms may cut it.
         notes: short lines under it: the English, who translated, seed and size.
         pictures: shown as photos (an album where there are several).
+        parts: the pictures that the one shown was put together from: for platforms that can't show them at a press.
         document: a file to send as it is, uncompressed; with its `file_name`.
         buttons: rows of buttons.
         progress: 0 to 1 while drawing, else None.
@@ -262,6 +263,7 @@ class Card:
     prompt: str = ""
     notes: tuple[str, ...] = ()
     pictures: tuple[Shown, ...] = ()
+    parts: tuple[Shown, ...] = ()
     document: Path | None = None
     file_name: str = ""
     buttons: tuple[tuple[Button, ...], ...] = ()

@@ -10,6 +10,7 @@ from bot.locales import Locales, Say
 from bot.messages import Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Shown
 from engine.api.cards import ModelCard
 from engine.api.parameters import Parameters
+from engine.api.sweeping import NO_AXES, Axes
 
 
 class Unavailable(Exception):
@@ -101,8 +102,10 @@ class Service(Protocol):
         """Runs the command that a person calls `name`, in any language; False if there is none."""
         ...
 
-    async def imagine(self, incoming: Incoming, prompt: str, parameters: Parameters) -> None:
-        """Draws what a person asked for with typed options."""
+    async def imagine(
+        self, incoming: Incoming, prompt: str, parameters: Parameters, axes: Axes = NO_AXES
+    ) -> None:
+        """Draws what a person asked for with typed options; those in `axes` with each of their values."""
         ...
 
     async def message(self, incoming: Incoming) -> bool:

@@ -33,9 +33,10 @@ def check_new(job: Job, ids: Container[str], open: bool) -> None:
 
 def check(job: Job, models: Sequence[ModelCard], passed_over: Sequence[PassedOver] = ()) -> None:
     """Raises a BadRequest where the job names what there is not, or asks of a model what it can't do."""
-    sampler, mode = job.recipe.sampler, MODES[job.mode]
-    if sampler not in SAMPLER_CHOICES:
-        raise unknown_sampler(PARAMETERS["sampler"].flag, sampler)
+    mode = MODES[job.mode]
+    for recipe in job.recipe.each():
+        if recipe.sampler not in SAMPLER_CHOICES:
+            raise unknown_sampler(PARAMETERS["sampler"].flag, recipe.sampler)
     card = _meant(job, models, passed_over)
     mode.check(job.inputs)
     if not mode.fits(card):

@@ -155,7 +155,7 @@ class FakeEngine:
                 await self._change()
 
     async def _draw(self, job: Job) -> AsyncGenerator[Event, None]:
-        total = job.recipe.steps * job.recipe.count
+        total = sum(recipe.steps for recipe in job.recipe.each())
         for step in range(1, total + 1):
             await asyncio.sleep(self._step_seconds)
             self._stop_if_asked(job)
@@ -163,8 +163,7 @@ class FakeEngine:
             while self._hold_at == step:
                 await self._change()
                 self._stop_if_asked(job)
-        each = [job.model_copy(update={"recipe": recipe}) for recipe in job.recipe.each()]
-        pictures = tuple(paint(one, one.recipe.seed) for one in each)
+        pictures = tuple(paint(one, one.recipe.seed) for one in job.each())
         yield Done(pictures, self._step_seconds * total, self.notices)
 
     def _stop_if_asked(self, job: Job) -> None:

@@ -49,9 +49,9 @@ def join(scene: Scene, words: str) -> Scene | None:
     return Scene(str(sketch) or _EMPTY, ", ".join(joined.negative))
 
 
-def together(one: str, other: str) -> str:
-    """Two negative prompts as one that says nothing twice."""
-    words = [n.strip() for n in f"{one}, {other}".split(",")]
+def together(*negatives: str) -> str:
+    """Negative prompts as one that says nothing twice."""
+    words = [word.strip() for word in ",".join(negatives).split(",")]
     return ", ".join(dict.fromkeys(word for word in words if word))
 
 

@@ -74,6 +74,7 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
         "pictures": (
             Topic("variation", ("vary", "count")),
             Topic("seamless", ("tile",)),
+            Topic("sweep"),
             Topic("interpolation", ability=True),
             Topic("inpainting", ability=True),
             Topic("outpainting", ability=True),

@@ -10,6 +10,7 @@ language-names = english, inglés, inggris
 ## While a job waits and runs
 
 status-waiting = 🎨 Getting ready…
+status-sweep = This makes { $count } pictures.
 status-queued = ⏳ { $position ->
     [1] You are next.
    *[other] Number { $position } in line.
@@ -231,6 +232,9 @@ guide-variation = A variation is the same idea once more, with small differences
 guide-seamless-title = Seamless
 guide-seamless-names = seamless, tile, tiles, tiling, pattern, texture, wallpaper
 guide-seamless = A seamless picture goes on beyond its edges with itself: laid side by side, its copies make one large pattern, as tiles, fabric and wallpaper do. Write --tile after your words, and name something that fills the picture: “blue flowers and leaves --tile”. With --tile x it repeats only sideways, as a border or a panorama does.
+guide-sweep-title = Trying several values
+guide-sweep-names = sweep, sweeps, compare, comparison, grid, contact sheet, xy plot, x/y/z plot, several values, permutations, matrix
+guide-sweep = Braces with commas try each of their words: a {"{"}red,blue,green{"}"} ball makes three pictures. Most numbers and the sampler take several values too: --steps 10,20,30, --cfg 2..8 for a range, --cfg 2..8/4 for four values of it, --sampler euler,ddim. Together they make every combination, up to 16 pictures from the same seed, on one sheet; a number below it opens that picture by itself. I say how many it will be before I start. Between two decimals write a semicolon: --cfg 5;7.
 guide-interpolation-title = Interpolation
 guide-interpolation-names = interpolation, morph, blend, transition, between
 guide-interpolation = Interpolation walks from one picture to another in small steps, so that a fox slowly becomes an owl. It works because pictures that look alike lie close together in latent space. To see something in between right away, name both: “half fox, half owl”.
@@ -295,6 +299,7 @@ error-device-lost = The painter went away for a moment. Please try again. If you
 error-empty-prompt = Tell me what to paint: I found no words.
 error-prompt-too-long = That is { $length } characters; I can read { $limit } at most.
 error-too-many-texts = Your prompt turns into more than { $limit } different ones on its way to the picture. Use fewer changes like [a|b] or [a:b:0.5].
+error-too-many-pictures = That would be { $count } pictures, and I make at most { $limit } at once. Please leave some values out.
 error-unknown-flag = { $nearest ->
     [none] I don't know { $flag }. /help lists what I know.
    *[other] I don't know { $flag }. Did you mean { $nearest }?

@@ -6,6 +6,7 @@ language-names = español, espanol, castellano, spanish
 ## While a job waits and runs
 
 status-waiting = 🎨 Preparándolo todo…
+status-sweep = Van a ser { $count } imágenes.
 status-queued = ⏳ { $position ->
     [1] Eres el siguiente.
    *[other] Puesto { $position } en la cola.
@@ -270,6 +271,9 @@ guide-variation = Una variación es la misma idea otra vez, con pequeñas difere
 guide-seamless-title = Sin costuras
 guide-seamless-names = sin costuras, mosaico, azulejo, patrón, textura, papel pintado
 guide-seamless = Una imagen sin costuras continúa más allá de sus bordes consigo misma: sus copias, una junto a otra, forman un solo dibujo grande, como azulejos, telas y papel pintado. Escribe --tile después de tus palabras y nombra algo que llene la imagen: «flores azules y hojas --tile». Con --tile x se repite solo a los lados, como una cenefa o un panorama.
+guide-sweep-title = Probar varios valores
+guide-sweep-names = barrido, comparar, comparación, cuadrícula, hoja de contactos, varios valores, combinaciones
+guide-sweep = Las llaves con comas prueban cada palabra: una pelota {"{"}roja,azul,verde{"}"} da tres imágenes. Casi todos los números y el sampler también admiten varios valores: --steps 10,20,30, --cfg 2..8 para un intervalo, --cfg 2..8/4 para cuatro valores de él, --sampler euler,ddim. Juntos dan todas las combinaciones, hasta 16 imágenes con la misma semilla, en una sola hoja; un número debajo abre esa imagen sola. Antes de empezar digo cuántas serán. Entre dos decimales escribe punto y coma: --cfg 5;7.
 guide-interpolation-title = Interpolación
 guide-interpolation-names = interpolación, transición, mezcla, morphing
 guide-interpolation = La interpolación va de una imagen a otra en pasos pequeños, de modo que un zorro se convierte poco a poco en búho. Funciona porque las imágenes parecidas están cerca en el espacio latente. Para ver ya algo intermedio, nombra las dos cosas: “mitad zorro, mitad búho”.
@@ -334,6 +338,7 @@ error-device-lost = El pintor se ausentó un momento. Inténtalo otra vez. Si av
 error-empty-prompt = Dime qué quieres que pinte: no encontré palabras.
 error-prompt-too-long = Son { $length } caracteres; puedo leer { $limit } como máximo.
 error-too-many-texts = Tu prompt se convierte en más de { $limit } textos distintos mientras pinto. Usa menos cambios como [a|b] o [a:b:0.5].
+error-too-many-pictures = Serían { $count } imágenes, y hago como máximo { $limit } a la vez. Quita algunos valores, por favor.
 error-unknown-flag = { $nearest ->
     [none] No conozco { $flag }. En /help está todo lo que conozco.
    *[other] No conozco { $flag }. ¿Querías decir { $nearest }?

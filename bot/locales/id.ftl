@@ -6,6 +6,7 @@ language-names = bahasa indonesia, indonesia, indonesian, bahasa
 ## While a job waits and runs
 
 status-waiting = 🎨 Sebentar, menyiapkan…
+status-sweep = Ini akan jadi { $count } gambar.
 status-queued = ⏳ { $position ->
     [1] Giliranmu berikutnya.
    *[other] Antrean nomor { $position }.
@@ -264,6 +265,9 @@ guide-variation = Variasi adalah ide yang sama sekali lagi, dengan perbedaan kec
 guide-seamless-title = Tanpa sambungan
 guide-seamless-names = tanpa sambungan, ubin, pola, tekstur, kertas dinding
 guide-seamless = Gambar tanpa sambungan berlanjut melewati tepinya dengan dirinya sendiri: salinannya yang dijajarkan menjadi satu pola besar, seperti ubin, kain, dan kertas dinding. Tulis --tile setelah kata-katamu, dan sebutkan sesuatu yang memenuhi gambar: “bunga biru dan daun --tile”. Dengan --tile x gambar hanya berulang ke samping, seperti bingkai atau panorama.
+guide-sweep-title = Mencoba beberapa nilai
+guide-sweep-names = sapuan, bandingkan, perbandingan, kisi, lembar kontak, beberapa nilai, kombinasi
+guide-sweep = Kurung kurawal dengan koma mencoba setiap katanya: bola {"{"}merah,biru,hijau{"}"} menjadi tiga gambar. Hampir semua angka dan sampler juga boleh punya beberapa nilai: --steps 10,20,30, --cfg 2..8 untuk rentang, --cfg 2..8/4 untuk empat nilai di dalamnya, --sampler euler,ddim. Bersama-sama menjadi semua kombinasi, sampai 16 gambar dari seed yang sama, di satu lembar; angka di bawahnya membuka gambar itu sendiri. Sebelum mulai kukatakan berapa jumlahnya. Di antara dua desimal tulis titik koma: --cfg 5;7.
 guide-interpolation-title = Interpolasi
 guide-interpolation-names = interpolasi, peralihan, morf, campuran
 guide-interpolation = Interpolasi berjalan dari satu gambar ke gambar lain dengan langkah-langkah kecil, sehingga seekor rubah perlahan menjadi burung hantu. Ini bisa karena gambar yang mirip letaknya berdekatan di ruang laten. Untuk langsung melihat sesuatu di tengah-tengah, sebut keduanya: “setengah rubah, setengah burung hantu”.
@@ -328,6 +332,7 @@ error-device-lost = Pelukisnya menghilang sebentar. Coba lagi, ya. Kalau melapor
 error-empty-prompt = Ceritakan apa yang ingin kamu lihat: aku tidak menemukan kata-kata.
 error-prompt-too-long = Itu { $length } karakter; aku hanya bisa membaca sampai { $limit }.
 error-too-many-texts = Di tengah jalan prompt-mu berubah menjadi lebih dari { $limit } teks yang berbeda. Kurangi perubahan seperti [a|b] atau [a:b:0.5].
+error-too-many-pictures = Itu akan jadi { $count } gambar, padahal sekali jalan aku membuat paling banyak { $limit }. Kurangi beberapa nilainya, ya.
 error-unknown-flag = { $nearest ->
     [none] Aku tidak mengenal { $flag }. /help memuat semua yang kukenal.
    *[other] Aku tidak mengenal { $flag }. Maksudmu { $nearest }?

@@ -6,6 +6,7 @@ language-names = 日本語, にほんご, japanese
 ## While a job waits and runs
 
 status-waiting = 🎨 準備しています…
+status-sweep = 全部で{ $count }枚になります。
 status-queued = ⏳ { $position ->
     [1] 次があなたの番です。
    *[other] { $position }番目に並んでいます。
@@ -264,6 +265,9 @@ guide-variation = バリエーションは、同じ発想を少しだけ変え�
 guide-seamless-title = シームレス
 guide-seamless-names = シームレス, タイル, 模様, パターン, 壁紙
 guide-seamless = シームレスな絵は、端の先がその絵自身につながります。並べるとタイルや布、壁紙のような大きな一枚の模様になります。言葉のあとに --tile と書き、画面いっぱいに広がるものを挙げてください。例：「青い花と葉 --tile」。--tile x なら、縁飾りやパノラマのように左右だけつながります。
+guide-sweep-title = いくつもの値を試す
+guide-sweep-names = 比較, 比べる, グリッド, コンタクトシート, 複数の値, 組み合わせ
+guide-sweep = コンマで区切った波かっこは、それぞれの言葉を試します。{"{"}赤い,青い,緑の{"}"} ボール は三枚になります。たいていの数とサンプラーにも、いくつもの値を書けます。--steps 10,20,30、範囲なら --cfg 2..8、そのうち四つなら --cfg 2..8/4、--sampler euler,ddim。一緒に書くとすべての組み合わせを、同じシードで16枚まで、一枚のシートに並べます。下の番号を押すと、その絵だけが開きます。何枚になるかは、描き始める前に言います。小数を並べるときはセミコロンで区切ってください。--cfg 5;7。
 guide-interpolation-title = 補間
 guide-interpolation-names = 補間, モーフィング, 中間, 混ぜる
 guide-interpolation = 補間は、ある絵から別の絵へ少しずつ歩いていくことです。キツネがゆっくりフクロウになるように。似た絵どうしが潜在空間で近くにあるからできることです。すぐに中間を見たいときは、両方を書いてください：「半分キツネ、半分フクロウ」。
@@ -328,6 +332,7 @@ error-device-lost = 描き手が少し席を外しました。もう一度試し
 error-empty-prompt = 何を描くか教えてください。言葉が見つかりませんでした。
 error-prompt-too-long = { $length }文字あります。読めるのは{ $limit }文字までです。
 error-too-many-texts = 描いている間に、プロンプトが{ $limit }通りを超えて変わってしまいます。[a|b] や [a:b:0.5] のような切り替えを減らしてください。
+error-too-many-pictures = それでは{ $count }枚になってしまいます。一度に描けるのは{ $limit }枚までです。値を減らしてください。
 error-unknown-flag = { $nearest ->
     [none] { $flag } は知りません。知っているものは /help にあります。
    *[other] { $flag } は知りません。{ $nearest } のことですか？

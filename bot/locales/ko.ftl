@@ -6,6 +6,7 @@ language-names = 한국어, 한국말, 한글, korean, korea
 ## While a job waits and runs
 
 status-waiting = 🎨 준비하고 있어요…
+status-sweep = 모두 { $count }장을 그려요.
 status-queued = ⏳ { $position ->
     [1] 바로 다음 차례예요.
    *[other] 대기 순서 { $position }번이에요.
@@ -264,6 +265,9 @@ guide-variation = 변형은 같은 아이디어를 조금 다르게 다시 그�
 guide-seamless-title = 이음매 없이
 guide-seamless-names = 이음매, 타일, 무늬, 패턴, 벽지
 guide-seamless = 이음매 없는 그림은 가장자리 너머가 그림 자신과 이어져요. 나란히 놓으면 타일이나 천, 벽지처럼 커다란 무늬 하나가 돼요. 글 뒤에 --tile 을 붙이고 화면을 가득 채울 것을 말해 보세요. 예: “파란 꽃과 잎 --tile”. --tile x 를 붙이면 띠나 파노라마처럼 옆으로만 이어져요.
+guide-sweep-title = 여러 값 비교하기
+guide-sweep-names = 비교, 격자, 콘택트 시트, 여러 값, 조합
+guide-sweep = 쉼표가 든 중괄호는 그 안의 말을 하나씩 다 그려요. {"{"}빨간,파란,초록{"}"} 공은 세 장이 돼요. 숫자 대부분과 샘플러에도 여러 값을 쓸 수 있어요. --steps 10,20,30, 범위는 --cfg 2..8, 그중 네 값은 --cfg 2..8/4, --sampler euler,ddim. 함께 쓰면 모든 조합을 같은 시드로 16장까지 한 시트에 모아요. 아래 번호를 누르면 그 그림만 열려요. 몇 장이 될지는 그리기 전에 말해요. 소수 사이에는 세미콜론을 써 주세요: --cfg 5;7.
 guide-interpolation-title = 보간
 guide-interpolation-names = 보간, 모핑, 섞기, 중간 그림
 guide-interpolation = 보간은 한 그림에서 다른 그림으로 조금씩 걸어가는 것이에요. 여우가 천천히 부엉이가 되는 것처럼요. 비슷한 그림들은 잠재 공간에서 서로 가까이 있기 때문에 할 수 있는 일이에요. 바로 중간을 보고 싶으면 둘 다 말해 보세요: “반은 여우, 반은 부엉이”.
@@ -328,6 +332,7 @@ error-device-lost = 화가가 잠시 자리를 비웠어요. 다시 한번 해 �
 error-empty-prompt = 무엇을 그릴지 알려 주세요. 글이 보이지 않아요.
 error-prompt-too-long = 글이 { $length }자예요. { $limit }자까지만 읽을 수 있어요.
 error-too-many-texts = 그리는 동안 프롬프트가 { $limit }가지보다 많은 글로 바뀌어요. [a|b]나 [a:b:0.5] 같은 전환을 줄여 주세요.
+error-too-many-pictures = 그러면 { $count }장이 되는데, 한 번에 그릴 수 있는 건 { $limit }장까지예요. 값을 조금 줄여 주세요.
 error-unknown-flag = { $nearest ->
     [none] 모르는 옵션이에요: { $flag }. 아는 것은 /help 에 다 있어요.
    *[other] 모르는 옵션이에요: { $flag }. 혹시 { $nearest } 인가요?

@@ -6,6 +6,7 @@ language-names = português, portugues, brasileiro, portuguese
 ## While a job waits and runs
 
 status-waiting = 🎨 Preparando tudo…
+status-sweep = Vão ser { $count } imagens.
 status-queued = ⏳ { $position ->
     [1] Você é o próximo.
    *[other] Posição { $position } na fila.
@@ -270,6 +271,9 @@ guide-variation = Uma variação é a mesma ideia de novo, com pequenas diferen�
 guide-seamless-title = Sem emendas
 guide-seamless-names = sem emendas, azulejo, padrão, textura, papel de parede
 guide-seamless = Uma imagem sem emendas continua além das bordas com ela mesma: lado a lado, as cópias formam um só desenho grande, como azulejo, tecido e papel de parede. Escreva --tile depois das suas palavras e diga algo que encha a imagem: “flores azuis e folhas --tile”. Com --tile x ela se repete só para os lados, como uma faixa ou um panorama.
+guide-sweep-title = Testar vários valores
+guide-sweep-names = varredura, comparar, comparação, grade, folha de contato, vários valores, combinações
+guide-sweep = Chaves com vírgulas testam cada palavra: uma bola {"{"}vermelha,azul,verde{"}"} dá três imagens. Quase todos os números e o sampler também aceitam vários valores: --steps 10,20,30, --cfg 2..8 para um intervalo, --cfg 2..8/4 para quatro valores dele, --sampler euler,ddim. Juntos dão todas as combinações, até 16 imagens com a mesma semente, em uma só folha; um número embaixo abre aquela imagem sozinha. Antes de começar digo quantas serão. Entre dois decimais escreva ponto e vírgula: --cfg 5;7.
 guide-interpolation-title = Interpolação
 guide-interpolation-names = interpolação, transição, mistura, morphing
 guide-interpolation = A interpolação caminha de uma imagem a outra em pequenos passos, e uma raposa vira coruja aos poucos. Funciona porque imagens parecidas ficam perto umas das outras no espaço latente. Para ver já algo no meio do caminho, diga os dois: “metade raposa, metade coruja”.
@@ -334,6 +338,7 @@ error-device-lost = O pintor saiu por um momento. Tente de novo. Se avisar quem 
 error-empty-prompt = Diga o que devo pintar: não encontrei palavras.
 error-prompt-too-long = São { $length } caracteres; consigo ler no máximo { $limit }.
 error-too-many-texts = O seu prompt vira mais de { $limit } textos diferentes enquanto eu pinto. Use menos mudanças como [a|b] ou [a:b:0.5].
+error-too-many-pictures = Seriam { $count } imagens, e faço no máximo { $limit } de uma vez. Tire alguns valores, por favor.
 error-unknown-flag = { $nearest ->
     [none] Não conheço { $flag }. Em /help está tudo o que conheço.
    *[other] Não conheço { $flag }. Você quis dizer { $nearest }?

@@ -6,6 +6,7 @@ language-names = 简体中文, 中文, 汉语, 普通话, 繁體中文, chinese,
 ## While a job waits and runs
 
 status-waiting = 🎨 正在准备…
+status-sweep = 一共会画 { $count } 张。
 status-queued = ⏳ { $position ->
     [1] 下一个就轮到你了。
    *[other] 排在第 { $position } 位。
@@ -264,6 +265,9 @@ guide-variation = 变体是同一个想法再来一次，稍有不同。每张�
 guide-seamless-title = 无缝
 guide-seamless-names = 无缝, 平铺, 瓷砖, 图案, 花纹, 壁纸
 guide-seamless = 无缝的画越过边缘就接回自己：把它的副本并排放，就成了一整片图案，像瓷砖、布料和壁纸。在文字后面写 --tile ，并说一样能铺满画面的东西：“蓝色的花和叶子 --tile”。写 --tile x 就只左右相接，像花边或全景。
+guide-sweep-title = 一次试几种
+guide-sweep-names = 对比, 比较, 网格, 联系表, 多个值, 组合
+guide-sweep = 花括号里用逗号隔开，就把每个词都画一遍：{"{"}红,蓝,绿{"}"} 球会画三张。大多数数字和采样器也可以写几个值：--steps 10,20,30，范围写 --cfg 2..8，其中四个值写 --cfg 2..8/4，还有 --sampler euler,ddim。写在一起就画出所有组合，同一个种子，最多 16 张，排在一张表上；点下面的编号就单独打开那一张。开始画之前我会先说一共几张。两个小数之间请写分号：--cfg 5;7。
 guide-interpolation-title = 插值
 guide-interpolation-names = 插值, 渐变, 变形, 混合
 guide-interpolation = 插值是从一张画一小步一小步走到另一张，让狐狸慢慢变成猫头鹰。这行得通，是因为相似的画在潜空间里离得很近。想马上看看中间的样子，就把两个都写上：“一半狐狸，一半猫头鹰”。
@@ -328,6 +332,7 @@ error-device-lost = 画家离开了一下，请再试一次。告诉管理员时
 error-empty-prompt = 告诉我画什么吧，我没有看到文字。
 error-prompt-too-long = 有 { $length } 个字符，我最多能读 { $limit } 个。
 error-too-many-texts = 作画途中，你的提示词会变成 { $limit } 种以上不同的文字。请少用几处 [a|b] 或 [a:b:0.5] 这样的变化。
+error-too-many-pictures = 那会是 { $count } 张，而我一次最多画 { $limit } 张。请少写几个值。
 error-unknown-flag = { $nearest ->
     [none] 我不认识 { $flag } 。我认识的都在 /help 里。
    *[other] 我不认识 { $flag } 。你是想写 { $nearest } 吗？

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
-from bot.messages import Address, Card, Receipt
+from bot.messages import Address, Card, Receipt, Shown
 from bot.pictures.saved import is_kept_so, saved
 from bot.ports import Service, Unreachable
 
@@ -56,8 +57,7 @@ class ConsolePlatform:
         if card.text:
             self.said.append(card.text)
         self.notes = card.notes
-        for index, picture in enumerate(card.pictures):
-            file = self._named(index, len(card.pictures), picture.name)
+        for picture, file in self._files(card):
             try:
                 await asyncio.to_thread(_copy, picture.file, file)
             except OSError as error:
@@ -70,6 +70,14 @@ class ConsolePlatform:
     def pace(self, address: Address) -> float:
         """A terminal takes what comes, ten times a second."""
         return 0.1
+
+    def _files(self, card: Card) -> Iterable[tuple[Shown, Path]]:
+        """Where each picture goes; those that one was put together from come after it, numbered."""
+        pictures = card.pictures
+        for index, picture in enumerate(pictures):
+            yield picture, self._named(index, len(pictures), picture.name)
+        for part in card.parts:
+            yield part, self._named(part.index, len(pictures) + 1, part.name)
 
     def _named(self, index: int, count: int, name: str) -> Path:
         """Where a picture goes; one in another format than the target says is called after its format."""

@@ -28,6 +28,11 @@ def is_ours(file: str) -> bool:
     return bool(_FILE.fullmatch(file))
 
 
+def sheet_of(job_id: str) -> str:
+    """The file of a sweep's contact sheet."""
+    return f"pictures/{job_id[:2]}/{job_id}-sheet.png"
+
+
 class PictureFiles:
     """The folder of pictures. Names are made here from job ids, never from what people send.
 
@@ -58,6 +63,10 @@ class PictureFiles:
     async def keep(self, job_id: str, index: int, png: bytes) -> str:
         """Writes a result; its name relative to the root."""
         return await self._kept(f"pictures/{job_id[:2]}/{job_id}-{index}.png", png)
+
+    async def keep_sheet(self, job_id: str, png: bytes) -> str:
+        """Writes a contact sheet; its name relative to the root."""
+        return await self._kept(sheet_of(job_id), png)
 
     async def keep_input(self, job_id: str, name: str, png: bytes) -> str:
         """Writes a picture that a job was given; its name relative to the root."""

@@ -6,7 +6,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter
@@ -20,6 +20,7 @@ from engine.api.events import Notice
 from engine.api.modes import MODES
 from engine.api.recipe import Recipe
 from engine.api.samplers import SAMPLER_CHOICES
+from engine.api.spread import side
 
 _ID = re.compile(ID)
 
@@ -82,6 +83,19 @@ class JobRow:
     def shown(self) -> tuple[ImageRow, ...]:
         """The pictures that are still there."""
         return tuple(i for i in self.images if not i.deleted)
+
+    def one(self, index: int) -> JobRow:
+        """The job as if that picture were all of it, in its words too."""
+        alone, images = replace(self, recipe=self.recipe.one(index)), self.recipe.images
+        if not self.recipe.sweep:
+            return alone
+        if told := self.translation:
+            told = replace(
+                told,
+                original=side(told.original, index, images).text,
+                english=side(told.english, index, images).text,
+            )
+        return replace(alone, prompt=side(self.prompt, index, images).text, translation=told)
 
     @property
     def lost(self) -> bool:

@@ -102,8 +102,8 @@ class Again:
         image = next((image for image in job.shown if image.index == index), None)
         if image is None:
             raise NotFound()
-        recipe = job.recipe.one(image.index)
-        await self._reception.again(job, pressed.press.person, pressed.press.address, recipe)
+        one = job.one(image.index)
+        await self._reception.again(one, pressed.press.person, pressed.press.address, one.recipe)
 
     async def _ours(self, say: Say, incoming: Incoming, job: JobRow, image: ImageRow) -> Card:
         said = await asyncio.to_thread(_words, await self._store.files.read(image.file))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from bot.locales import Say
 from bot.messages import Button
@@ -29,6 +29,8 @@ def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
     if len(job.images) == 1:
         return single_buttons(say, job, None, model)
     numbers = [i.index for i in job.shown]
+    if job.recipe.sweep:
+        return _of_sheet(say, job, numbers)
     last = (
         Button(say("button-reroll"), encode("reroll", job.id)),
         Button(say("button-delete"), encode("delete", job.id)),
@@ -42,9 +44,26 @@ def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
     )
 
 
-def _by_fours(buttons: Any) -> Rows:
+def _of_sheet(say: Say, job: JobRow, numbers: Sequence[int]) -> Rows:
+    """Below a contact sheet: each of its pictures by its number, and what is done with all of them."""
+    last = (
+        Button(say("button-reroll"), encode("reroll", job.id)),
+        Button(say("button-original"), encode("original", job.id, job.recipe.images)),
+        Button(say("button-delete"), encode("delete", job.id)),
+    )
+    return (
+        *_rows((Button(say("button-one", number=i + 1), encode("show", job.id, i)) for i in numbers), 5),
+        last,
+    )
+
+
+def _by_fours(buttons: Iterable[Button]) -> Rows:
+    return _rows(buttons, 4)
+
+
+def _rows(buttons: Iterable[Button], most: int) -> Rows:
     row = tuple(buttons)
-    return tuple(row[i : i + 4] for i in range(0, len(row), 4))
+    return tuple(row[i : i + most] for i in range(0, len(row), most))
 
 
 def single_buttons(say: Say, job: JobRow, index: int | None, model: ModelCard | None) -> Rows:

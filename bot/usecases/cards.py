@@ -18,6 +18,7 @@ from bot.store.history import Page
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.buttons import picture_buttons, single_buttons, translation_buttons
 from bot.usecases.names import file_name
+from bot.usecases.sheets import legend, sheet
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
 from engine.api.events import Event, Progress, Queued, Started
@@ -31,6 +32,7 @@ def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
     return Card(
         text=_status(say, event),
         prompt=job.prompt,
+        notes=(say("status-sweep", count=job.recipe.images),) if job.recipe.sweep else (),
         buttons=((Button(say("button-cancel"), encode("cancel", job.id)),),),
         progress=progress,
         preview=event.preview if isinstance(event, Progress) else None,
@@ -60,6 +62,8 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         return _wordy(job, error_text(say, *(job.error or ("unknown", {}))))
     if not job.shown:
         return _wordy(job, say("result-deleted"))
+    pictures = tuple(shown(job, i, root) for i in job.shown)
+    swept = (sheet(job, root) or pictures[0],) if job.recipe.sweep else ()
     return Card(
         prompt=job.prompt,
         notes=(
@@ -67,10 +71,11 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
             *_narrowed(say, job, job.shown),
             *_unheard(say, job, model),
             *_noticed(say, job),
-            *_facts(say, job, job.shown),
+            *((legend(say, job),) if swept else _facts(say, job, job.shown)),
             *_hint(say, job, model),
         ),
-        pictures=tuple(shown(job, i, root) for i in job.shown),
+        pictures=swept or pictures,
+        parts=pictures if swept else (),
         buttons=(*picture_buttons(say, job, model), *translation_buttons(say, job)),
         job=job.id,
         kind="picture",
@@ -103,6 +108,7 @@ def undo_card(say: Say, job: JobRow, index: int | None, left: Card | None = None
 def one_card(say: Say, job: JobRow, root: Path, index: int, model: ModelCard | None) -> Card:
     """One picture of a job by itself, with its buttons."""
     image = next(image for image in job.images if image.index == index)
+    job = job.one(index)
     return Card(
         prompt=job.prompt,
         notes=(*translation_notes(say, job), *_noticed(say, job), *_facts(say, job, (image,))),

@@ -8,17 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
 
 from bot.errors import EmptyPrompt, UnknownFlag
+from bot.usecases.axes import Axis
 from bot.usecases.values import QUOTED, out_of_range, read_value
 from engine.api.errors import LONGEST_VALUE, BadRequest, PromptTooLong
 from engine.api.names import Addon, Called
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters
+from engine.api.sweeping import Axes
 
 LONGEST_PROMPT = 2000
 """In characters, flags not counted."""
@@ -35,10 +37,14 @@ _QUOTED_OR_FLAG = re.compile(f"{QUOTED}|{_FLAG}")
 
 @dataclass(frozen=True)
 class Request:
-    """What a person asked for; the prompt is empty where they wrote flags alone."""
+    """What a person asked for; the prompt is empty where they wrote flags alone.
+
+    Of a parameter with several values, `parameters` has the first and `axes` all.
+    """
 
     prompt: str
     parameters: Parameters
+    axes: Axes = field(default_factory=dict)
 
 
 def parse(
@@ -65,6 +71,7 @@ def parse(
     text = _printable(_bounded(text))
     words: list[str] = []
     values: dict[str, Any] = {}
+    axes: dict[str, tuple[Any, ...]] = {}
     end = 0
     marks = list(_marks(text, flags, own or flags))
     called = [Addon(model) if isinstance(model, str) else model for model in models]
@@ -72,11 +79,14 @@ def parse(
         words.append(text[end : match.start()])
         stop = marks[i + 1][0].start() if i + 1 < len(marks) else len(text)
         value, used = read_value(parameter, match[0].rstrip(" =:：＝"), text[match.end() : stop], called)
+        axes.pop(parameter.name, None)
+        if isinstance(value, Axis):
+            value, *_ = axes[parameter.name] = value.values
         values[parameter.name] = value
         end = match.end() + used
     words.append(text[end:])
     prompt = " ".join(filter(None, (w.strip() for w in words)))
-    return Request(_prompt(prompt) if prompt or not wordless else "", _validated(values))
+    return Request(_prompt(prompt) if prompt or not wordless else "", _validated(values), axes)
 
 
 def check_prompt(prompt: str) -> str:

@@ -21,7 +21,7 @@ from bot.usecases.views import Views
 from engine.api.canvas import GROWTHS
 from engine.api.modes import called
 from engine.api.parameters import Parameters, Size
-from engine.api.recipe import SEEDS
+from engine.api.values import SEEDS
 
 SUBTLE, STRONG = 0.2, 0.6
 """How much of a picture's noise is new in a variation of it."""
@@ -78,18 +78,17 @@ class Presses:
 
     async def _reroll(self, pressed: Pressed) -> None:
         """Same everything, new seed; of an album's single picture, one."""
-        job, press = pressed.job, pressed.press
-        count = job.recipe.count if pressed.index is None else 1
-        new = {"seed": secrets.randbelow(SEEDS), "variations": (), "count": count}
-        recipe = job.recipe.model_copy(update=new)
+        press = pressed.press
+        job = pressed.job if pressed.index is None else pressed.job.one(pressed.index)
+        recipe = job.recipe.reseeded(secrets.randbelow(SEEDS))
         await self._reception.again(job, press.person, press.address, recipe)
 
     def _vary(self, weight: float) -> Callable[[Pressed], Awaitable[None]]:
         """A close or a far relative of a picture."""
 
         async def vary(pressed: Pressed) -> None:
-            job, press = pressed.job, pressed.press
-            varied = job.recipe.one(pressed.image.index).varied(weight, secrets.randbelow(SEEDS))
+            job, press = pressed.job.one(pressed.image.index), pressed.press
+            varied = job.recipe.varied(weight, secrets.randbelow(SEEDS))
             await self._reception.again(job, press.person, press.address, varied)
 
         return vary

@@ -29,6 +29,7 @@ from engine.api.parameters import PARAMETERS, Parameters, Size
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe, asked_anew, made_of, resolve
 from engine.api.sizes import Source, narrowed
+from engine.api.sweeping import NO_AXES, Axes, check_pictures, resolve_all
 from engine.api.tags import check_names, check_negative, check_tags
 
 
@@ -102,10 +103,12 @@ class Reception:
             if locales.flags().get(unknown.facts["flag"]) == PARAMETERS["model"]:
                 self._check_usable(unknown.facts["value"])
             raise
-        return await self.accept(incoming, request.prompt, request.parameters)
+        return await self.accept(incoming, request.prompt, request.parameters, request.axes)
 
-    async def accept(self, incoming: Incoming, prompt: str, parameters: Parameters) -> JobRow:
-        """Checks, keeps and starts a job.
+    async def accept(
+        self, incoming: Incoming, prompt: str, parameters: Parameters, axes: Axes = NO_AXES
+    ) -> JobRow:
+        """Checks, keeps and starts a job. A parameter in `axes` is tried with each of its values.
 
         Raises:
             LukisError: it was not accepted, and why.
@@ -116,16 +119,17 @@ class Reception:
         check_negative(parameters.negative or "", PARAMETERS["negative"].flag)
         given, replied = await self._given(incoming)
         if replied and replied.alone and _means_that_picture(replied.job, prompt, parameters):
-            return await self._anew(incoming, replied, prompt, parameters)
+            return await self._anew(incoming, replied, prompt, parameters, axes)
         if replied and replied.alone and not prompt and parameters.given & CALLS:
             job, maker = replied.job, parameters.model or replied.job.recipe.model
             mode = choose([REPLIED], parameters.given, self._cards(maker), maker).mode
             return await self.derived(job, replied.image, mode, parameters, incoming.person, incoming.address)
-        parent = replied.job if replied else None
+        parent = replied.job.one(replied.image.index) if replied else None
         if not prompt and parent:
             prompt, parameters = parent.prompt, parameters.model_copy(update={"raw": parent.raw})
         if not prompt:
             raise EmptyPrompt()
+        check_pictures(prompt, parameters, axes)
         purposes, model = [g.purpose for g in given], parameters.model
         choice = choose(purposes, parameters.given, self._cards(model), model)
         row = JobRow(
@@ -134,7 +138,7 @@ class Reception:
             address=incoming.address,
             mode=choice.mode.name,
             prompt=prompt,
-            recipe=resolve(parameters, choice.card, choice.mode),
+            recipe=resolve_all(prompt, parameters, axes, choice.card, choice.mode),
             raw=parameters.raw,
             parent=parent.id if parent else None,
             asked=narrowed(parameters, choice.card),
@@ -146,19 +150,21 @@ class Reception:
                 return row
             maker = parent.recipe.model if parent else None
             source = looked_at(pictures[REPLIED]).source(maker, choice.card, row.raw)
-            return replace(row, recipe=resolve(parameters, choice.card, choice.mode, source=source))
+            recipe = resolve_all(prompt, parameters, axes, choice.card, choice.mode, source)
+            return replace(row, recipe=recipe)
 
         return await self._fetch(row, dict(zip(choice.names, given, strict=True)), seen)
 
     async def _anew(
-        self, incoming: Incoming, replied: Replied, prompt: str, parameters: Parameters
+        self, incoming: Incoming, replied: Replied, prompt: str, parameters: Parameters, axes: Axes
     ) -> JobRow:
         """A picture of ours once more, with other words or parameters where some are given."""
-        job, recipe = replied.job, replied.job.recipe.one(replied.image.index)
-        (card,) = self._cards(parameters.model or recipe.model)
-        wanted = asked_anew(recipe, parameters, card)
+        job = replied.job.one(replied.image.index)
+        (card,) = self._cards(parameters.model or job.recipe.model)
+        wanted = asked_anew(job.recipe, parameters, card)
         again = replace(job, prompt=prompt or job.prompt, raw=job.raw if not prompt else parameters.raw)
-        recipe = resolve(wanted, card, MODES[job.mode])
+        check_pictures(again.prompt, wanted, axes)
+        recipe = resolve_all(again.prompt, wanted, axes, card, MODES[job.mode])
         return await self.again(again, incoming.person, incoming.address, recipe)
 
     async def derived(
@@ -179,7 +185,7 @@ class Reception:
         (card,) = self._cards(parameters.model or job.recipe.model)
         if not mode.fits(card):
             raise UnfitModel(model=card.name)
-        size = Size(image.width, image.height)
+        job, size = job.one(image.index), Size(image.width, image.height)
         wanted, source = made_of(job.recipe, parameters, card), Source(size, size=size)
         recipe = resolve(wanted, card, mode, source=source)
         again = replace(job, mode=mode.name, inputs={REPLIED: image.file}, asked="")
@@ -211,8 +217,9 @@ class Reception:
         """The same once more with a person's own English, which counts for them from now on. Raises as `again`.
 
         A change joined to a picture's words is theirs for this picture alone: elsewhere it would show that picture.
+        So are the words of a sweep, each way of which was translated by itself.
         """
-        if job.translation and job.translation.joined:
+        if job.recipe.sweep or (job.translation and job.translation.joined):
             await self.again(replace(job, prompt=english, raw=True), person, address, job.recipe)
             return
         await self._translator.correct(job.prompt, english, person=person.key)

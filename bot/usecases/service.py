@@ -30,6 +30,7 @@ from bot.usecases.views import Views
 from engine.api.errors import LukisError
 from engine.api.parameters import Parameters
 from engine.api.ports import Engine
+from engine.api.sweeping import NO_AXES, Axes
 
 log = logging.getLogger(__name__)
 
@@ -94,10 +95,12 @@ class ImagineService:
         await self._guarded(incoming, lambda say: run(incoming, say))
         return True
 
-    async def imagine(self, incoming: Incoming, prompt: str, parameters: Parameters) -> None:
-        """Draws what a person asked for with typed options."""
+    async def imagine(
+        self, incoming: Incoming, prompt: str, parameters: Parameters, axes: Axes = NO_AXES
+    ) -> None:
+        """Draws what a person asked for with typed options; those in `axes` with each of their values."""
         await self._guarded(
-            incoming, lambda _: self.reception.accept(incoming, check_prompt(prompt), parameters)
+            incoming, lambda _: self.reception.accept(incoming, check_prompt(prompt), parameters, axes)
         )
 
     async def message(self, incoming: Incoming) -> bool:

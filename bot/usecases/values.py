@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
+from bot.usecases import axes
 from engine.api.errors import OutOfRange, UnknownChoice
 from engine.api.names import Called, find
 from engine.api.parameters import Parameter
-from engine.api.recipe import SEEDS
 from engine.api.samplers import find_sampler, unknown_sampler
-from engine.api.values import SIDE_MOST, Margins, Ratio, Size, Variation
+from engine.api.values import SEEDS, SIDE_MOST, Margins, Ratio, Size, Variation
 
 QUOTED = r"(?<!\w)(?:\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」)(?!\w)"
 """What stands between quotation marks."""
@@ -22,7 +23,7 @@ _PAIR = re.compile(r"(\d{1,5})\s*[:x×/*]\s*(\d{1,5})")
 
 
 def read_value(parameter: Parameter, flag: str, rest: str, models: Sequence[Called]) -> tuple[Any, int]:
-    """The flag's value at the beginning of `rest`, and how many characters of it were used.
+    """The flag's value at the beginning of `rest`, and how many characters of it were used; several make an `Axis`.
 
     Raises:
         OutOfRange, UnknownChoice
@@ -34,14 +35,17 @@ def read_value(parameter: Parameter, flag: str, rest: str, models: Sequence[Call
     if parameter.words.kind == "text":
         return rest.strip().strip('"“”'), len(rest)
     if parameter.words.kind == "sampler":
-        return _sampler(flag, rest)
+        return _samplers(flag, rest)
     if parameter.words.kind == "model":
         return _model(flag, rest, models)
+    reader = _READERS[parameter.words.kind]
+    if several := axes.numbers(parameter, rest, partial(reader, parameter, flag)):
+        return several
     match = _PAIR_AHEAD.match(rest) if parameter.words.kind in ("ratio", "size") else _WORD.match(rest)
     match = match or _WORD.match(rest)
     raw = match["value"].strip("\"“”'") if match else ""
     value = raw if parameter.words.kind == "variations" else _plain(raw)
-    return _READERS[parameter.words.kind](parameter, flag, value), match.end() if match else 0
+    return reader(parameter, flag, value), match.end() if match else 0
 
 
 _WORD = re.compile(r"(?<!\s)\s*+(?P<value>\S++)")
@@ -158,6 +162,21 @@ def _margins(parameter: Parameter, flag: str, value: str) -> Margins:
 
 
 _SIDES = {side: side for side in Margins._fields} | {"up": "top", "down": "bottom"}
+
+
+def _samplers(flag: str, rest: str) -> tuple[Any, int]:
+    """A sampler, or several with commas between them."""
+    several = axes.names(rest, find_sampler)
+    if not several:
+        return _sampler(flag, rest)
+    found, start = several
+    try:
+        last, used = _sampler(flag, rest[start:].lstrip())
+    except UnknownChoice:
+        if len(found.values) == 1 and rest[start : start + 1] in ("", " "):
+            return found.values[0], start  # a comma, and then the prompt
+        raise
+    return axes.Axis((*found.values, last)), len(rest) - len(rest[start:].lstrip()) + used
 
 
 def _sampler(flag: str, rest: str) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards
 from bot.usecases.reach import Reach
+from bot.usecases.sheets import put_together, sheet
 from bot.usecases.speech import Speech
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.names import Addons, find
@@ -40,7 +41,8 @@ class Views:
         return self._engine.passed_over()
 
     async def result(self, job: JobRow) -> Card:
-        """What came of a finished job, in its person's language."""
+        """What came of a finished job, in its person's language; of a sweep, its contact sheet is put together."""
+        await put_together(self._there(job), self._store)
         return self._result(await self._speech.say_to(job.person), self.models(), job)
 
     async def over(self, job: JobRow) -> Card:
@@ -67,7 +69,9 @@ class Views:
         return replace(card, text=f"{card.text}\n{cards.error_text(say, NotFound.code, {})}", pictures=())
 
     def original(self, job: JobRow, index: int) -> Shown:
-        """One of the job's pictures. Raises NotFound."""
+        """One of the job's pictures, or its contact sheet, which comes after all of them. Raises NotFound."""
+        if index >= job.recipe.images and (whole := sheet(job, self._store.root)):
+            return whole
         return cards.shown(job, _image(self._there(job), index), self._store.root)
 
     async def picture(self, person: Person, number: int, index: int) -> Shown:

@@ -11,6 +11,7 @@ from bot.store.rows import JobRow
 from bot.store.trouble import until_kept
 from bot.usecases.sources import looked_at
 from engine.api.modes import MODES, REPLIED
+from engine.api.spread import folded, spread
 
 
 class Wording:
@@ -24,7 +25,7 @@ class Wording:
         """The job with the English of its prompt and negative prompt."""
         if job.translation is not None:
             return job
-        translation, negative = await self._of_parent(job) or await self._found(job)
+        translation, negative = await self._of_parent(job) or await self._of_each(job)
         await until_kept(self._store.jobs.set_translation, job.id, translation, negative)
         return replace(job, translation=translation, negative=negative)
 
@@ -37,6 +38,20 @@ class Wording:
             return None
         same = parent.prompt == job.prompt and parent.recipe.negative == job.recipe.negative
         return (parent.translation, parent.negative) if same else None
+
+    async def _of_each(self, job: JobRow) -> tuple[Translation, str]:
+        """Of a sweep, every way of its words by itself, so that each is a whole sentence, and put together again."""
+        ways = [way.text for way in spread(job.prompt)] if job.recipe.sweep else [job.prompt]
+        if len(ways) == 1:
+            return await self._found(job)
+        found = [await self._found(replace(job, prompt=way)) for way in ways]
+        told = next((each for each, _ in found if each.outcome != "unchanged"), found[0][0])
+        english = job.prompt if job.raw else folded([each.english for each, _ in found])
+        missing = together(*(each.negative for each, _ in found))
+        return (
+            replace(told, original=job.prompt, english=english, negative=missing),
+            together(*(negative for _, negative in found)),
+        )
 
     async def _found(self, job: JobRow) -> tuple[Translation, str]:
         if job.raw:
@@ -67,4 +82,9 @@ class Wording:
         return Scene(parent.translation.english, parent.negative)
 
     async def _parent(self, job: JobRow) -> JobRow | None:
-        return await until_kept(self._store.jobs.get, job.parent) if job.parent else None
+        """What it comes from; of a sweep the picture with the same words, where there is one."""
+        parent = await until_kept(self._store.jobs.get, job.parent) if job.parent else None
+        if parent is None or not parent.recipe.sweep or parent.prompt == job.prompt:
+            return parent
+        alike = (one for i in range(parent.recipe.images) if (one := parent.one(i)).prompt == job.prompt)
+        return next(alike, parent.one(0))

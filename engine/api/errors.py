@@ -75,6 +75,12 @@ class TooManyTexts(BadRequest):
     code = "too-many-texts"
 
 
+class TooManyPictures(BadRequest):
+    """Facts: `count`, how many pictures a sweep would have, and `limit`."""
+
+    code = "too-many-pictures"
+
+
 class OutOfRange(BadRequest):
     """Facts: `flag`, `value` as typed, and the numbers `least` and `most` in `unit`: "pixels", or empty for none.
 

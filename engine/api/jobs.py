@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Self
 
 from pydantic import BaseModel, ConfigDict
 
 from engine.api.recipe import Recipe
+from engine.api.spread import side
 
 
 class Job(BaseModel):
@@ -16,7 +18,8 @@ class Job(BaseModel):
         id: unique for ever; cancel takes it, the log shows it.
         tenant: an opaque name of who asks; the queue is fair between tenants.
         mode: a name in `engine.api.modes.MODES`.
-        prompt: in the language that the model understands; the negative prompt lies in the recipe.
+        prompt: in the language that the model understands; the negative prompt lies in the recipe. That of a sweep
+            is spread over its pictures (`engine.api.spread`).
         inputs: the pictures that the mode takes, by their names in its row: PNG or JPEG bytes of any size. The
             engine fits them to the recipe's size.
     """
@@ -29,3 +32,12 @@ class Job(BaseModel):
     prompt: str
     recipe: Recipe
     inputs: Mapping[str, bytes] = {}
+
+    def one(self, image: int) -> Self:
+        """The job as if that image were all of it."""
+        prompt = side(self.prompt, image, self.recipe.images).text if self.recipe.sweep else self.prompt
+        return self.model_copy(update={"recipe": self.recipe.one(image), "prompt": prompt})
+
+    def each(self) -> tuple[Self, ...]:
+        """Every image as a job."""
+        return tuple(self.one(i) for i in range(self.recipe.images))

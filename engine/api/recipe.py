@@ -23,11 +23,10 @@ from engine.api.parameters import (
     Variation,
     within,
 )
+from engine.api.points import MOST_SWEPT, Point
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.api.sizes import Source, extended
-
-SEEDS = 2**32
-"""How many there are."""
+from engine.api.values import SEEDS
 
 Side = Annotated[int, Field(ge=MULTIPLE, multiple_of=MULTIPLE)]
 """As drawn, in pixels."""
@@ -40,6 +39,7 @@ class Recipe(BaseModel):
     they are of the part that is drawn (`engine.api.canvas.part`), and the margins are in pixels as delivered.
     Image i of `count` starts from noise of `seed + i` (modulo 2**32). Where it is a variation they all start from that
     of `seed`, and the last of the `variations` mixed into it, one after the other, is of its own seed plus i.
+    In a sweep there is a picture for each of its points, and `count` is 1.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -60,6 +60,7 @@ class Recipe(BaseModel):
     clip_skip: Annotated[int | None, within("clip_skip")] = None
     extend: Margins = Margins()
     tile: Tile | None = None
+    sweep: Annotated[tuple[Point, ...], Field(max_length=MOST_SWEPT)] = ()
 
     @model_validator(mode="after")
     def _can_be_delivered(self) -> Self:
@@ -67,17 +68,31 @@ class Recipe(BaseModel):
             raise ValueError(f"{self.scale} times {self.width}x{self.height} is more than {SIDE_MOST}")
         return self
 
+    @property
+    def images(self) -> int:
+        """How many pictures it makes."""
+        return len(self.sweep) or self.count
+
     def each(self) -> tuple[Self, ...]:
         """The recipe of every image by itself."""
-        return tuple(self.one(i) for i in range(self.count))
+        return tuple(self.one(i) for i in range(self.images))
 
     def one(self, image: int) -> Self:
         """The recipe that gives image `image` alone."""
+        if self.sweep:
+            return self.model_copy(update={"sweep": (), **self.sweep[image].given})
         if not self.variations:
             return self.model_copy(update={"count": 1, "seed": (self.seed + image) % SEEDS})
         *others, (seed, weight) = self.variations
         last = Variation((seed + image) % SEEDS, weight)
         return self.model_copy(update={"count": 1, "variations": (*others, last)})
+
+    def reseeded(self, seed: int) -> Self:
+        """The same with other noise; a sweep still shows what it is of."""
+        if not self.sweep:
+            return self.model_copy(update={"seed": seed, "variations": ()})
+        points = tuple(each.shifted(seed - self.seed) for each in self.sweep)
+        return self.model_copy(update={"seed": seed, "sweep": points})
 
     def varied(self, weight: float, seed: int) -> Self:
         """A variation: `weight` 0 to 1 of the noise of `seed` mixed in. With more of them than can be kept, the last

@@ -34,6 +34,9 @@ SIDE_LEAST, SIDE_MOST = 64, 2048
 MULTIPLE = 8
 """Sides, as drawn, are multiples of this many pixels: one latent."""
 
+SEEDS = 2**32
+"""How many there are."""
+
 MOST_VARIATIONS = 20
 """Of variations of variations."""
 

@@ -72,7 +72,7 @@ class Admission:
 
     def model(self, drawing: Drawing) -> Model:
         """The model of an image that has a seat."""
-        return self._models[drawing.ticket.job.recipe.model]
+        return self._models[drawing.job.recipe.model]
 
     def leave(self, request: Request) -> None:
         """A request is finished with."""
@@ -95,7 +95,7 @@ class Admission:
             self.alone.remove(drawing)
             self._line.left(drawing)
         self.lanes = {key: lane for key, lane in self.lanes.items() if lane.requests or lane.parked}
-        used = {drawing.ticket.job.recipe.model for drawing in [*self.drawings.values(), *self.alone]}
+        used = {drawing.job.recipe.model for drawing in [*self.drawings.values(), *self.alone]}
         self._models = {name: model for name, model in self._models.items() if name in used}
         return over
 
@@ -142,7 +142,7 @@ class Admission:
         """Whether the image could go ahead on this device now."""
         if not drawing.ticket.ready:
             return False
-        name = drawing.ticket.job.recipe.model
+        name = drawing.job.recipe.model
         if name in self._expected:
             return len(self._expected[name]) < MOST_EXPECTED
         if name not in self._models:
@@ -166,7 +166,7 @@ class Admission:
 
     def _let_in(self, drawing: Drawing) -> None:
         """Lets the image into its lane, or asks for its model."""
-        name = drawing.ticket.job.recipe.model
+        name = drawing.job.recipe.model
         model = self._models.get(name)
         if model is None:
             if name not in self._expected:
@@ -210,8 +210,8 @@ class Admission:
 
     def _yielding(self, drawing: Drawing) -> list[Request] | None:
         """Whom the image may make yield a seat in its lane; None if there is no seat for it."""
-        key, tenant = _key(drawing), drawing.ticket.job.tenant
-        needed = rows(drawing.ticket.job) - self._free_rows(key)
+        key, tenant = _key(drawing), drawing.job.tenant
+        needed = rows(drawing.job) - self._free_rows(key)
         if needed <= 0:
             return []
         if any(request.job.tenant == tenant for request in self._everybody()):
@@ -227,5 +227,5 @@ class Admission:
 
 
 def _key(drawing: Drawing) -> LaneKey:
-    recipe = drawing.ticket.job.recipe
+    recipe = drawing.job.recipe
     return LaneKey(recipe.model, recipe.width, recipe.height)

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from engine.local.queue import FairQueue
 from engine.local.tickets import Drawing, Ticket
 from engine.local.waits import Speed, places
-from engine.modes import cost
 
 
 class Line:
@@ -34,8 +33,8 @@ class Line:
         """Queues the job's images, and tells its place before a device can take the first of them."""
         job = ticket.job
         with self._changed:
-            for index in range(job.recipe.count):
-                self._queue.push(job.tenant, cost(job), Drawing(ticket, index))
+            for index, weight in enumerate(ticket.costs):
+                self._queue.push(job.tenant, weight, Drawing(ticket, index))
             ticket.queued(*self.places()[ticket])
         self.wake()
         self._on_change()
@@ -59,10 +58,9 @@ class Line:
 
     def again(self, drawing: Drawing) -> None:
         """An image was lost on its device, and waits anew."""
-        job = drawing.ticket.job
         with self._changed:
             self.left(drawing)
-            self._queue.push(job.tenant, cost(job), drawing)
+            self._queue.push(drawing.job.tenant, drawing.cost, drawing)
         self.wake()
 
     def drop(self, ticket: Ticket) -> None:
@@ -83,11 +81,9 @@ class Line:
         with self._changed:
             drawings = list(self._queue)
             rate = self._speed.per_second
-            running = sum(
-                cost(ticket.job) * ticket.job.recipe.count * ticket.left for ticket in self._running
-            )
+            running = sum(sum(ticket.costs) * ticket.left for ticket in self._running)
             rows = sum(self._running.values())
-        line = ((drawing.ticket, cost(drawing.ticket.job)) for drawing in drawings)
+        line = ((drawing.ticket, drawing.cost) for drawing in drawings)
         return places(line, lambda ticket: ticket.started, running, rows, rate and rate * self._devices)
 
     def wake(self) -> None:

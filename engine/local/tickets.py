@@ -10,13 +10,14 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from engine.api.events import Cancelled, Done, Event, Final, Notice, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.denoise.forward import blame
 from engine.failures import failed
-from engine.modes import way
+from engine.modes import cost, way
 from engine.modes.base import NO_INPUTS, Way
 
 PREVIEW_SECONDS = 0.4
@@ -44,11 +45,21 @@ class Ticket:
         self._position = 0
         self._steps: Counter[int] = Counter()  # by image
         self._redrawn: set[int] = set()
-        self._total = job.recipe.calls * job.recipe.count
+        self._calls = [each.calls for each in job.recipe.each()]
         self._pictures: dict[int, Picture] = {}
         self._notices: dict[Notice, None] = {}  # in order
         self._preview: bytes | None = None
         self._previewed = 0.0
+
+    @cached_property
+    def images(self) -> tuple[Job, ...]:
+        """Each of its images as a job; asked for once what is in the job is settled."""
+        return self.job.each()
+
+    @cached_property
+    def costs(self) -> tuple[float, ...]:
+        """What the fair queue weighs each image by."""
+        return tuple(cost(each) for each in self.images)
 
     @property
     def over(self) -> bool:
@@ -85,7 +96,7 @@ class Ticket:
             if self.over:
                 return
             if total is not None:
-                self._total = total * self.job.recipe.count
+                self._calls = [calls * total // self._calls[image] for calls in self._calls]
             self._steps[image] += 1
             self._post(Progress(self._step, self._total, self._preview))
             self._preview = None
@@ -121,7 +132,7 @@ class Ticket:
         """An image is finished; with the last one the job is done."""
         with self._lock:
             self._pictures[image] = picture
-            if len(self._pictures) == self.job.recipe.count:
+            if len(self._pictures) == len(self._calls):
                 pictures = tuple(self._pictures[i] for i in range(len(self._pictures)))
                 seconds = time.monotonic() - (self._started or time.monotonic())
                 self._end(Done(pictures, seconds, tuple(self._notices)))
@@ -138,6 +149,10 @@ class Ticket:
                 self._end(failed(self.job.id, blame(error)))
 
     @property
+    def _total(self) -> int:
+        return sum(self._calls)
+
+    @property
     def _step(self) -> int:
         return min(self._steps.total(), self._total)
 
@@ -152,6 +167,16 @@ class Drawing(NamedTuple):
 
     ticket: Ticket
     image: int
+
+    @property
+    def job(self) -> Job:
+        """Its job as if this image were all of it."""
+        return self.ticket.images[self.image]
+
+    @property
+    def cost(self) -> float:
+        """What the fair queue weighs it by."""
+        return self.ticket.costs[self.image]
 
     def way(self) -> Way:
         """Its mode's way of drawing it, from the beginning."""

@@ -35,7 +35,7 @@ class Way:
     """
 
     def __init__(self, job: Job, image: int = 0, inputs: Inputs = NO_INPUTS) -> None:
-        self.job = job.model_copy(update={"recipe": job.recipe.one(image)})
+        self.job = job.one(image)
         self.inputs = inputs
 
     @property

@@ -99,9 +99,7 @@ class Device:
 
 def images_of(ticket: Ticket) -> list[Image]:
     """The images of a ticket's job, as jobs of one each."""
-    job = ticket.job
     jobs = [
-        job.model_copy(update={"id": f"{job.id}/{number}", "recipe": recipe})
-        for number, recipe in enumerate(job.recipe.each())
+        job.model_copy(update={"id": f"{job.id}/{number}"}) for number, job in enumerate(ticket.job.each())
     ]
     return [Image(ticket, each, cost(each), each.recipe.calls) for each in jobs]

@@ -218,7 +218,7 @@ class Inbox:
             say = await self._service.say(asked.person)
             await self._service.answer(asked.address, error_card(say, error))
             return
-        await self._service.imagine(asked.incoming(), wanted.prompt, wanted.parameters)
+        await self._service.imagine(asked.incoming(), wanted.prompt, wanted.parameters, wanted.axes)
 
 
 def _read(noted: str) -> Asked | None:

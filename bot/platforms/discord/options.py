@@ -99,7 +99,8 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
     said = {n: sound(v) if isinstance(v, str) else v for n, v in options.items() if v is not None}
     chosen = {n: _value(PARAMETERS[n], v, models) for n, v in said.items()}
     given = asked.parameters.model_dump(exclude_unset=True)
-    return Request(asked.prompt, Parameters.model_validate(given | chosen))
+    several = {name: values for name, values in asked.axes.items() if name not in chosen}
+    return Request(asked.prompt, Parameters.model_validate(given | chosen), several)
 
 
 def _value(parameter: Parameter, value: Any, models: Sequence[ModelCard]) -> Any:

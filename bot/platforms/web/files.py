@@ -80,7 +80,7 @@ class Thumbs:
     """Small versions of kept pictures, made off the event loop, a few at a time."""
 
     def __init__(self) -> None:
-        self._made: OrderedDict[Path, bytes] = OrderedDict()
+        self._made: OrderedDict[tuple[Path, int], bytes] = OrderedDict()
         self._turns = asyncio.Semaphore(2)
 
     async def get(self, file: Path) -> bytes:
@@ -90,8 +90,9 @@ class Thumbs:
             OSError: the file is gone.
         """
         async with self._turns:
-            made = self._made.pop(file, b"") or await asyncio.to_thread(_shrunk, file)
-            self._made[file] = made
+            version = file, (await asyncio.to_thread(file.stat)).st_mtime_ns
+            made = self._made.pop(version, b"") or await asyncio.to_thread(_shrunk, file)
+            self._made[version] = made
             if len(self._made) > MOST_THUMBS:
                 self._made.popitem(last=False)
             return made

@@ -1,0 +1,35 @@
+"""What the pictures of a sweep differ in."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from engine.api.parameters import within
+from engine.api.values import MOST_VARIATIONS, SEEDS, Variation
+
+MOST_SWEPT = 16
+"""Pictures in a sweep."""
+
+
+class Point(BaseModel):
+    """In what one picture of a sweep differs from the recipe that they share; None for nothing."""
+
+    model_config = ConfigDict(frozen=True)
+
+    steps: Annotated[int | None, within("steps")] = None
+    cfg: Annotated[float | None, within("cfg")] = None
+    sampler: str | None = None
+    seed: Annotated[int | None, within("seed")] = None
+    variations: Annotated[tuple[Variation, ...] | None, Field(max_length=MOST_VARIATIONS)] = None
+    strength: Annotated[float | None, within("strength")] = None
+
+    @property
+    def given(self) -> dict[str, Any]:
+        """What differs, by name."""
+        return {name: value for name, value in self if value is not None}
+
+    def shifted(self, seeds: int) -> Point:
+        """The same with a seed so much higher, where it has one of its own."""
+        return self if self.seed is None else self.model_copy(update={"seed": (self.seed + seeds) % SEEDS})
