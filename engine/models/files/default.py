@@ -10,7 +10,7 @@ from engine.models.files.catalogue import STARTER, Catalogue
 from engine.models.files.names import is_repository, local_name
 
 _ADDRESS = re.compile(
-    r"(?:https?://)?[\w.-]+\.\w+(?::\d+)?/([\w.-]+/[\w.-]+?)(?:/(?:tree|blob|resolve)/([^/?#]+))?(?:[/?#].*)?$"
+    r"\A(?:https?://)?[\w-]++(?:\.[\w-]++)++(?::\d+)?/([\w.-]+/[\w.-]+?)(?:/(?:tree|blob|resolve)/([^/?#]+))?(?:[/?#].*)?$"
 )
 
 
