@@ -139,6 +139,7 @@ models-line = • { $name }: { $title }
 models-how = اختر واحدًا بـ --model، مثل: /imagine ثعلب أحمر --model { $name }
 models-instead = من دون --model يرسم { $name }.
 models-loras = ملفات LoRA، تُكتب <lora:{ $name }:0.8>: { $names }
+models-triggers = بين القوسين: الكلمات التي تستدعي LoRA عند كتابتها في الوصف.
 models-embeddings = ملفات Embedding، تُكتب بأسمائها: { $names }
 models-tagged = ملفات Embedding أسماؤها كلمات شائعة، تُكتب <emb:{ $name }>: { $names }
 models-renamed = بأسماء أخرى، لأن أسماءها مأخوذة: { $names }

@@ -137,6 +137,7 @@ models-line = • { $name }: { $title }
 models-how = Choose one with --model, such as: /imagine a red fox --model { $name }
 models-instead = Without --model, { $name } paints.
 models-loras = LoRAs, written <lora:{ $name }:0.8>: { $names }
+models-triggers = In brackets: the words in a prompt that call the LoRA up.
 models-embeddings = Embeddings, written by their names: { $names }
 models-tagged = Embeddings that are everyday words, written <emb:{ $name }>: { $names }
 models-renamed = Called otherwise, since another has the name: { $names }

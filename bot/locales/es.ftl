@@ -129,6 +129,7 @@ models-line = • { $name }: { $title }
 models-how = Elige uno con --model, por ejemplo: /imagine un zorro rojo --model { $name }
 models-instead = Sin --model, pinta { $name }.
 models-loras = LoRA, se escriben <lora:{ $name }:0.8>: { $names }
+models-triggers = Entre paréntesis: las palabras del prompt que activan el LoRA.
 models-embeddings = Embeddings, se escriben con su nombre: { $names }
 models-tagged = Embeddings que son palabras corrientes, se escriben <emb:{ $name }>: { $names }
 models-renamed = Con otro nombre, porque el suyo ya lo tiene otro: { $names }

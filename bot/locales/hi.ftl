@@ -129,6 +129,7 @@ models-line = • { $name }: { $title }
 models-how = --model से चुनिए, जैसे: /imagine लाल लोमड़ी --model { $name }
 models-instead = --model न लिखें तो { $name } चित्र बनाता है।
 models-loras = LoRA, ऐसे लिखें <lora:{ $name }:0.8>: { $names }
+models-triggers = कोष्ठक में: प्रॉम्प्ट के वे शब्द जिनसे LoRA असर दिखाता है।
 models-embeddings = एम्बेडिंग, नाम से लिखें: { $names }
 models-tagged = एम्बेडिंग जिनके नाम आम शब्द हैं, ऐसे लिखें <emb:{ $name }>: { $names }
 models-renamed = दूसरे नाम से, क्योंकि इनका नाम किसी और का है: { $names }

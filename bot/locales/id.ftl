@@ -123,6 +123,7 @@ models-line = • { $name }: { $title }
 models-how = Pilih dengan --model, misalnya: /imagine rubah merah --model { $name }
 models-instead = Tanpa --model, yang melukis { $name }.
 models-loras = LoRA, ditulis <lora:{ $name }:0.8>: { $names }
+models-triggers = Dalam kurung: kata-kata dalam prompt yang memanggil LoRA itu.
 models-embeddings = Embedding, ditulis dengan namanya: { $names }
 models-tagged = Embedding yang berupa kata sehari-hari, ditulis <emb:{ $name }>: { $names }
 models-renamed = Bernama lain, karena namanya sudah dipakai: { $names }

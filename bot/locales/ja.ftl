@@ -123,6 +123,7 @@ models-line = • { $name }：{ $title }
 models-how = --model で選べます。例：/imagine 赤いキツネ --model { $name }
 models-instead = --model を付けなければ { $name } が描きます。
 models-loras = LoRA（<lora:{ $name }:0.8> と書きます）：{ $names }
+models-triggers = かっこの中は、プロンプトに書くと LoRA が効く言葉です。
 models-embeddings = Embedding（名前をそのまま書きます）：{ $names }
 models-tagged = ふだんの単語と同じ名前の Embedding（<emb:{ $name }> と書きます）：{ $names }
 models-renamed = 同じ名前があるため別の名前になったもの：{ $names }

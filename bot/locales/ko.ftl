@@ -123,6 +123,7 @@ models-line = • { $name }: { $title }
 models-how = --model로 고를 수 있어요. 예: /imagine 빨간 여우 --model { $name }
 models-instead = --model 을 빼면 { $name } 모델이 그려요.
 models-loras = LoRA, <lora:{ $name }:0.8> 처럼 써요: { $names }
+models-triggers = 괄호 안은 프롬프트에 쓰면 LoRA 가 살아나는 말이에요.
 models-embeddings = 임베딩, 이름 그대로 써요: { $names }
 models-tagged = 흔한 낱말과 이름이 같은 임베딩, <emb:{ $name }> 처럼 써요: { $names }
 models-renamed = 같은 이름이 있어 다르게 불러요: { $names }

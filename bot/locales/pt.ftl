@@ -129,6 +129,7 @@ models-line = • { $name }: { $title }
 models-how = Escolha um com --model, por exemplo: /imagine uma raposa vermelha --model { $name }
 models-instead = Sem --model, quem pinta é { $name }.
 models-loras = LoRAs, escritos <lora:{ $name }:0.8>: { $names }
+models-triggers = Entre parênteses: as palavras do prompt que ativam o LoRA.
 models-embeddings = Embeddings, escritos pelo nome: { $names }
 models-tagged = Embeddings que são palavras comuns, escritos <emb:{ $name }>: { $names }
 models-renamed = Com outro nome, porque outro já tem o deles: { $names }

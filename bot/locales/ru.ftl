@@ -133,6 +133,7 @@ models-line = • { $name }: { $title }
 models-how = Выберите с помощью --model, например: /imagine рыжая лиса --model { $name }
 models-instead = Без --model рисует { $name }.
 models-loras = LoRA, пишутся <lora:{ $name }:0.8>: { $names }
+models-triggers = В скобках – слова, которые вызывают LoRA, если написать их в запросе.
 models-embeddings = Эмбеддинги, пишутся по имени: { $names }
 models-tagged = Эмбеддинги с обычными словами вместо имён, пишутся <emb:{ $name }>: { $names }
 models-renamed = Названы иначе, так как имя занято другим: { $names }

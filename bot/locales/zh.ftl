@@ -123,6 +123,7 @@ models-line = • { $name }：{ $title }
 models-how = 用 --model 来选，比如：/imagine 红狐狸 --model { $name }
 models-instead = 不写 --model 时，由 { $name } 来画。
 models-loras = LoRA，写作 <lora:{ $name }:0.8>：{ $names }
+models-triggers = 括号里是写进提示词就能唤起该 LoRA 的词。
 models-embeddings = 嵌入（Embedding），直接写名字：{ $names }
 models-tagged = 名字是常用词的嵌入，写作 <emb:{ $name }>：{ $names }
 models-renamed = 因为重名而改叫别名的：{ $names }

@@ -8,7 +8,7 @@ from bot.locales import Say
 from bot.usecases.cards import error_text
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import BadModel
-from engine.api.names import Addons, Called, renamed
+from engine.api.names import Addon, Addons, Called, renamed
 
 LONGEST_LIST = 600
 """Characters of a list of names."""
@@ -29,11 +29,24 @@ def models_text(say: Say, models: Sequence[ModelCard], addons: Addons) -> str:
 def addons_lines(say: Say, addons: Addons) -> list[str]:
     """A line for each kind of what prompts may name, with how it is written."""
     kinds = {
-        "models-loras": [each.name for each in addons.loras],
+        "models-loras": [_called(each) for each in addons.loras],
         "models-embeddings": [each.name for each in addons.embeddings if each.bare],
         "models-tagged": [each.name for each in addons.embeddings if not each.bare],
     }
-    return [say(line, name=names[0], names=_listed(names)) for line, names in kinds.items() if names]
+    first = addons.loras[0].name if addons.loras else ""
+    lines = [
+        say(line, name=first if line == "models-loras" else names[0], names=_listed(names))
+        for line, names in kinds.items()
+        if names
+    ]
+    if any(each.triggers for each in addons.loras):
+        lines.insert(1, say("models-triggers"))
+    return lines
+
+
+def _called(addon: Addon) -> str:
+    """Its name, with the words that call it up."""
+    return f"{addon.name} ({', '.join(addon.triggers)})" if addon.triggers else addon.name
 
 
 def renamed_lines(say: Say, models: Sequence[ModelCard], addons: Addons) -> list[str]:

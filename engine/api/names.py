@@ -45,12 +45,14 @@ class Addon:
     Attributes:
         name, file, former: see `Called`.
         bare: whether the name alone, without a tag, means it in a prompt.
+        triggers: words in a prompt that call up what it was taught, as its file tells them.
     """
 
     name: str
     file: str = ""
     former: str = ""
     bare: bool = False
+    triggers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

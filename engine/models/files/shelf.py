@@ -15,12 +15,16 @@ from engine.api.errors import UnknownChoice
 from engine.api.names import Addon, find
 from engine.models.files.names import former_name, names, own_name, printable, shared, stem
 from engine.models.files.others import PICKLES
+from engine.models.files.triggers import triggers_of
 from engine.models.files.words import is_word
 
 log = logging.getLogger(__name__)
 
 _SETTLED = 2.0
 """Seconds after which a folder's time of change tells all changes: clocks of file systems tick slowly."""
+
+TOLD = 100
+"""Files whose trigger words are read: no list that people see is longer, and each costs milliseconds."""
 
 
 class AddonFolder:
@@ -37,6 +41,7 @@ class AddonFolder:
         self._times: dict[Path, int] = {}
         self._looked = 0.0
         self._named: set[Path] = set()
+        self._told: dict[tuple[Path, int], tuple[str, ...]] = {}
 
     def scan(self) -> Mapping[str, Path]:
         """What there is now; the same object while nothing comes or goes."""
@@ -97,9 +102,17 @@ class AddonFolder:
                 own_name(path, self._folder),
                 former[name] if had[former[name]] == 1 and former[name] not in {*called, "model"} else "",
                 bare=not is_word(name),
+                triggers=self._triggers_of(path) if number < TOLD else (),
             )
-            for name, path in called.items()
+            for number, (name, path) in enumerate(called.items())
         )
+
+    def _triggers_of(self, path: Path) -> tuple[str, ...]:
+        """What the file tells, read anew only where it has changed."""
+        stamp = path, _times([path]).get(path, 0)
+        if stamp not in self._told:
+            self._told[stamp] = triggers_of(path)
+        return self._told[stamp]
 
 
 def _visible(below: list[str]) -> bool:

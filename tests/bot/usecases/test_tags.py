@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.api.cards import ModelCard
-from engine.api.names import Addons
+from engine.api.names import Addon, Addons
 from tests.chat import stage
 from tests.fakes import FAKE_CARD, FakeEngine
 
@@ -75,6 +75,15 @@ async def test_a_name_that_there_is_goes_on_to_the_engine(tmp_path: Path, tag: s
         await on.someone().send(f"/imagine a cat {tag}")
         await on.someone().pictures()
     assert on.engine.jobs[0].prompt == f"a cat {tag}"
+
+
+async def test_models_says_which_words_call_a_lora_up(tmp_path: Path) -> None:
+    addons = Addons((Addon("ink", triggers=("inkstyle", "washed")), Addon("snow")))
+    async with stage(tmp_path, engine=FakeEngine(addons=addons)) as on:
+        await on.someone().send("/models")
+        text = (await on.someone().told("Models that can paint")).card.text
+    assert "written <lora:ink:0.8>: ink (inkstyle, washed), snow" in text
+    assert "In brackets: the words in a prompt that call the LoRA up." in text
 
 
 async def test_models_says_what_there_is_to_name_and_what_had_to_be_called_otherwise(tmp_path: Path) -> None:
