@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -21,9 +22,11 @@ from engine.api.parameters import Margins, Parameters, Size
 from engine.api.recipe import resolve
 from engine.api.sizes import Source
 from engine.local.engine import LocalEngine
-from engine.models.ports import UNetModel
+from engine.models.library import ModelLibrary
+from engine.models.ports import PipelineModel, UNetModel
 from engine.modes import read
 from engine.pictures.seams import set_in
+from tests.checkpoints import folder
 from tests.engine.bench import Shelf, job, tiny
 from tests.engine.modes.test_hooks import LEVELS, draw, last, nine
 
@@ -85,6 +88,17 @@ async def test_the_picture_is_inside_the_larger_one_bit_for_bit(beyond: dict[str
     around = np.ones(grown.shape[:2], bool)
     around[top : top + 37, left : left + 50] = False
     assert grown[around].std() > 0
+
+
+async def test_an_sdxl_model_goes_on_beyond_edges_too(tmp_path: Path) -> None:
+    model = ModelLibrary(tmp_path / "none", embedded=folder(tmp_path / "xl", "sdxl")).load("xl")
+    assert not isinstance(model, PipelineModel)
+    picture = photo(50, 37)
+    asked = extending(picture, extend=Margins(left=24))
+    asked = asked.model_copy(update={"recipe": asked.recipe.model_copy(update={"model": "xl"})})
+    grown = await painted(asked, model)
+    assert grown.shape == (37, 74, 3)
+    assert (grown[:, 24:] == pixels(picture)).all()
 
 
 async def test_a_picture_with_transparency_or_in_grey_goes_on_too() -> None:
