@@ -117,6 +117,7 @@ READS: dict[str, Question] = {
     "what a message is": lambda a: a.store.messages.noted(*a.any_message()),
     "what a chat was called before": lambda a: a.store.jobs.former(a.person.platform, a.chat),
     "a promise": lambda a: a.store.promises.made(a.person.platform, a.key),
+    "the oldest promises": lambda a: a.store.promises.oldest(a.person.platform),
     "an offer": lambda a: a.store.offers.made("id", a.person.platform, a.chat),
     "a person's language": lambda a: a.store.people.language(a.key),
     "a remembered translation": lambda a: a.cache.get(a.any_word(), "id", ["google"]),

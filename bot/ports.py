@@ -67,8 +67,8 @@ class Promises(Protocol):
         """Forgets one."""
         ...
 
-    async def made_all(self, platform: str) -> list[tuple[str, str]]:
-        """Event and what was asked of all that are noted now, oldest first."""
+    async def oldest(self, platform: str) -> list[tuple[str, str]]:
+        """Event and what was asked of the first that are noted now, by the events' ids."""
         ...
 
     async def left(self, platform: str) -> list[tuple[str, str]]:

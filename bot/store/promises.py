@@ -37,12 +37,10 @@ class PromiseStore:
         row = await self._db.row(sql, platform, event)
         return row["asked"] if row else None
 
-    async def made_all(self, platform: str) -> list[tuple[str, str]]:
-        """Event and what was asked of all that are left, oldest first."""
-        rows = await self._db.rows(
-            "SELECT event, asked FROM promises WHERE platform = ? ORDER BY rowid", platform
-        )
-        return [(row["event"], row["asked"]) for row in rows]
+    async def oldest(self, platform: str, most: int = 20) -> list[tuple[str, str]]:
+        """Event and what was asked of those that are left, by the events' ids: so many of them at most."""
+        sql = "SELECT event, asked FROM promises WHERE platform = ? ORDER BY event LIMIT ?"
+        return [(row["event"], row["asked"]) for row in await self._db.rows(sql, platform, most)]
 
     async def kept(self, platform: str, event: str) -> None:
         """Forgets it: it has been answered, or has become a job."""

@@ -117,7 +117,7 @@ class Inbox:
 
     async def _forget_forms(self, at: float) -> None:
         """Crosses out the forms that nobody has sent while they could be: Discord does not say who cancels one."""
-        for event, noted in await self._service.promises.made_all(read.NAME):
+        for event, noted in await self._service.promises.oldest(read.NAME):
             asked = _read(noted)
             if asked and asked.what == "form" and asked.over(at):
                 await self._service.promises.kept(read.NAME, event)

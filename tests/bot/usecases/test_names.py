@@ -17,7 +17,7 @@ from tests.chat import FakeTranslator, stage
         ("여우", "lukis-a-fox-7.png"),
         ("사과", "lukis-7.png"),
         ("Café, Ångström & Co.", "lukis-cafe-angstrom-co-7.png"),
-        ("(red:1.3) it's <lora:mine:0.8> big", "lukis-red-its-big-7.png"),
+        ("(red:1.3) it's <lora:ink:0.8> big", "lukis-red-its-big-7.png"),
         ("../../etc/passwd", "lukis-etc-passwd-7.png"),
         ('"; rm -rf \\ \n CON', "lukis-rm-rf-con-7.png"),
         ("word " * 300, "lukis-" + "word-" * 8 + "7.png"),

@@ -105,7 +105,7 @@ async def test_a_form_that_was_never_sent_makes_room_for_another(
             events.append(shown.modal["custom_id"].removeprefix(PREFIX))
             if len(events) == 1:
                 await noted_otherwise(lukis, events[0], over=True)
-        assert [event for event, _ in await lukis.store.promises.made_all("discord")] == events[1:]
+        assert [event for event, _ in await lukis.store.promises.oldest("discord")] == events[1:]
 
 
 async def noted_otherwise(lukis: Lukis, event: str, *, over: bool) -> None:
