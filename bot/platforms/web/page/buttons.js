@@ -9,6 +9,7 @@ const ICONS = {
   show: "show", strong: "strong", subtle: "subtle", undo: "undo", left: "to-left", right: "to-right", up: "to-up",
   down: "to-down", zoom: "wider", square: "square",
 };
+const ARROWS = ["left", "right", "up", "down"]; // their icons say it: four of them stand in one row on a phone
 const ORNAMENT = /^[^\p{L}\p{N}]+/u;
 
 /** The rows of buttons below a message, without those that stand with one of its several pictures. */
@@ -55,7 +56,8 @@ function changeNodes(picture, context) {
 
 function buttonNode(button, message) {
   const { action, href, payload } = button;
-  const [name, label, spoken] = action === "page" ? turn(button) : [ICONS[action], words(button)];
+  const [name, label, spoken] = action === "page" ? turn(button)
+    : ARROWS.includes(action) ? [ICONS[action], "", words(button)] : [ICONS[action], words(button)];
   const look = { class: "button", "data-action": action, "aria-label": spoken, title: spoken };
   const parts = [name ? icon(name) : null, label ? el("span", {}, label) : null];
   if (href) return el("a", { ...look, href, download: "" }, ...parts);
