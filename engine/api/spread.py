@@ -17,6 +17,8 @@ DEEPEST = 16
 """Open braces, one in the other; deeper ones stay text."""
 
 _TOKEN = re.compile(r"\\.|[{｛}｝|｜,，、،]|[^\\{｛}｝|｜,，、،]+|\\", re.DOTALL)
+_COMMA = re.compile(r"[,，、،]")
+_BRACE_OR_BAR = re.compile(r"[{｛}｝|｜]")
 _COMMAS, _BARS, _COMMA_AS_TEXT = ",，、،", "|｜", "\\,"
 
 
@@ -83,7 +85,7 @@ def folded(texts: Sequence[str]) -> str:
     for told in (whole, _braces(texts)):
         if [each.text for each in spread(told)] == [" ".join(text.split()) for text in texts]:
             return told
-    return _braces([re.sub(r"[{｛}｝|｜]", "", text) for text in texts])
+    return _braces([_BRACE_OR_BAR.sub("", text) for text in texts])
 
 
 def _shared(words: Sequence[Sequence[str]]) -> int:
@@ -92,7 +94,7 @@ def _shared(words: Sequence[Sequence[str]]) -> int:
 
 
 def _braces(sides: Sequence[str]) -> str:
-    return "{" + ",".join(re.sub(f"[{_COMMAS}]", _COMMA_AS_TEXT.replace("\\", r"\\"), s) for s in sides) + "}"
+    return "{" + ",".join(_COMMA.sub(r"\\,", each) for each in sides) + "}"
 
 
 def _read(prompt: str) -> list[str | _Choice]:
