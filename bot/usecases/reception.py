@@ -23,7 +23,7 @@ from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
 from engine.api.errors import Closing, UnfitModel, UnknownChoice
-from engine.api.modes import CALLS, MODES, REPLIED, Mode, choose, most_inputs
+from engine.api.modes import CALLS, MODES, REPLIED, Mode, choose, of_use
 from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters, Size
 from engine.api.ports import Engine
@@ -244,11 +244,15 @@ class Reception:
         """The pictures that can be of use, one's own before the one replied to; the latter where it is ours."""
         given, replied = [Given(a.purpose, partial(self._intake.take, a)) for a in incoming.attachments], None
         own = [g for g in given if g.purpose != REPLIED]
-        if len(own) < most_inputs() and (note := await self._reach.replied_to(incoming)) and note.job:
+        if (
+            len(of_use([*(g.purpose for g in own), REPLIED])) > len(own)
+            and (note := await self._reach.replied_to(incoming))
+            and note.job
+        ):
             job = await self._reach.shown(note)
             if image := next((i for i in job.shown if i.index == note.index), None):
                 given, replied = [*own, self._kept(REPLIED, image.file)], Replied(job, image, alone=not own)
-        return given[: most_inputs()], replied
+        return [given[i] for i in of_use([g.purpose for g in given])], replied
 
     def _kept(self, purpose: str, file: str) -> Given:
         """A picture of ours."""

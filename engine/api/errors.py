@@ -4,6 +4,7 @@ LukisError
   x BadRequest            the person can fix it: shown in their language, never logged as a fault
     - PromptTooLong       more text than a prompt may have
     - TooManyTexts        a prompt that changes too often on its way to the picture
+    - TooManyPictures     a sweep of more pictures than one may have at once
     - OutOfRange          a value outside its parameter's range
     - UnknownChoice       a name (sampler, model, ...) that is not among the choices
     - NoChoices           the same where there are none at all

@@ -68,14 +68,14 @@ class Mode:
         self.named([*given])
 
     def named(self, given: Sequence[str]) -> tuple[str, ...]:
-        """What each of these inputs is to this mode: those without a name ("") are its next ones, in its order.
+        """What each of these inputs is to this mode: those without a name ("") are its next plain ones, in its order.
 
         Raises:
             NoImage: it needs another one.
             SurplusImage: it does not take all of them.
         """
         takes = [i.name for i in self.inputs]
-        free = iter([name for name in takes if name not in given])
+        free = iter([i.name for i in self.inputs if i.plain and i.name not in given])
         names = tuple(name or next(free, "") for name in given)
         if not set(names) <= set(takes) or len(set(names)) < len(names):
             raise SurplusImage()
@@ -134,9 +134,16 @@ def all_inputs() -> dict[str, Input]:
     return {each.name: each for mode in MODES.values() for each in mode.inputs}
 
 
-def most_inputs() -> int:
-    """How many pictures can be of use at a time."""
-    return max(len(mode.inputs) for mode in MODES.values())
+def of_use(purposes: Sequence[str]) -> list[int]:
+    """The places of the pictures that are of use: those with a use of their own, and as many others as any mode takes."""
+    inputs = all_inputs()
+    others = [i for i, name in enumerate(purposes) if name not in inputs or inputs[name].plain]
+    return sorted({*range(len(purposes))} - {*others[most_plain() :]})
+
+
+def most_plain() -> int:
+    """How many pictures that may be anything can be of use at a time."""
+    return max(sum(each.plain for each in mode.inputs) for mode in MODES.values())
 
 
 class Choice(NamedTuple):

@@ -69,7 +69,7 @@ def actions_of(message: Json) -> set[str]:
 def page_payload(message: Json) -> str | None:
     """The payload that turns a page of the history to itself; None where a message is none."""
     buttons = [button for row in message.get("buttons", ()) for button in row]
-    if "show" not in actions_of(message):
+    if not {"show", "subtle"} <= actions_of(message):  # below an album there is no single picture to vary
         return None
     turns = {b["index"] + (1 if "◀" in b["label"] else -1) for b in buttons if b.get("action") == "page"}
     return encode("page", message["job"], turns.pop() if turns else 1)

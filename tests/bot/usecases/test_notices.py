@@ -8,13 +8,14 @@ import pytest
 
 from bot.locales import Locales
 from engine.api.events import LoraInPart
+from engine.api.names import Addon, Addons
 from tests.chat import stage
 from tests.fakes import FakeEngine
 
 
 async def test_a_lora_that_fits_in_part_is_said_with_its_share(tmp_path: Path) -> None:
     """With the pictures, in the history, and with the next drawing only if that has it to say, too."""
-    engine = FakeEngine()
+    engine = FakeEngine(addons=Addons((Addon("ink"), Addon("snow"))))
     engine.notices = (LoraInPart("ink", 0.8), LoraInPart("snow", 0.01))
     async with stage(tmp_path, engine=engine) as on:
         alice = on.someone()

@@ -8,7 +8,7 @@ import pytest
 
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError, NoImage, SurplusImage, UnfitModel
-from engine.api.modes import MODES, Input, Mode, all_inputs, choose, most_inputs
+from engine.api.modes import MODES, Input, Mode, all_inputs, choose, most_plain, of_use
 
 IMAGE = Input("image", "", "")
 PLAIN = ModelCard(name="plain")
@@ -99,4 +99,14 @@ def test_words_alone_ignore_what_means_something_to_pictures_only() -> None:
 
 @pytest.mark.usefixtures("modes")
 def test_inputs_come_once_and_in_the_order_of_the_modes() -> None:
-    assert (list(all_inputs()), most_inputs()) == (["image", "mask", "second"], 2)
+    assert (list(all_inputs()), most_plain()) == (["image", "mask", "second"], 2)
+
+
+def test_a_picture_that_may_be_anything_is_never_a_mask_and_takes_no_other_ones_place() -> None:
+    """Two photos, or one in reply to another: the first counts. A mask is what is called one."""
+    assert of_use(["", "image"]) == [0]
+    assert of_use(["", "", "mask"]) == [0, 2]
+    assert of_use(["mask", "image"]) == [0, 1]
+    with pytest.raises(SurplusImage):
+        choose(["", "image"], [], [PLAIN])
+    assert choose(["mask", ""], [], [PLAIN]).names == ("mask", "image")
