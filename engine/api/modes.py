@@ -135,7 +135,7 @@ def all_inputs() -> dict[str, Input]:
 
 
 def of_use(purposes: Sequence[str]) -> list[int]:
-    """The places of the pictures that are of use: those with a use of their own, and as many others as any mode takes."""
+    """Places of the pictures that are of use: those with a use of their own, and as many others as any mode takes."""
     inputs = all_inputs()
     others = [i for i, name in enumerate(purposes) if name not in inputs or inputs[name].plain]
     return sorted({*range(len(purposes))} - {*others[most_plain() :]})
