@@ -10,13 +10,13 @@ from typing import Any, NamedTuple
 from engine.api.parameters import Parameter
 from engine.api.sweeping import AXES, between
 
-_NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)%?"
-_RANGE = re.compile(rf"({_NUMBER})\s*\.\.\.?\s*({_NUMBER})(?:/(\d{{1,4}}))?")
-_VALUE = rf"{_NUMBER}(?:\.\.\.?{_NUMBER}(?:/\d+)?)?"
-_APART = re.compile(rf"{_VALUE}(?:\s*[,;]\s*{_VALUE})+")
+_NUMBER = r"[+-]?+(?:\d++(?:\.(?!\.)\d*+)?+|\.\d++)%?+"
+_RANGE = re.compile(rf"\A({_NUMBER})\s*+\.\.\.?\s*+({_NUMBER})(?:/(\d{{1,4}}))?")
+_VALUE = rf"{_NUMBER}(?:\.\.\.?{_NUMBER}(?:/\d++)?+)?+"
+_APART = re.compile(rf"\A{_VALUE}(?:\s*+[,;]\s*+{_VALUE})++")
 _TOGETHER = re.compile(r"(?<!\s)\s*+(?P<value>\S++)")
-_WITH_COMMA = r"[+-]?\d+,\d+"
-_DECIMAL_COMMA = re.compile(rf"{_WITH_COMMA}|{_WITH_COMMA}\.\.\.?{_WITH_COMMA}(?:/\d+)?|.*;.*")
+_WITH_COMMA = r"[+-]?+\d++,\d++"
+_DECIMAL_COMMA = re.compile(rf"\A(?:{_WITH_COMMA}(?:\.\.\.?{_WITH_COMMA}(?:/\d++)?+)?+|[^;\n]*+;.*)")
 
 
 class Axis(NamedTuple):
