@@ -63,6 +63,7 @@ button-up = ⬆️ Up
 button-down = ⬇️ Down
 button-zoom = 🔭 Zoom out
 button-square = ⬜ Make square
+button-invert = 🔁 Other part
 button-original = 📄 Original file
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }

@@ -14,8 +14,10 @@ import sys
 from dataclasses import asdict
 from typing import BinaryIO
 
+from bot.pictures.marks import mask_by
 from bot.pictures.plain import TooManyPixels, plain, prepare, told_of
-from bot.pictures.words import HEAD, REQUEST, Answer, Wish
+from bot.pictures.words import HEAD, REQUEST, Answer, Wish, unpacked
+from engine.api.errors import BadMask
 from engine.pictures.watermark import is_marked
 
 _MEGABYTE = 1_000_000
@@ -49,7 +51,11 @@ def _read(wish: int, data: bytes, most_pixels: int) -> tuple[Answer, bytes]:
     try:
         if wish == Wish.TOLD:
             return Answer.DONE, json.dumps(asdict(told_of(data, most_pixels, is_marked))).encode()
-        return Answer.DONE, plain(data, most_pixels)
+        if wish == Wish.MASK:
+            return Answer.DONE, mask_by(*unpacked(data))
+        return Answer.DONE, plain(data, most_pixels, still=wish == Wish.STILL)
+    except BadMask as error:
+        return Answer.NO_MASK, str(error.facts["fault"]).encode()
     except (TooManyPixels, MemoryError):
         return Answer.TOO_LARGE, b""
     except Exception as error:

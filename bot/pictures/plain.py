@@ -15,6 +15,7 @@ from bot.pictures.formats import FORMATS
 from bot.pictures.looks import look_at_file, look_at_opened
 from bot.pictures.told.read import told
 from bot.pictures.words import Told
+from engine.api.errors import BadMask
 from engine.api.infotext import Infotext
 
 LONGEST_SIDE = 2048
@@ -45,14 +46,17 @@ def prepare() -> None:
     warnings.simplefilter("ignore")
 
 
-def plain(data: bytes, most_pixels: int) -> bytes:
+def plain(data: bytes, most_pixels: int, still: bool = False) -> bytes:
     """The first frame, right way up, at most 2048 pixels a side, as a PNG in RGB or, where it has holes, RGBA.
 
     Raises:
         TooManyPixels: more than `most_pixels`.
+        BadMask: it moves, and is to be `still`.
         Exception: it is no picture, a broken one or an unfit one; decoders raise all kinds of things.
     """
     with _opened(data, most_pixels) as image:
+        if still and getattr(image, "is_animated", False) and image.format != "MPO":
+            raise BadMask(fault="moving")
         small = _plain(image)
         return _png(small, told(image))
 

@@ -10,8 +10,8 @@ import sys
 import threading
 from dataclasses import dataclass, field
 
-from bot.pictures.words import HEAD, REQUEST, Answer, Told, Wish
-from engine.api.errors import BadImage, ImageTooLarge
+from bot.pictures.words import HEAD, REQUEST, Answer, Told, Wish, packed
+from engine.api.errors import BadImage, BadMask, ImageTooLarge
 
 log = logging.getLogger(__name__)
 
@@ -39,14 +39,24 @@ class Reader:
     _turn: threading.Lock = field(default_factory=threading.Lock)
     _closed: bool = False
 
-    def plain(self, data: bytes) -> bytes:
+    def plain(self, data: bytes, still: bool = False) -> bytes:
         """The picture as an upright PNG of at most 2048 pixels a side, RGB or, where it has holes, RGBA. Blocks.
 
         Raises:
+            BadMask: it moves, and is to be `still`.
             BadImage: it is none, a broken one, or one that takes more time or memory than honest ones do.
             ImageTooLarge: more pixels than allowed.
         """
-        return self._wished(Wish.PLAIN, data)
+        return self._wished(Wish.STILL if still else Wish.PLAIN, data)
+
+    def mask(self, how: str, picture: bytes, marked: bytes = b"") -> bytes | None:
+        """A mask (`bot.pictures.marks.mask_by`) from plain pictures; None where nothing says what it is. Blocks.
+
+        Raises:
+            BadMask: it can't be used.
+            BadImage: one of the pictures can't be.
+        """
+        return self._wished(Wish.MASK, packed(how, picture, marked)) or None
 
     def told(self, data: bytes) -> Told:
         """What the picture's file tells of it. Blocks, and raises as `plain`."""
@@ -68,6 +78,8 @@ class Reader:
                 watch.cancel()
         if answer == Answer.TOO_LARGE:
             raise ImageTooLarge.over_pixels(self.most_pixels)
+        if answer == Answer.NO_MASK:
+            raise BadMask(fault=told.decode())
         if answer == Answer.BAD:
             raise BadImage() from ValueError(told.decode(errors="replace"))
         return told

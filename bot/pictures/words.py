@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 REQUEST = struct.Struct(">BQ")
 """Before a picture: what is wanted of it, and its bytes."""
@@ -14,18 +14,52 @@ HEAD = struct.Struct(">BQ")
 
 
 class Wish(IntEnum):
-    """What is wanted of a picture: the picture itself, plain, or what its file tells (a `Told` as JSON)."""
+    """What is wanted of a picture: the picture itself, plain; what its file tells (a `Told` as JSON); itself, unless it
+    is animated; a mask (of what `packed` says)."""
 
     PLAIN = 0
     TOLD = 1
+    STILL = 2
+    MASK = 3
+
+
+class How(StrEnum):
+    """How a mask is made, besides by the name of a region.
+
+    HOLES: what is transparent in the picture. NAMED: what else came is to be the mask. GUESSED: it may be one, or a
+    copy of the picture that somebody has drawn on, or neither. INVERTED: the picture is a mask, and all else is meant.
+    """
+
+    HOLES = "holes"
+    NAMED = "named"
+    GUESSED = "guessed"
+    INVERTED = "inverted"
 
 
 class Answer(IntEnum):
-    """What became of a picture: what was wanted, too many pixels, or nothing, and why not."""
+    """What became of a picture: what was wanted, too many pixels, or nothing, and why not; no mask, and which
+    `MaskFault` it is."""
 
     DONE = 0
     TOO_LARGE = 1
     BAD = 2
+    NO_MASK = 3
+
+
+_PACK = struct.Struct(">HQ")
+
+
+def packed(how: str, picture: bytes, marked: bytes = b"") -> bytes:
+    """What a mask is made of: in which way, of which picture, and what else came (`bot.pictures.marks.mask_by`)."""
+    name = how.encode()
+    return _PACK.pack(len(name), len(picture)) + name + picture + marked
+
+
+def unpacked(data: bytes) -> tuple[str, bytes, bytes]:
+    """The other way."""
+    name, length = _PACK.unpack_from(data)
+    start = _PACK.size + name
+    return data[_PACK.size : start].decode(), data[start : start + length], data[start + length :]
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
@@ -229,3 +230,8 @@ def _fact(value: Any) -> str | float:
         return value
     number(value)
     return value  # type: ignore[no-any-return]
+
+
+def new_id() -> str:
+    """An id for a job: 16 hexadecimal digits that nobody can guess."""
+    return secrets.token_hex(8)

@@ -10,7 +10,7 @@ from bot.payloads import encode
 from bot.store.rows import JobRow
 from engine.api.canvas import GROWTHS, grows
 from engine.api.cards import ModelCard
-from engine.api.modes import called
+from engine.api.modes import MASK, called
 from engine.api.parameters import Size
 
 Rows = tuple[tuple[Button, ...], ...]
@@ -22,6 +22,9 @@ SINGLE = (
     (("square", "button-square"), ("original", "button-original"), ("delete", "button-delete")),
 )
 """What can be done with a picture, in rows: actions, and what their buttons say."""
+
+MASKED = (("invert", "button-invert"),)
+"""And with one of which a part was painted anew."""
 
 
 def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
@@ -70,9 +73,11 @@ def single_buttons(say: Say, job: JobRow, index: int | None, model: ModelCard | 
     """Below one picture: what can be done with it."""
     image = next(image for image in job.images if index in (None, image.index))
     size = Size(image.width, image.height)
-    rows = ([(word, label) for word, label in row if _does(word, size, model)] for row in SINGLE)
+    first, *others = SINGLE
+    rows = ((*first, *MASKED), *others) if MASK in job.inputs else SINGLE
+    able = ([(word, label) for word, label in row if _does(word, size, model)] for row in rows)
     return tuple(
-        tuple(Button(say(label), encode(word, job.id, index)) for word, label in row) for row in rows if row
+        tuple(Button(say(label), encode(word, job.id, index)) for word, label in row) for row in able if row
     )
 
 

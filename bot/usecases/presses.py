@@ -64,6 +64,7 @@ class Presses:
         yield Action("strong", self._vary(STRONG), pictures, shown=True)
         for growth in GROWTHS:
             yield Action(growth, self._grow(growth), pictures, shown=True)
+        yield Action("invert", self._invert, pictures, shown=True)
         yield Action("original", self._original, pictures, shown=True)
         yield Action("delete", self._deletions.delete, pictures, owners=True)
         yield Action("undo", self._deletions.undo, pictures, owners=True)
@@ -103,6 +104,11 @@ class Presses:
             await self._reception.derived(pressed.job, image, mode, beyond, press.person, press.address)
 
         return grow
+
+    async def _invert(self, pressed: Pressed) -> None:
+        """What a picture's mask left painted anew, and the rest kept."""
+        job, press = pressed.job.one(pressed.image.index), pressed.press
+        await self._reception.opposite(job, press.person, press.address, job.recipe)
 
     async def _raw(self, pressed: Pressed) -> None:
         """The person's own words as they are, now and whenever they come again."""

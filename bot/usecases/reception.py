@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import NamedTuple
 from weakref import WeakValueDictionary
 
 from bot.errors import EmptyPrompt
 from bot.messages import Address, Incoming, Person
 from bot.ports import Translator
 from bot.store import Store
-from bot.store.rows import ImageRow, JobRow
+from bot.store.rows import ImageRow, JobRow, new_id
+from bot.usecases.given import (
+    Given,
+    Pictures,
+    Replied,
+    Seen,
+    as_it_is,
+    means_that_picture,
+    nothing,
+    of_any_use,
+    room_beside,
+    sent,
+)
+from bot.usecases.masks import Masks
 from bot.usecases.parsing import parse
 from bot.usecases.reach import Reach
 from bot.usecases.runner import JobRunner
@@ -23,7 +34,7 @@ from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.cards import ModelCard
 from engine.api.errors import Closing, UnfitModel, UnknownChoice
-from engine.api.modes import CALLS, MODES, REPLIED, Mode, choose, of_use
+from engine.api.modes import CALLS, MASK, MODES, REPLIED, Choice, Mode, choose
 from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters, Size
 from engine.api.ports import Engine
@@ -31,35 +42,6 @@ from engine.api.recipe import Recipe, asked_anew, made_of, resolve
 from engine.api.sizes import Source, narrowed
 from engine.api.sweeping import NO_AXES, Axes, check_pictures, resolve_all
 from engine.api.tags import check_names, check_negative, check_tags
-
-
-class Given(NamedTuple):
-    """A picture that came with a request: the name of the input that it is, or "", and how to get it."""
-
-    purpose: str
-    read: Callable[[], Awaitable[bytes]]
-
-
-class Replied(NamedTuple):
-    """A picture of ours that somebody replied to; `alone` where they sent none of their own along."""
-
-    job: JobRow
-    image: ImageRow
-    alone: bool
-
-
-Seen = Callable[[JobRow, Mapping[str, bytes]], JobRow]
-"""What becomes of a job when its pictures are here."""
-
-
-def _as_it_is(row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
-    return row
-
-
-def _means_that_picture(job: JobRow, prompt: str, parameters: Parameters) -> bool:
-    """Whether parameters are about the picture replied to, and it is no source of something else."""
-    elsewhere = {name for mode in MODES.values() for name in mode.parameters} - MODES[job.mode].parameters
-    return not parameters.given & (elsewhere | CALLS) and (not prompt or parameters.vary is not None)
 
 
 class Reception:
@@ -82,6 +64,7 @@ class Reception:
         self._store = store
         self._reach = reach
         self._intake = intake
+        self._masks = Masks(intake)
         self._max_waiting = max_waiting
         self._runner = runner
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -118,7 +101,7 @@ class Reception:
             check_names(words, self._engine.addons())
         check_negative(parameters.negative or "", PARAMETERS["negative"].flag)
         given, replied = await self._given(incoming)
-        if replied and replied.alone and _means_that_picture(replied.job, prompt, parameters):
+        if replied and replied.alone and means_that_picture(replied.job, prompt, parameters):
             return await self._anew(incoming, replied, prompt, parameters, axes)
         if replied and replied.alone and not prompt and parameters.given & CALLS:
             job, maker = replied.job, parameters.model or replied.job.recipe.model
@@ -130,10 +113,11 @@ class Reception:
         if not prompt:
             raise EmptyPrompt()
         check_pictures(prompt, parameters, axes)
-        purposes, model = [g.purpose for g in given], parameters.model
-        choice = choose(purposes, parameters.given, self._cards(model), model)
+        if parameters.region:
+            given = [*given, Given(MASK, nothing)]
+        choice = self._choice([g.purpose for g in given], parameters)
         row = JobRow(
-            id=_new_id(),
+            id=new_id(),
             person=incoming.person.key,
             address=incoming.address,
             mode=choice.mode.name,
@@ -144,16 +128,27 @@ class Reception:
             asked=narrowed(parameters, choice.card),
         )
 
-        def seen(row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
-            """The job once its pictures are here: one to start from has a shape, and maybe words."""
-            if REPLIED not in pictures:
-                return row
-            maker = parent.recipe.model if parent else None
-            source = looked_at(pictures[REPLIED]).source(maker, choice.card, row.raw)
-            recipe = resolve_all(prompt, parameters, axes, choice.card, choice.mode, source)
-            return replace(row, recipe=recipe)
+        named = dict(zip(choice.names, given, strict=True))
 
-        return await self._fetch(row, dict(zip(choice.names, given, strict=True)), seen)
+        async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
+            """The job once its pictures are here: one to start from has a shape, and maybe words and a mask."""
+            guessed = MASK in named and named[MASK].guessed
+            found = await self._masks.found(pictures, parameters, guessed)
+            meant = choice if {*found} == {*pictures} else self._choice([*found], parameters)
+            if REPLIED not in found:
+                return row, found
+            if found[REPLIED] != pictures[REPLIED]:  # another picture than the one that was replied to
+                row = replace(row, parent=None)
+            maker = parent.recipe.model if parent and row.parent else None
+            source = looked_at(found[REPLIED]).source(maker, meant.card, row.raw)
+            recipe = resolve_all(prompt, parameters, axes, meant.card, meant.mode, source)
+            return replace(row, mode=meant.mode.name, recipe=recipe), found
+
+        return await self._fetch(row, named, seen)
+
+    def _choice(self, inputs: Sequence[str], parameters: Parameters) -> Choice:
+        """What is meant by these pictures. Raises as `choose`."""
+        return choose(inputs, parameters.given, self._cards(parameters.model), parameters.model)
 
     async def _anew(
         self, incoming: Incoming, replied: Replied, prompt: str, parameters: Parameters, axes: Axes
@@ -165,7 +160,8 @@ class Reception:
         again = replace(job, prompt=prompt or job.prompt, raw=job.raw if not prompt else parameters.raw)
         check_pictures(again.prompt, wanted, axes)
         recipe = resolve_all(again.prompt, wanted, axes, card, MODES[job.mode])
-        return await self.again(again, incoming.person, incoming.address, recipe)
+        do = self.opposite if parameters.invert else self.again
+        return await do(again, incoming.person, incoming.address, recipe)
 
     async def derived(
         self,
@@ -191,8 +187,24 @@ class Reception:
         again = replace(job, mode=mode.name, inputs={REPLIED: image.file}, asked="")
         return await self.again(again, person, address, recipe)
 
-    async def again(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> JobRow:
-        """The same words and pictures once more, as a job of this person's.
+    async def opposite(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> JobRow:
+        """The same once more with what was kept painted anew, and what was painted anew kept.
+
+        Raises:
+            NotFound: one of the pictures has been deleted.
+            BadMask: it has no mask.
+            LukisError: it was not accepted, and why.
+        """
+
+        async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
+            return row, {**pictures, MASK: await self._masks.opposite(pictures.get(MASK))}
+
+        return await self.again(job, person, address, recipe, seen)
+
+    async def again(
+        self, job: JobRow, person: Person, address: Address, recipe: Recipe, seen: Seen = as_it_is
+    ) -> JobRow:
+        """The same words and pictures once more, as a job of this person's; `seen` looks at the pictures.
 
         Raises:
             NotFound: one of the pictures has been deleted.
@@ -201,7 +213,7 @@ class Reception:
         if not find(self._engine.models(), recipe.model, formerly=True):
             self._check_usable(recipe.model, formerly=True)
         row = JobRow(
-            id=_new_id(),
+            id=new_id(),
             person=person.key,
             address=address,
             mode=job.mode,
@@ -211,7 +223,8 @@ class Reception:
             recipe=recipe,
             asked=job.asked,
         )
-        return await self._fetch(row, {name: self._kept(name, file) for name, file in job.inputs.items()})
+        kept = {name: self._kept(name, file) for name, file in job.inputs.items()}
+        return await self._fetch(row, kept, seen)
 
     async def corrected(self, job: JobRow, english: str, person: Person, address: Address) -> None:
         """The same once more with a person's own English, which counts for them from now on. Raises as `again`.
@@ -242,23 +255,19 @@ class Reception:
 
     async def _given(self, incoming: Incoming) -> tuple[list[Given], Replied | None]:
         """The pictures that can be of use, one's own before the one replied to; the latter where it is ours."""
-        given, replied = [Given(a.purpose, partial(self._intake.take, a)) for a in incoming.attachments], None
+        given, replied = [sent(a, self._intake) for a in incoming.attachments], None
         own = [g for g in given if g.purpose != REPLIED]
-        if (
-            len(of_use([*(g.purpose for g in own), REPLIED])) > len(own)
-            and (note := await self._reach.replied_to(incoming))
-            and note.job
-        ):
+        if room_beside(own) and (note := await self._reach.replied_to(incoming)) and note.job:
             job = await self._reach.shown(note)
             if image := next((i for i in job.shown if i.index == note.index), None):
                 given, replied = [*own, self._kept(REPLIED, image.file)], Replied(job, image, alone=not own)
-        return [given[i] for i in of_use([g.purpose for g in given])], replied
+        return of_any_use(given), replied
 
     def _kept(self, purpose: str, file: str) -> Given:
         """A picture of ours."""
         return Given(purpose, partial(self._store.files.read, file))
 
-    async def _fetch(self, row: JobRow, given: Mapping[str, Given], seen: Seen = _as_it_is) -> JobRow:
+    async def _fetch(self, row: JobRow, given: Mapping[str, Given], seen: Seen = as_it_is) -> JobRow:
         """Starts the job with its pictures, which are fetched only where it has a place; `seen` looks at them.
 
         One job of a person's after the other: so their pictures don't pile up, and wait for no more than one of
@@ -272,7 +281,7 @@ class Reception:
             if not await self._store.jobs.admits(row, self._max_waiting):
                 return row
             pictures = {name: await g.read() for name, g in given.items()}
-            return await self._start(seen(row, pictures), pictures)
+            return await self._start(*await seen(row, pictures))
 
     async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
         if self.closed:
@@ -288,8 +297,3 @@ class Reception:
         if new:
             self._runner.start(row)
         return row
-
-
-def _new_id() -> str:
-    """An id for a job: 16 hexadecimal digits that nobody can guess."""
-    return secrets.token_hex(8)

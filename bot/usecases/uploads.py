@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 from bot.errors import ImageNotFetched
@@ -47,6 +48,19 @@ class Intake:
             ImageNotFetched: its platform did not hand it over.
         """
         return await self._read(attachment, self.plain)
+
+    async def still(self, attachment: Attachment) -> bytes:
+        """The same of one that must not move. Raises as `take`, and BadMask where it does."""
+        return await self._read(attachment, partial(self._reader.plain, still=True))
+
+    async def mask(self, how: str, picture: bytes, marked: bytes = b"") -> bytes | None:
+        """A mask for a picture that was taken in or made by us (`bot.pictures.marks.mask_by`).
+
+        Raises:
+            BadMask: it can't be used.
+        """
+        make = partial(self._reader.mask, how, picture, marked)
+        return await asyncio.get_running_loop().run_in_executor(self._turns, make)
 
     async def told(self, attachment: Attachment) -> Told:
         """What the attachment's file tells of it. Raises as `take`."""

@@ -3,11 +3,36 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from engine.api.errors import BadMask
+from engine.api.values import Words
 
 UNLIKE = 0.05
 """How much wider a mask may be than its picture, as the logarithm of their ratios: what resizing rounds away."""
+
+BACKGROUND = "background"
+
+REGIONS: Mapping[str, tuple[float, float, float, float]] = {
+    "left": (0, 0, 0.5, 1),
+    "right": (0.5, 0, 1, 1),
+    "top": (0, 0, 1, 0.5),
+    "bottom": (0, 0.5, 1, 1),
+    "center": (0.25, 0.25, 0.75, 0.75),
+}
+"""Parts of a picture by their names: left, top, right and bottom, as shares of its sides."""
+
+REGION = Words(
+    ("--mask",),
+    "choice",
+    "Part",
+    "In reply to a picture or with one: the part that is painted anew. left, right, top, bottom, center or "
+    "background; all else stays.",
+    "left",
+    rare=True,
+    choices=(*REGIONS, BACKGROUND),
+)
+"""How people name one."""
 
 LEAST, MOST = 0.0001, 0.9999
 """Share of the picture that is painted: a hundredth of a side each way, and all but that."""

@@ -7,13 +7,13 @@ derive from `PARAMETERS`. Words in other languages lie in the locale files, by t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
+from engine.api.masks import REGION
 from engine.api.values import (
     LANES,
     MOST_VARIATIONS,
@@ -22,6 +22,7 @@ from engine.api.values import (
     SIDE_MOST,
     FileFormat,
     Margins,
+    Parameter,
     Ratio,
     Size,
     Tile,
@@ -211,6 +212,20 @@ class Parameters(BaseModel):
             bare="both",
         ),
     ] = None
+    region: Annotated[
+        str | None,
+        REGION,
+    ] = None
+    invert: Annotated[
+        bool,
+        Words(
+            ("--invert",),
+            "switch",
+            "The other part",
+            "What the mask marks stays, and all else is painted anew.",
+            rare=True,
+        ),
+    ] = False
     model: Annotated[
         str | None,
         Field(max_length=100),
@@ -233,22 +248,6 @@ class Parameters(BaseModel):
             ("--raw",), "switch", "As typed", "Give the prompt to the model as typed, without translating it."
         ),
     ] = False
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One parameter as its readers need it; `least` and `most` are None where it has no range."""
-
-    name: str
-    words: Words
-    default: Any
-    least: float | None = None
-    most: float | None = None
-
-    @property
-    def flag(self) -> str:
-        """The flag that is shown: "--steps"."""
-        return self.words.flags[0]
 
 
 def _read() -> Mapping[str, Parameter]:

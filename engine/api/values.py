@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal[
     "integer",
@@ -101,3 +101,19 @@ class Words:
     choices: tuple[str, ...] = ()
     bare: str = ""
     families: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter as its readers need it; `least` and `most` are None where it has no range."""
+
+    name: str
+    words: Words
+    default: Any
+    least: float | None = None
+    most: float | None = None
+
+    @property
+    def flag(self) -> str:
+        """The flag that is shown: "--steps"."""
+        return self.words.flags[0]

@@ -81,7 +81,7 @@ class Town:
         self.alice = on.someone(group=True)
         self.there = there
 
-    async def message(self, kind: Kind) -> Message:
+    async def message(self, kind: Kind, masked: bool = False) -> Message:
         """A new message of a kind, about a new job of Alice's where such messages are about jobs."""
         alice = self.alice
         self.on.platform.seen.update(self.on.platform.messages)
@@ -102,6 +102,9 @@ class Town:
             return await self.on.platform.until(lambda m: m.card.kind == kind)
         await alice.send("/imagine 여우")
         picture = await alice.pictures()
+        if masked:
+            await alice.send("--mask left", reply_to=picture)
+            picture = await alice.pictures()
         if kind == "page":
             await alice.send("/history")
         if kind == "edit":
@@ -135,7 +138,7 @@ class Town:
 
     async def press(self, action: Action, kind: Kind) -> str:
         """What becomes of a press."""
-        message = await self.message(kind)
+        message = await self.message(kind, masked=action.word == "invert")
         target = message.card.job if action.about_a_job else "id"
         if kind == "offer":
             target = decode(message.card.buttons[0][0].payload).target

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from bot.messages import Card, Kind, Receipt
-from bot.usecases.buttons import SINGLE
+from bot.usecases.buttons import MASKED, SINGLE
 from engine.api.canvas import GROWTHS
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.bot.usecases.test_access_matrix import ACTIONS
@@ -23,6 +23,7 @@ VALID = {
     "subtle": {"picture", "page"},
     "strong": {"picture", "page"},
     **{growth: {"picture", "page"} for growth in GROWTHS},
+    "invert": {"picture", "page"},
     "original": {"picture", "page"},
     "delete": {"picture", "page"},
     "undo": {"picture", "page"},
@@ -198,7 +199,7 @@ async def test_a_status_message_that_just_became_the_result_has_the_result_s_but
 def test_every_button_that_we_make_can_be_pressed() -> None:
     sources = (Path(__file__).parents[3] / "bot").rglob("*.py")
     made = {a for f in sources for a in re.findall(r'(?<!\.)\bencode\(\s*"(\w+)"', f.read_text("utf-8"))}
-    made |= {word for row in SINGLE for word, _ in row}
+    made |= {word for row in (*SINGLE, MASKED) for word, _ in row}
     assert made == set(VALID)
 
 

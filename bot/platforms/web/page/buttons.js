@@ -5,8 +5,8 @@ import { press } from "./wire.js";
 import { say } from "./words.js";
 
 const ICONS = {
-  cancel: "cancel", delete: "delete", draw: "send", edit: "edit", original: "download", raw: "raw", reroll: "reroll",
-  show: "show", strong: "strong", subtle: "subtle", undo: "undo", left: "to-left", right: "to-right", up: "to-up",
+  cancel: "cancel", delete: "delete", draw: "send", edit: "edit", invert: "invert", original: "download",
+  raw: "raw", reroll: "reroll", show: "show", strong: "strong", subtle: "subtle", undo: "undo", left: "to-left", right: "to-right", up: "to-up",
   down: "to-down", zoom: "wider", square: "square",
 };
 const ARROWS = ["left", "right", "up", "down"]; // their icons say it: four of them stand in one row on a phone

@@ -1,0 +1,74 @@
+"""The pictures that come with a request, before and after they are fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from bot.messages import Attachment
+from bot.store.rows import ImageRow, JobRow
+from bot.usecases.uploads import Intake
+from engine.api.modes import CALLS, MASK, MODES, REPLIED, of_use
+from engine.api.parameters import Parameters
+
+
+class Given(NamedTuple):
+    """A picture that came with a request: the name of the input that it is, or "", and how to get it; whether that is
+    a guess."""
+
+    purpose: str
+    read: Callable[[], Awaitable[bytes]]
+    guessed: bool = False
+
+
+class Replied(NamedTuple):
+    """A picture of ours that somebody replied to; `alone` where they sent none of their own along."""
+
+    job: JobRow
+    image: ImageRow
+    alone: bool
+
+
+Pictures = Mapping[str, bytes]
+"""By the names of the inputs that they are."""
+
+Seen = Callable[[JobRow, Pictures], Awaitable[tuple[JobRow, Pictures]]]
+"""What becomes of a job and its pictures when they are here."""
+
+
+async def as_it_is(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
+    """Neither is looked at."""
+    return row, pictures
+
+
+async def nothing() -> bytes:
+    """A picture that is yet to be made."""
+    return b""
+
+
+def means_that_picture(job: JobRow, prompt: str, parameters: Parameters) -> bool:
+    """Whether parameters are about the picture replied to, and it is no source of something else."""
+    elsewhere = {name for mode in MODES.values() for name in mode.parameters} - MODES[job.mode].parameters
+    elsewhere |= {*CALLS, "region"}
+    return not parameters.given & elsewhere and (not prompt or parameters.vary is not None)
+
+
+def sent(attachment: Attachment, intake: Intake) -> Given:
+    """A picture of somebody's."""
+    take = intake.still if attachment.purpose == MASK else intake.take
+    return Given(attachment.purpose, partial(take, attachment))
+
+
+def room_beside(own: Sequence[Given]) -> bool:
+    """Whether the picture replied to is of use beside those that came."""
+    return len(of_any_use([*own, Given(REPLIED, nothing)])) > len(own)
+
+
+def of_any_use(given: Sequence[Given]) -> list[Given]:
+    """The pictures that are of use. One in reply to another may be a copy that was drawn on, where nothing takes both
+    as they are."""
+    kept = [given[i] for i in of_use([each.purpose for each in given])]
+    if len(kept) == 1 and [each.purpose for each in given] == ["", REPLIED]:
+        return [given[0]._replace(purpose=MASK, guessed=True), given[1]]
+    return kept
