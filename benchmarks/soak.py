@@ -45,8 +45,8 @@ class Saboteur:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._model, name)
 
-    def condition(self, prompts: Sequence[str], adapters: Any = None) -> list[Conditioning]:
-        found: list[Conditioning] = self._model.condition(prompts, adapters)
+    def condition(self, prompts: Sequence[str], *rest: Any) -> list[Conditioning]:
+        found: list[Conditioning] = self._model.condition(prompts, *rest)
         for prompt, conditioning in zip(prompts, found, strict=True):
             if prompt in FATES:
                 self._marked[id(conditioning)] = (prompt, conditioning)

@@ -61,6 +61,7 @@ def everything(folder: Path) -> None:
             "INSERT INTO promises (platform, event, asked) VALUES ('fake', 'e', '{}');"
             "INSERT INTO inputs SELECT id, 'image', 'pictures/ab/gone.png' FROM jobs WHERE prompt = 'a boat';"
             "INSERT INTO translations VALUES ('his', 'id', 'google', '', 'his', 1);"
+            "INSERT INTO offers VALUES ('o', 'fake', 'room', '{}');"
         )
         connection.execute("UPDATE jobs SET translation = ?", (json.dumps(english),))
 
