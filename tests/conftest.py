@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Generator, Iterator
+from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -25,6 +27,24 @@ SHARED = {
     "tests/bot/test_cli": "forks",
 }
 """Where tests share something dear (a browser, models in memory, what is forked): one process runs all of each."""
+
+
+MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory."""
+
+ROOM = 6 * 2**30
+"""Bytes that are to be free there before tests use it."""
+
+
+def roomy(folder: Path) -> bool:
+    """Whether tests can keep their files there, which then take up memory."""
+    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+        return False
+    return bool(min(psutil.disk_usage(str(folder)).free, psutil.virtual_memory().available) >= ROOM)
+
+
+if roomy(MEMORY):  # every commit of a store waits for the disk: for thousands of tests that is minutes
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture
