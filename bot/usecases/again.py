@@ -23,6 +23,7 @@ from bot.usecases.answers import Answers
 from bot.usecases.parsing import check_prompt
 from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
+from bot.usecases.repeats import Repeats
 from bot.usecases.retold import Retold, retold
 from bot.usecases.uploads import Intake
 from engine.api.infotext import Infotext, read
@@ -46,6 +47,7 @@ class Again:
         stock: Stock,
         answers: Answers,
         reception: Reception,
+        repeats: Repeats,
     ) -> None:
         self._engine = engine
         self._store = store
@@ -54,6 +56,7 @@ class Again:
         self._stock = stock
         self._answers = answers
         self._reception = reception
+        self._repeats = repeats
         self._turns = asyncio.Semaphore(AT_ONCE)
 
     async def tell(self, incoming: Incoming, say: Say) -> None:
@@ -103,7 +106,7 @@ class Again:
         if image is None:
             raise NotFound()
         one = job.one(image.index)
-        await self._reception.again(one, pressed.press.person, pressed.press.address, one.recipe)
+        await self._repeats.again(one, pressed.press.person, pressed.press.address, one.recipe)
 
     async def _ours(self, say: Say, incoming: Incoming, job: JobRow, image: ImageRow) -> Card:
         said = await asyncio.to_thread(_words, await self._store.files.read(image.file))

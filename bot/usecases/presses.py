@@ -14,7 +14,7 @@ from bot.usecases.again import Again
 from bot.usecases.answers import Answers
 from bot.usecases.deletions import Deletions
 from bot.usecases.ladder import words
-from bot.usecases.reception import Reception
+from bot.usecases.repeats import Repeats
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
@@ -36,7 +36,7 @@ class Presses:
         answers: Answers,
         views: Views,
         speech: Speech,
-        reception: Reception,
+        repeats: Repeats,
         runner: JobRunner,
         deletions: Deletions,
         again: Again,
@@ -47,7 +47,7 @@ class Presses:
         self._answers = answers
         self._views = views
         self._speech = speech
-        self._reception = reception
+        self._repeats = repeats
         self._runner = runner
         self._deletions = deletions
         self._again = again
@@ -82,7 +82,7 @@ class Presses:
         press = pressed.press
         job = pressed.job if pressed.index is None else pressed.job.one(pressed.index)
         recipe = job.recipe.reseeded(secrets.randbelow(SEEDS))
-        await self._reception.again(job, press.person, press.address, recipe)
+        await self._repeats.again(job, press.person, press.address, recipe)
 
     def _vary(self, weight: float) -> Callable[[Pressed], Awaitable[None]]:
         """A close or a far relative of a picture."""
@@ -90,7 +90,7 @@ class Presses:
         async def vary(pressed: Pressed) -> None:
             job, press = pressed.job.one(pressed.image.index), pressed.press
             varied = job.recipe.varied(weight, secrets.randbelow(SEEDS))
-            await self._reception.again(job, press.person, press.address, varied)
+            await self._repeats.again(job, press.person, press.address, varied)
 
         return vary
 
@@ -101,19 +101,19 @@ class Presses:
             press, image = pressed.press, pressed.image
             beyond = Parameters(extend=GROWTHS[growth](Size(image.width, image.height)))
             mode = called("extend")
-            await self._reception.derived(pressed.job, image, mode, beyond, press.person, press.address)
+            await self._repeats.derived(pressed.job, image, mode, beyond, press.person, press.address)
 
         return grow
 
     async def _invert(self, pressed: Pressed) -> None:
         """What a picture's mask left painted anew, and the rest kept."""
         job, press = pressed.job.one(pressed.image.index), pressed.press
-        await self._reception.opposite(job, press.person, press.address, job.recipe)
+        await self._repeats.opposite(job, press.person, press.address, job.recipe)
 
     async def _raw(self, pressed: Pressed) -> None:
         """The person's own words as they are, now and whenever they come again."""
         job, press = pressed.job, pressed.press
-        await self._reception.corrected(job, job.prompt, press.person, press.address)
+        await self._repeats.corrected(job, job.prompt, press.person, press.address)
 
     async def _edit(self, pressed: Pressed) -> None:
         await self._answers.answer(pressed.press.address, cards.edit_card(pressed.say, pressed.job))

@@ -17,12 +17,16 @@ from bot.usecases import cards
 from bot.usecases.actions import Actions
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
+from bot.usecases.booking import Booking
+from bot.usecases.choosing import Choosing
 from bot.usecases.commands import Commands
 from bot.usecases.deletions import Deletions
+from bot.usecases.masks import Masks
 from bot.usecases.parsing import check_prompt
 from bot.usecases.presses import Presses
 from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
+from bot.usecases.repeats import Repeats
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
@@ -64,8 +68,11 @@ class ImagineService:
         self._reach = reach = Reach(store)
         answers, views = Answers(platforms, store.messages), Views(engine, store, reach, speech)
         self.runner = JobRunner(engine, translator, store, platforms, answers, speech, views)
-        self.reception = Reception(engine, translator, store, reach, speech, intake, max_waiting, self.runner)
-        self._again = again = Again(engine, store, reach, intake, stock, answers, self.reception)
+        self._booking = booking = Booking(store, max_waiting, self.runner)
+        choosing, masks = Choosing(engine), Masks(intake)
+        self._repeats = repeats = Repeats(translator, choosing, masks, booking)
+        self.reception = Reception(engine, reach, speech, intake, masks, choosing, repeats, booking)
+        self._again = again = Again(engine, store, reach, intake, stock, answers, self.reception, repeats)
         self._commands = Commands(answers, views, speech, self.reception, self.runner, access, again)
         self._deletions = Deletions(store, platforms, answers, views)
         presses = Presses(
@@ -73,7 +80,7 @@ class ImagineService:
             answers,
             views,
             speech,
-            self.reception,
+            repeats,
             self.runner,
             self._deletions,
             again,
@@ -130,9 +137,10 @@ class ImagineService:
 
     async def close(self, grace: float = 5.0) -> None:
         """Takes no new jobs, and gives what runs and what waits to be said a short grace."""
-        self.reception.closed = True
-        await asyncio.gather(self.runner.settle(grace), self._answers.close(grace))
-        await self._deletions.close()
+        self._booking.closed = True
+        await asyncio.gather(
+            self.runner.settle(grace), self._answers.close(grace), self._deletions.close(grace)
+        )
         await self._answers.close()
 
     async def _guarded(self, incoming: Incoming, work: Callable[[Say], Awaitable[object]]) -> None:
@@ -176,7 +184,7 @@ class ImagineService:
         if about and answered and answered.kind == "edit":
             job = await self._reach.shown(answered)
             english = check_prompt(incoming.text)
-            await self.reception.corrected(job, english, incoming.person, incoming.address)
+            await self._repeats.corrected(job, english, incoming.person, incoming.address)
         elif about or (incoming.attachments and incoming.text.strip()):
             await self.reception.accept_text(incoming)
         elif incoming.attachments:

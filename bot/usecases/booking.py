@@ -1,0 +1,68 @@
+"""Keeps jobs with their pictures and starts them: what is booked survives anything."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from weakref import WeakValueDictionary
+
+from bot.store import Store
+from bot.store.rows import JobRow
+from bot.usecases.given import Given, Seen, as_it_is
+from bot.usecases.runner import JobRunner
+from engine.api.errors import Closing
+
+
+class Booking:
+    """The one way in for a job.
+
+    Attributes:
+        closed: whether nothing is taken any more.
+    """
+
+    def __init__(self, store: Store, max_waiting: int, runner: JobRunner) -> None:
+        self._store = store
+        self._max_waiting = max_waiting
+        self._runner = runner
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self.closed = False
+
+    def kept(self, purpose: str, file: str) -> Given:
+        """A picture of ours, as an input of that name."""
+        return Given(purpose, partial(self._store.files.read, file))
+
+    async def book(self, row: JobRow, given: Mapping[str, Given], seen: Seen = as_it_is) -> JobRow:
+        """Starts the job with its pictures, which are fetched only where it has a place; `seen` looks at them.
+
+        One job of a person's after the other: so their pictures don't pile up, and wait for no more than one of
+        anybody else's.
+
+        Raises:
+            LukisError: it was not accepted, and why.
+        """
+        if not given:
+            return await self._start(row, {})
+        async with self._turns.setdefault(row.person, asyncio.Lock()):
+            if self.closed:
+                raise Closing()
+            if not await self._store.jobs.admits(row, self._max_waiting):
+                return row
+            pictures = {name: await g.read() for name, g in given.items()}
+            return await self._start(*await seen(row, pictures))
+
+    async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
+        if self.closed:
+            raise Closing()
+        self._store.watch.check()
+        files = {n: await self._store.files.keep_input(row.id, n, png) for n, png in pictures.items()}
+        row, new = replace(row, inputs=files), False
+        try:
+            new = await self._store.jobs.add(row, self._max_waiting)
+        finally:
+            if not new:
+                await self._store.files.remove(files.values())
+        if new:
+            self._runner.start(row)
+        return row

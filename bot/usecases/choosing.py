@@ -1,0 +1,53 @@
+"""Which model is to draw, and in which mode."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.api.cards import ModelCard
+from engine.api.errors import UnknownChoice
+from engine.api.modes import Choice, choose
+from engine.api.names import find
+from engine.api.parameters import PARAMETERS, Parameters
+from engine.api.ports import Engine
+
+
+class Choosing:
+    """Chooses among what the engine has."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def choice(self, inputs: Sequence[str], parameters: Parameters, model: str | None = None) -> Choice:
+        """What is meant by pictures of these names. Raises as `choose` and `cards`.
+
+        Args:
+            model: what draws where the parameters name none.
+        """
+        name = parameters.model or model
+        return choose(inputs, parameters.given, self.cards(name), name)
+
+    def cards(self, name: str | None) -> Sequence[ModelCard]:
+        """The models to choose from: the one that was named, or all.
+
+        Raises:
+            UnknownChoice: none is called that.
+            BadModel: it is there and can't draw.
+        """
+        models = self._engine.models()
+        if name is None:
+            return models
+        if chosen := find(models, name):
+            return [chosen]
+        self.check_usable(name)
+        raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name)
+
+    def check_there(self, name: str) -> None:
+        """Raises BadModel where the model of a job that was made earlier is there and can't draw now."""
+        if not find(self._engine.models(), name, formerly=True):
+            self.check_usable(name, formerly=True)
+
+    def check_usable(self, name: str, formerly: bool = False) -> None:
+        """Raises BadModel, with its reason, where the name is of a model that is there and can't draw."""
+        if bad := find(self._engine.passed_over(), name, formerly):
+            raise bad.error(self._engine.models())

@@ -1,0 +1,116 @@
+"""Jobs that are made of jobs: the same once more, and what differs from it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.messages import Address, Incoming, Person
+from bot.ports import Translator
+from bot.store.rows import ImageRow, JobRow, new_id
+from bot.usecases.booking import Booking
+from bot.usecases.choosing import Choosing
+from bot.usecases.given import Pictures, Replied, Seen, as_it_is
+from bot.usecases.masks import Masks
+from engine.api.errors import UnfitModel
+from engine.api.modes import MASK, MODES, REPLIED, Mode
+from engine.api.parameters import Parameters, Size
+from engine.api.recipe import Recipe, asked_anew, made_of, resolve
+from engine.api.sizes import Source
+from engine.api.sweeping import Axes, check_pictures, resolve_all
+
+
+class Repeats:
+    """Turns jobs into other jobs, which are whoever's that asks."""
+
+    def __init__(self, translator: Translator, choosing: Choosing, masks: Masks, booking: Booking) -> None:
+        self._translator = translator
+        self._choosing = choosing
+        self._masks = masks
+        self._booking = booking
+
+    async def again(
+        self, job: JobRow, person: Person, address: Address, recipe: Recipe, seen: Seen = as_it_is
+    ) -> JobRow:
+        """The same words and pictures once more, as a job of this person's; `seen` looks at the pictures.
+
+        Raises:
+            NotFound: one of the pictures has been deleted.
+            LukisError: it was not accepted, and why.
+        """
+        self._choosing.check_there(recipe.model)
+        row = JobRow(
+            id=new_id(),
+            person=person.key,
+            address=address,
+            mode=job.mode,
+            prompt=job.prompt,
+            raw=job.raw,
+            parent=job.id,
+            recipe=recipe,
+            asked=job.asked,
+        )
+        given = {name: self._booking.kept(name, file) for name, file in job.inputs.items()}
+        return await self._booking.book(row, given, seen)
+
+    async def anew(
+        self, incoming: Incoming, replied: Replied, prompt: str, parameters: Parameters, axes: Axes
+    ) -> JobRow:
+        """A picture of ours once more, with other words or parameters where some are given. Raises as `again`."""
+        job = replied.job.one(replied.image.index)
+        (card,) = self._choosing.cards(parameters.model or job.recipe.model)
+        wanted = asked_anew(job.recipe, parameters, card)
+        again = replace(job, prompt=prompt or job.prompt, raw=job.raw if not prompt else parameters.raw)
+        check_pictures(again.prompt, wanted, axes)
+        recipe = resolve_all(again.prompt, wanted, axes, card, MODES[job.mode])
+        do = self.opposite if parameters.invert else self.again
+        return await do(again, incoming.person, incoming.address, recipe)
+
+    async def derived(
+        self,
+        job: JobRow,
+        image: ImageRow,
+        mode: Mode,
+        parameters: Parameters,
+        person: Person,
+        address: Address,
+    ) -> JobRow:
+        """Another picture made of one of a job's, in another mode, with the same words and a seed of its own.
+
+        Raises:
+            NotFound: the picture has been deleted.
+            LukisError: it was not accepted, and why.
+        """
+        (card,) = self._choosing.cards(parameters.model or job.recipe.model)
+        if not mode.fits(card):
+            raise UnfitModel(model=card.name)
+        job, size = job.one(image.index), Size(image.width, image.height)
+        wanted, source = made_of(job.recipe, parameters, card), Source(size, size=size)
+        recipe = resolve(wanted, card, mode, source=source)
+        again = replace(job, mode=mode.name, inputs={REPLIED: image.file}, asked="")
+        return await self.again(again, person, address, recipe)
+
+    async def opposite(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> JobRow:
+        """The same once more with what was kept painted anew, and what was painted anew kept.
+
+        Raises:
+            NotFound: one of the pictures has been deleted.
+            BadMask: it has no mask.
+            LukisError: it was not accepted, and why.
+        """
+
+        async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
+            return row, {**pictures, MASK: await self._masks.opposite(pictures.get(MASK))}
+
+        return await self.again(job, person, address, recipe, seen)
+
+    async def corrected(self, job: JobRow, english: str, person: Person, address: Address) -> None:
+        """The same once more with a person's own English, which counts for them from now on. Raises as `again`.
+
+        A change joined to a picture's words is theirs for this picture alone: elsewhere it would show that picture.
+        So are the words of a sweep, each way of which was translated by itself.
+        """
+        if job.recipe.sweep or (job.translation and job.translation.joined):
+            await self.again(replace(job, prompt=english, raw=True), person, address, job.recipe)
+            return
+        await self._translator.correct(job.prompt, english, person=person.key)
+        await self.again(job, person, address, job.recipe)
