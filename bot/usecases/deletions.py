@@ -57,6 +57,7 @@ class Deletions:
         self._answers = answers
         self._views = views
         self._open: dict[Key, Deletion] = {}
+        self._timers: set[asyncio.Task[None]] = set()
 
     async def delete(self, pressed: Pressed) -> str:
         """Deletes one picture of a job, or all of them where the payload names none.
@@ -117,15 +118,23 @@ class Deletions:
             self._open[key] = replace(done, timer=self._timer(key))
             raise
 
-    async def close(self) -> None:
-        """Ends what could still be undone."""
-        for key in list(self._open):
-            done = self._open.pop(key)
+    async def close(self, grace: float = 0.0) -> None:
+        """Ends what could still be undone; messages about what just can't be any more have `grace` seconds."""
+        while self._open:
+            _, done = self._open.popitem()
             done.timer.cancel()
             await self._discard(done)
+        if ending := list(self._timers):
+            await asyncio.wait(ending, timeout=grace)
+        for timer in ending:
+            timer.cancel()
+        await asyncio.gather(*ending, return_exceptions=True)
 
     def _timer(self, key: Key) -> asyncio.Task[None]:
-        return asyncio.create_task(self._expire(key), name=f"deletion {key[0]}")
+        timer = asyncio.create_task(self._expire(key), name=f"deletion {key[0]}")
+        self._timers.add(timer)
+        timer.add_done_callback(self._timers.discard)
+        return timer
 
     async def _expire(self, key: Key) -> None:
         await asyncio.sleep(GRACE)

@@ -11,13 +11,21 @@ from bot.messages import Address, Card, Receipt, Undoable
 from bot.usecases import deletions
 from tests.bot.test_lost_files import png
 from tests.chat import FakePlatform, Stage, stage
-from tests.patience import until
+from tests.patience import PATIENCE, until
 
 
 class Undoing(FakePlatform):
     """Keeps a deleted picture's message for a moment, as the page does."""
 
     undoes = True
+
+
+class Slow(Undoing):
+    """Takes its time to take a message away."""
+
+    async def remove(self, messages: Receipt, instead: Card) -> None:
+        await asyncio.sleep(0.3)
+        await super().remove(messages, instead)
 
 
 async def boats(on: Stage, count: int) -> list[Path]:
@@ -73,6 +81,19 @@ async def test_what_two_presses_deleted_is_gone_after_a_moment(
         await asyncio.gather(*(alice.press_payload(message, payload) for _ in range(2)))
         await until(lambda: not list(tmp_path.rglob("*.png")))
     assert not [r for r in caplog.records if r.exc_info]
+
+
+async def test_a_stop_in_the_moment_in_which_a_deletion_is_final_lets_its_message_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(deletions, "GRACE", 0.2)
+    async with stage(tmp_path, platform=Slow()) as on:
+        await boats(on, 1)
+        message = next(iter(on.platform.messages.values()))
+        await on.someone().press_payload(message, f"delete:{message.card.job}")
+        await until(lambda: not list(tmp_path.rglob("*.png")))
+        await on.lukis.service.close(PATIENCE)
+    assert not on.platform.messages and not [r for r in caplog.records if r.exc_info]
 
 
 async def test_one_picture_of_several_goes_and_comes_back(tmp_path: Path) -> None:
