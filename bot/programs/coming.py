@@ -64,7 +64,7 @@ def _away(models: ModelSettings) -> bool:
     """Whether the default model is a hub's, and not here."""
     if not models.default or not is_repository(models.default):
         return False
-    from engine.models.files.hub import there
+    from engine.models.files.origins import there
 
     return there(models.default, models.folder) is None
 

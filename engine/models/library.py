@@ -24,7 +24,7 @@ from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import BadHeader
 from engine.models.files.hub import fetch
 from engine.models.files.loads import LOADS
-from engine.models.files.names import is_repository, local_name
+from engine.models.files.names import is_repository
 from engine.models.pipelines import load_pipeline
 from engine.models.placement import give_back, precision, weight_budget
 from engine.models.ports import PipelineModel, UNetModel
@@ -80,7 +80,7 @@ class ModelLibrary:
         self._models_dir = models_dir
         self._hub = hub
         self._repository = default if is_repository(default) else ""
-        self._default = local_name(default) if self._repository else default
+        self._default = default
         self._catalogue = Catalogue(models_dir, embedded)
         self._budget = budget or weight_budget(self.device)
         self._shop = Workshop(
@@ -103,7 +103,7 @@ class ModelLibrary:
         It appears among the `cards` when it is whole; until then the embedded model draws. The log tells how it
         ended. Returns the thread that does it, or None where there is nothing to do.
         """
-        if not self._repository or self._catalogue.find(self._default):
+        if not self._repository or self._catalogue.meant(self._default):
             return None
         thread = threading.Thread(target=self._download, name="download", daemon=True)
         thread.start()
@@ -275,7 +275,7 @@ class ModelLibrary:
         log.warning("%s could not be loaded.", found.path.name, exc_info=error)
         problem = problem_of(error)
         self._catalogue.strike(found, str(problem), problem.fault)
-        default = self._catalogue.find(self._default)
+        default = self._catalogue.meant(self._default)
         if default and found.path == default.path:
             log.warning("%s was the default model: %s draws now.", self._default, self._first())
         return self._bad(found, str(problem), problem.fault)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import threading
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,8 +10,6 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-
-from pydantic import ValidationError
 
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import Fault
@@ -33,9 +30,11 @@ from engine.models.files.names import (
     shared,
     stem,
 )
+from engine.models.files.origins import origin, there
 from engine.models.files.others import BESIDE, by_folder, by_name
 from engine.models.files.scaled import scales
 from engine.models.files.size import parameter_count, weight_files
+from engine.models.files.written import card_path, over, reason, written
 
 log = logging.getLogger(__name__)
 
@@ -88,9 +87,10 @@ class Catalogue:
 
     def cards(self, default: str = "") -> tuple[ModelCard, ...]:
         """The models that can be loaded, the default one (a short name or a hub repository) first."""
-        cards = [found.card for found in self.scan().values() if not found.problem]
-        first = find(cards, local_name(default) if is_repository(default) else default, formerly=True)
-        return tuple(sorted(cards, key=lambda card: card is not first))
+        entries = self.scan()
+        first = self._meant(entries, default)
+        found = sorted(entries.values(), key=lambda each: each is not first)
+        return tuple(each.card for each in found if not each.problem)
 
     def passed_over(self) -> tuple[PassedOver, ...]:
         """What lies there and can't be loaded, and why."""
@@ -112,9 +112,19 @@ class Catalogue:
 
     def find(self, written: str) -> Found | None:
         """The entry that is meant: by its file's name, its short name, or one that earlier versions gave it."""
-        entries = self.scan()
-        card = find((found.card for found in entries.values()), written, formerly=True)
-        return entries[card.name] if card else None
+        return _find(self.scan(), written)
+
+    def meant(self, default: str) -> Found | None:
+        """The entry of the default model: a name as `find` takes it, or a hub repository's, wherever that lies."""
+        return self._meant(self.scan(), default)
+
+    def _meant(self, entries: Mapping[str, Found], default: str) -> Found | None:
+        if not is_repository(default):
+            return _find(entries, default)
+        path = there(default, self._folder)
+        if path is None and (like := _find(entries, local_name(default))):
+            path = like.path if like.path != self._embedded and not origin(like.path) else None
+        return next((found for found in entries.values() if found.path == path), None)
 
     def _name(self, paths: Sequence[Path]) -> Mapping[Path, Addon]:
         """What each is called. Those that could not be called as their files are, are named in the log."""
@@ -125,6 +135,14 @@ class Catalogue:
         for name, other in shared(called).items():
             ours, theirs = (printable(called[each].name) for each in (name, other))
             log.warning("%s is called %s here, since %s is called %s.", ours, name, theirs, other)
+        for path, was in former.items():
+            if called.get(was, path) != path:  # whose it was can't be told from a name that is somebody's
+                log.warning(
+                    "%s was called %s by earlier versions: what was made with it then is drawn anew with %s.",
+                    printable(path.name),
+                    was,
+                    printable(called[was].name),
+                )
         return {
             path: Addon(
                 name,
@@ -158,6 +176,11 @@ class Catalogue:
         return found
 
 
+def _find(entries: Mapping[str, Found], written: str) -> Found | None:
+    card = find((found.card for found in entries.values()), written, formerly=True)
+    return entries[card.name] if card else None
+
+
 def load_of(found: Found) -> Load:
     """What loading an entry is, for whoever hears of it."""
     return Load(str(found.path), _stamp(found.path, True))
@@ -177,11 +200,6 @@ def _nameless(called: Called) -> ModelCard:
 
 def _apart(one: Called, other: Called) -> bool:
     return (one.name, one.file, one.former) != (other.name, other.file, other.former)
-
-
-def card_path(path: Path) -> Path:
-    """Where a checkpoint's card lies."""
-    return path / "card.json" if path.is_dir() else path.with_suffix(".json")
 
 
 def _stamp(path: Path, whole: bool) -> tuple[float, ...]:
@@ -253,35 +271,7 @@ def _card(path: Path, called: ModelCard, kind: Kind, words: str) -> ModelCard:
     known["variant"] = "inpainting" if kind.inpainting else kind.few
     own = called.model_dump(include={"name", "file", "former"}) | {"family": kind.family}
     try:
-        return ModelCard.model_validate(_over(known, _written(card_path(path))) | own)
+        return ModelCard.model_validate(over(known, written(card_path(path))) | own)
     except (OSError, ValueError, RecursionError) as error:
-        log.warning("The card of %s is ignored: %s.", path.name, _reason(error))
+        log.warning("The card of %s is ignored: %s.", path.name, reason(error))
         return ModelCard.model_validate(known | own)
-
-
-def _written(path: Path) -> dict[str, Any]:
-    """What the operator wrote, or nothing; raises what reading JSON does."""
-    try:
-        card = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    if not isinstance(card, dict):
-        raise ValueError("it is not a table")
-    return card
-
-
-def _over(known: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:
-    """What was written over what is known; of the defaults each for itself."""
-    card = known | written
-    if isinstance(defaults := written.get("defaults"), dict):
-        card["defaults"] = known.get("defaults", {}) | defaults
-    return card
-
-
-def _reason(error: Exception) -> str:
-    """What is wrong with a card, and where in it."""
-    if not isinstance(error, ValidationError):
-        return str(error)
-    first = error.errors()[0]
-    where = ".".join(str(part) for part in first["loc"] if part != "[key]")
-    return ": ".join(filter(None, (where, first["msg"].removeprefix("Value error, "))))

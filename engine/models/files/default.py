@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from engine.models.files.catalogue import STARTER, Catalogue
-from engine.models.files.names import is_repository, local_name
+from engine.models.files.names import is_repository
 
 _ADDRESS = re.compile(
     r"\A(?:https?://)?[\w-]++(?:\.[\w-]++)++(?::\d+)?/([\w.-]+/[\w.-]+?)(?:/(?:tree|blob|resolve)/([^/?#]+))?(?:[/?#].*)?$"
@@ -22,7 +22,7 @@ def unfit(default: str, folder: Path) -> str:
         folder: where people put models.
     """
     catalogue = Catalogue(folder, STARTER)
-    found = catalogue.find(local_name(default) if is_repository(default) else default)
+    found = catalogue.meant(default)
     names = [card.name for card in catalogue.cards()]
     if found and not found.problem:
         return ""

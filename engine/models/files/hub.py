@@ -21,6 +21,7 @@ from engine.models.files.download import Progress, Remote, alone, amount, bring,
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import known_pipeline, one_variant, variant
 from engine.models.files.names import local_name
+from engine.models.files.origins import note, places, there
 from engine.models.files.others import PICKLES
 from engine.models.files.refusals import KNOWN, full, why
 
@@ -61,11 +62,6 @@ class Plan:
     def done(self) -> int:
         """Bytes that are here."""
         return sum(have(self.incoming, file) for file in self.files)
-
-
-def there(repository: str, models_dir: Path) -> Path | None:
-    """Where a repository's model lies in the models folder, None where it does not."""
-    return next((path for path in _targets(repository, models_dir) if path.exists()), None)
 
 
 def look(repository: str, models_dir: Path, endpoint: str | None = None) -> Plan:
@@ -109,13 +105,7 @@ def fetch(repository: str, models_dir: Path, endpoint: str | None = None) -> Pat
             plan = patiently(lambda: _plan(repository, models_dir, endpoint), unless=no_network)
             _sweep(plan, repository, models_dir)
             _gather(plan, repository, endpoint)
-            return _arrive(plan, *_targets(repository, models_dir))
-
-
-def _targets(repository: str, models_dir: Path) -> tuple[Path, Path]:
-    """Where the model may lie: as a folder, as a file."""
-    name = local_name(repository)
-    return models_dir / name, models_dir / f"{name}.safetensors"
+            return _arrive(plan, repository, *places(repository, models_dir))
 
 
 @contextmanager
@@ -190,12 +180,14 @@ def _bring(plan: Plan, file: Remote, endpoint: str | None, progress: Progress) -
     bring(url, file, plan.incoming, build_hf_headers(), progress)
 
 
-def _arrive(plan: Plan, target: Path, single: Path) -> Path:
-    """Moves what was downloaded to its place."""
+def _arrive(plan: Plan, repository: str, target: Path, single: Path) -> Path:
+    """Moves what was downloaded to its place, with a note of where it came from."""
     if len(plan.files) == 1:
+        note(single, repository)
         (plan.incoming / plan.files[0].path).rename(single)
         shutil.rmtree(plan.incoming)
         return single
+    note(plan.incoming, repository)
     return plan.incoming.rename(target)
 
 

@@ -78,6 +78,21 @@ def test_a_model_is_found_by_its_files_own_name_and_by_a_former_one(models: Path
         shelf.load("Волк")
 
 
+def test_a_former_name_that_is_anothers_now_is_told_at_the_start(
+    models: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    for file in ("fox Ж", "fox", "Лиса"):  # which were fox, fox-2 and model
+        (tmp_path / f"{file}.safetensors").symlink_to(models / "sd1-file.safetensors")
+    shelf = ModelLibrary(tmp_path, embedded=tmp_path / "none")
+    assert {card.name: card.former for card in shelf.cards()} == {
+        "fox": "fox-2",
+        "fox-ж": "",
+        "лиса": "model",
+    }
+    (told,) = {r.getMessage() for r in caplog.records if "earlier versions" in r.getMessage()}
+    assert told.startswith("fox Ж.safetensors was called fox by earlier") and "fox.safetensors" in told
+
+
 def test_a_model_is_loaded_once_even_by_many(place: Path) -> None:
     shelf = library(place)
     assert not shelf.loaded("sd1")

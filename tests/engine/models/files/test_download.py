@@ -89,7 +89,7 @@ def test_a_killed_download_goes_on_where_it_stopped_and_leaves_nothing_behind(
     server.halts = None
     assert fetch("org/single", models, server.endpoint).read_bytes() == weights
     assert server.starts == [0, half]
-    assert [path.name for path in models.iterdir()] == ["single.safetensors"]
+    assert sorted(path.name for path in models.iterdir()) == ["single.json", "single.safetensors"]
 
 
 def test_a_cut_connection_is_taken_up_again(server: Hub, tmp_path: Path, weights: bytes) -> None:
@@ -107,7 +107,7 @@ def test_what_an_earlier_commit_left_is_not_mixed_in(server: Hub, tmp_path: Path
     kept = models / ".incoming-single-xl@0ld"
     kept.mkdir()
     assert fetch("org/single", models, server.endpoint).read_bytes() == weights
-    assert sorted(path.name for path in models.iterdir()) == [kept.name, "single.safetensors"]
+    assert sorted(p.name for p in models.iterdir()) == [kept.name, "single.json", "single.safetensors"]
 
 
 def test_what_an_earlier_download_left_damaged_comes_anew(
@@ -131,7 +131,7 @@ def test_two_programs_download_once(server: Hub, tmp_path: Path) -> None:
         server.halts.set()
         assert (one.wait(PATIENCE), two.wait(PATIENCE)) == (0, 0)
     assert server.asked.count("weights-v1.safetensors") == 1
-    assert [path.name for path in models.iterdir()] == ["single.safetensors"]
+    assert sorted(path.name for path in models.iterdir()) == ["single.json", "single.safetensors"]
 
 
 def test_a_bar_shows_in_a_terminal_though_libraries_switch_theirs_off(server: Hub, tmp_path: Path) -> None:

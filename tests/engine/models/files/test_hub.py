@@ -9,6 +9,7 @@ import pytest
 from engine.api.errors import BadModel
 from engine.models.files.hub import Unusable, choose, fetch
 from engine.models.files.names import is_repository, local_name
+from engine.models.files.origins import there
 from engine.models.library import ModelLibrary
 from tests.checkpoints import folder
 from tests.wire_hub import Hub
@@ -79,6 +80,40 @@ def test_the_default_may_be_a_repository(server: Hub, tmp_path: Path) -> None:
     assert [card.name for card in shelf.cards()] == ["tiny.model", "starter"]
     assert shelf.prepare() is None
     assert local_name("Org/My-Model@main") == "my-model"
+
+
+def test_repositories_of_one_name_and_revisions_of_one_are_models_of_their_own(
+    server: Hub, tmp_path: Path
+) -> None:
+    """Each is found by what its card says; one whose card says nothing counts as the one that is asked for."""
+    models, starter = tmp_path / "models", folder(tmp_path / "starter", "sd1-pooled")
+    for org in ("other", "third"):
+        (server.root / org).mkdir(exist_ok=True)
+        for name in ("single", "starter"):
+            if not (server.root / org / name).exists():
+                (server.root / org / name).symlink_to(server.root / "org" / "single")
+    single = fetch("org/single", models, server.endpoint)
+    other, revision = (fetch(name, models, server.endpoint) for name in ("other/single", "org/single@v1"))
+    assert [path.stem for path in (single, other, revision)] == ["single", "other-single", "org-single-v1"]
+    named = {
+        "org/single": single,
+        "Org/Single@main": single,
+        "other/single": other,
+        "org/single@v1": revision,
+    }
+    for name, path in named.items():
+        assert fetch(name, models, server.endpoint) == path
+        shelf = ModelLibrary(models, default=name, embedded=starter, hub=server.endpoint)
+        assert (shelf.cards()[0].name, shelf.prepare()) == (path.stem, None)
+    for name in ("third/single", "third/starter"):  # not here: neither is taken for one that is
+        assert ModelLibrary(models, default=name, embedded=starter).cards()[0].name == "starter"
+        assert there(name, models) is None
+    assert fetch("third/starter", models, server.endpoint).stem == "starter"
+    shelf = ModelLibrary(models, default="third/starter", embedded=starter)
+    assert shelf.cards()[0].file == "starter.safetensors"
+    single.with_suffix(".json").write_text('{"title": "Mine"}')
+    assert fetch("third/single", models, server.endpoint) == single
+    assert ModelLibrary(models, default="third/single", embedded=starter).cards()[0].title == "Mine"
 
 
 def test_a_repository_that_cannot_be_had_is_named_in_the_log(
