@@ -249,9 +249,9 @@ C = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 
 
 @pytest.mark.parametrize("damage", ["no database", "newer", "flipped"])
-def test_the_doctor_finds_a_database_that_a_start_would_refuse(tmp_path: Path, damage: str) -> None:
-    assert typed(tmp_path, "translate", "fox")[0] == 0
-    assert "✗" not in typed(tmp_path, "doctor")[1]
+async def test_the_doctor_finds_a_database_that_a_start_would_refuse(tmp_path: Path, damage: str) -> None:
+    assert (await run(tmp_path, "translate", "fox"))[0] == 0
+    assert "✗" not in (await run(tmp_path, "doctor"))[1]
     file = tmp_path / "data" / "lukis.sqlite"
     if damage == "newer":
         with closing(sqlite3.connect(file)) as connection:
@@ -261,7 +261,7 @@ def test_the_doctor_finds_a_database_that_a_start_would_refuse(tmp_path: Path, d
         file.write_bytes(
             b"no database" * 1000 if damage == "no database" else whole[:4096] + bytes(len(whole))
         )
-    code, out, err = typed(tmp_path, "doctor")
+    code, out, err = await run(tmp_path, "doctor")
     assert (code, err) == (1, "") and any("✗" in line and str(file) in line for line in out.splitlines())
 
 
