@@ -106,15 +106,17 @@ def size_to_draw(picture: Size, margins: Margins, native: Size, sizes: tuple[Siz
         sizes: the only ones that it draws; empty where any will do.
         scale: how many times larger than drawn its pictures are delivered.
     """
-    if sizes:
-        return min(sizes, key=lambda size: math.prod(part(picture, margins, size, scale)[2:]))
+    largest = SIDE_MOST // scale // MULTIPLE * MULTIPLE
+    if able := [size for size in sizes if max(size) <= largest]:
+        return min(able, key=lambda size: math.prod(part(picture, margins, size, scale)[2:]))
     most = MOST_AT_ONCE * math.prod(native) * scale**2
     whole, least = larger(picture, margins), _least(picture, margins, WHOLE * most)
     wide = min(whole.width, max(least.width, int(most / whole.height)))
     tall = min(whole.height, max(least.height, int(most / whole.width)))
     fewest, area = most / MOST_AT_ONCE**2, wide * tall
     times = math.sqrt(min(max(area, fewest), most) / area)
-    return Size(*(max(1, math.ceil(side * times / scale / MULTIPLE)) * MULTIPLE for side in (wide, tall)))
+    pieces = (max(1, math.ceil(side * times / scale / MULTIPLE)) for side in (wide, tall))
+    return Size(*(min(each * MULTIPLE, largest) for each in pieces))
 
 
 def part(picture: Size, margins: Margins, drawn: Size, scale: int) -> Part:

@@ -202,6 +202,29 @@ def test_all_that_is_new_is_drawn_at_a_size_that_suits_the_model(
     assert abs(seen.width / drawn.width - seen.height / drawn.height) < 0.05 * seen.width / drawn.width
 
 
+@pytest.mark.parametrize(
+    "picture", [Size(2048, 16), Size(64, 2000), Size(2048, 256), Size(1999, 8), Size(1, 2040)]
+)
+@pytest.mark.parametrize(("native", "scale"), [(1024, 1), (512, 1), (512, 3), (128, 8)])
+def test_a_long_picture_goes_on_at_every_press_that_is_offered(
+    picture: Size, native: int, scale: int
+) -> None:
+    card = tiny().card.model_copy(update={"native": Size(native, native), "scale": scale})
+    offered = [growth for growth in GROWTHS if grows(picture, growth)]
+    assert "square" in offered and len(offered) >= 3
+    for margins in (*(GROWTHS[growth](picture) for growth in offered), Margins(top=8), Margins(right=8)):
+        if picture.width + margins.right > 2048:
+            continue
+        asked = Parameters(extend=margins)
+        recipe = resolve(asked, card, MODES["outpaint"], source=Source(picture, size=picture))
+        seen = part(picture, margins, Size(recipe.width, recipe.height), scale)
+        whole = larger(picture, margins)
+        assert seen.left <= 0 or not margins.left
+        assert seen.left + seen.width >= whole.width or not margins.right
+        assert seen.top <= 0 or not margins.top
+        assert seen.top + seen.height >= whole.height or not margins.bottom
+
+
 def test_a_picture_can_go_on_until_it_is_as_large_as_can_be_delivered() -> None:
     picture, presses = SQUARE, 0
     while grows(picture, "zoom"):
