@@ -170,7 +170,9 @@ def _items(span: Span, encoder: TextEncoder, files: Known) -> Iterator[Item]:
     text = unicodedata.normalize("NFC", span.text)
     end = 0
     for match in _meant(files.bare).finditer(text):
-        name = match["bare"].lower() if match["bare"] else files.find(embedding_name(match))
+        name = files.stood_for(match["bare"]) if match["bare"] else files.find(embedding_name(match))
+        if name is None:
+            continue
         yield from _words(text[end : match.start()], span.weight, encoder)
         for index in range(len(files.vectors[name][0])):
             # the id is only looked up and then replaced; any will do

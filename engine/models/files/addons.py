@@ -12,7 +12,7 @@ from safetensors.torch import load_file
 from torch import Tensor
 
 from engine.api.errors import BadModel, UnknownChoice
-from engine.api.names import Addon, find
+from engine.api.names import Addon, alike, find
 from engine.api.tags import FLAGS
 from engine.models.files.header import BadHeader, read_header
 from engine.models.files.names import bad_file
@@ -65,6 +65,10 @@ class Known:
         if not self.vectors[addon.name]:
             raise BadModel(model=addon.name, fault="unlike", reason="it was made for another kind of model")
         return addon.name
+
+    def stood_for(self, bare: str) -> str | None:
+        """The short name that is meant by a word without a tag; None for one that only looks like a name."""
+        return next((name for name in self.bare if alike(name) == alike(bare)), None)
 
 
 NOTHING = Known({}, (), ())

@@ -186,6 +186,11 @@ def test_an_embedding_is_the_same_beside_any_neighbour_and_is_kept(conditioner: 
         ("雪女", "<emb:雪女>", True),
         ("Ведьма (v2)", "<emb:Ведьма (v2)>", True),
         ("Ведьма (v2)", "embedding:ведьма-v2", True),
+        ("easynegative", "easynegatıve", False),
+        ("easynegative", "EASYNEGATİVE", False),
+        ("kissme_v2", "Kiſsme_v2", True),
+        ("νύξεις_2", "ΝΎΞΕΙΣ_2", True),
+        ("νύξεις_2", "νύξεισ_2", True),
     ],
 )
 def test_an_embedding_is_meant_by_a_tag_or_by_a_name_that_is_no_everyday_word(
