@@ -93,7 +93,7 @@ async def soak(
         After each tenth: how many have ended, how each kind of them ended, and the resident megabytes.
     """
     random = Random(seed)
-    card: ModelCard = library.cards()[0]
+    card: ModelCard = library.listing().models[0]
     fates = random.choices(list(FATES), list(FATES.values()), k=requests)
     jobs = [
         _lighter(arrival.job, i, fate, most_steps)

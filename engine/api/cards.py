@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -176,3 +176,15 @@ class PassedOver:
         """What people hear who ask for it, where these models draw, the first of them unless another is asked for."""
         instead = next((card.name for card in models), "")
         return BadModel(model=self.name, fault=self.fault, reason=self.reason, instead=instead)
+
+
+class Listing(NamedTuple):
+    """What lies in the models folder at one moment: each model is in one of the two.
+
+    Attributes:
+        models: those that can be loaded, the default one first.
+        passed_over: those that can't, and why.
+    """
+
+    models: tuple[ModelCard, ...]
+    passed_over: tuple[PassedOver, ...]

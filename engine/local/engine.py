@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Sequence
 from typing import Self
 
-from engine.api.cards import ModelCard, PassedOver
+from engine.api.cards import Listing, ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
 from engine.api.names import Addons
@@ -61,7 +61,7 @@ class LocalEngine:
 
     def models(self) -> Sequence[ModelCard]:
         """The models there are now, the default one first."""
-        return usable(self._libraries[0].cards(), self.passed_over())
+        return self._listing().models
 
     def addons(self) -> Addons:
         """The LoRAs and embeddings that prompts may name."""
@@ -69,7 +69,7 @@ class LocalEngine:
 
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw on every device, and why."""
-        return together(library.passed_over() for library in self._libraries)
+        return self._listing().passed_over
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""
@@ -94,12 +94,19 @@ class LocalEngine:
         self._line.drop(ticket)
         return True
 
+    def _listing(self) -> Listing:
+        """The models that every device can draw with as far as it knows, and what it is of the others."""
+        lists = [library.listing() for library in self._libraries]
+        over = together(each.passed_over for each in lists)
+        return Listing(usable(lists[0].models, over), over)
+
     def _enter(self, ticket: Ticket) -> None:
         """Puts the job in line, and the pictures that it brings in the hands of a finisher."""
         try:
             check_new(ticket.job, self._tickets, self._open)
-            check(ticket.job, self.models(), self.passed_over())
-            ticket.job = as_called_now(ticket.job, self.models())
+            listing = self._listing()
+            check(ticket.job, *listing)
+            ticket.job = as_called_now(ticket.job, listing.models)
             self._tickets[ticket.job.id] = ticket
             self._line.submit(ticket)
             if not ticket.ready:

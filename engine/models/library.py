@@ -12,7 +12,7 @@ from weakref import WeakSet, ref
 
 import torch
 
-from engine.api.cards import ModelCard, PassedOver
+from engine.api.cards import Listing, ModelCard, PassedOver
 from engine.api.errors import BadModel, BadRequest, Fault, OutOfMemory, UnknownChoice
 from engine.api.names import Addons
 from engine.api.parameters import PARAMETERS
@@ -118,9 +118,13 @@ class ModelLibrary:
         else:
             log.info("%s is ready: it draws from now on.", self._repository)
 
+    def listing(self) -> Listing:
+        """What there is now, the default model first."""
+        return self._catalogue.listing(self._default)
+
     def cards(self) -> tuple[ModelCard, ...]:
         """The models that can be loaded, the default one first."""
-        return self._catalogue.cards(self._default)
+        return self.listing().models
 
     def addons(self) -> Addons:
         """The LoRAs and embeddings that prompts may name."""
@@ -128,7 +132,7 @@ class ModelLibrary:
 
     def passed_over(self) -> tuple[PassedOver, ...]:
         """What lies in the folder and can't be loaded, and why."""
-        return self._catalogue.passed_over()
+        return self.listing().passed_over
 
     def loaded(self, name: str) -> bool:
         """Whether `load` would return at once."""

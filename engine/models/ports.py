@@ -8,7 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 
 from torch import Tensor, device, dtype
 
-from engine.api.cards import ModelCard, PassedOver
+from engine.api.cards import Listing, ModelCard
 from engine.api.events import Notice
 from engine.api.jobs import Job
 from engine.api.names import Addons
@@ -212,16 +212,12 @@ class Library(Protocol):
 
     device: device
 
-    def cards(self) -> tuple[ModelCard, ...]:
-        """What there is now, the default model first. Cheap: call it as often as needed."""
+    def listing(self) -> Listing:
+        """What there is now, the default model first: one look at every file, and all of it of one moment."""
         ...
 
     def addons(self) -> Addons:
-        """The LoRAs and embeddings there are. As cheap as `cards`."""
-        ...
-
-    def passed_over(self) -> tuple[PassedOver, ...]:
-        """What lies there and can't be loaded, and why. As cheap as `cards`."""
+        """The LoRAs and embeddings there are."""
         ...
 
     def loaded(self, name: str) -> bool:

@@ -12,7 +12,7 @@ import torch
 from diffusers import UNet2DConditionModel
 from torch import Tensor
 
-from engine.api.cards import ModelCard, PassedOver
+from engine.api.cards import Listing
 from engine.api.errors import UnknownChoice
 from engine.api.jobs import Job
 from engine.api.names import Addons
@@ -108,14 +108,11 @@ class Shelf:
         self.capacity = capacity
         self.loads: list[str] = []
 
-    def cards(self) -> tuple[ModelCard, ...]:
-        return tuple(model.card for model in self._all.values())
+    def listing(self) -> Listing:
+        return Listing(tuple(model.card for model in self._all.values()), ())
 
     def addons(self) -> Addons:
         return Addons()
-
-    def passed_over(self) -> tuple[PassedOver, ...]:
-        return ()
 
     def loaded(self, name: str) -> bool:
         return name in self._loaded

@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 import signal
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from engine.api.events import Done, Event, Failed
 from engine.api.ports import Engine
 from engine.local.build import build
 from engine.local.engine import LocalEngine
+from engine.models.files.catalogue import Catalogue, Found
 from engine.models.library import ModelLibrary
 from engine.process.engine import ProcessEngine
 from engine.process.several import SeveralEngines
@@ -81,6 +83,32 @@ async def test_who_waits_for_a_model_that_fails_to_load_hears_the_same_and_it_le
                 break
             await asyncio.sleep(0.1)
         assert isinstance(await end("mended"), Done)
+
+
+class Sudden(Catalogue):
+    """Another thread finds out that a model can't be loaded, right after a look at what there is."""
+
+    def __init__(self, folder: Path, after: int) -> None:
+        super().__init__(folder, folder / "good")
+        self.left = after
+
+    def scan(self) -> Mapping[str, Found]:
+        found = super().scan()
+        self.left -= 1
+        if self.left == 0:
+            self.strike(found["bad"], "it is no model at all", "damaged")
+        return found
+
+
+async def test_a_model_that_is_struck_off_while_a_job_is_looked_at_is_told_all_the_same(models: Path) -> None:
+    for after in range(1, 8):
+        library = ModelLibrary(models, "bad")
+        library._catalogue = Sudden(models, after)
+        async with LocalEngine(library) as engine:
+            wanted = job("one", model="bad", width=64, height=64, steps=1)
+            last = [event async for event in engine.submit(wanted)][-1]
+        assert isinstance(last, Failed) and last.code == BadModel.code, after
+        assert (last.facts["model"], last.facts["instead"]) == ("bad", "good")
 
 
 async def test_a_model_whose_load_kills_the_process_is_struck_off_after_two_and_said_until_it_changes(

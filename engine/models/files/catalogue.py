@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from engine.api.cards import ModelCard, PassedOver
+from engine.api.cards import Listing, ModelCard, PassedOver
 from engine.api.errors import Fault
 from engine.api.names import Addon, Called, find
 from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
@@ -85,20 +85,27 @@ class Catalogue:
         self._paths_named: tuple[Path, ...] = ()
         self._lock = threading.Lock()
 
-    def cards(self, default: str = "") -> tuple[ModelCard, ...]:
-        """The models that can be loaded, the default one (a short name or a hub repository) first."""
+    def listing(self, default: str = "") -> Listing:
+        """What there is now, the default model (a short name or a hub repository) first."""
         entries = self.scan()
         first = self._meant(entries, default)
         found = sorted(entries.values(), key=lambda each: each is not first)
-        return tuple(each.card for each in found if not each.problem)
+        return Listing(
+            tuple(each.card for each in found if not each.problem),
+            tuple(
+                PassedOver(each.card.name, each.card.file, each.problem, each.fault, each.card.former)
+                for each in entries.values()
+                if each.problem
+            ),
+        )
+
+    def cards(self, default: str = "") -> tuple[ModelCard, ...]:
+        """The models that can be loaded, the default one first."""
+        return self.listing(default).models
 
     def passed_over(self) -> tuple[PassedOver, ...]:
         """What lies there and can't be loaded, and why."""
-        return tuple(
-            PassedOver(found.card.name, found.card.file, found.problem, found.fault, found.card.former)
-            for found in self.scan().values()
-            if found.problem
-        )
+        return self.listing().passed_over
 
     def scan(self) -> Mapping[str, Found]:
         """Every entry by its short name, those that can't be loaded included."""
