@@ -91,12 +91,12 @@ class Ticket:
                 self._post(Started())
 
     def step(self, image: int, total: int | None = None) -> None:
-        """One model call of one of its images is made; `total` corrects how many an image takes."""
+        """One model call of one of its images is made; `total` corrects how many that takes."""
         with self._lock:
             if self.over:
                 return
             if total is not None:
-                self._calls = [calls * total // self._calls[image] for calls in self._calls]
+                self._calls[image] = total
             self._steps[image] += 1
             self._post(Progress(self._step, self._total, self._preview))
             self._preview = None
