@@ -7,13 +7,13 @@ import os
 import threading
 import time
 from collections import Counter
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from engine.api.errors import UnknownChoice
+from engine.api.errors import BadModel, UnknownChoice
 from engine.api.names import Addon, find
-from engine.models.files.names import former_name, names, own_name, printable, shared, stem
+from engine.models.files.names import former_name, names, own_name, printable, shared, short_name, stem
 from engine.models.files.others import PICKLES
 from engine.models.files.triggers import triggers_of
 from engine.models.files.words import is_word
@@ -25,6 +25,9 @@ _SETTLED = 2.0
 
 TOLD = 100
 """Files whose trigger words are read: no list that people see is longer, and each costs milliseconds."""
+
+MEANT = 1000
+"""Spellings of names whose files are remembered: strangers think of them."""
 
 
 class AddonFolder:
@@ -67,8 +70,23 @@ class AddonFolder:
                 addon = find(self._addons, name, formerly=True)
                 if addon is None:
                     raise UnknownChoice.among(list(self._called), flag, name)
+                if len(self._meant) >= MEANT:
+                    self._meant.clear()
                 self._meant[name] = self._called[addon.name]
             return self._meant[name]
+
+    @contextmanager
+    def calling(self, file: Path) -> Iterator[None]:
+        """What is raised of a file inside calls it as it is called here."""
+        try:
+            yield
+        except BadModel as problem:
+            raise BadModel(**problem.facts | {"model": self.name_of(file)}) from problem
+
+    def name_of(self, file: Path) -> str:
+        """What a file is called; one that has gone, as it would be alone."""
+        with self._lock:
+            return next((name for name, path in self._called.items() if path == file), short_name(stem(file)))
 
     def _look(self) -> None:
         """Looks at the folder, unless its times say that nothing has come or gone."""

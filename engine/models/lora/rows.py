@@ -19,7 +19,6 @@ from torch import Tensor, nn
 
 from engine.api.events import LoraInPart, Notice
 from engine.api.tags import FLAGS
-from engine.models.files.names import short_name
 from engine.models.files.shelf import AddonFolder
 from engine.models.lora.names import layer_names
 from engine.models.lora.read import Lora, read_lora
@@ -102,8 +101,10 @@ class Loras:
 
     def notices(self, adapters: Adapters) -> tuple[Notice, ...]:
         """What is to be said of these LoRAs, which are loaded: which of them fit the model only in part."""
-        shares = {short_name(file.stem): self._loras[file].share for file in self._used(adapters)}
-        return tuple(LoraInPart(name, share) for name, share in shares.items() if share < 1)
+        shares = {file: self._loras[file].share for file in self._used(adapters)}
+        return tuple(
+            LoraInPart(self._folder.name_of(file), share) for file, share in shares.items() if share < 1
+        )
 
     def _used(self, adapters: Adapters) -> list[Path]:
         """The files that change anything, be it the texts alone."""
@@ -118,7 +119,8 @@ class Loras:
         if file not in self._loras:
             if not self._hooks:
                 self._before_first()
-            self._loras[file] = read_lora(file, self._layers, self._device)
+            with self._folder.calling(file):
+                self._loras[file] = read_lora(file, self._layers, self._device)
             for layer in self._loras[file].layers.keys() - self._hooks.keys():
                 # a function, so that a copy of the layer is no copy of all this
                 self._hooks[layer] = layer.register_forward_hook(lambda *given: self._move(*given))

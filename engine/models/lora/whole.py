@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from engine.api.events import LoraInPart, Notice
 from engine.models.files.addons import AddonFolder, read_tensors
 from engine.models.files.header import read_header
-from engine.models.files.names import bad_file, short_name
+from engine.models.files.names import bad_file
 from engine.models.lora.alphas import told_alphas
 from engine.models.lora.names import flat_name
 from engine.models.lora.parts import Part, layer_of, role_of, sort
@@ -50,15 +50,21 @@ class WholeLoras:
             BadModel: the file can't be used with this model.
         """
         weights, texts = (total(self._folder, adapters, encoding) for encoding in (False, True))
-        wanted = {file: self._load(file) for file in {**weights, **texts}}
+        wanted: dict[Path, Loaded] = {}
+        for file in {**weights, **texts}:
+            with self._folder.calling(file):
+                wanted[file] = self._load(file)
         if wanted:
             self._pipe.enable_lora()
             both = [self._by_part(weights.get(file, 0.0), texts.get(file, 0.0)) for file in wanted]
             self._pipe.set_adapters([each.name for each in wanted.values()], both)
         elif self._loaded:
             self._pipe.disable_lora()
-        shares = {short_name(file.stem): loaded.share for file, loaded in wanted.items()}
-        return tuple(LoraInPart(name, share) for name, share in shares.items() if share < 1)
+        return tuple(
+            LoraInPart(self._folder.name_of(file), loaded.share)
+            for file, loaded in wanted.items()
+            if loaded.share < 1
+        )
 
     def _by_part(self, weight: float, encoder: float) -> float | dict[str, float]:
         """A weight as diffusers takes it: by the parts of the pipeline where they are not all the same."""

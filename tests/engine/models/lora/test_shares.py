@@ -77,6 +77,23 @@ def test_layers_that_do_not_fit_are_a_share_of_the_file(tmp_path: Path, ending: 
     assert 0.7 < notice.share < 0.8
 
 
+def test_files_of_one_name_in_several_folders_are_told_apart(tmp_path: Path) -> None:
+    tensors = file(tmp_path)
+    for folder, more in (("ink", extra(30)), ("oil", extra(60))):
+        (tmp_path / folder).mkdir()
+        save_file(tensors | more, tmp_path / folder / "x.safetensors")
+    (tmp_path / "odd").mkdir()
+    save_file({"a.lora_A.weight": torch.zeros(1, 1)}, tmp_path / "odd" / "x.safetensors")
+    loras = Loras(AddonFolder(tmp_path), parts_of(pipeline("sd1")), torch.device("cpu"))
+    both = (("ink/x", 1.0), ("oil/x", 1.0), ("x", 1.0))
+    with loras.under([both]):
+        told = {notice.lora: notice.share for notice in loras.notices(both)}
+    assert list(told) == ["ink-x", "oil-x"] and told["ink-x"] > told["oil-x"]
+    with pytest.raises(BadModel) as refusal, loras.under([(("odd/x", 1.0),)]):
+        pass
+    assert refusal.value.facts["model"] == "odd-x"
+
+
 def test_what_fits_of_a_file_draws_as_if_it_were_all(tmp_path: Path) -> None:
     tensors, pipe = file(tmp_path), pipeline("sd1")
     whole, _ = read(tmp_path, tensors, pipe)
