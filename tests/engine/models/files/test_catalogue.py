@@ -226,7 +226,9 @@ def test_the_log_and_the_cards_say_which_files_share_a_name(
         (other,) = shelf.scan().keys() - {"my-model-v2"}
         shelf.scan()
     assert caplog.messages == [
-        f"My Model v2.safetensors is called {other} here, since my-model-v2.safetensors is called my-model-v2."
+        f"My Model v2.safetensors is called {other} here, since my-model-v2.safetensors is called my-model-v2.",
+        "My Model v2.safetensors was called my-model-v2 by earlier versions: what was made with it then is drawn anew "
+        "with my-model-v2.safetensors.",
     ]
     assert [card.name for card in renamed(shelf.cards())] == [other]
     for written in ("My Model v2", "My Model v2.safetensors", other, other.upper()):
