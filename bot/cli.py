@@ -14,6 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
+from bot.terminal import tell
 from engine.api.modes import all_inputs
 
 _UNSAID = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
@@ -51,7 +52,7 @@ def _outcome(arguments: argparse.Namespace) -> int:
     except OSError as error:
         if error.filename is None and error.errno not in _UNSAID:
             raise
-        print(f"lukis: {error.filename or 'the output'}: {error.strerror}", file=sys.stderr)
+        tell(f"lukis: {error.filename or 'the output'}: {error.strerror}", sys.stderr)
         return _unsaid(1)
     return code
 
@@ -144,9 +145,9 @@ def _guarded(
     try:
         return int(arguments.runner.run(work(*given)))
     except BadSetting as error:
-        print(f"lukis: {error}", file=sys.stderr)
+        tell(f"lukis: {error}", sys.stderr)
     except sqlite3.DatabaseError as error:
-        print(f"lukis: DATA_DIR: the database can't be used: {error}.", file=sys.stderr)
+        tell(f"lukis: DATA_DIR: the database can't be used: {error}.", sys.stderr)
     return 2
 
 
@@ -167,7 +168,7 @@ def _translate(arguments: argparse.Namespace) -> int:
     from bot.programs.once import translate
 
     if not arguments.stdin and arguments.prompt is None:
-        print("lukis: give a prompt, or --stdin", file=sys.stderr)
+        tell("lukis: give a prompt, or --stdin", sys.stderr)
         return 2
     prompts = (line.rstrip("\n") for line in sys.stdin) if arguments.stdin else [_typed(arguments.prompt)]
     return _guarded(arguments, translate, prompts, arguments.language, arguments.json, arguments.stdin)

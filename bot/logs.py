@@ -1,9 +1,11 @@
-"""The log: one line an event, and never a token in it."""
+"""The log: one line an event, never a token in it, and nothing that a terminal would obey."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+
+from bot.terminal import shown
 
 NOISY = (
     "httpx",
@@ -29,7 +31,7 @@ class Redacted(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The record's line."""
-        line = super().format(record)
+        line = shown(super().format(record))
         for secret in self._secrets:
             line = line.replace(secret, "<secret>")
         return line

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from bot.messages import Address, Card, Receipt, Shown
 from bot.pictures.saved import is_kept_so, saved
 from bot.ports import Service, Unreachable
+from bot.terminal import shown
 
 
 class ConsolePlatform:
@@ -26,7 +27,7 @@ class ConsolePlatform:
         """`target` is where the picture goes; several are numbered: `out-1.png`, `out-2.png`."""
         self._target = target
         console = Console(file=sys.stderr, quiet=quiet)
-        columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+        columns = TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn()
         self._bar = Progress(*columns, console=console, transient=True)
         self._task = self._bar.add_task("", total=1.0)
         self.said: list[str] = []
@@ -62,7 +63,7 @@ class ConsolePlatform:
                 await asyncio.to_thread(_copy, picture.file, file)
             except OSError as error:
                 self.files = []
-                self.said.append(f"lukis: {error.filename or file}: {error.strerror}")
+                self.said.append(f"lukis: {error.filename or file}: {error.strerror or error}")
                 raise Unreachable(str(error)) from error
             self.files.append(file)
         return Receipt(platform=self.name, chat=address.chat)
@@ -85,7 +86,7 @@ class ConsolePlatform:
         return target if count == 1 else target.with_stem(f"{target.stem}-{index + 1}")
 
     def _show(self, card: Card) -> None:
-        self._bar.update(self._task, description=card.text, completed=card.progress or 0.0)
+        self._bar.update(self._task, description=shown(card.text), completed=card.progress or 0.0)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -16,6 +16,7 @@ from bot.programs.coming import coming
 from bot.settings import BadSetting, Settings
 from bot.store import DATABASE
 from bot.store.migrations import look
+from bot.terminal import tell
 from bot.usecases.models import addons_lines, passed_over, renamed_lines
 
 Check = Callable[[Settings, Say], str]
@@ -35,7 +36,7 @@ async def doctor() -> int:
             told, mark = await asyncio.to_thread(check, settings, say), "✓"
         except Exception as error:
             told, mark, bad = str(error), "✗", bad + 1
-        print(f"{mark} {name}: {told}", flush=True)
+        tell(f"{mark} {name}: {told}")
     return min(bad, 1)
 
 

@@ -13,6 +13,7 @@ from bot.locales import Locales, Say, terminal_language
 from bot.pictures.words import Told
 from bot.programs.once import attachment
 from bot.settings import Settings
+from bot.terminal import tell
 from bot.usecases.cards import error_text
 from bot.usecases.uploads import Intake
 from engine.api.errors import LukisError
@@ -32,14 +33,14 @@ async def inspect(files: Sequence[Path], as_json: bool) -> int:
             try:
                 told = await intake.told(attachment("", file))
             except OSError as error:
-                sentence = f"{file}: {error.strerror}"
+                sentence = f"{file}: {error.strerror or error}"
             except LukisError as error:
                 sentence = f"{file}: {error_text(say, error.code, error.facts)}"
             else:
                 about = json.dumps(_about(file, told), ensure_ascii=False) if as_json else ""
-                print(about or _in_words(file, told, say), flush=True)
+                tell(about or _in_words(file, told, say))
                 continue
-            print(f"lukis: {sentence}", file=sys.stderr)
+            tell(f"lukis: {sentence}", sys.stderr)
             code = 1
     return code
 

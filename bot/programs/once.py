@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from bot.reading import read_file
 from bot.settings import Settings
 from bot.store import Store
 from bot.store.rows import JobRow
+from bot.terminal import tell
 from bot.usecases.cards import error_text
 from engine.api.errors import LukisError
 from engine.api.parameters import PARAMETERS
@@ -55,7 +56,7 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
     try:
         _check(files.values(), target)
     except OSError as error:
-        print(f"lukis: {error.filename}: {error.strerror}", file=sys.stderr)
+        tell(f"lukis: {error.filename}: {error.strerror}", sys.stderr)
         return 1
     check_model(settings.models)
     models = await fetch_default(settings.models, words)
@@ -76,13 +77,13 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
         showing.cancel()
         await asyncio.wait([showing])
     if job is None or not platform.files:
-        print("\n".join(platform.said), file=sys.stderr)
+        tell("\n".join(platform.said), sys.stderr)
         return 1
     if as_json:
-        print(json.dumps(_about(job, platform.files), ensure_ascii=False))
+        tell(json.dumps(_about(job, platform.files), ensure_ascii=False))
     else:
-        print("\n".join(platform.notes), file=sys.stderr)
-        print("\n".join(map(str, platform.files)))
+        tell("\n".join(platform.notes), sys.stderr)
+        tell("\n".join(map(str, platform.files)))
     return 0
 
 
@@ -125,7 +126,8 @@ async def _drawn(lukis: Lukis, incoming: Incoming) -> JobRow:
     try:
         return await lukis.service.runner.finished((await asyncio.shield(accepted)).id)
     except asyncio.CancelledError:
-        await lukis.service.runner.cancel(await accepted)
+        with suppress(LukisError):  # it was just being refused
+            await lukis.service.runner.cancel(await accepted)
         _leave_within(_PARTING)
         raise
 
@@ -180,5 +182,5 @@ async def translate(prompts: Iterable[str], language: str | None, as_json: bool,
     async with settled_store(settings) as store, open_translator(settings, store) as chain:
         for prompt in prompts:
             told = await explain(chain, prompt, language)
-            print(told.model_dump_json() if as_json or lines else told.in_words(), flush=True)
+            tell(told.model_dump_json() if as_json or lines else told.in_words())
     return 0

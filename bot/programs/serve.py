@@ -15,6 +15,7 @@ from bot.home import only_one
 from bot.locales import Locales, Say, terminal_language
 from bot.logs import start_log
 from bot.settings import Settings
+from bot.terminal import tell
 from bot.usecases.runner import HAND_OVER
 
 log = logging.getLogger("lukis")
@@ -40,9 +41,9 @@ async def serve() -> NoReturn:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     with only_one(settings.data_dir):
-        print(say("terminal-starting"), flush=True)
+        tell(say("terminal-starting"))
         async with assemble(settings) as lukis:
-            print(greeting(settings, say), flush=True)
+            tell(greeting(settings, say))
             running = asyncio.create_task(lukis.run())
             await _either(running, stop)
             if running.done():

@@ -11,6 +11,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ import aiohttp
 import pytest
 import torch
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from safetensors.torch import save_file
 
 from bot.home import only_one
@@ -64,6 +66,27 @@ async def test_what_a_picture_tells_and_its_watermark_unless_that_is_off(tmp_pat
     assert marked["parameters"] == plain["parameters"]
     code, out, _ = await run(tmp_path, "inspect", "marked.png", LANG="id_ID.UTF-8")
     assert code == 0 and "Seed: 7" in out and "tanda air" in out
+
+
+async def test_no_words_of_strangers_give_the_terminal_orders(tmp_path: Path) -> None:
+    orders, name = "a fox\x1b]0;mine\x07 \x9b2J\x7f\u202e\nSteps: 20, Seed: 7", "new\x1b[2J.png"
+    Image.new("RGB", (64, 64)).save(tmp_path / name, pnginfo=text({"parameters": orders}))
+    code, out, err = await run(tmp_path, "inspect", name, "gone\x1b[2J.png")
+    assert code == 1 and "Seed: 7" in out and "gone\\u001b[2J.png" in err
+    assert not {*out + err} & {*"\x1b\x07\x9b\x7f\u202e"} and "a fox\\u001b]0;mine\\u0007 \\u009b2J" in out
+    code, out, _ = await run(tmp_path, "inspect", "--json", name)
+    assert code == 0 and not {*out} & {*"\x1b\x9b\x7f\u202e"}
+    assert (json.loads(out)["file"], json.loads(out)["prompt"]) == (name, orders.partition("\n")[0])
+    code, out, _ = await run(tmp_path, "translate", "a \x1b[2J fox")
+    assert code == 0 and "fox" in out and "\x1b" not in out
+
+
+def text(texts: Mapping[str, str]) -> PngInfo:
+    """Chunks of text for a PNG."""
+    info = PngInfo()
+    for name, words in texts.items():
+        info.add_itxt(name, words)
+    return info
 
 
 async def test_a_picture_to_start_from_and_several_of_them(tmp_path: Path) -> None:

@@ -34,6 +34,26 @@ async def test_an_interrupt_waits_for_no_model_that_is_being_loaded(tmp_path: Pa
     assert states(tmp_path) == ["cancelled"]
 
 
+REFUSES = """
+import asyncio, pathlib, bot.errors, bot.usecases.reception as reception
+async def refuse(*_):
+    pathlib.Path("asked").touch()
+    while not pathlib.Path("answered").exists():
+        await asyncio.sleep(0.01)
+    raise bot.errors.EmptyPrompt()
+reception.Reception.accept_text = refuse
+"""
+"""Whoever asks is refused, but not at once."""
+
+
+async def test_an_interrupt_is_one_though_what_was_asked_is_just_being_refused(tmp_path: Path) -> None:
+    async with lukis(tmp_path / "data", "imagine", "a fox", first=f"{FOR_EVER}\n{REFUSES}") as process:
+        await until((tmp_path / "asked").exists)
+        process.send_signal(signal.SIGINT)
+        (tmp_path / "answered").touch()
+        assert await asyncio.wait_for(process.wait(), PATIENCE) == 130
+
+
 async def test_what_is_refused_waits_for_no_engine(tmp_path: Path) -> None:
     async with lukis(tmp_path / "data", "imagine", "a fox --stps 3", first=FOR_EVER) as process:
         out, _ = await asyncio.wait_for(process.communicate(), PATIENCE)
