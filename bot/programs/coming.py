@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Mapping
 
 from bot.extras import lacking
 from bot.locales import Say
 from bot.settings import BadSetting, ModelSettings
-from engine.api.errors import BadModel
-from engine.api.parameters import PARAMETERS
-from engine.models.files.names import is_repository
+from bot.usecases.parsing import parse
+from engine.api.errors import BadModel, LukisError
+from engine.api.names import Addon, find
+from engine.api.parameters import Parameter
+from engine.models.files.names import is_repository, local_name
 
 
 def coming(models: ModelSettings, say: Say) -> list[str]:
@@ -38,8 +41,10 @@ def coming(models: ModelSettings, say: Say) -> list[str]:
     ]
 
 
-async def fetch_default(models: ModelSettings, words: str) -> ModelSettings:
+async def fetch_default(models: ModelSettings, words: str, flags: Mapping[str, Parameter]) -> ModelSettings:
     """Gets the default model from its hub, unless it is here or the words ask for another one; shows how far it is.
+
+    `flags` are those that the words may have, in every language. Words that will be refused wait for nothing.
 
     Returns the settings to draw with: without a default that nobody waits for.
 
@@ -48,7 +53,7 @@ async def fetch_default(models: ModelSettings, words: str) -> ModelSettings:
     """
     if lacking("engine") or not _away(models):
         return models
-    if any(word.partition("=")[0] in PARAMETERS["model"].words.flags for word in words.split()):
+    if not _wanted(str(models.default), words, flags):
         return models.model_copy(update={"default": None})
     from engine.models.files.hub import fetch
 
@@ -67,6 +72,15 @@ def _away(models: ModelSettings) -> bool:
     from engine.models.files.origins import there
 
     return there(models.default, models.folder) is None
+
+
+def _wanted(default: str, words: str, flags: Mapping[str, Parameter]) -> bool:
+    """Whether these words would be drawn by the default model."""
+    try:
+        named = parse(words, flags, wordless=True).parameters.model
+    except LukisError:
+        return False
+    return named is None or find([Addon(local_name(default))], named) is not None
 
 
 def _said(problem: BadModel) -> BadSetting:

@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.bootstrap import Lukis, assemble, check_model, open_translator
 from bot.errors import NoStore
 from bot.home import settled_store
-from bot.locales import terminal_language
+from bot.locales import Locales, terminal_language
 from bot.logs import start_log
 from bot.messages import Address, Attachment, Incoming, Person
 from bot.pictures.saved import format_named
@@ -59,7 +59,7 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
         tell(f"lukis: {error.filename}: {error.strerror}", sys.stderr)
         return 1
     check_model(settings.models)
-    models = await fetch_default(settings.models, words)
+    models = await fetch_default(settings.models, words, Locales.load(settings.language).flags())
     platform = ConsolePlatform(target, quiet=as_json)
     async with (
         assemble(settings.model_copy(update={"models": models}), platforms=[platform]) as lukis,

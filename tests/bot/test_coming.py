@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import BadSetting, Settings
+from bot.locales import Locales
+from bot.programs.coming import fetch_default
+from bot.settings import BadSetting, ModelSettings, Settings
 from engine.models.files.default import unfit
 from tests.checkpoints import folder
 from tests.patience import until
@@ -50,6 +52,25 @@ async def test_imagine_by_another_model_does_not_wait_for_the_default(tmp_path: 
     assert code == 0, told
     assert json.loads(told.splitlines()[-1])["model"] == "starter"
     assert not server.asked
+
+
+async def test_words_that_are_refused_or_name_another_model_in_any_language_fetch_nothing(
+    tmp_path: Path, server: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", server.endpoint)
+    models, flags = ModelSettings(folder=tmp_path / "models", default="org/tiyn"), Locales.load("en").flags()
+    for words in (
+        "a fox --steps 1000",
+        "a fox —モデル：starter",
+        "a fox --модель starter",
+        "--model=starter fox",
+    ):
+        assert (await fetch_default(models, words, flags)).default is None
+        assert not server.asked
+    with pytest.raises(
+        BadSetting, match="there is no such repository"
+    ):  # since that is the default, by its name
+        await fetch_default(models, "a fox -m Tiyn", flags)
 
 
 async def test_an_interrupt_ends_a_download_that_the_next_picture_goes_on_with(
