@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
-from bot.pictures.told.forms import stem
+from bot.pictures.told.forms import stem, weight_of
 from bot.pictures.told.names import sampler_pairs
 from engine.api.infotext import LABELS, Infotext
 
@@ -154,10 +154,11 @@ def _said(graph: Graph, at: str, side: Sequence[str]) -> str:
 
 
 def _loras(graph: Graph, at: str) -> Iterator[str]:
-    for _, node in graph.back(at, ("model", "guider", "sigmas")):
+    for found, node in graph.back(at, ("model", "guider", "sigmas")):
         if isinstance(name := node.get("lora_name"), str):
-            weight = node.get("strength_model", 1)
-            yield f"<lora:{stem(name)}:{float(weight):g}>"
+            told = node.get("strength_model")
+            weight = graph.value(found, ("value", "float"), ("strength_model",)) if _link(told) else told
+            yield f"<lora:{stem(name)}:{weight_of(weight):g}>"
 
 
 def _size(graph: Graph, at: str) -> str:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import PurePath
 from typing import Any
 
@@ -78,6 +79,14 @@ def stem(name: str) -> str:
     )
 
 
+def weight_of(value: Any) -> float:
+    """How strong a LoRA is; 1, as those programs have it at first, where that is no number, but a link, say."""
+    try:
+        return number if isfinite(number := float(value)) else 1.0
+    except (TypeError, ValueError, OverflowError):
+        return 1.0
+
+
 def _first(table: Table, keys: Sequence[str]) -> str:
     """The first of these fields that is there as text; a dot goes into a table."""
     for key in keys:
@@ -137,7 +146,7 @@ def _paired(names: str, weights: str) -> Callable[[Table], Sequence[tuple[str, f
         found, told = table.get(names), table.get(weights)
         found, told = _listed(found), _listed(told)
         return [
-            (stem(str(n)), float(told[i]) if i < len(told) else 1.0)
+            (stem(str(n)), weight_of(told[i] if i < len(told) else None))
             for i, n in enumerate(found)
             if isinstance(n, str)
         ]
@@ -152,15 +161,15 @@ def _listed(value: Any) -> list[Any]:
 def _invoke_loras(table: Table) -> Sequence[tuple[str, float]]:
     loras = [each for each in _listed(table.get("loras")) if isinstance(each, dict)]
     named = [
-        (_first(each, ("model.name", "lora.model_name", "model_name")), each.get("weight", 1))
+        (_first(each, ("model.name", "lora.model_name", "model_name")), weight_of(each.get("weight")))
         for each in loras
     ]
-    return [(name, float(weight)) for name, weight in named if name]
+    return [(name, strength) for name, strength in named if name]
 
 
 def _fooocus_loras(table: Table) -> Sequence[tuple[str, float]]:
     loras = [each for each in _listed(table.get("loras")) if isinstance(each, list) and len(each) > 1]
-    return [(stem(str(each[0])), float(each[1])) for each in loras]
+    return [(stem(str(each[0])), weight_of(each[1])) for each in loras]
 
 
 _CFG = LABELS["cfg"]

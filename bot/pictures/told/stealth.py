@@ -18,7 +18,7 @@ MOST_PACKED, MOST = 500_000, 2_000_000
 
 
 def texts_of(image: Image.Image) -> dict[str, str]:
-    """The hidden text as `parameters`, or as NovelAI's own fields; empty where there is none."""
+    """The hidden text, as `stealth`; empty where there is none."""
     if image.mode != "RGBA":
         return {}
     head = _bytes(image, len(_PLAIN) + _LENGTH)

@@ -13,7 +13,17 @@ from PIL import Image
 from bot.usecases.uploads import Intake
 from engine.api.errors import BadImage
 from engine.api.infotext import Infotext, read
-from tests.bot.pictures.made_elsewhere import A1111, COMFY, ELSEWHERE, INVOKE, comment, png, stealth
+from tests.bot.pictures.made_elsewhere import (
+    A1111,
+    COMFY,
+    ELSEWHERE,
+    FOOOCUS,
+    INVOKE,
+    SWARM,
+    comment,
+    png,
+    stealth,
+)
 
 INTAKE = Intake()
 
@@ -99,6 +109,29 @@ def test_a_picture_from_a_picture_says_how_far_it_left_it() -> None:
     graph["3"]["inputs"] |= {"latent_image": ["13", 0], "denoise": 0.45}
     told = words(png({"prompt": json.dumps(graph)}))
     assert told and told.pairs["Denoising strength"] == "0.45"
+
+
+@pytest.mark.parametrize(
+    ("strength", "weight"), [(["20", 0], "0.4"), (["99", 0], "1"), (None, "1"), ("much", "1"), (1e999, "1")]
+)
+def test_a_weight_that_is_a_link_is_followed_and_one_that_is_none_costs_nothing_else(
+    strength: object, weight: str
+) -> None:
+    graph = json.loads(json.dumps(COMFY))
+    graph["10"]["inputs"]["strength_model"] = strength
+    graph["20"] = {"class_type": "PrimitiveFloat", "inputs": {"value": 0.4}}
+    told = words(png({"prompt": json.dumps(graph)}))
+    assert told and told.prompt == f"a fox, forest <lora:quill:{weight}>"
+    if isinstance(strength, list):
+        return
+    swarm = {**SWARM["sui_image_params"], "loraweights": [strength]}
+    for texts in (
+        {"invokeai_metadata": {**INVOKE, "loras": [{"model": {"name": "quill"}, "weight": strength}]}},
+        {"parameters": {**FOOOCUS, "loras": [["quill.safetensors", strength]]}},
+        {"parameters": {"sui_image_params": swarm}},
+    ):
+        told = words(png({name: json.dumps(table) for name, table in texts.items()}))
+        assert told and told.prompt == f"a fox, forest <lora:quill:{weight}>"
 
 
 LOOP = {
