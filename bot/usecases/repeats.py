@@ -61,7 +61,8 @@ class Repeats:
         wanted = asked_anew(job.recipe, parameters, card)
         again = replace(job, prompt=prompt or job.prompt, raw=job.raw if not prompt else parameters.raw)
         check_pictures(again.prompt, wanted, axes)
-        recipe = resolve_all(again.prompt, wanted, axes, card, MODES[job.mode])
+        source = Source(given, size=given) if (given := job.recipe.given) else None
+        recipe = resolve_all(again.prompt, wanted, axes, card, MODES[job.mode], source)
         do = self.opposite if parameters.invert else self.again
         return await do(again, incoming.person, incoming.address, recipe)
 
@@ -74,7 +75,7 @@ class Repeats:
         person: Person,
         address: Address,
     ) -> JobRow:
-        """Another picture made of one of a job's, in another mode, with the same words and a seed of its own.
+        """Another picture made of one of a job's, in another mode, with the same words.
 
         Raises:
             NotFound: the picture has been deleted.
@@ -84,7 +85,7 @@ class Repeats:
         if not mode.fits(card):
             raise UnfitModel(model=card.name)
         job, size = job.one(image.index), Size(image.width, image.height)
-        wanted, source = made_of(job.recipe, parameters, card), Source(size, size=size)
+        wanted, source = made_of(job.recipe, parameters, card, mode), Source(size, size=size)
         recipe = resolve(wanted, card, mode, source=source)
         again = replace(job, mode=mode.name, inputs={REPLIED: image.file}, asked="")
         return await self.again(again, person, address, recipe)

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from engine.api.masks import REGION
+from engine.api.upscaling import UPSCALE
 from engine.api.values import (
     LANES,
     MOST_VARIATIONS,
@@ -212,10 +213,7 @@ class Parameters(BaseModel):
             bare="both",
         ),
     ] = None
-    region: Annotated[
-        str | None,
-        REGION,
-    ] = None
+    region: Annotated[str | None, REGION] = None
     invert: Annotated[
         bool,
         Words(
@@ -226,6 +224,7 @@ class Parameters(BaseModel):
             rare=True,
         ),
     ] = False
+    upscale: Annotated[int | None, Field(ge=2, le=4), UPSCALE] = None
     model: Annotated[
         str | None,
         Field(max_length=100),
