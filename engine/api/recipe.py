@@ -164,7 +164,7 @@ def meaningless(parameters: Parameters, card: ModelCard) -> tuple[str, ...]:
     return tuple(name for name, families in known.items() if families and card.family not in families)
 
 
-_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "tile", "format"}
+_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "tile", "format", "extend"}
 """What of a recipe means the same to another model."""
 
 
