@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from engine.api.cards import ModelCard, PassedOver
-from engine.api.errors import Closing, UnfitModel, UnknownChoice
+from engine.api.errors import Closing, UnknownChoice
 from engine.api.jobs import Job
 from engine.api.modes import MODES
 from engine.api.names import find
@@ -39,8 +39,7 @@ def check(job: Job, models: Sequence[ModelCard], passed_over: Sequence[PassedOve
             raise unknown_sampler(PARAMETERS["sampler"].flag, recipe.sampler)
     card = _meant(job, models, passed_over)
     mode.check(job.inputs)
-    if not mode.fits(card):
-        raise UnfitModel(model=card.name)
+    mode.check_fit(card)
 
 
 def as_called_now(job: Job, models: Sequence[ModelCard]) -> Job:

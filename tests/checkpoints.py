@@ -265,6 +265,12 @@ FAMILIES: Mapping[str, Callable[[], Any]] = {
 }
 """Every family and variant. `sd1-pooled` is shaped as the embedded starter model is."""
 
+PICTURED: Mapping[str, Callable[[], Any]] = {
+    "sd1-editing": lambda: _sd(unet=_unet(in_channels=8)),
+    "sdxl-editing": lambda: _sdxl(in_channels=8),
+}
+"""Those that draw nothing without a picture."""
+
 SINGLE_FILES = tuple(f for f in FAMILIES if f not in ("sd1-lcm", "sd1-pooled", "sd3", "flux"))
 """Those that the ecosystem has as single files."""
 
@@ -272,7 +278,7 @@ SINGLE_FILES = tuple(f for f in FAMILIES if f not in ("sd1-lcm", "sd1-pooled", "
 def pipeline(family: str, seed: int = 0) -> Any:
     """A diffusers pipeline of random weights, in eval mode."""
     torch.manual_seed(seed)
-    made = FAMILIES[family]()
+    made = {**FAMILIES, **PICTURED}[family]()
     for part in made.components.values():
         if isinstance(part, torch.nn.Module):
             part.eval()

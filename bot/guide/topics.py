@@ -70,15 +70,16 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
             Topic("sampler", ("sampler",)),
             Topic("resolution", ("ratio", "size", "format")),
             Topic("strength"),
+            Topic("seamless", ("tile",)),
         ),
         "pictures": (
             Topic("variation", ("vary", "count")),
-            Topic("seamless", ("tile",)),
             Topic("sweep"),
             Topic("interpolation", ability=True),
+            Topic("editing", ability=True),
             Topic("inpainting", ability=True),
             Topic("outpainting", ability=True),
-            Topic("upscaling", ("upscale",), ability=True),
+            Topic("upscaling", ability=True),
             Topic("controlnet", ability=True),
         ),
         "models": (

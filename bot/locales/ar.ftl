@@ -18,7 +18,6 @@ status-queued-wait = ⏳ { $position ->
    *[other] رقمك في الدور: { $position }. الانتظار نحو { $wait }.
 }
 status-started = 🎨 بدأت الرسم…
-status-larger = 🔍 تكبير إلى { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-progress = 🎨 أرسم: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ أُلغي.
 status-over = ✅ انتهى.
@@ -59,7 +58,6 @@ button-cancel = ✋ إلغاء
 button-reroll = 🎲 مرة أخرى
 button-subtle = ✨ تنويع طفيف
 button-strong = 🌀 تنويع قوي
-button-upscale = 🔍 تكبير ×{ $times }
 button-left = ⬅️ يسارًا
 button-right = ➡️ يمينًا
 button-up = ⬆️ أعلى
@@ -95,8 +93,6 @@ command-history = تصفّح صورك
 command-history-names = السجل, سجل, معرض, صوري
 command-info = اعرف كيف صُنعت صورة
 command-info-names = معلومات, وصفة
-command-upscale = كبّر صورة بتفاصيل أدق
-command-upscale-names = تكبير, كبر
 command-cancel = أوقف صورك المنتظرة والجارية
 command-cancel-names = إلغاء, الغاء, توقف
 command-help = كيف يعمل هذا، وما معنى الكلمات
@@ -129,7 +125,6 @@ cancel-done = { $count ->
 edit-ask = رُدّ على هذه الرسالة بالنص الإنجليزي الذي تريد أن أرسمه. هو الآن:
     { $english }
 info-how = ردّ على صورة بـ /info، أو أرسل صورة معه، وسأخبرك كيف صُنعت.
-upscale-how = ردّ على صورة بالأمر { $command }، أو أرسل صورة معه، فأجعل عرضها وارتفاعها ضعفين. و{ $command } 4 يجعلهما أربعة أضعاف.
 again-told = 📋 هذه الصورة تقول كيف صُنعت. الزر يرسمها من جديد؛ ولتغيير شيء، أرسل هذا مع تعديلاتك:
     { $command }
 again-untold = هذه الصورة لا تقول كيف صُنعت: تطبيقات المحادثة تحذف ذلك من الصور، فأرسلها كملف. ولتغيير الصورة، ردّ عليها بكلمات.
@@ -199,9 +194,6 @@ parameter-seed-flags = بذرة, البذرة
 parameter-vary = التنويع
 parameter-vary-help = كم يُستبدل من تشويش البذرة بتشويش آخر: 0 الصورة نفسها، و0.2 قريبة منها، و1 صورة أخرى. وردًّا على صورة تُنوَّع هي.
 parameter-vary-flags = تنويع
-parameter-upscale = التكبير
-parameter-upscale-help = ردًّا على صورة أو مع صورة: كم مرة يكبر عرضها وارتفاعها.
-parameter-upscale-flags = تكبير
 parameter-variations = التنويعات
 parameter-variations-help = التشويش الممزوج بعينه كما ترويه الصورة: البذور ومقدار كل منها، بترتيبها.
 parameter-variations-flags = تنويعات
@@ -214,6 +206,9 @@ parameter-negative-flags = بدون, دون
 parameter-strength = القوة
 parameter-strength-help = عند البدء من صورة: إلى أي حد نبتعد عنها. 0.3 لمسة خفيفة، و0.9 لا تُبقي إلا القليل.
 parameter-strength-flags = قوة, القوة
+parameter-image_cfg = الالتزام بالصورة
+parameter-image_cfg-help = مع نموذج يعدّل الصور كما يُطلب منه: إلى أي حد يلتزم بالصورة. 1 بحرية، و2 لا يغيّر إلا القليل.
+parameter-image_cfg-flags = التزام-بالصورة
 parameter-clip_skip = تخطي الطبقات
 parameter-clip_skip-help = أي طبقة من مُرمِّز النص يُصغى إليها، عدًّا من الأخيرة. كثير من نماذج الرسم يريد 2.
 parameter-clip_skip-flags = تخطي-الطبقات
@@ -306,12 +301,15 @@ guide-interpolation = الاستيفاء مشي من صورة إلى أخرى ب
 guide-inpainting-title = الرسم الموضعي
 guide-inpainting-names = رسم موضعي, قناع, رتوش, إزالة, إصلاح, inpainting
 guide-inpainting = الرسم الموضعي (inpainting) يعيد رسم جزء من الصورة فقط: تحدد منطقة، هي القناع، وتقول ما الذي مكانه هناك، ويبقى الباقي كما هو. به تُزال أشياء وتُصلح وجوه ويُضاف ما ينقص. حدّد أكثر قليلًا مما تريد تغييره، ليتبعه الضوء والظل.
+guide-editing-title = التعديل بالتعليمات
+guide-editing-names = تعديل, تعليمات, تحرير, عدّل, pix2pix
+guide-editing = بعض النماذج تعلّمت أن تفعل بالصورة ما يُطلب منها: «اجعله ليلًا»، «اجعل السيارة زرقاء»، «أضف قبعة». رُدّ على صورة، أو أرسل صورة من عندك، مع --model واسم نموذج كهذا، وقل ما تريد تغييره كما تقوله لإنسان. وما لا تذكره يبقى كما هو. إن كان التغيير قليلًا فأنزِل --image-cfg إلى 1.2 أو ارفع --cfg، وإن كان كثيرًا فبالعكس. أما النماذج الأخرى فتعيد رسم الصورة على كلماتك.
 guide-outpainting-title = توسيع الصورة
 guide-outpainting-names = توسيع, تمديد, outpainting
 guide-outpainting = توسيع الصورة (outpainting) يكملها خارج حوافها: سماء أوسع، بقية الطاولة، صورة وجه تصير مشهدًا. تحت كل صورة سهم يكملها إلى جهته، و🔭 لمشهد أوسع، و⬜ لصورة مربعة؛ واضغط مرة أخرى لتمضي أبعد. ومن يكتب يردّ على الصورة، أو على صورة من عنده، بـ --extend left=128,top=64 أو --zoom 1.5. وتبقى الصورة نفسها كما هي تمامًا. وإن أضفت كلمات فصِف المشهد كله لا الجزء الجديد وحده، فيتوافق النصفان.
 guide-upscaling-title = التكبير
 guide-upscaling-names = تكبير, التكبير, طباعة, upscaling
-guide-upscaling = التكبير (upscaling) يجعل صورة جاهزة أكبر ويضيف تفاصيل دقيقة، ولا يكتفي بمدّ نقاطها. اختر أولًا وكبّر أخيرًا، فهو يأخذ وقتًا. الطباعة الجيدة تحتاج نحو 120 نقطة لكل سنتيمتر. تحت الصورة يضاعف 🔍 عرضها وارتفاعها مرتين أو أربع مرات، والأمر /upscale يفعل ذلك بأي صورة.
+guide-upscaling = التكبير (upscaling) يجعل صورة جاهزة أكبر ويضيف تفاصيل دقيقة، ولا يكتفي بمدّ نقاطها. اختر أولًا وكبّر أخيرًا، فهو يأخذ وقتًا. الطباعة الجيدة تحتاج نحو 120 نقطة لكل سنتيمتر.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, كونترول نت, وضعية, رسم تخطيطي, عمق
 guide-controlnet = مع ControlNet تقود صورةٌ ثانية الصورةَ الأولى: خطوطها أو عمقها أو وضعية شخص فيها تحدد التكوين، وكلماتك تحدد المحتوى. هكذا يصير التخطيط السريع صورة مكتملة. والأفضل أن تكون صورة القيادة واضحة بسيطة.
@@ -386,7 +384,6 @@ error-misplaced-lora = اكتب { $tag } في الوصف نفسه لا بعد { 
 error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحدة أو رُدّ على صورة.
 error-surplus-image = هذه صور أكثر مما يلزم هنا: أرسل أقل.
 error-bad-image = لا أستطيع قراءة هذا الملف كصورة. الأنسب PNG أو JPEG أو WebP.
-error-too-large = ستكون الصورة { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } بكسل، وأقصى ما أستطيعه { $limit } ميغابكسل: اختر معاملًا أصغر أو صورة أصغر.
 error-bad-mask = { $fault ->
     [empty] لا شيء معلَّم في هذا القناع: لوّن بالأبيض ما سيتغير، واترك الباقي أسود.
     [full] الصورة كلها معلَّمة. اترك ما يجب أن يبقى، أو أرسل كلماتك بلا قناع لتغيير الصورة كلها.
@@ -423,6 +420,7 @@ error-unfit-model = { $model ->
     [none] لا يستطيع أي نموذج هنا فعل ذلك.
    *[other] النموذج { $model } لا يستطيع فعل ذلك: اختر غيره، أو لا تذكر --model.
 }
+error-picture-needed = النموذج { $model } لا يرسم شيئًا دون صورة: أرفق واحدة أو رُدّ على صورة.
 error-not-allowed = هذا البوت للمدعوين. لتدخل أعطِ المشرف معرّفك: { $id }
 error-not-yours = هذا لشخص آخر.
 error-not-found = لم يعد هذا هنا.

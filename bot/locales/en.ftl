@@ -20,7 +20,6 @@ status-queued-wait = ⏳ { $position ->
    *[other] Number { $position } in line: about { $wait }.
 }
 status-started = 🎨 Starting to paint…
-status-larger = 🔍 Enlarging to { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-progress = 🎨 Painting: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelled.
 status-over = ✅ It is finished.
@@ -58,7 +57,6 @@ button-cancel = ✋ Cancel
 button-reroll = 🎲 Reroll
 button-subtle = ✨ Vary (subtle)
 button-strong = 🌀 Vary (strong)
-button-upscale = 🔍 Upscale ×{ $times }
 button-left = ⬅️ Left
 button-right = ➡️ Right
 button-up = ⬆️ Up
@@ -97,8 +95,6 @@ command-history = Look through your pictures
 command-history-names = history, gallery, pictures
 command-info = See how a picture was made
 command-info-names = info, recipe
-command-upscale = Make a picture larger, with finer detail
-command-upscale-names = upscale, enlarge, bigger
 command-cancel = Stop your waiting and running pictures
 command-cancel-names = cancel, stop
 command-help = How this works, and what the words mean
@@ -127,7 +123,6 @@ cancel-done = { $count ->
 edit-ask = Reply to this message with the English that you want me to paint. Now it is:
     { $english }
 info-how = Reply to a picture with /info, or send one along, and I tell you how it was made.
-upscale-how = Reply to a picture with { $command }, or send one along, and I make it twice as wide and high. { $command } 4 makes it four times.
 again-told = 📋 This picture says how it was made. The button paints it again; to change something, send this with your changes:
     { $command }
 again-untold = This picture doesn't say how it was made: chats take that out of photos, so send it as a file. To change the picture, reply to it with words.
@@ -248,12 +243,15 @@ guide-interpolation = Interpolation walks from one picture to another in small s
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, inpaint, mask, retouch, remove, repair
 guide-inpainting = Inpainting repaints only a part of a picture: you mark an area, the mask, and say what belongs there; everything else stays. It removes things, mends faces and adds what is missing. Mark a little more than you want to change, so that light and shadow can follow.
+guide-editing-title = Editing by instruction
+guide-editing-names = editing, edit, instruction, instruct, pix2pix, kontext, image guidance
+guide-editing = Some models have learnt to do with a picture as they are told: “make it night”, “make the car blue”, “add a hat”. Reply to a picture, or send a photo of your own, with --model and the name of such a model, and say what to change as you would to a person. What you don’t mention stays. If too little changes, lower --image-cfg to 1.2 or raise --cfg; if too much does, the other way round. All other models redraw the picture after your words instead.
 guide-outpainting-title = Outpainting
 guide-outpainting-names = outpainting, outpaint, extend, uncrop, zoom out
 guide-outpainting = Outpainting continues a picture beyond its edges: more sky, the rest of the table, a portrait that becomes a scene. Under each picture, an arrow goes on to its side, 🔭 zooms out and ⬜ makes it square; press again to go further. If you would rather type, reply to a picture, or to a photo of your own, with --extend left=128,top=64 or --zoom 1.5. The picture itself stays exactly as it is. If you add words, describe the whole scene and not just the new part; then both halves fit.
 guide-upscaling-title = Upscaling
 guide-upscaling-names = upscaling, upscale, enlarge, hires, bigger, print
-guide-upscaling = Upscaling makes a finished picture larger and adds fine detail instead of only stretching its dots. Choose first and enlarge last, for it takes time. A good print needs about 120 dots for every centimetre. Below a picture, 🔍 makes it two or four times as wide and high; the command /upscale does the same to any picture.
+guide-upscaling = Upscaling makes a finished picture larger and adds fine detail instead of only stretching its dots. Choose first and enlarge last, for it takes time. A good print needs about 120 dots for every centimetre.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, control net, pose, sketch, depth, canny
 guide-controlnet = With ControlNet a second picture leads the first: its lines, its depth or somebody's pose decide the composition, your words the content. That is how a rough sketch becomes a finished picture. Clear, simple guides work best.
@@ -329,7 +327,6 @@ error-misplaced-lora = Write { $tag } in the prompt, not after { $flag }: a LoRA
 error-no-image = This needs a picture to start from: send one along, or reply to one.
 error-surplus-image = That is more pictures than this takes: send fewer.
 error-bad-image = I can't read that file as a picture. PNG, JPEG and WebP work best.
-error-too-large = That would be { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels. I can go up to { $limit } megapixels: choose a smaller factor, or a smaller picture.
 error-bad-mask = { $fault ->
     [empty] Nothing is marked in that mask: paint white what is to change, and leave the rest black.
     [full] All of the picture is marked. Leave out what is to stay, or send your words without a mask to change the whole.
@@ -363,6 +360,7 @@ error-unfit-model = { $model ->
     [none] No model here can do that.
    *[other] The model { $model } can't do that: choose another, or leave out --model.
 }
+error-picture-needed = The model { $model } draws nothing without a picture: send one along, or reply to one.
 error-not-allowed = This bot is for invited people. To be let in, give the admin your id: { $id }
 error-not-yours = That belongs to somebody else.
 error-not-found = That is not here any more.

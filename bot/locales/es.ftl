@@ -16,7 +16,6 @@ status-queued-wait = ⏳ { $position ->
    *[other] Puesto { $position } en la cola: aproximadamente { $wait }.
 }
 status-started = 🎨 Empiezo a pintar…
-status-larger = 🔍 Ampliando a { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Ya está terminado.
@@ -53,7 +52,6 @@ button-cancel = ✋ Cancelar
 button-reroll = 🎲 Otra versión
 button-subtle = ✨ Variar un poco
 button-strong = 🌀 Variar mucho
-button-upscale = 🔍 Ampliar ×{ $times }
 button-left = ⬅️ Izquierda
 button-right = ➡️ Derecha
 button-up = ⬆️ Arriba
@@ -89,8 +87,6 @@ command-history = Mira tus imágenes
 command-history-names = historial, galería, galeria
 command-info = Ver cómo se hizo una imagen
 command-info-names = info, receta
-command-upscale = Ampliar una imagen con más detalle
-command-upscale-names = ampliar, agrandar
 command-cancel = Detén tus imágenes en cola o en proceso
 command-cancel-names = cancelar, cancela, parar
 command-help = Cómo funciona y qué significa cada palabra
@@ -119,7 +115,6 @@ cancel-done = { $count ->
 edit-ask = Responde a este mensaje con el texto en inglés que quieres que pinte. Ahora dice:
     { $english }
 info-how = Responde a una imagen con /info, o envía una, y te digo cómo se hizo.
-upscale-how = Responde a una imagen con { $command }, o envía una, y la hago el doble de ancha y alta. { $command } 4 la hace cuatro veces mayor.
 again-told = 📋 Esta imagen dice cómo se hizo. El botón la pinta otra vez; para cambiar algo, envía esto con tus cambios:
     { $command }
 again-untold = Esta imagen no dice cómo se hizo: los chats lo quitan de las fotos, así que envíala como archivo. Para cambiar la imagen, respóndele con palabras.
@@ -189,9 +184,6 @@ parameter-seed-flags = semilla
 parameter-vary = Variación
 parameter-vary-help = Cuánto del ruido de la semilla se cambia por otro: 0 es la misma imagen, 0.2 una muy parecida, 1 otra distinta. Si respondes a una imagen, se varía esa.
 parameter-vary-flags = variar, variación, variacion
-parameter-upscale = Ampliación
-parameter-upscale-help = En respuesta a una imagen, o junto con una: cuántas veces más ancha y alta se hace.
-parameter-upscale-flags = ampliar, ampliación, ampliacion
 parameter-variations = Variaciones
 parameter-variations-help = El ruido exacto que se mezcla, como lo cuenta una imagen: semillas y cuánto de cada una, en su orden.
 parameter-variations-flags = variaciones
@@ -204,6 +196,9 @@ parameter-negative-flags = sin, negativo
 parameter-strength = Fuerza
 parameter-strength-help = Si partes de una imagen: cuánto alejarse de ella. 0.3 la retoca, 0.9 conserva poco.
 parameter-strength-flags = fuerza
+parameter-image_cfg = Apego a la imagen
+parameter-image_cfg-help = Con un modelo que edita imágenes como se le dice: cuánto se apega a la imagen. 1 es libre, 2 cambia poco.
+parameter-image_cfg-flags = apego
 parameter-clip_skip = Clip skip
 parameter-clip_skip-help = Qué capa del codificador de texto se escucha, contando desde la última. Muchos modelos de dibujo piden 2.
 parameter-clip_skip-flags = saltar-clip
@@ -296,12 +291,15 @@ guide-interpolation = La interpolación va de una imagen a otra en pasos pequeñ
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, máscara, retocar, borrar objeto, reparar
 guide-inpainting = El inpainting repinta solo una parte: marcas una zona, la máscara, y dices qué debe haber ahí; lo demás se queda como está. Sirve para quitar cosas, arreglar caras o añadir lo que falta. Marca un poco más de lo que quieres cambiar, para que la luz y la sombra se adapten.
+guide-editing-title = Editar con órdenes
+guide-editing-names = edición, editar, orden, instrucción, pix2pix
+guide-editing = Algunos modelos han aprendido a hacer con una imagen lo que se les dice: «hazlo de noche», «pon el coche azul», «añade un sombrero». Responde a una imagen, o envía una foto tuya, con --model y el nombre de un modelo así, y di qué cambiar como se lo dirías a una persona. Lo que no nombras se queda como está. Si cambia demasiado poco, baja --image-cfg a 1.2 o sube --cfg; si cambia demasiado, al revés. Los demás modelos vuelven a dibujar la imagen según tus palabras.
 guide-outpainting-title = Outpainting
 guide-outpainting-names = outpainting, ampliar, extender
 guide-outpainting = El outpainting continúa la imagen más allá de sus bordes: más cielo, el resto de la mesa, un retrato que se vuelve escena. Bajo cada imagen, una flecha la continúa hacia su lado, 🔭 aleja y ⬜ la hace cuadrada; pulsa otra vez para ir más lejos. Si prefieres escribir, responde a una imagen, o a una foto tuya, con --extend left=128,top=64 o --zoom 1.5. La imagen misma queda exactamente como está. Si añades palabras, describe la escena entera y no solo la parte nueva; así las dos encajan.
 guide-upscaling-title = Ampliación
 guide-upscaling-names = upscaling, ampliación, agrandar, imprimir
-guide-upscaling = La ampliación (upscaling) hace más grande una imagen terminada y le añade detalle fino en lugar de solo estirar los puntos. Elige primero y amplía al final, porque tarda. Una buena impresión pide unos 120 puntos por centímetro. Bajo una imagen, 🔍 la hace dos o cuatro veces más ancha y alta; el comando /upscale hace lo mismo con cualquier imagen.
+guide-upscaling = La ampliación (upscaling) hace más grande una imagen terminada y le añade detalle fino en lugar de solo estirar los puntos. Elige primero y amplía al final, porque tarda. Una buena impresión pide unos 120 puntos por centímetro.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, pose, boceto, profundidad
 guide-controlnet = Con ControlNet una segunda imagen guía a la primera: sus líneas, su profundidad o la pose de alguien deciden la composición, y tus palabras el contenido. Así un boceto se vuelve una imagen acabada. Lo que mejor funciona son guías claras y sencillas.
@@ -376,7 +374,6 @@ error-misplaced-lora = Escribe { $tag } en la descripción, no después de { $fl
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
 error-surplus-image = Son más imágenes de las que hacen falta: envía menos.
 error-bad-image = No puedo leer ese archivo como imagen. Lo mejor es PNG, JPEG o WebP.
-error-too-large = Serían { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } píxeles. Llego hasta { $limit } megapíxeles: elige un factor menor o una imagen más pequeña.
 error-bad-mask = { $fault ->
     [empty] No hay nada marcado en esa máscara: pinta de blanco lo que debe cambiar y deja lo demás en negro.
     [full] Está marcada toda la imagen. Deja sin marcar lo que debe quedarse, o envía tus palabras sin máscara para cambiarla entera.
@@ -409,6 +406,7 @@ error-unfit-model = { $model ->
     [none] Aquí ningún modelo sabe hacer eso.
    *[other] El modelo { $model } no sabe hacer eso: elige otro o quita --model.
 }
+error-picture-needed = El modelo { $model } no dibuja nada sin una imagen: envía una o responde a una.
 error-not-allowed = Este bot es para personas invitadas. Para entrar, dale tu id a quien lo administra: { $id }
 error-not-yours = Eso es de otra persona.
 error-not-found = Eso ya no está aquí.

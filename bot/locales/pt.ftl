@@ -16,7 +16,6 @@ status-queued-wait = ⏳ { $position ->
    *[other] Posição { $position } na fila: cerca de { $wait }.
 }
 status-started = 🎨 Começando a pintar…
-status-larger = 🔍 Ampliando para { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Já está terminado.
@@ -53,7 +52,6 @@ button-cancel = ✋ Cancelar
 button-reroll = 🎲 Outra versão
 button-subtle = ✨ Variar um pouco
 button-strong = 🌀 Variar muito
-button-upscale = 🔍 Ampliar ×{ $times }
 button-left = ⬅️ Esquerda
 button-right = ➡️ Direita
 button-up = ⬆️ Acima
@@ -89,8 +87,6 @@ command-history = Ver as suas imagens
 command-history-names = histórico, historico, galeria
 command-info = Ver como uma imagem foi feita
 command-info-names = info, receita
-command-upscale = Ampliar uma imagem com mais detalhes
-command-upscale-names = ampliar, aumentar
 command-cancel = Parar as suas imagens na fila ou em andamento
 command-cancel-names = cancelar, pare, parar
 command-help = Como funciona e o que as palavras querem dizer
@@ -119,7 +115,6 @@ cancel-done = { $count ->
 edit-ask = Responda a esta mensagem com o texto em inglês que devo pintar. Agora está assim:
     { $english }
 info-how = Responda a uma imagem com /info, ou envie uma, e eu conto como ela foi feita.
-upscale-how = Responda a uma imagem com { $command }, ou envie uma, e eu a deixo duas vezes mais larga e alta. { $command } 4 a deixa quatro vezes maior.
 again-told = 📋 Esta imagem diz como foi feita. O botão a pinta de novo; para mudar algo, envie isto com as suas mudanças:
     { $command }
 again-untold = Esta imagem não diz como foi feita: os chats tiram isso das fotos, então envie como arquivo. Para mudar a imagem, responda a ela com palavras.
@@ -189,9 +184,6 @@ parameter-seed-flags = semente
 parameter-vary = Variação
 parameter-vary-help = Quanto do ruído da semente é trocado por outro: 0 é a mesma imagem, 0.2 uma bem parecida, 1 outra. Em resposta a uma imagem, é ela que varia.
 parameter-vary-flags = variar, variação, variacao
-parameter-upscale = Ampliação
-parameter-upscale-help = Em resposta a uma imagem, ou junto com uma: quantas vezes mais larga e alta ela fica.
-parameter-upscale-flags = ampliar, ampliação, ampliacao
 parameter-variations = Variações
 parameter-variations-help = O ruído exato que é misturado, como a imagem o conta: sementes e quanto de cada uma, na ordem.
 parameter-variations-flags = variações, variacoes
@@ -204,6 +196,9 @@ parameter-negative-flags = sem, negativo
 parameter-strength = Força
 parameter-strength-help = Com uma imagem de partida: o quanto se afastar dela. 0.3 retoca, 0.9 guarda pouco.
 parameter-strength-flags = força, forca
+parameter-image_cfg = Apego à imagem
+parameter-image_cfg-help = Com um modelo que edita imagens como lhe dizem: o quanto ele se prende à imagem. 1 é livre, 2 muda pouco.
+parameter-image_cfg-flags = apego
 parameter-clip_skip = Clip skip
 parameter-clip_skip-help = Qual camada do codificador de texto é ouvida, contando da última. Muitos modelos de desenho pedem 2.
 parameter-clip_skip-flags = pular-clip
@@ -296,12 +291,15 @@ guide-interpolation = A interpolação caminha de uma imagem a outra em pequenos
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, máscara, retocar, remover objeto, consertar
 guide-inpainting = O inpainting repinta só uma parte da imagem: você marca uma área, a máscara, e diz o que deve estar ali; o resto fica como está. Serve para tirar coisas, consertar rostos ou acrescentar o que falta. Marque um pouco mais do que quer mudar, para a luz e a sombra acompanharem.
+guide-editing-title = Editar com ordens
+guide-editing-names = edição, editar, ordem, instrução, pix2pix
+guide-editing = Alguns modelos aprenderam a fazer com uma imagem o que lhes dizem: “deixe de noite”, “pinte o carro de azul”, “ponha um chapéu”. Responda a uma imagem, ou envie uma foto sua, com --model e o nome de um modelo assim, e diga o que mudar como diria a uma pessoa. O que você não menciona fica como está. Se mudar pouco, baixe --image-cfg para 1.2 ou suba --cfg; se mudar demais, o contrário. Os outros modelos redesenham a imagem conforme as suas palavras.
 guide-outpainting-title = Outpainting
 guide-outpainting-names = outpainting, estender, ampliar cena
 guide-outpainting = O outpainting continua a imagem para além das bordas: mais céu, o resto da mesa, um retrato que vira cena. Embaixo de cada imagem, uma seta continua para o seu lado, 🔭 afasta e ⬜ a deixa quadrada; aperte de novo para ir mais longe. Se preferir escrever, responda a uma imagem, ou a uma foto sua, com --extend left=128,top=64 ou --zoom 1.5. A própria imagem fica exatamente como está. Se juntar palavras, descreva a cena inteira, e não só a parte nova; assim as duas combinam.
 guide-upscaling-title = Ampliação
 guide-upscaling-names = upscaling, ampliação, ampliar, aumentar, imprimir
-guide-upscaling = A ampliação (upscaling) aumenta uma imagem pronta e acrescenta detalhes finos, em vez de só esticar os pontos. Escolha primeiro e amplie por último, porque demora. Uma boa impressão pede uns 120 pontos por centímetro. Embaixo de uma imagem, 🔍 a deixa duas ou quatro vezes mais larga e alta; o comando /upscale faz o mesmo com qualquer imagem.
+guide-upscaling = A ampliação (upscaling) aumenta uma imagem pronta e acrescenta detalhes finos, em vez de só esticar os pontos. Escolha primeiro e amplie por último, porque demora. Uma boa impressão pede uns 120 pontos por centímetro.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, pose, esboço, profundidade
 guide-controlnet = Com o ControlNet, uma segunda imagem conduz a primeira: as linhas, a profundidade ou a pose de alguém decidem a composição, e as suas palavras, o conteúdo. É assim que um rascunho vira imagem pronta. Guias claros e simples funcionam melhor.
@@ -376,7 +374,6 @@ error-misplaced-lora = Escreva { $tag } na descrição, não depois de { $flag }
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
 error-surplus-image = São mais imagens do que isto usa: envie menos.
 error-bad-image = Não consigo ler esse arquivo como imagem. PNG, JPEG e WebP funcionam melhor.
-error-too-large = Seriam { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels. Chego até { $limit } megapixels: escolha um fator menor, ou uma imagem menor.
 error-bad-mask = { $fault ->
     [empty] Não há nada marcado nessa máscara: pinte de branco o que deve mudar e deixe o resto preto.
     [full] A imagem toda está marcada. Deixe de fora o que deve ficar, ou envie as palavras sem máscara para mudar tudo.
@@ -409,6 +406,7 @@ error-unfit-model = { $model ->
     [none] Nenhum modelo aqui sabe fazer isso.
    *[other] O modelo { $model } não sabe fazer isso: escolha outro ou tire --model.
 }
+error-picture-needed = O modelo { $model } não desenha nada sem uma imagem: envie uma junto ou responda a uma.
 error-not-allowed = Este bot é para quem foi convidado. Para entrar, passe o seu id a quem o administra: { $id }
 error-not-yours = Isso é de outra pessoa.
 error-not-found = Isso não está mais aqui.

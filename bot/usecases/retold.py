@@ -11,9 +11,9 @@ from bot.usecases.parsing import parse
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError, OutOfRange
 from engine.api.infotext import LABELS, Infotext, number
-from engine.api.modes import choose
+from engine.api.modes import MODES
 from engine.api.names import Addon, find
-from engine.api.parameters import FLAGS, PARAMETERS, SIDE_MOST, Parameter, Parameters, Size
+from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters
 from engine.api.recipe import meaningless, resolve
 from engine.api.samplers import find_sampler
 from engine.api.tags import find_tags
@@ -85,7 +85,7 @@ def retold(
         tuple(thing[:_LONGEST_TOLD] for thing in [*beyond, *refused][:_MOST_TOLD]),
         tuple(name[:_LONGEST_TOLD] for name in missing[:_MOST_TOLD]),
         "" if "model" in values else model[:_LONGEST_TOLD],
-        bool({"strength", "extend"} & values.keys()),
+        bool({"strength", "extend", "image_cfg"} & values.keys()),
     )
 
 
@@ -112,14 +112,12 @@ def _values(said: Infotext, models: Sequence[ModelCard]) -> tuple[dict[str, Any]
     ):
         beyond.append(f"Schedule type {spacing}")
     told = {name: pairs[label] for name, label in LABELS.items() if label in pairs}
-    larger = told.pop("upscale", "")
-    times = int(larger) if larger.isdecimal() and 0 < int(larger) < SIDE_MOST else 1
     if size := said.size:
-        told["size"] = str(Size(*(side // times for side in size)))
+        told["size"] = str(size)
     told.pop("sampler", None)
     if told.get("tile") == "False":
         del told["tile"]
-    if larger or any(name.startswith("Hires") for name in pairs):
+    if any(name.startswith("Hires") for name in pairs):
         told.pop("strength", None)  # of the enlarged picture, which is no other one
     for name, text in told.items():
         try:
@@ -163,7 +161,7 @@ def _allowed(parameters: Parameters, models: Sequence[ModelCard]) -> tuple[Param
             for name in meaningless(parameters, card):
                 refused.append(f"{LABELS[name]} {getattr(parameters, name)}")
                 parameters = parameters.model_copy(update={name: PARAMETERS[name].default})
-            resolve(parameters, card, choose((), parameters.given, [card]).mode)
+            resolve(parameters, card, next(mode for mode in MODES.values() if mode.fits(card)))
             break
         except OutOfRange as error:
             name = FLAGS[error.facts["flag"]].name

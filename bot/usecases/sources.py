@@ -10,7 +10,7 @@ from PIL import Image
 from bot.changes import Scene
 from engine.api.cards import ModelCard
 from engine.api.changing import chosen
-from engine.api.infotext import read
+from engine.api.infotext import LABELS, read
 from engine.api.names import find
 from engine.api.parameters import Ratio, Size
 from engine.api.sizes import Source
@@ -38,13 +38,15 @@ def looked_at(picture: bytes) -> Look:
 def words_of(parameters: object) -> Scene | None:
     """The words in a `parameters` text (`engine.api.infotext`); None where there are none.
 
+    What was asked of another picture, to be done with it, says nothing of what this one shows.
+
     Where the seed chose among words of ours, `{red|blue}`, they are those that the picture shows.
 
     >>> words_of("a fox\\nNegative prompt: text\\nSteps: 20, Sampler: Euler")
     Scene(prompt='a fox', negative='text')
     """
     told = read(parameters)
-    if not told or not told.prompt:
+    if not told or not told.prompt or LABELS["image_cfg"] in told.pairs:
         return None
     words, seed = (told.prompt, told.negative), told.pairs.get("Seed", "")
     return Scene(*(chosen(words, int(seed)) if told.ours and seed.isdecimal() else words))

@@ -61,13 +61,20 @@ class Wording:
         negative = job.recipe.negative
         if negative:
             negative = (await self._translator.translate(negative, language, person=job.person)).all_of_it
-        return await self._joined(job, translation, together(negative, translation.negative))
+        return await self._joined(job, translation, negative)
 
     async def _joined(self, job: JobRow, change: Translation, negative: str) -> tuple[Translation, str]:
-        """A change joined to the words of the picture that it is asked of, where it has some; else as it is."""
-        shown = await self._asked_of(job)
+        """A change joined to the words of the picture that it is asked of, where it has some; else as it is.
+
+        A model that does as it is told hears the change itself, whole.
+        """
         missing = [f"without {thing}" for thing in change.negative.split(", ") if thing]
-        scene = join(shown, ", ".join([change.english, *missing])) if shown else None
+        whole = ", ".join(filter(None, [change.english, *missing]))
+        if MODES[job.mode].instructed:
+            return replace(change, english=whole, negative=""), negative
+        negative = together(negative, change.negative)
+        shown = await self._asked_of(job)
+        scene = join(shown, whole) if shown else None
         if scene is None:
             return change, negative
         return replace(change, english=scene.prompt, joined=True), together(scene.negative, negative)

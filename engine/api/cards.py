@@ -14,10 +14,14 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from engine.api.errors import BadModel, Fault
 from engine.api.parameters import SIDE_MOST, Size, within
+from engine.api.pictured import IMAGE_CFG_DEFAULT
 from engine.api.samplers import SAMPLER_CHOICES
 
 LIMITED = ("steps", "cfg", "strength")
 """Parameters whose range a card may narrow."""
+
+PICTURED = frozenset({"editing", "depth"})
+"""Variants that draw nothing without a picture, and only in a mode that asks for them."""
 
 Prediction = Literal["epsilon", "v_prediction", "sample"]
 """What a UNet predicts, in the words of diffusers' schedulers."""
@@ -68,7 +72,7 @@ class Defaults(BaseModel):
     """What a picture gets where the person chose nothing.
 
     `change` is the strength where a picture's own words are known and a change is joined to them: the words say what
-    stays, so that less of the picture has to. `upscale` is that of drawing anew a picture that becomes twice as large.
+    stays, so that less of the picture has to.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -77,8 +81,8 @@ class Defaults(BaseModel):
     cfg: Annotated[float, within("cfg")] = 7.0
     sampler: Annotated[str, AfterValidator(_known_sampler)] = "dpmpp_2m_karras"
     strength: Annotated[float, within("strength")] = 0.6
+    image_cfg: Annotated[float, within("image_cfg")] = IMAGE_CFG_DEFAULT
     change: Annotated[float, within("strength")] = 0.75
-    upscale: Annotated[float, within("strength")] = 0.3
     negative: str = ""
 
 
@@ -90,7 +94,7 @@ class ModelCard(BaseModel):
         file: its file's or folder's own name, which `--model` takes too; "" where there is none.
         former: what earlier versions called it, where nothing is called so now; jobs of theirs still say it.
         family: what the weights are (`sd1`, `sd2`, `sdxl`, `sdxl-refiner`, `sd3`, `flux`), told by content.
-        variant: `inpainting`, a few-step method (such as `turbo` or `lcm`) or "".
+        variant: `inpainting`, `editing`, `depth`, a few-step method (such as `turbo` or `lcm`) or "".
         abilities: what it can do besides that not every model can, in the words of `engine.api.modes`.
         clip_skip: which layer of the text encoder is used, counted from the last (1), as people do.
         prediction: overrides the scheduler's prediction type where the weights can't tell it.
@@ -133,6 +137,11 @@ class ModelCard(BaseModel):
     def one_call(self) -> bool:
         """Whether it draws one picture a call, by a pipeline of its own, rather than in lanes, step by step."""
         return self.family in ("sd3", "flux")
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """What a mode has to ask for, or the model can't be of use to it."""
+        return PICTURED & {self.variant}
 
     @property
     def change(self) -> float:

@@ -17,6 +17,7 @@ LukisError
     - CanvasTooLarge      a picture that would go on too far beyond its edges
     - BadModel            a checkpoint file that cannot be used, and why
     - UnfitModel          no model can do what is asked, or not the one that was named
+    - PictureNeeded       the model that was named does nothing without a picture
   x Busy                  try again later
     - Closing             the program is stopping
   x EngineError           ours; the person sees an id that the log shows
@@ -180,12 +181,6 @@ class ImageTooLarge(BadRequest):
         return cls(limit=most // 1_000_000, unit="megapixels")
 
 
-class TooLarge(BadRequest):
-    """A picture can't become so large. Facts: `width`, `height` in pixels, the whole number `limit` in megapixels."""
-
-    code = "too-large"
-
-
 MaskFault = Literal["empty", "full", "shape", "unmarked", "moving"]
 """What is wrong with a mask: nothing is marked; all of the picture is; it is of another shape than the picture; it is
 a copy of the picture in which nothing is drawn; an animated picture."""
@@ -222,6 +217,12 @@ class UnfitModel(BadRequest):
     """The mode asks more of a model than it can do. Facts: `model`, or "" where none can."""
 
     code = "unfit-model"
+
+
+class PictureNeeded(BadRequest):
+    """A model that draws from words alone was asked for, and one that needs a picture was named. Facts: `model`."""
+
+    code = "picture-needed"
 
 
 class Busy(LukisError):

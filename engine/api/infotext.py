@@ -22,7 +22,7 @@ OURS = "Lukis"
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {name: p.words.label for name, p in PARAMETERS.items()}
-    | {"cfg": "CFG scale", "strength": "Denoising strength", "tile": "Tiling"}
+    | {"cfg": "CFG scale", "strength": "Denoising strength", "tile": "Tiling", "image_cfg": "Image CFG scale"}
 )
 """What the ecosystem calls parameters of ours, by name."""
 

@@ -34,6 +34,15 @@ REGION = Words(
 )
 """How people name one."""
 
+INVERT = Words(
+    ("--invert",),
+    "switch",
+    "The other part",
+    "What the mask marks stays, and all else is painted anew.",
+    rare=True,
+)
+"""How people ask for the other part."""
+
 LEAST, MOST = 0.0001, 0.9999
 """Share of the picture that is painted: a hundredth of a side each way, and all but that."""
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from engine.api.errors import BadRequest, NoImage, SurplusImage, UnfitModel
+from engine.api.errors import BadRequest, NoImage, PictureNeeded, SurplusImage, UnfitModel
 
 if TYPE_CHECKING:  # the command line asks for the inputs before anything heavy is loaded
     from engine.api.cards import ModelCard
@@ -47,8 +47,8 @@ class Mode:
         topic: the page of the guide that tells about it.
         strength: how far it leaves the picture where nobody says; None for what the model's card says.
         stepwise: whether it has a say in every step, so that no model can do it that draws one picture a call.
-        enlarges: whether its pictures are larger than those that it is given, by the parameter `upscale`.
         calls: those of its parameters that ask for it, of the very picture that is at hand, however that was made.
+        instructed: whether its words say what to do with the picture, and not what it shows when that is done.
     """
 
     name: str
@@ -58,12 +58,22 @@ class Mode:
     topic: str = ""
     strength: float | None = None
     stepwise: bool = False
-    enlarges: bool = False
     calls: frozenset[str] = frozenset()
+    instructed: bool = False
 
     def fits(self, card: ModelCard) -> bool:
         """Whether a model can do it."""
-        return self.asks <= {card.variant, *card.abilities} and not (self.stepwise and card.one_call)
+        able = card.needs <= self.asks <= {card.variant, *card.abilities}
+        return able and not (self.stepwise and card.one_call)
+
+    def check_fit(self, card: ModelCard) -> None:
+        """Raises UnfitModel where a model can't do it, or PictureNeeded where it could with a picture."""
+        if not self.fits(card):
+            raise (
+                PictureNeeded(model=card.name)
+                if card.needs and not self.inputs
+                else UnfitModel(model=card.name)
+            )
 
     def check(self, given: Collection[str]) -> None:
         """Raises NoImage or SurplusImage where these inputs are not those that it takes."""
@@ -101,6 +111,14 @@ MODES: Mapping[str, Mode] = {
         Mode("text"),
         Mode("image", (_PICTURE,), frozenset({"strength"}), topic="strength"),
         Mode(
+            "edit",
+            (_PICTURE,),
+            frozenset({"image_cfg"}),
+            asks=frozenset({"editing"}),
+            topic="editing",
+            instructed=True,
+        ),
+        Mode(
             "inpaint",
             (_PICTURE, _MASK),
             frozenset({"strength"}),
@@ -117,18 +135,10 @@ MODES: Mapping[str, Mode] = {
             stepwise=True,
             calls=frozenset({"extend", "zoom"}),
         ),
-        Mode(
-            "upscale",
-            (_PICTURE,),
-            frozenset({"strength", "upscale"}),
-            topic="upscaling",
-            enlarges=True,
-            calls=frozenset({"upscale"}),
-        ),
     )
 }
-"""Every mode by name: `text` draws from words, `image` changes a picture by words, `inpaint` a part of one, `outpaint`
-goes on beyond its edges, `upscale` makes it larger."""
+"""Every mode by name: `text` draws from words, `image` changes a picture by words, `edit` does with it as it is told,
+`inpaint` changes a part of one, `outpaint` goes on beyond its edges."""
 
 CALLS = frozenset(name for mode in MODES.values() for name in mode.calls)
 """Parameters that ask for a mode."""
@@ -182,6 +192,7 @@ def choose(
     Raises:
         NoImage, SurplusImage: no mode takes just these pictures, or none that a parameter asks for.
         UnfitModel: none of the models can do it.
+        PictureNeeded: the one that was named can't without a picture.
     """
     suitable = _suitable(given)
     meant = max(len(m.parameters.intersection(parameters)) for m, _ in suitable)
@@ -195,6 +206,8 @@ def choose(
         for mode, names in modes:
             if mode.fits(card):
                 return Choice(mode, card, names)
+    for card in cards if named else ():
+        modes[0][0].check_fit(card)
     raise UnfitModel(model=named or "")
 
 

@@ -13,8 +13,8 @@ from typing import Annotated, get_args
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from engine.api.masks import REGION
-from engine.api.upscaling import UPSCALE
+from engine.api.masks import INVERT, REGION
+from engine.api.pictured import IMAGE_CFG
 from engine.api.values import (
     LANES,
     MOST_VARIATIONS,
@@ -163,6 +163,7 @@ class Parameters(BaseModel):
             "0.6",
         ),
     ] = None
+    image_cfg: Annotated[float | None, Field(ge=1, le=5), IMAGE_CFG] = None
     clip_skip: Annotated[
         int | None,
         Field(ge=1, le=4),
@@ -214,17 +215,7 @@ class Parameters(BaseModel):
         ),
     ] = None
     region: Annotated[str | None, REGION] = None
-    invert: Annotated[
-        bool,
-        Words(
-            ("--invert",),
-            "switch",
-            "The other part",
-            "What the mask marks stays, and all else is painted anew.",
-            rare=True,
-        ),
-    ] = False
-    upscale: Annotated[int | None, Field(ge=2, le=4), UPSCALE] = None
+    invert: Annotated[bool, INVERT] = False
     model: Annotated[
         str | None,
         Field(max_length=100),

@@ -40,15 +40,13 @@ class Finishers:
         self._submit(ticket, "reading pictures", work, then)
 
     def deliver(self, drawing: Drawing, way: Way, pixels: Tensor) -> None:
-        """Encodes a picture, `[height, width, 3]` as bytes on the CPU, and hands it over; a part, with the last."""
+        """Encodes a picture, `[height, width, 3]` as bytes on the CPU, and hands it over."""
         ticket = drawing.ticket
 
         def work() -> None:
-            if parts := ticket.gather(drawing.image, drawing.part, pixels.numpy()):
-                whole = picture(
-                    way.whole(parts), way.job, way.seed, way.finish, self._watermark, way.enlarged
-                )
-                ticket.deliver(drawing.image, whole)
+            ticket.deliver(
+                drawing.image, picture(pixels.numpy(), way.job, way.seed, way.finish, self._watermark)
+            )
 
         self._submit(ticket, "encoding a picture", work)
 

@@ -17,7 +17,7 @@ from diffusers.loaders.single_file_utils import create_diffusers_clip_model_from
 from safetensors.torch import load_file
 
 from engine.models.files.catalogue import Found
-from engine.models.files.families import Kind, NotACheckpoint
+from engine.models.files.families import CONV_IN, Kind, NotACheckpoint
 from engine.models.files.folders import read_json, variant, weights_file
 from engine.models.files.ggufs import header_of
 from engine.models.files.header import read_headers
@@ -149,7 +149,7 @@ def _from_file(
     own = found.path.with_suffix(CONFIG)
     config = own if own.is_dir() else CONFIGS / kind.family
     options = {"config": str(config), "local_files_only": True}
-    channels = {"in_channels": 9} if kind.inpainting else {}
+    channels = {"in_channels": header_of(found.path).shapes[CONV_IN][1]} if kind.extra else {}
     shape = _unet_shape(found.path, read_json(config / "unet" / "config.json"))
     weights = _original_weights(found.path, dtype, vae_dtype)
     unet = diffusers.UNet2DConditionModel.from_single_file(

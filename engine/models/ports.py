@@ -72,7 +72,7 @@ class UNetModel(Protocol):
     Attributes:
         card: the model's card, filled in from its family.
         device, dtype: where the UNet lies and what it computes in.
-        latent_channels: of the VAE (4, 16, ...); the UNet may take more (inpainting: 9).
+        latent_channels: of the VAE (4, 16, ...); the UNet may take more (inpainting: 9, editing: 8, depth: 5).
         latent_factor: pixels per latent along a side (8 for the large families).
         scheduler_config: the model's own scheduler config, cleaned of what leaks into other samplers.
     """
@@ -138,8 +138,8 @@ class UNetModel(Protocol):
         """
         ...
 
-    def encode(self, pixels: Tensor, generator: Any = None) -> Tensor:
-        """Pixels `[n, 3, H, W]` in -1..1 to scaled latents."""
+    def encode(self, pixels: Tensor, generator: Any = None, scaled: bool = True) -> Tensor:
+        """Pixels `[n, 3, H, W]` in -1..1 to latents: scaled as those that are denoised, or as the VAE gives them."""
         ...
 
     def decode(self, latents: Tensor, tiled: bool | None = None, wrap: Wrap = NO_WRAP) -> Tensor:

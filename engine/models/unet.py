@@ -18,7 +18,7 @@ from engine.models.placement import Stage, module_bytes
 from engine.models.ports import NO_HINTS, Adapters, Conditioning, Hints
 from engine.models.preview import Previews
 from engine.models.seamless import NO_WRAP, Wrap, wrapped
-from engine.models.vae import Scaling, decode_latents, encode_pixels
+from engine.models.vae import UNSCALED, Scaling, decode_latents, encode_pixels
 
 TILED_ABOVE = 1536 * 1536
 """Pixels of one picture above which the decoder works in tiles."""
@@ -77,7 +77,7 @@ class OwnLengthPooling(nn.Module):
 
 
 class UNetFamily:
-    """SD 1, SD 2, SDXL, its refiner, their inpainting and few-step variants. Implements `UNetModel`."""
+    """SD 1, SD 2, SDXL, its refiner, their variants (inpainting, editing, depth, few steps). Implements `UNetModel`."""
 
     def __init__(self, card: ModelCard, parts: Parts) -> None:
         """Takes over the parts."""
@@ -147,10 +147,11 @@ class UNetFamily:
             ).sample
         return out[: len(latents)].float()
 
-    def encode(self, pixels: Tensor, generator: Any = None) -> Tensor:
+    def encode(self, pixels: Tensor, generator: Any = None, scaled: bool = True) -> Tensor:
         """See `UNetModel.encode`: a sample with the generator, or the mean without one."""
         with self._parts.vae() as vae:
-            return encode_pixels(vae, pixels, self._scaling, generator).to(self.device)
+            scaling = self._scaling if scaled else UNSCALED
+            return encode_pixels(vae, pixels, scaling, generator).to(self.device)
 
     def decode(self, latents: Tensor, tiled: bool | None = None, wrap: Wrap = NO_WRAP) -> Tensor:
         """See `UNetModel.decode`; `tiled` overrides the choice by size."""

@@ -22,6 +22,10 @@ class Scaling:
         return cls(vae.config.shift_factor or 0.0, vae.config.scaling_factor)
 
 
+UNSCALED = Scaling(0.0, 1.0)
+"""As a VAE gives them."""
+
+
 def encode_pixels(vae: Any, pixels: Tensor, scaling: Scaling, generator: Any = None) -> Tensor:
     """Pixels `[n, 3, H, W]` in -1..1 to scaled latents in fp32: a sample, or the mean without a generator."""
     with torch.no_grad():

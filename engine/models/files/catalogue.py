@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from engine.api.cards import Listing, ModelCard, PassedOver
+from engine.api.cards import PICTURED, Listing, ModelCard, PassedOver
 from engine.api.errors import Fault
 from engine.api.names import Addon, Called, find
 from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
@@ -275,8 +275,10 @@ def _card(path: Path, called: ModelCard, kind: Kind, words: str) -> ModelCard:
             **FEW_STEPS[kind.few],
             **({"steps": steps} if steps else {}),
         }
-    known["variant"] = "inpainting" if kind.inpainting else kind.few
+    known["variant"] = kind.extra or kind.few
     own = called.model_dump(include={"name", "file", "former"}) | {"family": kind.family}
+    if kind.extra in PICTURED:
+        own["variant"] = kind.extra
     try:
         return ModelCard.model_validate(over(known, written(card_path(path))) | own)
     except (OSError, ValueError, RecursionError) as error:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 
 from engine.api.cards import Prediction
 from engine.api.errors import Fault
@@ -16,7 +16,9 @@ from engine.models.files.shape import UNET as _UNET
 from engine.models.files.shape import OddShape, unet_shape
 
 _VAE = "first_stage_model."
-_CONV_IN = f"{_UNET}input_blocks.0.0.weight"
+CONV_IN = f"{_UNET}input_blocks.0.0.weight"
+"""A single file's first convolution."""
+
 _EDM = frozenset({"edm_mean", "edm_std", "edm_vpred.sigma_max", "edm_vpred.sigma_min"})
 
 
@@ -28,20 +30,36 @@ class NotACheckpoint(Exception):
         self.fault = fault
 
 
+Extra = Literal["", "inpainting", "editing", "depth"]
+"""What a UNet takes besides the noisy latents: a mask and a masked picture, a picture to edit, its depth."""
+
+
+def extra_of(takes: int, latents: int) -> Extra:
+    """What a UNet's further input channels are for, told by how many there are beside so many latents.
+
+    Raises:
+        NotACheckpoint: there are as many as no model has that draws here.
+    """
+    known: dict[int, Extra] = {0: "", latents + 1: "inpainting", latents: "editing", 1: "depth"}
+    if takes - latents not in known:
+        raise NotACheckpoint(f"its UNet takes {takes} channels, as upscaling models do")
+    return known[takes - latents]
+
+
 @dataclass(frozen=True)
 class Kind:
     """What a checkpoint is.
 
     Attributes:
         family: a key of `CARDS`.
-        inpainting: its UNet takes a mask and a masked picture too.
+        extra: what its UNet takes besides noisy latents.
         few: the few-step method it was distilled with, or "".
         prediction: what its UNet predicts, where that could be told.
         zero_snr: trained to a zero terminal signal-to-noise ratio.
     """
 
     family: str
-    inpainting: bool = False
+    extra: Extra = ""
     few: str = ""
     prediction: Prediction | None = None
     zero_snr: bool = False
@@ -129,15 +147,15 @@ def detect(tensors: Tensors, words: str) -> Kind:
     family = _family(tensors)
     if not tensors.starts(_VAE):
         raise NotACheckpoint("it has no VAE inside; only complete checkpoints can be loaded", "part")
-    takes = tensors.shapes.get(_CONV_IN, (0, 4))[1]
-    if takes not in (4, 9):
-        raise NotACheckpoint(f"its UNet takes {takes} channels (a depth, edit or upscaling model)")
+    takes = tensors.shapes.get(CONV_IN, (0, 4))[1]
+    if (extra := extra_of(takes, latents=4)) == "depth":
+        raise NotACheckpoint("it is a depth model in one file; only its diffusers folder can be loaded")
     _check_shape(tensors)
     return Kind(
         family,
-        inpainting=takes == 9,
+        extra=extra,
         few=few_steps(words)[0],
-        prediction=_prediction(family, tensors, words, takes == 9),
+        prediction=_prediction(family, tensors, words, extra == "inpainting"),
         zero_snr="ztsnr" in tensors.shapes,
     )
 

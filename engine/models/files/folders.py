@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any, TypeVar, get_args
 
 from engine.api.cards import Prediction
-from engine.models.files.families import Kind, NotACheckpoint, few_steps
+from engine.models.files.families import Kind, NotACheckpoint, extra_of, few_steps
 
 _FLOW = {"StableDiffusion3Pipeline": "sd3", "FluxPipeline": "flux"}
 _UNETS = ("StableDiffusion", "LatentConsistencyModel")
@@ -48,13 +48,13 @@ def detect_folder(folder: Path, words: str) -> Kind:
         weights_file(folder / part)
     unet = read_json(folder / "unet" / "config.json")
     scheduler = read_json(folder / "scheduler" / "scheduler_config.json")
-    takes, gives = unet.get("in_channels", 4), unet.get("out_channels", 4)
-    if takes not in (gives, 2 * gives + 1):
-        raise NotACheckpoint(f"its UNet takes {takes} channels (a depth, edit or upscaling model)")
+    extra = extra_of(unet.get("in_channels", 4), unet.get("out_channels", 4))
+    if extra == "depth":
+        weights_file(folder / "depth_estimator")
     lcm = unet.get("time_cond_proj_dim") or "LCM" in str(scheduler.get("_class_name"))
     return Kind(
         _family(folder, unet),
-        inpainting=takes != gives,
+        extra=extra,
         few="lcm" if lcm else few_steps(words)[0],
         prediction=_prediction(scheduler),
     )

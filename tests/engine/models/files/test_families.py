@@ -217,13 +217,14 @@ XL = ("conditioner.embedders.0.transformer.x", "conditioner.embedders.1.model.x"
     ("tensors", "words", "kind"),
     [
         (header(*SD1), "v1-5-pruned", Kind("sd1")),
-        (header(*SD1, takes=9), "sd-v1-5-inpainting", Kind("sd1", inpainting=True)),
+        (header(*SD1, takes=9), "sd-v1-5-inpainting", Kind("sd1", extra="inpainting")),
+        (header(*SD1, takes=8), "instruct-pix2pix-00-22000", Kind("sd1", extra="editing")),
         (header(*SD2), "v2-1_768-ema-pruned", Kind("sd2", prediction="v_prediction")),
         (header(*SD2), "v2-1_512-ema-pruned", Kind("sd2", prediction="epsilon")),
         (header(*SD2), "512-base-ema", Kind("sd2", prediction="epsilon")),
         (header(*SD2), "my finetune", Kind("sd2", prediction="v_prediction")),
         (header(*SD2), "sd_turbo", Kind("sd2", few="turbo", prediction="epsilon")),
-        (header(*SD2, takes=9), "512-inpainting", Kind("sd2", inpainting=True, prediction="epsilon")),
+        (header(*SD2, takes=9), "512-inpainting", Kind("sd2", extra="inpainting", prediction="epsilon")),
         (header(*XL), "sd_xl_base_1.0", Kind("sdxl")),
         (header(*XL, "v_pred", "ztsnr"), "noob", Kind("sdxl", prediction="v_prediction", zero_snr=True)),
         (header(*XL), "noobaiXL_vPred10", Kind("sdxl", prediction="v_prediction")),
@@ -248,7 +249,8 @@ def test_the_family_is_told_by_content(tensors: Tensors, words: str, kind: Kind)
         (Tensors({}, {}, 0), "no Stable Diffusion"),
         (header(f"{VAE}x"), "no text encoder"),
         (header("cond_stage_model.transformer.x"), "no VAE"),
-        (header(*SD1, takes=8), "8 channels"),
+        (header(*SD1, takes=7), "7 channels, as upscaling models do"),
+        (header(*SD2, takes=5), "depth model in one file"),
     ],
 )
 def test_what_is_no_checkpoint_says_why(tensors: Tensors, reason: str) -> None:
