@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bot.terminal import tell
-from engine.api.modes import all_inputs
+from engine.api.modes import REPLIED, all_inputs
 
 _UNSAID = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 """What the system says of an output that takes no more."""
@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     _bear_everything()
     parser = _parser()
     arguments, rest = parser.parse_known_args(argv)
-    if rest and arguments.run is not _imagine:
+    if rest and arguments.run not in (_imagine, _upscale):
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     arguments.words = _typed(" ".join(rest))
     with asyncio.Runner() as arguments.runner:
@@ -115,6 +115,8 @@ def _parser() -> argparse.ArgumentParser:
     imagine.add_argument("--json", action="store_true", help="tell about it as JSON")
     imagine.set_defaults(run=_imagine)
 
+    _add_upscale(commands)
+
     translate = commands.add_parser("translate", help="show how a prompt is understood")
     translate.add_argument("prompt", nargs="?", help="the prompt, without flags")
     translate.add_argument("--from", dest="language", help="the language you speak, such as id")
@@ -134,6 +136,22 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="check settings, folders, models and devices")
     doctor.set_defaults(run=_doctor)
     return parser
+
+
+def _add_upscale(commands: Any) -> None:
+    upscale = commands.add_parser(
+        "upscale",
+        help="make a picture larger",
+        usage="lukis upscale FILE [--upscale 2 --strength 0.2 ...] [-o FILE] [--json]",
+        epilog="All flags of the chat's /imagine may follow FILE; without any it becomes twice as wide and high.",
+        allow_abbrev=False,
+    )
+    upscale.add_argument("file", type=Path, metavar="FILE", help="a picture")
+    upscale.add_argument(
+        "-o", "--output", type=Path, default=Path("lukis.png"), help="the PNG to write (lukis.png)"
+    )
+    upscale.add_argument("--json", action="store_true", help="tell about it as JSON")
+    upscale.set_defaults(run=_upscale)
 
 
 def _guarded(
@@ -162,6 +180,15 @@ def _imagine(arguments: argparse.Namespace) -> int:
 
     files = {name: file for name in all_inputs() if (file := getattr(arguments, f"input {name}"))}
     return _guarded(arguments, imagine, arguments.words, arguments.output, files, arguments.json)
+
+
+def _upscale(arguments: argparse.Namespace) -> int:
+    from bot.programs.once import imagine
+    from engine.api.parameters import PARAMETERS
+    from engine.api.upscaling import USUAL
+
+    words = f"{PARAMETERS['upscale'].flag} {USUAL} {arguments.words}"  # the last of equal flags wins
+    return _guarded(arguments, imagine, words, arguments.output, {REPLIED: arguments.file}, arguments.json)
 
 
 def _translate(arguments: argparse.Namespace) -> int:

@@ -168,8 +168,9 @@ class Someone:
             await self.service.message(self.incoming(text, reply_to, image))
 
     async def press(self, message: Message, label: str) -> str | None:
-        """Presses the first button whose label has these words; the toast."""
+        """Presses the first button whose label has these words, whole ones before parts; the toast."""
         buttons = [b for row in message.card.buttons for b in row if label in b.label]
+        buttons.sort(key=lambda b: f" {label} " not in f" {b.label} ")
         assert buttons, f"no button {label!r} on {message.card}"
         return await self.press_payload(message, buttons[0].payload)
 

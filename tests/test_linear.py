@@ -28,7 +28,7 @@ from bot.translation.answers import NoTranslation, readable
 from bot.translation.detect import Detector
 from bot.translation.english import loans
 from bot.translation.glossary.dictionary import english
-from bot.translation.glossary.orders import _orders, ordered
+from bot.translation.glossary.orders import _orders, _table, ordered
 from bot.translation.glossary.translate import emoji_names, word_for_word
 from bot.translation.options import LANGUAGES
 from bot.translation.protect import _pattern, split
@@ -51,7 +51,8 @@ BUILT: dict[str, re.Pattern[str] | list[re.Pattern[str]]] = {
     "bot.platforms.discord.read.without_mention": re.compile("<@!?7>"),
     "bot.translation.english.loans": loans(),
     "bot.translation.glossary.orders._compiled": [
-        said for all_of in _orders().values() for said, _ in all_of
+        *(said for all_of in _orders().values() for said, _ in all_of),
+        *(said for name in ("pronouns", "conjunctions") for said in _table(name).values()),
     ],
     "bot.translation.protect._pattern": _pattern(),
     "bot.usecases.cards._naming": _naming(("red apple", "aa", "a")),

@@ -167,6 +167,8 @@ def _is_style(lead: str, bare: Sequence[str]) -> bool:
     styles, text = of_kind("style"), " ".join(bare)
     if text in styles or (bare[-1] in ("style", "art", "aesthetic") and (len(bare) > 1 or lead)):
         return True
+    if bare[-1] in of_kind("plain") and " ".join(bare[:-1]) in styles:
+        return True
     return any(text.endswith(f" {style}") for style in styles) and len(bare) < 4 and not lead
 
 

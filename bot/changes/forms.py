@@ -39,12 +39,20 @@ FORMS = (
     (r"(?:<make> )?<aspect> (?:<is> |with |<into>)(?P<value>.{1,300})", "aspect"),
     (r"give (?:it|him|her|them|<known>) (?P<x>.{1,300})", "add"),
     (r"have (?:it|him|her|them) (?P<value><verb>.{0,300})", "act"),
-    (r"(?:add|include|insert|attach|append|plus|with|have) (?P<x>.{1,300})", "add"),
+    (r"(?:add|include|insert|attach|append|plus|with|have(?! <it> \w)) (?P<x>.{1,300})", "add"),
     (r"dress (?:it|him|her|them|<known>) (?:up )?(?:in|with|as) (?P<x>.{1,300})", "dress"),
+    (r"(?:put|place) (?P<of><it>) <known> (?P<value>(?:in|on|at|to|by|under) .{1,200})", "make"),
     (
-        r"(?:move|put|place|bring|take|send|transfer|shift|set) (?:<it>|<all>|<known>) (?:in)?to (?P<x>.{1,300})",
+        r"(?:move|put|place|bring|take|send|transfer|shift|set) (?:<it>|<all>|<known>) "
+        r"(?:(?:in)?to |(?=(?:the|an?) ))(?P<x>.{1,300})",
         "move",
     ),
+    (
+        r"(?:move|put|place|bring|set) (?P<x>(?P<thing>(?:the|an?|some) .{1,80}?) (?:in|on|to|into|onto) .{1,200})",
+        "bring",
+    ),
+    (r"<make> (?:<it> |<all> |them )?(?P<n>\w{1,40}) (?P<of><noun>)", "number"),
+    (r"<make> the (?P<value>[\w-]{1,40}(?: and [\w-]{1,40})?) (?P<of><noun>)", "quality"),
     (r"<make> (?P<of>.{1,80}?)(?:'s)? colou?r (?:to |into )?(?P<value>\S{1,40})", "make"),
     (r"<make> (?:<it>|<all>|<known>) have (?P<x>.{1,300})", "add"),
     (r"(?:the <noun>|<it>) (?:has|have|should have) (?P<x>.{1,300})", "add"),
@@ -63,7 +71,7 @@ FORMS = (
     (r"(?P<of><known>|<it>|<all>) <is> (?P<value>.{1,300})", "make"),
     (r"(?P<of>the <noun>) (?:now )?(?P<value>.{1,300})", "modify"),
     (r"<make> <be><into>(?P<value>.{1,300})", "bare"),
-    (r"(?P<n>\w{1,40}) (?:of (?:them|it|those|these)|<noun>)", "number"),
+    (r"(?P<n>\w{1,40}) (?:of (?:them|it|those|these)|(?P<of><noun>))", "number"),
     (r"(?:(?:a lot |much |many |some )?more|less|fewer|lots of|a lot of) .{1,300}", "more"),
 )
 """What is plainly asked for, and who reads it; the particular before the general."""

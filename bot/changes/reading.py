@@ -136,10 +136,15 @@ class _Reader:
 
     def _add(self, m: re.Match[str]) -> list[Wish] | None:
         placed_on = compiled(ON, self._noun).fullmatch(m["x"])
-        text = placed_on["x"] if placed_on else m["x"]
+        text = (placed_on["x"] if placed_on else m["x"]).removesuffix(" in")
         if setting := settled(text):
             return [setting]
         return [Addition(f"with {text}" if m[0].lower().startswith("with ") else text)]
+
+    def _bring(self, m: re.Match[str]) -> list[Wish] | None:
+        """ "put the moon in the sky": something that is not there yet."""
+        head = core(m["thing"].split()[-1])
+        return None if any(same(head, chunk.head) for chunk in self._sketch.all) else self._add(m)
 
     def _move(self, m: re.Match[str]) -> list[Wish] | None:
         if core(m["x"].split()[-1]) in of_kind("aside"):
@@ -153,7 +158,12 @@ class _Reader:
         return action(m["value"], "")
 
     def _number(self, m: re.Match[str]) -> list[Wish] | None:
-        return [Number(m["n"].lower())] if is_number(m["n"].lower()) else None
+        return [Number(m["n"].lower(), self._of(m["of"]))] if is_number(m["n"].lower()) else None
+
+    def _quality(self, m: re.Match[str]) -> list[Wish] | None:
+        """ "make the blue fox": what is left of languages that say the adjective behind its noun."""
+        found = bare(m["value"], self._of(m["of"]))
+        return found if found and all(isinstance(wish, Quality) for wish in found) else None
 
     def _more(self, m: re.Match[str]) -> list[Wish] | None:
         """ "more snow", "less colourful"."""
@@ -208,6 +218,8 @@ class _Reader:
         words = value.split()
         if _LETTER.search(value) and not _LATIN.search(value):
             return []
+        if is_number(core(words[0])) and not any(_LATIN.search(word) for word in words[1:]):
+            return [Number(core(words[0]), of)]
         if of == EVERYTHING and (words[-1] == "ones" or (len(words) == 1 and words[0].endswith("s"))):
             return [Swap("", value)]
         if core(words[0]) in ARTICLES | POINTERS or (len(words) > 1 and words[0][:1].isupper()):

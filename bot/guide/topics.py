@@ -79,7 +79,7 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
             Topic("editing", ability=True),
             Topic("inpainting", ability=True),
             Topic("outpainting", ability=True),
-            Topic("upscaling", ability=True),
+            Topic("upscaling", ("upscale",), ability=True),
             Topic("controlnet", ability=True),
         ),
         "models": (

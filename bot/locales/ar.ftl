@@ -18,6 +18,7 @@ status-queued-wait = ⏳ { $position ->
    *[other] رقمك في الدور: { $position }. الانتظار نحو { $wait }.
 }
 status-started = 🎨 بدأت الرسم…
+status-larger = 🔍 تكبير إلى { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-progress = 🎨 أرسم: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ أُلغي.
 status-over = ✅ انتهى.
@@ -58,6 +59,7 @@ button-cancel = ✋ إلغاء
 button-reroll = 🎲 مرة أخرى
 button-subtle = ✨ تنويع طفيف
 button-strong = 🌀 تنويع قوي
+button-upscale = 🔍 تكبير ×{ $times }
 button-left = ⬅️ يسارًا
 button-right = ➡️ يمينًا
 button-up = ⬆️ أعلى
@@ -93,6 +95,8 @@ command-history = تصفّح صورك
 command-history-names = السجل, سجل, معرض, صوري
 command-info = اعرف كيف صُنعت صورة
 command-info-names = معلومات, وصفة
+command-upscale = كبّر صورة بتفاصيل أدق
+command-upscale-names = تكبير, كبر
 command-cancel = أوقف صورك المنتظرة والجارية
 command-cancel-names = إلغاء, الغاء, توقف
 command-help = كيف يعمل هذا، وما معنى الكلمات
@@ -125,6 +129,7 @@ cancel-done = { $count ->
 edit-ask = رُدّ على هذه الرسالة بالنص الإنجليزي الذي تريد أن أرسمه. هو الآن:
     { $english }
 info-how = ردّ على صورة بـ /info، أو أرسل صورة معه، وسأخبرك كيف صُنعت.
+upscale-how = ردّ على صورة بالأمر { $command }، أو أرسل صورة معه، فأجعل عرضها وارتفاعها ضعفين. و{ $command } 4 يجعلهما أربعة أضعاف.
 again-told = 📋 هذه الصورة تقول كيف صُنعت. الزر يرسمها من جديد؛ ولتغيير شيء، أرسل هذا مع تعديلاتك:
     { $command }
 again-untold = هذه الصورة لا تقول كيف صُنعت: تطبيقات المحادثة تحذف ذلك من الصور، فأرسلها كملف. ولتغيير الصورة، ردّ عليها بكلمات.
@@ -194,6 +199,9 @@ parameter-seed-flags = بذرة, البذرة
 parameter-vary = التنويع
 parameter-vary-help = كم يُستبدل من تشويش البذرة بتشويش آخر: 0 الصورة نفسها، و0.2 قريبة منها، و1 صورة أخرى. وردًّا على صورة تُنوَّع هي.
 parameter-vary-flags = تنويع
+parameter-upscale = التكبير
+parameter-upscale-help = ردًّا على صورة أو مع صورة: كم مرة يكبر عرضها وارتفاعها.
+parameter-upscale-flags = تكبير
 parameter-variations = التنويعات
 parameter-variations-help = التشويش الممزوج بعينه كما ترويه الصورة: البذور ومقدار كل منها، بترتيبها.
 parameter-variations-flags = تنويعات
@@ -309,7 +317,7 @@ guide-outpainting-names = توسيع, تمديد, outpainting
 guide-outpainting = توسيع الصورة (outpainting) يكملها خارج حوافها: سماء أوسع، بقية الطاولة، صورة وجه تصير مشهدًا. تحت كل صورة سهم يكملها إلى جهته، و🔭 لمشهد أوسع، و⬜ لصورة مربعة؛ واضغط مرة أخرى لتمضي أبعد. ومن يكتب يردّ على الصورة، أو على صورة من عنده، بـ --extend left=128,top=64 أو --zoom 1.5. وتبقى الصورة نفسها كما هي تمامًا. وإن أضفت كلمات فصِف المشهد كله لا الجزء الجديد وحده، فيتوافق النصفان.
 guide-upscaling-title = التكبير
 guide-upscaling-names = تكبير, التكبير, طباعة, upscaling
-guide-upscaling = التكبير (upscaling) يجعل صورة جاهزة أكبر ويضيف تفاصيل دقيقة، ولا يكتفي بمدّ نقاطها. اختر أولًا وكبّر أخيرًا، فهو يأخذ وقتًا. الطباعة الجيدة تحتاج نحو 120 نقطة لكل سنتيمتر.
+guide-upscaling = التكبير (upscaling) يجعل صورة جاهزة أكبر ويضيف تفاصيل دقيقة، ولا يكتفي بمدّ نقاطها. اختر أولًا وكبّر أخيرًا، فهو يأخذ وقتًا. الطباعة الجيدة تحتاج نحو 120 نقطة لكل سنتيمتر. تحت الصورة يضاعف 🔍 عرضها وارتفاعها مرتين أو أربع مرات، والأمر /upscale يفعل ذلك بأي صورة.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, كونترول نت, وضعية, رسم تخطيطي, عمق
 guide-controlnet = مع ControlNet تقود صورةٌ ثانية الصورةَ الأولى: خطوطها أو عمقها أو وضعية شخص فيها تحدد التكوين، وكلماتك تحدد المحتوى. هكذا يصير التخطيط السريع صورة مكتملة. والأفضل أن تكون صورة القيادة واضحة بسيطة.
@@ -384,6 +392,7 @@ error-misplaced-lora = اكتب { $tag } في الوصف نفسه لا بعد { 
 error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحدة أو رُدّ على صورة.
 error-surplus-image = هذه صور أكثر مما يلزم هنا: أرسل أقل.
 error-bad-image = لا أستطيع قراءة هذا الملف كصورة. الأنسب PNG أو JPEG أو WebP.
+error-too-large = ستكون الصورة { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } بكسل، وأقصى ما أستطيعه { $limit } ميغابكسل: اختر معاملًا أصغر أو صورة أصغر.
 error-bad-mask = { $fault ->
     [empty] لا شيء معلَّم في هذا القناع: لوّن بالأبيض ما سيتغير، واترك الباقي أسود.
     [full] الصورة كلها معلَّمة. اترك ما يجب أن يبقى، أو أرسل كلماتك بلا قناع لتغيير الصورة كلها.

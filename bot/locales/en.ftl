@@ -20,6 +20,7 @@ status-queued-wait = ⏳ { $position ->
    *[other] Number { $position } in line: about { $wait }.
 }
 status-started = 🎨 Starting to paint…
+status-larger = 🔍 Enlarging to { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-progress = 🎨 Painting: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelled.
 status-over = ✅ It is finished.
@@ -57,6 +58,7 @@ button-cancel = ✋ Cancel
 button-reroll = 🎲 Reroll
 button-subtle = ✨ Vary (subtle)
 button-strong = 🌀 Vary (strong)
+button-upscale = 🔍 Upscale ×{ $times }
 button-left = ⬅️ Left
 button-right = ➡️ Right
 button-up = ⬆️ Up
@@ -95,6 +97,8 @@ command-history = Look through your pictures
 command-history-names = history, gallery, pictures
 command-info = See how a picture was made
 command-info-names = info, recipe
+command-upscale = Make a picture larger, with finer detail
+command-upscale-names = upscale, enlarge, bigger
 command-cancel = Stop your waiting and running pictures
 command-cancel-names = cancel, stop
 command-help = How this works, and what the words mean
@@ -123,6 +127,7 @@ cancel-done = { $count ->
 edit-ask = Reply to this message with the English that you want me to paint. Now it is:
     { $english }
 info-how = Reply to a picture with /info, or send one along, and I tell you how it was made.
+upscale-how = Reply to a picture with { $command }, or send one along, and I make it twice as wide and high. { $command } 4 makes it four times.
 again-told = 📋 This picture says how it was made. The button paints it again; to change something, send this with your changes:
     { $command }
 again-untold = This picture doesn't say how it was made: chats take that out of photos, so send it as a file. To change the picture, reply to it with words.
@@ -251,7 +256,7 @@ guide-outpainting-names = outpainting, outpaint, extend, uncrop, zoom out
 guide-outpainting = Outpainting continues a picture beyond its edges: more sky, the rest of the table, a portrait that becomes a scene. Under each picture, an arrow goes on to its side, 🔭 zooms out and ⬜ makes it square; press again to go further. If you would rather type, reply to a picture, or to a photo of your own, with --extend left=128,top=64 or --zoom 1.5. The picture itself stays exactly as it is. If you add words, describe the whole scene and not just the new part; then both halves fit.
 guide-upscaling-title = Upscaling
 guide-upscaling-names = upscaling, upscale, enlarge, hires, bigger, print
-guide-upscaling = Upscaling makes a finished picture larger and adds fine detail instead of only stretching its dots. Choose first and enlarge last, for it takes time. A good print needs about 120 dots for every centimetre.
+guide-upscaling = Upscaling makes a finished picture larger and adds fine detail instead of only stretching its dots. Choose first and enlarge last, for it takes time. A good print needs about 120 dots for every centimetre. Below a picture, 🔍 makes it two or four times as wide and high; the command /upscale does the same to any picture.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, control net, pose, sketch, depth, canny
 guide-controlnet = With ControlNet a second picture leads the first: its lines, its depth or somebody's pose decide the composition, your words the content. That is how a rough sketch becomes a finished picture. Clear, simple guides work best.
@@ -327,6 +332,7 @@ error-misplaced-lora = Write { $tag } in the prompt, not after { $flag }: a LoRA
 error-no-image = This needs a picture to start from: send one along, or reply to one.
 error-surplus-image = That is more pictures than this takes: send fewer.
 error-bad-image = I can't read that file as a picture. PNG, JPEG and WebP work best.
+error-too-large = That would be { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels. I can go up to { $limit } megapixels: choose a smaller factor, or a smaller picture.
 error-bad-mask = { $fault ->
     [empty] Nothing is marked in that mask: paint white what is to change, and leave the rest black.
     [full] All of the picture is marked. Leave out what is to stay, or send your words without a mask to change the whole.

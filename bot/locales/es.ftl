@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
    *[other] Puesto { $position } en la cola: aproximadamente { $wait }.
 }
 status-started = 🎨 Empiezo a pintar…
+status-larger = 🔍 Ampliando a { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Ya está terminado.
@@ -52,6 +53,7 @@ button-cancel = ✋ Cancelar
 button-reroll = 🎲 Otra versión
 button-subtle = ✨ Variar un poco
 button-strong = 🌀 Variar mucho
+button-upscale = 🔍 Ampliar ×{ $times }
 button-left = ⬅️ Izquierda
 button-right = ➡️ Derecha
 button-up = ⬆️ Arriba
@@ -87,6 +89,8 @@ command-history = Mira tus imágenes
 command-history-names = historial, galería, galeria
 command-info = Ver cómo se hizo una imagen
 command-info-names = info, receta
+command-upscale = Ampliar una imagen con más detalle
+command-upscale-names = ampliar, agrandar
 command-cancel = Detén tus imágenes en cola o en proceso
 command-cancel-names = cancelar, cancela, parar
 command-help = Cómo funciona y qué significa cada palabra
@@ -115,6 +119,7 @@ cancel-done = { $count ->
 edit-ask = Responde a este mensaje con el texto en inglés que quieres que pinte. Ahora dice:
     { $english }
 info-how = Responde a una imagen con /info, o envía una, y te digo cómo se hizo.
+upscale-how = Responde a una imagen con { $command }, o envía una, y la hago el doble de ancha y alta. { $command } 4 la hace cuatro veces mayor.
 again-told = 📋 Esta imagen dice cómo se hizo. El botón la pinta otra vez; para cambiar algo, envía esto con tus cambios:
     { $command }
 again-untold = Esta imagen no dice cómo se hizo: los chats lo quitan de las fotos, así que envíala como archivo. Para cambiar la imagen, respóndele con palabras.
@@ -184,6 +189,9 @@ parameter-seed-flags = semilla
 parameter-vary = Variación
 parameter-vary-help = Cuánto del ruido de la semilla se cambia por otro: 0 es la misma imagen, 0.2 una muy parecida, 1 otra distinta. Si respondes a una imagen, se varía esa.
 parameter-vary-flags = variar, variación, variacion
+parameter-upscale = Ampliación
+parameter-upscale-help = En respuesta a una imagen, o junto con una: cuántas veces más ancha y alta se hace.
+parameter-upscale-flags = ampliar, ampliación, ampliacion
 parameter-variations = Variaciones
 parameter-variations-help = El ruido exacto que se mezcla, como lo cuenta una imagen: semillas y cuánto de cada una, en su orden.
 parameter-variations-flags = variaciones
@@ -299,7 +307,7 @@ guide-outpainting-names = outpainting, ampliar, extender
 guide-outpainting = El outpainting continúa la imagen más allá de sus bordes: más cielo, el resto de la mesa, un retrato que se vuelve escena. Bajo cada imagen, una flecha la continúa hacia su lado, 🔭 aleja y ⬜ la hace cuadrada; pulsa otra vez para ir más lejos. Si prefieres escribir, responde a una imagen, o a una foto tuya, con --extend left=128,top=64 o --zoom 1.5. La imagen misma queda exactamente como está. Si añades palabras, describe la escena entera y no solo la parte nueva; así las dos encajan.
 guide-upscaling-title = Ampliación
 guide-upscaling-names = upscaling, ampliación, agrandar, imprimir
-guide-upscaling = La ampliación (upscaling) hace más grande una imagen terminada y le añade detalle fino en lugar de solo estirar los puntos. Elige primero y amplía al final, porque tarda. Una buena impresión pide unos 120 puntos por centímetro.
+guide-upscaling = La ampliación (upscaling) hace más grande una imagen terminada y le añade detalle fino en lugar de solo estirar los puntos. Elige primero y amplía al final, porque tarda. Una buena impresión pide unos 120 puntos por centímetro. Bajo una imagen, 🔍 la hace dos o cuatro veces más ancha y alta; el comando /upscale hace lo mismo con cualquier imagen.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, pose, boceto, profundidad
 guide-controlnet = Con ControlNet una segunda imagen guía a la primera: sus líneas, su profundidad o la pose de alguien deciden la composición, y tus palabras el contenido. Así un boceto se vuelve una imagen acabada. Lo que mejor funciona son guías claras y sencillas.
@@ -374,6 +382,7 @@ error-misplaced-lora = Escribe { $tag } en la descripción, no después de { $fl
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
 error-surplus-image = Son más imágenes de las que hacen falta: envía menos.
 error-bad-image = No puedo leer ese archivo como imagen. Lo mejor es PNG, JPEG o WebP.
+error-too-large = Serían { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } píxeles. Llego hasta { $limit } megapíxeles: elige un factor menor o una imagen más pequeña.
 error-bad-mask = { $fault ->
     [empty] No hay nada marcado en esa máscara: pinta de blanco lo que debe cambiar y deja lo demás en negro.
     [full] Está marcada toda la imagen. Deja sin marcar lo que debe quedarse, o envía tus palabras sin máscara para cambiarla entera.

@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
    *[other] Antrean nomor { $position }: kira-kira { $wait } lagi.
 }
 status-started = 🎨 Mulai melukis…
+status-larger = 🔍 Memperbesar ke { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-progress = 🎨 Melukis: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Dibatalkan.
 status-over = ✅ Sudah selesai.
@@ -49,6 +50,7 @@ button-cancel = ✋ Batalkan
 button-reroll = 🎲 Ulangi
 button-subtle = ✨ Variasi tipis
 button-strong = 🌀 Variasi jauh
+button-upscale = 🔍 Perbesar ×{ $times }
 button-left = ⬅️ Kiri
 button-right = ➡️ Kanan
 button-up = ⬆️ Atas
@@ -84,6 +86,8 @@ command-history = Lihat gambar-gambarmu
 command-history-names = riwayat, galeri
 command-info = Lihat bagaimana sebuah gambar dibuat
 command-info-names = info, resep
+command-upscale = Perbesar gambar dengan rincian lebih halus
+command-upscale-names = perbesar, besarkan
 command-cancel = Hentikan gambarmu yang menunggu atau sedang dibuat
 command-cancel-names = batal, batalkan, berhenti
 command-help = Cara kerjanya, dan arti istilah-istilahnya
@@ -109,6 +113,7 @@ cancel-done = { $count } gambar dihentikan.
 edit-ask = Balas pesan ini dengan kalimat bahasa Inggris yang harus kulukis. Sekarang bunyinya:
     { $english }
 info-how = Balas sebuah gambar dengan /info, atau sertakan gambar, dan aku ceritakan bagaimana ia dibuat.
+upscale-how = Balas sebuah gambar dengan { $command }, atau sertakan gambar, dan kubuat dua kali lebih lebar dan tinggi. { $command } 4 membuatnya empat kali.
 again-told = 📋 Gambar ini menyebut bagaimana ia dibuat. Tombol di bawah melukisnya lagi; untuk mengubah sesuatu, kirim ini dengan perubahanmu:
     { $command }
 again-untold = Gambar ini tidak menyebut bagaimana ia dibuat: aplikasi chat menghapusnya dari foto, jadi kirim sebagai berkas. Untuk mengubah gambarnya, balas dengan kata-kata.
@@ -178,6 +183,9 @@ parameter-seed-flags = benih, bibit
 parameter-vary = Variasi
 parameter-vary-help = Seberapa banyak derau dari seed diganti derau lain: 0 gambar yang sama, 0.2 mirip sekali, 1 gambar lain. Kalau membalas sebuah gambar, gambar itu yang divariasikan.
 parameter-vary-flags = variasi
+parameter-upscale = Perbesaran
+parameter-upscale-help = Saat membalas gambar, atau bersama gambar: menjadi berapa kali lebih lebar dan tinggi.
+parameter-upscale-flags = perbesar, perbesaran
 parameter-variations = Rangkaian variasi
 parameter-variations-help = Derau persis yang dicampurkan, seperti tertulis pada gambar: seed dan takarannya, berurutan.
 parameter-variations-flags = rangkaian-variasi
@@ -293,7 +301,7 @@ guide-outpainting-names = outpainting, perluas, lanjutkan gambar
 guide-outpainting = Outpainting melanjutkan gambar melewati tepinya: langit lebih luas, sisa meja, potret yang menjadi sebuah adegan. Di bawah setiap gambar, panah meneruskannya ke arah itu, 🔭 menjauh, dan ⬜ menjadikannya persegi; tekan lagi untuk lebih jauh. Kalau lebih suka mengetik, balas sebuah gambar, atau fotomu sendiri, dengan --extend left=128,top=64 atau --zoom 1.5. Gambarnya sendiri tetap persis seperti semula. Kalau menambahkan kata-kata, ceritakan seluruh adegannya, jangan hanya bagian yang baru; dengan begitu keduanya menyatu.
 guide-upscaling-title = Memperbesar
 guide-upscaling-names = upscaling, upscale, perbesar, memperbesar, cetak
-guide-upscaling = Memperbesar (upscaling) membuat gambar jadi lebih besar dan menambah rincian halus, bukan sekadar meregangkan titiknya. Pilih dulu, perbesar belakangan, karena ini butuh waktu. Cetakan yang bagus perlu sekitar 120 titik untuk setiap sentimeter.
+guide-upscaling = Memperbesar (upscaling) membuat gambar jadi lebih besar dan menambah rincian halus, bukan sekadar meregangkan titiknya. Pilih dulu, perbesar belakangan, karena ini butuh waktu. Cetakan yang bagus perlu sekitar 120 titik untuk setiap sentimeter. Di bawah gambar, 🔍 membuatnya dua atau empat kali lebih lebar dan tinggi; perintah /upscale melakukan hal yang sama pada gambar apa pun.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, pose, sketsa, kedalaman
 guide-controlnet = Dengan ControlNet, gambar kedua memandu gambar pertama: garisnya, kedalamannya, atau pose seseorang menentukan komposisi, kata-katamu menentukan isinya. Begitulah sketsa kasar menjadi gambar jadi. Gambar pemandu yang jelas dan sederhana paling berhasil.
@@ -368,6 +376,7 @@ error-misplaced-lora = Tulis { $tag } di deskripsinya, bukan setelah { $flag }: 
 error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
 error-surplus-image = Gambarnya lebih banyak dari yang dipakai di sini: kirim lebih sedikit.
 error-bad-image = Aku tidak bisa membaca berkas itu sebagai gambar. Paling aman PNG, JPEG, atau WebP.
+error-too-large = Itu akan menjadi { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } piksel. Aku bisa sampai { $limit } megapiksel: pilih faktor yang lebih kecil, atau gambar yang lebih kecil.
 error-bad-mask = { $fault ->
     [empty] Tidak ada yang ditandai di masker itu: warnai putih yang akan diubah, biarkan sisanya hitam.
     [full] Seluruh gambar tertandai. Sisakan yang harus tetap, atau kirim kata-katamu tanpa masker untuk mengubah semuanya.

@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
    *[other] { $position }番目に並んでいます。あと約{ $wait }。
 }
 status-started = 🎨 描き始めました…
+status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } に拡大します
 status-progress = 🎨 描いています：{ NUMBER($share, style: "percent") }
 status-cancelled = ✋ 取り消しました。
 status-over = ✅ 終わりました。
@@ -49,6 +50,7 @@ button-cancel = ✋ やめる
 button-reroll = 🎲 描きなおす
 button-subtle = ✨ 少し変える
 button-strong = 🌀 大きく変える
+button-upscale = 🔍 拡大 ×{ $times }
 button-left = ⬅️ 左へ
 button-right = ➡️ 右へ
 button-up = ⬆️ 上へ
@@ -84,6 +86,8 @@ command-history = 自分の絵を見かえす
 command-history-names = 履歴, ギャラリー
 command-info = 絵がどう作られたかを見る
 command-info-names = 情報, レシピ
+command-upscale = 絵を細部まで描き足して大きくする
+command-upscale-names = 拡大, アップスケール
 command-cancel = 順番待ちや描きかけの絵をやめる
 command-cancel-names = やめる, 取消, キャンセル
 command-help = 使い方と用語の説明
@@ -109,6 +113,7 @@ cancel-done = { $count }枚の絵をやめました。
 edit-ask = このメッセージに返信して、描いてほしい内容を英語で書いてください。いまはこうなっています：
     { $english }
 info-how = 絵に /info と返信するか、絵を一緒に送ってください。どう作られたかをお伝えします。
+upscale-how = 絵に { $command } と返信するか、絵を一緒に送ってください。縦横を 2 倍にします。{ $command } 4 なら 4 倍です。
 again-told = 📋 この絵には作り方が書かれています。ボタンでもう一度描けます。変えたいときは、これを直して送ってください：
     { $command }
 again-untold = この絵には作り方が書かれていません。チャットは写真からそれを消してしまうので、ファイルとして送ってください。絵を変えるには、言葉で返信してください。
@@ -178,6 +183,9 @@ parameter-seed-flags = シード
 parameter-vary = 変化
 parameter-vary-help = シードのノイズをどれだけ別のノイズに置き換えるか。0 は同じ絵、0.2 はよく似た絵、1 は別の絵です。絵への返信では、その絵が変わります。
 parameter-vary-flags = 変化
+parameter-upscale = 拡大
+parameter-upscale-help = 絵への返信で、または絵と一緒に。縦横が何倍になるか。
+parameter-upscale-flags = 拡大
 parameter-variations = 変化の列
 parameter-variations-help = 混ぜるノイズそのもの。絵の情報にあるとおり、シードと割合を順に並べます。
 parameter-variations-flags = 変化列
@@ -293,7 +301,7 @@ guide-outpainting-names = アウトペイント, アウトペインティング,
 guide-outpainting = アウトペイントは、絵をふちの外へ描き続けることです。もっと広い空、テーブルの続き、場面へと広がる肖像画。絵の下の矢印はその方向へ描き足し、🔭 は引いた場面に、⬜ は正方形にします。もう一度押せばさらに広がります。文字で頼むなら、絵やご自分の写真に返信して --extend left=128,top=64 や --zoom 1.5 と書いてください。元の絵はそのまま残ります。言葉を添えるなら、新しい部分だけでなく場面全体を説明すると、両方がうまくつながります。
 guide-upscaling-title = アップスケール
 guide-upscaling-names = アップスケール, 拡大, 高画質, 印刷
-guide-upscaling = アップスケールは、できあがった絵を大きくして、点を引きのばすだけでなく細部を描き足します。時間がかかるので、まず選んで、最後に大きくしましょう。きれいな印刷には、1センチあたり約120の点が必要です。
+guide-upscaling = アップスケールは、できあがった絵を大きくして、点を引きのばすだけでなく細部を描き足します。時間がかかるので、まず選んで、最後に大きくしましょう。きれいな印刷には、1センチあたり約120の点が必要です。絵の下の 🔍 で縦横が 2 倍か 4 倍になり、/upscale ならどの絵でも同じことができます。
 guide-controlnet-title = ControlNet
 guide-controlnet-names = コントロールネット, controlnet, ポーズ, スケッチ, 線画, 深度
 guide-controlnet = ControlNet では、もう一枚の絵が手本になります。その線や奥行きや人のポーズが構図を決め、言葉が内容を決めます。ラフなスケッチが完成した絵になるのはこのためです。手本ははっきりして単純なほどうまくいきます。
@@ -368,6 +376,7 @@ error-misplaced-lora = { $tag } は { $flag } の後ではなく、説明文の�
 error-no-image = 元になる絵が必要です。いっしょに送るか、絵に返信してください。
 error-surplus-image = ここで使える枚数より絵が多すぎます。減らして送ってください。
 error-bad-image = そのファイルは絵として読めません。PNG、JPEG、WebP が確実です。
+error-too-large = { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } ピクセルになってしまいます。{ $limit } メガピクセルまでなので、倍率か絵を小さくしてください。
 error-bad-mask = { $fault ->
     [empty] このマスクには印がありません。変えたい所を白く塗り、ほかは黒のままにしてください。
     [full] 絵の全体に印がついています。残したい所を外すか、マスクなしで言葉を送ると全体を変えられます。

@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
    *[other] 대기 순서 { $position }번이에요. 약 { $wait } 남았어요.
 }
 status-started = 🎨 그리기 시작했어요…
+status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 크기로 확대해요
 status-progress = 🎨 그리는 중: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ 취소했어요.
 status-over = ✅ 끝났어요.
@@ -49,6 +50,7 @@ button-cancel = ✋ 취소
 button-reroll = 🎲 다시 그리기
 button-subtle = ✨ 조금 바꾸기
 button-strong = 🌀 많이 바꾸기
+button-upscale = 🔍 확대 ×{ $times }
 button-left = ⬅️ 왼쪽
 button-right = ➡️ 오른쪽
 button-up = ⬆️ 위로
@@ -84,6 +86,8 @@ command-history = 내 그림 둘러보기
 command-history-names = 기록, 갤러리, 내그림
 command-info = 그림이 어떻게 만들어졌는지 보기
 command-info-names = 정보, 레시피
+command-upscale = 그림을 더 섬세하게 크게 만들기
+command-upscale-names = 확대, 업스케일
 command-cancel = 기다리거나 그리는 중인 그림 멈추기
 command-cancel-names = 취소, 멈춰, 그만
 command-help = 사용법과 용어 설명
@@ -109,6 +113,7 @@ cancel-done = 그림 { $count }장을 멈췄어요.
 edit-ask = 이 메시지에 답장으로, 그리고 싶은 내용을 영어로 써 주세요. 지금은 이렇게 되어 있어요:
     { $english }
 info-how = 그림에 /info로 답장하거나 그림을 함께 보내 주시면, 어떻게 만들어졌는지 알려 드려요.
+upscale-how = 그림에 { $command }로 답장하거나 그림을 함께 보내 주시면 가로세로를 두 배로 키워 드려요. { $command } 4 는 네 배예요.
 again-told = 📋 이 그림에는 만든 방법이 적혀 있어요. 버튼을 누르면 다시 그려요. 바꾸고 싶으면 이걸 고쳐서 보내 주세요:
     { $command }
 again-untold = 이 그림에는 만든 방법이 적혀 있지 않아요. 채팅 앱은 사진에서 그 정보를 지우니 파일로 보내 주세요. 그림을 바꾸려면 글로 답장해 주세요.
@@ -178,6 +183,9 @@ parameter-seed-flags = 시드, 씨드
 parameter-vary = 변화
 parameter-vary-help = 시드의 노이즈를 얼마나 다른 노이즈로 바꿀지 정해요. 0은 같은 그림, 0.2는 아주 비슷한 그림, 1은 다른 그림이에요. 그림에 답장하면 그 그림이 바뀌어요.
 parameter-vary-flags = 변화, 변형
+parameter-upscale = 확대
+parameter-upscale-help = 그림에 답장하거나 그림과 함께 쓸 때, 가로세로가 몇 배가 되는지 정해요.
+parameter-upscale-flags = 확대
 parameter-variations = 변화 목록
 parameter-variations-help = 섞는 노이즈를 그림에 적힌 그대로 정해요. 시드와 비율을 차례로 적어요.
 parameter-variations-flags = 변화목록
@@ -293,7 +301,7 @@ guide-outpainting-names = 아웃페인팅, 확장, 그림 늘리기
 guide-outpainting = 아웃페인팅은 그림을 가장자리 너머로 이어 그리는 것이에요. 더 넓은 하늘, 식탁의 나머지, 장면이 된 초상화처럼요. 그림 아래의 화살표는 그쪽으로 이어 그리고, 🔭 는 더 넓은 장면을, ⬜ 는 정사각형을 만들어요. 다시 누르면 더 멀리 이어져요. 글로 쓰려면 그림이나 내 사진에 --extend left=128,top=64 또는 --zoom 1.5 라고 답장해 보세요. 원래 그림은 그대로 남아요. 글을 덧붙일 때는 새로 그릴 부분만이 아니라 장면 전체를 설명하면 두 쪽이 잘 이어져요.
 guide-upscaling-title = 업스케일
 guide-upscaling-names = 업스케일, 업스케일링, 확대, 인쇄
-guide-upscaling = 업스케일은 다 된 그림을 크게 만들면서, 점을 늘이기만 하지 않고 섬세한 부분을 더해요. 시간이 걸리니 먼저 고르고 마지막에 키우세요. 깨끗하게 인쇄하려면 1센티미터에 점이 120개쯤 필요해요.
+guide-upscaling = 업스케일은 다 된 그림을 크게 만들면서, 점을 늘이기만 하지 않고 섬세한 부분을 더해요. 시간이 걸리니 먼저 고르고 마지막에 키우세요. 깨끗하게 인쇄하려면 1센티미터에 점이 120개쯤 필요해요. 그림 아래의 🔍 는 가로세로를 두 배나 네 배로 키우고, /upscale 은 어떤 그림이든 그렇게 해요.
 guide-controlnet-title = 컨트롤넷
 guide-controlnet-names = 컨트롤넷, controlnet, 포즈, 스케치, 깊이
 guide-controlnet = 컨트롤넷(ControlNet)을 쓰면 다른 그림이 길잡이가 돼요. 그 그림의 선이나 깊이, 사람의 자세가 구도를 정하고, 내용은 글이 정해요. 거친 스케치가 완성된 그림이 되는 것도 이런 방식이에요. 길잡이 그림은 또렷하고 단순할수록 좋아요.
@@ -368,6 +376,7 @@ error-misplaced-lora = { $tag } 는 { $flag } 뒤가 아니라 설명 안에 써
 error-no-image = 시작할 그림이 필요해요. 그림을 함께 보내거나 그림에 답장해 주세요.
 error-surplus-image = 여기에 쓸 수 있는 것보다 그림이 많아요. 더 적게 보내 주세요.
 error-bad-image = 그 파일은 그림으로 읽을 수 없어요. PNG, JPEG, WebP가 가장 좋아요.
+error-too-large = { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }픽셀이 돼요. { $limit }메가픽셀까지 할 수 있으니, 배율이나 그림을 더 작게 골라 주세요.
 error-bad-mask = { $fault ->
     [empty] 이 마스크에는 표시된 곳이 없어요. 바꿀 곳을 하얗게 칠하고 나머지는 검게 두세요.
     [full] 그림 전체가 표시되어 있어요. 남길 곳은 빼고 표시하거나, 전체를 바꾸려면 마스크 없이 글만 보내 주세요.

@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
    *[other] Posição { $position } na fila: cerca de { $wait }.
 }
 status-started = 🎨 Começando a pintar…
+status-larger = 🔍 Ampliando para { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Já está terminado.
@@ -52,6 +53,7 @@ button-cancel = ✋ Cancelar
 button-reroll = 🎲 Outra versão
 button-subtle = ✨ Variar um pouco
 button-strong = 🌀 Variar muito
+button-upscale = 🔍 Ampliar ×{ $times }
 button-left = ⬅️ Esquerda
 button-right = ➡️ Direita
 button-up = ⬆️ Acima
@@ -87,6 +89,8 @@ command-history = Ver as suas imagens
 command-history-names = histórico, historico, galeria
 command-info = Ver como uma imagem foi feita
 command-info-names = info, receita
+command-upscale = Ampliar uma imagem com mais detalhes
+command-upscale-names = ampliar, aumentar
 command-cancel = Parar as suas imagens na fila ou em andamento
 command-cancel-names = cancelar, pare, parar
 command-help = Como funciona e o que as palavras querem dizer
@@ -115,6 +119,7 @@ cancel-done = { $count ->
 edit-ask = Responda a esta mensagem com o texto em inglês que devo pintar. Agora está assim:
     { $english }
 info-how = Responda a uma imagem com /info, ou envie uma, e eu conto como ela foi feita.
+upscale-how = Responda a uma imagem com { $command }, ou envie uma, e eu a deixo duas vezes mais larga e alta. { $command } 4 a deixa quatro vezes maior.
 again-told = 📋 Esta imagem diz como foi feita. O botão a pinta de novo; para mudar algo, envie isto com as suas mudanças:
     { $command }
 again-untold = Esta imagem não diz como foi feita: os chats tiram isso das fotos, então envie como arquivo. Para mudar a imagem, responda a ela com palavras.
@@ -184,6 +189,9 @@ parameter-seed-flags = semente
 parameter-vary = Variação
 parameter-vary-help = Quanto do ruído da semente é trocado por outro: 0 é a mesma imagem, 0.2 uma bem parecida, 1 outra. Em resposta a uma imagem, é ela que varia.
 parameter-vary-flags = variar, variação, variacao
+parameter-upscale = Ampliação
+parameter-upscale-help = Em resposta a uma imagem, ou junto com uma: quantas vezes mais larga e alta ela fica.
+parameter-upscale-flags = ampliar, ampliação, ampliacao
 parameter-variations = Variações
 parameter-variations-help = O ruído exato que é misturado, como a imagem o conta: sementes e quanto de cada uma, na ordem.
 parameter-variations-flags = variações, variacoes
@@ -299,7 +307,7 @@ guide-outpainting-names = outpainting, estender, ampliar cena
 guide-outpainting = O outpainting continua a imagem para além das bordas: mais céu, o resto da mesa, um retrato que vira cena. Embaixo de cada imagem, uma seta continua para o seu lado, 🔭 afasta e ⬜ a deixa quadrada; aperte de novo para ir mais longe. Se preferir escrever, responda a uma imagem, ou a uma foto sua, com --extend left=128,top=64 ou --zoom 1.5. A própria imagem fica exatamente como está. Se juntar palavras, descreva a cena inteira, e não só a parte nova; assim as duas combinam.
 guide-upscaling-title = Ampliação
 guide-upscaling-names = upscaling, ampliação, ampliar, aumentar, imprimir
-guide-upscaling = A ampliação (upscaling) aumenta uma imagem pronta e acrescenta detalhes finos, em vez de só esticar os pontos. Escolha primeiro e amplie por último, porque demora. Uma boa impressão pede uns 120 pontos por centímetro.
+guide-upscaling = A ampliação (upscaling) aumenta uma imagem pronta e acrescenta detalhes finos, em vez de só esticar os pontos. Escolha primeiro e amplie por último, porque demora. Uma boa impressão pede uns 120 pontos por centímetro. Embaixo de uma imagem, 🔍 a deixa duas ou quatro vezes mais larga e alta; o comando /upscale faz o mesmo com qualquer imagem.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, pose, esboço, profundidade
 guide-controlnet = Com o ControlNet, uma segunda imagem conduz a primeira: as linhas, a profundidade ou a pose de alguém decidem a composição, e as suas palavras, o conteúdo. É assim que um rascunho vira imagem pronta. Guias claros e simples funcionam melhor.
@@ -374,6 +382,7 @@ error-misplaced-lora = Escreva { $tag } na descrição, não depois de { $flag }
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
 error-surplus-image = São mais imagens do que isto usa: envie menos.
 error-bad-image = Não consigo ler esse arquivo como imagem. PNG, JPEG e WebP funcionam melhor.
+error-too-large = Seriam { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } pixels. Chego até { $limit } megapixels: escolha um fator menor, ou uma imagem menor.
 error-bad-mask = { $fault ->
     [empty] Não há nada marcado nessa máscara: pinte de branco o que deve mudar e deixe o resto preto.
     [full] A imagem toda está marcada. Deixe de fora o que deve ficar, ou envie as palavras sem máscara para mudar tudo.

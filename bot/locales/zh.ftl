@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
    *[other] 排在第 { $position } 位，大约还要{ $wait }。
 }
 status-started = 🎨 开始画了…
+status-larger = 🔍 放大到 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-progress = 🎨 正在画：{ NUMBER($share, style: "percent") }
 status-cancelled = ✋ 已取消。
 status-over = ✅ 已结束。
@@ -49,6 +50,7 @@ button-cancel = ✋ 取消
 button-reroll = 🎲 再画一张
 button-subtle = ✨ 稍微变一变
 button-strong = 🌀 大变一下
+button-upscale = 🔍 放大 ×{ $times }
 button-left = ⬅️ 向左
 button-right = ➡️ 向右
 button-up = ⬆️ 向上
@@ -84,6 +86,8 @@ command-history = 翻看你的画
 command-history-names = 历史, 画廊, 记录
 command-info = 看看一张图是怎么画的
 command-info-names = 信息, 配方
+command-upscale = 把一张图放大并补上细节
+command-upscale-names = 放大, 变大
 command-cancel = 停止排队中和正在画的画
 command-cancel-names = 取消, 停止
 command-help = 怎么用，以及各个词的意思
@@ -109,6 +113,7 @@ cancel-done = 停下了 { $count } 张画。
 edit-ask = 请回复这条消息，写下你想让我画的英文。现在是：
     { $english }
 info-how = 用 /info 回复一张图，或者连图一起发来，我就告诉你它是怎么画的。
+upscale-how = 用 { $command } 回复一张图，或者连图一起发来，我就把它的长宽放大到两倍。{ $command } 4 放大到四倍。
 again-told = 📋 这张图里写着它是怎么画的。点按钮再画一次；想改的话，把下面这条改好发来：
     { $command }
 again-untold = 这张图里没有写它是怎么画的：聊天软件会把照片里的这些信息去掉，请以文件形式发送。想改这张图，就用文字回复它。
@@ -178,6 +183,9 @@ parameter-seed-flags = 种子
 parameter-vary = 变化
 parameter-vary-help = 种子的噪声有多少换成别的噪声：0 是同一张画，0.2 非常接近，1 是另一张。回复一张画时，变的就是那张。
 parameter-vary-flags = 变化
+parameter-upscale = 放大
+parameter-upscale-help = 回复一张图，或连图一起发：长宽变成几倍。
+parameter-upscale-flags = 放大
 parameter-variations = 变化序列
 parameter-variations-help = 混入的噪声本身，照画里记的写：种子和各自的比例，按顺序。
 parameter-variations-flags = 变化序列
@@ -293,7 +301,7 @@ guide-outpainting-names = 扩图, 扩画, 外绘, outpainting
 guide-outpainting = 向外扩画（outpainting）让画越过边缘继续：更多天空、桌子的另一半、变成场景的肖像。每张画下面，箭头朝那一边继续画，🔭 拉远，⬜ 变成正方形；再按一次就走得更远。想打字的话，回复一张画或你自己的照片，写 --extend left=128,top=64 或 --zoom 1.5 。原来的画一点都不变。加文字时，描述整个场景，而不只是新的部分，两边才接得上。
 guide-upscaling-title = 放大
 guide-upscaling-names = 放大, 高清, 超分, 打印, upscaling
-guide-upscaling = 放大（upscaling）让画好的画变大，并补上细节，而不只是把点拉大。这很花时间，所以先挑选，最后再放大。要印得好，每厘米大约需要 120 个点。
+guide-upscaling = 放大（upscaling）让画好的画变大，并补上细节，而不只是把点拉大。这很花时间，所以先挑选，最后再放大。要印得好，每厘米大约需要 120 个点。图下面的 🔍 把长宽放大到两倍或四倍；/upscale 对任何图都能这样做。
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, 控制网, 姿势, 草图, 线稿, 深度
 guide-controlnet = 有了 ControlNet，另一张图来带路：它的线条、深度或人的姿势决定构图，你的话决定内容。草图就是这样变成成品的。带路的图越清楚、越简单越好。
@@ -368,6 +376,7 @@ error-misplaced-lora = { $tag } 要写在描述里，不要写在 { $flag } 后�
 error-no-image = 这需要一张图来开始：请一起发一张，或者回复一张。
 error-surplus-image = 图片比这里需要的多：请少发几张。
 error-bad-image = 我无法把那个文件当作图片读取。PNG、JPEG 和 WebP 最合适。
+error-too-large = 那会是 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 像素。我最多能到 { $limit } 百万像素：请选小一点的倍数，或小一点的图。
 error-bad-mask = { $fault ->
     [empty] 这张蒙版里什么都没标：把要改的地方涂白，其余留黑。
     [full] 整张图都被标上了。请把要保留的地方留出来，或者不带蒙版只发文字来改整张图。

@@ -12,12 +12,13 @@ from engine.api.canvas import GROWTHS, grows
 from engine.api.cards import ModelCard
 from engine.api.modes import MASK, called
 from engine.api.parameters import Size
+from engine.api.upscaling import fits
 
 Rows = tuple[tuple[Button, ...], ...]
 
 SINGLE = (
     (("reroll", "button-reroll"), ("subtle", "button-subtle"), ("strong", "button-strong")),
-    (("zoom", "button-zoom"),),
+    (("double", "button-upscale"), ("quadruple", "button-upscale"), ("zoom", "button-zoom")),
     (("left", "button-left"), ("right", "button-right"), ("up", "button-up"), ("down", "button-down")),
     (("square", "button-square"), ("original", "button-original"), ("delete", "button-delete")),
 )
@@ -25,6 +26,9 @@ SINGLE = (
 
 MASKED = (("invert", "button-invert"),)
 """And with one of which a part was painted anew."""
+
+TIMES = {"double": 2, "quadruple": 4}
+"""Those that make it so many times as large."""
 
 
 def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
@@ -77,12 +81,18 @@ def single_buttons(say: Say, job: JobRow, index: int | None, model: ModelCard | 
     rows = ((*first, *MASKED), *others) if MASK in job.inputs else SINGLE
     able = ([(word, label) for word, label in row if _does(word, size, model)] for row in rows)
     return tuple(
-        tuple(Button(say(label), encode(word, job.id, index)) for word, label in row) for row in able if row
+        tuple(
+            Button(say(label, times=TIMES.get(word, 1)), encode(word, job.id, index)) for word, label in row
+        )
+        for row in able
+        if row
     )
 
 
 def _does(word: str, size: Size, model: ModelCard | None) -> bool:
     """Whether an action does anything with a picture of that size."""
+    if word in TIMES:
+        return model is not None and fits(size, TIMES[word])
     if word not in GROWTHS:
         return True
     return model is not None and called("extend").fits(model) and grows(size, word)

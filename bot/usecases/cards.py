@@ -30,7 +30,7 @@ def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
     """The status message while a job waits or runs."""
     progress = event.step / max(event.total, 1) if isinstance(event, Progress) else None
     return Card(
-        text=_status(say, event),
+        text="\n".join(filter(None, (_larger(say, job), _status(say, event)))),
         prompt=job.prompt,
         notes=(say("status-sweep", count=job.recipe.images),) if job.recipe.sweep else (),
         buttons=((Button(say("button-cancel"), encode("cancel", job.id)),),),
@@ -39,6 +39,12 @@ def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
         job=job.id,
         kind="status",
     )
+
+
+def _larger(say: Say, job: JobRow) -> str:
+    """The size that a picture becomes, where it becomes larger."""
+    size = job.recipe.delivered
+    return say("status-larger", width=size.width, height=size.height) if size else ""
 
 
 def _status(say: Say, event: Event | None) -> str:

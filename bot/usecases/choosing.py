@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine.api.cards import ModelCard
-from engine.api.errors import UnknownChoice
-from engine.api.modes import Choice, choose
+from engine.api.errors import UnfitModel, UnknownChoice
+from engine.api.modes import Choice, Mode, choose
 from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
@@ -41,6 +41,13 @@ class Choosing:
             return [chosen]
         self.check_usable(name)
         raise UnknownChoice.among([m.name for m in models], PARAMETERS["model"].flag, name)
+
+    def able(self, name: str, mode: Mode) -> ModelCard:
+        """The model that was named, or made a picture. Raises as `cards`, and UnfitModel where it can't do that."""
+        (card,) = self.cards(name)
+        if not mode.fits(card):
+            raise UnfitModel(model=card.name)
+        return card
 
     def check_there(self, name: str) -> None:
         """Raises BadModel where the model of a job that was made earlier is there and can't draw now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from difflib import get_close_matches
 
 from bot.access import Access
@@ -18,10 +19,13 @@ from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
+from engine.api.errors import NoImage
+from engine.api.parameters import PARAMETERS
+from engine.api.upscaling import USUAL
 
 Run = Callable[[Incoming, Say], Awaitable[None]]
 
-COMMANDS = ("imagine", "history", "info", "cancel", "models", "language", "help", "start")
+COMMANDS = ("imagine", "history", "info", "upscale", "cancel", "models", "language", "help", "start")
 """In the order of the menu; `start` is not in it."""
 
 LONGEST_NAME = 40
@@ -81,6 +85,19 @@ class Commands:
 
     async def _info(self, incoming: Incoming, say: Say) -> None:
         await self._again.tell(incoming, say)
+
+    async def _upscale(self, incoming: Incoming, say: Say) -> None:
+        """Makes a picture larger: "4", "x4" and nothing at all are how many times, flags may follow."""
+        first, _, rest = incoming.text.strip().partition(" ")
+        times = first.strip("x×хXХ")
+        if not times.isdecimal():
+            times, rest = "", incoming.text
+        asked = f"{PARAMETERS['upscale'].flag} {times or USUAL} {rest}"
+        try:
+            await self._reception.accept_text(replace(incoming, text=asked))
+        except NoImage:
+            text = say("upscale-how", command="/upscale")
+            await self._answers.answer(incoming.address, Card(text=text, refused=True))
 
     async def _cancel(self, incoming: Incoming, say: Say) -> None:
         count = await self._runner.cancel_all(incoming.person.key)

@@ -18,9 +18,10 @@ from bot.errors import EmptyPrompt, UnknownFlag
 from bot.usecases.axes import Axis
 from bot.usecases.values import QUOTED, out_of_range, read_value
 from engine.api.errors import LONGEST_VALUE, BadRequest, PromptTooLong
-from engine.api.names import Addon, Called
+from engine.api.names import Addon, Addons, Called
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters
 from engine.api.sweeping import Axes
+from engine.api.tags import check_names, check_negative, check_tags
 
 LONGEST_PROMPT = 2000
 """In characters, flags not counted."""
@@ -96,6 +97,14 @@ def check_prompt(prompt: str) -> str:
         EmptyPrompt, PromptTooLong
     """
     return _prompt(_printable(_bounded(prompt)))
+
+
+def check_words(prompt: str, negative: str | None, addons: Addons) -> None:
+    """Raises BadRequest where they name what there is not, or hold what can't be read."""
+    for words in filter(None, (prompt, negative)):
+        check_tags(words)
+        check_names(words, addons)
+    check_negative(negative or "", PARAMETERS["negative"].flag)
 
 
 def _bounded(text: str) -> str:

@@ -12,6 +12,7 @@ from bot.usecases import cards
 from bot.usecases.actions import Action, Pressed
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
+from bot.usecases.buttons import TIMES
 from bot.usecases.deletions import Deletions
 from bot.usecases.ladder import words
 from bot.usecases.repeats import Repeats
@@ -65,6 +66,8 @@ class Presses:
         for growth in GROWTHS:
             yield Action(growth, self._grow(growth), pictures, shown=True)
         yield Action("invert", self._invert, pictures, shown=True)
+        for word, times in TIMES.items():
+            yield Action(word, self._upscale(times), pictures, shown=True)
         yield Action("original", self._original, pictures, shown=True)
         yield Action("delete", self._deletions.delete, pictures, owners=True)
         yield Action("undo", self._deletions.undo, pictures, owners=True)
@@ -109,6 +112,16 @@ class Presses:
         """What a picture's mask left painted anew, and the rest kept."""
         job, press = pressed.job.one(pressed.image.index), pressed.press
         await self._repeats.opposite(job, press.person, press.address, job.recipe)
+
+    def _upscale(self, times: int) -> Callable[[Pressed], Awaitable[None]]:
+        """A picture so many times as wide and high."""
+
+        async def upscale(pressed: Pressed) -> None:
+            press, image, mode = pressed.press, pressed.image, called("upscale")
+            larger = Parameters(upscale=times)
+            await self._repeats.derived(pressed.job, image, mode, larger, press.person, press.address)
+
+        return upscale
 
     async def _raw(self, pressed: Pressed) -> None:
         """The person's own words as they are, now and whenever they come again."""

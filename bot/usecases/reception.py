@@ -19,8 +19,9 @@ from bot.usecases.given import (
     room_beside,
     sent,
 )
+from bot.usecases.larger import of_its_file
 from bot.usecases.masks import Masks
-from bot.usecases.parsing import parse
+from bot.usecases.parsing import check_words, parse
 from bot.usecases.reach import Reach
 from bot.usecases.repeats import Repeats
 from bot.usecases.sources import looked_at
@@ -32,7 +33,6 @@ from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.sizes import narrowed
 from engine.api.sweeping import NO_AXES, Axes, check_pictures, resolve_all
-from engine.api.tags import check_names, check_negative, check_tags
 
 
 class Reception:
@@ -84,10 +84,7 @@ class Reception:
         Raises:
             LukisError: it was not accepted, and why.
         """
-        for words in filter(None, (prompt, parameters.negative)):
-            check_tags(words)
-            check_names(words, self._engine.addons())
-        check_negative(parameters.negative or "", PARAMETERS["negative"].flag)
+        check_words(prompt, parameters.negative, self._engine.addons())
         given, replied = await self._given(incoming)
         if replied and replied.alone and means_that_picture(replied.job, prompt, parameters):
             return await self._repeats.anew(incoming, replied, prompt, parameters, axes)
@@ -100,7 +97,7 @@ class Reception:
         parent = replied.job.one(replied.image.index) if replied else None
         if not prompt and parent:
             prompt, parameters = parent.prompt, parameters.model_copy(update={"raw": parent.raw})
-        if not prompt:
+        if not prompt and not parameters.upscale:
             raise EmptyPrompt()
         check_pictures(prompt, parameters, axes)
         if parameters.region:
@@ -117,24 +114,32 @@ class Reception:
             parent=parent.id if parent else None,
             asked=narrowed(parameters, choice.card),
         )
-
         named = dict(zip(choice.names, given, strict=True))
 
         async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
             """The job once its pictures are here: one to start from has a shape, and maybe words and a mask."""
             guessed = MASK in named and named[MASK].guessed
             found = await self._masks.found(pictures, parameters, guessed)
-            meant = choice if {*found} == {*pictures} else self._choosing.choice([*found], parameters)
             if REPLIED not in found:
                 return row, found
+            wanted = parameters
+            if not prompt:
+                row, wanted = self._as_told(row, found[REPLIED], parameters)
+            same = wanted is parameters and {*found} == {*pictures}
+            meant = choice if same else self._choosing.choice([*found], wanted)
             if found[REPLIED] != pictures[REPLIED]:  # another picture than the one that was replied to
                 row = replace(row, parent=None)
             maker = parent.recipe.model if parent and row.parent else None
             source = looked_at(found[REPLIED]).source(maker, meant.card, row.raw)
-            recipe = resolve_all(prompt, parameters, axes, meant.card, meant.mode, source)
+            recipe = resolve_all(row.prompt, wanted, axes, meant.card, meant.mode, source)
             return replace(row, mode=meant.mode.name, recipe=recipe), found
 
         return await self._booking.book(row, named, seen)
+
+    def _as_told(self, row: JobRow, picture: bytes, asked: Parameters) -> tuple[JobRow, Parameters]:
+        """A job without words: in those of the picture's file, with what else that says."""
+        words, wanted = of_its_file(picture, asked, self._engine.models(), self._engine.addons())
+        return replace(row, prompt=words, raw=True), wanted
 
     async def _given(self, incoming: Incoming) -> tuple[list[Given], Replied | None]:
         """The pictures that can be of use, one's own before the one replied to; the latter where it is ours."""

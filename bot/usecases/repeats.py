@@ -11,7 +11,8 @@ from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
 from bot.usecases.given import Pictures, Replied, Seen, as_it_is
 from bot.usecases.masks import Masks
-from engine.api.errors import UnfitModel
+from bot.usecases.sources import looked_at
+from engine.api.errors import BadMask
 from engine.api.modes import MASK, MODES, REPLIED, Mode
 from engine.api.parameters import Parameters, Size
 from engine.api.recipe import Recipe, asked_anew, made_of, resolve
@@ -56,14 +57,25 @@ class Repeats:
         self, incoming: Incoming, replied: Replied, prompt: str, parameters: Parameters, axes: Axes
     ) -> JobRow:
         """A picture of ours once more, with other words or parameters where some are given. Raises as `again`."""
-        job = replied.job.one(replied.image.index)
-        (card,) = self._choosing.cards(parameters.model or job.recipe.model)
+        job, mode = replied.job.one(replied.image.index), MODES[replied.job.mode]
+        if parameters.invert:
+            _check_masked(job)
+        card = self._choosing.able(parameters.model or job.recipe.model, mode)
         wanted = asked_anew(job.recipe, parameters, card)
         again = replace(job, prompt=prompt or job.prompt, raw=job.raw if not prompt else parameters.raw)
         check_pictures(again.prompt, wanted, axes)
-        recipe = resolve_all(again.prompt, wanted, axes, card, MODES[job.mode])
-        do = self.opposite if parameters.invert else self.again
-        return await do(again, incoming.person, incoming.address, recipe)
+        given = job.recipe.given
+        source = Source(given, size=given) if given else None
+        recipe = resolve_all(again.prompt, wanted, axes, card, mode, source)
+
+        async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
+            """Another model draws at a size of its own: of the shape of the picture that it starts from."""
+            if REPLIED in pictures and not source:
+                shown = looked_at(pictures[REPLIED]).source(None, card, row.raw)
+                row = replace(row, recipe=resolve_all(row.prompt, wanted, axes, card, mode, shown))
+            return row, await self._inverted(pictures) if parameters.invert else pictures
+
+        return await self.again(again, incoming.person, incoming.address, recipe, seen)
 
     async def derived(
         self,
@@ -74,17 +86,15 @@ class Repeats:
         person: Person,
         address: Address,
     ) -> JobRow:
-        """Another picture made of one of a job's, in another mode, with the same words and a seed of its own.
+        """Another picture made of one of a job's, in another mode, with the same words.
 
         Raises:
             NotFound: the picture has been deleted.
             LukisError: it was not accepted, and why.
         """
-        (card,) = self._choosing.cards(parameters.model or job.recipe.model)
-        if not mode.fits(card):
-            raise UnfitModel(model=card.name)
+        card = self._choosing.able(parameters.model or job.recipe.model, mode)
         job, size = job.one(image.index), Size(image.width, image.height)
-        wanted, source = made_of(job.recipe, parameters, card), Source(size, size=size)
+        wanted, source = made_of(job.recipe, parameters, card, mode), Source(size, size=size)
         recipe = resolve(wanted, card, mode, source=source)
         again = replace(job, mode=mode.name, inputs={REPLIED: image.file}, asked="")
         return await self.again(again, person, address, recipe)
@@ -98,10 +108,15 @@ class Repeats:
             LukisError: it was not accepted, and why.
         """
 
+        _check_masked(job)
+
         async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
-            return row, {**pictures, MASK: await self._masks.opposite(pictures.get(MASK))}
+            return row, await self._inverted(pictures)
 
         return await self.again(job, person, address, recipe, seen)
+
+    async def _inverted(self, pictures: Pictures) -> Pictures:
+        return {**pictures, MASK: await self._masks.opposite(pictures.get(MASK))}
 
     async def corrected(self, job: JobRow, english: str, person: Person, address: Address) -> None:
         """The same once more with a person's own English, which counts for them from now on. Raises as `again`.
@@ -114,3 +129,9 @@ class Repeats:
             return
         await self._translator.correct(job.prompt, english, person=person.key)
         await self.again(job, person, address, job.recipe)
+
+
+def _check_masked(job: JobRow) -> None:
+    """Raises BadMask where no part of it was painted anew."""
+    if MASK not in job.inputs:
+        raise BadMask(fault="empty")

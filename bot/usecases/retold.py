@@ -13,7 +13,7 @@ from engine.api.errors import LukisError, OutOfRange
 from engine.api.infotext import LABELS, Infotext, number
 from engine.api.modes import MODES
 from engine.api.names import Addon, find
-from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters
+from engine.api.parameters import FLAGS, PARAMETERS, SIDE_MOST, Parameter, Parameters, Size
 from engine.api.recipe import meaningless, resolve
 from engine.api.samplers import find_sampler
 from engine.api.tags import find_tags
@@ -112,12 +112,14 @@ def _values(said: Infotext, models: Sequence[ModelCard]) -> tuple[dict[str, Any]
     ):
         beyond.append(f"Schedule type {spacing}")
     told = {name: pairs[label] for name, label in LABELS.items() if label in pairs}
+    larger = told.pop("upscale", "")
+    times = int(larger) if larger.isdecimal() and 0 < int(larger) < SIDE_MOST else 1
     if size := said.size:
-        told["size"] = str(size)
+        told["size"] = str(Size(*(side // times for side in size)))
     told.pop("sampler", None)
     if told.get("tile") == "False":
         del told["tile"]
-    if any(name.startswith("Hires") for name in pairs):
+    if larger or any(name.startswith("Hires") for name in pairs):
         told.pop("strength", None)  # of the enlarged picture, which is no other one
     for name, text in told.items():
         try:

@@ -72,7 +72,7 @@ class Defaults(BaseModel):
     """What a picture gets where the person chose nothing.
 
     `change` is the strength where a picture's own words are known and a change is joined to them: the words say what
-    stays, so that less of the picture has to.
+    stays, so that less of the picture has to. `upscale` is that of drawing anew a picture that becomes twice as large.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -83,6 +83,7 @@ class Defaults(BaseModel):
     strength: Annotated[float, within("strength")] = 0.6
     image_cfg: Annotated[float, within("image_cfg")] = IMAGE_CFG_DEFAULT
     change: Annotated[float, within("strength")] = 0.75
+    upscale: Annotated[float, within("strength")] = 0.3
     negative: str = ""
 
 

@@ -181,6 +181,12 @@ class ImageTooLarge(BadRequest):
         return cls(limit=most // 1_000_000, unit="megapixels")
 
 
+class TooLarge(BadRequest):
+    """A picture can't become so large. Facts: `width`, `height` in pixels, the whole number `limit` in megapixels."""
+
+    code = "too-large"
+
+
 MaskFault = Literal["empty", "full", "shape", "unmarked", "moving"]
 """What is wrong with a mask: nothing is marked; all of the picture is; it is of another shape than the picture; it is
 a copy of the picture in which nothing is drawn; an animated picture."""

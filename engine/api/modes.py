@@ -47,6 +47,7 @@ class Mode:
         topic: the page of the guide that tells about it.
         strength: how far it leaves the picture where nobody says; None for what the model's card says.
         stepwise: whether it has a say in every step, so that no model can do it that draws one picture a call.
+        enlarges: whether its pictures are larger than those that it is given, by the parameter `upscale`.
         calls: those of its parameters that ask for it, of the very picture that is at hand, however that was made.
         instructed: whether its words say what to do with the picture, and not what it shows when that is done.
     """
@@ -58,6 +59,7 @@ class Mode:
     topic: str = ""
     strength: float | None = None
     stepwise: bool = False
+    enlarges: bool = False
     calls: frozenset[str] = frozenset()
     instructed: bool = False
 
@@ -135,10 +137,18 @@ MODES: Mapping[str, Mode] = {
             stepwise=True,
             calls=frozenset({"extend", "zoom"}),
         ),
+        Mode(
+            "upscale",
+            (_PICTURE,),
+            frozenset({"strength", "upscale"}),
+            topic="upscaling",
+            enlarges=True,
+            calls=frozenset({"upscale"}),
+        ),
     )
 }
 """Every mode by name: `text` draws from words, `image` changes a picture by words, `edit` does with it as it is told,
-`inpaint` changes a part of one, `outpaint` goes on beyond its edges."""
+`inpaint` changes a part of one, `outpaint` goes on beyond its edges, `upscale` makes it larger."""
 
 CALLS = frozenset(name for mode in MODES.values() for name in mode.calls)
 """Parameters that ask for a mode."""

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from engine.api.cards import LIMITED, ModelCard
+from engine.api.enlarged import larger
 from engine.api.errors import OutOfRange, UnfitModel
 from engine.api.modes import Mode
 from engine.api.parameters import (
@@ -27,6 +28,7 @@ from engine.api.pictured import IMAGE_CFG_DEFAULT
 from engine.api.points import MOST_SWEPT, Point
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.api.sizes import Source, extended
+from engine.api.tiles import boxes
 from engine.api.values import SEEDS
 
 Side = Annotated[int, Field(ge=MULTIPLE, multiple_of=MULTIPLE)]
@@ -37,7 +39,9 @@ class Recipe(BaseModel):
     """Everything that decides a picture besides its words and the pictures that it is given.
 
     Sizes are as drawn, multiples of 8 pixels; the delivered picture is `scale` times larger. Where one is to `extend`,
-    they are of the part that is drawn (`engine.api.canvas.part`), and the margins are in pixels as delivered.
+    they are of the part that is drawn (`engine.api.canvas.part`), and the margins are in pixels as delivered. With a
+    `piece`, the picture is drawn in parts of that size; one that is `upscale` times as large as the picture that it is
+    made from is just `delivered` pixels.
     Image i of `count` starts from noise of `seed + i` (modulo 2**32). Where it is a variation they all start from that
     of `seed`, and the last of the `variations` mixed into it, one after the other, is of its own seed plus i.
     In a sweep there is a picture for each of its points, and `count` is 1.
@@ -62,11 +66,14 @@ class Recipe(BaseModel):
     clip_skip: Annotated[int | None, within("clip_skip")] = None
     extend: Margins = Margins()
     tile: Tile | None = None
+    piece: Size | None = None
+    delivered: Size | None = None
+    upscale: Annotated[int, Field(ge=1)] = 1
     sweep: Annotated[tuple[Point, ...], Field(max_length=MOST_SWEPT)] = ()
 
     @model_validator(mode="after")
     def _can_be_delivered(self) -> Self:
-        if self.scale * max(self.width, self.height) > SIDE_MOST:
+        if not self.piece and self.scale * max(self.width, self.height) > SIDE_MOST:
             raise ValueError(f"{self.scale} times {self.width}x{self.height} is more than {SIDE_MOST}")
         return self
 
@@ -115,8 +122,23 @@ class Recipe(BaseModel):
         return self.tile in ("both", "x"), self.tile in ("both", "y")
 
     @property
+    def given(self) -> Size | None:
+        """The size of the picture that it makes larger, None where it makes none larger."""
+        return Size(*(side // self.upscale for side in self.delivered)) if self.delivered else None
+
+    @property
+    def part(self) -> Size:
+        """What is drawn at once."""
+        return self.piece or Size(self.width, self.height)
+
+    @property
+    def parts(self) -> int:
+        """How many parts an image is drawn in."""
+        return len(boxes(Size(self.width, self.height), self.part))
+
+    @property
     def calls(self) -> int:
-        """Model calls that one image takes."""
+        """Model calls that one image takes, or each part of it."""
         sampler, _ = SAMPLER_CHOICES[self.sampler]
         return sampler.calls(max(1, int(self.steps * self.strength)))
 
@@ -144,7 +166,7 @@ def meaningless(parameters: Parameters, card: ModelCard) -> tuple[str, ...]:
     return tuple(name for name, families in known.items() if families and card.family not in families)
 
 
-_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "tile", "format"}
+_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "tile", "format", "extend"}
 """What of a recipe means the same to another model."""
 
 
@@ -159,9 +181,13 @@ def asked_anew(recipe: Recipe, parameters: Parameters, card: ModelCard) -> Param
     return Parameters.model_validate(kept | given)
 
 
-def made_of(recipe: Recipe, parameters: Parameters, card: ModelCard) -> Parameters:
-    """What somebody asks for who wants something else made of a picture of that recipe, with these parameters."""
+def made_of(recipe: Recipe, parameters: Parameters, card: ModelCard, mode: Mode) -> Parameters:
+    """What somebody asks for who wants something else made of a picture of that recipe, with these parameters.
+
+    A larger picture has its seed, others have one of their own.
+    """
     kept = {"steps", "cfg", "sampler", "negative"} if card.name == recipe.model else {"negative"}
+    kept |= {"seed", "variations"} if mode.enlarges else set()
     given = parameters.model_dump(exclude_unset=True, exclude_none=True)
     return Parameters.model_validate(asked(recipe).model_dump(include=kept) | given)
 
@@ -184,6 +210,7 @@ def asked(recipe: Recipe) -> Parameters:
         model=recipe.model,
         format=None if recipe.format == "png" else recipe.format,
         extend=recipe.extend if any(recipe.extend) else None,
+        upscale=recipe.upscale if recipe.upscale > 1 else None,
     )
 
 
@@ -199,11 +226,14 @@ def resolve(
     Raises:
         OutOfRange: a value lies outside what the card allows.
         UnfitModel: the model knows no such parameter.
+        TooLarge: the picture would have more pixels than are drawn.
     """
     if meaningless(parameters, card):
         raise UnfitModel(model=card.name)
     defaults = card.defaults
     chosen = _chosen(parameters, card, mode, source)
+    if mode.enlarges:
+        parameters = parameters.model_copy(update={"size": None, "ratio": None})
     extend, size = extended(parameters, card, mode, source)
     random = random or Random()
     recipe = Recipe(
@@ -225,4 +255,6 @@ def resolve(
         extend=extend,
         tile=parameters.tile,
     )
+    if mode.enlarges and source and source.size:
+        recipe = recipe.model_copy(update=larger(card, source.size, parameters, recipe.steps))
     return recipe.varied(parameters.vary, random.randrange(SEEDS)) if parameters.vary else recipe

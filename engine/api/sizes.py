@@ -23,7 +23,7 @@ class Source:
     Attributes:
         shape: its size in pixels where that is to be kept, else its width to height.
         told: whether its own words are known, so that they say what stays.
-        size: in pixels, where it is to go on beyond its edges.
+        size: in pixels, where it is to go on beyond its edges or to become larger.
     """
 
     shape: Size | Ratio

@@ -125,7 +125,7 @@ class Admission:
     def give_up(self, error: BaseException) -> None:
         """Lets go of everybody who is in. Nothing says whose fault it was: each is drawn anew, once."""
         for drawing in [*self.drawings.values(), *self.alone, *chain(*self._expected.values())]:
-            if drawing.ticket.redraw(drawing.image):
+            if drawing.ticket.redraw(drawing.number):
                 self._line.again(drawing)
             else:
                 self._refuse(drawing, error)
@@ -228,4 +228,4 @@ class Admission:
 
 def _key(drawing: Drawing) -> LaneKey:
     recipe = drawing.job.recipe
-    return LaneKey(recipe.model, recipe.width, recipe.height)
+    return LaneKey(recipe.model, *recipe.part)

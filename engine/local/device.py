@@ -126,7 +126,7 @@ class Device:
                 ticket.fail(result.failed[request])
                 self._admission.leave(request)
                 continue
-            ticket.step(self._admission.drawings[request].image)
+            ticket.step(self._admission.drawings[request].number)
             if request.finished:
                 lane.leave(request)
                 self._decoder.add(lane.model, request)
@@ -150,7 +150,7 @@ class Device:
     def _viewers(self, lane: Lane) -> set[Request]:
         """Whose job is due a preview; the first of its images shows it."""
         drawings = self._admission.drawings
-        return {r for r in lane.requests if drawings[r].image == 0 and drawings[r].ticket.wants_preview()}
+        return {r for r in lane.requests if drawings[r].shown and drawings[r].ticket.wants_preview()}
 
     def _decode(self) -> None:
         """Decodes a few finished images, for no longer than a step if a lane is waiting."""
@@ -168,8 +168,7 @@ class Device:
         try:
             assert isinstance(model, PipelineModel)
             way = drawing.way()
-            given = {name: way.inputs[name] for name in ticket.job.inputs}
-            pixels = model.draw(way.job, given, partial(self._on_step, drawing))
+            pixels = model.draw(*way.alone(), partial(self._on_step, drawing))
             ticket.note(model.notices if isinstance(model, Telling) else ())
             self._finishers.deliver(drawing, way, (pixels.movedim(0, -1) * 255).round().byte())
         except _Over:
@@ -181,9 +180,9 @@ class Device:
     def _on_step(self, drawing: Drawing, step: int, total: int, seen: Tensor | None) -> None:
         if drawing.ticket.over:
             raise _Over
-        if seen is not None and drawing.image == 0 and drawing.ticket.wants_preview():
+        if seen is not None and drawing.shown and drawing.ticket.wants_preview():
             self._finishers.show(drawing.ticket, (seen.movedim(0, -1) * 255).byte())
-        drawing.ticket.step(drawing.image, total)
+        drawing.ticket.step(drawing.number, total)
         self._watchdog.progress(f"a picture that is drawn alone, after step {step} of {total}")
 
 

@@ -40,13 +40,15 @@ class Finishers:
         self._submit(ticket, "reading pictures", work, then)
 
     def deliver(self, drawing: Drawing, way: Way, pixels: Tensor) -> None:
-        """Encodes a picture, `[height, width, 3]` as bytes on the CPU, and hands it over."""
+        """Encodes a picture, `[height, width, 3]` as bytes on the CPU, and hands it over; a part, with the last."""
         ticket = drawing.ticket
 
         def work() -> None:
-            ticket.deliver(
-                drawing.image, picture(pixels.numpy(), way.job, way.seed, way.finish, self._watermark)
-            )
+            if parts := ticket.gather(drawing.image, drawing.part, pixels.numpy()):
+                whole = picture(
+                    way.whole(parts), way.job, way.seed, way.finish, self._watermark, way.enlarged
+                )
+                ticket.deliver(drawing.image, whole)
 
         self._submit(ticket, "encoding a picture", work)
 

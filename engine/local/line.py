@@ -33,8 +33,8 @@ class Line:
         """Queues the job's images, and tells its place before a device can take the first of them."""
         job = ticket.job
         with self._changed:
-            for index, weight in enumerate(ticket.costs):
-                self._queue.push(job.tenant, weight, Drawing(ticket, index))
+            for drawing in (Drawing(ticket, number) for number in range(ticket.drawings)):
+                self._queue.push(job.tenant, drawing.cost, drawing)
             ticket.queued(*self.places()[ticket])
         self.wake()
         self._on_change()
@@ -81,7 +81,7 @@ class Line:
         with self._changed:
             drawings = list(self._queue)
             rate = self._speed.per_second
-            running = sum(sum(ticket.costs) * ticket.left for ticket in self._running)
+            running = sum(sum(ticket.costs) * ticket.parts * ticket.left for ticket in self._running)
             rows = sum(self._running.values())
         line = ((drawing.ticket, drawing.cost) for drawing in drawings)
         return places(line, lambda ticket: ticket.started, running, rows, rate and rate * self._devices)

@@ -18,7 +18,7 @@ from engine.api.jobs import Job
 from engine.denoise.forward import blame
 from engine.failures import failed
 from engine.modes import cost, way
-from engine.modes.base import NO_INPUTS, Way
+from engine.modes.base import NO_INPUTS, Pixels, Way
 
 PREVIEW_SECONDS = 0.4
 """At least this long between two previews of a job."""
@@ -43,9 +43,10 @@ class Ticket:
         self._final: Final | None = None
         self._started: float | None = None
         self._position = 0
-        self._steps: Counter[int] = Counter()  # by image
+        self._steps: Counter[int] = Counter()  # by drawing
         self._redrawn: set[int] = set()
-        self._calls = [each.calls for each in job.recipe.each()]
+        self._calls = [each.calls for each in job.recipe.each() for _ in range(self.parts)]  # by drawing
+        self._parts: dict[int, dict[int, Pixels]] = {}  # of each image
         self._pictures: dict[int, Picture] = {}
         self._notices: dict[Notice, None] = {}  # in order
         self._preview: bytes | None = None
@@ -58,8 +59,18 @@ class Ticket:
 
     @cached_property
     def costs(self) -> tuple[float, ...]:
-        """What the fair queue weighs each image by."""
+        """What the fair queue weighs each image by, or each part of it."""
         return tuple(cost(each) for each in self.images)
+
+    @property
+    def parts(self) -> int:
+        """How many parts each of its images is drawn in."""
+        return self.job.recipe.parts
+
+    @property
+    def drawings(self) -> int:
+        """How many parts all of its images have together."""
+        return len(self._calls)
 
     @property
     def over(self) -> bool:
@@ -90,24 +101,24 @@ class Ticket:
                 self._started = time.monotonic()
                 self._post(Started())
 
-    def step(self, image: int, total: int | None = None) -> None:
-        """One model call of one of its images is made; `total` corrects how many that takes."""
+    def step(self, drawing: int, total: int | None = None) -> None:
+        """One model call of one of its drawings is made; `total` corrects how many that takes."""
         with self._lock:
             if self.over:
                 return
             if total is not None:
-                self._calls[image] = total
-            self._steps[image] += 1
+                self._calls[drawing] = total
+            self._steps[drawing] += 1
             self._post(Progress(self._step, self._total, self._preview))
             self._preview = None
 
-    def redraw(self, image: int) -> bool:
-        """An image was lost by no fault of its own; False if it was before, or if nobody wants it any more."""
+    def redraw(self, drawing: int) -> bool:
+        """A drawing was lost by no fault of its own; False if it was before, or if nobody wants it any more."""
         with self._lock:
-            if self.over or image in self._redrawn:
+            if self.over or drawing in self._redrawn:
                 return False
-            self._redrawn.add(image)
-            del self._steps[image]
+            self._redrawn.add(drawing)
+            del self._steps[drawing]
             return True
 
     def wants_preview(self) -> bool:
@@ -128,11 +139,23 @@ class Ticket:
         with self._lock:
             self._notices |= dict.fromkeys(notices)
 
+    def gather(self, image: int, part: int, pixels: Pixels) -> list[Pixels]:
+        """A part of an image is drawn; all of its parts in order with the last of them, else nothing."""
+        with self._lock:
+            if self.over:
+                return []
+            parts = self._parts.setdefault(image, {})
+            parts[part] = pixels
+            if len(parts) < self.parts:
+                return []
+            del self._parts[image]
+            return [parts[i] for i in range(len(parts))]
+
     def deliver(self, image: int, picture: Picture) -> None:
         """An image is finished; with the last one the job is done."""
         with self._lock:
             self._pictures[image] = picture
-            if len(self._pictures) == len(self._calls):
+            if len(self._pictures) == self.job.recipe.images:
                 pictures = tuple(self._pictures[i] for i in range(len(self._pictures)))
                 seconds = time.monotonic() - (self._started or time.monotonic())
                 self._end(Done(pictures, seconds, tuple(self._notices)))
@@ -159,14 +182,30 @@ class Ticket:
     def _end(self, final: Final) -> None:
         if self._final is None:
             self._final = final
+            self._parts.clear()
             self._post(final)
 
 
 class Drawing(NamedTuple):
-    """One image of a job, while it waits in line and while a lane draws it."""
+    """One image of a job, or a part of one, while it waits in line and while a lane draws it."""
 
     ticket: Ticket
-    image: int
+    number: int
+
+    @property
+    def image(self) -> int:
+        """Which of the job's images it is of."""
+        return self.number // self.ticket.parts
+
+    @property
+    def part(self) -> int:
+        """Which part of that image it is."""
+        return self.number % self.ticket.parts
+
+    @property
+    def shown(self) -> bool:
+        """Whether it is what people see of the job while it is drawn: its first image, where that is one whole."""
+        return self.number == 0 and self.ticket.parts == 1
 
     @property
     def job(self) -> Job:
@@ -180,4 +219,4 @@ class Drawing(NamedTuple):
 
     def way(self) -> Way:
         """Its mode's way of drawing it, from the beginning."""
-        return way(self.ticket.job, self.image, self.ticket.inputs)
+        return way(self.ticket.job, self.image, self.ticket.inputs, self.part)

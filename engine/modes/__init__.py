@@ -25,9 +25,9 @@ WAYS: Mapping[str, type[Way]] = {name: _way(name) for name in MODES}
 """By name in `engine.api.modes.MODES`."""
 
 
-def way(job: Job, image: int = 0, inputs: Inputs = NO_INPUTS) -> Way:
-    """One image of the job, to be drawn in its mode's way; `inputs` is what `read` returned."""
-    return WAYS[job.mode](job, image, inputs)
+def way(job: Job, image: int = 0, inputs: Inputs = NO_INPUTS, part: int = 0) -> Way:
+    """One image of the job, or a part of it, to be drawn in its mode's way; `inputs` is what `read` returned."""
+    return WAYS[job.mode](job, image, inputs, part)
 
 
 def read(job: Job) -> Inputs:
@@ -42,11 +42,11 @@ def read(job: Job) -> Inputs:
 
 
 def rows(job: Job) -> int:
-    """How many rows of a forward each of its images takes."""
+    """How many rows of a forward each of its drawings takes."""
     return len(WAYS[job.mode].texts(job))
 
 
 def cost(job: Job) -> float:
-    """What the fair queue weighs each of its images by: pixels x rows of model calls, in megapixel-calls."""
+    """What the fair queue weighs each of its drawings by: pixels x rows of model calls, in megapixel-calls."""
     recipe = job.recipe
-    return recipe.width * recipe.height * recipe.calls * rows(job) / 1e6
+    return recipe.part.width * recipe.part.height * recipe.calls * rows(job) / 1e6

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from PIL.Image import Image
 from torch import Generator, Tensor
 
@@ -14,12 +16,16 @@ from engine.api.jobs import Job
 from engine.models.noise import varied
 from engine.models.ports import Adapters, Conditioning, Hints, UNetModel
 from engine.models.seamless import Wrap
+from engine.pictures.enlarge import enlarge
 from engine.pictures.read import fitted, on_white, opened, to_pixels
 from engine.sampling.trajectory import Trajectory
 
 Inputs = Mapping[str, Tensor]
 """What a mode has made of its pictures, by name. A model is handed them as `prepare` makes them by default:
 `[3, height, width]` in -1..1, of the recipe's size."""
+
+Pixels = NDArray[np.uint8]
+"""`[height, width, 3]`, RGB."""
 
 NO_INPUTS: Inputs = MappingProxyType({})
 
@@ -32,11 +38,13 @@ class Way:
     Attributes:
         job: what was asked for, as if this image were all of it.
         inputs: what `read` returned for the job.
+        part: which of the image's parts it draws, where it is drawn in several.
     """
 
-    def __init__(self, job: Job, image: int = 0, inputs: Inputs = NO_INPUTS) -> None:
+    def __init__(self, job: Job, image: int = 0, inputs: Inputs = NO_INPUTS, part: int = 0) -> None:
         self.job = job.one(image)
         self.inputs = inputs
+        self.part = part
 
     @property
     def seed(self) -> int:
@@ -110,6 +118,19 @@ class Way:
     def after(self, latents: Tensor, trajectory: Trajectory) -> Tensor:
         """The latents `[1, c, h, w]` to go on with after a model call, on the model's device."""
         return latents
+
+    def alone(self) -> tuple[Job, Inputs]:
+        """What a model is told that draws one picture a call: a job, and the pictures that it is given by name."""
+        return self.job, {name: self.inputs[name] for name in self.job.inputs}
+
+    def whole(self, parts: Sequence[Pixels]) -> Pixels:
+        """The picture as drawn, from all of its parts."""
+        (picture,) = parts
+        return picture
+
+    def enlarged(self, picture: Image) -> Image:
+        """The picture of its delivered size, from the one that was drawn."""
+        return enlarge(picture, self.job.recipe.scale, *self.job.recipe.wraps)
 
     def finish(self, picture: Image) -> Image:
         """The picture as it is delivered, from the one that was drawn and enlarged to its size."""

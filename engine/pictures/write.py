@@ -30,14 +30,18 @@ def picture(
     seed: int,
     finish: Callable[[Image.Image], Image.Image] = _as_it_is,
     watermark: bool = False,
+    enlarged: Callable[[Image.Image], Image.Image] | None = None,
 ) -> Picture:
     """The picture that a person gets: `scale` times larger than drawn, with the job's parameters inside.
 
-    `finish` is what the mode does to it when it has its size. The invisible watermark comes before that: what a mode
-    puts back from a picture that it was given stays as it was, bit for bit.
+    `enlarged` gives it its size where that takes more than to be larger. `finish` is what the mode does to it when it
+    has its size. The invisible watermark comes before that: what a mode puts back from a picture that it was given
+    stays as it was, bit for bit.
     """
     image = Image.fromarray(pixels)
-    if job.recipe.scale > 1:
+    if enlarged:
+        image = enlarged(image)
+    elif job.recipe.scale > 1:
         image = enlarge(image, job.recipe.scale, *job.recipe.wraps)
     if watermark:
         image = marked(image)

@@ -102,4 +102,7 @@ def images_of(ticket: Ticket) -> list[Image]:
     jobs = [
         job.model_copy(update={"id": f"{job.id}/{number}"}) for number, job in enumerate(ticket.job.each())
     ]
-    return [Image(ticket, each, cost(each), each.recipe.calls) for each in jobs]
+    return [
+        Image(ticket, each, cost(each) * each.recipe.parts, each.recipe.calls * each.recipe.parts)
+        for each in jobs
+    ]

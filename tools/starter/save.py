@@ -67,7 +67,7 @@ def card() -> dict[str, object]:
         "native": [64, 64],
         "sizes": [[width // 2, height // 2] for width, height in SIZES],
         "scale": 8,
-        "defaults": {"steps": 20, "cfg": 2.5, "sampler": "dpmpp_2m", "change": 0.85},
+        "defaults": {"steps": 20, "cfg": 2.5, "sampler": "dpmpp_2m", "change": 0.85, "upscale": 0.1},
         "draws": drawn_words(),
         "colours": list(COLOURS),
         "backgrounds": [words[0] for words in PLACES_WORDS.values()],

@@ -23,13 +23,17 @@ from engine.api.parameters import PARAMETERS, usual
 Take = Callable[[discord.Interaction, discord.Message], Awaitable[None]]
 Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 
-_DETAILS: dict[str, tuple[str, Any]] = {
-    "help": ("about", str),
-    "history": ("page", int),
-    "language": ("language", str),
-    "info": ("file", discord.Attachment),
+_DETAILS: dict[str, dict[str, Any]] = {
+    "help": {"about": str},
+    "history": {"page": int},
+    "language": {"language": str},
+    "info": {"file": discord.Attachment},
+    "upscale": {"file": discord.Attachment, "upscale": annotation(PARAMETERS["upscale"])},
 }
-"""The one option of other commands, which they take as text or as a picture elsewhere, and its type."""
+"""The options of other commands, which they take as text or as a picture elsewhere, and their types."""
+
+_OPEN = {"upscale"}
+"""Other commands whose answer everybody sees."""
 
 
 def build(service: Service, inbox: Inbox) -> list[Command]:
@@ -71,14 +75,14 @@ def _describe(run: Any, types: Mapping[str, Any], required: Collection[str], ser
 
 
 def _other(name: str, text: str, service: Service, inbox: Inbox) -> Command:
-    """A command that takes one word at most."""
+    """A command that takes a word or a picture at most."""
 
     async def run(interaction: discord.Interaction, **given: str | int | discord.Attachment | None) -> None:
         files = [read.attached(each) for each in given.values() if isinstance(each, discord.Attachment)]
         words = " ".join(str(each) for each in given.values() if isinstance(each, str | int))
-        await inbox.command(interaction, name, words, files)
+        await inbox.command(interaction, name, words, files, hidden=name not in _OPEN)
 
-    _describe(run, dict([_DETAILS[name]]) if name in _DETAILS else {}, (), service)
+    _describe(run, _DETAILS.get(name, {}), (), service)
     if name == "language":
         app_commands.autocomplete(language=languages(service.locales))(run)
     return _command(name, text, run)

@@ -44,11 +44,16 @@ class Inbox:
         self._work = work
 
     async def command(
-        self, interaction: discord.Interaction, name: str, words: str = "", files: Sequence[File] = ()
+        self,
+        interaction: discord.Interaction,
+        name: str,
+        words: str = "",
+        files: Sequence[File] = (),
+        hidden: bool = True,
     ) -> None:
-        """Any other command; its answer is for the person alone."""
+        """Any other command; its answer is for the person alone where that is `hidden`."""
         asked = read.asked(interaction, "command", words, name=name, files=files)
-        await self._hear(asked.hidden(), interaction)
+        await self._hear(asked.hidden() if hidden else asked, interaction)
 
     async def info(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Asks how a message's picture was made."""

@@ -178,6 +178,17 @@ async def test_what_is_no_mask_is_said_in_one_sentence_and_nothing_is_lost(
     assert len(on.engine.jobs) == 2
 
 
+async def test_a_picture_without_a_mask_has_no_other_part(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        fox = await alice.pictures()
+        await alice.send("--invert", reply_to=fox)
+        await alice.told("Nothing is marked")
+        assert "Nothing is marked" in (await alice.press_payload(fox, f"invert:{fox.card.job}") or "")
+    assert len(on.engine.jobs) == 1
+
+
 async def test_a_part_without_a_picture_asks_for_one(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone()

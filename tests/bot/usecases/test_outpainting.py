@@ -118,6 +118,32 @@ async def test_flags_in_reply_and_other_words_with_them(tmp_path: Path) -> None:
     assert (again.recipe.width, again.recipe.height) == (one.recipe.width, one.recipe.height)
 
 
+async def test_another_model_draws_the_same_parts_and_shapes(tmp_path: Path) -> None:
+    other = ModelCard(name="other", native=Size(512, 512), defaults=Defaults(steps=4))
+    flux = ModelCard(name="flux", family="flux", native=Size(64, 64))
+    async with stage(tmp_path, engine=FakeEngine([FAKE_CARD, other, flux])) as on:
+        alice = on.someone()
+        await alice.send("/imagine a lake --extend right=40,up=8 --seed 5", image=photo())
+        grown = await alice.pictures()
+        await alice.send("--model other", reply_to=grown)
+        anew = await alice.pictures()
+        await alice.send("--ratio 16:9 --steps 9", reply_to=anew)
+        await alice.pictures()
+        await alice.send("--model flux", reply_to=grown)
+        await alice.told("flux")
+        await alice.send("/imagine a lake --strength 0.5", image=photo(160, 80))
+        await alice.send("--model other", reply_to=await alice.pictures())
+        await alice.pictures()
+    first, second, third, changed, wide = (job.recipe for job in on.engine.jobs)
+    assert first.extend == second.extend == third.extend == Margins(right=40, top=8)
+    assert {job.mode for job in on.engine.jobs[:3]} == {"outpaint"}
+    assert (second.model, second.steps, second.seed, third.steps) == ("other", 4, 5, 9)
+    assert second.width * second.height > 512 * 512 / 3
+    assert abs(second.width / second.height - 160 / 88) < 0.1
+    assert (third.width, third.height) == (second.width, second.height)
+    assert abs(wide.width / wide.height - 2) < 0.1 and wide.height > 300, (changed, wide)
+
+
 async def test_somebodys_own_photo_goes_on_with_the_words_that_come_with_it(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone()

@@ -164,6 +164,8 @@ async def test_imagine_defers_shows_and_delivers_in_one_message(room: Room) -> N
         "🎲 Reroll",
         "✨ Vary (subtle)",
         "🌀 Vary (strong)",
+        "🔍 Upscale ×2",
+        "🔍 Upscale ×4",
         "🔭 Zoom out",
         "⬅️ Left",
         "➡️ Right",

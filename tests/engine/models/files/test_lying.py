@@ -202,6 +202,7 @@ def test_a_folder_that_can_not_be_read_is_named(tmp_path: Path, monkeypatch: pyt
             raise PermissionError(13, "Permission denied")
         return scandir(path)
 
-    monkeypatch.setattr(os, "scandir", refusing)
-    monkeypatch.setattr(os, "listdir", refusing)
-    assert "cannot be read" in told(tmp_path)["locked"][0]
+    with monkeypatch.context() as patch:  # what clears the folder away afterwards may read it
+        patch.setattr(os, "scandir", refusing)
+        patch.setattr(os, "listdir", refusing)
+        assert "cannot be read" in told(tmp_path)["locked"][0]

@@ -1,0 +1,152 @@
+"""Pictures made larger: by buttons, by the command and by its flag, each from the picture as it was delivered."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from engine.api.modes import REPLIED
+from tests.chat import FakeTranslator, stage
+from tests.wire.telegram import TelegramServer
+from tests.wire.telegram_people import painting
+from tests.wire.telegram_stage import lukis_on
+
+
+@pytest.mark.parametrize("times", [2, 4])
+async def test_a_button_makes_a_picture_larger_with_its_own_words_and_seed(
+    tmp_path: Path, times: int
+) -> None:
+    async with stage(tmp_path, translator=FakeTranslator(여우="a fox")) as on:
+        alice = on.someone()
+        await alice.send("/imagine 여우 --seed 7 --steps 30 --n 2 --no dogs")
+        await alice.press(await alice.pictures(2), "🖼 2")
+        second = await alice.pictures()
+        await alice.press(second, f"Upscale ×{times}")
+        large = await alice.pictures()
+    first, job = on.engine.jobs
+    was = second.card.pictures[0]
+    assert (job.mode, job.prompt, job.recipe.negative) == ("upscale", "a fox", "dogs")
+    assert (job.recipe.seed, job.recipe.steps, job.recipe.count) == (8, 30, 1)
+    assert job.recipe.delivered == (was.width * times, was.height * times)
+    assert job.recipe.upscale == times
+    with Image.open(io.BytesIO(job.inputs[REPLIED])) as given:
+        assert given.size == (was.width, was.height)
+    assert f"upscale {times}" in "".join(large.card.notes)
+    assert first.recipe.upscale == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "times"),
+    [
+        ("/upscale", 2),
+        ("/upscale 4", 4),
+        ("/upscale x3", 3),
+        ("/upscale ×2 --steps 40", 2),
+        ("--upscale 3", 3),
+    ],
+)
+async def test_the_command_in_reply_to_a_picture(tmp_path: Path, words: str, times: int) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --seed 7")
+        fox = await alice.pictures()
+        await alice.send(words, reply_to=fox)
+        large = await alice.pictures()
+        await alice.press(large, "Reroll")
+        await alice.pictures()
+    _, job, again = on.engine.jobs
+    assert (job.mode, job.prompt, job.recipe.upscale, job.recipe.seed) == ("upscale", "a fox", times, 7)
+    assert (again.prompt, again.recipe.delivered) == ("a fox", job.recipe.delivered)
+    assert again.recipe.seed != 7
+    assert again.inputs == job.inputs
+    if "steps" in words:
+        assert job.recipe.steps == 40
+
+
+async def test_flags_alone_in_reply_to_a_large_picture_draw_it_as_large_again(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        await alice.send("/upscale", reply_to=await alice.pictures())
+        await alice.send("--strength 0.5", reply_to=await alice.pictures())
+        await alice.pictures()
+    _, job, again = on.engine.jobs
+    assert (again.mode, again.recipe.strength, again.inputs) == ("upscale", 0.5, job.inputs)
+    assert again.recipe.delivered == job.recipe.delivered
+
+
+async def test_a_picture_that_would_be_too_large_is_one_sentence_and_has_no_such_button(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --size 2048x1024")
+        fox = await alice.pictures()
+        labels = [button.label for row in fox.card.buttons for button in row]
+        assert "🔍 Upscale ×2" in labels
+        assert "🔍 Upscale ×4" not in labels
+        await alice.send("/upscale 4", reply_to=fox)
+        await alice.told("8192×4096 pixels. I can go up to 16 megapixels")
+    assert len(on.engine.jobs) == 1
+
+
+@pytest.mark.parametrize("words", ["/upscale 9", "/upscale 1", "/upscale --upscale lots"])
+async def test_another_factor_is_one_sentence(tmp_path: Path, words: str) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        await alice.send(words, reply_to=await alice.pictures())
+        await alice.told("2")
+    assert len(on.engine.jobs) == 1
+
+
+async def test_without_a_picture_it_says_how(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/upscale")
+        await alice.told("Reply to a picture with /upscale")
+        await alice.send("/imagine a fox --upscale 2")
+        await alice.told("needs a picture")
+    assert on.engine.jobs == []
+
+
+async def test_a_file_of_ours_keeps_its_words_and_its_noise(tmp_path: Path) -> None:
+    made = PngInfo()
+    made.add_text(
+        "parameters",
+        "a fox <lora:gone:1>\nNegative prompt: dogs\nSteps: 33, Sampler: Euler, CFG scale: 3, Seed: 7, Size: 128x128, "
+        "Model: starter, Denoising strength: 0.1, Upscale: 2, Version: Lukis",
+    )
+    file = io.BytesIO()
+    Image.new("RGB", (64, 64), "red").save(file, "PNG", pnginfo=made)
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/upscale 3 --steps 9", image=file.getvalue())
+        await alice.pictures()
+        await alice.send("/info", image=file.getvalue())
+        told = await alice.told("a fox")
+    (job,) = on.engine.jobs
+    recipe = job.recipe
+    assert (job.mode, job.prompt, recipe.negative, recipe.seed) == ("upscale", "a fox", "dogs", 7)
+    assert (recipe.sampler, recipe.cfg, recipe.upscale) == ("euler", 3, 3)
+    assert (recipe.steps, recipe.strength) != (33, 0.1)
+    assert "--size 64x64" in told.card.text
+    assert "--upscale" not in told.card.text
+
+
+async def test_on_telegram_anybodys_photo_by_the_command(tmp_path: Path) -> None:
+    async with TelegramServer() as telegram, lukis_on(telegram, tmp_path) as on:
+        alice = telegram.person("Alice")
+        await alice.send("/upscale 2", photo=painting("red"))
+        large = await alice.expect_photo()
+        assert "upscale 2" in large.text
+        await alice.press(large, "Upscale ×2")
+        await alice.expect_photo()
+    first, second = on.engine.jobs
+    assert (first.mode, first.prompt, second.mode) == ("upscale", "", "upscale")
+    assert first.recipe.delivered
+    assert second.recipe.delivered == tuple(side * 2 for side in first.recipe.delivered)
