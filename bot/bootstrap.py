@@ -204,7 +204,7 @@ def _shown(settings: Settings) -> _Shown:
     loras, embeddings = (AddonFolder(settings.models.folder / name) for name in ("loras", "embeddings"))
     return _Shown(
         lambda: catalogue.cards(settings.models.default or ""),
-        catalogue.passed_over,
+        lambda: catalogue.passed_over(settings.models.default or ""),
         lambda: Addons(loras.addons(), embeddings.addons()),
     )
 

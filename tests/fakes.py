@@ -93,6 +93,10 @@ class FakeEngine:
     def passed_over(self) -> Sequence[PassedOver]:
         return self._passed_over
 
+    def mend(self, name: str) -> None:
+        """What kept a model from the list is over."""
+        self._passed_over = tuple(bad for bad in self._passed_over if bad.name != name)
+
     def strike(self, bad: PassedOver) -> None:
         """Takes a model off the list, as one that failed to load."""
         self._cards = tuple(card for card in self._cards if card.name != bad.name)

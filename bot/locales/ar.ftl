@@ -40,6 +40,7 @@ result-unheard = { $model ->
    *[other] لا يمكن إخبار { $model } بما ينبغي تركه.
 }
 notice-lora-in-part = لا يناسب { $model } من LoRA { $lora } إلا { NUMBER($share, style: "percent") }، والباقي بلا أثر.
+notice-default-away = لا يمكن استخدام { $wanted } الآن، ويرسم { $model } بدلًا منه.
 result-deleted = 🗑 حُذفت.
 result-smaller = أُرسلت أصغر بصيغة JPEG: الأصل أكبر مما تقبله هذه المحادثة.
 result-not-taken = 🖼 الصورة جاهزة، لكن هذه المحادثة لا تقبلها مني. تجدها بإرسال /history إليّ في رسالة خاصة.

@@ -42,6 +42,7 @@ result-unheard = { $model ->
    *[other] { $model } can't be told what to leave out.
 }
 notice-lora-in-part = Only { NUMBER($share, style: "percent") } of the LoRA { $lora } fits { $model }; the rest of it has no effect.
+notice-default-away = { $wanted } can't be used now: { $model } paints in its place.
 result-deleted = 🗑 Deleted.
 result-smaller = Sent smaller, as JPEG: the original is too large for this chat.
 result-not-taken = 🖼 It is painted, but this chat won't take the picture from me. Send me /history in a private message to see it.

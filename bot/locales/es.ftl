@@ -38,6 +38,7 @@ result-unheard = { $model ->
    *[other] A { $model } no se le puede decir qué dejar fuera.
 }
 notice-lora-in-part = Solo el { NUMBER($share, style: "percent") } del LoRA { $lora } encaja en { $model }; el resto no tiene efecto.
+notice-default-away = Ahora no se puede usar { $wanted }; en su lugar pinta { $model }.
 result-deleted = 🗑 Borrado.
 result-smaller = Enviada más pequeña, en JPEG: el original es demasiado grande para este chat.
 result-not-taken = 🖼 Está lista, pero este chat no acepta la imagen. Escríbeme /history en privado y la verás.

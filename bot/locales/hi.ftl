@@ -38,6 +38,7 @@ result-unheard = { $model ->
    *[other] { $model } को नहीं बताया जा सकता कि क्या छोड़ना है।
 }
 notice-lora-in-part = LoRA { $lora } का सिर्फ़ { NUMBER($share, style: "percent") } { $model } पर बैठता है; बाकी का कोई असर नहीं है।
+notice-default-away = { $wanted } अभी इस्तेमाल नहीं हो सकता, इसलिए उसकी जगह { $model } चित्र बनाता है।
 result-deleted = 🗑 हटा दिया।
 result-smaller = छोटा करके JPEG में भेजा: मूल फ़ाइल इस चैट के लिए बहुत बड़ी है।
 result-not-taken = 🖼 चित्र बन गया है, पर यह चैट मुझसे चित्र नहीं लेती। मुझे निजी संदेश में /history भेजिए, वह वहाँ मिलेगा।

@@ -38,6 +38,7 @@ result-unheard = { $model ->
    *[other] { $model } tidak bisa diberi tahu apa yang harus ditiadakan.
 }
 notice-lora-in-part = Hanya { NUMBER($share, style: "percent") } dari LoRA { $lora } cocok dengan { $model }; sisanya tidak berpengaruh.
+notice-default-away = { $wanted } sedang tidak bisa dipakai, jadi { $model } yang melukis.
 result-deleted = 🗑 Sudah dihapus.
 result-smaller = Dikirim lebih kecil sebagai JPEG: aslinya terlalu besar untuk obrolan ini.
 result-not-taken = 🖼 Gambarnya sudah jadi, tetapi obrolan ini tidak menerimanya dariku. Lihat dengan /history lewat pesan pribadi kepadaku.

@@ -38,6 +38,7 @@ result-unheard = { $model ->
    *[other] { $model } には、除外したいものを伝えられません。
 }
 notice-lora-in-part = LoRA { $lora } のうち { $model } に合うのは { NUMBER($share, style: "percent") } だけで、残りは効きません。
+notice-default-away = いまは { $wanted } が使えないため、代わりに { $model } が描きます。
 result-deleted = 🗑 削除しました。
 result-smaller = 元のファイルがこのチャットには大きすぎるので、小さい JPEG で送りました。
 result-not-taken = 🖼 絵はできましたが、このチャットには送れませんでした。わたしへの個人メッセージで /history を送ると見られます。

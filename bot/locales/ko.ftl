@@ -38,6 +38,7 @@ result-unheard = { $model ->
    *[other] { $model } 모델에는 무엇을 뺄지 전할 수 없어요.
 }
 notice-lora-in-part = LoRA { $lora }의 { NUMBER($share, style: "percent") }만 { $model } 모델에 맞아요. 나머지는 적용되지 않았어요.
+notice-default-away = 지금은 { $wanted } 모델을 쓸 수 없어서 { $model } 모델이 대신 그려요.
 result-deleted = 🗑 삭제했어요.
 result-smaller = 원본이 이 채팅에는 너무 커서, 작은 JPEG로 보냈어요.
 result-not-taken = 🖼 그림은 다 그렸지만 이 채팅에는 보낼 수 없어요. 저에게 개인 메시지로 /history 를 보내면 볼 수 있어요.

@@ -38,6 +38,7 @@ result-unheard = { $model ->
    *[other] { $model } não pode saber o que deixar de fora.
 }
 notice-lora-in-part = Só { NUMBER($share, style: "percent") } do LoRA { $lora } serve para { $model }; o resto não tem efeito.
+notice-default-away = Agora não dá para usar { $wanted }; no lugar, quem pinta é { $model }.
 result-deleted = 🗑 Apagado.
 result-smaller = Enviada menor, em JPEG: o original é grande demais para esta conversa.
 result-not-taken = 🖼 Está pronta, mas esta conversa não aceita a imagem. Mande /history para mim no privado para vê-la.

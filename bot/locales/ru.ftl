@@ -38,6 +38,7 @@ result-unheard = { $model ->
    *[other] Модели { $model } нельзя сказать, чего на картинке быть не должно.
 }
 notice-lora-in-part = Для { $model } подходит только { NUMBER($share, style: "percent") } файла LoRA { $lora }; остальное не действует.
+notice-default-away = Модель { $wanted } сейчас недоступна, вместо неё рисует { $model }.
 result-deleted = 🗑 Удалено.
 result-smaller = Отправлено в уменьшенном виде, в JPEG: оригинал слишком велик для этого чата.
 result-not-taken = 🖼 Картинка готова, но этот чат её от меня не принимает. Отправьте мне /history личным сообщением, и вы её увидите.

@@ -38,6 +38,7 @@ result-unheard = { $model ->
    *[other] 没法告诉 { $model } 要排除什么。
 }
 notice-lora-in-part = LoRA { $lora } 只有 { NUMBER($share, style: "percent") } 适用于 { $model }，其余部分不起作用。
+notice-default-away = { $wanted } 现在不能用，由 { $model } 代画。
 result-deleted = 🗑 已删除。
 result-smaller = 原图对这个聊天来说太大，已改为较小的 JPEG 发送。
 result-not-taken = 🖼 画好了，但这个聊天不接受我发的图片。请私信我并发送 /history 查看。

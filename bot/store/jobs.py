@@ -231,6 +231,7 @@ def _columns(job: JobRow) -> dict[str, Any]:
         "recipe": job.recipe.model_dump_json(),
         "parent": job.parent,
         "asked": job.asked,
+        "notices": notices_json(job.notices),
         "created": job.created or time.time(),
     }
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine.api.cards import ModelCard
+from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import UnfitModel, UnknownChoice
+from engine.api.events import DefaultAway, Notice
 from engine.api.modes import Choice, Mode, choose
 from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
+
+
+def default_away(passed_over: Sequence[PassedOver]) -> DefaultAway | None:
+    """The model that draws by default, where it lies among what can't."""
+    return next((DefaultAway(each.name) for each in passed_over if each.default), None)
 
 
 class Choosing:
@@ -48,6 +54,11 @@ class Choosing:
         if not mode.fits(card):
             raise UnfitModel(model=card.name)
         return card
+
+    def instead(self, parameters: Parameters) -> tuple[Notice, ...]:
+        """That another model draws than does by default, where that one can't and none was asked for."""
+        away = default_away(self._engine.passed_over()) if parameters.model is None else None
+        return (away,) if away else ()
 
     def check_there(self, name: str) -> None:
         """Raises BadModel where the model of a job that was made earlier is there and can't draw now."""

@@ -105,7 +105,7 @@ class Commands:
         await self._answers.answer(incoming.address, Card(text=text, private=True))
 
     async def _models(self, incoming: Incoming, say: Say) -> None:
-        text = models_text(say, self._views.models(), self._views.addons())
+        text = models_text(say, self._views.models(), self._views.addons(), self._views.passed_over())
         if self._access.is_admin(incoming.person) and (others := self._views.passed_over()):
             text = f"{text}\n\n{passed_over_text(say, others)}"
         await self._answers.answer(incoming.address, Card(text=text, private=True))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.locales import Say
 from bot.usecases.cards import error_text
+from bot.usecases.choosing import default_away
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import BadModel
 from engine.api.names import Addon, Addons, Called, renamed
@@ -17,10 +18,14 @@ MOST_PASSED_OVER = 12
 """Files that can't draw that a chat names to an admin."""
 
 
-def models_text(say: Say, models: Sequence[ModelCard], addons: Addons) -> str:
+def models_text(
+    say: Say, models: Sequence[ModelCard], addons: Addons, passed_over: Sequence[PassedOver] = ()
+) -> str:
     """The models, the default first, and how to choose one; then what prompts may name besides."""
     lines = [say("models-line", name=m.name, title=m.description or m.title or m.name) for m in models]
     told = [say("models-title"), *lines, "", say("models-how", name=models[0].name)]
+    if away := default_away(passed_over):
+        told.append(say(f"notice-{away.code}", wanted=away.wanted, model=models[0].name))
     if others := [*addons_lines(say, addons), *renamed_lines(say, models, addons)]:
         told += ["", *others]
     return "\n".join(told)

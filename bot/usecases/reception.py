@@ -113,6 +113,7 @@ class Reception:
             raw=parameters.raw,
             parent=parent.id if parent else None,
             asked=narrowed(parameters, choice.card),
+            notices=self._choosing.instead(parameters),
         )
         named = dict(zip(choice.names, given, strict=True))
 

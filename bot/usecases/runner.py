@@ -199,7 +199,8 @@ class JobRunner:
     async def _keep(self, job: JobRow, final: Event | None) -> None:
         """Writes the pictures, then gives the job its final state."""
         match final:
-            case Done(pictures, seconds, notices):
+            case Done(pictures, seconds, told):
+                notices = (*job.notices, *told)
                 images = [await until_kept(self._image, job, i, p) for i, p in enumerate(pictures)]
                 if not await self._finish(job, "done", images=images, seconds=seconds, notices=notices):
                     await until_kept(self._store.files.remove, [i.file for i in images])

@@ -175,6 +175,7 @@ class PassedOver:
         reason: why it can't, one clause in English.
         fault: the same in one word, for people.
         former: see `ModelCard`.
+        default: whether it was to draw where no other is asked for.
     """
 
     name: str
@@ -182,6 +183,7 @@ class PassedOver:
     reason: str
     fault: Fault | None = None
     former: str = ""
+    default: bool = False
 
     def error(self, models: Sequence[ModelCard]) -> BadModel:
         """What people hear who ask for it, where these models draw, the first of them unless another is asked for."""

@@ -56,7 +56,15 @@ class LoraInPart:
     code: Literal["lora-in-part"] = "lora-in-part"
 
 
-Notice = LoraInPart
+@dataclass(frozen=True)
+class DefaultAway:
+    """The model that draws where none is asked for, `wanted`, can't: another one drew."""
+
+    wanted: str
+    code: Literal["default-away"] = "default-away"
+
+
+Notice = LoraInPart | DefaultAway
 """What is to be said of how a job was drawn: `notice-<code>` in the person's language, filled by the other fields."""
 
 

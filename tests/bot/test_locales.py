@@ -18,7 +18,7 @@ from bot.locales import REFERENCE, Locales
 from bot.locales.language import Language
 from bot.platforms.discord.words import OWN
 from bot.usecases.commands import COMMANDS
-from engine.api.events import LoraInPart
+from engine.api.events import Notice
 from engine.api.modes import all_inputs
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLERS
@@ -42,7 +42,9 @@ FAMILIES = {
     | {"error-unknown", "error-engine"},
     "guide-": {f"guide-{name}{end}" for name in CHAPTERS for end in ("", "-title")}
     | {f"guide-{name}{end}" for name in TOPICS for end in ("", "-title", "-names")},
-    "notice-": {f"notice-{code}" for code in get_args(get_type_hints(LoraInPart)["code"])},
+    "notice-": {
+        f"notice-{code}" for kind in get_args(Notice) for code in get_args(get_type_hints(kind)["code"])
+    },
     "page-sampler-": {f"page-sampler-{sampler.group}" for sampler in SAMPLERS},
     "parameter-": {f"parameter-{name}{end}" for name in PARAMETERS for end in ("", "-help", "-flags")},
 }

@@ -90,22 +90,19 @@ class Catalogue:
         entries = self.scan()
         first = self._meant(entries, default)
         found = sorted(entries.values(), key=lambda each: each is not first)
-        return Listing(
-            tuple(each.card for each in found if not each.problem),
-            tuple(
-                PassedOver(each.card.name, each.card.file, each.problem, each.fault, each.card.former)
-                for each in entries.values()
-                if each.problem
-            ),
-        )
+        over = [_passed_over(each, each is first) for each in entries.values() if each.problem]
+        if first is None and is_repository(default):
+            away = "it is not downloaded yet, and the log says how far that is"
+            over.append(PassedOver(default, default, away, "unfinished", default=True))
+        return Listing(tuple(each.card for each in found if not each.problem), tuple(over))
 
     def cards(self, default: str = "") -> tuple[ModelCard, ...]:
         """The models that can be loaded, the default one first."""
         return self.listing(default).models
 
-    def passed_over(self) -> tuple[PassedOver, ...]:
-        """What lies there and can't be loaded, and why."""
-        return self.listing().passed_over
+    def passed_over(self, default: str = "") -> tuple[PassedOver, ...]:
+        """What lies there and can't be loaded, or is the default one and still to come; and why."""
+        return self.listing(default).passed_over
 
     def scan(self) -> Mapping[str, Found]:
         """Every entry by its short name, those that can't be loaded included."""
@@ -181,6 +178,11 @@ class Catalogue:
             if found.problem:
                 log.warning("%s cannot be used: %s.", printable(path.name), found.problem)
         return found
+
+
+def _passed_over(found: Found, default: bool) -> PassedOver:
+    card = found.card
+    return PassedOver(card.name, card.file, found.problem, found.fault, card.former, default)
 
 
 def _find(entries: Mapping[str, Found], written: str) -> Found | None:

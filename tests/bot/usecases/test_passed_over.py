@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,26 @@ async def test_what_fails_over_a_model_names_who_paints_instead(tmp_path: Path) 
         await on.someone().send("/imagine a fox")
         told = (await on.someone().told("damaged or incomplete")).card.text
     assert told.endswith("Without --model, starter paints.")
+
+
+async def test_what_draws_instead_of_the_default_model_is_said_with_the_picture_and_in_models(
+    tmp_path: Path,
+) -> None:
+    engine = FakeEngine(passed_over=[replace(BROKEN, default=True), OLD])
+    said = "broken can't be used now: starter paints in its place."
+    async with stage(tmp_path, engine=engine) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        assert said in (await alice.pictures()).card.notes
+        await alice.send("/imagine a fox --model starter")
+        assert said not in (await alice.pictures()).card.notes
+        await alice.send("/models")
+        assert said in (await alice.told("Models that can paint")).card.text
+        engine.mend(BROKEN.name)
+        await alice.send("/imagine a fox")
+        assert said not in (await alice.pictures()).card.notes
+        await alice.send("/models")
+        assert "in its place" not in (await alice.told("Models that can paint")).card.text
 
 
 async def test_a_picture_whose_model_is_struck_off_is_not_asked_for_again_in_vain(tmp_path: Path) -> None:

@@ -108,6 +108,8 @@ def test_repositories_of_one_name_and_revisions_of_one_are_models_of_their_own(
     for name in ("third/single", "third/starter"):  # not here: neither is taken for one that is
         assert ModelLibrary(models, default=name, embedded=starter).cards()[0].name == "starter"
         assert there(name, models) is None
+        (away,) = ModelLibrary(models, default=name, embedded=starter).passed_over()
+        assert (away.name, away.fault, away.default) == (name, "unfinished", True)
     assert fetch("third/starter", models, server.endpoint).stem == "starter"
     shelf = ModelLibrary(models, default="third/starter", embedded=starter)
     assert shelf.cards()[0].file == "starter.safetensors"
