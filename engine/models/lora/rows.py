@@ -17,7 +17,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from engine.api.events import LoraInPart, Notice
+from engine.api.events import LoraInPart
 from engine.api.tags import FLAGS
 from engine.models.files.shelf import AddonFolder
 from engine.models.lora.names import layer_names
@@ -99,7 +99,7 @@ class Loras:
             self._plans = {}
             self._shrink(files)
 
-    def notices(self, adapters: Adapters) -> tuple[Notice, ...]:
+    def notices(self, adapters: Adapters) -> tuple[LoraInPart, ...]:
         """What is to be said of these LoRAs, which are loaded: which of them fit the model only in part."""
         shares = {file: self._loras[file].share for file in self._used(adapters)}
         return tuple(

@@ -14,7 +14,7 @@ from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from engine.api.errors import BadModel
-from engine.api.events import Done, LoraInPart, Notice
+from engine.api.events import Done, LoraInPart
 from engine.local.engine import LocalEngine
 from engine.models.files.addons import AddonFolder
 from engine.models.library import ModelLibrary
@@ -33,13 +33,13 @@ def file(folder: Path, kind: str = "lora", family: str = "sd1", name: str = "x")
     return tensors
 
 
-def read(folder: Path, tensors: dict[str, Tensor], pipe: Any = None) -> tuple[Loras, tuple[Notice, ...]]:
+def read(folder: Path, tensors: dict[str, Tensor], pipe: Any = None) -> tuple[Loras, tuple[LoraInPart, ...]]:
     """A file of these tensors, on a model."""
     save_file(tensors, folder / "x.safetensors")
     return put_on(folder, pipe)
 
 
-def put_on(folder: Path, pipe: Any = None) -> tuple[Loras, tuple[Notice, ...]]:
+def put_on(folder: Path, pipe: Any = None) -> tuple[Loras, tuple[LoraInPart, ...]]:
     """The file in a folder, on a model."""
     loras = Loras(AddonFolder(folder), parts_of(pipe or pipeline("sd1")), torch.device("cpu"))
     with loras.under([(("x", 1.0),)]):
