@@ -43,10 +43,12 @@ class _Sign(str):
 
 @dataclass
 class _Bracket:
-    """An open bracket and what has come after it."""
+    """A bracket and what stands in it: text, signs, brackets that are closed. A whole text is one without an opening."""
 
     opening: str = ""
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[str | _Bracket] = field(default_factory=list)
+    closing: str = ""
+    _split: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -54,17 +56,35 @@ class _Bracket:
         return self.opening.translate(_ASCII)
 
     def __str__(self) -> str:
-        return self.opening + "".join(self.pieces)
+        return self.opening + "".join(map(str, self.pieces)) + self.closing
 
     def split(self, sign: str) -> list[str]:
-        """What stands between its signs of that kind."""
+        """What stands between its signs of that kind; asked for once all of it is there."""
+        if sign in self._split:
+            return [*self._split[sign]]
         parts = [""]
         for piece in self.pieces:
             if isinstance(piece, _Sign) and piece.translate(_ASCII) == sign:
                 parts.append("")
             else:
-                parts[-1] += piece
-        return parts
+                parts[-1] += str(piece)
+        self._split[sign] = parts
+        return [*parts]
+
+    def filled(self, fill: Fill) -> str:
+        """The text with each bracket filled, the innermost first."""
+        bracket = self
+        if any(isinstance(p, _Bracket) for p in self.pieces):
+            pieces = [p.filled(fill) if isinstance(p, _Bracket) else p for p in self.pieces]
+            bracket = _Bracket(self.opening, [*pieces], self.closing)
+        told = fill(bracket) if self.opening else None
+        return str(bracket) if told is None else told
+
+    def settled(self) -> str | _Bracket:
+        """As text, where nothing in it changes from call to call."""
+        self.pieces = [p.settled() if isinstance(p, _Bracket) else p for p in self.pieces]
+        changes = self.kind == "[" or any(isinstance(p, _Bracket) for p in self.pieces)
+        return self if changes else str(self)
 
 
 Fill = Callable[[_Bracket], str | None]
@@ -77,7 +97,7 @@ def chosen(texts: Iterable[str], seed: int) -> list[str]:
     So the prompt says the same whatever comes behind it, a negative prompt or none.
     """
     fill = partial(_choice, random=Random(seed))
-    return [_filled(_TOKEN.findall(text), fill) for text in texts]
+    return [_read(text).filled(fill) for text in texts]
 
 
 def by_call(text: str, calls: int) -> tuple[str, ...]:
@@ -88,33 +108,34 @@ def by_call(text: str, calls: int) -> tuple[str, ...]:
     """
     if not re.search(r"[\[［]", text):
         return (text,) * calls
-    tokens = _TOKEN.findall(text)
+    whole = _read(text)
+    whole.settled()
     told: dict[str, str] = {}
     said = []
     for call in range(calls):
-        now = _filled(tokens, partial(_state, call=call, calls=calls))
+        now = whole.filled(partial(_state, call=call, calls=calls))
         said.append(told.setdefault(now, now))
         if len(told) > MOST_TEXTS:
             raise TooManyTexts(limit=MOST_TEXTS)
     return tuple(said)
 
 
-def _filled(tokens: Iterable[str], fill: Fill) -> str:
-    """The text with each bracket filled, the innermost first; brackets without a partner stay text."""
+def _read(text: str) -> _Bracket:
+    """The text with its brackets; those without a partner are text."""
     opened = [_Bracket()]
-    for token in tokens:
+    for token in _TOKEN.findall(text):
         sign = token.translate(_ASCII)
         if sign in ("(", "[", "{") and len(opened) <= DEEPEST:
             opened.append(_Bracket(token))
         elif sign in _PAIRS and (depth := _partner(opened, _PAIRS[sign])):
             _flatten(opened, depth)
             bracket = opened.pop()
-            filled = fill(bracket)
-            opened[-1].pieces.append(f"{bracket}{token}" if filled is None else filled)
+            bracket.closing = token
+            opened[-1].pieces.append(bracket)
         else:
             opened[-1].pieces.append(_Sign(token) if sign in ("|", ":") else token)
     _flatten(opened, 0)
-    return "".join(opened[0].pieces)
+    return opened[0]
 
 
 def _partner(opened: Sequence[_Bracket], opening: str) -> int:
@@ -128,9 +149,10 @@ def _partner(opened: Sequence[_Bracket], opening: str) -> int:
 
 
 def _flatten(opened: list[_Bracket], depth: int) -> None:
-    """Makes the brackets above that depth text of the one there."""
+    """Makes the brackets above that depth, and their signs, text of the one there."""
     for bracket in opened[depth + 1 :]:
-        opened[depth].pieces.append(str(bracket))
+        text = (str(piece) if isinstance(piece, _Sign) else piece for piece in bracket.pieces)
+        opened[depth].pieces += [bracket.opening, *text]
     del opened[depth + 1 :]
 
 
