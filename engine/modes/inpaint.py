@@ -23,4 +23,8 @@ class Inpaint(Masked):
         picture = on_white(pictures["image"])
         mask = on_white(pictures["mask"]).convert("L").point(lambda value: 255 * (value > 127))
         check_mask(picture.size, mask.size, mask.histogram()[255] / (mask.width * mask.height))
-        return fitted(picture, size), fitted(mask.resize(picture.size, Image.Resampling.NEAREST), size)
+        mask = fitted(mask.resize(picture.size, Image.Resampling.NEAREST), size)
+        check_mask(
+            size, size, sum(mask.histogram()[128:]) / (mask.width * mask.height)
+        )  # some may be cut off
+        return fitted(picture, size), mask

@@ -130,6 +130,21 @@ def test_a_mask_that_says_nothing_of_use_is_refused(where: Image.Image, fault: s
     assert told.value.facts == {"fault": fault}
 
 
+def test_a_mask_of_which_a_models_size_cuts_all_off_is_refused() -> None:
+    """Of a wide picture a square is drawn."""
+
+    def wide(left: int, right: int) -> Job:
+        inputs = {"image": noisy(96), "mask": mask(left, 0, right, 24, side=96)}
+        cut = {name: png(image.crop((0, 0, 96, 24))) for name, image in inputs.items()}
+        return asked().model_copy(update={"inputs": cut})
+
+    for left, right, fault in ((0, 8, "empty"), (30, 70, "full")):
+        with pytest.raises(BadMask) as refusal:
+            read(wide(left, right))
+        assert refusal.value.facts == {"fault": fault}
+    assert (read(wide(40, 50))["mask"] > 0).any()
+
+
 def test_a_mask_may_be_of_another_size() -> None:
     small, large = (read(asked(where=mask(0, 0, side // 2 - 1, side, side=side))) for side in (24, 480))
     assert torch.equal(small["mask"], large["mask"])
