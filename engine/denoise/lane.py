@@ -53,6 +53,7 @@ class Lane:
         self.parked: list[Request] = []
         self._pixels = pixels
         self._forward = Forward(model, pixels, relieve)
+        self._blind = False  # whether previews of the model can't be made
 
     @property
     def rows(self) -> int:
@@ -103,7 +104,7 @@ class Lane:
         guided = self._predict(inputs, result)
         finite = torch.cat(list(guided.values())).isfinite().flatten(1).all(1) if guided else None
         shown = [request for request in guided if request in wanting_preview]
-        if shown:
+        if shown and not self._blind:
             result.previews = self._previews(shown, inputs, guided)
         self._advance(guided, result)
         if finite is not None:
@@ -155,11 +156,12 @@ class Lane:
     def _previews(
         self, shown: Sequence[Request], inputs: dict[Request, list[Row]], guided: dict[Request, Tensor]
     ) -> dict[Request, Tensor]:
-        """What those see who watch; one that can't be made costs nobody a picture."""
+        """What those see who watch; one that can't be made costs nobody a picture, and is not tried again."""
         try:
             latents = torch.cat([inputs[r][0].latents for r in shown])
             x0 = preview.predicted(shown, latents, torch.cat([guided[r] for r in shown]))
             return dict(zip(shown, preview.colours(x0, self.model.preview_matrix), strict=True))
         except BaseException as error:
+            self._blind = True
             log.warning("%s has no preview: %r", self.model.card.name, blame(error))
             return {}

@@ -90,6 +90,7 @@ class PipelineCall:
             either.set_progress_bar_config(disable=True)
         self._factor: int = 2 ** (len(pipe.vae.config.block_out_channels) - 1)
         self._previews = previews
+        self._blind = False  # whether its previews can't be made
 
     @cached_property
     def _matrix(self) -> Tensor:
@@ -155,10 +156,13 @@ class PipelineCall:
         return after_step
 
     def _seen(self, latents: Tensor) -> Tensor | None:
-        """The picture in small; one that can't be made costs nobody a picture."""
+        """The picture in small; one that can't be made costs nobody a picture, and is not tried again."""
+        if self._blind:
+            return None
         try:
             return to_colours(latents, self._matrix)
-        except (RuntimeError, MemoryError) as error:
+        except Exception as error:
+            self._blind = True
             log.warning("%s has no preview: %r", self.card.name, error)
             return None
 

@@ -210,6 +210,20 @@ def test_a_preview_is_the_picture_in_small() -> None:
     assert len(seen) == 12
 
 
+@torch.inference_mode()
+def test_a_preview_that_can_not_be_made_is_tried_and_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    class Blind(Touchy):
+        @property
+        def preview_matrix(self) -> Tensor:
+            raise ValueError("a matrix of nothing")
+
+    lane = Lane(Blind(tiny()), SIZE)
+    request = admit(lane, asked(0, steps=5, cfg=1))
+    while not request.finished:
+        assert not lane.step(wanting_preview={request}).previews
+    assert caplog.text.count("has no preview") == 1
+
+
 def test_a_request_without_guidance_takes_one_row() -> None:
     lane = Lane(tiny(), SIZE)
     admit(lane, asked(0, cfg=1))
