@@ -43,7 +43,7 @@ class _Sign(str):
 
 @dataclass
 class _Bracket:
-    """A bracket and what stands in it: text, signs, brackets that are closed. A whole text is one without an opening."""
+    """A bracket and what stands in it: text, signs, brackets that are closed. A whole text is one with no opening."""
 
     opening: str = ""
     pieces: list[str | _Bracket] = field(default_factory=list)

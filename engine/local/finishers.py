@@ -46,7 +46,13 @@ class Finishers:
         def work() -> None:
             if parts := ticket.gather(drawing.image, drawing.part, pixels.numpy()):
                 whole = picture(
-                    way.whole(parts), way.job, way.seed, way.finish, self._watermark, way.enlarged
+                    way.whole(parts),
+                    way.job,
+                    way.seed,
+                    way.finish,
+                    self._watermark,
+                    way.enlarged,
+                    way.put_back,
                 )
                 ticket.deliver(drawing.image, whole)
 

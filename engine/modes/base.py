@@ -136,6 +136,10 @@ class Way:
         """The picture as it is delivered, from the one that was drawn and enlarged to its size."""
         return picture
 
+    def put_back(self, picture: Image) -> Image:
+        """The finished picture, with the watermark in it, where it shows bit for bit what the mode was given."""
+        return picture
+
 
 def _conditioned(
     model: UNetModel, texts: Sequence[str], under: Sequence[Adapters | None], skip: int | None

@@ -85,6 +85,11 @@ class Masked(Way):
         painted = torch.from_numpy(np.array(picture)).float()
         return Image.fromarray((kept + share * (painted - kept)).round().byte().numpy())
 
+    def put_back(self, picture: Image.Image) -> Image.Image:
+        """All that is outside the mask."""
+        finished = torch.from_numpy(np.array(picture))
+        return Image.fromarray(torch.where(self.inputs["share"] > 0, finished, self.inputs["kept"]).numpy())
+
 
 def feathered(mask: Tensor, width: int) -> Tensor:
     """A mask, `[1, h, w]` of 0 and 1, that rises from its edge inwards over so many pixels, and is 0 where it was.

@@ -68,6 +68,11 @@ class Outpaint(Masked):
         shown[:] = painted[max(-where.top, 0) :, max(-where.left, 0) :][: shown.shape[0], : shown.shape[1]]
         return Image.fromarray(set_in(kept, canvas, (left, top), where.width / recipe.width))
 
+    def put_back(self, picture: Image.Image) -> Image.Image:
+        """The picture that it was given, as a whole."""
+        picture.paste(Image.fromarray(self.inputs["kept"].numpy()), self.job.recipe.extend[:2])
+        return picture
+
 
 def _around(
     kept: NDArray[np.uint8], view: Part, begins: tuple[int, int]

@@ -31,21 +31,22 @@ def picture(
     finish: Callable[[Image.Image], Image.Image] = _as_it_is,
     watermark: bool = False,
     enlarged: Callable[[Image.Image], Image.Image] | None = None,
+    put_back: Callable[[Image.Image], Image.Image] = _as_it_is,
 ) -> Picture:
     """The picture that a person gets: `scale` times larger than drawn, with the job's parameters inside.
 
     `enlarged` gives it its size where that takes more than to be larger. `finish` is what the mode does to it when it
-    has its size. The invisible watermark comes before that: what a mode puts back from a picture that it was given
-    stays as it was, bit for bit.
+    has its size, and `put_back` what it does when the invisible watermark is in: what it was given stays as it was, bit
+    for bit.
     """
     image = Image.fromarray(pixels)
     if enlarged:
         image = enlarged(image)
     elif job.recipe.scale > 1:
         image = enlarge(image, job.recipe.scale, *job.recipe.wraps)
-    if watermark:
-        image = marked(image)
     image = finish(image)
+    if watermark:
+        image = put_back(marked(image))
     return Picture(_png(image, str(infotext(job, seed))), image.width, image.height, seed)
 
 

@@ -24,8 +24,10 @@ from engine.api.sizes import Source
 from engine.local.engine import LocalEngine
 from engine.models.library import ModelLibrary
 from engine.models.ports import PipelineModel, UNetModel
-from engine.modes import read
+from engine.modes import WAYS, read
 from engine.pictures.seams import set_in
+from engine.pictures.watermark import is_marked
+from engine.pictures.write import picture
 from tests.checkpoints import folder
 from tests.engine.bench import Shelf, job, tiny
 from tests.engine.modes.test_hooks import LEVELS, draw, last, nine
@@ -235,6 +237,18 @@ def test_a_picture_can_go_on_until_it_is_as_large_as_can_be_delivered() -> None:
     assert refused.value.facts == {"width": 2592, "height": 2592, "limit": 2048}
     assert larger(Size(704, 384), GROWTHS["square"](Size(704, 384))) == (704, 704)
     assert not grows(SQUARE, "square")
+
+
+def test_the_watermark_is_read_in_what_is_new_and_the_picture_stays() -> None:
+    source = photo(300, 300)
+    for margins in (Margins(right=100), Margins(21, 0, 0, 90)):
+        asked = extending(source, extend=margins)
+        drawn = np.asarray(Image.open(io.BytesIO(photo(asked.recipe.width, asked.recipe.height))))
+        way = WAYS["outpaint"](asked, 0, read(asked))
+        made = picture(drawn, asked, 7, way.finish, True, put_back=way.put_back)
+        image = Image.open(io.BytesIO(made.png)).convert("RGB")
+        assert is_marked(image)
+        assert (np.asarray(image)[margins.top :, margins.left :][:300, :300] == pixels(source)).all()
 
 
 def test_its_file_tells_how_far_it_goes_on() -> None:

@@ -85,7 +85,7 @@ def test_what_a_mode_puts_back_stays_bit_for_bit() -> None:
         image.paste(source.crop((0, 0, 256, 512)))
         return image
 
-    made = picture(np.asarray(drawing(2, 512)), job(), 7, left_half, watermark=True)
+    made = picture(np.asarray(drawing(2, 512)), job(), 7, watermark=True, put_back=left_half)
     pixels = np.asarray(Image.open(io.BytesIO(made.png)))
     assert np.array_equal(pixels[:, :256], np.asarray(source)[:, :256])
     assert not np.array_equal(pixels[:, 256:], np.asarray(drawing(2, 512))[:, 256:])
