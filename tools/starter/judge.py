@@ -82,7 +82,7 @@ class Judge:
 
     def render(self, scene: Scene) -> Array:
         """The true picture of a scene, float [64, 64, 3]; items stand where `place` puts them."""
-        canvas = _ground(scene.background, scene.variant).copy()
+        canvas = ground_of(scene.background, scene.variant).copy()
         for item in place(scene, random.Random(0)).items:
             sprite = self.sprite((item.name, item.colour), item.size // 2)
             overlay(canvas, sprite, *((at - item.size // 2) // 2 for at in (item.x, item.y)))
@@ -135,7 +135,7 @@ class Judge:
         chosen = {"thing": thing_kinds(), "shape": shape_kinds(), "all": thing_kinds() + shape_kinds()}[kinds]
         window = _window(size, dx, dy) if len(nudges) == 1 else (0, EDGE // 2, 0, EDGE // 2)
         flat = background in COLOURS
-        grounds = [_ground(background, variant) for variant in range(1 if flat else VARIANTS)]
+        grounds = [ground_of(background, variant) for variant in range(1 if flat else VARIANTS)]
         found, drawn = [], []
         for kind in chosen:
             sprite = self.sprite(kind, size // 2)
@@ -150,7 +150,7 @@ class Judge:
         return found, np.stack(drawn), window
 
 
-def _ground(name: str, variant: int) -> Array:
+def ground_of(name: str, variant: int) -> Array:
     """A background at the judged size."""
     whole = draw_background(name, 2 * EDGE, 2 * EDGE, variant)
     return np.asarray(whole.reshape(EDGE, 2, EDGE, 2, 3).mean((1, 3)), dtype=np.float32)
