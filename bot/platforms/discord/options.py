@@ -97,16 +97,19 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
     models = service.models()
     asked = parse(prompt, service.locales.flags(), models=models)
     said = {n: sound(v) if isinstance(v, str) else v for n, v in options.items() if v is not None}
-    chosen = {n: _value(PARAMETERS[n], v, models) for n, v in said.items()}
+    meant = {n: _values(PARAMETERS[n], v, models) for n, v in said.items()}
     given = asked.parameters.model_dump(exclude_unset=True)
-    several = {name: values for name, values in asked.axes.items() if name not in chosen}
-    return Request(asked.prompt, Parameters.model_validate(given | chosen), several)
+    chosen = {name: value for name, (value, *_) in meant.items()}
+    several = {name: values for name, values in meant.items() if len(values) > 1}
+    kept = {name: values for name, values in asked.axes.items() if name not in chosen}
+    return Request(asked.prompt, Parameters.model_validate(given | chosen), kept | several)
 
 
-def _value(parameter: Parameter, value: Any, models: Sequence[ModelCard]) -> Any:
-    """What a typed option means; ratios, sizes and names are read as the flags read them."""
+def _values(parameter: Parameter, value: Any, models: Sequence[ModelCard]) -> tuple[Any, ...]:
+    """What a typed option means, several where it is to be tried with each; it is read as the flag is."""
     if parameter.words.kind not in ("ratio", "size", "sampler", "model", "choice"):
-        return value
+        return (value,)
     if parameter.words.kind == "model":  # a file's own name may have any number of words
         value = '"{}"'.format(str(value).replace('"', ""))
-    return getattr(parse(f"x {parameter.flag} {value}", models=models).parameters, parameter.name)
+    read = parse(f"x {parameter.flag} {value}", models=models)
+    return read.axes.get(parameter.name) or (getattr(read.parameters, parameter.name),)

@@ -32,3 +32,15 @@ async def test_a_model_of_any_name_can_be_chosen_and_is_the_one_that_is_meant(
         assert [choice.value for choice in offered] == [other.name, card.name]
         assert request("a fox", {"model": offered[1].value}, service).parameters.model == card.name
         assert request("a fox", {"model": file}, service).parameters.model == card.name
+
+
+async def test_several_values_typed_in_an_option_are_all_tried_and_win_over_those_of_the_flag(
+    tmp_path: Any,
+) -> None:
+    async with stage(tmp_path) as on:
+        service = cast(Service, on.lukis.service)
+        asked = request("a fox --sampler heun,lms --steps 5,10", {"sampler": "Euler, ddim"}, service)
+        assert dict(asked.axes) == {"sampler": ("euler", "ddim"), "steps": (5, 10)}
+        assert (asked.prompt, asked.parameters.sampler) == ("a fox", "euler")
+        asked = request("a fox --sampler heun,lms", {"sampler": "ddim"}, service)
+        assert (asked.axes, asked.parameters.sampler) == ({}, "ddim")
