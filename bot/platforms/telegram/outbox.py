@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message
@@ -30,6 +31,11 @@ UPLOAD_TIMES = {"write_timeout": 120.0, "read_timeout": 120.0}
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+_Media = Callable[..., InputMediaPhoto | InputMediaDocument]
+_PHOTO: _Media = InputMediaPhoto
+_FILE: _Media = partial(InputMediaDocument, disable_content_type_detection=True)
+"""A document that Telegram makes nothing else of: a WebP would become a sticker."""
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -115,7 +121,7 @@ class Outbox:
         kind = "photo" if upload.photo else "document"
         file = {kind: upload.data, "filename": upload.name, **UPLOAD_TIMES}
         if not upload.photo:
-            file["disable_content_type_detection"] = True  # a WebP would become a sticker
+            file["disable_content_type_detection"] = True
 
         async def send(words: Text) -> tuple[Message, ...]:
             return await self._calls.send(
@@ -160,7 +166,7 @@ class Outbox:
     async def _send_album(self, address: Address, card: Card, silent: bool) -> tuple[Message, ...]:
         uploads = [await asyncio.to_thread(prepare, shown, card.form) for shown in card.pictures[:ALBUM]]
         photos = all(upload.photo for upload in uploads)
-        kind = InputMediaPhoto if photos else InputMediaDocument
+        kind = _PHOTO if photos else _FILE
         media = [kind(u.data, filename=u.name) for u in uploads]
         async with self._calls.uploading(address, photos):
             return await self._calls.send(
@@ -185,7 +191,7 @@ class Outbox:
 
     async def _edit_photo(self, chat: str, message: str, card: Card) -> None:
         upload = await asyncio.to_thread(prepare, card.pictures[0], card.form)
-        kind = InputMediaPhoto if upload.photo else InputMediaDocument
+        kind = _PHOTO if upload.photo else _FILE
 
         async def edit(words: Text) -> None:
             media = kind(

@@ -56,6 +56,19 @@ async def edit(platform: TelegramPlatform, receipt: Receipt, card: Card) -> None
             await asyncio.sleep(told.after or 0)
 
 
+async def test_what_is_sent_as_a_file_stays_one_in_albums_and_when_it_is_edited(
+    telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path
+) -> None:
+    """Telegram would make a sticker of a WebP."""
+    long = [drawn(tmp_path, (2100, 100), name) for name in ("a.png", "b.png")]
+    receipt = await platform.send(at(alice.id), Card(pictures=(long[0],)))
+    await edit(platform, receipt, Card(pictures=(long[1],)))
+    await platform.send(at(alice.id), Card(pictures=tuple(long), text="two"))
+    calls = {call.method: call.params for call in telegram.calls}
+    sent = [calls["senddocument"], calls["editmessagemedia"]["media"], *calls["sendmediagroup"]["media"]]
+    assert [str(each.get("disable_content_type_detection")).lower() for each in sent] == ["true"] * 4
+
+
 async def test_a_status_message_turns_into_a_photo(
     telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path
 ) -> None:
