@@ -87,7 +87,7 @@ class Thumbs:
         """The picture as WebP, at most 480 pixels a side.
 
         Raises:
-            OSError: the file is gone.
+            OSError: the file is gone, or broken.
         """
         async with self._turns:
             version = file, (await asyncio.to_thread(file.stat)).st_mtime_ns
@@ -99,9 +99,12 @@ class Thumbs:
 
 
 def _shrunk(file: Path) -> bytes:
-    with Image.open(file, formats=("PNG",)) as image:
-        small = image.convert("RGB")
-        small.thumbnail((THUMB_SIDE, THUMB_SIDE), Image.Resampling.LANCZOS)
-        out = io.BytesIO()
-        small.save(out, "WEBP", quality=86, method=4)
-        return out.getvalue()
+    out = io.BytesIO()
+    try:
+        with Image.open(file, formats=("PNG",)) as image:
+            small = image.convert("RGB")
+    except (SyntaxError, ValueError, EOFError) as error:  # what the decoder says of some broken files
+        raise OSError(f"a broken picture: {error}") from error
+    small.thumbnail((THUMB_SIDE, THUMB_SIDE), Image.Resampling.LANCZOS)
+    small.save(out, "WEBP", quality=86, method=4)
+    return out.getvalue()

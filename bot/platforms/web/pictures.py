@@ -29,6 +29,9 @@ _PLACE = re.compile(r"(?P<number>[0-9]{1,15})-(?P<seed>[0-9]{1,15})")
 _PAGE = 24
 """Jobs a page of the gallery."""
 
+_AT_ONCE = 2
+"""Pictures that are written in another format at the same time: it takes a core, and seconds."""
+
 
 class PictureRoutes:
     """Pictures of whoever has the cookie; others' are as if they were not there."""
@@ -37,6 +40,7 @@ class PictureRoutes:
         self._service = service
         self._chats = chats
         self._thumbs = Thumbs()
+        self._turns = asyncio.Semaphore(_AT_ONCE)
 
     def table(self) -> Iterable[web.RouteDef]:
         """All of them."""
@@ -65,7 +69,7 @@ class PictureRoutes:
         shown = await self._own(request)
         if "download" in request.query:
             headers["Content-Disposition"] = f'attachment; filename="{shown.name}"'
-            return await _file(shown.file, shown.name, headers)
+            return await self._file(shown.file, shown.name, headers)
         return web.FileResponse(shown.file, headers=headers)
 
     async def thumb(self, request: web.Request) -> web.Response:
@@ -85,7 +89,19 @@ class PictureRoutes:
             raise web.HTTPNotFound()
         disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
         headers = {"Content-Disposition": disposition, "Cache-Control": "no-store"}
-        return await _file(file, name, headers)
+        return await self._file(file, name, headers)
+
+    async def _file(self, file: Path, name: str, headers: Mapping[str, str]) -> web.StreamResponse:
+        """A kept picture as the file that its name says."""
+        if is_kept_so(name):
+            return web.FileResponse(file, headers=headers)
+        try:
+            async with self._turns:
+                data = await asyncio.to_thread(saved, file, name)
+        except OSError:
+            raise web.HTTPNotFound() from None
+        kind = mimetypes.guess_type(name)[0] or f"image/{PurePath(name).suffix[1:]}"
+        return web.Response(body=data, headers={**headers, "Content-Type": kind})
 
     async def _own(self, request: web.Request) -> Shown:
         """The picture of the visitor's own with that address."""
@@ -100,15 +116,3 @@ class PictureRoutes:
         if shown.seed != int(place["seed"]):
             raise web.HTTPNotFound()
         return shown
-
-
-async def _file(file: Path, name: str, headers: Mapping[str, str]) -> web.StreamResponse:
-    """A kept picture as the file that its name says."""
-    if is_kept_so(name):
-        return web.FileResponse(file, headers=headers)
-    try:
-        data = await asyncio.to_thread(saved, file, name)
-    except FileNotFoundError:
-        raise web.HTTPNotFound() from None
-    kind = mimetypes.guess_type(name)[0] or f"image/{PurePath(name).suffix[1:]}"
-    return web.Response(body=data, headers={**headers, "Content-Type": kind})

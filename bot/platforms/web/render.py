@@ -44,7 +44,7 @@ def card_json(message: str, card: Card, refused: str | None = None) -> Json:
 
     `refused` is the person's message that it refuses: the tab that sent that still has its words and pictures.
     """
-    pictures = [_shown_json(card.job, p) | {"message": part(message, i)} for i, p in enumerate(card.pictures)]
+    pictures = [_shown_json(card, p) | {"message": part(message, i)} for i, p in enumerate(card.pictures)]
     full: Json = {
         "text": card.text,
         "prompt": card.prompt,
@@ -55,6 +55,7 @@ def card_json(message: str, card: Card, refused: str | None = None) -> Json:
         "progress": card.progress,
         "preview": _data_url(card.preview),
         "job": card.job,
+        "kind": card.kind,
         "ask": card.ask,
         "refused": refused,
     }
@@ -68,9 +69,9 @@ def actions_of(message: Json) -> set[str]:
 
 def page_payload(message: Json) -> str | None:
     """The payload that turns a page of the history to itself; None where a message is none."""
-    buttons = [button for row in message.get("buttons", ()) for button in row]
-    if not {"show", "subtle"} <= actions_of(message):  # below an album there is no single picture to vary
+    if message.get("kind") != "page":
         return None
+    buttons = [button for row in message.get("buttons", ()) for button in row]
     turns = {b["index"] + (1 if "◀" in b["label"] else -1) for b in buttons if b.get("action") == "page"}
     return encode("page", message["job"], turns.pop() if turns else 1)
 
@@ -107,10 +108,17 @@ def _place(shown: Shown) -> str:
     return f"{shown.job}-{shown.seed}/{shown.index}"
 
 
-def _shown_json(job: str | None, shown: Shown) -> Json:
-    """A picture on a card; one of no job, which is a small one of the guide, comes along with the card."""
-    if job:
-        return picture_json(job, shown)
+_LOOKS = ("src", "thumb", "width", "height")
+
+
+def _shown_json(card: Card, shown: Shown) -> Json:
+    """A picture on a card; one of no job, which is a small one of the guide, comes along with the card.
+
+    A sweep's sheet is to be looked at: what can be done is done with one of those that it was put together from.
+    """
+    if card.job:
+        full = picture_json(card.job, shown)
+        return {name: full[name] for name in _LOOKS} if card.parts else full
     url = f"data:image/png;base64,{base64.b64encode(shown.file.read_bytes()).decode()}"
     return {"src": url, "thumb": url, "width": shown.width, "height": shown.height}
 

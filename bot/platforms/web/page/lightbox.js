@@ -80,9 +80,9 @@ function draw() {
 const turn = (name, to, label) =>
   iconButton(name, say(label), () => leafTo(to), { class: `quiet turn ${name}`, "data-tool": name, disabled: !items[to] });
 
-/** What can be done with a picture; nothing with one of the guide's, which is nobody's. */
+/** What can be done with a picture; a sweep's sheet can be kept, and nothing be done with one of the guide's. */
 function actions(item) {
-  if (!item.job) return [];
+  if (!item.job) return item.src.startsWith("data:") ? [] : [keep(item)];
   const tell = (text) => async () => {
     await copy(text);
     toast(say("page-copied"));
@@ -102,10 +102,13 @@ function actions(item) {
     }),
     tool("copy", say("page-copy-prompt"), tell(item.prompt)),
     tool("seed", say("page-copy-seed", { seed: item.seed }), tell(item.seed)),
-    el("a", { class: "button", href: `${item.src}?download`, download: "", "data-tool": "download" },
-      icon("download"), el("span", {}, say("page-download"))),
+    keep(item),
   ].filter(Boolean);
 }
+
+const keep = ({ src }) =>
+  el("a", { class: "button", href: `${src}?download`, download: "", "data-tool": "download" },
+    icon("download"), el("span", {}, say("page-download")));
 
 const tool = (name, label, onclick) =>
   el("button", { type: "button", class: "button", "data-tool": name, onclick }, icon(name), el("span", {}, label));

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import io
 import socket
+from dataclasses import replace
 from pathlib import Path
 
 import aiohttp
 import pytest
 from PIL import Image
 
-from bot.messages import Card, Person, Receipt
+from bot.messages import Button, Card, Person, Receipt, Shown
 from bot.platforms.web.platform import WebPlatform
+from bot.platforms.web.render import card_json, page_payload
 from bot.settings import BadSetting
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
@@ -136,6 +138,24 @@ async def test_a_document_can_be_downloaded_from_its_message_by_its_person(tmp_p
             1
         ]
         assert (await bob.picture(document["src"]))[0] == 404
+
+
+async def test_a_kept_picture_that_is_broken_is_as_one_that_is_not_there(tmp_path: Path) -> None:
+    async with house(tmp_path) as at, browser(at) as alice:
+        await alice.send("a boat --format webp")
+        (shown,) = (await alice.painted("a boat"))["pictures"]
+        for file in tmp_path.rglob("*.png"):
+            file.write_bytes(file.read_bytes()[:40])
+        for address in (f"{shown['src']}?download", shown["thumb"]):
+            assert (await alice.picture(address))[0] == 404
+
+
+def test_a_page_of_the_history_is_told_by_what_it_is_and_not_by_its_buttons(tmp_path: Path) -> None:
+    job, picture = "0123456789abcdef", Shown(tmp_path / "a.png", 8, 8, seed=1)
+    buttons = ((Button("▶️", f"page:{job}:2"), Button("Show again", f"show:{job}:0")),)
+    page = Card(pictures=(picture,), buttons=buttons, job=job, kind="page")
+    assert page_payload(card_json("1", page)) == f"page:{job}:1"
+    assert page_payload(card_json("1", replace(page, kind="picture"))) is None
 
 
 async def test_no_address_or_file_name_has_a_job_s_id(tmp_path: Path) -> None:
