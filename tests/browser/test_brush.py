@@ -28,11 +28,14 @@ async def test_what_a_picture_is_is_asked_only_where_there_is_a_choice(
     engine = FakeEngine()
     async with house(tmp_path, engine=engine) as at, someone(chromium, at) as ann:
         context = ann.page.locator("#context")
-        for name, colour in (("a.png", "red"), ("b.png", "white")):
+        for name, colour in (("a.png", "red"), ("b.png", "blue"), ("my mask.png", "white")):
             file = {"name": name, "mimeType": "image/png", "buffer": png(colour)}
             await expect(context.locator("select")).to_have_count(0)
             await ann.page.set_input_files("#file", file)  # type: ignore[arg-type]
             await ann.sees(name)
+        assert (
+            "a.png" not in await context.inner_text()
+        )  # a second photo is no mask of the first: it begins anew
         kinds = context.locator("select")
         assert [await kinds.nth(i).input_value() for i in range(2)] == ["image", "mask"]
         await ann.page.get_by_role("button", name="Remove").first.click()
@@ -171,6 +174,12 @@ async def test_strokes_are_taken_back_rubbed_out_cleared_and_swapped(
         await drags(ann, (0.6, 0.5), (0.8, 0.5))
         both = await share.inner_text()
         assert len({"0% marked", one, both}) == 3
+        await ann.page.mouse.down()
+        await ann.page.mouse.move(5, 5, steps=3)
+        await ann.page.keyboard.press("Control+z")  # takes back the stroke that is being drawn, and no other
+        await ann.page.mouse.move(90, 90, steps=3)
+        await ann.page.mouse.up()
+        await expect(share).to_have_text(both)
         await undo.click()
         await expect(share).to_have_text(one)
         await ann.page.keyboard.press("Control+z")
@@ -338,6 +347,10 @@ async def test_a_mask_goes_with_its_picture(tmp_path: Path, chromium: Browser) -
 async def test_a_drawing_on_a_blank_sheet_is_painted_from(tmp_path: Path, chromium: Browser) -> None:
     engine = FakeEngine()
     async with house(tmp_path, engine=engine) as home, someone(chromium, home) as ann:
+        await ann.page.evaluate("for (let i = 0; i < 2; i++) document.getElementById('draw').click()")
+        await frame(ann)
+        await ann.page.go_back()  # once is enough, and the empty sheet then has another shape
+        await expect(ann.page.locator("#easel")).to_be_hidden()
         await ann.clicks("Settings")
         await ann.page.get_by_role("radio", name="16:9").check()
         await ann.page.keyboard.press("Escape")

@@ -32,7 +32,7 @@ export function subject(prompt, { changed, drawn }) {
 
   /** A picture joins those that are there as far as a mode takes them; anything else begins anew. */
   function point(next) {
-    const free = freeInputs(pictures, target);
+    const free = next?.file ? freeInputs(next, pictures, target) : [];
     if (!next?.file) [pictures, target] = [[], next];
     else if (free.length) [pictures, target] = [[...pictures, next], target?.src ? target : null];
     else [pictures, target] = [[next], null];
@@ -150,10 +150,15 @@ function named({ file, drawn, purpose, src, prompt, text }) {
 
 const isPlain = (purpose) => known.inputs.find(({ name }) => name === purpose)?.plain ?? true;
 
-/** Names of the inputs that no picture is for yet, masks last; the one replied to is the first of all. */
-function freeInputs(pictures, target) {
+/**
+ * Names of the inputs that this picture may be for and none is yet; the one replied to is the first of all. A picture is
+ * a mask only where its file is called one.
+ */
+function freeInputs(next, pictures, target) {
   const taken = new Set(pictures.map(({ purpose }) => purpose || known.inputs[0].name));
   if (target?.src) taken.add(known.inputs[0].name);
   const free = known.inputs.map(({ name }) => name).filter((name) => !taken.has(name));
-  return [...free.filter(isPlain), ...free.filter((name) => !isPlain(name))];
+  const label = (name) => known.inputs.find((input) => input.name === name).label;
+  const called = (name) => [name, label(name)].some((word) => next.file.name.toLowerCase().includes(word.toLowerCase()));
+  return [...free.filter((name) => !isPlain(name) && called(name)), ...free.filter(isPlain)];
 }

@@ -94,8 +94,11 @@ function withCommands(text, context) {
   return text.split(COMMANDS).map((piece, i) => (i % 2 ? commandNode(piece.replaceAll(ISOLATES, ""), context) : piece));
 }
 
+const FLAG_NAME = /(--\p{L}[\p{L}\p{M}-]*)/u; // no line ends behind its dashes
+
 function commandNode(command, context) {
-  return el("button", { type: "button", class: "command", dir: "ltr", onclick: () => context.write(command) }, command);
+  const pieces = command.split(FLAG_NAME).map((piece, i) => (i % 2 ? el("span", { class: "whole" }, piece) : piece));
+  return el("button", { type: "button", class: "command", dir: "ltr", onclick: () => context.write(command) }, ...pieces);
 }
 
 /** How far the work is, below the place where the picture comes into being: nothing moves when it is there. */

@@ -4,6 +4,7 @@ const LONGEST = 2048, SHEET = 1024; // pixels
 export const VEIL = 0.66; // how much the stripes over a marked part hide
 const STRIPES = 0.04; // of the longer side, in a small picture of a drawing
 const DOT = 0.01; // of a pixel: a line of no length at all would be no line
+const GLANCE = 256; // pixels of the longer side: enough to see how much is covered
 const HALF = 128; // of 255: what covers at least half of a pixel covers it
 
 /** An empty canvas. */
@@ -92,6 +93,7 @@ export function drawing(ground, before = null) {
       this.move(point);
     },
     move(point) {
+      if (!stroke) return; // it was taken back while it was drawn
       stroke.points.push(point);
       line(stroke.points, stroke.points.length - 1, stroke.colour);
     },
@@ -107,16 +109,30 @@ export function drawing(ground, before = null) {
       kinds[kind]();
     },
     undo() {
+      if (stroke) return this.up(false);
       if (steps.length) undone.push(steps.pop());
       again();
     },
     redo() {
+      if (stroke) return;
       if (undone.length) steps.push(undone.pop());
       again();
     },
-    canUndo: () => steps.length > 0,
+    canUndo: () => steps.length > 0 || stroke !== null,
     canRedo: () => undone.length > 0,
-    /** How much of it is covered, 0 to 1. */
+    /** About how much of it is covered, 0 to 1: seen at a glance, after each stroke. */
+    about() {
+      const scale = GLANCE / Math.max(width, height);
+      if (scale >= 1) return this.covered();
+      const [wide, high] = [width, height].map((side) => Math.max(1, Math.round(side * scale)));
+      const small = sheet(wide, high).getContext("2d", { willReadFrequently: true });
+      small.drawImage(layer, 0, 0, wide, high);
+      const { data } = small.getImageData(0, 0, wide, high);
+      let sum = 0;
+      for (let i = 3; i < data.length; i += 4) sum += data[i];
+      return sum / (255 * wide * high);
+    },
+    /** How much of it is covered, 0 to 1, by the pixel. */
     covered() {
       const { data } = paper.getImageData(0, 0, width, height);
       let count = 0;

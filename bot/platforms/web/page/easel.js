@@ -18,7 +18,7 @@ const COLOURS = {
   "page-colour-pink": "#ef8fb5", "page-colour-brown": "#7a4f2c",
 };
 
-let view, drawer, now = null, last = null; // { key, drawing, done, marks }; the last one may be gone on with
+let view, drawer, opening = false, now = null, last = null; // { key, drawing, done, marks }; the last one may be gone on with
 
 const close = () => byId("easel").close();
 const tool = (id) => byId(`easel-${id}`);
@@ -37,6 +37,7 @@ export function mark(picture, before, done) {
 
 /** Lets a person draw; `before` is the drawing so far, `done(picture)` takes it. */
 export function draw(before, done) {
+  if (last?.key === SHEET && !last.drawing.canUndo()) last = null; // an empty one takes the shape that is chosen now
   return begin(false, before ?? SHEET, done, async () => {
     const drawn = before ? await readPicture(before) : null;
     return [drawn ? blank([drawn.width, drawn.height]) : blank(shape()), drawn];
@@ -44,11 +45,15 @@ export function draw(before, done) {
 }
 
 async function begin(marks, key, done, read) {
+  if (now || opening) return; // pressed twice
   let found = last?.key === key ? last.drawing : null;
+  opening = true;
   try {
     found ??= drawing(...await read());
   } catch {
     return toast(say("page-cannot-draw"));
+  } finally {
+    opening = false;
   }
   now = last = { key, drawing: found, done, marks };
   return open();
@@ -81,7 +86,7 @@ export function prepareEasel() {
     tool(id).addEventListener("click", ({ currentTarget }) => currentTarget.ariaDisabled === "true" || act());
   }
   tool("size").addEventListener("input", resized);
-  tool("own").addEventListener("input", () => {
+  for (const taken of ["click", "input"]) tool("own").addEventListener(taken, () => {
     for (const radio of tool("colours").querySelectorAll(":checked")) radio.checked = false;
   });
   byId("easel").addEventListener("keydown", history);
@@ -95,7 +100,8 @@ export function prepareEasel() {
 
 /** The colours by name, in the language of now. */
 export function drawColours() {
-  const before = chosen("colour") ?? "#1d1d1f";
+  const own = tool("colours").querySelector("label") && !chosen("colour"); // one that is none of these
+  const before = own ? null : chosen("colour") ?? COLOURS["page-colour-black"];
   tool("colours").querySelectorAll("label").forEach((label) => label.remove());
   tool("colours").prepend(...Object.entries(COLOURS).map(([word, value]) => {
     const swatch = el("i");
@@ -120,6 +126,7 @@ function resized() {
 
 function step(kind) {
   if (kind === "clear" && !now.drawing.covered()) return;
+  now.drawing.up();
   now.drawing.step(kind);
   tell();
 }
@@ -136,11 +143,11 @@ function redo() {
 
 /** What can be done now, and how much is marked. */
 function tell() {
-  const { drawing: { canUndo, canRedo, covered }, marks } = now;
+  const { drawing, drawing: { canUndo, canRedo }, marks } = now;
   tool("undo").ariaDisabled = String(!canUndo());
   tool("redo").ariaDisabled = String(!canRedo());
   const percent = new Intl.NumberFormat(known.language, { style: "percent", maximumSignificantDigits: 2 });
-  if (marks) tool("share").textContent = say("page-marked-share", { value: percent.format(covered()) });
+  if (marks) tool("share").textContent = say("page-marked-share", { value: percent.format(drawing.about()) });
   view.redraw();
 }
 

@@ -147,6 +147,7 @@ export function hand(canvas, sight, brush, { changed, keys }) {
     rest() {
       down.clear();
       doing = cursor = null;
+      penned = false;
     },
     nearer: (times) => sight.zoom(STEP ** times),
   };

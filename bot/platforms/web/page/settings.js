@@ -87,9 +87,9 @@ export function withoutFlags(text) {
   return [words, ...behind].join(" ").replaceAll(/\s+/gu, " ").trim();
 }
 
-/** Width and height of the ratio that is chosen, a square where none is; nothing out of all shape. */
+/** Width and height of the size or ratio that is chosen, a square where none is; nothing out of all shape. */
 export function shape() {
-  const [width, height] = (chosen.ratio ?? "1:1").split(":").map(Number);
+  const [width, height] = (chosen.size ?? chosen.ratio ?? "1:1").split(/[x×:]/u).map(Number);
   const wide = Math.min(Math.max(width / height || 1, 1 / MOST_WIDE), MOST_WIDE);
   return [wide, 1];
 }
