@@ -20,6 +20,7 @@ from diffusers import (
     DDIMScheduler,
     EulerDiscreteScheduler,
     FlowMatchEulerDiscreteScheduler,
+    FluxKontextPipeline,
     FluxPipeline,
     FluxTransformer2DModel,
     LCMScheduler,
@@ -268,6 +269,7 @@ FAMILIES: Mapping[str, Callable[[], Any]] = {
 PICTURED: Mapping[str, Callable[[], Any]] = {
     "sd1-editing": lambda: _sd(unet=_unet(in_channels=8)),
     "sdxl-editing": lambda: _sdxl(in_channels=8),
+    "flux-editing": lambda: FluxKontextPipeline(**{n: p for n, p in _flux().components.items() if p}),
 }
 """Those that draw nothing without a picture."""
 

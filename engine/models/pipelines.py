@@ -1,4 +1,4 @@
-"""Families that lanes can't batch (SD 3.5, FLUX): one diffusers call a picture, the same events."""
+"""Families that lanes can't batch (SD 3.5, FLUX, FLUX Kontext): one diffusers call a picture, the same events."""
 
 from __future__ import annotations
 
@@ -33,6 +33,7 @@ from engine.models.vae import Scaling, decode_latents, encode_pixels
 log = logging.getLogger(__name__)
 
 _PIPELINES = {"sd3": diffusers.StableDiffusion3Pipeline, "flux": diffusers.FluxPipeline}
+_EDITING = {"flux": diffusers.FluxKontextPipeline}
 _FROM_IMAGE = {"sd3": diffusers.StableDiffusion3Img2ImgPipeline, "flux": diffusers.FluxImg2ImgPipeline}
 _OPTIONAL = {"sd3": ("text_encoder_3", "tokenizer_3", "image_encoder", "feature_extractor")}
 _MULTIPLE = 2
@@ -45,7 +46,8 @@ def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
     choice = shop.precision or precision(shop.device, family)
     # SD 3.5 works without its T5, which is larger than the rest
     left_out = {name: None for name in _OPTIONAL.get(family, ()) if not (found.path / name).is_dir()}
-    pipe = _PIPELINES[family].from_pretrained(
+    kinds = _EDITING if found.card.variant == "editing" else _PIPELINES
+    pipe = kinds[family].from_pretrained(
         found.path, dtype=choice.unet, local_files_only=True, use_safetensors=True, **left_out
     )
     needs = sum(module_bytes(part) for part in pipe.components.values() if isinstance(part, torch.nn.Module))
@@ -82,10 +84,12 @@ class PipelineCall:
         self.bytes = size
         self.notices: tuple[Notice, ...] = ()
         self._loras = loras
-        self._pipes = {
-            frozenset[str](): pipe,
-            frozenset({"image"}): _FROM_IMAGE[card.family].from_pipe(pipe),
-        }
+        self._pipe, self._pipes = pipe, {frozenset({"image"}): pipe}
+        if card.variant != "editing":
+            self._pipes = {
+                frozenset[str](): pipe,
+                frozenset({"image"}): _FROM_IMAGE[card.family].from_pipe(pipe),
+            }
         for either in self._pipes.values():
             either.set_progress_bar_config(disable=True)
         self._factor: int = 2 ** (len(pipe.vae.config.block_out_channels) - 1)
@@ -94,7 +98,7 @@ class PipelineCall:
 
     @cached_property
     def _matrix(self) -> Tensor:
-        return _preview_matrix(self._pipes[frozenset()], self._previews)
+        return _preview_matrix(self._pipe, self._previews)
 
     def draw(self, job: Job, inputs: Mapping[str, Tensor], step: Step) -> Tensor:
         """See `PipelineModel.draw`."""
@@ -119,6 +123,8 @@ class PipelineCall:
             "guidance_scale": recipe.cfg,
             "generator": generator,
             "output_type": "pt",
+            "max_area": width * height,  # of Kontext, which else takes a size that it likes better
+            "_auto_resize": False,
             "callback_on_step_end": self._watch(pipe, (height, width), step),
         }
         if recipe.variations:

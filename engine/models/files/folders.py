@@ -11,7 +11,8 @@ from typing import Any, TypeVar, get_args
 from engine.api.cards import Prediction
 from engine.models.files.families import Kind, NotACheckpoint, extra_of, few_steps
 
-_FLOW = {"StableDiffusion3Pipeline": "sd3", "FluxPipeline": "flux"}
+_FLOW = {"StableDiffusion3Pipeline": "sd3", "FluxPipeline": "flux", "FluxKontextPipeline": "flux"}
+_EDITING = ("FluxKontextPipeline",)
 _UNETS = ("StableDiffusion", "LatentConsistencyModel")
 _WEIGHTS = ("diffusion_pytorch_model", "model")
 _VARIANTS = ("fp16", "bf16", "", "fp32")
@@ -43,7 +44,7 @@ def detect_folder(folder: Path, words: str) -> Kind:
     name = known_pipeline(folder)
     if flow := next((family for start, family in _FLOW.items() if name.startswith(start)), ""):
         weights_file(folder / "transformer")
-        return Kind(flow, few=_few(words, flow))
+        return Kind(flow, extra="editing" if name in _EDITING else "", few=_few(words, flow))
     for part in ("unet", "vae"):
         weights_file(folder / part)
     unet = read_json(folder / "unet" / "config.json")

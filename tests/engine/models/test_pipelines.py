@@ -15,6 +15,7 @@ from torch import Tensor
 from engine.api.errors import BadModel, BrokenNumbers, UnfitModel, UnknownChoice
 from engine.api.events import LoraInPart
 from engine.api.jobs import Job
+from engine.api.modes import MODES
 from engine.api.recipe import Recipe
 from engine.models.library import ModelLibrary
 from engine.models.pipelines import PipelineCall
@@ -72,6 +73,40 @@ def test_it_draws_what_diffusers_draws(shelf: ModelLibrary, family: str) -> None
     ours = draw(model_of(shelf, family), job(family))
     assert ours.shape == (3, 48, 32)
     assert torch.allclose(ours, theirs, atol=1e-5)
+
+
+def test_one_that_edits_is_shown_the_picture_at_its_size_and_draws_what_diffusers_draws(
+    tmp_path: Path,
+) -> None:
+    folder(tmp_path / "kontext", "flux-editing")
+    shelf = ModelLibrary(tmp_path, embedded=tmp_path / "none")
+    (card,) = shelf.cards()
+    assert (card.family, card.variant, [m.name for m in MODES.values() if m.fits(card)]) == (
+        "flux",
+        "editing",
+        ["edit"],
+    )
+    pipe, image = pipeline("flux-editing"), torch.rand(3, 48, 32)
+    pipe.set_progress_bar_config(disable=True)
+    theirs = pipe(
+        image[None],
+        "make it blue",
+        width=32,
+        height=48,
+        num_inference_steps=4,
+        guidance_scale=4.0,
+        generator=torch.Generator().manual_seed(7),
+        output_type="pt",
+        max_area=32 * 48,
+        _auto_resize=False,
+    ).images[0]
+    model, asked = model_of(shelf, "kontext"), job("kontext", "make it blue")
+    ours = draw(model, asked, image * 2 - 1)
+    assert ours.shape == (3, 48, 32)
+    assert torch.allclose(ours, theirs, atol=1e-5)
+    assert not torch.allclose(ours, draw(model, asked, -(image * 2 - 1)), atol=1e-3)
+    with pytest.raises(UnfitModel):
+        draw(model, asked)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
