@@ -10,6 +10,7 @@ from weakref import WeakValueDictionary
 
 from bot.store import Store
 from bot.store.rows import JobRow
+from bot.usecases.choosing import Choosing
 from bot.usecases.given import Given, Seen, as_it_is
 from bot.usecases.runner import JobRunner
 from engine.api.errors import Closing
@@ -22,10 +23,11 @@ class Booking:
         closed: whether nothing is taken any more.
     """
 
-    def __init__(self, store: Store, max_waiting: int, runner: JobRunner) -> None:
+    def __init__(self, store: Store, max_waiting: int, runner: JobRunner, choosing: Choosing) -> None:
         self._store = store
         self._max_waiting = max_waiting
         self._runner = runner
+        self._choosing = choosing
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
         self.closed = False
 
@@ -55,6 +57,7 @@ class Booking:
     async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
         if self.closed:
             raise Closing()
+        self._choosing.check_fits(row)
         self._store.watch.check()
         files = {n: await self._store.files.keep_input(row.id, n, png) for n, png in pictures.items()}
         row, new = replace(row, inputs=files), False

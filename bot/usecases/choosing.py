@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.store.rows import JobRow
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import UnfitModel, UnknownChoice
 from engine.api.events import DefaultAway, Notice
-from engine.api.modes import Choice, Mode, choose
+from engine.api.fitting import check_fits
+from engine.api.modes import MODES, Choice, Mode, choose
 from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
@@ -59,6 +61,11 @@ class Choosing:
         """That another model draws than does by default, where that one can't and none was asked for."""
         away = default_away(self._engine.passed_over()) if parameters.model is None else None
         return (away,) if away else ()
+
+    def check_fits(self, job: JobRow) -> None:
+        """Raises UnfitModel or BadModel where a model that is here can't draw a job, as far as can be told before."""
+        if card := find(self._engine.models(), job.recipe.model, formerly=True):
+            check_fits(job.prompt, MODES[job.mode], job.recipe, card, self._engine.addons().loras)
 
     def check_there(self, name: str) -> None:
         """Raises BadModel where the model of a job that was made earlier is there and can't draw now."""

@@ -46,6 +46,7 @@ class Addon:
         name, file, former: see `Called`.
         bare: whether the name alone, without a tag, means it in a prompt.
         triggers: words in a prompt that call up what it was taught, as its file tells them.
+        family: of the models that it was made for (`ModelCard.family`), as its file tells; "" where it doesn't.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Addon:
     former: str = ""
     bare: bool = False
     triggers: tuple[str, ...] = ()
+    family: str = ""
 
 
 @dataclass(frozen=True)

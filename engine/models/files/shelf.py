@@ -15,7 +15,7 @@ from engine.api.errors import BadModel, UnknownChoice
 from engine.api.names import Addon, find
 from engine.models.files.names import former_name, names, own_name, printable, shared, short_name, stem
 from engine.models.files.others import PICKLES
-from engine.models.files.triggers import triggers_of
+from engine.models.files.triggers import Told, told_by
 from engine.models.files.words import is_word
 
 log = logging.getLogger(__name__)
@@ -24,7 +24,7 @@ _SETTLED = 2.0
 """Seconds after which a folder's time of change tells all changes: clocks of file systems tick slowly."""
 
 TOLD = 100
-"""Files whose trigger words are read: no list that people see is longer, and each costs milliseconds."""
+"""Files whose metadata is read: no list that people see is longer, and each costs milliseconds."""
 
 MEANT = 1000
 """Spellings of names whose files are remembered: strangers think of them."""
@@ -44,7 +44,7 @@ class AddonFolder:
         self._times: dict[Path, int] = {}
         self._looked = 0.0
         self._named: set[Path] = set()
-        self._told: dict[tuple[Path, int], tuple[str, ...]] = {}
+        self._told: dict[tuple[Path, int], Told] = {}
 
     def scan(self) -> Mapping[str, Path]:
         """What there is now; the same object while nothing comes or goes."""
@@ -120,16 +120,16 @@ class AddonFolder:
                 own_name(path, self._folder),
                 former[name] if had[former[name]] == 1 and former[name] not in {*called, "model"} else "",
                 bare=not is_word(name),
-                triggers=self._triggers_of(path) if number < TOLD else (),
+                **(self._told_by(path) if number < TOLD else Told())._asdict(),
             )
             for number, (name, path) in enumerate(called.items())
         )
 
-    def _triggers_of(self, path: Path) -> tuple[str, ...]:
+    def _told_by(self, path: Path) -> Told:
         """What the file tells, read anew only where it has changed."""
         stamp = path, _times([path]).get(path, 0)
         if stamp not in self._told:
-            self._told[stamp] = triggers_of(path)
+            self._told[stamp] = told_by(path)
         return self._told[stamp]
 
 

@@ -1,12 +1,13 @@
-"""The words that call up what a LoRA was taught, as its trainer has written them into its file."""
+"""What a LoRA's trainer has written into its file: the words that call up what it was taught, the models it is for."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from engine.models.files.header import BadHeader, read_header
 
@@ -17,12 +18,44 @@ _ALWAYS = 0.9
 """A tag that is on nearly as many pictures as the most frequent one calls them all up."""
 
 
-def triggers_of(path: Path) -> tuple[str, ...]:
-    """Those of a file; none where it tells none, or can't be read."""
+_FAMILIES = (
+    (re.compile(r"sd_v1|stable-diffusion-v1(?!\d)"), "sd1"),
+    (re.compile(r"sd_v2|stable-diffusion-v2(?!\d)"), "sd2"),
+    (re.compile(r"sdxl_(?!refiner)|stable-diffusion-xl-v1-(?!refiner)"), "sdxl"),
+    (re.compile(r"sd3(?!\d)|stable-diffusion-3(?!\d)"), "sd3"),
+    (re.compile(r"flux-?1(?!\d)"), "flux"),
+)
+"""How trainers name what they began from (kohya's `ss_base_model_version`, ModelSpec's `architecture`)."""
+
+
+class Told(NamedTuple):
+    """What a file tells.
+
+    Attributes:
+        triggers: words; none where it tells none.
+        family: of the models that it is for, as cards name it; "" where it tells none that is known here.
+    """
+
+    triggers: tuple[str, ...] = ()
+    family: str = ""
+
+
+def told_by(path: Path) -> Told:
+    """What a file tells: nothing where it can't be read."""
     try:
-        return told_triggers(read_header(path).metadata)
+        metadata = read_header(path).metadata
     except BadHeader:
-        return ()
+        return Told()
+    return Told(told_triggers(metadata), told_family(metadata))
+
+
+def told_family(metadata: Mapping[str, str]) -> str:
+    """The family that the metadata names; "" where it names none, or two."""
+    keys = "ss_base_model_version", "modelspec.architecture"
+    named = {
+        family for key in keys for begin, family in _FAMILIES if begin.match(metadata.get(key, "").lower())
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 def told_triggers(metadata: Mapping[str, str]) -> tuple[str, ...]:

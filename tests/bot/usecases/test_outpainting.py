@@ -10,6 +10,7 @@ from PIL import Image
 
 from bot.messages import Card
 from engine.api.cards import Defaults, ModelCard
+from engine.api.names import Addon, Addons
 from engine.api.parameters import Margins, Size
 from tests.chat import FakeTranslator, stage
 from tests.fakes import FAKE_CARD, FakeEngine
@@ -142,6 +143,37 @@ async def test_another_model_draws_the_same_parts_and_shapes(tmp_path: Path) -> 
     assert abs(second.width / second.height - 160 / 88) < 0.1
     assert (third.width, third.height) == (second.width, second.height)
     assert abs(wide.width / wide.height - 2) < 0.1 and wide.height > 300, (changed, wide)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a fox --model flux --tile", "flux"),
+        ("a fox --model flux --clip-skip 2", "flux"),
+        ("a fox <emb:ink> --model flux", "flux"),
+        ("a fox --no embedding:ink --model flux", "flux"),
+        ("a fox --vary 0.4 --model flux --strength 0.5", "flux"),
+        ("a fox --mask left --model flux", "flux"),
+        ("a fox --extend left=8 --model flux", "flux"),
+        ("a fox <lora:xl-ink:1>", "xl-ink can't be used here: it was made for another kind of model"),
+    ],
+)
+async def test_what_a_model_can_not_do_is_said_before_anything_is_queued(
+    tmp_path: Path, text: str, told: str
+) -> None:
+    flux = ModelCard(name="flux", family="flux", native=Size(64, 64), defaults=Defaults(steps=4))
+    addons = Addons((Addon("xl-ink", family="sdxl"), Addon("any")), (Addon("ink", bare=True),))
+    engine = FakeEngine([FAKE_CARD, flux], addons=addons)
+    async with stage(tmp_path, engine=engine) as on:
+        alice = on.someone()
+        await alice.send(
+            f"/imagine {text}",
+            image=photo() if "--strength" in text or "mask" in text or "extend" in text else None,
+        )
+        await alice.told(told)
+        await alice.send("/imagine a fox <lora:any:1>")
+        await alice.pictures()
+    assert len(engine.jobs) == 1
 
 
 async def test_somebodys_own_photo_goes_on_with_the_words_that_come_with_it(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import torch
 from safetensors.torch import save_file
 
 from engine.models.files.shelf import AddonFolder
-from engine.models.files.triggers import told_triggers
+from engine.models.files.triggers import told_family, told_triggers
 
 
 def kohya(**tags: int) -> dict[str, str]:
@@ -34,6 +34,27 @@ def kohya(**tags: int) -> dict[str, str]:
 )
 def test_trainers_words_are_told_and_nothing_else(metadata: dict[str, str], words: tuple[str, ...]) -> None:
     assert told_triggers(metadata) == words
+
+
+@pytest.mark.parametrize(
+    ("version", "architecture", "family"),
+    [
+        ("sd_v1", "stable-diffusion-v1/lora", "sd1"),
+        ("sd_v2_v", "", "sd2"),
+        ("", "stable-diffusion-v2-768-v/lora", "sd2"),
+        ("sdxl_base_v1-0", "stable-diffusion-xl-v1-base/lora", "sdxl"),
+        ("", "Stable-Diffusion-XL-v1-refiner/lora", ""),
+        ("sd3-m", "stable-diffusion-3-medium/lora", "sd3"),
+        ("flux1", "flux-1-dev/lora", "flux"),
+        ("sd_v1", "stable-diffusion-xl-v1-base", ""),
+        ("pony", "flux-12", ""),
+    ],
+)
+def test_the_models_that_a_file_is_for_are_told_where_it_names_them(
+    version: str, architecture: str, family: str
+) -> None:
+    metadata = {"ss_base_model_version": version, "modelspec.architecture": architecture}
+    assert told_family(metadata) == family
 
 
 def test_a_folder_tells_them_of_each_file_and_a_damaged_one_tells_none(tmp_path: Path) -> None:
