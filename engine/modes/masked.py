@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import torch
 from PIL import Image
+from scipy.ndimage import distance_transform_cdt, maximum_filter1d
 from torch import Generator, Tensor
 from torch.nn.functional import interpolate, max_pool2d
 
@@ -96,11 +97,8 @@ def feathered(mask: Tensor, width: int) -> Tensor:
 
     Strokes too thin for that rise to 1 in their middle. The edge of the picture is none of the mask's.
     """
-    depth, left = mask.clone(), mask
-    for _ in range(width - 1):
-        left = -max_pool2d(-left, 3, stride=1, padding=1)
-        depth += left
-    around = depth
-    for window in ((1, 2 * width + 1), (2 * width + 1, 1)):
-        around = max_pool2d(around, window, stride=1, padding=(window[0] // 2, window[1] // 2))
-    return torch.where(mask > 0, depth / around.clamp(min=1), 0)
+    white = mask[0].numpy() > 0
+    depth = around = distance_transform_cdt(white, "chessboard").astype(np.float32).clip(0, width)
+    for axis in (0, 1):
+        around = maximum_filter1d(around, 2 * width + 1, axis)
+    return torch.from_numpy(np.where(white, depth / np.maximum(around, 1), 0).astype(np.float32))[None]
