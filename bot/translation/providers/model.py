@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Any
 from bot.extras import lacking
 from bot.translation.options import TranslationOptions
 from bot.translation.providers.base import NoTranslation, Provider, Unavailable
+from bot.translation.providers.fetching import fetch
 from bot.translation.providers.http import required
 
 log = logging.getLogger(__name__)
@@ -101,7 +103,13 @@ class LocalModel(Provider):
     def _load(self) -> Seq2Seq:
         if self._seq2seq is None:
             try:
+                fetch(self._source)
+                log.info("Loading the translation model %s.", self._source)
+                began = time.monotonic()
                 self._seq2seq = Seq2Seq(self._source, self._device)
+                log.info(
+                    "The translation model %s is ready after %.0f s.", self._source, time.monotonic() - began
+                )
             except Exception as error:
                 log.warning("the translation model %s can't be loaded: %s", self._source, error)
                 raise Unavailable("the model can't be loaded, see the log", wait=600.0) from None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -12,10 +14,13 @@ import pytest
 
 from bot.translation.options import TranslationOptions
 from bot.translation.providers.base import NoTranslation, Unavailable
+from bot.translation.providers.fetching import fetch
 from bot.translation.providers.glossary import Glossary
 from bot.translation.providers.model import LocalModel
 from tests.bot.translation.stand_ins import translator
 from tests.bot.translation.tiny_models import PAIRS, make_m2m100, make_marian
+from tests.patience import PATIENCE
+from tests.wire_hub import hub
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +66,42 @@ async def test_one_who_gives_up_leaves_the_others_their_answer(marian: LocalMode
     await asyncio.sleep(0)
     gone.cancel()
     assert await stays == "a cat"
+
+
+async def test_the_log_tells_of_a_model_that_is_loaded(
+    marian_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot.translation")
+    model = LocalModel(TranslationOptions(translation_model=str(marian_folder)))
+    await model.warm()
+    await model.close()
+    begun, ready = (record.getMessage() for record in caplog.records)
+    assert begun.startswith("Loading the translation model") and "is ready after" in ready
+
+
+def test_the_log_tells_how_far_a_model_is_that_comes_from_a_hub(
+    marian_folder: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", "bot.translation")
+    (tmp_path / "hub" / "org").mkdir(parents=True)
+    (tmp_path / "hub" / "org" / "words").symlink_to(marian_folder)
+    with hub(tmp_path / "hub") as server:
+        server.halts = threading.Event()
+        where = {"endpoint": server.endpoint, "cache_dir": tmp_path / "cache"}
+        coming = threading.Thread(target=lambda: fetch("org/words", pause=0.05, **where))
+        coming.start()
+        for _ in range(int(PATIENCE * 50)):
+            if any("%." in record.getMessage() for record in caplog.records):
+                break
+            time.sleep(0.02)
+        server.halts.set()
+        coming.join()
+        server.halts = None
+        first, *told = [record.getMessage() for record in caplog.records]
+        fetch("org/words", **where)
+    assert first.startswith("Downloading the translation model org/words: 0.0") and told
+    assert all(line.endswith(" %.") for line in told)
+    assert len(caplog.records) == 1 + len(told), "what is here is not fetched again"
 
 
 async def test_a_model_of_many_languages_is_told_which(tmp_path: Path) -> None:
