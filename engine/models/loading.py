@@ -25,10 +25,11 @@ from engine.models.files.lying import CONFIG
 from engine.models.files.scaled import scales
 from engine.models.files.shape import unet_shape
 from engine.models.files.size import shards, weight_files
+from engine.models.files.unscaled import unscaled
 from engine.models.ports import SCHEDULE
 from engine.models.text import TextEncoder
 from engine.models.tokens import CONFIGS, clip_tokenizer
-from engine.models.weights import read_weights, unscaled
+from engine.models.weights import read_weights
 
 for _library in (diffusers, transformers):
     _library.utils.logging.disable_progress_bar()

@@ -8,31 +8,37 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import torch
 from safetensors.torch import load_file
 from torch import Tensor
 
 from engine.api.errors import BadModel, UnknownChoice
 from engine.api.names import Addon, alike, find
 from engine.api.tags import FLAGS
+from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import BadHeader, read_header
 from engine.models.files.names import bad_file
+from engine.models.files.scaled import ASIDE, SCALE, scales
 from engine.models.files.shelf import AddonFolder
+from engine.models.files.unscaled import unscaled
 
 log = logging.getLogger(__name__)
 
 
 def read_tensors(path: Path) -> dict[str, Tensor]:
-    """All tensors of a file, on the CPU.
+    """All tensors of a file, on the CPU; those in 8 bits with a scale are multiplied by it.
 
     Raises:
-        BadModel: its header is not sound.
+        BadModel: its header is not sound, or its numbers are packed in a way that is not known here.
     """
     try:
-        read_header(path)
-    except BadHeader as problem:
+        header = read_header(path)
+        scaled = any(SCALE.search(name) or ASIDE.search(name) for name in header.shapes)
+        scale_of = scales(header) if scaled else {}
+        tensors: dict[str, Tensor] = load_file(path)
+        return unscaled(tensors, scale_of, lambda name: torch.float32) if scaled else tensors
+    except (BadHeader, NotACheckpoint) as problem:
         raise bad_file(path, problem, problem.fault) from problem
-    tensors: dict[str, Tensor] = load_file(path)
-    return tensors
 
 
 Vectors = tuple[Tensor, ...]

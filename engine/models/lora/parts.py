@@ -23,6 +23,8 @@ _KEYS = tuple(
         rf"[._]lora(?:_linear_layer)?[._]?(?P<role>A|B|down|mid|up){_ADAPTER}(?:\.(?P<what>weight|bias))?",
         rf"\.lora_(?P<role>magnitude)_vector{_ADAPTER}(?:\.weight)?",
         rf"\.(?P<role>hada_(?:w[12]_[ab]|t[12])|lokr_(?:w[12](?:_[ab])?|t2)){_ADAPTER}",
+        rf"\.(?P<role>oft_R){_ADAPTER}(?:\.weight)?",
+        rf"\.(?P<role>boft_[Rs]|ia3_l){_ADAPTER}",
         r"\.(?P<role>dora_scale|diff|diff_b|w_norm|b_norm|oft_blocks|rescale|on_input|alpha|scale|scalar)",
         r"\.(?P<role>[ab][12]|bm)\.weight",
         r"\.(?P<role>weight)",

@@ -23,6 +23,7 @@ from engine.models.lora.parts import Misfit, Part, fitting, sort
 from engine.models.lora.products import Full, Hadamard, Kronecker
 from engine.models.lora.rotated import Rotated
 from engine.models.lora.scaled import Decomposed, Scaled
+from engine.models.lora.turned import Turned
 
 log = logging.getLogger(__name__)
 
@@ -42,7 +43,10 @@ _DIFFERENCES: Sequence[tuple[tuple[str, ...], _Made]] = (
 _OTHERS: Sequence[tuple[tuple[str, ...], Callable[[Part, Tensor], Change]]] = (
     (("a1", "a2", "b1", "b2"), Generalized.of),
     (("oft_blocks",), Rotated.of),
+    (("oft_R",), Turned.oft),
+    (("boft_R", "boft_s"), Turned.boft),
     (("weight", "on_input"), Scaled.of),
+    (("ia3_l",), Scaled.of_peft),
 )
 """Formats by the tensors that they need. Only differences may have DoRA's lengths on top."""
 

@@ -17,10 +17,12 @@ class Scaled:
     Attributes:
         gain: by how much a channel is stronger than it was, 0 for not at all.
         on_input: whether the channels are those of the input.
+        bias: whether the layer's bias becomes stronger with the output.
     """
 
     gain: Tensor
     on_input: bool
+    bias: bool = False
 
     @classmethod
     def of(cls, part: Part, weight: Tensor) -> Scaled:
@@ -31,11 +33,21 @@ class Scaled:
             raise Misfit
         return cls(gain, on_input)
 
+    @classmethod
+    def of_peft(cls, part: Part, weight: Tensor) -> Scaled:
+        """From peft's `ia3_l`: `[out, 1]`, or `[1, in]` for the input; of a convolution `[1, channels, 1, 1]`."""
+        told = part["ia3_l"]
+        outputs, inputs = weight.shape[:2]
+        on_input = told.numel() == inputs and told.shape[0] == 1 and (weight.ndim == 2 or outputs != inputs)
+        if told.numel() != (inputs if on_input else outputs):
+            raise Misfit
+        return cls(told.flatten() - 1, on_input, bias=True)
+
     def __call__(self, layer: nn.Module, x: Tensor, out: Tensor) -> Tensor:
         """See `Change`."""
         if self.on_input:
             return applied(layer, own_weight(layer, x), x * along(layer, self.gain))
-        return unbiased(layer, out) * along(layer, self.gain)
+        return (out if self.bias else unbiased(layer, out)) * along(layer, self.gain)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,7 +88,7 @@ def test_the_log_tells_how_far_a_model_is_that_comes_from_a_hub(
     (tmp_path / "hub" / "org" / "words").symlink_to(marian_folder)
     with hub(tmp_path / "hub") as server:
         server.halts = threading.Event()
-        where = {"endpoint": server.endpoint, "cache_dir": tmp_path / "cache"}
+        where: dict[str, Any] = {"endpoint": server.endpoint, "cache_dir": tmp_path / "cache"}
         coming = threading.Thread(target=lambda: fetch("org/words", pause=0.05, **where))
         coming.start()
         for _ in range(int(PATIENCE * 50)):
