@@ -40,6 +40,7 @@ class Language:
         ends = [start.start() for start in starts[1:]] + [len(text)]
         self._sources = {s[1]: text[s.start() : end] for s, end in zip(starts, ends, strict=True)}
         self._patterns: dict[str, Any] = {}
+        self._said: dict[str, str] = {}
 
     def __contains__(self, message: str) -> bool:
         return message in self._sources
@@ -59,6 +60,13 @@ class Language:
         Raises:
             KeyError: the language lacks it.
         """
+        if facts:
+            return self._filled(message, facts)
+        if message not in self._said:  # a card's buttons and headings, again and again
+            self._said[message] = self._filled(message, facts)
+        return self._said[message]
+
+    def _filled(self, message: str, facts: Mapping[str, Any]) -> str:
         values = {name: self._value(fact) for name, fact in facts.items()}
         text = str(self._bundle.format_pattern(self._pattern(message), values)[0])
         return "\n".join(map(_right_to_left, text.split("\n"))) if self._backwards else text
