@@ -209,13 +209,15 @@ _BLANKS = {
 
 
 def _parameter_json(parameter: Parameter, say: Say, locales: Locales) -> Json:
+    """One that is rare has no field, and so nothing to say there."""
+    told = {} if parameter.words.rare else {"help": say(f"parameter-{parameter.name}-help")}
     return {
         "name": parameter.name,
         "flag": parameter.flag,
         "flags": [flag for flag, p in locales.flags().items() if p.name == parameter.name],
         "kind": parameter.words.kind,
         "label": say(f"parameter-{parameter.name}"),
-        "help": say(f"parameter-{parameter.name}-help"),
+        **told,
         "example": parameter.words.example,
         "rare": parameter.words.rare,
         "choices": parameter.words.choices,

@@ -7,7 +7,7 @@ import { say } from "./words.js";
 const ICONS = {
   cancel: "cancel", delete: "delete", draw: "send", edit: "edit", invert: "invert", original: "download",
   raw: "raw", reroll: "reroll", show: "show", strong: "strong", subtle: "subtle", undo: "undo", left: "to-left", right: "to-right", up: "to-up",
-  down: "to-down", zoom: "wider", square: "square",
+  down: "to-down", zoom: "wider", square: "square", double: "larger", quadruple: "larger",
 };
 const ARROWS = ["left", "right", "up", "down"]; // their icons say it: four of them stand in one row on a phone
 const ORNAMENT = /^[^\p{L}\p{N}]+/u;

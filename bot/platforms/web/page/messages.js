@@ -8,7 +8,7 @@ import { announce } from "./news.js";
 const NEAR = 160, SETTLING = 200; // pixels, milliseconds
 const ASKS_FOR_MORE = [
   "reroll", "subtle", "strong", "left", "right", "up", "down", "zoom", "square", "invert", "raw", "edit", "show",
-  "draw",
+  "draw", "double", "quadruple",
 ].map((action) => `[data-action=${action}]`).join();
 
 /** Shows the chat; `actions` are `reply(picture)`, `part(picture)`, `ask(message)`, `write(text)` and `changed(count)`. */

@@ -12,6 +12,7 @@ import pytest
 
 from bot.locales import Locales
 from bot.platforms.web.files import FOLDER, read_page, version
+from bot.usecases.buttons import SINGLE
 from tests.wire.web import house
 
 TEXTS = {
@@ -60,6 +61,17 @@ def test_text_can_be_read(text: str, ground: str, night: int) -> None:
 @pytest.mark.parametrize("ground", ["sheet", "raised"])
 def test_fields_have_visible_edges(ground: str, night: int) -> None:
     assert contrast(colours()["strong-line"][night], colours()[ground][night]) >= 3
+
+
+def test_each_button_below_a_picture_has_an_icon_and_its_picture_comes_into_view() -> None:
+    actions = {action for row in SINGLE for action, _ in row} - {"original", "delete"}
+    icons = dict(re.findall(r'(\w+): "([\w-]+)"', TEXTS["buttons.js"].partition("const ARROWS")[0]))
+    drawn = {*re.findall(r'id="([\w-]+)"', (FOLDER / "icons.svg").read_text("utf-8"))}
+    assert actions <= {*icons} and {*icons.values()} <= drawn
+    asking = {
+        *re.findall(r'"(\w+)"', TEXTS["messages.js"].partition("ASKS_FOR_MORE = [")[2].partition("]")[0])
+    }
+    assert actions <= asking
 
 
 def test_the_page_asks_nobody_else_for_anything() -> None:
