@@ -19,6 +19,7 @@ status-queued-wait = ⏳ { $position ->
 }
 status-started = 🎨 بدأت الرسم…
 status-larger = 🔍 تكبير إلى { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
+status-larger-time = 🔍 تكبير إلى { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: نحو { $time }
 status-progress = 🎨 أرسم: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ أُلغي.
 status-over = ✅ انتهى.
@@ -203,6 +204,9 @@ parameter-vary-flags = تنويع
 parameter-upscale = التكبير
 parameter-upscale-help = ردًّا على صورة أو مع صورة: كم مرة يكبر عرضها وارتفاعها.
 parameter-upscale-flags = تكبير
+parameter-upscaler = أداة التكبير
+parameter-upscaler-help = ما الذي يكبّر الصورة: model يعيد رسمها قليلًا، وplain يزيد حدّتها، وما عداهما يسرده /models.
+parameter-upscaler-flags = أداة-التكبير
 parameter-variations = التنويعات
 parameter-variations-help = التشويش الممزوج بعينه كما ترويه الصورة: البذور ومقدار كل منها، بترتيبها.
 parameter-variations-flags = تنويعات

@@ -21,6 +21,7 @@ status-queued-wait = ⏳ { $position ->
 }
 status-started = 🎨 Starting to paint…
 status-larger = 🔍 Enlarging to { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
+status-larger-time = 🔍 Enlarging to { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: about { $time }
 status-progress = 🎨 Painting: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelled.
 status-over = ✅ It is finished.

@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 }
 status-started = 🎨 Empiezo a pintar…
 status-larger = 🔍 Ampliando a { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
+status-larger-time = 🔍 Ampliando a { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: aproximadamente { $time }
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Ya está terminado.
@@ -193,6 +194,9 @@ parameter-vary-flags = variar, variación, variacion
 parameter-upscale = Ampliación
 parameter-upscale-help = En respuesta a una imagen, o junto con una: cuántas veces más ancha y alta se hace.
 parameter-upscale-flags = ampliar, ampliación, ampliacion
+parameter-upscaler = Ampliador
+parameter-upscaler-help = Con qué se amplía una imagen: model la vuelve a pintar un poco, plain la afila, y /models muestra los demás.
+parameter-upscaler-flags = ampliador
 parameter-variations = Variaciones
 parameter-variations-help = El ruido exacto que se mezcla, como lo cuenta una imagen: semillas y cuánto de cada una, en su orden.
 parameter-variations-flags = variaciones

@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 }
 status-started = 🎨 चित्र बनाना शुरू…
 status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } तक बड़ा हो रहा है
+status-larger-time = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } तक बड़ा हो रहा है: लगभग { $time }
 status-progress = 🎨 चित्र बन रहा है: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ रद्द किया गया।
 status-over = ✅ काम पूरा हो गया है।
@@ -193,6 +194,9 @@ parameter-vary-flags = रूपांतर
 parameter-upscale = बड़ा करना
 parameter-upscale-help = किसी चित्र के जवाब में, या चित्र के साथ: वह कितने गुना चौड़ा और ऊँचा हो।
 parameter-upscale-flags = बड़ा
+parameter-upscaler = बड़ा करने का तरीका
+parameter-upscaler-help = चित्र किससे बड़ा हो: model उसे थोड़ा फिर से बनाता है, plain उसे तीखा करता है, बाकी /models में हैं।
+parameter-upscaler-flags = अपस्केलर
 parameter-variations = रूपांतरण
 parameter-variations-help = ठीक वही नॉइज़ जो मिलाया गया, जैसा चित्र बताता है: सीड और हर एक की मात्रा, क्रम से।
 parameter-variations-flags = रूपांतरण

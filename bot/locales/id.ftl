@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 }
 status-started = 🎨 Mulai melukis…
 status-larger = 🔍 Memperbesar ke { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
+status-larger-time = 🔍 Memperbesar ke { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: kira-kira { $time }
 status-progress = 🎨 Melukis: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Dibatalkan.
 status-over = ✅ Sudah selesai.
@@ -187,6 +188,9 @@ parameter-vary-flags = variasi
 parameter-upscale = Perbesaran
 parameter-upscale-help = Saat membalas gambar, atau bersama gambar: menjadi berapa kali lebih lebar dan tinggi.
 parameter-upscale-flags = perbesar, perbesaran
+parameter-upscaler = Pembesar
+parameter-upscaler-help = Apa yang memperbesar gambar: model melukisnya ulang sedikit, plain menajamkannya, yang lain ada di /models.
+parameter-upscaler-flags = pembesar
 parameter-variations = Rangkaian variasi
 parameter-variations-help = Derau persis yang dicampurkan, seperti tertulis pada gambar: seed dan takarannya, berurutan.
 parameter-variations-flags = rangkaian-variasi

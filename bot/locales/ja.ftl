@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 }
 status-started = 🎨 描き始めました…
 status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } に拡大します
+status-larger-time = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } に拡大します。約{ $time }
 status-progress = 🎨 描いています：{ NUMBER($share, style: "percent") }
 status-cancelled = ✋ 取り消しました。
 status-over = ✅ 終わりました。
@@ -187,6 +188,9 @@ parameter-vary-flags = 変化
 parameter-upscale = 拡大
 parameter-upscale-help = 絵への返信で、または絵と一緒に。縦横が何倍になるか。
 parameter-upscale-flags = 拡大
+parameter-upscaler = 拡大の方法
+parameter-upscaler-help = 何で拡大するか。modelは少し描き直し、plainはくっきりさせ、ほかは/modelsにあります。
+parameter-upscaler-flags = 拡大方法
 parameter-variations = 変化の列
 parameter-variations-help = 混ぜるノイズそのもの。絵の情報にあるとおり、シードと割合を順に並べます。
 parameter-variations-flags = 変化列

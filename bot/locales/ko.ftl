@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 }
 status-started = 🎨 그리기 시작했어요…
 status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 크기로 확대해요
+status-larger-time = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 크기로 확대해요. 약 { $time }
 status-progress = 🎨 그리는 중: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ 취소했어요.
 status-over = ✅ 끝났어요.
@@ -187,6 +188,9 @@ parameter-vary-flags = 변화, 변형
 parameter-upscale = 확대
 parameter-upscale-help = 그림에 답장하거나 그림과 함께 쓸 때, 가로세로가 몇 배가 되는지 정해요.
 parameter-upscale-flags = 확대
+parameter-upscaler = 확대 방법
+parameter-upscaler-help = 무엇으로 확대하는지: model은 조금 다시 그리고, plain은 또렷하게 하며, 나머지는 /models에 있어요.
+parameter-upscaler-flags = 확대방법
 parameter-variations = 변화 목록
 parameter-variations-help = 섞는 노이즈를 그림에 적힌 그대로 정해요. 시드와 비율을 차례로 적어요.
 parameter-variations-flags = 변화목록

@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 }
 status-started = 🎨 Começando a pintar…
 status-larger = 🔍 Ampliando para { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
+status-larger-time = 🔍 Ampliando para { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: cerca de { $time }
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Já está terminado.
@@ -193,6 +194,9 @@ parameter-vary-flags = variar, variação, variacao
 parameter-upscale = Ampliação
 parameter-upscale-help = Em resposta a uma imagem, ou junto com uma: quantas vezes mais larga e alta ela fica.
 parameter-upscale-flags = ampliar, ampliação, ampliacao
+parameter-upscaler = Ampliador
+parameter-upscaler-help = O que amplia uma imagem: model a repinta um pouco, plain a deixa mais nítida, e /models mostra os outros.
+parameter-upscaler-flags = ampliador
 parameter-variations = Variações
 parameter-variations-help = O ruído exato que é misturado, como a imagem o conta: sementes e quanto de cada uma, na ordem.
 parameter-variations-flags = variações, variacoes

@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 }
 status-started = 🎨 Начинаю рисовать…
 status-larger = 🔍 Увеличиваю до { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
+status-larger-time = 🔍 Увеличиваю до { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }, примерно { $time }
 status-progress = 🎨 Рисую: { NUMBER($share, style: "percent") }
 status-cancelled = ✋ Отменено.
 status-over = ✅ Готово.
@@ -197,6 +198,9 @@ parameter-vary-flags = вариация
 parameter-upscale = Увеличение
 parameter-upscale-help = В ответ на картинку или вместе с ней: во сколько раз она станет шире и выше.
 parameter-upscale-flags = увеличить, увеличение
+parameter-upscaler = Увеличитель
+parameter-upscaler-help = Чем увеличивать картинку: model немного перерисовывает её, plain делает резче, остальные показывает /models.
+parameter-upscaler-flags = увеличитель
 parameter-variations = Вариации
 parameter-variations-help = Сам шум, который подмешан, как о нём говорит картинка: сиды и доля каждого, по порядку.
 parameter-variations-flags = вариации

@@ -17,6 +17,7 @@ status-queued-wait = ⏳ { $position ->
 }
 status-started = 🎨 开始画了…
 status-larger = 🔍 放大到 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
+status-larger-time = 🔍 放大到 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }，大约{ $time }
 status-progress = 🎨 正在画：{ NUMBER($share, style: "percent") }
 status-cancelled = ✋ 已取消。
 status-over = ✅ 已结束。
@@ -187,6 +188,9 @@ parameter-vary-flags = 变化
 parameter-upscale = 放大
 parameter-upscale-help = 回复一张图，或连图一起发：长宽变成几倍。
 parameter-upscale-flags = 放大
+parameter-upscaler = 放大方式
+parameter-upscaler-help = 用什么放大：model 会稍微重画，plain 只做锐化，其他的见 /models。
+parameter-upscaler-flags = 放大方式
 parameter-variations = 变化序列
 parameter-variations-help = 混入的噪声本身，照画里记的写：种子和各自的比例，按顺序。
 parameter-variations-flags = 变化序列

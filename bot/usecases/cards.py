@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, replace
-from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,9 +18,10 @@ from bot.store.rows import ImageRow, JobRow
 from bot.usecases.buttons import picture_buttons, single_buttons, translation_buttons
 from bot.usecases.names import file_name
 from bot.usecases.sheets import legend, sheet
+from bot.usecases.waiting import larger, state
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
-from engine.api.events import Event, Progress, Queued, Started
+from engine.api.events import Event, Progress
 from engine.api.modes import MODES
 from engine.api.samplers import sampler_title
 
@@ -30,7 +30,7 @@ def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
     """The status message while a job waits or runs."""
     progress = event.step / max(event.total, 1) if isinstance(event, Progress) else None
     return Card(
-        text="\n".join(filter(None, (_larger(say, job), _status(say, event)))),
+        text="\n".join(filter(None, (larger(say, job, event), state(say, event)))),
         prompt=job.prompt,
         notes=(say("status-sweep", count=job.recipe.images),) if job.recipe.sweep else (),
         buttons=((Button(say("button-cancel"), encode("cancel", job.id)),),),
@@ -39,25 +39,6 @@ def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
         job=job.id,
         kind="status",
     )
-
-
-def _larger(say: Say, job: JobRow) -> str:
-    """The size that a picture becomes, where it becomes larger."""
-    size = job.recipe.delivered
-    return say("status-larger", width=size.width, height=size.height) if size else ""
-
-
-def _status(say: Say, event: Event | None) -> str:
-    match event:
-        case Queued(position, None):
-            return say("status-queued", position=position)
-        case Queued(position, float() | int() as wait):
-            return say("status-queued-wait", position=position, wait=timedelta(seconds=max(1, round(wait))))
-        case Started():
-            return say("status-started")
-        case Progress(step, total):
-            return say("status-progress", share=step / max(total, 1))
-    return say("status-waiting")
 
 
 def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = None) -> Card:
@@ -225,8 +206,10 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ..
         own |= {"tile": {"both": "x+y"}.get(recipe.tile, recipe.tile)}
     if recipe.variations:
         own = {"vary": recipe.variations[-1].weight} | own
-    told = (say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items())
-    return (" · ".join((say("result-facts", **common), *told)),)
+    if recipe.upscaler:  # nothing else of the recipe has a say
+        own = {"size": common["size"]} | own
+    told = [say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items()]
+    return (" · ".join(told if recipe.upscaler else (say("result-facts", **common), *told)),)
 
 
 def _narrowed(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import UnfitModel, UnknownChoice
 from engine.api.events import DefaultAway, Notice
 from engine.api.fitting import check_fits
-from engine.api.modes import MODES, Choice, Mode, choose
+from engine.api.modes import MODES, Choice, Mode, called, choose
 from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
+from engine.api.upscaling import PLAIN, REDRAWN
 
 
 def default_away(passed_over: Sequence[PassedOver]) -> DefaultAway | None:
@@ -34,6 +35,17 @@ class Choosing:
         """
         name = parameters.model or model
         return choose(inputs, parameters.given, self.cards(name), name)
+
+    def enlarging(self, parameters: Parameters) -> Parameters:
+        """These parameters with the upscaler that they mean, where they ask for a larger picture.
+
+        Raises:
+            UnknownChoice: none is called so.
+        """
+        name = parameters.upscaler
+        if not parameters.given & called("upscale").calls or name in (None, PLAIN, REDRAWN):
+            return parameters
+        raise UnknownChoice.among([REDRAWN, PLAIN], PARAMETERS["upscaler"].flag, str(name))
 
     def cards(self, name: str | None) -> Sequence[ModelCard]:
         """The models to choose from: the one that was named, or all.

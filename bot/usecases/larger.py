@@ -23,20 +23,21 @@ _SAME_MODEL = {*_ANY_MODEL, "model", "steps", "cfg", "sampler"}
 
 def of_its_file(
     picture: bytes, asked: Parameters, models: Sequence[ModelCard], addons: Addons
-) -> tuple[str, Parameters]:
+) -> tuple[str, Parameters, str | None]:
     """The words, in English, and the parameters: the file's own, as far as they can be had here, where the person
-    chose nothing else. No words where it carries none."""
+    chose nothing else; and the model that drew it, if it is here. No words where it carries none."""
     with Image.open(io.BytesIO(picture)) as image:
         text = image.info.get("parameters")
     said, words = read(text), words_of(text)
     if not said or not words or len(words.prompt) > LONGEST_PROMPT:
-        return "", asked
+        return "", asked, None
     told = retold(replace(said, prompt=words.prompt, negative=words.negative), models, addons.loras)
     try:
         check_words(told.prompt, told.parameters.negative, addons)
     except BadRequest:
-        return "", asked
+        return "", asked, None
     same = told.parameters.model and asked.model in (None, told.parameters.model)
     kept = _SAME_MODEL if same else _ANY_MODEL
     chosen = asked.model_dump(exclude_unset=True, exclude_none=True)
-    return told.prompt, Parameters.model_validate(told.parameters.model_dump(include=kept) | chosen)
+    wanted = Parameters.model_validate(told.parameters.model_dump(include=kept) | chosen)
+    return told.prompt, wanted, told.parameters.model

@@ -28,7 +28,7 @@ from bot.usecases.sources import looked_at
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.errors import UnknownChoice
-from engine.api.modes import CALLS, MASK, REPLIED
+from engine.api.modes import CALLS, MASK, REPLIED, called
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.sizes import narrowed
@@ -85,6 +85,7 @@ class Reception:
             LukisError: it was not accepted, and why.
         """
         check_words(prompt, parameters.negative, self._engine.addons())
+        parameters = self._choosing.enlarging(parameters)
         given, replied = await self._given(incoming)
         if replied and replied.alone and means_that_picture(replied.job, prompt, parameters):
             return await self._repeats.anew(incoming, replied, prompt, parameters, axes)
@@ -97,7 +98,7 @@ class Reception:
         parent = replied.job.one(replied.image.index) if replied else None
         if not prompt and parent:
             prompt, parameters = parent.prompt, parameters.model_copy(update={"raw": parent.raw})
-        if not prompt and not parameters.upscale:
+        if not prompt and not parameters.given & called("upscale").calls:
             raise EmptyPrompt()
         check_pictures(prompt, parameters, axes)
         if parameters.region:
@@ -123,24 +124,26 @@ class Reception:
             found = await self._masks.found(pictures, parameters, guessed)
             if REPLIED not in found:
                 return row, found
-            wanted = parameters
+            wanted, told = parameters, None
             if not prompt:
-                row, wanted = self._as_told(row, found[REPLIED], parameters)
+                row, wanted, told = self._as_told(row, found[REPLIED], parameters)
             same = wanted is parameters and {*found} == {*pictures}
             meant = choice if same else self._choosing.choice([*found], wanted)
             if found[REPLIED] != pictures[REPLIED]:  # another picture than the one that was replied to
                 row = replace(row, parent=None)
-            maker = parent.recipe.model if parent and row.parent else None
+            maker = parent.recipe.model if parent and row.parent else told
             source = looked_at(found[REPLIED]).source(maker, meant.card, row.raw)
             recipe = resolve_all(row.prompt, wanted, axes, meant.card, meant.mode, source)
             return replace(row, mode=meant.mode.name, recipe=recipe), found
 
         return await self._booking.book(row, named, seen)
 
-    def _as_told(self, row: JobRow, picture: bytes, asked: Parameters) -> tuple[JobRow, Parameters]:
-        """A job without words: in those of the picture's file, with what else that says."""
-        words, wanted = of_its_file(picture, asked, self._engine.models(), self._engine.addons())
-        return replace(row, prompt=words, raw=True), wanted
+    def _as_told(
+        self, row: JobRow, picture: bytes, asked: Parameters
+    ) -> tuple[JobRow, Parameters, str | None]:
+        """A job without words: in those of the picture's file, with what else that says; and the model that drew it."""
+        words, wanted, maker = of_its_file(picture, asked, self._engine.models(), self._engine.addons())
+        return replace(row, prompt=words, raw=True), wanted, maker
 
     async def _given(self, incoming: Incoming) -> tuple[list[Given], Replied | None]:
         """The pictures that can be of use, one's own before the one replied to; the latter where it is ours."""

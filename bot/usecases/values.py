@@ -87,6 +87,12 @@ def _number(parameter: Parameter, flag: str, value: str) -> float:
     return _within(parameter, flag, float(value))
 
 
+def _name(parameter: Parameter, flag: str, value: str) -> str:
+    if not value:
+        raise OutOfRange.unlike(flag, value, parameter.words.example)
+    return value
+
+
 Number = TypeVar("Number", int, float)
 
 
@@ -202,4 +208,5 @@ _READERS: Mapping[str, Callable[[Parameter, str, str], Any]] = {
     "variations": _variations,
     "choice": _choice,
     "margins": _margins,
+    "upscaler": _name,
 }

@@ -13,15 +13,21 @@ from pydantic import Field
 
 @dataclass(frozen=True)
 class Queued:
-    """Waiting. `position` counts jobs before this one, plus one; `wait` is in seconds, None while unknown."""
+    """Waiting. `position` counts jobs before this one, plus one; `wait` is in seconds, None while unknown.
+
+    So is `takes`: how long it will be drawn, where that is long enough to be said.
+    """
 
     position: int
     wait: float | None = None
+    takes: float | None = None
 
 
 @dataclass(frozen=True)
 class Started:
-    """On the device, or its model is being loaded for it."""
+    """On the device, or its model is being loaded for it. `takes` as in `Queued`."""
+
+    takes: float | None = None
 
 
 @dataclass(frozen=True)

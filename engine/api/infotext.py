@@ -71,6 +71,8 @@ def infotext(job: Job, seed: int) -> Infotext:
     """What the file of one of a job's pictures says."""
     recipe = job.recipe
     sampler, spacing = SAMPLER_CHOICES[recipe.sampler]
+    drawn = Size(recipe.width, recipe.height)
+    size = (recipe.upscaler and recipe.delivered) or drawn
     pairs = {"Steps": str(recipe.steps), "Sampler": sampler.title}
     if spacing:
         pairs["Schedule type"] = spacing.capitalize()
@@ -80,12 +82,12 @@ def infotext(job: Job, seed: int) -> Infotext:
         **_variations(recipe.variations),
         **({} if recipe.clip_skip is None else {LABELS["clip_skip"]: str(recipe.clip_skip)}),
         **({} if recipe.tile is None else {LABELS["tile"]: "True" if recipe.tile == "both" else recipe.tile}),
-        "Size": f"{recipe.width}x{recipe.height}",
+        "Size": str(size),
         "Model": recipe.model,
     }
     for name, value in recipe.own(MODES[job.mode]).items():
         pairs[LABELS[name]] = number(value) if isinstance(value, float) else str(value)
-    if recipe.scale > 1:
+    if recipe.scale > 1 and size == drawn:
         pairs["Enlarged"] = f"{recipe.scale}x"
     return Infotext(job.prompt, recipe.negative, pairs | {"Version": OURS})
 

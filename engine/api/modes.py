@@ -140,10 +140,10 @@ MODES: Mapping[str, Mode] = {
         Mode(
             "upscale",
             (_PICTURE,),
-            frozenset({"strength", "upscale"}),
+            frozenset({"strength", "upscale", "upscaler"}),
             topic="upscaling",
             enlarges=True,
-            calls=frozenset({"upscale"}),
+            calls=frozenset({"upscale", "upscaler"}),
         ),
     )
 }

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from engine.api.masks import INVERT, REGION
 from engine.api.pictured import IMAGE_CFG
-from engine.api.upscaling import UPSCALE
+from engine.api.upscaling import UPSCALE, UPSCALER
 from engine.api.values import (
     LANES,
     MOST_VARIATIONS,
@@ -218,6 +218,7 @@ class Parameters(BaseModel):
     region: Annotated[str | None, REGION] = None
     invert: Annotated[bool, INVERT] = False
     upscale: Annotated[int | None, Field(ge=2, le=4), UPSCALE] = None
+    upscaler: Annotated[str | None, Field(max_length=100), UPSCALER] = None
     model: Annotated[
         str | None,
         Field(max_length=100),

@@ -29,6 +29,7 @@ from engine.api.points import MOST_SWEPT, Point
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.api.sizes import Source, extended
 from engine.api.tiles import boxes
+from engine.api.upscaling import REDRAWN
 from engine.api.values import SEEDS
 
 Side = Annotated[int, Field(ge=MULTIPLE, multiple_of=MULTIPLE)]
@@ -41,7 +42,7 @@ class Recipe(BaseModel):
     Sizes are as drawn, multiples of 8 pixels; the delivered picture is `scale` times larger. Where one is to `extend`,
     they are of the part that is drawn (`engine.api.canvas.part`), and the margins are in pixels as delivered. With a
     `piece`, the picture is drawn in parts of that size; one that is `upscale` times as large as the picture that it is
-    made from is just `delivered` pixels.
+    made from is just `delivered` pixels, and no model draws it where it has an `upscaler`.
     Image i of `count` starts from noise of `seed + i` (modulo 2**32). Where it is a variation they all start from that
     of `seed`, and the last of the `variations` mixed into it, one after the other, is of its own seed plus i.
     In a sweep there is a picture for each of its points, and `count` is 1.
@@ -69,6 +70,7 @@ class Recipe(BaseModel):
     piece: Size | None = None
     delivered: Size | None = None
     upscale: Annotated[int, Field(ge=1)] = 1
+    upscaler: str = ""
     sweep: Annotated[tuple[Point, ...], Field(max_length=MOST_SWEPT)] = ()
 
     @model_validator(mode="after")
@@ -113,7 +115,9 @@ class Recipe(BaseModel):
 
     def own(self, mode: Mode) -> dict[str, Any]:
         """Values of the parameters that mean something in such a mode and not in all, by name."""
-        kept = mode.parameters & type(self).model_fields.keys()
+        kept = mode.parameters & type(self).model_fields.keys() - {
+            "strength" if self.upscaler else "upscaler"
+        }
         return {name: getattr(self, name) for name in PARAMETERS if name in kept}
 
     @property
@@ -178,6 +182,8 @@ def asked_anew(recipe: Recipe, parameters: Parameters, card: ModelCard) -> Param
         kept.pop("size", None)
     if "seed" in given:
         del kept["variations"]
+    if "strength" in given:
+        kept.pop("upscaler", None)
     return Parameters.model_validate(kept | given)
 
 
@@ -211,6 +217,7 @@ def asked(recipe: Recipe) -> Parameters:
         format=None if recipe.format == "png" else recipe.format,
         extend=recipe.extend if any(recipe.extend) else None,
         upscale=recipe.upscale if recipe.upscale > 1 else None,
+        upscaler=(recipe.upscaler or REDRAWN) if recipe.upscale > 1 else None,
     )
 
 
@@ -256,5 +263,5 @@ def resolve(
         tile=parameters.tile,
     )
     if mode.enlarges and source and source.size:
-        recipe = recipe.model_copy(update=larger(card, source.size, parameters, recipe.steps))
+        recipe = recipe.model_copy(update=larger(card, source, source.size, parameters, recipe.steps))
     return recipe.varied(parameters.vary, random.randrange(SEEDS)) if parameters.vary else recipe

@@ -15,6 +15,20 @@ UPSCALE = Words(
 )
 """How people say how many times."""
 
+PLAIN, REDRAWN = "plain", "model"
+"""What makes a picture larger without a file of its own: stretching and sharpening; and the model, which draws it anew
+a little."""
+
+UPSCALER = Words(
+    ("--upscaler",),
+    "upscaler",
+    "Upscaler",
+    "What makes a picture larger: model draws it anew a little, plain sharpens it, and /models lists any others.",
+    PLAIN,
+    rare=True,
+)
+"""How people choose one."""
+
 USUAL = 2
 """How many times larger a picture becomes where nobody says."""
 

@@ -17,6 +17,7 @@ Kind = Literal[
     "variations",
     "choice",
     "margins",
+    "upscaler",
 ]
 
 Tile = Literal["both", "x", "y"]

@@ -12,6 +12,7 @@ from engine.api.jobs import Job
 from engine.api.names import Addons
 from engine.checks import as_called_now, check, check_new, together, usable
 from engine.local.device import Device
+from engine.local.enlarging import Enlarging
 from engine.local.finishers import Finishers
 from engine.local.line import Line
 from engine.local.tickets import Ticket
@@ -38,6 +39,7 @@ class LocalEngine:
         self._watchdog = Watchdog()
         self._watchdog.start()
         self._finishers = Finishers(self._watchdog, self._watermark)
+        self._enlarging = Enlarging(self._watchdog, self._watermark)
         self._line = Line(len(self._libraries), lambda: loop.call_soon_threadsafe(self._moved.set))
         self._devices = [
             Device(library, self._line, self._finishers, self._watchdog) for library in self._libraries
@@ -108,6 +110,9 @@ class LocalEngine:
             check(ticket.job, *listing)
             ticket.job = as_called_now(ticket.job, listing.models)
             self._tickets[ticket.job.id] = ticket
+            if ticket.job.recipe.upscaler:
+                self._enlarging.submit(ticket)
+                return
             self._line.submit(ticket)
             if not ticket.ready:
                 self._finishers.read(ticket, self._look_again)
@@ -129,4 +134,5 @@ class LocalEngine:
         for device in self._devices:
             device.join()
         self._finishers.close()
+        self._enlarging.close()
         self._watchdog.close()

@@ -35,6 +35,8 @@ class Line:
         with self._changed:
             for drawing in (Drawing(ticket, number) for number in range(ticket.drawings)):
                 self._queue.push(job.tenant, drawing.cost, drawing)
+            if job.recipe.delivered and (rate := self._speed.per_second):
+                ticket.takes = sum(ticket.costs) * ticket.parts / rate / self._devices
             ticket.queued(*self.places()[ticket])
         self.wake()
         self._on_change()

@@ -31,6 +31,7 @@ class Ticket:
         job: what was asked for.
         inputs: the job's pictures, once they are read.
         ready: whether the job may start: its pictures are read, or it has none.
+        takes: seconds that it will be drawn, where they are known and people are told.
     """
 
     def __init__(self, job: Job, post: Callable[[Event], None]) -> None:
@@ -38,6 +39,7 @@ class Ticket:
         self.job = job
         self.inputs = NO_INPUTS
         self.ready = not job.inputs
+        self.takes: float | None = None
         self._post = post
         self._lock = threading.Lock()
         self._final: Final | None = None
@@ -92,14 +94,14 @@ class Ticket:
         with self._lock:
             if not self.over and self._started is None and position != self._position:
                 self._position = position
-                self._post(Queued(position, wait))
+                self._post(Queued(position, wait, self.takes))
 
     def start(self) -> None:
         """Its first image is on the device, or its model is being loaded."""
         with self._lock:
             if not self.over and self._started is None:
                 self._started = time.monotonic()
-                self._post(Started())
+                self._post(Started(self.takes))
 
     def step(self, drawing: int, total: int | None = None) -> None:
         """One model call of one of its drawings is made; `total` corrects how many that takes."""

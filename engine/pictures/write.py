@@ -20,7 +20,8 @@ Pixels = NDArray[np.uint8]
 """`[height, width, 3]`, RGB."""
 
 
-def _as_it_is(image: Image.Image) -> Image.Image:
+def as_it_is(image: Image.Image) -> Image.Image:
+    """The picture."""
     return image
 
 
@@ -28,10 +29,10 @@ def picture(
     pixels: Pixels,
     job: Job,
     seed: int,
-    finish: Callable[[Image.Image], Image.Image] = _as_it_is,
+    finish: Callable[[Image.Image], Image.Image] = as_it_is,
     watermark: bool = False,
     enlarged: Callable[[Image.Image], Image.Image] | None = None,
-    put_back: Callable[[Image.Image], Image.Image] = _as_it_is,
+    put_back: Callable[[Image.Image], Image.Image] = as_it_is,
 ) -> Picture:
     """The picture that a person gets: `scale` times larger than drawn, with the job's parameters inside.
 

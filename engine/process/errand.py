@@ -15,12 +15,14 @@ class Errand:
 
     Attributes:
         place: in line, as it was last told.
+        takes: see `Queued`.
     """
 
     job: Job
     mailbox: Mailbox = field(default_factory=Mailbox)
     final: Final | None = None
     place: int = 0
+    takes: float | None = None
 
     def tell(self, event: Event) -> None:
         """Passes an event on to whoever waits for the pictures, none after the last."""
@@ -32,7 +34,7 @@ class Errand:
         """Tells its place, where that is news."""
         if self.place != place:
             self.place = place
-            self.tell(Queued(place, wait))
+            self.tell(Queued(place, wait, self.takes))
 
 
 @dataclass(eq=False)

@@ -105,6 +105,8 @@ class SeveralEngines:
         self._tickets[job.id] = ticket
         for image in ticket.images:
             self._queue.push(job.tenant, image.cost, image)
+        if job.recipe.delivered and (rate := self._speed.per_second):
+            ticket.takes = sum(image.cost for image in ticket.images) / rate
         ticket.queued(*self._places()[ticket])
         self._moved.set()
         self._deal()

@@ -26,7 +26,7 @@ class Ticket(Errand):
         """Its first image is on a device."""
         if self.started is None:
             self.started = time.monotonic()
-            self.tell(Started())
+            self.tell(Started(self.takes))
 
     def step(self, preview: bytes | None) -> None:
         """One of its images has come further."""

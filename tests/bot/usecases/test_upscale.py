@@ -9,7 +9,16 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from engine.api.modes import REPLIED
+from bot.locales import Locales
+from bot.messages import Address
+from bot.store.rows import JobRow
+from bot.usecases.cards import status_card
+from engine.api.cards import ModelCard
+from engine.api.events import Progress, Queued, Started
+from engine.api.modes import MODES, REPLIED
+from engine.api.parameters import Parameters, Size
+from engine.api.recipe import resolve
+from engine.api.sizes import Source
 from tests.chat import FakeTranslator, stage
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import painting
@@ -102,6 +111,36 @@ async def test_another_factor_is_one_sentence(tmp_path: Path, words: str) -> Non
         await alice.send(words, reply_to=await alice.pictures())
         await alice.told("2")
     assert len(on.engine.jobs) == 1
+
+
+def test_size_and_time_are_said_before_it_begins() -> None:
+    source = Source(Size(1024, 512), size=Size(1024, 512))
+    recipe = resolve(Parameters(upscale=2), ModelCard(name="m"), MODES["upscale"], source=source)
+    say, job = (
+        Locales.load().say("en"),
+        JobRow("j", "p", Address(platform="test", chat="c"), "upscale", "a fox", recipe),
+    )
+    said = [status_card(say, job, each).text for each in (Queued(2, 60, 90.0), Started(90.0), Progress(1, 4))]
+    assert said[0] == "🔍 Enlarging to 2048×1024: about 2 minutes\n⏳ Number 2 in line: about 60 seconds."
+    assert said[1].startswith("🔍 Enlarging to 2048×1024: about 2 minutes\n")
+    assert said[2].startswith("🔍 Enlarging to 2048×1024\n")
+
+
+async def test_how_a_large_picture_was_made_can_be_changed(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        fox = await alice.pictures()
+        await alice.send("/upscale --upscaler plain", reply_to=fox)
+        plain = await alice.pictures()
+        assert plain.card.notes[0] == "size 256×256 · upscale 2 · upscaler plain"
+        await alice.send("--strength 0.4", reply_to=plain)
+        await alice.pictures()
+        await alice.send("/upscale --upscaler nope", reply_to=fox)
+        await alice.told("There are: model, plain")
+    _, first, second = on.engine.jobs
+    assert (first.recipe.upscaler, first.recipe.upscale) == ("plain", 2)
+    assert (second.mode, second.recipe.upscaler, second.recipe.strength) == ("upscale", "", 0.4)
 
 
 async def test_without_a_picture_it_says_how(tmp_path: Path) -> None:

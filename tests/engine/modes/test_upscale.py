@@ -16,11 +16,11 @@ from PIL import Image
 
 from engine.api.cards import ModelCard
 from engine.api.errors import TooLarge
-from engine.api.events import Done, Picture, Progress
+from engine.api.events import Done, Failed, Picture, Progress, Queued, Started
 from engine.api.infotext import read as told
 from engine.api.jobs import Job
 from engine.api.modes import MODES
-from engine.api.parameters import Parameters, Size
+from engine.api.parameters import Parameters, Ratio, Size
 from engine.api.recipe import Recipe, resolve
 from engine.api.sizes import Source
 from engine.api.tiles import boxes
@@ -130,6 +130,12 @@ def test_the_recipe_says_size_tiles_and_how_much_is_drawn_anew() -> None:
     assert of(Size(100, 90)).piece == (200, 184)
     few = of(Size(512, 512), steps=1)
     assert (few.steps, few.calls) == (4, 1)  # one step of all would start from noise alone
+    coarse = card.model_copy(update={"scale": 8})
+    photo, own = (Source(s, size=Size(512, 512)) for s in (Ratio(1, 1), Size(512, 512)))
+    made = [resolve(Parameters(), coarse, MODES["upscale"], source=each).upscaler for each in (photo, own)]
+    assert made == ["plain", ""]
+    by_hand = [Parameters(strength=0.2), Parameters(upscaler="model")]
+    assert not any(resolve(each, coarse, MODES["upscale"], source=photo).upscaler for each in by_hand)
     with pytest.raises(TooLarge) as refused:
         of(Size(2048, 1100), upscale=4)
     assert refused.value.facts == {"width": 8192, "height": 4400, "limit": 16}
@@ -215,6 +221,34 @@ async def test_a_model_that_draws_alone_is_given_one_tile_at_a_time() -> None:
     values = np.asarray(Image.open(io.BytesIO(made.png)).convert("RGB")).astype(int)
     stretched = np.asarray(smooth(64, 48).resize((128, 96), Image.Resampling.LANCZOS)).astype(int)
     assert np.abs(values - stretched).max() <= 3
+
+
+async def test_without_a_model_it_is_stretched_and_sharpened_in_a_line_of_its_own() -> None:
+    edge = Image.new("RGB", (48, 32), "white")
+    edge.paste("navy", (24, 0, 48, 32))
+    given = asked(edge, upscaler="plain", count=3, upscale=3)
+    assert (given.recipe.count, given.recipe.parts, given.recipe.upscaler) == (1, 1, "plain")
+    library = Shelf({"tiny": tiny()})
+    async with LocalEngine(library) as engine:
+        events = [event async for event in engine.submit(given)]
+        again = [event async for event in engine.submit(asked(edge, "b", upscaler="plain", upscale=4))]
+        broken = given.model_copy(update={"id": "c", "inputs": {"image": b"GIF89a"}})
+        failed = [event async for event in engine.submit(broken)]
+    assert events[:3] == [Queued(1), Started(), Progress(1, 1)]
+    assert isinstance(again[0], Queued)
+    assert again[0].takes
+    assert again[1] == Started(again[0].takes)
+    assert isinstance(failed[-1], Failed)
+    assert failed[-1].code == "bad-image"
+    made = picture(events[-1])
+    with Image.open(io.BytesIO(made.png)) as image:
+        said, values = told(image.info["parameters"]), np.asarray(image).astype(int)
+    assert values.shape == (96, 144, 3)
+    assert said
+    assert (said.pairs["Size"], said.pairs["Upscaler"]) == ("144x96", "plain")
+    assert not {"Enlarged", "Denoising strength"} & said.pairs.keys()
+    stretched = np.asarray(edge.resize((144, 96), Image.Resampling.LANCZOS)).astype(int)
+    assert np.abs(np.diff(values[48, :, 0])).max() > 1.2 * np.abs(np.diff(stretched[48, :, 0])).max()
 
 
 @cache
