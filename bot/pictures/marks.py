@@ -11,7 +11,7 @@ from PIL import Image, ImageFilter
 from bot.pictures.parts import Mask, closed, filled, large, spread
 from bot.pictures.words import How
 from engine.api.errors import BadMask
-from engine.api.masks import BACKGROUND, REGIONS, check_mask, check_shape
+from engine.api.masks import BACKGROUND, MOST, REGIONS, check_mask, check_shape
 
 SIDE = 384
 """Pixels of the longer side at which pictures are looked at: what a chat's JPEG did is even here."""
@@ -24,6 +24,9 @@ GAP, GAPS = 9, (17, 33)
 
 GREY, EVEN = 24, 0.02
 """How much colour a mask may have, of 255, and the share of it that may be neither black nor white."""
+
+RUBBED_OUT = 0.005
+"""From this share on what is transparent was rubbed out, where nobody says so: the corners of windows are less."""
 
 FOREIGN = 0.6
 """From this share of marked pixels on it is no copy of the picture, but another one."""
@@ -56,7 +59,7 @@ def mask_by(how: str, picture: bytes, marked: bytes) -> bytes:
 def _found(how: str, image: Image.Image, marked: bytes) -> Image.Image | None:
     match how:
         case How.HOLES:
-            return _holes(image)
+            return _rubbed_out(image)
         case How.INVERTED:
             return _mask(~_white(image))
         case How.NAMED | How.GUESSED:
@@ -80,9 +83,14 @@ def _said_by(other: Image.Image, image: Image.Image, named: bool) -> Image.Image
         if named:
             raise
         return None
-    return (
-        _holes(other) or _black_and_white(other) or _drawn(image.convert("RGB"), other.convert("RGB"), named)
-    )
+    image = image.convert("RGB")
+    holes = _holes(other) if named else _rubbed_out(other)
+    if holes and (named or _is_rest(image, other)):
+        return holes
+    if other.has_transparency_data:
+        other = other.convert("RGBA")
+        other = Image.alpha_composite(Image.new("RGBA", other.size, "white"), other)
+    return _black_and_white(other) or _drawn(image, other.convert("RGB"), named)
 
 
 def _holes(image: Image.Image) -> Image.Image | None:
@@ -91,6 +99,20 @@ def _holes(image: Image.Image) -> Image.Image | None:
         return None
     holes = np.asarray(image.convert("RGBA").getchannel("A")) < 128
     return _mask(holes) if holes.any() else None
+
+
+def _rubbed_out(image: Image.Image) -> Image.Image | None:
+    """Where it is transparent, if that is neither next to nothing nor all of it; else None."""
+    holes = _holes(image)
+    return holes if holes and RUBBED_OUT <= float(np.asarray(holes).mean()) / 255 <= MOST else None
+
+
+def _is_rest(picture: Image.Image, copy: Image.Image) -> bool:
+    """Whether what is left of a copy shows the picture, and not another one that was cut out."""
+    before = _small(picture, Image.Resampling.BOX)
+    after = copy.convert("RGBA").resize(before.size, Image.Resampling.BOX)
+    left = np.asarray(after.getchannel("A")) > 250
+    return not left.any() or bool(_changed(before, after.convert("RGB"))[left].mean() <= FOREIGN)
 
 
 def _black_and_white(image: Image.Image) -> Image.Image | None:
@@ -104,18 +126,22 @@ def _black_and_white(image: Image.Image) -> Image.Image | None:
 def _drawn(picture: Image.Image, copy: Image.Image, named: bool) -> Image.Image | None:
     """What is drawn over in a copy, with all that a stroke goes around; None where it is no copy."""
     before = _small(picture, Image.Resampling.BOX)
-    after = copy.resize(before.size, Image.Resampling.BOX)
-    # a JPEG smears colours over the edges between them: what was beside a pixel is no mark on it
-    lightest, darkest = (before.filter(each(3)) for each in (ImageFilter.MaxFilter, ImageFilter.MinFilter))
-    over, under = _colours(after) - _colours(lightest), _colours(darkest) - _colours(after)
-    difference = np.maximum(over, under).max(axis=2)
-    marked = np.asarray(_mask(difference > MARKED).filter(ImageFilter.MedianFilter(3))) > 0
+    marked = _changed(before, copy.resize(before.size, Image.Resampling.BOX))
     if marked.mean() > FOREIGN:
         return _mask(_white(copy)) if named else None
     strokes = large(closed(marked, GAP), marked.size // 2000)
     if not strokes.any():
         raise BadMask(fault="unmarked")
     return _mask(spread(_enclosed(strokes), 3))
+
+
+def _changed(before: Image.Image, after: Image.Image) -> Mask:
+    """Where a copy differs by more than a chat's JPEG makes it."""
+    # which smears colours over the edges between them: what was beside a pixel is no mark on it
+    lightest, darkest = (before.filter(each(3)) for each in (ImageFilter.MaxFilter, ImageFilter.MinFilter))
+    over, under = _colours(after) - _colours(lightest), _colours(darkest) - _colours(after)
+    difference = np.maximum(over, under).max(axis=2)
+    return np.asarray(_mask(difference > MARKED).filter(ImageFilter.MedianFilter(3))) > 0
 
 
 def _enclosed(strokes: Mask) -> Mask:

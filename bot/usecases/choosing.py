@@ -47,6 +47,14 @@ class Choosing:
             return parameters
         raise UnknownChoice.among([REDRAWN, PLAIN], PARAMETERS["upscaler"].flag, str(name))
 
+    def can(self, inputs: Sequence[str], parameters: Parameters) -> bool:
+        """Whether there is a model that can do what is meant by such pictures. Raises as `choice` otherwise."""
+        try:
+            self.choice(inputs, parameters)
+        except UnfitModel:
+            return False
+        return True
+
     def cards(self, name: str | None) -> Sequence[ModelCard]:
         """The models to choose from: the one that was named, or all.
 

@@ -90,11 +90,7 @@ class Reception:
         if replied and replied.alone and means_that_picture(replied.job, prompt, parameters):
             return await self._repeats.anew(incoming, replied, prompt, parameters, axes)
         if replied and replied.alone and not prompt and parameters.given & CALLS:
-            job = replied.job
-            mode = self._choosing.choice([REPLIED], parameters, job.recipe.model).mode
-            return await self._repeats.derived(
-                job, replied.image, mode, parameters, incoming.person, incoming.address
-            )
+            return await self._repeats.called(incoming, replied, parameters)
         parent = replied.job.one(replied.image.index) if replied else None
         if not prompt and parent:
             prompt, parameters = parent.prompt, parameters.model_copy(update={"raw": parent.raw})
@@ -127,6 +123,8 @@ class Reception:
             wanted, told = parameters, None
             if not prompt:
                 row, wanted, told = self._as_told(row, found[REPLIED], parameters)
+            if MASK not in pictures and not self._choosing.can([*found], wanted):
+                found = pictures  # what is transparent in it is no wish
             same = wanted is parameters and {*found} == {*pictures}
             meant = choice if same else self._choosing.choice([*found], wanted)
             if found[REPLIED] != pictures[REPLIED]:  # another picture than the one that was replied to

@@ -77,6 +77,12 @@ class Repeats:
 
         return await self.again(again, incoming.person, incoming.address, recipe, seen)
 
+    async def called(self, incoming: Incoming, replied: Replied, parameters: Parameters) -> JobRow:
+        """A picture of ours in the mode that a parameter asks for. Raises as `derived` and `choose`."""
+        job, image = replied.job, replied.image
+        mode = self._choosing.choice([REPLIED], parameters, job.recipe.model).mode
+        return await self.derived(job, image, mode, parameters, incoming.person, incoming.address)
+
     async def derived(
         self,
         job: JobRow,

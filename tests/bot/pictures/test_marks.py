@@ -106,6 +106,19 @@ def test_what_is_rubbed_out_is_the_mask() -> None:
     assert made(How.HOLES, picture()) is None
 
 
+def test_corners_of_a_window_and_a_thing_that_was_cut_out_are_no_masks() -> None:
+    window = Image.new("RGBA", SIZE, "teal")
+    for left in (0, SIZE[0] - 9):
+        window.paste((0, 0, 0, 0), (left, 0, left + 9, 9))
+    window.putpixel((0, SIZE[1] - 1), (0, 0, 0, 0))
+    assert made(How.HOLES, window) is None
+    assert made(How.HOLES, Image.new("RGBA", SIZE, (0, 0, 0, 0))) is None
+    sticker = Image.new("RGBA", SIZE, (0, 0, 0, 0))
+    sticker.paste("magenta", PLACE)
+    assert made(How.GUESSED, picture(), encoded(sticker)) is None
+    assert likeness(made(How.NAMED, picture(), encoded(sticker)), ~place()) > 0.6
+
+
 @pytest.mark.parametrize(
     ("name", "box"),
     [

@@ -10,8 +10,11 @@ import pytest
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
+from engine.api.cards import Defaults, ModelCard
 from engine.api.jobs import Job
+from engine.api.parameters import Size
 from tests.chat import Message, Stage, stage
+from tests.fakes import FAKE_CARD, FakeEngine
 
 WHERE = 20, 30, 70, 90
 """Of a picture of 128 x 128."""
@@ -136,6 +139,21 @@ async def test_a_picture_with_a_hole_is_painted_there(tmp_path: Path) -> None:
     expected[30:90, 20:70] = True
     assert (mask_of(part) == expected).all()
     assert whole.mode == "image"
+
+
+async def test_to_a_model_that_paints_no_parts_a_sticker_is_a_picture(tmp_path: Path) -> None:
+    flux = ModelCard(name="flux", family="flux", native=Size(64, 64), defaults=Defaults(steps=4))
+    sticker = Image.new("RGBA", (128, 128), (0, 0, 0, 0))
+    sticker.paste("red", WHERE)
+    async with stage(tmp_path, engine=FakeEngine([FAKE_CARD, flux])) as on:
+        alice = on.someone()
+        await alice.send("/imagine a hat --model flux", image=png(sticker))
+        await alice.pictures()
+        await alice.send("/imagine a fox")
+        fox = await alice.pictures()
+        await alice.send("a hat", reply_to=fox, image=png(sticker))
+        await alice.pictures()
+    assert [(job.mode, {*job.inputs}) for job in on.engine.jobs[::2]] == [("image", {"image"})] * 2
 
 
 async def test_another_picture_in_reply_to_one_is_no_mask_of_it(tmp_path: Path) -> None:
