@@ -16,7 +16,7 @@ _HEAD, _TAIL = 48, 24
 _INVISIBLE = frozenset("\u200c\u200d\ufe0e\ufe0f")
 """Joiners and shapes of emoji: part of a name as it is shown, no difference between two."""
 
-_SUFFIXES = (".safetensors", ".pt", ".bin", ".ckpt")
+_SUFFIXES = (".safetensors", ".sft", ".gguf", ".pt", ".pth", ".bin", ".ckpt")
 
 
 class Called(Protocol):

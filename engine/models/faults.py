@@ -53,6 +53,8 @@ def problem_of(error: BaseException) -> NotACheckpoint:
     """What loading raised, in one clause."""
     if isinstance(error, NotACheckpoint | BadHeader):
         return NotACheckpoint(str(error), error.fault)
+    if isinstance(error, NotImplementedError) and "meta tensor" in str(error):
+        return NotACheckpoint("it lacks weights", "damaged")
     lines = str(error).strip().splitlines()
     told = ": ".join(filter(None, (type(error).__name__, "".join(lines[:1])[:120])))
     if isinstance(error, RuntimeError | ValueError | KeyError):

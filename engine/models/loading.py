@@ -108,10 +108,7 @@ def _folder_encoders(folder: Path, dtype: torch.dtype) -> Iterator[tuple[Any, An
     for number, cls in classes.items():
         part = folder / f"text_encoder{number}"
         if part.is_dir():
-            tokenizer = transformers.AutoTokenizer.from_pretrained(
-                folder / f"tokenizer{number}", local_files_only=True
-            )
-            yield _part(cls, part, dtype), tokenizer
+            yield _part(cls, part, dtype), _tokenizer(folder / f"tokenizer{number}")
 
 
 def _part(cls: Any, folder: Path, dtype: torch.dtype) -> Any:
@@ -196,9 +193,16 @@ def _unet_shape(path: Path, config: Mapping[str, Any]) -> dict[str, Any]:
     return shape
 
 
+def _tokenizer(folder: Path) -> Any:
+    try:
+        return transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
+    except Exception as error:  # a stranger's files can fail in any way, and none of them names the tokenizer
+        raise NotACheckpoint(f"its {folder.name} cannot be read", "damaged") from error
+
+
 def _file_tokenizer(folder: Path, kind: Kind) -> Any:
     if folder.is_dir():
-        return transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        return _tokenizer(folder)
     pads_with_mark = kind.family == "sd1" or (kind.family == "sdxl" and folder.name == "tokenizer")
     return clip_tokenizer() if pads_with_mark else clip_tokenizer("!")
 

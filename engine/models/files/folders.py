@@ -24,15 +24,18 @@ def read_json(path: Path) -> dict[str, Any]:
     """A JSON table, empty if the file does not exist.
 
     Raises:
-        NotACheckpoint: it can't be read.
+        NotACheckpoint: it can't be read, or is no table.
     """
+    told = f"its {path.parent.name}/{path.name} cannot be read"
     try:
         table = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, ValueError, RecursionError) as error:
-        raise NotACheckpoint(f"its {path.parent.name}/{path.name} cannot be read", "damaged") from error
-    return table if isinstance(table, dict) else {}
+        raise NotACheckpoint(told, "damaged") from error
+    if not isinstance(table, dict):
+        raise NotACheckpoint(told, "damaged")
+    return table
 
 
 def detect_folder(folder: Path, words: str) -> Kind:
@@ -47,7 +50,12 @@ def detect_folder(folder: Path, words: str) -> Kind:
         return Kind(flow, extra="editing" if name in _EDITING else "", few=_few(words, flow))
     for part in ("unet", "vae"):
         weights_file(folder / part)
+    for part in ("vae", "text_encoder", "text_encoder_2"):
+        if (folder / part).is_dir() and not read_json(folder / part / "config.json"):
+            raise NotACheckpoint(f"its {part} has no config.json", "unfinished")
     unet = read_json(folder / "unet" / "config.json")
+    if not unet:
+        raise NotACheckpoint("its unet has no config.json", "unfinished")
     scheduler = read_json(folder / "scheduler" / "scheduler_config.json")
     extra = extra_of(unet.get("in_channels", 4), unet.get("out_channels", 4))
     if extra == "depth":

@@ -9,15 +9,15 @@ from typing import Any
 from torch import nn
 
 _PARTS = (
-    (re.compile(r"^(lora_te2_|text_encoder_2\.|text_encoders\.clip_g\.transformer\.)"), "te2_"),
+    (re.compile(r"^(lora_te2_|text_encoder_2\.|(?:text_encoders\.)?clip_g\.transformer\.)"), "te2_"),
     (
         re.compile(
-            r"^(lora_te1?_|text_encoder\.|text_encoders\.clip_[lh]\.transformer\.|cond_stage_model\.transformer\."
+            r"^(lora_te1?_|text_encoder\.|(?:text_encoders\.)?clip_[lh]\.transformer\.|cond_stage_model\.transformer\."
             r"|conditioner\.embedders\.0\.transformer\.|(?=text_model[._]|encoder[._]layers[._]))"
         ),
         "te1_",
     ),
-    (re.compile(r"^(lora_unet_|unet\.|(model\.)?diffusion_model\.)"), "unet_"),
+    (re.compile(r"^(lora_unet_|unet[._](?=\w+_blocks?[._])|unet\.|(model\.)?diffusion_model\.)"), "unet_"),
 )
 """How the files name the parts of a model: kohya's, diffusers', ComfyUI's, and those of original checkpoints."""
 

@@ -242,13 +242,28 @@ def test_missing_and_foreign_weights_are_one_sentence(place: Path, models: Path)
     save_file({k: v for k, v in tensors.items() if k != name}, place / "less.safetensors")
     save_file(tensors | {name: tensors[name][:, :5].contiguous()}, place / "shapes.safetensors")
     shelf = library(place)
-    for broken in ("less", "shapes"):
+    for broken, fault in (("less", "damaged"), ("shapes", "strange")):
         with pytest.raises(BadModel) as refusal:
             shelf.load(broken)
         assert "\n" not in refusal.value.facts["reason"]
-        assert refusal.value.facts["fault"] == "strange"
+        assert refusal.value.facts["fault"] == fault
         assert not shelf.loaded(broken)
     assert shelf.load("sd1")
+
+
+@pytest.mark.parametrize("part", ["unet", "vae", "text_encoder", "scheduler"])
+def test_a_config_that_is_no_table_is_named_and_no_network_is_asked(
+    tmp_path: Path, models: Path, part: str
+) -> None:
+    shutil.copytree(models / "sd1", tmp_path / "mine")
+    (config,) = (tmp_path / "mine" / part).glob("*config.json")
+    config.write_text("[]")
+    (told,) = library(tmp_path).passed_over()
+    assert (told.reason, told.fault) == (f"its {part}/{config.name} cannot be read", "damaged")
+    if part != "scheduler":
+        config.unlink()
+        (told,) = library(tmp_path).passed_over()
+        assert (told.reason, told.fault) == (f"its {part} has no config.json", "unfinished")
 
 
 def spoiled(place: Path, models: Path, what: str) -> Path:

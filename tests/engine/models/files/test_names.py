@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.api.names import LONGEST_NAME, Addon, find, short_name
+from engine.api.names import LONGEST_NAME, Addon, find, renamed, short_name
 from engine.models.files.names import former_name, former_names, names, own_name, shared
 
 FILES = [
@@ -118,6 +118,15 @@ def test_a_pickle_takes_nobodys_name_and_folders_tell_apart(tmp_path: Path) -> N
         thing = find(things, written)
         assert thing
         assert thing.name == name
+
+
+def test_no_usable_ending_makes_a_file_look_renamed(tmp_path: Path) -> None:
+    files = ["a.sft", "b.gguf", "c.SAFETENSORS", "Ж d.safetensors", "v1.5"]
+    called = names([tmp_path / file for file in files], tmp_path)
+    things = [Addon(name, own_name(path, tmp_path)) for name, path in called.items()]
+    assert renamed(things) == []
+    for name, path in called.items():
+        assert find(things, path.name) == find(things, name), path.name
 
 
 def test_names_of_earlier_versions_are_still_found(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from torch import Tensor
 
 from engine.models.files.addons import AddonFolder
 from engine.models.lora import Loras, layer_names
+from engine.models.lora.names import flat_name
 from tests.checkpoints import pipeline
 from tests.engine.models.lora.test_kinds import drawn, kohya, layers, parts_of, written
 
@@ -173,3 +174,16 @@ def test_a_lone_second_encoder_is_the_files_text_encoder(tmp_path: Path) -> None
 
 def test_a_model_without_a_second_encoder_has_no_layers_of_it() -> None:
     assert not [name for name in layer_names(parts_of(pipeline("sd1"))) if name.startswith("te2_")]
+
+
+@pytest.mark.parametrize(
+    ("key", "flat"),
+    [
+        ("clip_l.transformer.text_model.encoder.layers.0.mlp.fc1", "te1_encoder_layers_0_mlp_fc1"),
+        ("clip_g.transformer.text_model.encoder.layers.0.mlp.fc1", "te2_encoder_layers_0_mlp_fc1"),
+        ("lycoris_unet_mid_block_attentions_0_proj_in", "unet_mid_block_attentions_0_proj_in"),
+        ("lycoris_lora_unet_mid_block_attentions_0_proj_in", "unet_mid_block_attentions_0_proj_in"),
+    ],
+)
+def test_rarer_beginnings_name_the_same_layers(key: str, flat: str) -> None:
+    assert flat_name(key) == flat
