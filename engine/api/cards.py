@@ -16,6 +16,7 @@ from engine.api.errors import BadModel, Fault
 from engine.api.parameters import SIDE_MOST, Size, within
 from engine.api.pictured import IMAGE_CFG_DEFAULT
 from engine.api.samplers import SAMPLER_CHOICES
+from engine.api.values import LANES
 
 LIMITED = ("steps", "cfg", "strength")
 """Parameters whose range a card may narrow."""
@@ -137,7 +138,7 @@ class ModelCard(BaseModel):
     @property
     def one_call(self) -> bool:
         """Whether it draws one picture a call, by a pipeline of its own, rather than in lanes, step by step."""
-        return self.family in ("sd3", "flux")
+        return self.family not in LANES
 
     @property
     def needs(self) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """GGUF files: what they hold, under the original names, and as numbers to compute with.
 
 stable-diffusion.cpp writes whole checkpoints so, with the text encoders under transformers' names; other programs keep
-the original ones. The front end, which looks at the models too, has no NumPy: what reads GGUF is imported where it is
-needed.
+the original ones. The front end, which looks at the models too, has no library that reads GGUF: that is imported where
+it is needed.
 """
 
 from __future__ import annotations
