@@ -380,7 +380,7 @@ async def test_a_drawing_on_a_blank_sheet_is_painted_from(tmp_path: Path, chromi
         await done.click()
         await expect(ann.page.locator("#easel")).to_be_visible()  # a new sheet, with nothing on it
         await ann.page.keyboard.press("Escape")
-        await ann.page.select_option("#language", "id")
+        await ann.page.select_option("#language", label="Bahasa Indonesia")
         await expect(ann.page.locator("#easel-colours label").first).to_have_attribute("title", "Hitam")
         await expect(ann.page.locator("#easel-colours :checked")).to_have_count(0)  # it is still one's own
     (job,) = engine.jobs
