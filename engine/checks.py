@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.controls import meant
 from engine.api.errors import Closing, UnknownChoice
 from engine.api.jobs import Job
 from engine.api.modes import MODES
-from engine.api.names import find
+from engine.api.names import ControlNet, find
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLER_CHOICES, unknown_sampler
 
@@ -31,7 +32,12 @@ def check_new(job: Job, ids: Container[str], open: bool) -> None:
         raise ValueError(f"there is a job {job.id} already")
 
 
-def check(job: Job, models: Sequence[ModelCard], passed_over: Sequence[PassedOver] = ()) -> None:
+def check(
+    job: Job,
+    models: Sequence[ModelCard],
+    passed_over: Sequence[PassedOver] = (),
+    controls: Sequence[ControlNet] = (),
+) -> None:
     """Raises a BadRequest where the job names what there is not, or asks of a model what it can't do."""
     mode = MODES[job.mode]
     for recipe in job.recipe.each():
@@ -40,6 +46,8 @@ def check(job: Job, models: Sequence[ModelCard], passed_over: Sequence[PassedOve
     card = _meant(job, models, passed_over)
     mode.check(job.inputs)
     mode.check_fit(card)
+    for asked in job.recipe.control:
+        meant(controls, asked, card)
 
 
 def as_called_now(job: Job, models: Sequence[ModelCard]) -> Job:

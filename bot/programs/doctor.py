@@ -17,7 +17,7 @@ from bot.settings import BadSetting, Settings
 from bot.store import DATABASE
 from bot.store.migrations import look
 from bot.terminal import tell
-from bot.usecases.models import addons_lines, passed_over, renamed_lines
+from bot.usecases.models import addons_lines, passed_over, renamed_lines, unusable
 
 Check = Callable[[Settings, Say], str]
 
@@ -95,7 +95,7 @@ def _models(settings: Settings, say: Say) -> str:
             ", ".join(model.name for model in models),
             *addons_lines(say, addons),
             *renamed_lines(say, models, addons),
-            *passed_over(say, tried.passed_over()),
+            *passed_over(say, [*tried.passed_over(), *unusable(addons)]),
             *coming(settings.models, say),
         ]
     )

@@ -206,6 +206,7 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ..
         own |= {"tile": {"both": "x+y"}.get(recipe.tile, recipe.tile)}
     if recipe.variations:
         own = {"vary": recipe.variations[-1].weight} | own
+    own = {name: ", ".join(value) if type(value) is tuple else value for name, value in own.items()}
     if recipe.upscaler:  # nothing else of the recipe has a say
         own = {"size": common["size"]} | own
     told = [say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items()]

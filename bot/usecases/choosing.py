@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.store.rows import JobRow
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.controls import meant
 from engine.api.errors import UnfitModel, UnknownChoice
 from engine.api.events import DefaultAway, Notice
 from engine.api.fitting import check_fits
@@ -86,6 +87,8 @@ class Choosing:
         """Raises UnfitModel or BadModel where a model that is here can't draw a job, as far as can be told before."""
         if card := find(self._engine.models(), job.recipe.model, formerly=True):
             check_fits(job.prompt, MODES[job.mode], job.recipe, card, self._engine.addons().loras)
+            for asked in job.recipe.control:
+                meant(self._engine.addons().controls, asked, card)
 
     def check_there(self, name: str) -> None:
         """Raises BadModel where the model of a job that was made earlier is there and can't draw now."""

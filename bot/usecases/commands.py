@@ -14,7 +14,7 @@ from bot.messages import Button, Card, Incoming
 from bot.payloads import encode
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
-from bot.usecases.models import models_text, passed_over_text
+from bot.usecases.models import models_text, passed_over_text, unusable
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
@@ -106,7 +106,9 @@ class Commands:
 
     async def _models(self, incoming: Incoming, say: Say) -> None:
         text = models_text(say, self._views.models(), self._views.addons(), self._views.passed_over())
-        if self._access.is_admin(incoming.person) and (others := self._views.passed_over()):
+        if self._access.is_admin(incoming.person) and (
+            others := [*self._views.passed_over(), *unusable(self._views.addons())]
+        ):
             text = f"{text}\n\n{passed_over_text(say, others)}"
         await self._answers.answer(incoming.address, Card(text=text, private=True))
 

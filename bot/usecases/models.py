@@ -37,6 +37,7 @@ def addons_lines(say: Say, addons: Addons) -> list[str]:
         "models-loras": [_called(each) for each in addons.loras],
         "models-embeddings": [each.name for each in addons.embeddings if each.bare],
         "models-tagged": [each.name for each in addons.embeddings if not each.bare],
+        "models-controls": [each.name for each in addons.controls if not each.reason],
     }
     first = addons.loras[0].name if addons.loras else ""
     lines = [
@@ -67,6 +68,15 @@ def _listed(names: Sequence[str]) -> str:
     if len(listed) <= LONGEST_LIST:
         return listed
     return f"{listed[:LONGEST_LIST].rpartition(', ')[0]}, …"
+
+
+def unusable(addons: Addons) -> tuple[PassedOver, ...]:
+    """The ControlNets that can't be used, and why."""
+    return tuple(
+        PassedOver(each.name, f"controlnets/{each.file}", each.reason, each.fault)
+        for each in addons.controls
+        if each.reason
+    )
 
 
 def passed_over_text(say: Say, files: Sequence[PassedOver]) -> str:

@@ -94,7 +94,7 @@ class Reception:
         parent = replied.job.one(replied.image.index) if replied else None
         if not prompt and parent:
             prompt, parameters = parent.prompt, parameters.model_copy(update={"raw": parent.raw})
-        if not prompt and not parameters.given & called("upscale").calls:
+        if not prompt and not parameters.given & {*called("upscale").calls, "control"}:
             raise EmptyPrompt()
         check_pictures(prompt, parameters, axes)
         if parameters.region:

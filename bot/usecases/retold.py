@@ -11,7 +11,7 @@ from bot.usecases.parsing import parse
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError, OutOfRange
 from engine.api.infotext import LABELS, Infotext, number
-from engine.api.modes import MODES
+from engine.api.modes import CALLS, CONTROLS, MODES
 from engine.api.names import Addon, find
 from engine.api.parameters import FLAGS, PARAMETERS, SIDE_MOST, Parameter, Parameters, Size
 from engine.api.recipe import meaningless, resolve
@@ -26,6 +26,9 @@ _BEYOND = re.compile(
 
 _PLAIN = {"Clip skip": ("0", "1"), "VAE": ("None", "Automatic", "none"), "Refiner": ("None", "none")}
 """Values that change nothing."""
+
+_OF_ANOTHER = CALLS | CONTROLS
+"""What is asked of another picture, which is not in the file."""
 
 _MOST_TOLD, _LONGEST_TOLD = 8, 40
 
@@ -70,6 +73,8 @@ def retold(
         named: the model that the file's hash is of, where that was found.
     """
     values, beyond = _values(said, models)
+    source = bool({"strength", "image_cfg", *CALLS} & values.keys())
+    values = {name: value for name, value in values.items() if name not in _OF_ANOTHER}
     model = said.pairs.get("Model", "")
     if named in {m.name for m in models}:
         values["model"] = named
@@ -85,7 +90,7 @@ def retold(
         tuple(thing[:_LONGEST_TOLD] for thing in [*beyond, *refused][:_MOST_TOLD]),
         tuple(name[:_LONGEST_TOLD] for name in missing[:_MOST_TOLD]),
         "" if "model" in values else model[:_LONGEST_TOLD],
-        bool({"strength", "extend", "image_cfg"} & values.keys()),
+        source,
     )
 
 
@@ -175,6 +180,6 @@ def _allowed(parameters: Parameters, models: Sequence[ModelCard]) -> tuple[Param
 def _typed(parameter: Parameter, value: Any) -> str:
     if parameter.words.kind == "switch":
         return parameter.flag
-    if parameter.words.kind == "variations":
+    if parameter.words.kind in ("variations", "names"):
         return f"{parameter.flag} {','.join(map(str, value))}"
     return f"{parameter.flag} {number(value) if isinstance(value, float) else value}"

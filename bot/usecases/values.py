@@ -10,8 +10,9 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from bot.usecases import axes
+from engine.api.controls import MOST as MOST_CONTROLS
 from engine.api.errors import OutOfRange, UnknownChoice
-from engine.api.names import Called, find
+from engine.api.names import LONGEST_NAME, Called, find
 from engine.api.parameters import Parameter
 from engine.api.samplers import find_sampler, unknown_sampler
 from engine.api.values import SEEDS, SIDE_MOST, Margins, Ratio, Size, Variation
@@ -158,6 +159,14 @@ def _variations(parameter: Parameter, flag: str, value: str) -> tuple[Variation,
     return told
 
 
+def _names(parameter: Parameter, flag: str, value: str) -> tuple[str, ...]:
+    """`canny,depth`: each name once."""
+    names = tuple(dict.fromkeys(filter(None, value.split(","))))
+    if not 0 < len(names) <= MOST_CONTROLS or max(map(len, names)) > LONGEST_NAME:
+        raise OutOfRange.unlike(flag, value, parameter.words.example)
+    return names
+
+
 def _margins(parameter: Parameter, flag: str, value: str) -> Margins:
     """`left=128,top=64`: sides, and how many pixels beyond each."""
     pairs = [re.fullmatch(r"([a-z]{1,6})[=:](\d{1,5})", each) for each in value.split(",")]
@@ -209,4 +218,5 @@ _READERS: Mapping[str, Callable[[Parameter, str, str], Any]] = {
     "choice": _choice,
     "margins": _margins,
     "upscaler": _name,
+    "names": _names,
 }

@@ -98,6 +98,7 @@ class ModelCard(BaseModel):
         family: what the weights are (`sd1`, `sd2`, `sdxl`, `sdxl-refiner`, `sd3`, `flux`), told by content.
         variant: `inpainting`, `editing`, `depth`, a few-step method (such as `turbo` or `lcm`) or "".
         abilities: what it can do besides that not every model can, in the words of `engine.api.modes`.
+        context: width of the texts that its UNet reads, which tells what is made for it; 0 where there is none.
         clip_skip: which layer of the text encoder is used, counted from the last (1), as people do.
         prediction: overrides the scheduler's prediction type where the weights can't tell it.
         native: the size that it draws best, in pixels as drawn.
@@ -120,6 +121,7 @@ class ModelCard(BaseModel):
     family: str = "sd1"
     variant: str = ""
     abilities: frozenset[str] = frozenset()
+    context: int = 0
     clip_skip: int = Field(1, ge=1, le=12)
     licence: str = ""
     prediction: Prediction | None = None

@@ -15,6 +15,7 @@ LukisError
     - ImageTooLarge       more bytes or pixels than allowed
     - BadMask             a mask that doesn't say what to paint anew, and why
     - CanvasTooLarge      a picture that would go on too far beyond its edges
+    - NoEstimator         nothing here sees in a picture what is to be kept of it
     - BadModel            a checkpoint file that cannot be used, and why
     - UnfitModel          no model can do what is asked, or not the one that was named
     - PictureNeeded       the model that was named does nothing without a picture
@@ -32,6 +33,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Any, ClassVar, Literal, Self
 
+from engine.api.names import Fault as Fault
 from engine.api.names import short_name
 
 LONGEST_VALUE = 40
@@ -198,15 +200,17 @@ class BadMask(BadRequest):
     code = "bad-mask"
 
 
-Fault = Literal["damaged", "unfinished", "pickle", "strange", "unlike", "elsewhere", "part"]
-"""What is wrong with a model: damaged or incomplete; still being downloaded; a format that can run code; of no kind
-that we know; made for another kind of model; in the wrong folder; a part that can't draw alone."""
-
-
 class CanvasTooLarge(BadRequest):
     """Facts: `width` and `height` that it would have, and `limit`, the most that either can be, in pixels."""
 
     code = "canvas-too-large"
+
+
+class NoEstimator(BadRequest):
+    """Nothing here sees in a picture what is to be kept of it: a finished map has to come. Facts: `kind`, such as
+    "depth", and `flag`, which says that a picture is one."""
+
+    code = "no-estimator"
 
 
 class BadModel(BadRequest):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Any
 
 from engine.api.jobs import Job
 from engine.api.modes import MODES
@@ -85,11 +86,17 @@ def infotext(job: Job, seed: int) -> Infotext:
         "Size": str(size),
         "Model": recipe.model,
     }
-    for name, value in recipe.own(MODES[job.mode]).items():
-        pairs[LABELS[name]] = number(value) if isinstance(value, float) else str(value)
+    pairs |= {LABELS[name]: _told(value) for name, value in recipe.own(MODES[job.mode]).items()}
     if recipe.scale > 1 and size == drawn:
         pairs["Enlarged"] = f"{recipe.scale}x"
     return Infotext(job.prompt, recipe.negative, pairs | {"Version": OURS})
+
+
+def _told(value: Any) -> str:
+    """A parameter's value as its flag takes it."""
+    if isinstance(value, float):
+        return number(value)
+    return ",".join(value) if type(value) is tuple else str(value)
 
 
 def _variations(variations: Sequence[Variation]) -> dict[str, str]:

@@ -106,6 +106,8 @@ MASK = "mask"
 
 _PICTURE = Input(REPLIED, "Picture", "A picture to start from: your words change it")
 _MASK = Input(MASK, "Mask", "White where the picture is painted anew, black where it stays", plain=False)
+CONTROLS = frozenset({"control", "control_weight", "control_start", "control_end", "control_raw", "show_map"})
+"""Parameters of what leads a picture besides words."""
 
 MODES: Mapping[str, Mode] = {
     m.name: m
@@ -145,10 +147,20 @@ MODES: Mapping[str, Mode] = {
             enlarges=True,
             calls=frozenset({"upscale", "upscaler"}),
         ),
+        Mode(
+            "control",
+            (_PICTURE,),
+            frozenset({"strength", *CONTROLS}),
+            topic="controlnet",
+            strength=1.0,
+            stepwise=True,
+            calls=frozenset({"control"}),
+        ),
     )
 }
 """Every mode by name: `text` draws from words, `image` changes a picture by words, `edit` does with it as it is told,
-`inpaint` changes a part of one, `outpaint` goes on beyond its edges, `upscale` makes it larger."""
+`inpaint` changes a part of one, `outpaint` goes on beyond its edges, `upscale` makes it larger, `control` keeps
+something of one and paints all else anew."""
 
 CALLS = frozenset(name for mode in MODES.values() for name in mode.calls)
 """Parameters that ask for a mode."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2s
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 LONGEST_NAME = 80
 """Characters of a short name: it fits wherever names are shown, on buttons and in Discord's lists."""
@@ -57,12 +57,39 @@ class Addon:
     family: str = ""
 
 
+Fault = Literal["damaged", "unfinished", "pickle", "strange", "unlike", "elsewhere", "part"]
+"""What is wrong with a model: damaged or incomplete; still being downloaded; a format that can run code; of no kind
+that we know; made for another kind of model; in the wrong folder; a part that can't draw alone."""
+
+
+@dataclass(frozen=True)
+class ControlNet:
+    """A network that leads pictures, as it lies in its folder.
+
+    Attributes:
+        name, file, former: see `Called`.
+        kind: what it takes from a picture (`engine.api.controls.KINDS`), or "" where its name does not tell.
+        context: width of the texts that it reads, which tells whose it is; 0 where it reads none.
+        reason: why it can't be used, one clause in English, or "".
+        fault: the same in one word, for people.
+    """
+
+    name: str
+    file: str = ""
+    former: str = ""
+    kind: str = ""
+    context: int = 0
+    reason: str = ""
+    fault: Fault | None = None
+
+
 @dataclass(frozen=True)
 class Addons:
-    """What there is to name in a prompt."""
+    """What there is to name in a prompt, and the ControlNets, those included that can't be used."""
 
     loras: tuple[Addon, ...] = ()
     embeddings: tuple[Addon, ...] = ()
+    controls: tuple[ControlNet, ...] = ()
 
 
 Thing = TypeVar("Thing", bound=Called)

@@ -13,11 +13,12 @@ from typing import Annotated, get_args
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
+from engine.api import controls
+from engine.api.lanes import CLIP_SKIP, TILE
 from engine.api.masks import INVERT, REGION
 from engine.api.pictured import IMAGE_CFG
 from engine.api.upscaling import UPSCALE, UPSCALER
 from engine.api.values import (
-    LANES,
     MOST_VARIATIONS,
     MULTIPLE,
     SIDE_LEAST,
@@ -165,19 +166,7 @@ class Parameters(BaseModel):
         ),
     ] = None
     image_cfg: Annotated[float | None, Field(ge=1, le=5), IMAGE_CFG] = None
-    clip_skip: Annotated[
-        int | None,
-        Field(ge=1, le=4),
-        Words(
-            ("--clip-skip",),
-            "integer",
-            "Clip skip",
-            "Which layer of the text encoder is listened to, counted from its last. Many drawing models want 2.",
-            "2",
-            rare=True,
-            families=LANES,
-        ),
-    ] = None
+    clip_skip: Annotated[int | None, Field(ge=1, le=4), CLIP_SKIP] = None
     extend: Annotated[
         Margins | None,
         Words(
@@ -201,24 +190,17 @@ class Parameters(BaseModel):
             rare=True,
         ),
     ] = None
-    tile: Annotated[
-        Tile | None,
-        Words(
-            ("--tile", "--seamless"),
-            "choice",
-            "Seamless",
-            "A picture that repeats without a seam, as tiles do: both ways, or with x sideways, with y up and down.",
-            "x",
-            rare=True,
-            families=LANES,
-            choices=get_args(Tile),
-            bare="both",
-        ),
-    ] = None
+    tile: Annotated[Tile | None, TILE] = None
     region: Annotated[str | None, REGION] = None
     invert: Annotated[bool, INVERT] = False
     upscale: Annotated[int | None, Field(ge=2, le=4), UPSCALE] = None
     upscaler: Annotated[str | None, Field(max_length=100), UPSCALER] = None
+    control: Annotated[tuple[str, ...], Field(max_length=controls.MOST), controls.CONTROL] = ()
+    control_weight: Annotated[float | None, Field(ge=0, le=2), controls.WEIGHT] = None
+    control_start: Annotated[float | None, Field(ge=0, le=1), controls.START] = None
+    control_end: Annotated[float | None, Field(ge=0, le=1), controls.END] = None
+    control_raw: Annotated[bool, controls.RAW] = False
+    show_map: Annotated[bool, controls.SHOWN] = False
     model: Annotated[
         str | None,
         Field(max_length=100),

@@ -24,6 +24,7 @@ class Point(BaseModel):
     seed: Annotated[int | None, within("seed")] = None
     variations: Annotated[tuple[Variation, ...] | None, Field(max_length=MOST_VARIATIONS)] = None
     strength: Annotated[float | None, within("strength")] = None
+    control_weight: Annotated[float | None, within("control_weight")] = None
 
     @property
     def given(self) -> dict[str, Any]:

@@ -8,9 +8,10 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from engine.api.cards import LIMITED, ModelCard
+from engine.api.controls import USUAL, led
 from engine.api.enlarged import larger
 from engine.api.errors import OutOfRange, UnfitModel
-from engine.api.modes import Mode
+from engine.api.modes import CONTROLS, Mode
 from engine.api.parameters import (
     MOST_VARIATIONS,
     MULTIPLE,
@@ -71,6 +72,12 @@ class Recipe(BaseModel):
     delivered: Size | None = None
     upscale: Annotated[int, Field(ge=1)] = 1
     upscaler: str = ""
+    control: tuple[str, ...] = ()
+    control_weight: Annotated[float, within("control_weight")] = 1.0
+    control_start: Annotated[float, within("control_start")] = 0.0
+    control_end: Annotated[float, within("control_end")] = 1.0
+    control_raw: bool = False
+    show_map: bool = False
     sweep: Annotated[tuple[Point, ...], Field(max_length=MOST_SWEPT)] = ()
 
     @model_validator(mode="after")
@@ -115,9 +122,9 @@ class Recipe(BaseModel):
 
     def own(self, mode: Mode) -> dict[str, Any]:
         """Values of the parameters that mean something in such a mode and not in all, by name."""
-        kept = mode.parameters & type(self).model_fields.keys() - {
-            "strength" if self.upscaler else "upscaler"
-        }
+        fields = type(self).model_fields
+        kept = mode.parameters & fields.keys() - {"strength" if self.upscaler else "upscaler"}
+        kept -= {name for name in kept & CONTROLS if getattr(self, name) == fields[name].default}
         return {name: getattr(self, name) for name in PARAMETERS if name in kept}
 
     @property
@@ -170,7 +177,7 @@ def meaningless(parameters: Parameters, card: ModelCard) -> tuple[str, ...]:
     return tuple(name for name, families in known.items() if families and card.family not in families)
 
 
-_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "tile", "format", "extend"}
+_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "tile", "format", "extend", *CONTROLS}
 """What of a recipe means the same to another model."""
 
 
@@ -218,6 +225,7 @@ def asked(recipe: Recipe) -> Parameters:
         extend=recipe.extend if any(recipe.extend) else None,
         upscale=recipe.upscale if recipe.upscale > 1 else None,
         upscaler=(recipe.upscaler or REDRAWN) if recipe.upscale > 1 else None,
+        **(led(recipe.model_dump(include=set(CONTROLS))) if recipe.control else {}),
     )
 
 
@@ -248,12 +256,12 @@ def resolve(
         width=size.width,
         height=size.height,
         scale=card.scale,
-        steps=chosen["steps"],
+        steps=1 if parameters.show_map else chosen["steps"],
         cfg=chosen["cfg"],
         sampler=parameters.sampler or defaults.sampler,
         seed=random.randrange(SEEDS) if parameters.seed is None else parameters.seed,
         variations=parameters.variations,
-        count=parameters.count,
+        count=1 if parameters.show_map else parameters.count,
         strength=chosen["strength"] if "strength" in mode.parameters else 1.0,
         image_cfg=parameters.image_cfg or defaults.image_cfg,
         negative=parameters.negative or defaults.negative,
@@ -261,6 +269,11 @@ def resolve(
         clip_skip=parameters.clip_skip,
         extend=extend,
         tile=parameters.tile,
+        **(
+            {"control": (USUAL,)} | led(parameters.model_dump(include=set(CONTROLS)))
+            if "control" in mode.parameters
+            else {}
+        ),
     )
     if mode.enlarges and source and source.size:
         recipe = recipe.model_copy(update=larger(card, source, source.size, parameters, recipe.steps))

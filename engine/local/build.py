@@ -23,9 +23,10 @@ def build(
     """
     with lasting():  # here, so that a program that leaves this to another process does without them
         from engine.local.engine import LocalEngine
+        from engine.models.estimators import Estimators
         from engine.models.library import ModelLibrary
 
     libraries = [ModelLibrary(models, default, device, budget) for device in devices]
     if fetches:
         libraries[0].prepare()
-    return LocalEngine(*libraries, watermark=watermark)
+    return LocalEngine(*libraries, watermark=watermark, estimators=Estimators(models / "estimators"))

@@ -19,14 +19,19 @@ from engine.local.tickets import Ticket
 from engine.local.waits import call_out
 from engine.local.watchdog import Watchdog
 from engine.mailbox import Mailbox
+from engine.models.estimators import NO_ESTIMATORS, Estimators
 from engine.models.ports import Library
 
 
 class LocalEngine:
     """An `engine.api.ports.Engine` that draws on the devices of this machine."""
 
-    def __init__(self, *libraries: Library, watermark: bool = False) -> None:
-        """One library for each device; the first one's cards are shown. `watermark` as in `build`."""
+    def __init__(
+        self, *libraries: Library, watermark: bool = False, estimators: Estimators = NO_ESTIMATORS
+    ) -> None:
+        """One library for each device; the first one's cards are shown. `watermark` as in `build`, `estimators` as in
+        `Finishers`."""
+        self._estimators = estimators
         self._watermark = watermark
         self._libraries = libraries
         self._tickets: dict[str, Ticket] = {}
@@ -38,7 +43,7 @@ class LocalEngine:
         self._moved = asyncio.Event()
         self._watchdog = Watchdog()
         self._watchdog.start()
-        self._finishers = Finishers(self._watchdog, self._watermark)
+        self._finishers = Finishers(self._watchdog, self._watermark, self._estimators)
         self._enlarging = Enlarging(self._watchdog, self._watermark)
         self._line = Line(len(self._libraries), lambda: loop.call_soon_threadsafe(self._moved.set))
         self._devices = [
@@ -107,7 +112,7 @@ class LocalEngine:
         try:
             check_new(ticket.job, self._tickets, self._open)
             listing = self._listing()
-            check(ticket.job, *listing)
+            check(ticket.job, *listing, self.addons().controls)
             ticket.job = as_called_now(ticket.job, listing.models)
             self._tickets[ticket.job.id] = ticket
             if ticket.job.recipe.upscaler:

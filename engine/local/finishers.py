@@ -11,6 +11,7 @@ from torch import Tensor
 from engine.denoise import preview
 from engine.local.tickets import Drawing, Ticket
 from engine.local.watchdog import Watchdog
+from engine.models.estimators import NO_ESTIMATORS, Estimators
 from engine.modes import read
 from engine.modes.base import Way
 from engine.pictures.write import picture
@@ -24,8 +25,12 @@ FINISHERS = 2
 class Finishers:
     """Work around the drawing, done in turn. Whatever is raised ends the job that it is done for, and no thread."""
 
-    def __init__(self, watchdog: Watchdog, watermark: bool = False) -> None:
-        """The watchdog looks after them; `watermark` is whether pictures get the invisible one."""
+    def __init__(
+        self, watchdog: Watchdog, watermark: bool = False, estimators: Estimators = NO_ESTIMATORS
+    ) -> None:
+        """The watchdog looks after them; `watermark` is whether pictures get the invisible one; `estimators` see depth
+        and the like in pictures given."""
+        self._estimators = estimators
         self._threads = ThreadPoolExecutor(FINISHERS, "finish")
         self._watchdog = watchdog
         self._watermark = watermark
@@ -34,7 +39,7 @@ class Finishers:
         """Reads the pictures that a job brings; `then` is called when it is ready, or over."""
 
         def work() -> None:
-            ticket.inputs = read(ticket.job)
+            ticket.inputs = read(ticket.job, self._estimators)
             ticket.ready = True
 
         self._submit(ticket, "reading pictures", work, then)

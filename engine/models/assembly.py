@@ -10,8 +10,10 @@ from functools import partial
 import torch
 
 from engine.models.conditioning import Conditioner
+from engine.models.control import Controls
 from engine.models.files.addons import AddonFolder, Embeddings
 from engine.models.files.catalogue import Found
+from engine.models.files.controls import ControlFolder
 from engine.models.loading import Checkpoint, load_checkpoint
 from engine.models.lora import Loras
 from engine.models.placement import Precision, Stage, module_bytes, place_unet, precision, where
@@ -30,7 +32,7 @@ class Workshop:
         precision: overrides the device's own.
         compile: whether UNets are compiled with `torch.compile`.
         previews: of all their VAEs.
-        on_growth: called when a model takes more memory than before, by LoRAs.
+        on_growth: called when a model takes more memory than before, by LoRAs or ControlNets.
     """
 
     device: torch.device
@@ -38,6 +40,7 @@ class Workshop:
     moving: threading.RLock
     loras: AddonFolder
     embeddings: AddonFolder
+    controls: ControlFolder
     precision: Precision | None = None
     compile: bool = False
     previews: Previews = field(default_factory=Previews)
@@ -81,6 +84,15 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         vae,
         conditioner,
         loras,
+        Controls(
+            shop.controls,
+            found.card,
+            checkpoint.unet.config,
+            shop.device,
+            choice.unet,
+            most_bytes=shop.budget // 3,
+            on_growth=shop.on_growth,
+        ),
         shop.previews,
         checkpoint.scheduler_config,
         shop.device,

@@ -20,6 +20,7 @@ from engine.models.assembly import Workshop, assemble
 from engine.models.faults import is_out_of_memory, is_the_machines, problem_of
 from engine.models.files.addons import AddonFolder
 from engine.models.files.catalogue import STARTER, Catalogue, Found, load_of
+from engine.models.files.controls import ControlFolder
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import BadHeader
 from engine.models.files.hub import fetch
@@ -89,6 +90,7 @@ class ModelLibrary:
             self.moving,
             loras=AddonFolder(models_dir / "loras"),
             embeddings=AddonFolder(models_dir / "embeddings"),
+            controls=ControlFolder(models_dir / "controlnets", embedded / "controlnets"),
             compile=compile,
             on_growth=self._clear_up,
         )
@@ -127,8 +129,8 @@ class ModelLibrary:
         return self.listing().models
 
     def addons(self) -> Addons:
-        """The LoRAs and embeddings that prompts may name."""
-        return Addons(self._shop.loras.addons(), self._shop.embeddings.addons())
+        """The LoRAs and embeddings that prompts may name, and the ControlNets."""
+        return Addons(self._shop.loras.addons(), self._shop.embeddings.addons(), self._shop.controls.nets())
 
     def passed_over(self) -> tuple[PassedOver, ...]:
         """What lies in the folder and can't be loaded, and why."""
@@ -236,7 +238,7 @@ class ModelLibrary:
             if self.bytes <= self._budget:
                 return
             if self._drop(name):
-                log.info("%s makes room for LoRAs.", name)
+                log.info("%s makes room for LoRAs or ControlNets.", name)
                 self._let_go([name])
 
     def _drop(self, name: str) -> bool:

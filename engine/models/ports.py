@@ -49,6 +49,21 @@ class Conditioning:
     notices: tuple[Notice, ...] = ()
 
 
+@dataclass(frozen=True, eq=False)
+class Lead:
+    """A picture that leads a row by way of a ControlNet.
+
+    Attributes:
+        net: what `UNetModel.net` gave.
+        image: `[1, 3, height, width]` in 0..1, of the size that is drawn.
+        scale: how much of what the network answers is added; never 0.
+    """
+
+    net: Any
+    image: Tensor
+    scale: float
+
+
 @dataclass(frozen=True)
 class Hints:
     """What a row is given besides its latents and its text. Nothing in it is ever changed.
@@ -57,10 +72,12 @@ class Hints:
         extra: `[1, c, h, w]`, the channels that the UNet takes after the latents, not scaled with them; None for
             what a UNet without a hint is to see.
         wrap: which of its edges go on at the opposite ones.
+        leads: what leads it besides its text.
     """
 
     extra: Tensor | None = None
     wrap: Wrap = NO_WRAP
+    leads: tuple[Lead, ...] = ()
 
 
 NO_HINTS = Hints()
@@ -91,7 +108,7 @@ class UNetModel(Protocol):
 
     @property
     def bytes(self) -> int:
-        """Of all weights, those of LoRAs included."""
+        """Of all weights, those of LoRAs and ControlNets included."""
         ...
 
     def condition(
@@ -112,6 +129,15 @@ class UNetModel(Protocol):
             OutOfRange: its encoders have no such layer.
             UnknownChoice: a LoRA of that name does not exist.
             PromptTooLong: more tokens than `MOST_CHUNKS` chunks hold.
+        """
+        ...
+
+    def net(self, asked: str) -> Any:
+        """The ControlNet of that name or kind, for `Lead`; loaded if need be.
+
+        Raises:
+            UnknownChoice: there is none.
+            BadModel: it can't be used with this model.
         """
         ...
 

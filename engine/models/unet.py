@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from engine.api.cards import ModelCard
 from engine.models.conditioning import Conditioner
+from engine.models.control import Asked, Controls
 from engine.models.lora import Loras
 from engine.models.placement import Stage, module_bytes
+from engine.models.pooling import lengths_of, own_length_pooling
 from engine.models.ports import NO_HINTS, Adapters, Conditioning, Hints
 from engine.models.preview import Previews
 from engine.models.seamless import NO_WRAP, Wrap, wrapped
@@ -47,33 +48,12 @@ class Parts:
     vae: Stage
     conditioner: Conditioner
     loras: Loras
+    controls: Controls
     previews: Previews
     scheduler_config: Mapping[str, Any]
     device: torch.device
     compiled: bool = False
     tiled_above: int = TILED_ABOVE
-
-
-class OwnLengthPooling(nn.Module):
-    """A UNet's text pooling (`addition_embed_type="text"`) that sees each row at its own length.
-
-    Cross-attention does not change when a row's text is repeated, but this pooling attends to the text's
-    mean as well, so it does.
-    """
-
-    def __init__(self, pooling: nn.Module) -> None:
-        super().__init__()
-        self.pooling = pooling
-        self.lengths: Sequence[int] = ()
-
-    def forward(self, text: Tensor) -> Tensor:
-        """Pools `[rows, tokens, dim]` to `[rows, time_dim]`."""
-        lengths = self.lengths or [text.shape[1]] * len(text)
-        pooled: dict[int, Tensor] = {}
-        for length in set(lengths):
-            rows = [i for i, own in enumerate(lengths) if own == length]
-            pooled |= zip(rows, self.pooling(text[rows, :length]), strict=True)
-        return torch.stack([pooled[i] for i in range(len(text))])
 
 
 class UNetFamily:
@@ -90,7 +70,7 @@ class UNetFamily:
         self._scaling = Scaling.of(parts.vae.module)
         self.latent_channels: int = parts.vae.module.config.latent_channels
         self.latent_factor: int = 2 ** (len(parts.vae.module.config.block_out_channels) - 1)
-        self._pooling = _own_length_pooling(self._unet)
+        own_length_pooling(self._unet)
         self._blanks: dict[tuple[int, int], Tensor] = {}
 
     @cached_property
@@ -100,10 +80,14 @@ class UNetFamily:
 
     @property
     def bytes(self) -> int:
-        """Of all weights, those of LoRAs included."""
+        """Of all weights, those of LoRAs and ControlNets included."""
         parts = self._parts
         modules = (parts.unet, parts.vae.module, *parts.conditioner.modules)
-        return sum(map(module_bytes, modules)) + parts.loras.bytes
+        return sum(map(module_bytes, modules)) + parts.loras.bytes + parts.controls.bytes
+
+    def net(self, asked: str) -> Any:
+        """See `UNetModel.net`."""
+        return self._parts.controls.net(asked)
 
     def condition(
         self,
@@ -128,23 +112,35 @@ class UNetFamily:
         texts = [conditionings[i] for i in rows]
         longest = max(len(text.embeds) for text in texts)
         embeds = torch.stack([text.embeds.repeat(longest // len(text.embeds), 1) for text in texts])
-        wraps = [(hints[i] if hints else NO_HINTS).wrap for i in rows]
-        # a compiled UNet would be compiled anew for each set of LoRAs, and for each set of wraps
-        special = any(text.adapters for text in texts) or any(map(any, wraps))
+        asked = Asked(
+            latents[rows].to(self.device, self.dtype),
+            timesteps[rows].to(self.device),
+            embeds.to(self.device, self.dtype),
+            [len(text.embeds) for text in texts],
+            self._added(texts, [sizes[i] for i in rows]),
+            [hints[i] if hints else NO_HINTS for i in rows],
+        )
+        wraps = [hint.wrap for hint in asked.hints]
+        # a compiled UNet would be compiled anew for each set of LoRAs, of wraps, and of ControlNets
+        special = (
+            any(text.adapters for text in texts) or any(map(any, wraps)) or any(h.leads for h in asked.hints)
+        )
         run = self._unet.forward if special else self._unet
-        with (
-            torch.no_grad(),
-            self._parts.loras.under([text.adapters for text in texts]),
-            self._lengths([len(text.embeds) for text in texts]),
-            wrapped(self._unet, wraps),
-        ):
-            out: Tensor = run(
-                self._channels(latents, hints)[rows].to(self.device, self.dtype),
-                timesteps[rows].to(self.device),
-                encoder_hidden_states=embeds.to(self.device, self.dtype),
-                timestep_cond=self._guidance(len(rows)),
-                added_cond_kwargs=self._added(texts, [sizes[i] for i in rows]),
-            ).sample
+        with torch.no_grad():
+            residuals = self._parts.controls.residuals(asked)
+            with (
+                self._parts.loras.under([text.adapters for text in texts]),
+                lengths_of(self._unet, asked.lengths),
+                wrapped(self._unet, wraps),
+            ):
+                out: Tensor = run(
+                    self._channels(asked.latents, asked.hints),
+                    asked.timesteps,
+                    encoder_hidden_states=asked.embeds,
+                    timestep_cond=self._guidance(len(rows)),
+                    added_cond_kwargs=asked.added,
+                    **residuals,
+                ).sample
         return out[: len(latents)].float()
 
     def encode(self, pixels: Tensor, generator: Any = None, scaled: bool = True) -> Tensor:
@@ -161,24 +157,13 @@ class UNetFamily:
             vae.use_tiling = large and not any(wrap)
             return decode_latents(vae, latents, self._scaling)
 
-    @contextmanager
-    def _lengths(self, lengths: Sequence[int]) -> Iterator[None]:
-        if self._pooling is None:
-            yield
-            return
-        self._pooling.lengths = lengths
-        try:
-            yield
-        finally:
-            self._pooling.lengths = ()
-
     def _channels(self, latents: Tensor, hints: Sequence[Hints]) -> Tensor:
         """The rows with what else the UNet takes: their hints, or blanks where they bring none."""
         if self._unet.config.in_channels == self.latent_channels:
             return latents
         rows = [
             self._blank(latents.shape[-2], latents.shape[-1]) if hint.extra is None else hint.extra
-            for hint in hints or [NO_HINTS] * len(latents)
+            for hint in hints
         ]
         return torch.cat([latents, torch.cat(rows).to(latents)], dim=1)
 
@@ -210,14 +195,6 @@ class UNetFamily:
         angles = (EMBEDDED_GUIDANCE - 1) * 1000 * steps.exp()
         row = torch.cat([angles.sin(), angles.cos(), torch.zeros(width % 2)])
         return row.expand(rows, -1).to(self.device, self.dtype)
-
-
-def _own_length_pooling(unet: Any) -> OwnLengthPooling | None:
-    if unet.config.addition_embed_type != "text":
-        return None
-    unet.add_embedding = OwnLengthPooling(unet.add_embedding)
-    pooling: OwnLengthPooling = unet.add_embedding
-    return pooling
 
 
 def _filling(rows: int) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
+from engine.api.controls import COST
 from engine.api.jobs import Job
 from engine.api.modes import MODES
+from engine.models.estimators import NO_ESTIMATORS, Estimators
 from engine.modes.base import NO_INPUTS, Inputs, Way
 
 
@@ -30,15 +32,18 @@ def way(job: Job, image: int = 0, inputs: Inputs = NO_INPUTS, part: int = 0) -> 
     return WAYS[job.mode](job, image, inputs, part)
 
 
-def read(job: Job) -> Inputs:
-    """The job's pictures as its mode takes them. Takes up to a second: call it off the denoise thread.
+def read(job: Job, estimators: Estimators = NO_ESTIMATORS) -> Inputs:
+    """The job's pictures as its mode takes them. Takes up to a second, and longer where one of the estimators has to
+    look at them: call it off the denoise thread.
 
     Raises:
         NoImage, SurplusImage: they are not those that the mode takes.
         BadImage, ImageTooLarge: one of them can't be used.
+        NoEstimator: what the mode takes from them can't be seen here.
     """
     MODES[job.mode].check(job.inputs)
-    return WAYS[job.mode].read(job)
+    kind = WAYS[job.mode]
+    return kind.estimated(job, kind.read(job), estimators)
 
 
 def rows(job: Job) -> int:
@@ -49,4 +54,5 @@ def rows(job: Job) -> int:
 def cost(job: Job) -> float:
     """What the fair queue weighs each of its drawings by: pixels x rows of model calls, in megapixel-calls."""
     recipe = job.recipe
-    return recipe.part.width * recipe.part.height * recipe.calls * rows(job) / 1e6
+    led = 1 + COST * len(recipe.control)
+    return recipe.part.width * recipe.part.height * recipe.calls * rows(job) * led / 1e6

@@ -13,6 +13,7 @@ from torch import Generator, Tensor
 
 from engine.api.changing import by_call, chosen
 from engine.api.jobs import Job
+from engine.models.estimators import Estimators
 from engine.models.noise import varied
 from engine.models.ports import Adapters, Conditioning, Hints, UNetModel
 from engine.models.seamless import Wrap
@@ -73,6 +74,15 @@ class Way:
         """
         size = job.recipe.width, job.recipe.height
         return {name: to_pixels(fitted(on_white(each), size)) for name, each in pictures.items()}
+
+    @classmethod
+    def estimated(cls, job: Job, inputs: Inputs, estimators: Estimators) -> Inputs:
+        """What `read` returned, with what takes a network to see in it.
+
+        Raises:
+            NoEstimator: there is none for it.
+        """
+        return inputs
 
     @classmethod
     def texts(cls, job: Job) -> tuple[str, ...]:

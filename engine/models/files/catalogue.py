@@ -278,6 +278,7 @@ def _card(path: Path, called: ModelCard, kind: Kind, words: str) -> ModelCard:
             **({"steps": steps} if steps else {}),
         }
     known["variant"] = kind.extra or kind.few
+    known["context"] = kind.context
     own = called.model_dump(include={"name", "file", "former"}) | {"family": kind.family}
     if kind.extra in PICTURED:
         own["variant"] = kind.extra

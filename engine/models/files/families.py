@@ -13,7 +13,7 @@ from engine.api.errors import Fault
 from engine.models.files.header import Tensors
 from engine.models.files.others import by_tensors, of_another_family
 from engine.models.files.shape import UNET as _UNET
-from engine.models.files.shape import OddShape, unet_shape
+from engine.models.files.shape import OddShape, context_of, unet_shape
 
 _VAE = "first_stage_model."
 CONV_IN = f"{_UNET}input_blocks.0.0.weight"
@@ -56,6 +56,7 @@ class Kind:
         few: the few-step method it was distilled with, or "".
         prediction: what its UNet predicts, where that could be told.
         zero_snr: trained to a zero terminal signal-to-noise ratio.
+        context: width of the texts that its UNet reads, or 0.
     """
 
     family: str
@@ -63,6 +64,7 @@ class Kind:
     few: str = ""
     prediction: Prediction | None = None
     zero_snr: bool = False
+    context: int = 0
 
 
 CARDS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
@@ -157,6 +159,7 @@ def detect(tensors: Tensors, words: str) -> Kind:
         few=few_steps(words)[0],
         prediction=_prediction(family, tensors, words, extra == "inpainting"),
         zero_snr="ztsnr" in tensors.shapes,
+        context=context_of(tensors.shapes),
     )
 
 

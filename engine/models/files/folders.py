@@ -66,6 +66,7 @@ def detect_folder(folder: Path, words: str) -> Kind:
         extra=extra,
         few="lcm" if lcm else few_steps(words)[0],
         prediction=_prediction(scheduler),
+        context=told if isinstance(told := unet.get("cross_attention_dim", 1280), int) else 0,
     )
 
 

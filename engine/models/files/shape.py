@@ -65,6 +65,12 @@ def unet_shape(shapes: Shapes) -> dict[str, Any]:
     }
 
 
+def context_of(shapes: Shapes) -> int:
+    """Width of the texts that a UNet or ControlNet reads, by the layers that read them; 0 where none does."""
+    keys = (shape for name, shape in shapes.items() if name.endswith("attn2.to_k.weight") and len(shape) == 2)
+    return next((shape[1] for shape in keys), 0)
+
+
 def _depths(unet: Shapes, side: str) -> dict[int, int]:
     """Transformer layers of each block that has a resnet, by the block's number, in order."""
     found = (match for match in map(_RESNET.fullmatch, unet) if match and match[1] == side)
