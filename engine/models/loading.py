@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 
 import diffusers
 import torch
@@ -16,6 +16,7 @@ from accelerate import init_empty_weights
 from diffusers.loaders.single_file_utils import create_diffusers_clip_model_from_ldm
 from safetensors.torch import load_file
 
+from engine.api.cards import Prediction
 from engine.models.files.catalogue import Found
 from engine.models.files.families import CONV_IN, Kind, NotACheckpoint
 from engine.models.files.folders import read_json, variant, weights_file
@@ -200,6 +201,10 @@ def _tokenizer(folder: Path) -> Any:
         raise NotACheckpoint(f"its {folder.name} cannot be read", "damaged") from error
 
 
+_MOST_TIMESTEPS = 10_000
+"""That a model was trained on; all have 1000."""
+
+
 def _file_tokenizer(folder: Path, kind: Kind) -> Any:
     if folder.is_dir():
         return _tokenizer(folder)
@@ -222,4 +227,18 @@ def scheduler_config(saved: Mapping[str, Any], found: Found, kind: Kind) -> Mapp
         config["timestep_spacing"] = "trailing"
     if kind.zero_snr:
         config["rescale_betas_zero_snr"] = True
+    _check_schedule(config)
     return MappingProxyType(config)
+
+
+def _check_schedule(config: Mapping[str, Any]) -> None:
+    """Raises NotACheckpoint where no sampler could draw by it."""
+    try:
+        if not 1 <= config.get("num_train_timesteps", 1000) <= _MOST_TIMESTEPS:
+            raise ValueError("num_train_timesteps")
+        if config.get("prediction_type", "epsilon") not in get_args(Prediction):
+            raise ValueError("prediction_type")
+        diffusers.DDIMScheduler(**config).set_timesteps(1)
+    except Exception as error:  # a stranger's numbers can fail in any way
+        reason = str(error).splitlines()[0][:80] if str(error) else type(error).__name__
+        raise NotACheckpoint(f"nothing can be drawn by its scheduler ({reason})", "damaged") from error

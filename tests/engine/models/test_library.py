@@ -266,6 +266,28 @@ def test_a_config_that_is_no_table_is_named_and_no_network_is_asked(
         assert (told.reason, told.fault) == (f"its {part} has no config.json", "unfinished")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"beta_schedule": "zz"},
+        {"prediction_type": "zz"},
+        {"timestep_spacing": "zz"},
+        {"num_train_timesteps": 10**9},
+        {"trained_betas": "abc"},
+    ],
+)
+def test_a_schedule_that_nothing_can_be_drawn_by_is_told_when_the_model_is_loaded(
+    tmp_path: Path, models: Path, told: dict[str, object]
+) -> None:
+    shutil.copytree(models / "sd1", tmp_path / "mine")
+    config = tmp_path / "mine/scheduler/scheduler_config.json"
+    config.write_text(json.dumps(json.loads(config.read_text()) | told))
+    shelf = library(tmp_path)
+    with pytest.raises(BadModel, match="nothing can be drawn by its scheduler"):
+        shelf.load("mine")
+    assert [each.fault for each in shelf.passed_over()] == ["damaged"]
+
+
 def spoiled(place: Path, models: Path, what: str) -> Path:
     """A model whose headers and configs are sound, and that can't be loaded all the same."""
     if what.startswith("folder"):
