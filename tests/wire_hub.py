@@ -26,6 +26,7 @@ class Hub(ThreadingHTTPServer):
         tokens: that are valid; others are refused.
         told: whether it tells how large files are, where it tells what there is.
         page: whether it is none, and answers everything with a web page.
+        odd: what it answers, where that is not nothing, when it is asked what there is.
         halts: files that stop in the middle and go on when this is set, or None.
     """
 
@@ -40,6 +41,7 @@ class Hub(ThreadingHTTPServer):
         self.tokens = {"hf_right"}
         self.told = True
         self.page = False
+        self.odd = b""
         self.halts: threading.Event | None = None
 
     @property
@@ -83,6 +85,8 @@ class _Handler(BaseHTTPRequestHandler):
             said = {"X-Error-Message": "Invalid credentials in Authorization header"}
             return self._send(401, b"{}", said, body)
         if parts[:2] == ["api", "models"]:
+            if self.server.odd:
+                return self._send(200, self.server.odd, {"Content-Type": "application/json"}, body)
             repository = self.server.root / parts[2] / parts[3]
             if not repository.is_dir():
                 return self._send(404, b"{}", {"X-Error-Code": "RepoNotFound"}, body)

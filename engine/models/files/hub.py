@@ -124,8 +124,11 @@ def _said(repository: str, models_dir: Path, endpoint: str | None) -> Iterator[N
 def _plan(repository: str, models_dir: Path, endpoint: str | None) -> Plan:
     name, _, revision = repository.partition("@")
     api = HfApi(endpoint=endpoint)
-    info = api.model_info(name, revision=revision or None, timeout=_SECONDS, files_metadata=True)
-    siblings = info.siblings or []
+    try:
+        info = api.model_info(name, revision=revision or None, timeout=_SECONDS, files_metadata=True)
+        siblings = info.siblings or []
+    except (TypeError, AttributeError, LookupError) as odd:
+        raise ValueError("it answers with JSON that tells of no repository") from odd
     wanted = choose([file.rfilename for file in siblings])
     known = {
         file.rfilename: Remote(file.rfilename, file.size, file.lfs.sha256 if file.lfs else "")

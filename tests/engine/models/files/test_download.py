@@ -296,3 +296,11 @@ def test_a_pipeline_of_none_of_our_kinds_is_told_before_its_weights_come(server:
 def test_a_page_in_place_of_a_hub_is_told(server: Hub, tmp_path: Path) -> None:
     server.page = True
     assert "is no model hub" in reason(server, tmp_path / "models")
+
+
+@pytest.mark.parametrize(
+    "odd", [b"[]", b"1", b'"x"', b'{"siblings": [{}]}', b'{"siblings": [1]}', b'{"id": "x']
+)
+def test_an_answer_that_tells_of_no_repository_is_told(server: Hub, tmp_path: Path, odd: bytes) -> None:
+    server.odd = odd
+    assert "is no model hub" in reason(server, tmp_path / "models")
