@@ -78,9 +78,10 @@ async def test_history_buttons_and_replies_work(old: Path) -> None:
         await alice.press_payload(message(alice, "4"), encode("reroll", SNOW))
         await alice.press_payload(message(alice, "7"), encode("reroll", LAKE, 1))
         await alice.send("at night --seed 9", reply_to=message(alice, "6"))
-        await alice.pictures()
-        for _ in range(3):
-            await alice.pictures()
+        for prompt in ("a fox", "in the snow", "a lake", "at night"):  # the page shows a picture, too
+            await on.platform.until(
+                lambda m, prompt=prompt: m.card.prompt == prompt and m.card.kind == "picture"  # type: ignore[misc]
+            )
     jobs = {job.prompt: job for job in on.engine.jobs}
     assert {prompt: job.mode for prompt, job in jobs.items()} == {
         "a fox": "text",
