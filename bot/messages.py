@@ -245,6 +245,7 @@ class Card:
         notes: short lines under it: the English, who translated, seed and size.
         pictures: shown as photos (an album where there are several).
         parts: the pictures that the one shown was put together from: for platforms that can't show them at a press.
+        moving: the same pictures as an animation (`bot.pictures.moving`), which goes out together with the one shown.
         document: a file to send as it is, uncompressed; with its `file_name`.
         buttons: rows of buttons.
         progress: 0 to 1 while drawing, else None.
@@ -264,6 +265,7 @@ class Card:
     notes: tuple[str, ...] = ()
     pictures: tuple[Shown, ...] = ()
     parts: tuple[Shown, ...] = ()
+    moving: Shown | None = None
     document: Path | None = None
     file_name: str = ""
     buttons: tuple[tuple[Button, ...], ...] = ()

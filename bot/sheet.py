@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
+from bot.pictures.moving import evenly
 from engine.api.recipe import Recipe
 from engine.api.spread import ways
 
 SIDE = 1600
 """Pixels that the sheet is wide or high, about."""
+
+MOST_FRAMES = 8
+"""Of a morph that its strip shows."""
 
 _MARGIN = 12
 _LEAST_TILE, _MOST_TILE = 200, 512
@@ -44,6 +48,11 @@ class Layout(NamedTuple):
 
 def layout(prompt: str, recipe: Recipe) -> Layout:
     """Rows are what changes slowest, so that a column shows one thing with everything; one axis is a block."""
+    if recipe.moving:
+        count = len(evenly(recipe.images, MOST_FRAMES))
+        columns = count if count < 5 else math.ceil(count / 2)
+        wide = min(_MOST_TILE, SIDE // columns)
+        return Layout(columns, math.ceil(count / columns), *_fitted(recipe.width, recipe.height, wide))
     images = recipe.images
     columns = _period(prompt, recipe)
     if columns in (1, images):
@@ -68,15 +77,15 @@ def _period(prompt: str, recipe: Recipe) -> int:
     return max(turns, default=1)
 
 
-def draw(pictures: Mapping[int, bytes], labels: Sequence[str], at: Layout) -> bytes:
-    """The sheet as PNG, with room for pictures that are not there any more.
+def draw(pictures: Mapping[int, bytes], labels: Mapping[int, str], at: Layout) -> bytes:
+    """The sheet as PNG, of the pictures that have labels, with room for those that are not there any more.
 
     Each has the number that its button has; a label that is not in ASCII is left out, since fonts may lack it.
     """
     sheet = Image.new("RGB", at.size, _PAPER)
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(at.strip * 0.66)
-    for i, label in enumerate(labels):
-        row, column = divmod(i, at.columns)
+    for place, (i, label) in enumerate(labels.items()):
+        row, column = divmod(place, at.columns)
         x, y = column * (at.width + _MARGIN) + _MARGIN, row * (at.height + at.strip + _MARGIN) + _MARGIN
         if i in pictures:
             sheet.paste(_tile(pictures[i], at), (x, y))

@@ -9,6 +9,7 @@ language-names = العربية, عربي, عربية, arabic
 
 status-waiting = 🎨 لحظة، أجهّز الألوان…
 status-sweep = عدد الصور التي ستُرسم: { $count }.
+status-morph = عدد الإطارات التي ستُرسم: { $count }.
 status-queued = ⏳ { $position ->
     [1] أنت التالي.
    *[other] رقمك في الدور: { $position }.
@@ -54,6 +55,7 @@ result-facts = البذرة { $seed } · { $size } · { $steps ->
    *[other] { $steps } خطوة
 } · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
+result-frames = الإطارات { $count }
 
 ## Buttons
 
@@ -93,6 +95,8 @@ toast-language = أتحدث العربية الآن.
 
 command-imagine = ارسم صورة من كلمات
 command-imagine-names = ارسم, تخيل, صورة
+command-morph = حوّل صورة إلى أخرى في رسم متحرك
+command-morph-names = حول, تحويل, تحريك
 command-history = تصفّح صورك
 command-history-names = السجل, سجل, معرض, صوري
 command-info = اعرف كيف صُنعت صورة
@@ -259,6 +263,15 @@ parameter-control_raw-flags = خريطة-جاهزة
 parameter-show_map = عرض الخريطة
 parameter-show_map-help = يعرض ما يؤخذ من الصورة المعطاة بدل الرسم به.
 parameter-show_map-flags = عرض-الخريطة
+parameter-frames = الإطارات
+parameter-frames-help = عدد الصور التي تقود من الأولى إلى الأخيرة: من كل وصف إلى الذي يليه وبينهما |، أو إلى بذرة أخرى أو صورة أخرى. تصل رسمًا متحركًا.
+parameter-frames-flags = إطارات
+parameter-loop = ذهابًا وإيابًا
+parameter-loop-help = يعود الرسم المتحرك إلى بدايته قبل أن يبدأ من جديد.
+parameter-loop-flags = ذهاب-وإياب
+parameter-place = الموضع
+parameter-place-help = إطار واحد وحده، مع | بين الأوصاف: 0 أولها، و1 آخرها، و0.5 منتصف الطريق.
+parameter-place-flags = موضع
 parameter-model = النموذج
 parameter-model-help = أي نموذج يرسم. القائمة في /models.
 parameter-model-flags = نموذج, النموذج
@@ -329,7 +342,7 @@ guide-sweep-names = مقارنة, قارن, شبكة, ورقة تجميع, عد�
 guide-sweep = الأقواس المعقوفة التي فيها فواصل تجرّب كل كلمة: كرة {"{"}حمراء،زرقاء،خضراء{"}"} تصير ثلاث صور. ومعظم الأرقام والمعاين تقبل عدة قيم أيضًا: --steps 10,20,30، و --cfg 2..8 لمدى، و --cfg 2..8/4 لأربع قيم منه، و --sampler euler,ddim. وهي معًا تعطي كل التركيبات، حتى 16 صورة من البذرة نفسها، على ورقة واحدة؛ والرقم تحتها يفتح تلك الصورة وحدها. وأقول كم ستكون قبل أن أبدأ. وبين عددين عشريين اكتب فاصلة منقوطة: --cfg 5;7.
 guide-interpolation-title = الاستيفاء
 guide-interpolation-names = استيفاء, الاستيفاء, انتقال, مزج, تحول
-guide-interpolation = الاستيفاء مشي من صورة إلى أخرى بخطوات صغيرة، فيصير الثعلب بومةً شيئًا فشيئًا. وهو ممكن لأن الصور المتشابهة متجاورة في الفضاء الكامن. لترى الآن شيئًا بين بين، سمِّ الاثنين: «نصف ثعلب، نصف بومة».
+guide-interpolation = الاستيفاء مشي من صورة إلى أخرى بخطوات صغيرة، فيصير الثعلب بومةً شيئًا فشيئًا. وهو ممكن لأن الصور المتشابهة متجاورة في الفضاء الكامن. اكتب /morph ثعلب أحمر | بومة بيضاء: تصل الإطارات رسمًا متحركًا، وبعضها على شريط تحته؛ والرقم يفتح إطاره وحده. ثلاثة أوصاف فأكثر تجعل الطريق أطول. ردّ على صورة بعبارة ‎/morph اجعلها ليلًا فيبدأ منها؛ وأرسل صورتين مع ‎/morph فتتحول الأولى إلى الثانية؛ و‎--seed 7,8 يمضي من بذرة إلى أخرى. ‎--frames 24 يجعله أنعم، و‎--loop يعيده إلى بدايته.
 guide-inpainting-title = الرسم الموضعي
 guide-inpainting-names = رسم موضعي, قناع, رتوش, إزالة, إصلاح, inpainting
 guide-inpainting = الرسم الموضعي (inpainting) يعيد رسم جزء من الصورة فقط: تحدد منطقة، هي القناع، وتقول ما الذي مكانه هناك، ويبقى الباقي كما هو. به تُزال أشياء وتُصلح وجوه ويُضاف ما ينقص. حدّد أكثر قليلًا مما تريد تغييره، ليتبعه الضوء والظل.
@@ -395,6 +408,7 @@ error-empty-prompt = قل لي ماذا أرسم: لم أجد كلمات.
 error-prompt-too-long = عدد المحارف { $length }، وأستطيع قراءة { $limit } على الأكثر.
 error-too-many-texts = يتحوّل وصفك أثناء الرسم إلى أكثر من { $limit } نصًا مختلفًا. قلّل من التبديلات مثل [a|b] أو [a:b:0.5].
 error-too-many-pictures = سيكون عدد الصور { $count }، وأنا أرسم { $limit } على الأكثر في المرة الواحدة. احذف بعض القيم من فضلك.
+error-nothing-between = يحتاج التحويل إلى طرفين: وصفين بينهما |، أو كلمات ردًّا على صورة، أو صورتين. مثلًا: /morph ثعلب أحمر | بومة بيضاء
 error-unknown-flag = { $nearest ->
     [none] لا أعرف { $flag }. كل ما أعرفه في /help.
    *[other] لا أعرف { $flag }. هل تقصد { $nearest }؟
@@ -609,6 +623,8 @@ input-image = صورة
 input-image-help = صورة نبدأ منها: كلماتك تغيّرها
 input-mask = قناع
 input-mask-help = الأبيض حيث يُعاد رسم الصورة، والأسود حيث تبقى كما هي
+input-end = الصورة الأخيرة
+input-end-help = مع --frames: الصورة التي تتحول إليها الأولى
 discord-about = عن
 discord-about-help = كلمة أو موضوع، مثل الخطوات
 discord-page = صفحة

@@ -11,6 +11,7 @@ language-names = english, inglés, inggris
 
 status-waiting = 🎨 Getting ready…
 status-sweep = This makes { $count } pictures.
+status-morph = This makes { $count } frames.
 status-queued = ⏳ { $position ->
     [1] You are next.
    *[other] Number { $position } in line.
@@ -53,6 +54,7 @@ result-facts = seed { $seed } · { $size } · { $steps ->
    *[other] { $steps } steps
 } · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
+result-frames = frames { $count }
 
 ## Buttons
 
@@ -95,6 +97,8 @@ toast-language = I speak English now.
 
 command-imagine = Paint a picture from words
 command-imagine-names = imagine, draw, paint
+command-morph = Turn one picture into another, as an animation
+command-morph-names = morph, animate, transition
 command-history = Look through your pictures
 command-history-names = history, gallery, pictures
 command-info = See how a picture was made
@@ -247,7 +251,7 @@ guide-sweep-names = sweep, sweeps, compare, comparison, grid, contact sheet, xy 
 guide-sweep = Braces with commas try each of their words: a {"{"}red,blue,green{"}"} ball makes three pictures. Most numbers and the sampler take several values too: --steps 10,20,30, --cfg 2..8 for a range, --cfg 2..8/4 for four values of it, --sampler euler,ddim. Together they make every combination, up to 16 pictures from the same seed, on one sheet; a number below it opens that picture by itself. I say how many it will be before I start. Between two decimals write a semicolon: --cfg 5;7.
 guide-interpolation-title = Interpolation
 guide-interpolation-names = interpolation, morph, blend, transition, between
-guide-interpolation = Interpolation walks from one picture to another in small steps, so that a fox slowly becomes an owl. It works because pictures that look alike lie close together in latent space. To see something in between right away, name both: “half fox, half owl”.
+guide-interpolation = Interpolation walks from one picture to another in small steps, so that a fox slowly becomes an owl. It works because pictures that look alike lie close together in latent space. Write /morph a red fox | a white owl: the frames come as an animation, with some of them on a strip below; a number opens that frame by itself. Three or more descriptions make a longer walk. Reply to a picture with /morph make it night, and it begins with that picture; send two pictures with /morph, and the first turns into the second; --seed 7,8 goes from one seed to the other. --frames 24 makes it smoother, --loop brings it back to its beginning.
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, inpaint, mask, retouch, remove, repair
 guide-inpainting = Inpainting repaints only a part of a picture: you mark an area, the mask, and say what belongs there; everything else stays. It removes things, mends faces and adds what is missing. Mark a little more than you want to change, so that light and shadow can follow.
@@ -313,6 +317,7 @@ error-empty-prompt = Tell me what to paint: I found no words.
 error-prompt-too-long = That is { $length } characters; I can read { $limit } at most.
 error-too-many-texts = Your prompt turns into more than { $limit } different ones on its way to the picture. Use fewer changes like [a|b] or [a:b:0.5].
 error-too-many-pictures = That would be { $count } pictures, and I make at most { $limit } at once. Please leave some values out.
+error-nothing-between = A morph needs two things to go between: two descriptions with | between them, words in reply to a picture, or two pictures. For example: /morph a red fox | a white owl
 error-unknown-flag = { $nearest ->
     [none] I don't know { $flag }. /help lists what I know.
    *[other] I don't know { $flag }. Did you mean { $nearest }?

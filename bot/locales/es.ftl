@@ -7,6 +7,7 @@ language-names = español, espanol, castellano, spanish
 
 status-waiting = 🎨 Preparándolo todo…
 status-sweep = Van a ser { $count } imágenes.
+status-morph = Van a ser { $count } fotogramas.
 status-queued = ⏳ { $position ->
     [1] Eres el siguiente.
    *[other] Puesto { $position } en la cola.
@@ -48,6 +49,7 @@ result-facts = semilla { $seed } · { $size } · { $steps ->
    *[other] { $steps } pasos
 } · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
+result-frames = fotogramas { $count }
 
 ## Buttons
 
@@ -87,6 +89,8 @@ toast-language = Ahora hablo español.
 
 command-imagine = Pinta una imagen a partir de palabras
 command-imagine-names = dibuja, imagina, pinta, crea
+command-morph = Convierte una imagen en otra, como animación
+command-morph-names = transforma, anima, transición
 command-history = Mira tus imágenes
 command-history-names = historial, galería, galeria
 command-info = Ver cómo se hizo una imagen
@@ -249,6 +253,15 @@ parameter-control_raw-flags = control-listo
 parameter-show_map = Mostrar el mapa
 parameter-show_map-help = Muestra lo que se toma de la imagen dada, en vez de pintar con ello.
 parameter-show_map-flags = mostrar-mapa
+parameter-frames = Fotogramas
+parameter-frames-help = Cuántas imágenes llevan de la primera a la última: de cada descripción a la siguiente, con | entre ellas, o a otra semilla u otra imagen. Llegan como animación.
+parameter-frames-flags = fotogramas
+parameter-loop = Ida y vuelta
+parameter-loop-help = La animación vuelve a su comienzo antes de empezar de nuevo.
+parameter-loop-flags = ida-y-vuelta
+parameter-place = Posición
+parameter-place-help = Un solo fotograma, con | entre las descripciones: 0 es la primera, 1 la última y 0.5 la mitad del camino.
+parameter-place-flags = posición
 parameter-model = Modelo
 parameter-model-help = Qué modelo dibuja. /models los enumera.
 parameter-model-flags = modelo
@@ -319,7 +332,7 @@ guide-sweep-names = barrido, comparar, comparación, cuadrícula, hoja de contac
 guide-sweep = Las llaves con comas prueban cada palabra: una pelota {"{"}roja,azul,verde{"}"} da tres imágenes. Casi todos los números y el sampler también admiten varios valores: --steps 10,20,30, --cfg 2..8 para un intervalo, --cfg 2..8/4 para cuatro valores de él, --sampler euler,ddim. Juntos dan todas las combinaciones, hasta 16 imágenes con la misma semilla, en una sola hoja; un número debajo abre esa imagen sola. Antes de empezar digo cuántas serán. Entre dos decimales escribe punto y coma: --cfg 5;7.
 guide-interpolation-title = Interpolación
 guide-interpolation-names = interpolación, transición, mezcla, morphing
-guide-interpolation = La interpolación va de una imagen a otra en pasos pequeños, de modo que un zorro se convierte poco a poco en búho. Funciona porque las imágenes parecidas están cerca en el espacio latente. Para ver ya algo intermedio, nombra las dos cosas: “mitad zorro, mitad búho”.
+guide-interpolation = La interpolación va de una imagen a otra en pasos pequeños, de modo que un zorro se convierte poco a poco en búho. Funciona porque las imágenes parecidas están cerca en el espacio latente. Escribe /morph un zorro rojo | un búho blanco: los fotogramas llegan como animación, con algunos de ellos en una tira debajo; un número abre ese fotograma solo. Con tres descripciones o más el paseo es más largo. Responde a una imagen con /morph hazlo de noche y empezará con ella; envía dos imágenes con /morph y la primera se convertirá en la segunda; --seed 7,8 va de una semilla a otra. --frames 24 lo hace más suave y --loop lo devuelve a su comienzo.
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, máscara, retocar, borrar objeto, reparar
 guide-inpainting = El inpainting repinta solo una parte: marcas una zona, la máscara, y dices qué debe haber ahí; lo demás se queda como está. Sirve para quitar cosas, arreglar caras o añadir lo que falta. Marca un poco más de lo que quieres cambiar, para que la luz y la sombra se adapten.
@@ -385,6 +398,7 @@ error-empty-prompt = Dime qué quieres que pinte: no encontré palabras.
 error-prompt-too-long = Son { $length } caracteres; puedo leer { $limit } como máximo.
 error-too-many-texts = Tu prompt se convierte en más de { $limit } textos distintos mientras pinto. Usa menos cambios como [a|b] o [a:b:0.5].
 error-too-many-pictures = Serían { $count } imágenes, y hago como máximo { $limit } a la vez. Quita algunos valores, por favor.
+error-nothing-between = Una transformación necesita dos extremos: dos descripciones con | entre ellas, palabras en respuesta a una imagen, o dos imágenes. Por ejemplo: /morph un zorro rojo | un búho blanco
 error-unknown-flag = { $nearest ->
     [none] No conozco { $flag }. En /help está todo lo que conozco.
    *[other] No conozco { $flag }. ¿Querías decir { $nearest }?
@@ -587,6 +601,8 @@ input-image = Imagen
 input-image-help = Una imagen de partida: tus palabras la cambian
 input-mask = Máscara
 input-mask-help = Blanco donde la imagen se pinta de nuevo, negro donde se queda como está
+input-end = Última imagen
+input-end-help = Con --frames: la imagen en la que se convierte la primera
 discord-about = sobre
 discord-about-help = Una palabra o un tema, por ejemplo pasos
 discord-page = página

@@ -7,6 +7,7 @@ language-names = bahasa indonesia, indonesia, indonesian, bahasa
 
 status-waiting = 🎨 Sebentar, menyiapkan…
 status-sweep = Ini akan jadi { $count } gambar.
+status-morph = Ini akan jadi { $count } bingkai.
 status-queued = ⏳ { $position ->
     [1] Giliranmu berikutnya.
    *[other] Antrean nomor { $position }.
@@ -45,6 +46,7 @@ result-smaller = Dikirim lebih kecil sebagai JPEG: aslinya terlalu besar untuk o
 result-not-taken = 🖼 Gambarnya sudah jadi, tetapi obrolan ini tidak menerimanya dariku. Lihat dengan /history lewat pesan pribadi kepadaku.
 result-facts = seed { $seed } · { $size } · { $steps } langkah · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
+result-frames = { $count } bingkai
 
 ## Buttons
 
@@ -84,6 +86,8 @@ toast-language = Sekarang aku berbahasa Indonesia.
 
 command-imagine = Lukis gambar dari kata-kata
 command-imagine-names = gambar, lukis, bayangkan, buat
+command-morph = Ubah satu gambar menjadi gambar lain, sebagai animasi
+command-morph-names = morf, animasi, peralihan
 command-history = Lihat gambar-gambarmu
 command-history-names = riwayat, galeri
 command-info = Lihat bagaimana sebuah gambar dibuat
@@ -243,6 +247,15 @@ parameter-control_raw-flags = kontrol-jadi
 parameter-show_map = Tampilkan peta
 parameter-show_map-help = Menampilkan apa yang diambil dari gambar yang diberikan, bukan melukis dengannya.
 parameter-show_map-flags = tampilkan-peta
+parameter-frames = Bingkai
+parameter-frames-help = Berapa gambar yang mengantar dari yang pertama ke yang terakhir: dari tiap deskripsi ke berikutnya, dengan | di antaranya, atau ke seed atau gambar lain. Hasilnya berupa animasi.
+parameter-frames-flags = bingkai
+parameter-loop = Bolak-balik
+parameter-loop-help = Animasinya kembali ke awal sebelum dimulai lagi.
+parameter-loop-flags = bolak-balik
+parameter-place = Posisi
+parameter-place-help = Satu bingkai saja, dengan | di antara deskripsinya: 0 yang pertama, 1 yang terakhir, 0.5 di tengahnya.
+parameter-place-flags = posisi
 parameter-model = Model
 parameter-model-help = Model mana yang melukis. /models menampilkan daftarnya.
 parameter-model-flags = model
@@ -313,7 +326,7 @@ guide-sweep-names = sapuan, bandingkan, perbandingan, kisi, lembar kontak, beber
 guide-sweep = Kurung kurawal dengan koma mencoba setiap katanya: bola {"{"}merah,biru,hijau{"}"} menjadi tiga gambar. Hampir semua angka dan sampler juga boleh punya beberapa nilai: --steps 10,20,30, --cfg 2..8 untuk rentang, --cfg 2..8/4 untuk empat nilai di dalamnya, --sampler euler,ddim. Bersama-sama menjadi semua kombinasi, sampai 16 gambar dari seed yang sama, di satu lembar; angka di bawahnya membuka gambar itu sendiri. Sebelum mulai kukatakan berapa jumlahnya. Di antara dua desimal tulis titik koma: --cfg 5;7.
 guide-interpolation-title = Interpolasi
 guide-interpolation-names = interpolasi, peralihan, morf, campuran
-guide-interpolation = Interpolasi berjalan dari satu gambar ke gambar lain dengan langkah-langkah kecil, sehingga seekor rubah perlahan menjadi burung hantu. Ini bisa karena gambar yang mirip letaknya berdekatan di ruang laten. Untuk langsung melihat sesuatu di tengah-tengah, sebut keduanya: “setengah rubah, setengah burung hantu”.
+guide-interpolation = Interpolasi berjalan dari satu gambar ke gambar lain dengan langkah-langkah kecil, sehingga seekor rubah perlahan menjadi burung hantu. Ini bisa karena gambar yang mirip letaknya berdekatan di ruang laten. Tulis /morph rubah merah | burung hantu putih: bingkainya datang sebagai animasi, dan beberapa di antaranya tampil pada satu strip di bawahnya; sebuah angka membuka bingkai itu sendiri. Tiga deskripsi atau lebih membuat jalannya lebih panjang. Balas sebuah gambar dengan /morph jadikan malam, maka ia mulai dari gambar itu; kirim dua gambar dengan /morph, maka yang pertama berubah menjadi yang kedua; --seed 7,8 berjalan dari satu seed ke seed lain. --frames 24 membuatnya lebih halus, --loop membawanya kembali ke awal.
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, masker, topeng, retus, hapus objek
 guide-inpainting = Inpainting melukis ulang hanya sebagian gambar: kamu menandai sebuah area, yaitu maskernya, dan menyebut apa yang seharusnya ada di sana; yang lain tetap. Berguna untuk menghilangkan benda, memperbaiki wajah, atau menambahkan sesuatu. Tandai sedikit lebih luas, supaya cahaya dan bayangan ikut menyesuaikan.
@@ -379,6 +392,7 @@ error-empty-prompt = Ceritakan apa yang ingin kamu lihat: aku tidak menemukan ka
 error-prompt-too-long = Itu { $length } karakter; aku hanya bisa membaca sampai { $limit }.
 error-too-many-texts = Di tengah jalan prompt-mu berubah menjadi lebih dari { $limit } teks yang berbeda. Kurangi perubahan seperti [a|b] atau [a:b:0.5].
 error-too-many-pictures = Itu akan jadi { $count } gambar, padahal sekali jalan aku membuat paling banyak { $limit }. Kurangi beberapa nilainya, ya.
+error-nothing-between = Morf perlu dua hal untuk dihubungkan: dua deskripsi dengan | di antaranya, kata-kata sebagai balasan untuk sebuah gambar, atau dua gambar. Contohnya: /morph rubah merah | burung hantu putih
 error-unknown-flag = { $nearest ->
     [none] Aku tidak mengenal { $flag }. /help memuat semua yang kukenal.
    *[other] Aku tidak mengenal { $flag }. Maksudmu { $nearest }?
@@ -572,6 +586,8 @@ input-image = Gambar
 input-image-help = Gambar awal: kata-katamu mengubahnya
 input-mask = Masker
 input-mask-help = Putih di bagian yang dilukis ulang, hitam di bagian yang tetap
+input-end = Gambar terakhir
+input-end-help = Dengan --frames: gambar yang dituju oleh gambar pertama
 discord-about = tentang
 discord-about-help = Kata atau topik yang dicari, misalnya langkah
 discord-page = halaman

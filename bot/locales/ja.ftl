@@ -7,6 +7,7 @@ language-names = 日本語, にほんご, japanese
 
 status-waiting = 🎨 準備しています…
 status-sweep = 全部で{ $count }枚になります。
+status-morph = 全部で{ $count }コマになります。
 status-queued = ⏳ { $position ->
     [1] 次があなたの番です。
    *[other] { $position }番目に並んでいます。
@@ -45,6 +46,7 @@ result-smaller = 元のファイルがこのチャットには大きすぎるの
 result-not-taken = 🖼 絵はできましたが、このチャットには送れませんでした。わたしへの個人メッセージで /history を送ると見られます。
 result-facts = シード { $seed } · { $size } · { $steps }ステップ · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
+result-frames = { $count }コマ
 
 ## Buttons
 
@@ -84,6 +86,8 @@ toast-language = これからは日本語で話します。
 
 command-imagine = 言葉から絵を描く
 command-imagine-names = 描いて, 絵, お絵かき, 想像
+command-morph = ある絵が別の絵に変わるアニメーションを作る
+command-morph-names = モーフ, 変身, アニメ
 command-history = 自分の絵を見かえす
 command-history-names = 履歴, ギャラリー
 command-info = 絵がどう作られたかを見る
@@ -243,6 +247,15 @@ parameter-control_raw-flags = マップ済み
 parameter-show_map = マップを見せる
 parameter-show_map-help = 渡した絵から取り出すものを、それで描く代わりに見せます。
 parameter-show_map-flags = マップ表示
+parameter-frames = コマ数
+parameter-frames-help = 最初の絵から最後の絵まで何枚でつなぐか。| で区切った説明から次の説明へ、または別のシードや絵へ進みます。アニメーションでお届けします。
+parameter-frames-flags = コマ数
+parameter-loop = 往復
+parameter-loop-help = アニメーションが最初まで戻ってから、また始まります。
+parameter-loop-flags = 往復
+parameter-place = 位置
+parameter-place-help = 1コマだけを描きます。説明の間に | を入れてください。0は最初、1は最後、0.5はちょうど中間です。
+parameter-place-flags = 位置
 parameter-model = モデル
 parameter-model-help = どのモデルで描くか。一覧は /models で見られます。
 parameter-model-flags = モデル
@@ -313,7 +326,7 @@ guide-sweep-names = 比較, 比べる, グリッド, コンタクトシート, �
 guide-sweep = コンマで区切った波かっこは、それぞれの言葉を試します。{"{"}赤い,青い,緑の{"}"} ボール は三枚になります。たいていの数とサンプラーにも、いくつもの値を書けます。--steps 10,20,30、範囲なら --cfg 2..8、そのうち四つなら --cfg 2..8/4、--sampler euler,ddim。一緒に書くとすべての組み合わせを、同じシードで16枚まで、一枚のシートに並べます。下の番号を押すと、その絵だけが開きます。何枚になるかは、描き始める前に言います。小数を並べるときはセミコロンで区切ってください。--cfg 5;7。
 guide-interpolation-title = 補間
 guide-interpolation-names = 補間, モーフィング, 中間, 混ぜる
-guide-interpolation = 補間は、ある絵から別の絵へ少しずつ歩いていくことです。キツネがゆっくりフクロウになるように。似た絵どうしが潜在空間で近くにあるからできることです。すぐに中間を見たいときは、両方を書いてください：「半分キツネ、半分フクロウ」。
+guide-interpolation = 補間は、ある絵から別の絵へ少しずつ歩いていくことです。キツネがゆっくりフクロウになるように。似た絵どうしが潜在空間で近くにあるからできることです。/morph 赤いキツネ | 白いフクロウ と書いてみてください。コマがアニメーションになって届き、その何枚かが下に一枚にまとまります。番号を押すと、そのコマだけが開きます。説明を三つ以上にすると、もっと長く歩きます。絵に /morph 夜にして と返信するとその絵から始まり、絵を二枚 /morph と送ると一枚目が二枚目に変わります。--seed 7,8 はシードから別のシードへ進みます。--frames 24 でなめらかになり、--loop で最初に戻ります。
 guide-inpainting-title = インペイント
 guide-inpainting-names = インペイント, インペインティング, マスク, 修正, 消す
 guide-inpainting = インペイントは、絵の一部だけを描きなおすことです。範囲（マスク）に印をつけて、そこに何があるべきかを言うと、ほかはそのまま残ります。物を消す、顔を直す、足りないものを足すときに使います。光と影もなじむように、少し広めに印をつけてください。
@@ -379,6 +392,7 @@ error-empty-prompt = 何を描くか教えてください。言葉が見つか�
 error-prompt-too-long = { $length }文字あります。読めるのは{ $limit }文字までです。
 error-too-many-texts = 描いている間に、プロンプトが{ $limit }通りを超えて変わってしまいます。[a|b] や [a:b:0.5] のような切り替えを減らしてください。
 error-too-many-pictures = それでは{ $count }枚になってしまいます。一度に描けるのは{ $limit }枚までです。値を減らしてください。
+error-nothing-between = モーフには、間をつなぐものが二つ必要です。| で区切った二つの説明、絵への返信の言葉、または二枚の絵です。例：/morph 赤いキツネ | 白いフクロウ
 error-unknown-flag = { $nearest ->
     [none] { $flag } は知りません。知っているものは /help にあります。
    *[other] { $flag } は知りません。{ $nearest } のことですか？
@@ -572,6 +586,8 @@ input-image = 画像
 input-image-help = 元になる絵。言葉がその絵を変えます
 input-mask = マスク
 input-mask-help = 白い所を描きなおし、黒い所はそのまま残します
+input-end = 最後の絵
+input-end-help = --framesといっしょに：最初の絵が変わっていく先の絵
 discord-about = 調べる言葉
 discord-about-help = 知りたい言葉やテーマ。たとえばステップ
 discord-page = ページ

@@ -7,6 +7,7 @@ language-names = 한국어, 한국말, 한글, korean, korea
 
 status-waiting = 🎨 준비하고 있어요…
 status-sweep = 모두 { $count }장을 그려요.
+status-morph = 모두 { $count }프레임을 그려요.
 status-queued = ⏳ { $position ->
     [1] 바로 다음 차례예요.
    *[other] 대기 순서 { $position }번이에요.
@@ -45,6 +46,7 @@ result-smaller = 원본이 이 채팅에는 너무 커서, 작은 JPEG로 보냈
 result-not-taken = 🖼 그림은 다 그렸지만 이 채팅에는 보낼 수 없어요. 저에게 개인 메시지로 /history 를 보내면 볼 수 있어요.
 result-facts = 시드 { $seed } · { $size } · { $steps }스텝 · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
+result-frames = { $count }프레임
 
 ## Buttons
 
@@ -84,6 +86,8 @@ toast-language = 이제 한국어로 말할게요.
 
 command-imagine = 글로 그림 그리기
 command-imagine-names = 그려줘, 그림, 그리기, 상상
+command-morph = 한 그림이 다른 그림으로 변하는 애니메이션 만들기
+command-morph-names = 모핑, 변신, 애니메이션
 command-history = 내 그림 둘러보기
 command-history-names = 기록, 갤러리, 내그림
 command-info = 그림이 어떻게 만들어졌는지 보기
@@ -243,6 +247,15 @@ parameter-control_raw-flags = 완성맵
 parameter-show_map = 맵 보기
 parameter-show_map-help = 주신 그림에서 가져오는 것을, 그것으로 그리는 대신 보여 줘요.
 parameter-show_map-flags = 맵보기
+parameter-frames = 프레임
+parameter-frames-help = 첫 그림에서 마지막 그림까지 몇 장으로 이어지는지예요. | 로 나눈 설명에서 다음 설명으로, 또는 다른 시드나 그림으로 가요. 애니메이션으로 보내 드려요.
+parameter-frames-flags = 프레임
+parameter-loop = 왕복
+parameter-loop-help = 애니메이션이 끝에서 처음으로 되돌아온 다음 다시 시작해요.
+parameter-loop-flags = 왕복
+parameter-place = 위치
+parameter-place-help = 프레임 한 장만 그려요. 설명 사이에 | 를 넣으세요. 0은 첫 번째, 1은 마지막, 0.5는 딱 중간이에요.
+parameter-place-flags = 위치
 parameter-model = 모델
 parameter-model-help = 어떤 모델로 그릴지 정해요. /models 에서 볼 수 있어요.
 parameter-model-flags = 모델
@@ -313,7 +326,7 @@ guide-sweep-names = 비교, 격자, 콘택트 시트, 여러 값, 조합
 guide-sweep = 쉼표가 든 중괄호는 그 안의 말을 하나씩 다 그려요. {"{"}빨간,파란,초록{"}"} 공은 세 장이 돼요. 숫자 대부분과 샘플러에도 여러 값을 쓸 수 있어요. --steps 10,20,30, 범위는 --cfg 2..8, 그중 네 값은 --cfg 2..8/4, --sampler euler,ddim. 함께 쓰면 모든 조합을 같은 시드로 16장까지 한 시트에 모아요. 아래 번호를 누르면 그 그림만 열려요. 몇 장이 될지는 그리기 전에 말해요. 소수 사이에는 세미콜론을 써 주세요: --cfg 5;7.
 guide-interpolation-title = 보간
 guide-interpolation-names = 보간, 모핑, 섞기, 중간 그림
-guide-interpolation = 보간은 한 그림에서 다른 그림으로 조금씩 걸어가는 것이에요. 여우가 천천히 부엉이가 되는 것처럼요. 비슷한 그림들은 잠재 공간에서 서로 가까이 있기 때문에 할 수 있는 일이에요. 바로 중간을 보고 싶으면 둘 다 말해 보세요: “반은 여우, 반은 부엉이”.
+guide-interpolation = 보간은 한 그림에서 다른 그림으로 조금씩 걸어가는 것이에요. 여우가 천천히 부엉이가 되는 것처럼요. 비슷한 그림들은 잠재 공간에서 서로 가까이 있기 때문에 할 수 있는 일이에요. /morph 빨간 여우 | 하얀 부엉이 라고 써 보세요. 프레임들이 애니메이션으로 오고, 그중 몇 장은 아래에 한 장으로 모아 보여 드려요. 번호를 누르면 그 프레임만 열려요. 설명을 셋 이상 쓰면 더 길게 걸어가요. 그림에 /morph 밤으로 바꿔 줘 라고 답장하면 그 그림에서 시작하고, 그림 두 장을 /morph와 함께 보내면 첫 그림이 둘째 그림으로 변해요. --seed 7,8은 한 시드에서 다른 시드로 가요. --frames 24는 더 부드럽게, --loop는 처음으로 되돌아오게 해요.
 guide-inpainting-title = 인페인팅
 guide-inpainting-names = 인페인팅, 마스크, 부분 수정, 지우기, 보정
 guide-inpainting = 인페인팅은 그림의 한 부분만 다시 그리는 것이에요. 영역(마스크)을 표시하고 거기에 무엇이 있어야 하는지 말하면, 나머지는 그대로 남아요. 물건을 지우고, 얼굴을 고치고, 빠진 것을 더할 때 써요. 빛과 그림자도 따라오도록 조금 넉넉하게 표시하세요.
@@ -379,6 +392,7 @@ error-empty-prompt = 무엇을 그릴지 알려 주세요. 글이 보이지 않�
 error-prompt-too-long = 글이 { $length }자예요. { $limit }자까지만 읽을 수 있어요.
 error-too-many-texts = 그리는 동안 프롬프트가 { $limit }가지보다 많은 글로 바뀌어요. [a|b]나 [a:b:0.5] 같은 전환을 줄여 주세요.
 error-too-many-pictures = 그러면 { $count }장이 되는데, 한 번에 그릴 수 있는 건 { $limit }장까지예요. 값을 조금 줄여 주세요.
+error-nothing-between = 모핑에는 사이를 이을 두 가지가 필요해요. | 로 나눈 설명 두 개, 그림에 답장으로 쓴 말, 또는 그림 두 장이에요. 예: /morph 빨간 여우 | 하얀 부엉이
 error-unknown-flag = { $nearest ->
     [none] 모르는 옵션이에요: { $flag }. 아는 것은 /help 에 다 있어요.
    *[other] 모르는 옵션이에요: { $flag }. 혹시 { $nearest } 인가요?
@@ -572,6 +586,8 @@ input-image = 그림
 input-image-help = 시작할 그림. 글이 이 그림을 바꿔요
 input-mask = 마스크
 input-mask-help = 하얀 곳은 다시 그리고, 검은 곳은 그대로 둬요
+input-end = 마지막 그림
+input-end-help = --frames와 함께: 첫 그림이 변해 갈 그림
 discord-about = 주제
 discord-about-help = 찾을 낱말이나 주제, 예: 스텝
 discord-page = 쪽

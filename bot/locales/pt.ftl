@@ -7,6 +7,7 @@ language-names = português, portugues, brasileiro, portuguese
 
 status-waiting = 🎨 Preparando tudo…
 status-sweep = Vão ser { $count } imagens.
+status-morph = Vão ser { $count } quadros.
 status-queued = ⏳ { $position ->
     [1] Você é o próximo.
    *[other] Posição { $position } na fila.
@@ -48,6 +49,7 @@ result-facts = semente { $seed } · { $size } · { $steps ->
    *[other] { $steps } passos
 } · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
+result-frames = quadros { $count }
 
 ## Buttons
 
@@ -87,6 +89,8 @@ toast-language = Agora eu falo português.
 
 command-imagine = Pintar uma imagem a partir de palavras
 command-imagine-names = desenhe, imagine, pinte, crie, desenha
+command-morph = Transformar uma imagem em outra, como animação
+command-morph-names = transforme, anime, transição
 command-history = Ver as suas imagens
 command-history-names = histórico, historico, galeria
 command-info = Ver como uma imagem foi feita
@@ -249,6 +253,15 @@ parameter-control_raw-flags = controle-pronto
 parameter-show_map = Mostrar o mapa
 parameter-show_map-help = Mostra o que se tira da imagem dada, em vez de pintar com isso.
 parameter-show_map-flags = mostrar-mapa
+parameter-frames = Quadros
+parameter-frames-help = Quantas imagens levam da primeira à última: de cada descrição à seguinte, com | entre elas, ou a outra semente ou imagem. Chegam como animação.
+parameter-frames-flags = quadros
+parameter-loop = Ida e volta
+parameter-loop-help = A animação volta ao começo antes de recomeçar.
+parameter-loop-flags = ida-e-volta
+parameter-place = Posição
+parameter-place-help = Um só quadro, com | entre as descrições: 0 é a primeira, 1 a última e 0.5 a metade do caminho.
+parameter-place-flags = posição
 parameter-model = Modelo
 parameter-model-help = Qual modelo desenha. /models mostra a lista.
 parameter-model-flags = modelo
@@ -319,7 +332,7 @@ guide-sweep-names = varredura, comparar, comparação, grade, folha de contato, 
 guide-sweep = Chaves com vírgulas testam cada palavra: uma bola {"{"}vermelha,azul,verde{"}"} dá três imagens. Quase todos os números e o sampler também aceitam vários valores: --steps 10,20,30, --cfg 2..8 para um intervalo, --cfg 2..8/4 para quatro valores dele, --sampler euler,ddim. Juntos dão todas as combinações, até 16 imagens com a mesma semente, em uma só folha; um número embaixo abre aquela imagem sozinha. Antes de começar digo quantas serão. Entre dois decimais escreva ponto e vírgula: --cfg 5;7.
 guide-interpolation-title = Interpolação
 guide-interpolation-names = interpolação, transição, mistura, morphing
-guide-interpolation = A interpolação caminha de uma imagem a outra em pequenos passos, e uma raposa vira coruja aos poucos. Funciona porque imagens parecidas ficam perto umas das outras no espaço latente. Para ver já algo no meio do caminho, diga os dois: “metade raposa, metade coruja”.
+guide-interpolation = A interpolação caminha de uma imagem a outra em pequenos passos, e uma raposa vira coruja aos poucos. Funciona porque imagens parecidas ficam perto umas das outras no espaço latente. Escreva /morph uma raposa vermelha | uma coruja branca: os quadros chegam como animação, com alguns deles numa tira logo abaixo; um número abre aquele quadro sozinho. Com três descrições ou mais, o caminho fica mais longo. Responda a uma imagem com /morph deixe de noite, e ela será o começo; envie duas imagens com /morph, e a primeira vira a segunda; --seed 7,8 vai de uma semente a outra. --frames 24 deixa mais suave, e --loop volta ao começo.
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, máscara, retocar, remover objeto, consertar
 guide-inpainting = O inpainting repinta só uma parte da imagem: você marca uma área, a máscara, e diz o que deve estar ali; o resto fica como está. Serve para tirar coisas, consertar rostos ou acrescentar o que falta. Marque um pouco mais do que quer mudar, para a luz e a sombra acompanharem.
@@ -385,6 +398,7 @@ error-empty-prompt = Diga o que devo pintar: não encontrei palavras.
 error-prompt-too-long = São { $length } caracteres; consigo ler no máximo { $limit }.
 error-too-many-texts = O seu prompt vira mais de { $limit } textos diferentes enquanto eu pinto. Use menos mudanças como [a|b] ou [a:b:0.5].
 error-too-many-pictures = Seriam { $count } imagens, e faço no máximo { $limit } de uma vez. Tire alguns valores, por favor.
+error-nothing-between = Uma transformação precisa de duas pontas: duas descrições com | entre elas, palavras em resposta a uma imagem, ou duas imagens. Por exemplo: /morph uma raposa vermelha | uma coruja branca
 error-unknown-flag = { $nearest ->
     [none] Não conheço { $flag }. Em /help está tudo o que conheço.
    *[other] Não conheço { $flag }. Você quis dizer { $nearest }?
@@ -587,6 +601,8 @@ input-image = Imagem
 input-image-help = Uma imagem de partida: as suas palavras a mudam
 input-mask = Máscara
 input-mask-help = Branco onde a imagem é pintada de novo, preto onde fica como está
+input-end = Última imagem
+input-end-help = Com --frames: a imagem em que a primeira se transforma
 discord-about = sobre
 discord-about-help = Uma palavra ou um tema, por exemplo passos
 discord-page = página

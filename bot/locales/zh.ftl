@@ -7,6 +7,7 @@ language-names = 简体中文, 中文, 汉语, 普通话, 繁體中文, chinese,
 
 status-waiting = 🎨 正在准备…
 status-sweep = 一共会画 { $count } 张。
+status-morph = 一共会画 { $count } 帧。
 status-queued = ⏳ { $position ->
     [1] 下一个就轮到你了。
    *[other] 排在第 { $position } 位。
@@ -45,6 +46,7 @@ result-smaller = 原图对这个聊天来说太大，已改为较小的 JPEG 发
 result-not-taken = 🖼 画好了，但这个聊天不接受我发的图片。请私信我并发送 /history 查看。
 result-facts = 种子 { $seed } · { $size } · { $steps } 步 · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
+result-frames = { $count } 帧
 
 ## Buttons
 
@@ -84,6 +86,8 @@ toast-language = 现在我说中文了。
 
 command-imagine = 用文字画一幅画
 command-imagine-names = 画, 画图, 画画, 想象
+command-morph = 把一张画渐渐变成另一张，做成动画
+command-morph-names = 渐变, 变形, 动画
 command-history = 翻看你的画
 command-history-names = 历史, 画廊, 记录
 command-info = 看看一张图是怎么画的
@@ -243,6 +247,15 @@ parameter-control_raw-flags = 现成图谱
 parameter-show_map = 显示图谱
 parameter-show_map-help = 显示从给出的图中取了什么，而不用它作画。
 parameter-show_map-flags = 显示图谱
+parameter-frames = 帧数
+parameter-frames-help = 从第一张到最后一张用几张画走完：从用 | 隔开的一段描述到下一段，或者到另一个种子、另一张画。会以动画送到。
+parameter-frames-flags = 帧数
+parameter-loop = 来回
+parameter-loop-help = 动画先回到开头，再重新开始。
+parameter-loop-flags = 来回
+parameter-place = 位置
+parameter-place-help = 只画其中一帧，描述之间用 | 隔开：0 是第一段，1 是最后一段，0.5 正好在中间。
+parameter-place-flags = 位置
 parameter-model = 模型
 parameter-model-help = 用哪个模型来画。/models 会列出来。
 parameter-model-flags = 模型
@@ -313,7 +326,7 @@ guide-sweep-names = 对比, 比较, 网格, 联系表, 多个值, 组合
 guide-sweep = 花括号里用逗号隔开，就把每个词都画一遍：{"{"}红,蓝,绿{"}"} 球会画三张。大多数数字和采样器也可以写几个值：--steps 10,20,30，范围写 --cfg 2..8，其中四个值写 --cfg 2..8/4，还有 --sampler euler,ddim。写在一起就画出所有组合，同一个种子，最多 16 张，排在一张表上；点下面的编号就单独打开那一张。开始画之前我会先说一共几张。两个小数之间请写分号：--cfg 5;7。
 guide-interpolation-title = 插值
 guide-interpolation-names = 插值, 渐变, 变形, 混合
-guide-interpolation = 插值是从一张画一小步一小步走到另一张，让狐狸慢慢变成猫头鹰。这行得通，是因为相似的画在潜空间里离得很近。想马上看看中间的样子，就把两个都写上：“一半狐狸，一半猫头鹰”。
+guide-interpolation = 插值是从一张画一小步一小步走到另一张，让狐狸慢慢变成猫头鹰。这行得通，是因为相似的画在潜空间里离得很近。写 /morph 红色的狐狸 | 白色的猫头鹰：各帧会连成一段动画，下面再把其中几帧拼成一条；点编号就单独打开那一帧。写三段以上的描述，路就更长。回复一张画写 /morph 变成夜晚，就从那张画开始；发两张画并写 /morph，第一张就变成第二张；--seed 7,8 从一个种子走到另一个。--frames 24 更流畅，--loop 让它再回到开头。
 guide-inpainting-title = 局部重绘
 guide-inpainting-names = 局部重绘, 遮罩, 蒙版, 修图, 去除, inpainting
 guide-inpainting = 局部重绘（inpainting）只重画画面的一部分：你标出一块区域，也就是蒙版，再说那里该有什么，其余保持不变。可以去掉东西、修好脸、补上缺少的。标得比想改的稍大一点，光影才跟得上。
@@ -379,6 +392,7 @@ error-empty-prompt = 告诉我画什么吧，我没有看到文字。
 error-prompt-too-long = 有 { $length } 个字符，我最多能读 { $limit } 个。
 error-too-many-texts = 作画途中，你的提示词会变成 { $limit } 种以上不同的文字。请少用几处 [a|b] 或 [a:b:0.5] 这样的变化。
 error-too-many-pictures = 那会是 { $count } 张，而我一次最多画 { $limit } 张。请少写几个值。
+error-nothing-between = 渐变需要两头：用 | 隔开的两段描述，回复一张画时写的话，或者两张画。例如：/morph 红色的狐狸 | 白色的猫头鹰
 error-unknown-flag = { $nearest ->
     [none] 我不认识 { $flag } 。我认识的都在 /help 里。
    *[other] 我不认识 { $flag } 。你是想写 { $nearest } 吗？
@@ -572,6 +586,8 @@ input-image = 图片
 input-image-help = 一张开始用的图：你的话会改变它
 input-mask = 蒙版
 input-mask-help = 白色的地方重新画，黑色的地方保持不变
+input-end = 最后一张
+input-end-help = 配合 --frames：第一张画要变成的那张画
 discord-about = 主题
 discord-about-help = 想查的词或主题，比如步数
 discord-page = 页码

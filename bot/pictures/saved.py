@@ -9,6 +9,7 @@ from typing import Any
 
 from PIL import ExifTags, Image
 
+from bot.pictures import moving
 from engine.api.parameters import FileFormat
 
 SUFFIXES: Mapping[FileFormat, str] = {"png": ".png", "jpeg": ".jpg", "webp": ".webp", "avif": ".avif"}
@@ -28,19 +29,23 @@ def format_named(name: str) -> FileFormat | None:
     return next((form for form, ending in SUFFIXES.items() if ending == suffix), None)
 
 
-def is_kept_so(name: str) -> bool:
-    """Whether a file of that name is the very one that is kept."""
+def is_kept_so(name: str, kept: str = ".png") -> bool:
+    """Whether a file of that name is the very one that is kept, which ends so."""
+    if kept == moving.SUFFIX:
+        return PurePath(name).suffix.lower() == kept
     return format_named(name) in (None, "png")
 
 
 def saved(file: Path, name: str) -> bytes:
-    """The bytes of a kept picture, a PNG, for a file of that name. Blocks: call it in a thread.
+    """The bytes of a kept picture, a PNG, or of an animation, for a file of that name. Blocks: call it in a thread.
 
     Where it is no PNG, what the `parameters` chunk says is in the Exif comment, as web UIs write and read it.
 
     Raises:
         OSError: it can't be read, or is broken.
     """
+    if file.suffix == moving.SUFFIX:
+        return moving.as_named(file, name)
     form = format_named(name) or "png"
     if form == "png":
         return file.read_bytes()

@@ -15,6 +15,9 @@ from bot.pictures.saved import is_kept_so, saved
 from bot.ports import Service, Unreachable
 from bot.terminal import shown
 
+ANIMATIONS = (".gif", ".webp", ".mp4")
+"""What the target of a morph ends with where its animation alone is wanted."""
+
 
 class ConsolePlatform:
     """Shows one person one job. Everything but the result goes to standard error."""
@@ -74,6 +77,11 @@ class ConsolePlatform:
 
     def _files(self, card: Card) -> Iterable[tuple[Shown, Path]]:
         """Where each picture goes; those that one was put together from come after it, numbered."""
+        if card.moving:
+            asked = self._target.suffix.lower() in ANIMATIONS
+            yield card.moving, self._target if asked else self._target.with_suffix(".gif")
+            if asked:
+                return
         pictures = card.pictures
         for index, picture in enumerate(pictures):
             yield picture, self._named(index, len(pictures), picture.name)

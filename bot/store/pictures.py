@@ -19,7 +19,7 @@ _PART = ".part-"
 _GONE = (FileNotFoundError, NotADirectoryError, IsADirectoryError)
 """What the system says of a file that is not there."""
 
-_FILE = re.compile(r"(pictures|sources)/[A-Za-z0-9_-]{1,2}/[A-Za-z0-9_-]{1,100}\.png")
+_FILE = re.compile(r"(pictures|sources)/[A-Za-z0-9_-]{1,2}/[A-Za-z0-9_-]{1,100}\.(png|webp)")
 """What we name files, and all that we read, show or delete: whatever a row says, no other file is touched."""
 
 
@@ -31,6 +31,16 @@ def is_ours(file: str) -> bool:
 def sheet_of(job_id: str) -> str:
     """The file of a sweep's contact sheet."""
     return f"pictures/{job_id[:2]}/{job_id}-sheet.png"
+
+
+def motion_of(job_id: str) -> str:
+    """The file of a morph's animation."""
+    return f"pictures/{job_id[:2]}/{job_id}-motion.webp"
+
+
+def made_of(job_id: str) -> tuple[str, ...]:
+    """The files that a job's pictures were put together to, where there are any: made anew when one of those goes."""
+    return sheet_of(job_id), motion_of(job_id)
 
 
 class PictureFiles:
@@ -67,6 +77,10 @@ class PictureFiles:
     async def keep_sheet(self, job_id: str, png: bytes) -> str:
         """Writes a contact sheet; its name relative to the root."""
         return await self._kept(sheet_of(job_id), png)
+
+    async def keep_motion(self, job_id: str, webp: bytes) -> str:
+        """Writes a morph's animation; its name relative to the root."""
+        return await self._kept(motion_of(job_id), webp)
 
     async def keep_input(self, job_id: str, name: str, png: bytes) -> str:
         """Writes a picture that a job was given; its name relative to the root."""

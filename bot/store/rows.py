@@ -88,7 +88,7 @@ class JobRow:
     def one(self, index: int) -> JobRow:
         """The job as if that picture were all of it, in its words too."""
         alone, images = replace(self, recipe=self.recipe.one(index)), self.recipe.images
-        if not self.recipe.sweep:
+        if not self.recipe.spread:
             return alone
         if told := self.translation:
             told = replace(
@@ -97,6 +97,11 @@ class JobRow:
                 english=side(told.english, index, images).text,
             )
         return replace(alone, prompt=side(self.prompt, index, images).text, translation=told)
+
+    def meant(self, index: int) -> ImageRow | None:
+        """The picture that a message with that index is about: of a morph as a whole the last that is there."""
+        last = self.shown[-1] if self.shown and self.recipe.moving and index >= self.recipe.images else None
+        return next((image for image in self.shown if image.index == index), last)
 
     @property
     def lost(self) -> bool:

@@ -68,7 +68,9 @@ class Again:
         replied = await self._reach.replied_to(incoming)
         if replied and replied.job and not _own(incoming):
             job = await self._reach.shown(replied)
-            image = next(image for image in job.shown if image.index == replied.index)
+            image = job.meant(replied.index)
+            if image is None:
+                raise NotFound()
             card = await self._ours(say, incoming, job, image)
         elif incoming.attachments:
             card = await self._theirs(say, incoming, incoming.attachments[0])

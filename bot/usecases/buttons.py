@@ -8,6 +8,7 @@ from bot.locales import Say
 from bot.messages import Button
 from bot.payloads import encode
 from bot.store.rows import JobRow
+from bot.usecases.sheets import MOTION, numbered
 from engine.api.canvas import GROWTHS, grows
 from engine.api.cards import ModelCard
 from engine.api.modes import MASK, called
@@ -35,7 +36,7 @@ def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
     """Below a job's pictures; `model` drew them, None where it is not here any more."""
     if len(job.images) == 1:
         return single_buttons(say, job, None, model)
-    numbers = [i.index for i in job.shown]
+    numbers = numbered(job)
     if job.recipe.sweep:
         return _of_sheet(say, job, numbers)
     last = (
@@ -53,13 +54,14 @@ def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
 
 def _of_sheet(say: Say, job: JobRow, numbers: Sequence[int]) -> Rows:
     """Below a contact sheet: each of its pictures by its number, and what is done with all of them."""
+    whole, across = (MOTION, 4) if job.recipe.moving else (job.recipe.images, 5)
     last = (
         Button(say("button-reroll"), encode("reroll", job.id)),
-        Button(say("button-original"), encode("original", job.id, job.recipe.images)),
+        Button(say("button-original"), encode("original", job.id, whole)),
         Button(say("button-delete"), encode("delete", job.id)),
     )
     return (
-        *_rows((Button(say("button-one", number=i + 1), encode("show", job.id, i)) for i in numbers), 5),
+        *_rows((Button(say("button-one", number=i + 1), encode("show", job.id, i)) for i in numbers), across),
         last,
     )
 

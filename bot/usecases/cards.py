@@ -17,7 +17,7 @@ from bot.store.history import Page
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.buttons import picture_buttons, single_buttons, translation_buttons
 from bot.usecases.names import file_name
-from bot.usecases.sheets import legend, sheet
+from bot.usecases.sheets import counted, legend, motion, sheet
 from bot.usecases.waiting import larger, state
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
@@ -32,7 +32,7 @@ def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
     return Card(
         text="\n".join(filter(None, (larger(say, job, event), state(say, event)))),
         prompt=job.prompt,
-        notes=(say("status-sweep", count=job.recipe.images),) if job.recipe.sweep else (),
+        notes=counted(say, job),
         buttons=((Button(say("button-cancel"), encode("cancel", job.id)),),),
         progress=progress,
         preview=event.preview if isinstance(event, Progress) else None,
@@ -58,11 +58,13 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
             *_narrowed(say, job, job.shown),
             *_unheard(say, job, model),
             *_noticed(say, job),
-            *((legend(say, job),) if swept else _facts(say, job, job.shown)),
+            *((legend(say, job),) if swept else ()),
+            *(_facts(say, job, job.shown) if not job.recipe.spread else ()),
             *_hint(say, job, model),
         ),
         pictures=swept or pictures,
         parts=pictures if swept else (),
+        moving=motion(job, root),
         buttons=(*picture_buttons(say, job, model), *translation_buttons(say, job)),
         job=job.id,
         kind="picture",
@@ -192,7 +194,7 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ..
         return ()
     recipe, first = job.recipe, images[0]
     common = {
-        "seed": str(first.seed) if len(images) == 1 else f"{first.seed}…{images[-1].seed}",
+        "seed": "…".join(dict.fromkeys(str(image.seed) for image in (first, images[-1]))),
         "size": f"{first.width}×{first.height}",
         "steps": recipe.steps,
         "sampler": sampler_title(recipe.sampler),

@@ -19,13 +19,24 @@ from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
+from engine.api import between, upscaling
 from engine.api.errors import NoImage
 from engine.api.parameters import PARAMETERS
-from engine.api.upscaling import USUAL
 
 Run = Callable[[Incoming, Say], Awaitable[None]]
 
-COMMANDS = ("imagine", "history", "info", "upscale", "cancel", "models", "language", "help", "start")
+COMMANDS = (
+    "imagine",
+    "morph",
+    "history",
+    "info",
+    "upscale",
+    "cancel",
+    "models",
+    "language",
+    "help",
+    "start",
+)
 """In the order of the menu; `start` is not in it."""
 
 LONGEST_NAME = 40
@@ -77,6 +88,11 @@ class Commands:
             return
         await self._reception.accept_text(incoming)
 
+    async def _morph(self, incoming: Incoming, say: Say) -> None:
+        """Frames from one thing to another; how many may be said by a flag that comes later."""
+        text = f"{PARAMETERS['frames'].flag} {between.USUAL} {incoming.text}"
+        await self._reception.accept_text(replace(incoming, text=text))
+
     async def _history(self, incoming: Incoming, say: Say) -> None:
         number = int(incoming.text) if incoming.text.isdecimal() and len(incoming.text) < 7 else 1
         chat = incoming.address.chat if incoming.group else None
@@ -92,7 +108,7 @@ class Commands:
         times = first.strip("x×хXХ")
         if not times.isdecimal():
             times, rest = "", incoming.text
-        asked = f"{PARAMETERS['upscale'].flag} {times or USUAL} {rest}"
+        asked = f"{PARAMETERS['upscale'].flag} {times or upscaling.USUAL} {rest}"
         try:
             await self._reception.accept_text(replace(incoming, text=asked))
         except NoImage:

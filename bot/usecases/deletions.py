@@ -13,7 +13,7 @@ from bot.messages import Receipt, Undoable
 from bot.payloads import encode
 from bot.ports import Platform
 from bot.store import Store
-from bot.store.pictures import sheet_of
+from bot.store.pictures import made_of
 from bot.store.rows import JobRow
 from bot.usecases import cards
 from bot.usecases.actions import Pressed
@@ -75,7 +75,7 @@ class Deletions:
         self._open[key] = Deletion(tuple(i.index for i in gone), files, page, self._timer(key))
         try:
             await self._store.files.set_aside(files)
-            await self._store.files.remove([sheet_of(job.id)])  # it is made anew of what is left
+            await self._store.files.remove(made_of(job.id))  # it is made anew of what is left
             await self._store.history.delete(
                 job.id, None if pressed.index is None else [i.index for i in gone]
             )
@@ -112,7 +112,7 @@ class Deletions:
         no second attempt."""
         try:
             await self._store.files.bring_back((*done.files, *job.inputs.values()))
-            await self._store.files.remove([sheet_of(job.id)])
+            await self._store.files.remove(made_of(job.id))
             await self._store.history.restore(job.id, done.indexes)
         except NoStore:
             self._open[key] = replace(done, timer=self._timer(key))

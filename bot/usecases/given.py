@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.messages import Attachment
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.uploads import Intake
-from engine.api.modes import CALLS, MASK, MODES, REPLIED, of_use
+from engine.api.modes import CALLS, END, MASK, MODES, REPLIED, of_use
 from engine.api.parameters import Parameters
 
 
@@ -58,6 +58,16 @@ def sent(attachment: Attachment, intake: Intake) -> Given:
     """A picture of somebody's."""
     take = intake.still if attachment.purpose == MASK else intake.take
     return Given(attachment.purpose, partial(take, attachment))
+
+
+def paired(given: Sequence[Given]) -> list[Given]:
+    """The pictures that a morph lies between: from the one replied to, or the first, to the one that is meant to be its
+    end, or the next."""
+    own = [g for g in given if g.purpose in ("", MASK)]  # a morph has no use for a mask
+    replied, ends = ([g for g in given if g.purpose == name] for name in (REPLIED, END))
+    first, *others = [*(replied if len(own) < 2 else ()), *own, None][:3]
+    pair = zip((REPLIED, END), (first, *ends, *others), strict=False)
+    return [each._replace(purpose=name) for name, each in pair if each]
 
 
 def room_beside(own: Sequence[Given]) -> bool:

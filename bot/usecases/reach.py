@@ -66,7 +66,7 @@ class Reach:
     async def _there(self, note: Note) -> bool:
         """Whether what a message shows is not deleted. Earlier versions noted sentences as pictures, too."""
         job = await self.shown(note)
-        return not job.deleted if note.kind == "edit" else any(i.index == note.index for i in job.shown)
+        return not job.deleted if note.kind == "edit" else job.meant(note.index) is not None
 
     async def shown(self, note: Note) -> JobRow:
         """The job that a message shows, for those to whom it shows it. Raises NotFound where it shows none."""

@@ -16,19 +16,22 @@ from bot.usecases.given import (
     means_that_picture,
     nothing,
     of_any_use,
+    paired,
     room_beside,
     sent,
 )
 from bot.usecases.larger import of_its_file
 from bot.usecases.masks import Masks
+from bot.usecases.morphs import Morphs
 from bot.usecases.parsing import check_words, parse
 from bot.usecases.reach import Reach
 from bot.usecases.repeats import Repeats
 from bot.usecases.sources import looked_at
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
+from engine.api.between import nearest
 from engine.api.errors import UnknownChoice
-from engine.api.modes import CALLS, MASK, REPLIED, called
+from engine.api.modes import CALLS, MASK, MORPHS, REPLIED, called
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.sizes import narrowed
@@ -47,6 +50,7 @@ class Reception:
         masks: Masks,
         choosing: Choosing,
         repeats: Repeats,
+        morphs: Morphs,
         booking: Booking,
     ) -> None:
         self._engine = engine
@@ -56,6 +60,7 @@ class Reception:
         self._masks = masks
         self._choosing = choosing
         self._repeats = repeats
+        self._morphs = morphs
         self._booking = booking
 
     async def accept_text(self, incoming: Incoming) -> JobRow:
@@ -87,18 +92,20 @@ class Reception:
         check_words(prompt, parameters.negative, self._engine.addons())
         parameters = self._choosing.enlarging(parameters)
         given, replied = await self._given(incoming)
+        if parameters.given & MORPHS:
+            return await self._morphs.accept(incoming, prompt, parameters, axes, paired(given), replied)
+        given = [*of_any_use(given), *([Given(MASK, nothing)] if parameters.region else ())]
         if replied and replied.alone and means_that_picture(replied.job, prompt, parameters):
             return await self._repeats.anew(incoming, replied, prompt, parameters, axes)
         if replied and replied.alone and not prompt and parameters.given & CALLS:
             return await self._repeats.called(incoming, replied, parameters)
         parent = replied.job.one(replied.image.index) if replied else None
         if not prompt and parent:
-            prompt, parameters = parent.prompt, parameters.model_copy(update={"raw": parent.raw})
+            prompt = nearest(parent.prompt, parent.recipe.place)
+            parameters = parameters.model_copy(update={"raw": parent.raw})
         if not prompt and not parameters.given & {*called("upscale").calls, "control"}:
             raise EmptyPrompt()
         check_pictures(prompt, parameters, axes)
-        if parameters.region:
-            given = [*given, Given(MASK, nothing)]
         choice = self._choosing.choice([g.purpose for g in given], parameters)
         row = JobRow(
             id=new_id(),
@@ -144,14 +151,14 @@ class Reception:
         return replace(row, prompt=words, raw=True), wanted, maker
 
     async def _given(self, incoming: Incoming) -> tuple[list[Given], Replied | None]:
-        """The pictures that can be of use, one's own before the one replied to; the latter where it is ours."""
+        """The pictures that came, one's own before the one replied to; the latter where it is ours."""
         given, replied = [sent(a, self._intake) for a in incoming.attachments], None
         own = [g for g in given if g.purpose != REPLIED]
         if room_beside(own) and (note := await self._reach.replied_to(incoming)) and note.job:
             job = await self._reach.shown(note)
-            if image := next((i for i in job.shown if i.index == note.index), None):
+            if image := job.meant(note.index):
                 given, replied = (
                     [*own, self._booking.kept(REPLIED, image.file)],
                     Replied(job, image, alone=not own),
                 )
-        return of_any_use(given), replied
+        return given, replied

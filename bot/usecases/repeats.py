@@ -12,6 +12,7 @@ from bot.usecases.choosing import Choosing
 from bot.usecases.given import Pictures, Replied, Seen, as_it_is
 from bot.usecases.masks import Masks
 from bot.usecases.sources import looked_at
+from engine.api.between import nearest
 from engine.api.errors import BadMask
 from engine.api.modes import MASK, MODES, REPLIED, Mode
 from engine.api.parameters import Parameters, Size
@@ -103,7 +104,8 @@ class Repeats:
         job, size = job.one(image.index), Size(image.width, image.height)
         wanted, source = made_of(job.recipe, parameters, card, mode), Source(size, size=size)
         recipe = resolve(wanted, card, mode, source=source)
-        again = replace(job, mode=mode.name, inputs={REPLIED: image.file}, asked="")
+        words = nearest(job.prompt, job.recipe.place)
+        again = replace(job, mode=mode.name, prompt=words, inputs={REPLIED: image.file}, asked="")
         return await self.again(again, person, address, recipe)
 
     async def opposite(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> JobRow:
@@ -131,7 +133,7 @@ class Repeats:
         A change joined to a picture's words is theirs for this picture alone: elsewhere it would show that picture.
         So are the words of a sweep, each way of which was translated by itself.
         """
-        if job.recipe.sweep or (job.translation and job.translation.joined):
+        if job.recipe.sweep or job.recipe.parted or (job.translation and job.translation.joined):
             await self.again(replace(job, prompt=english, raw=True), person, address, job.recipe)
             return
         await self._translator.correct(job.prompt, english, person=person.key)

@@ -22,6 +22,7 @@ from bot.usecases.choosing import Choosing
 from bot.usecases.commands import Commands
 from bot.usecases.deletions import Deletions
 from bot.usecases.masks import Masks
+from bot.usecases.morphs import Morphs
 from bot.usecases.parsing import check_prompt
 from bot.usecases.presses import Presses
 from bot.usecases.reach import Reach
@@ -70,8 +71,9 @@ class ImagineService:
         self.runner = JobRunner(engine, translator, store, platforms, answers, speech, views)
         choosing, masks = Choosing(engine), Masks(intake)
         self._booking = booking = Booking(store, max_waiting, self.runner, choosing)
+        morphs = Morphs(choosing, booking)
         self._repeats = repeats = Repeats(translator, choosing, masks, booking)
-        self.reception = Reception(engine, reach, speech, intake, masks, choosing, repeats, booking)
+        self.reception = Reception(engine, reach, speech, intake, masks, choosing, repeats, morphs, booking)
         self._again = again = Again(engine, store, reach, intake, stock, answers, self.reception, repeats)
         self._commands = Commands(answers, views, speech, self.reception, self.runner, access, again)
         self._deletions = Deletions(store, platforms, answers, views)
@@ -106,9 +108,11 @@ class ImagineService:
         self, incoming: Incoming, prompt: str, parameters: Parameters, axes: Axes = NO_AXES
     ) -> None:
         """Draws what a person asked for with typed options; those in `axes` with each of their values."""
-        await self._guarded(
-            incoming, lambda _: self.reception.accept(incoming, check_prompt(prompt), parameters, axes)
-        )
+
+        def words() -> str:
+            return check_prompt(prompt) if prompt or not parameters.frames else ""
+
+        await self._guarded(incoming, lambda _: self.reception.accept(incoming, words(), parameters, axes))
 
     async def message(self, incoming: Incoming) -> bool:
         """Takes words that are no command; False if they mean nothing to us."""

@@ -1,4 +1,4 @@
-"""A sweep's contact sheet: what each of its pictures was made with, and the sheet itself as a picture to show."""
+"""What pictures are put together to: a sweep's labelled contact sheet; of a morph some frames, and the animation."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from pathlib import Path
 from bot.errors import NoStore, NotFound
 from bot.locales import Say
 from bot.messages import Shown
-from bot.sheet import draw, layout
+from bot.pictures import moving
+from bot.sheet import MOST_FRAMES, draw, layout
 from bot.store import Store
-from bot.store.pictures import sheet_of
+from bot.store.pictures import motion_of, sheet_of
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.names import file_name
 from engine.api.recipe import Recipe
@@ -20,7 +21,9 @@ from engine.api.spread import side
 
 
 def legend(say: Say, job: JobRow) -> str:
-    """What each picture was made with, by its number, in the person's words."""
+    """What each picture was made with, by its number, in the person's words; of a morph how many they are."""
+    if job.recipe.moving:
+        return say("result-frames", count=job.recipe.images)
     told = []
     for i, recipe in enumerate(job.recipe.each()):
         words = side(job.prompt, i, job.recipe.images).label
@@ -30,6 +33,38 @@ def legend(say: Say, job: JobRow) -> str:
         )
         told.append(f"{i + 1} {', '.join(filter(None, (words, *values)))}")
     return " · ".join(told)
+
+
+def counted(say: Say, job: JobRow) -> tuple[str, ...]:
+    """How many pictures will come, where that is not what the person wrote."""
+    if not job.recipe.sweep:
+        return ()
+    return (say("status-morph" if job.recipe.moving else "status-sweep", count=job.recipe.images),)
+
+
+def numbered(job: JobRow) -> list[int]:
+    """The pictures that have a button of their own: all, or those of a morph that the strip shows."""
+    there = [image.index for image in job.shown]
+    return [i for i in there if not job.recipe.moving or i in _some(job)]
+
+
+def _some(job: JobRow) -> list[int]:
+    return moving.evenly(job.recipe.images, MOST_FRAMES)
+
+
+MOTION = 500
+"""From this index on a morph's animation is meant; whatever has been deleted moves it on."""
+
+
+def motion(job: JobRow, root: Path) -> Shown | None:
+    """A morph's animation; None where there is none."""
+    file = motion_of(job.id)
+    if not job.recipe.moving or not (root / file).exists():
+        return None
+    width, height = moving.size(job.images[0].width, job.images[0].height)
+    row = ImageRow(MOTION + len(job.images) - len(job.shown), job.recipe.seed, width, height, file)
+    name = Path(file_name(job, row)).with_suffix(".webp" if job.recipe.format == "webp" else ".gif").name
+    return Shown(root / file, width, height, row.seed, row.index, name, job.number)
 
 
 def sheet(job: JobRow, root: Path) -> Shown | None:
@@ -46,16 +81,30 @@ def sheet(job: JobRow, root: Path) -> Shown | None:
 
 
 async def put_together(job: JobRow, store: Store) -> None:
-    """Makes the sheet of the pictures that are there, unless there is one or the store takes nothing now."""
-    if not job.recipe.sweep or not job.shown or not store.files.gone(sheet_of(job.id)):
+    """Makes the sheet, and a morph's animation, of the pictures that are there, unless that is done or the store takes
+    nothing now."""
+    if not job.recipe.sweep or not job.shown:
+        return
+    if not store.files.gone(sheet_of(job.id)) and not (
+        job.recipe.moving and store.files.gone(motion_of(job.id))
+    ):
         return
     try:
         there = {image.index: await store.files.read(image.file) for image in job.shown}
-        labels = [_label(job, i, recipe) for i, recipe in enumerate(job.recipe.each())]
-        png = await asyncio.to_thread(draw, there, labels, layout(job.prompt, job.recipe))
+        png = await asyncio.to_thread(draw, there, _labels(job), layout(job.prompt, job.recipe))
         await store.files.keep_sheet(job.id, png)
+        if job.recipe.moving:
+            webp = await asyncio.to_thread(moving.animation, list(there.values()), job.recipe.loop)
+            await store.files.keep_motion(job.id, webp)
     except (NoStore, NotFound):
         return
+
+
+def _labels(job: JobRow) -> dict[int, str]:
+    """What stands below each picture of the sheet, by its number; below frames their numbers alone."""
+    if job.recipe.moving:
+        return dict.fromkeys(_some(job), "")
+    return {i: _label(job, i, recipe) for i, recipe in enumerate(job.recipe.each())}
 
 
 def _label(job: JobRow, image: int, recipe: Recipe) -> str:

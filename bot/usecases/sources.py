@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass
 
 from PIL import Image
 
 from bot.changes import Scene
+from engine.api.between import nearest
 from engine.api.cards import ModelCard
 from engine.api.changing import chosen
 from engine.api.infotext import LABELS, read
 from engine.api.names import find
 from engine.api.parameters import Ratio, Size
 from engine.api.sizes import Source
+
+_PLACE = re.compile(r"[01]|0\.\d{1,6}")
 
 
 @dataclass(frozen=True)
@@ -48,5 +52,7 @@ def words_of(parameters: object) -> Scene | None:
     told = read(parameters)
     if not told or not told.prompt or LABELS["image_cfg"] in told.pairs:
         return None
-    words, seed = (told.prompt, told.negative), told.pairs.get("Seed", "")
+    place = told.pairs.get(LABELS["place"], "")
+    shown = nearest(told.prompt, float(place)) if _PLACE.fullmatch(place) else told.prompt
+    words, seed = (shown, told.negative), told.pairs.get("Seed", "")
     return Scene(*(chosen(words, int(seed)) if told.ours and seed.isdecimal() else words))

@@ -12,7 +12,7 @@ from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards
 from bot.usecases.reach import Reach
-from bot.usecases.sheets import put_together, sheet
+from bot.usecases.sheets import MOTION, motion, put_together, sheet
 from bot.usecases.speech import Speech
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.names import Addons, find
@@ -69,7 +69,9 @@ class Views:
         return replace(card, text=f"{card.text}\n{cards.error_text(say, NotFound.code, {})}", pictures=())
 
     def original(self, job: JobRow, index: int) -> Shown:
-        """One of the job's pictures, or its contact sheet, which comes after all of them. Raises NotFound."""
+        """One of the job's pictures, or, after all of them, its contact sheet or animation. Raises NotFound."""
+        if index >= MOTION and (moving := motion(job, self._store.root)):
+            return moving
         if index >= job.recipe.images and (whole := sheet(job, self._store.root)):
             return whole
         return cards.shown(job, _image(self._there(job), index), self._store.root)

@@ -5,6 +5,7 @@ LukisError
     - PromptTooLong       more text than a prompt may have
     - TooManyTexts        a prompt that changes too often on its way to the picture
     - TooManyPictures     a sweep of more pictures than one may have at once
+    - NothingBetween      a morph of one thing alone
     - OutOfRange          a value outside its parameter's range
     - UnknownChoice       a name (sampler, model, ...) that is not among the choices
     - NoChoices           the same where there are none at all
@@ -83,6 +84,12 @@ class TooManyPictures(BadRequest):
     """Facts: `count`, how many pictures a sweep would have, and `limit`."""
 
     code = "too-many-pictures"
+
+
+class NothingBetween(BadRequest):
+    """A morph of one description, seed and picture alone."""
+
+    code = "nothing-between"
 
 
 class OutOfRange(BadRequest):

@@ -19,7 +19,8 @@ class Job(BaseModel):
         tenant: an opaque name of who asks; the queue is fair between tenants.
         mode: a name in `engine.api.modes.MODES`.
         prompt: in the language that the model understands; the negative prompt lies in the recipe. That of a sweep
-            is spread over its pictures (`engine.api.spread`).
+            is spread over its pictures (`engine.api.spread`); that of a morph names all
+            that it goes through (`engine.api.between`).
         inputs: the pictures that the mode takes, by their names in its row: PNG or JPEG bytes of any size. The
             engine fits them to the recipe's size.
     """
@@ -35,7 +36,7 @@ class Job(BaseModel):
 
     def one(self, image: int) -> Self:
         """The job as if that image were all of it."""
-        prompt = side(self.prompt, image, self.recipe.images).text if self.recipe.sweep else self.prompt
+        prompt = side(self.prompt, image, self.recipe.images).text if self.recipe.spread else self.prompt
         return self.model_copy(update={"recipe": self.recipe.one(image), "prompt": prompt})
 
     def each(self) -> tuple[Self, ...]:

@@ -26,6 +26,7 @@ class Input:
         help: one English sentence about it; in other languages `input-<name>-help`.
         required: whether the mode can't do without it.
         plain: whether any picture may be it; a mask is drawn to be one.
+        rare: whether only a command of its own offers it.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Input:
     help: str
     required: bool = True
     plain: bool = True
+    rare: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,10 +106,24 @@ REPLIED = "image"
 MASK = "mask"
 """The input that says what of the picture is painted anew: white where it is, black where it stays."""
 
+END = "end"
+"""The input that a morph between two pictures ends at."""
+
 _PICTURE = Input(REPLIED, "Picture", "A picture to start from: your words change it")
+_END = Input(
+    END,
+    "Last picture",
+    "With --frames: the picture that the first one turns into",
+    required=False,
+    plain=False,
+    rare=True,
+)
 _MASK = Input(MASK, "Mask", "White where the picture is painted anew, black where it stays", plain=False)
 CONTROLS = frozenset({"control", "control_weight", "control_start", "control_end", "control_raw", "show_map"})
 """Parameters of what leads a picture besides words."""
+
+MORPHS = frozenset({"frames", "place"})
+"""Parameters that ask for a morph."""
 
 MODES: Mapping[str, Mode] = {
     m.name: m
@@ -156,11 +172,28 @@ MODES: Mapping[str, Mode] = {
             stepwise=True,
             calls=frozenset({"control"}),
         ),
+        Mode(
+            "morph",
+            parameters=MORPHS,
+            topic="interpolation",
+            stepwise=True,
+            calls=MORPHS,
+        ),
+        Mode(
+            "blend",
+            (_PICTURE, _END),
+            frozenset({"strength"}) | MORPHS,
+            topic="interpolation",
+            strength=0.6,
+            stepwise=True,
+            calls=MORPHS,
+        ),
     )
 }
 """Every mode by name: `text` draws from words, `image` changes a picture by words, `edit` does with it as it is told,
 `inpaint` changes a part of one, `outpaint` goes on beyond its edges, `upscale` makes it larger, `control` keeps
-something of one and paints all else anew."""
+something of one and paints all else anew, `morph` goes from one description to another and `blend` from one picture to
+another."""
 
 CALLS = frozenset(name for mode in MODES.values() for name in mode.calls)
 """Parameters that ask for a mode."""

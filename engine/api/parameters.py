@@ -13,7 +13,7 @@ from typing import Annotated, get_args
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from engine.api import controls
+from engine.api import between, controls
 from engine.api.lanes import CLIP_SKIP, TILE
 from engine.api.masks import INVERT, REGION
 from engine.api.pictured import IMAGE_CFG
@@ -201,6 +201,9 @@ class Parameters(BaseModel):
     control_end: Annotated[float | None, Field(ge=0, le=1), controls.END] = None
     control_raw: Annotated[bool, controls.RAW] = False
     show_map: Annotated[bool, controls.SHOWN] = False
+    frames: Annotated[int | None, Field(ge=between.LEAST, le=between.MOST), between.FRAMES] = None
+    loop: Annotated[bool, between.LOOP] = False
+    place: Annotated[float | None, Field(ge=0, le=1), between.PLACE] = None
     model: Annotated[
         str | None,
         Field(max_length=100),

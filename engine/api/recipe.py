@@ -26,7 +26,7 @@ from engine.api.parameters import (
     within,
 )
 from engine.api.pictured import IMAGE_CFG_DEFAULT
-from engine.api.points import MOST_SWEPT, Point
+from engine.api.points import MOST_POINTS, Point
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.api.sizes import Source, extended
 from engine.api.tiles import boxes
@@ -46,7 +46,8 @@ class Recipe(BaseModel):
     made from is just `delivered` pixels, and no model draws it where it has an `upscaler`.
     Image i of `count` starts from noise of `seed + i` (modulo 2**32). Where it is a variation they all start from that
     of `seed`, and the last of the `variations` mixed into it, one after the other, is of its own seed plus i.
-    In a sweep there is a picture for each of its points, and `count` is 1.
+    In a sweep there is a picture for each of its points, and `count` is 1. A morph is one whose points have a
+    place from 0 to 1: its frames, which may run back and forth in a `loop`. A frame alone has that place, too.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -78,7 +79,9 @@ class Recipe(BaseModel):
     control_end: Annotated[float, within("control_end")] = 1.0
     control_raw: bool = False
     show_map: bool = False
-    sweep: Annotated[tuple[Point, ...], Field(max_length=MOST_SWEPT)] = ()
+    place: Annotated[float | None, within("place")] = None
+    loop: bool = False
+    sweep: Annotated[tuple[Point, ...], Field(max_length=MOST_POINTS)] = ()
 
     @model_validator(mode="after")
     def _can_be_delivered(self) -> Self:
@@ -91,6 +94,21 @@ class Recipe(BaseModel):
         """How many pictures it makes."""
         return len(self.sweep) or self.count
 
+    @property
+    def moving(self) -> bool:
+        """Whether its pictures are the frames of a morph, which all have its words."""
+        return bool(self.sweep) and self.sweep[0].place is not None
+
+    @property
+    def spread(self) -> bool:
+        """Whether each of its pictures has its own way of the words."""
+        return bool(self.sweep) and not self.moving
+
+    @property
+    def parted(self) -> bool:
+        """Whether its words are several descriptions (`engine.api.between`)."""
+        return self.moving or self.place is not None
+
     def each(self) -> tuple[Self, ...]:
         """The recipe of every image by itself."""
         return tuple(self.one(i) for i in range(self.images))
@@ -98,7 +116,7 @@ class Recipe(BaseModel):
     def one(self, image: int) -> Self:
         """The recipe that gives image `image` alone."""
         if self.sweep:
-            return self.model_copy(update={"sweep": (), **self.sweep[image].given})
+            return self.model_copy(update={"sweep": (), "loop": False, **self.sweep[image].given})
         if not self.variations:
             return self.model_copy(update={"count": 1, "seed": (self.seed + image) % SEEDS})
         *others, (seed, weight) = self.variations
@@ -124,7 +142,7 @@ class Recipe(BaseModel):
         """Values of the parameters that mean something in such a mode and not in all, by name."""
         fields = type(self).model_fields
         kept = mode.parameters & fields.keys() - {"strength" if self.upscaler else "upscaler"}
-        kept -= {name for name in kept & CONTROLS if getattr(self, name) == fields[name].default}
+        kept -= {name for name in kept & {*CONTROLS, "place"} if getattr(self, name) == fields[name].default}
         return {name: getattr(self, name) for name in PARAMETERS if name in kept}
 
     @property
@@ -226,6 +244,7 @@ def asked(recipe: Recipe) -> Parameters:
         upscale=recipe.upscale if recipe.upscale > 1 else None,
         upscaler=(recipe.upscaler or REDRAWN) if recipe.upscale > 1 else None,
         **(led(recipe.model_dump(include=set(CONTROLS))) if recipe.control else {}),
+        **recipe.model_dump(include={"place", "loop"}),
     )
 
 
@@ -274,6 +293,7 @@ def resolve(
             if "control" in mode.parameters
             else {}
         ),
+        **parameters.model_dump(include={"place", "loop"}),
     )
     if mode.enlarges and source and source.size:
         recipe = recipe.model_copy(update=larger(card, source, source.size, parameters, recipe.steps))

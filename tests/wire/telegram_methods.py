@@ -92,6 +92,9 @@ class Methods:
     def senddocument(self, params: Params, files: Files) -> Body:
         return self._post(params, self._document(params, files, params.get("document", "document")))
 
+    def sendanimation(self, params: Params, files: Files) -> Body:
+        return self._post(params, self._animation(params, files, params.get("animation", "animation")))
+
     def sendmediagroup(self, params: Params, files: Files) -> list[Body]:
         media = params["media"]
         if len(media) not in ALBUM:
@@ -187,8 +190,8 @@ class Methods:
         return {k: v for k, v in ((name, text), (entities, marks)) if v}
 
     def _media(self, media: Body, files: Files) -> Body:
-        make = self._photo if media["type"] == "photo" else self._document
-        return make(media, files, media["media"])
+        makers = {"photo": self._photo, "animation": self._animation}
+        return makers.get(media["type"], self._document)(media, files, media["media"])
 
     def _photo(self, params: Params, files: Files, name: Any) -> Body:
         _, data = _uploaded(files, name, "photo")
@@ -205,8 +208,17 @@ class Methods:
         words = self._words("caption", "caption_entities", CAPTION, params)
         return {"photo": self.world.keep_photo(data), **words}
 
-    def _document(self, params: Params, files: Files, name: Any) -> Body:
-        file_name, data = _uploaded(files, name, "document")
+    def _animation(self, params: Params, files: Files, name: Any) -> Body:
+        body = self._document(params, files, name, "animation")
+        file_name, data = _uploaded(files, name, "animation")
+        if not file_name.endswith((".gif", ".mp4")):
+            raise bad("no animation")
+        with Image.open(io.BytesIO(data)) as image:
+            width, height = image.size
+        return body | {"animation": {**body["document"], "width": width, "height": height, "duration": 2}}
+
+    def _document(self, params: Params, files: Files, name: Any, default: str = "document") -> Body:
+        file_name, data = _uploaded(files, name, default)
         if not data:
             raise bad("file must be non-empty")
         mime = mimetypes.guess_type(file_name)[0] or "application/octet-stream"
@@ -222,7 +234,7 @@ class Methods:
         return message
 
     def _change(self, message: Message, params: Params, body: Body, media: bool = False) -> Body:
-        words = ("text", "entities", "caption", "caption_entities", "photo", "document")
+        words = ("text", "entities", "caption", "caption_entities", "photo", "document", "animation")
         kept = {k: v for k, v in message.body.items() if k not in (*words, "reply_markup", "edit_date")}
         if not body:
             body = {k: v for k, v in message.body.items() if k in words}

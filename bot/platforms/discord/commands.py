@@ -17,7 +17,8 @@ from bot.platforms.discord.inbox import Inbox
 from bot.platforms.discord.options import annotation, completions, languages
 from bot.platforms.discord.words import described, options
 from bot.ports import Service
-from engine.api.modes import all_inputs
+from engine.api.between import USUAL
+from engine.api.modes import END, REPLIED, all_inputs
 from engine.api.parameters import PARAMETERS, usual
 
 Take = Callable[[discord.Interaction, discord.Message], Awaitable[None]]
@@ -39,10 +40,12 @@ _OPEN = {"upscale"}
 def build(service: Service, inbox: Inbox) -> list[Command]:
     """All that people find under `/` and in the menu of a message."""
     commands = [
-        _other(name, text, service, inbox) for name, text in service.commands(REFERENCE) if name != "imagine"
+        _other(name, text, service, inbox)
+        for name, text in service.commands(REFERENCE)
+        if name not in ("imagine", "morph")
     ]
     menus = _menu("discord-menu", service, inbox.menu), _menu("discord-info", service, inbox.info)
-    return [_imagine(service, inbox), *commands, *menus]
+    return [_imagine(service, inbox), _morph(service, inbox), *commands, *menus]
 
 
 def _imagine(service: Service, inbox: Inbox) -> Command:
@@ -53,11 +56,28 @@ def _imagine(service: Service, inbox: Inbox) -> Command:
         files = {name: given.pop(name) for name in inputs if given.get(name)}
         await inbox.imagine(interaction, prompt, files, {n: v for n, v in given.items() if n in PARAMETERS})
 
-    inputs = dict.fromkeys(all_inputs(), discord.Attachment)
+    inputs = {name: discord.Attachment for name, each in all_inputs().items() if not each.rare}
     types = {"prompt": str} | inputs | {p.name: annotation(p) for p in usual()}
     _describe(imagine, types, {"prompt"}, service)
     app_commands.autocomplete(**completions(service))(imagine)
     return _command("imagine", say("command-imagine"), imagine)
+
+
+def _morph(service: Service, inbox: Inbox) -> Command:
+    """`/morph` with what it goes between, and how."""
+    say, inputs = service.locales.say(REFERENCE), (REPLIED, END)
+    flags = ("frames", "loop", "seed", "model")
+
+    async def morph(interaction: discord.Interaction, **given: Any) -> None:
+        files = {name: given.pop(name) for name in inputs if given.get(name)}
+        prompt = f"{PARAMETERS['frames'].flag} {USUAL} {given.pop('prompt', None) or ''}"
+        await inbox.imagine(interaction, prompt, files, {n: v for n, v in given.items() if n in PARAMETERS})
+
+    types = {"prompt": str} | dict.fromkeys(inputs, discord.Attachment)
+    _describe(morph, types | {name: annotation(PARAMETERS[name]) for name in flags}, (), service)
+    offers = {name: each for name, each in completions(service).items() if name in flags}
+    app_commands.autocomplete(**offers)(morph)
+    return _command("morph", say("command-morph"), morph)
 
 
 def _describe(run: Any, types: Mapping[str, Any], required: Collection[str], service: Service) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import discord
 from discord.app_commands import Choice, Range
 
+from bot.errors import EmptyPrompt
 from bot.locales import Locales
 from bot.ports import Service
 from bot.sound import sound
@@ -95,7 +96,9 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
         ValidationError: a value that Discord should not have let through.
     """
     models = service.models()
-    asked = parse(prompt, service.locales.flags(), models=models)
+    asked = parse(prompt, service.locales.flags(), models=models, wordless=True)
+    if not asked.prompt and not asked.parameters.frames:
+        raise EmptyPrompt()
     said = {n: sound(v) if isinstance(v, str) else v for n, v in options.items() if v is not None}
     meant = {n: _values(PARAMETERS[n], v, models) for n, v in said.items()}
     given = asked.parameters.model_dump(exclude_unset=True)

@@ -12,6 +12,7 @@ import discord
 
 from bot.jpeg import jpeg
 from bot.messages import Button, Card, Form
+from bot.pictures import moving
 from bot.pictures.saved import is_kept_so, saved
 from bot.platforms.discord import buttons, render
 
@@ -67,7 +68,8 @@ class Draft:
 def draft(card: Card) -> Draft:
     """The message that shows a card. Blocks where that is heavy: call it in a thread then."""
     alt = card.prompt or card.text.partition("\n")[0]
-    files = [(p.file, p.name or p.file.name) for p in card.pictures[:MOST_FILES]]
+    shown = [card.moving, *card.pictures] if card.moving else card.pictures
+    files = [(p.file, p.name or p.file.name) for p in shown[:MOST_FILES]]
     if card.document:
         files.append((card.document, card.file_name or card.document.name))
     if card.form.side:
@@ -82,13 +84,17 @@ def draft(card: Card) -> Draft:
 
 def heavy(card: Card) -> bool:
     """Whether drafting a card takes a while: its files are made smaller, or are in another format than is kept."""
-    names = [picture.name for picture in card.pictures] + [card.file_name]
-    return card.form.side is not None or not all(map(is_kept_so, names))
+    names = [picture.name for picture in card.pictures]
+    documents = is_kept_so(card.file_name, card.document.suffix) if card.document else True
+    return bool(card.form.side or card.moving) or not (documents and all(map(is_kept_so, names)))
 
 
 def _as_named(file: Path, name: str, alt: str) -> Upload:
-    return Upload(name, file if is_kept_so(name) else saved(file, name), alt)
+    return Upload(name, file if is_kept_so(name, file.suffix) else saved(file, name), alt)
 
 
 def _lighter(upload: Upload, form: Form) -> Upload:
+    if isinstance(upload.source, Path) and upload.source.suffix == moving.SUFFIX and form.side:
+        name, data = moving.gif(upload.source, upload.name, form.side // 4)
+        return Upload(name, data, upload.alt)
     return Upload(f"{Path(upload.name).stem}.jpg", jpeg(upload.source, form), upload.alt)

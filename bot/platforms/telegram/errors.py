@@ -86,7 +86,14 @@ _DECLINED: tuple[tuple[Step, tuple[str, ...]], ...] = (
     ("size", ("file is too big",)),
     (
         "picture",
-        ("rights to send documents", "rights to send media", "send_docs_forbidden", "send_media_forbidden"),
+        (
+            "rights to send documents",
+            "rights to send animations",
+            "send_gifs_forbidden",
+            "rights to send media",
+            "send_docs_forbidden",
+            "send_media_forbidden",
+        ),
     ),
 )
 """What Telegram says of a file. Any other 400 may be for the message that is answered, or for its topic."""

@@ -12,11 +12,12 @@ from typing import TypeVar
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message
 
 from bot.messages import Address, Card, Receipt
+from bot.platforms.telegram import moving
 from bot.platforms.telegram.calls import Calls, is_group
 from bot.platforms.telegram.errors import Gone, Missing, NoMethod, Stays, Unstyled
 from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.render import CAPTION, TEXT, WORDLESS, Text, keyboard, render
-from bot.platforms.telegram.uploads import Upload, document, prepare
+from bot.platforms.telegram.uploads import UPLOAD_TIMES, Upload, document, prepare
 from bot.ports import Declined, Unavailable, Unreachable
 
 ALBUM = 10
@@ -24,9 +25,6 @@ ALBUM = 10
 
 DELETED = 100
 """The most messages that are deleted at once."""
-
-UPLOAD_TIMES = {"write_timeout": 120.0, "read_timeout": 120.0}
-"""Seconds. A time-out may hide a picture that arrived, and a second one then follows: better wait."""
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +64,8 @@ class Outbox:
         else:
             self.pace.used(chat)
         with suppress(Gone):
+            if card.moving and len(receipt.messages) > 1:
+                await moving.edit(self._calls, chat, receipt.messages[0], card)
             if card.pictures:
                 await self._edit_photo(chat, message, card)
             elif receipt.data.get("photo"):
@@ -90,6 +90,8 @@ class Outbox:
     async def _show(self, address: Address, card: Card, key: str, silent: bool) -> Receipt:
         if len(card.pictures) > 1:
             return await self._show_album(address, card, key, silent)
+        if card.moving:
+            return await self._show_moving(address, card, key, silent)
         if card.pictures:
             return await self._show_photo(address, card, silent)
         if card.document:
@@ -172,6 +174,21 @@ class Outbox:
             return await self._calls.send(
                 address, "send_media_group", media=media, disable_notification=silent, **UPLOAD_TIMES
             )
+
+    async def _show_moving(self, address: Address, card: Card, key: str, silent: bool) -> Receipt:
+        """The animation, then its strip with words and buttons; the strip alone where the chat takes no animations.
+
+        An animation that was sent before its strip failed is not sent again by the next attempt.
+        """
+        sent = self._albums.pop(key, ()) or await moving.send(self._calls, address, card, silent)
+        try:
+            strip = await self._show_photo(address, card, silent=silent or bool(sent))
+        except (Unavailable, Declined):
+            if key and sent:
+                self._albums[key] = sent
+            raise
+        messages = tuple(str(m.message_id) for m in sent if str(m.chat.id) == strip.chat)
+        return strip.model_copy(update={"messages": messages + strip.messages})
 
     # changes
 

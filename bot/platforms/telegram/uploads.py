@@ -7,7 +7,11 @@ from pathlib import Path
 
 from bot.jpeg import jpeg
 from bot.messages import Card, Form, Shown
+from bot.pictures import moving
 from bot.pictures.saved import saved
+
+UPLOAD_TIMES = {"write_timeout": 120.0, "read_timeout": 120.0}
+"""Seconds. A time-out may hide a picture that arrived, and a second one then follows: better wait."""
 
 PHOTO_BYTES = 10_000_000
 PHOTO_SIDES = 10_000
@@ -38,6 +42,12 @@ def prepare(shown: Shown, form: Form) -> Upload:
     if photo:
         return Upload(name.with_suffix(".png").name, shown.file.read_bytes(), photo)
     return Upload(name.name, saved(shown.file, name.name), photo)
+
+
+def animation(shown: Shown, form: Form) -> Upload:
+    """Makes of a kept animation what Telegram plays. Blocks: call it in a thread."""
+    name, data = moving.film(shown.file, shown.name or shown.file.name, form.side)
+    return Upload(name, data, photo=False)
 
 
 def document(card: Card) -> Upload:

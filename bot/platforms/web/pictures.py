@@ -65,8 +65,8 @@ class PictureRoutes:
 
     async def picture(self, request: web.Request) -> web.StreamResponse:
         """The file as it is kept or, to download, in the format that was asked for; with its parameters inside."""
-        headers = {"Cache-Control": IMMUTABLE, "Content-Type": "image/png"}
         shown = await self._own(request)
+        headers = {"Cache-Control": IMMUTABLE, "Content-Type": f"image/{shown.file.suffix[1:]}"}
         if "download" in request.query:
             headers["Content-Disposition"] = f'attachment; filename="{shown.name}"'
             return await self._file(shown.file, shown.name, headers)
@@ -93,7 +93,7 @@ class PictureRoutes:
 
     async def _file(self, file: Path, name: str, headers: Mapping[str, str]) -> web.StreamResponse:
         """A kept picture as the file that its name says."""
-        if is_kept_so(name):
+        if is_kept_so(name, file.suffix):
             return web.FileResponse(file, headers=headers)
         try:
             async with self._turns:

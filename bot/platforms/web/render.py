@@ -45,13 +45,17 @@ def card_json(message: str, card: Card, refused: str | None = None) -> Json:
     `refused` is the person's message that it refuses: the tab that sent that still has its words and pictures.
     """
     pictures = [_shown_json(card, p) | {"message": part(message, i)} for i, p in enumerate(card.pictures)]
+    shown = (*card.pictures, card.moving) if card.moving else card.pictures
+    if card.moving:
+        size = {"width": card.moving.width, "height": card.moving.height}
+        pictures[0] |= {"moving": {"src": f"/picture/{_place(card.moving)}", **size}}
     full: Json = {
         "text": card.text,
         "prompt": card.prompt,
         "notes": list(card.notes),
         "pictures": pictures,
         "document": document_json(message, card),
-        "buttons": [[button_json(b, card.pictures) for b in row] for row in card.buttons],
+        "buttons": [[button_json(b, shown) for b in row] for row in card.buttons],
         "progress": card.progress,
         "preview": _data_url(card.preview),
         "job": card.job,

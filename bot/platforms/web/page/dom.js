@@ -15,6 +15,14 @@ export function el(tag, properties = {}, ...children) {
   return node;
 }
 
+/** A picture; one that moves does so for whoever wants movement, and for others stands still as its strip. */
+export function pictureNode({ src, width, height, moving }, properties = {}) {
+  const image = el("img", { src, width, height, ...properties });
+  if (!moving) return image;
+  const { src: srcset, ...size } = moving;
+  return el("picture", {}, el("source", { media: "(prefers-reduced-motion: no-preference)", srcset, ...size }), image);
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 /** An icon of icons.svg, for eyes only. */

@@ -1,7 +1,7 @@
 // Pictures in their mats, and the one that is coming into being.
 
 import { deleteNode, onPicture, toolNode } from "./buttons.js";
-import { el, iconButton } from "./dom.js";
+import { el, iconButton, pictureNode } from "./dom.js";
 import { openLightbox } from "./lightbox.js";
 import { say } from "./words.js";
 
@@ -16,8 +16,7 @@ export function drawPictures(message, context) {
 function frame(message, picture, i, context) {
   const { pictures: { length: count }, prompt = "" } = message;
   const alt = say(count > 1 ? "page-picture-of" : "page-picture-alt", { prompt, number: i + 1, count });
-  const { src, width, height } = picture;
-  const image = el("img", { src, alt, width, height, loading: "lazy", decoding: "async" });
+  const image = pictureNode(picture, { alt, loading: "lazy", decoding: "async" });
   const open = () => openLightbox(context.album(), picture);
   return el("figure", { class: "frame" },
     el("button", { type: "button", class: "open", title: say("page-open"), onclick: open }, image),

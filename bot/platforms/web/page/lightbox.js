@@ -1,7 +1,7 @@
 // A picture as large as the window allows; arrows leaf through the others.
 
 import { words } from "./buttons.js";
-import { byId, copy, el, icon, iconButton, toast } from "./dom.js";
+import { byId, copy, el, icon, iconButton, pictureNode, toast } from "./dom.js";
 import { go, lowered, raise } from "./views.js";
 import { press } from "./wire.js";
 import { say } from "./words.js";
@@ -68,7 +68,7 @@ function draw() {
   box.replaceChildren(
     el("div", { class: "stage" },
       turn("back", at - 1, "page-previous"),
-      el("img", { src: item.src, alt: say("page-picture-alt", item), width: item.width, height: item.height }),
+      pictureNode(item, { alt: say("page-picture-alt", item) }),
       turn("forward", at + 1, "page-next")),
     el("footer", {},
       el("p", { class: "title", dir: "auto" }, item.prompt),
