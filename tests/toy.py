@@ -57,6 +57,9 @@ class Beside(Way):
         picture.paste(Image.fromarray(np.ascontiguousarray(left)))
         return picture
 
+    def put_back(self, picture: Image.Image) -> Image.Image:
+        return self.finish(picture)
+
     def _beside(self, painted: Tensor, stays: Tensor) -> Tensor:
         half = painted.shape[-1] // 2
         return torch.cat([stays[..., :half], painted[..., half:]], dim=-1)
