@@ -32,6 +32,7 @@ from engine.models.files.controls import ControlFolder
 from engine.models.files.default import unfit
 from engine.models.files.shelf import AddonFolder
 from engine.models.files.stock import Stock
+from engine.models.files.upscalers import UpscalerFolder
 from engine.process.engine import ProcessEngine
 from engine.starting import StartingEngine
 
@@ -204,10 +205,11 @@ def _shown(settings: Settings) -> _Shown:
     catalogue = Catalogue(settings.models.folder, STARTER)
     loras, embeddings = (AddonFolder(settings.models.folder / name) for name in ("loras", "embeddings"))
     controls = ControlFolder(settings.models.folder / "controlnets", STARTER / "controlnets")
+    upscalers = UpscalerFolder(settings.models.folder / "upscalers")
     return _Shown(
         lambda: catalogue.cards(settings.models.default or ""),
         lambda: catalogue.passed_over(settings.models.default or ""),
-        lambda: Addons(loras.addons(), embeddings.addons(), controls.nets()),
+        lambda: Addons(loras.addons(), embeddings.addons(), controls.nets(), upscalers.addons()),
     )
 
 

@@ -155,6 +155,7 @@ models-triggers = بين القوسين: الكلمات التي تستدعي Lo
 models-embeddings = ملفات Embedding، تُكتب بأسمائها: { $names }
 models-tagged = ملفات Embedding أسماؤها كلمات شائعة، تُكتب <emb:{ $name }>: { $names }
 models-controls = شبكات ControlNet، تُستعمل مع صورة بـ --control: { $names }
+models-upscalers = للتكبير، --upscaler { $name }: { $names }
 models-renamed = بأسماء أخرى، لأن أسماءها مأخوذة: { $names }
 models-passed-over = خارج القائمة (لا يرى هذا إلا المشرفون):
 models-passed-over-line = • { $why } ({ $reason })

@@ -153,6 +153,7 @@ models-triggers = In brackets: the words in a prompt that call the LoRA up.
 models-embeddings = Embeddings, written by their names: { $names }
 models-tagged = Embeddings that are everyday words, written <emb:{ $name }>: { $names }
 models-controls = ControlNets, used with --control on a picture: { $names }
+models-upscalers = Upscalers, --upscaler { $name }: { $names }
 models-renamed = Called otherwise, since another has the name: { $names }
 models-passed-over = Not on the list (only admins see this):
 models-passed-over-line = • { $why } ({ $reason })

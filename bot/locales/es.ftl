@@ -145,6 +145,7 @@ models-triggers = Entre paréntesis: las palabras del prompt que activan el LoRA
 models-embeddings = Embeddings, se escriben con su nombre: { $names }
 models-tagged = Embeddings que son palabras corrientes, se escriben <emb:{ $name }>: { $names }
 models-controls = ControlNets, que se usan con --control sobre una imagen: { $names }
+models-upscalers = Ampliadores, --upscaler { $name }: { $names }
 models-renamed = Con otro nombre, porque el suyo ya lo tiene otro: { $names }
 models-passed-over = No están en la lista (solo lo ven los administradores):
 models-passed-over-line = • { $why } ({ $reason })

@@ -145,6 +145,7 @@ models-triggers = कोष्ठक में: प्रॉम्प्ट क�
 models-embeddings = एम्बेडिंग, नाम से लिखें: { $names }
 models-tagged = एम्बेडिंग जिनके नाम आम शब्द हैं, ऐसे लिखें <emb:{ $name }>: { $names }
 models-controls = ControlNet, किसी चित्र पर --control के साथ: { $names }
+models-upscalers = बड़ा करने वाले, --upscaler { $name }: { $names }
 models-renamed = दूसरे नाम से, क्योंकि इनका नाम किसी और का है: { $names }
 models-passed-over = सूची में नहीं (यह केवल एडमिन को दिखता है):
 models-passed-over-line = • { $why } ({ $reason })

@@ -139,6 +139,7 @@ models-triggers = Dalam kurung: kata-kata dalam prompt yang memanggil LoRA itu.
 models-embeddings = Embedding, ditulis dengan namanya: { $names }
 models-tagged = Embedding yang berupa kata sehari-hari, ditulis <emb:{ $name }>: { $names }
 models-controls = ControlNet, dipakai dengan --control pada gambar: { $names }
+models-upscalers = Pembesar, --upscaler { $name }: { $names }
 models-renamed = Bernama lain, karena namanya sudah dipakai: { $names }
 models-passed-over = Tidak ada di daftar (hanya admin yang melihat ini):
 models-passed-over-line = • { $why } ({ $reason })

@@ -139,6 +139,7 @@ models-triggers = かっこの中は、プロンプトに書くと LoRA が効�
 models-embeddings = Embedding（名前をそのまま書きます）：{ $names }
 models-tagged = ふだんの単語と同じ名前の Embedding（<emb:{ $name }> と書きます）：{ $names }
 models-controls = ControlNet（絵に --control を付けて使います）：{ $names }
+models-upscalers = 拡大の方法（--upscaler { $name }）：{ $names }
 models-renamed = 同じ名前があるため別の名前になったもの：{ $names }
 models-passed-over = 一覧にないもの（管理者にだけ表示）：
 models-passed-over-line = • { $why }（{ $reason }）

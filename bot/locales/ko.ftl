@@ -139,6 +139,7 @@ models-triggers = 괄호 안은 프롬프트에 쓰면 LoRA 가 살아나는 말
 models-embeddings = 임베딩, 이름 그대로 써요: { $names }
 models-tagged = 흔한 낱말과 이름이 같은 임베딩, <emb:{ $name }> 처럼 써요: { $names }
 models-controls = ControlNet, 그림에 --control 로 써요: { $names }
+models-upscalers = 확대 방법, --upscaler { $name }: { $names }
 models-renamed = 같은 이름이 있어 다르게 불러요: { $names }
 models-passed-over = 목록에 없는 것 (관리자에게만 보여요):
 models-passed-over-line = • { $why } ({ $reason })

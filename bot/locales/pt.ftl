@@ -145,6 +145,7 @@ models-triggers = Entre parênteses: as palavras do prompt que ativam o LoRA.
 models-embeddings = Embeddings, escritos pelo nome: { $names }
 models-tagged = Embeddings que são palavras comuns, escritos <emb:{ $name }>: { $names }
 models-controls = ControlNets, usadas com --control sobre uma imagem: { $names }
+models-upscalers = Ampliadores, --upscaler { $name }: { $names }
 models-renamed = Com outro nome, porque outro já tem o deles: { $names }
 models-passed-over = Fora da lista (só os administradores veem isto):
 models-passed-over-line = • { $why } ({ $reason })

@@ -149,6 +149,7 @@ models-triggers = В скобках – слова, которые вызыва�
 models-embeddings = Эмбеддинги, пишутся по имени: { $names }
 models-tagged = Эмбеддинги с обычными словами вместо имён, пишутся <emb:{ $name }>: { $names }
 models-controls = ControlNet, к картинке с --control: { $names }
+models-upscalers = Увеличители, --upscaler { $name }: { $names }
 models-renamed = Названы иначе, так как имя занято другим: { $names }
 models-passed-over = Нет в списке (это видят только администраторы):
 models-passed-over-line = • { $why } ({ $reason })

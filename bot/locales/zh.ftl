@@ -139,6 +139,7 @@ models-triggers = 括号里是写进提示词就能唤起该 LoRA 的词。
 models-embeddings = 嵌入（Embedding），直接写名字：{ $names }
 models-tagged = 名字是常用词的嵌入，写作 <emb:{ $name }>：{ $names }
 models-controls = ControlNet，对图使用 --control：{ $names }
+models-upscalers = 放大方式，--upscaler { $name }：{ $names }
 models-renamed = 因为重名而改叫别名的：{ $names }
 models-passed-over = 不在列表里的（只有管理员能看到）：
 models-passed-over-line = • { $why }（{ $reason }）

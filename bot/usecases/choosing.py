@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.store.rows import JobRow
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.controls import meant
-from engine.api.errors import UnfitModel, UnknownChoice
+from engine.api.errors import BadModel, UnfitModel, UnknownChoice
 from engine.api.events import DefaultAway, Notice
 from engine.api.fitting import check_fits
 from engine.api.modes import MODES, Choice, Mode, called, choose
@@ -42,11 +42,20 @@ class Choosing:
 
         Raises:
             UnknownChoice: none is called so.
+            BadModel: it is there and can't be used.
         """
-        name = parameters.upscaler
-        if not parameters.given & called("upscale").calls or name in (None, PLAIN, REDRAWN):
+        name, there = parameters.upscaler, self._engine.addons().upscalers
+        if not parameters.given & called("upscale").calls or name in (PLAIN, REDRAWN):
             return parameters
-        raise UnknownChoice.among([REDRAWN, PLAIN], PARAMETERS["upscaler"].flag, str(name))
+        able = [each for each in there if not each.reason]
+        if name is None:
+            chosen = able[0] if able and parameters.strength is None else None
+        elif not (chosen := find(there, name)):
+            flag = PARAMETERS["upscaler"].flag
+            raise UnknownChoice.among([*(each.name for each in able), REDRAWN, PLAIN], flag, name)
+        elif chosen.reason:
+            raise BadModel(model=chosen.name, fault="unlike", reason=chosen.reason)
+        return parameters.model_copy(update={"upscaler": chosen.name}) if chosen else parameters
 
     def can(self, inputs: Sequence[str], parameters: Parameters) -> bool:
         """Whether there is a model that can do what is meant by such pictures. Raises as `choice` otherwise."""

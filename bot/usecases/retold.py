@@ -121,7 +121,8 @@ def _values(said: Infotext, models: Sequence[ModelCard]) -> tuple[dict[str, Any]
     times = int(larger) if larger.isdecimal() and 0 < int(larger) < SIDE_MOST else 1
     if size := said.size:
         told["size"] = str(Size(*(side // times for side in size)))
-    told.pop("sampler", None)
+    for other in ("sampler", "upscaler"):
+        told.pop(other, None)
     if told.get("tile") == "False":
         del told["tile"]
     if larger or any(name.startswith("Hires") for name in pairs):

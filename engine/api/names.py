@@ -40,13 +40,14 @@ class Called(Protocol):
 
 @dataclass(frozen=True)
 class Addon:
-    """A LoRA's or embedding's file.
+    """A LoRA's, embedding's or upscaler's file.
 
     Attributes:
         name, file, former: see `Called`.
         bare: whether the name alone, without a tag, means it in a prompt.
         triggers: words in a prompt that call up what it was taught, as its file tells them.
         family: of the models that it was made for (`ModelCard.family`), as its file tells; "" where it doesn't.
+        reason: why it can't be used, one clause in English; "" where it can, or where that is not known yet.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Addon:
     bare: bool = False
     triggers: tuple[str, ...] = ()
     family: str = ""
+    reason: str = ""
 
 
 Fault = Literal["damaged", "unfinished", "pickle", "strange", "unlike", "elsewhere", "part"]
@@ -85,11 +87,13 @@ class ControlNet:
 
 @dataclass(frozen=True)
 class Addons:
-    """What there is to name in a prompt, and the ControlNets, those included that can't be used."""
+    """What there is to name in a prompt, the ControlNets, and what makes pictures larger; those included that can't be
+    used."""
 
     loras: tuple[Addon, ...] = ()
     embeddings: tuple[Addon, ...] = ()
     controls: tuple[ControlNet, ...] = ()
+    upscalers: tuple[Addon, ...] = ()
 
 
 Thing = TypeVar("Thing", bound=Called)

@@ -44,7 +44,7 @@ class LocalEngine:
         self._watchdog = Watchdog()
         self._watchdog.start()
         self._finishers = Finishers(self._watchdog, self._watermark, self._estimators)
-        self._enlarging = Enlarging(self._watchdog, self._watermark)
+        self._enlarging = Enlarging(self._libraries[0], self._watchdog, self._watermark)
         self._line = Line(len(self._libraries), lambda: loop.call_soon_threadsafe(self._moved.set))
         self._devices = [
             Device(library, self._line, self._finishers, self._watchdog) for library in self._libraries

@@ -9,26 +9,33 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from engine.api.modes import REPLIED
+from engine.api.upscaling import PLAIN
 from engine.local.queue import FairQueue
 from engine.local.tickets import Ticket
 from engine.local.waits import Speed, places
 from engine.local.watchdog import Watchdog
+from engine.models.ports import Library
 from engine.modes import way
 from engine.pictures.larger import sharpened
 from engine.pictures.read import on_white, opened
 from engine.pictures.write import as_it_is, picture
 
 
+class _Over(Exception):
+    """Nobody wants the picture any more."""
+
+
 class Enlarging:
     """One job after the other, fair between tenants. Whatever is raised ends the job that it is done for."""
 
-    def __init__(self, watchdog: Watchdog, watermark: bool = False) -> None:
-        """The watchdog looks after the thread; `watermark` is whether pictures get the invisible one."""
+    def __init__(self, library: Library, watchdog: Watchdog, watermark: bool = False) -> None:
+        """`library` has the upscalers, the watchdog looks after the thread; `watermark` is whether pictures get one."""
         self._thread = ThreadPoolExecutor(1, "enlarge")
         self._queue: FairQueue[Ticket] = FairQueue()
         self._lock = threading.Lock()
         self._speed = Speed()
         self._left = 0.0
+        self._library = library
         self._watchdog = watchdog
         self._watermark = watermark
 
@@ -68,11 +75,21 @@ class Enlarging:
         recipe = ticket.job.recipe
         assert recipe.delivered
         given = on_white(opened(ticket.job.inputs[REPLIED]))
-        large = np.asarray(sharpened(given, recipe.delivered))
-        ticket.step(0, 1)
+
+        def on_tile(total: int) -> None:
+            if ticket.over:
+                raise _Over
+            self._watchdog.progress("making a picture larger")
+            ticket.step(0, total)
+
+        if recipe.upscaler == PLAIN:
+            large = sharpened(given, recipe.delivered)
+            on_tile(1)
+        else:
+            large = self._library.upscaler(recipe.upscaler).enlarged(given, recipe.delivered, on_tile)
         for image in range(recipe.images):
             one = way(ticket.job, image)
-            made = picture(large, one.job, one.seed, watermark=self._watermark, enlarged=as_it_is)
+            made = picture(np.asarray(large), one.job, one.seed, watermark=self._watermark, enlarged=as_it_is)
             ticket.deliver(image, made)
 
     def _tell_places(self) -> None:

@@ -29,6 +29,7 @@ from engine.models.files.names import is_repository
 from engine.models.pipelines import load_pipeline
 from engine.models.placement import give_back, precision, weight_budget
 from engine.models.ports import PipelineModel, UNetModel
+from engine.models.upscalers import Upscaler, Upscalers
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +95,7 @@ class ModelLibrary:
             compile=compile,
             on_growth=self._clear_up,
         )
+        self._upscalers = Upscalers(models_dir / "upscalers", self.device)
         self._models: OrderedDict[str, tuple[Found, Model]] = OrderedDict()
         self._living: WeakSet[Model] = WeakSet()
         self._coming = 0
@@ -129,8 +131,13 @@ class ModelLibrary:
         return self.listing().models
 
     def addons(self) -> Addons:
-        """The LoRAs and embeddings that prompts may name, and the ControlNets."""
-        return Addons(self._shop.loras.addons(), self._shop.embeddings.addons(), self._shop.controls.nets())
+        """The LoRAs and embeddings that prompts may name, the ControlNets and the upscalers."""
+        shop, upscalers = self._shop, self._upscalers.addons()
+        return Addons(shop.loras.addons(), shop.embeddings.addons(), shop.controls.nets(), upscalers)
+
+    def upscaler(self, name: str) -> Upscaler:
+        """See `Library.upscaler`."""
+        return self._upscalers.load(name)
 
     def passed_over(self) -> tuple[PassedOver, ...]:
         """What lies in the folder and can't be loaded, and why."""

@@ -14,6 +14,7 @@ from engine.api.jobs import Job
 from engine.api.names import Addons
 from engine.models.prompts import Adapter
 from engine.models.seamless import NO_WRAP, Wrap
+from engine.models.upscalers import Upscaler
 
 Adapters = tuple[Adapter, ...]
 """LoRAs, in the order in which a prompt names them."""
@@ -244,6 +245,15 @@ class Library(Protocol):
 
     def addons(self) -> Addons:
         """The LoRAs and embeddings there are."""
+        ...
+
+    def upscaler(self, name: str) -> Upscaler:
+        """What makes pictures larger by that name, read if need be. One thread asks.
+
+        Raises:
+            UnknownChoice: there is none.
+            BadModel: its file can't be used.
+        """
         ...
 
     def loaded(self, name: str) -> bool:

@@ -20,6 +20,7 @@ from engine.api.parameters import Size
 from engine.api.recipe import Recipe
 from engine.models.library import ModelLibrary
 from engine.models.ports import Conditioning, PipelineModel, UNetModel
+from engine.models.upscalers import Upscaler
 from tests.checkpoints import pipeline
 
 FAULT = "sabotage"
@@ -113,6 +114,9 @@ class Shelf:
 
     def addons(self) -> Addons:
         return Addons()
+
+    def upscaler(self, name: str) -> Upscaler:
+        raise UnknownChoice.among([], "--upscaler", name)
 
     def loaded(self, name: str) -> bool:
         return name in self._loaded

@@ -16,10 +16,12 @@ from bot.usecases.cards import status_card
 from engine.api.cards import ModelCard
 from engine.api.events import Progress, Queued, Started
 from engine.api.modes import MODES, REPLIED
+from engine.api.names import Addon, Addons
 from engine.api.parameters import Parameters, Size
 from engine.api.recipe import resolve
 from engine.api.sizes import Source
 from tests.chat import FakeTranslator, stage
+from tests.fakes import FakeEngine
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import painting
 from tests.wire.telegram_stage import lukis_on
@@ -143,6 +145,27 @@ async def test_how_a_large_picture_was_made_can_be_changed(tmp_path: Path) -> No
     assert (second.mode, second.recipe.upscaler, second.recipe.strength) == ("upscale", "", 0.4)
 
 
+async def test_the_first_upscaler_of_the_folder_is_what_buttons_mean(tmp_path: Path) -> None:
+    there = Addon("broken", "Broken.safetensors", reason="it is a poem"), Addon("crisp"), Addon("soft")
+    async with stage(tmp_path, engine=FakeEngine(addons=Addons(upscalers=there))) as on:
+        alice = on.someone()
+        await alice.send("/models")
+        await alice.told("Upscalers, --upscaler crisp: crisp, soft")
+        await alice.send("/imagine a fox")
+        fox = await alice.pictures()
+        await alice.press(fox, "Upscale ×4")
+        large = await alice.pictures()
+        assert "upscaler crisp" in large.card.notes[0]
+        for words in ("/upscale --upscaler Soft", "/upscale --strength 0.3", "/upscale --upscaler model"):
+            await alice.send(words, reply_to=fox)
+            await alice.pictures()
+        await alice.send("/upscale --upscaler broken", reply_to=fox)
+        await alice.told("broken")
+        await alice.send("/upscale --upscaler nope", reply_to=fox)
+        await alice.told("There are: crisp, soft, model, plain")
+    assert [job.recipe.upscaler for job in on.engine.jobs] == ["", "crisp", "soft", "", ""]
+
+
 async def test_without_a_picture_it_says_how(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone()
@@ -158,7 +181,7 @@ async def test_a_file_of_ours_keeps_its_words_and_its_noise(tmp_path: Path) -> N
     made.add_text(
         "parameters",
         "a fox <lora:gone:1>\nNegative prompt: dogs\nSteps: 33, Sampler: Euler, CFG scale: 3, Seed: 7, Size: 128x128, "
-        "Model: starter, Denoising strength: 0.1, Upscale: 2, Version: Lukis",
+        "Model: starter, Denoising strength: 0.1, Upscale: 2, Upscaler: plain, Version: Lukis",
     )
     file = io.BytesIO()
     Image.new("RGB", (64, 64), "red").save(file, "PNG", pnginfo=made)

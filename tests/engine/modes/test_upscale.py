@@ -16,7 +16,7 @@ from PIL import Image
 
 from engine.api.cards import ModelCard
 from engine.api.errors import TooLarge
-from engine.api.events import Done, Failed, Picture, Progress, Queued, Started
+from engine.api.events import Cancelled, Done, Failed, Picture, Progress, Queued, Started
 from engine.api.infotext import read as told
 from engine.api.jobs import Job
 from engine.api.modes import MODES
@@ -31,6 +31,7 @@ from engine.models.ports import PipelineModel, UNetModel
 from engine.modes import cost, read, way
 from engine.pictures.join import joined
 from tests.engine.bench import Shelf, job, tiny
+from tests.engine.models.test_upscalers import saved, tensors
 from tests.engine.modes.test_hooks import LEVELS, OnePicture, last
 
 SMALL = ModelCard(name="tiny", native=Size(16, 16))
@@ -249,6 +250,30 @@ async def test_without_a_model_it_is_stretched_and_sharpened_in_a_line_of_its_ow
     assert not {"Enlarged", "Denoising strength"} & said.pairs.keys()
     stretched = np.asarray(edge.resize((144, 96), Image.Resampling.LANCZOS)).astype(int)
     assert np.abs(np.diff(values[48, :, 0])).max() > 1.2 * np.abs(np.diff(stretched[48, :, 0])).max()
+
+
+async def test_with_an_upscaler_of_the_folder_and_stopped_between_two_tiles(tmp_path: Path) -> None:
+    saved(tmp_path / "upscalers/crisp.safetensors", tensors())
+    library = ModelLibrary(tmp_path)
+    card = library.cards()[0]
+    small, long = smooth(40, 24), smooth(1000, 200)
+    async with LocalEngine(library) as engine:
+        given = asked(small, "small", card=card, upscaler="crisp", upscale=2)
+        events = [event async for event in engine.submit(given)]
+        stopped = []
+        async for event in engine.submit(asked(long, "long", card=card, upscaler="crisp", upscale=2)):
+            stopped.append(event)
+            if isinstance(event, Progress) and event.step == 1:
+                await engine.cancel("long")
+    assert events[-2] == Progress(1, 1)
+    made = picture(events[-1])
+    assert (made.width, made.height) == (80, 48)
+    with Image.open(io.BytesIO(made.png)) as image:
+        shown = np.asarray(image.convert("RGB")).astype(int)
+    crisp = library.upscaler("crisp").enlarged(small, (80, 48), lambda total: None)
+    assert np.abs(shown - np.asarray(crisp)).max() <= 1
+    assert stopped[-1] == Cancelled()
+    assert max(e.step for e in stopped if isinstance(e, Progress)) < 12
 
 
 @cache

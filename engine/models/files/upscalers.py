@@ -1,0 +1,127 @@
+"""Which network a file of an upscaler holds, told from its header. Needs no torch."""
+
+from __future__ import annotations
+
+import logging
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from engine.api.names import Addon
+from engine.models.files.header import BadHeader, read_header
+from engine.models.files.names import printable
+from engine.models.files.shelf import AddonFolder
+
+log = logging.getLogger(__name__)
+
+Shapes = Mapping[str, tuple[int, ...]]
+
+READABLE = "it is neither an ESRGAN nor a compact Real-ESRGAN network"
+
+_SPELLINGS = (
+    (r"(?:params_ema|params|module)\.", ""),
+    (r"(?:model\.1\.sub|RRDB_trunk)\.(\d{1,3})\.RDB([123])\.conv([1-5])(?:\.0)?\.", r"body.\1.rdb\2.conv\3."),
+    (r"model\.1\.sub\.\d{1,3}\.", "conv_body."),
+    (r"model\.0\.", "conv_first."),
+    (r"trunk_conv\.", "conv_body."),
+    (r"upconv(\d)\.", r"conv_up\1."),
+    (r"HRconv\.", "conv_hr."),
+)
+"""What ESRGAN's first two releases called what Real-ESRGAN calls otherwise."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A network that can be read.
+
+    Attributes:
+        kind: "rrdb" is ESRGAN's residual in residual dense blocks, "compact" Real-ESRGAN's plain convolutions.
+        scale: how many times larger it makes a picture.
+        names: the file's names of its tensors, by those that Real-ESRGAN has for them.
+        depth: blocks, or layers.
+        ups: how often an RRDB network doubles the sides.
+        folded: how many times smaller it makes a picture at first, with more channels.
+    """
+
+    kind: Literal["rrdb", "compact"]
+    scale: int
+    names: Mapping[str, str]
+    depth: int
+    ups: int = 0
+    folded: int = 1
+
+
+class NotAnUpscaler(Exception):
+    """It is something else; the message is one clause that says so."""
+
+
+def layout_of(shapes: Shapes) -> Layout:
+    """What network these tensors are. Raises NotAnUpscaler where they are none that can be read."""
+    names = {_spelt(name): name for name in shapes}
+    numbered = {int(name.split(".")[1]) for name in names if re.fullmatch(r"model\.\d{1,3}\.\w+", name)}
+    *ups, hr, last = sorted(numbered) if len(numbered) > 1 else (0, 0)
+    places = {u: f"conv_up{i}" for i, u in enumerate(ups, 1)} | {hr: "conv_hr", last: "conv_last"}
+    if numbered:
+        found = ((re.match(r"model\.(\d+)\.", name), name) for name in [*names])
+        names = {
+            name if not m else name.replace(m[0], f"{places[int(m[1])]}.", 1): names[name]
+            for m, name in found
+        }
+    shapes = {name: shapes[old] for name, old in names.items()}
+    if "conv_first.weight" in shapes:
+        return _rrdb(shapes, names)
+    if "body.0.weight" in shapes:
+        return _compact(shapes, names)
+    raise NotAnUpscaler(READABLE)
+
+
+def _spelt(name: str) -> str:
+    for old, new in _SPELLINGS:
+        name = re.sub(f"^{old}", new, name)
+    return name
+
+
+def _rrdb(shapes: Shapes, names: Mapping[str, str]) -> Layout:
+    depth = len({name.split(".")[1] for name in names if name.startswith("body.")})
+    ups = len({name for name in names if re.fullmatch(r"conv_up\d\.weight", name)})
+    parts = [f"body.{i}.rdb{j}.conv{k}" for i in range(depth) for j in (1, 2, 3) for k in range(1, 6)]
+    parts += ["conv_first", "conv_body", "conv_hr", "conv_last", *(f"conv_up{i}" for i in range(1, ups + 1))]
+    if names.keys() != {f"{part}.{end}" for part in parts for end in ("weight", "bias")}:
+        raise NotAnUpscaler("it is an ESRGAN network of a kind that is not known here")
+    folded = math.isqrt(shapes["conv_first.weight"][1] // 3)
+    scale = 2**ups // max(1, folded)
+    channels = shapes["conv_first.weight"][1], shapes["conv_last.weight"][0]
+    if channels != (3 * folded**2, 3) or scale not in (1, 2, 4, 8):
+        raise NotAnUpscaler("it makes no pictures of red, green and blue of such pictures")
+    return Layout("rrdb", scale, names, depth, ups, folded)
+
+
+def _compact(shapes: Shapes, names: Mapping[str, str]) -> Layout:
+    layers = sorted(int(name.split(".")[1]) for name in names if re.fullmatch(r"body\.\d{1,3}\.weight", name))
+    if layers != list(range(len(layers))) or len(shapes[f"body.{layers[-1]}.weight"]) != 4:
+        raise NotAnUpscaler(READABLE)
+    scale = math.isqrt(shapes[f"body.{layers[-1]}.weight"][0] // 3)
+    wanted = {f"body.{i}.weight" for i in layers} | {f"body.{i}.bias" for i in layers[::2]}
+    if names.keys() != wanted or shapes["body.0.weight"][1] != 3 or scale not in (1, 2, 4, 8):
+        raise NotAnUpscaler(READABLE)
+    return Layout("compact", scale, names, len(layers))
+
+
+class UpscalerFolder(AddonFolder):
+    """The upscalers of a folder; those that can't be used say why."""
+
+    def _describe(self, called: Mapping[str, Path]) -> tuple[Addon, ...]:
+        return tuple(replace(each, reason=_why(called[each.name])) for each in super()._describe(called))
+
+
+def _why(path: Path) -> str:
+    """Why a file can't be used as an upscaler; "" where it can."""
+    try:
+        layout_of(read_header(path).shapes)
+    except (NotAnUpscaler, BadHeader) as problem:
+        log.warning("%s is ignored: %s.", printable(path.name), problem)
+        return str(problem)
+    return ""
