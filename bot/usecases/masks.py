@@ -35,6 +35,8 @@ class Masks:
         if picture is None or {*pictures} - {REPLIED, MASK} or parameters.given & CALLS:
             return pictures
         mask = await self._made(picture, marked, parameters.region, guessed)
+        if mask is None and parameters.invert:
+            raise BadMask(fault="empty")
         if mask is None:
             return pictures if marked is None else {REPLIED: marked}
         return {REPLIED: picture, MASK: await self.opposite(mask) if parameters.invert else mask}

@@ -133,6 +133,22 @@ async def test_info_in_reply_to_a_picture_of_ours_draws_it_from_what_it_was_made
     assert (first.recipe, first.inputs) == (second.recipe, second.inputs)
 
 
+async def test_a_picture_that_went_on_beyond_another_is_drawn_from_its_words_where_that_is_not_here(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        alice, bob = on.someone(), on.someone()
+        await alice.send("/imagine a cat --seed 5")
+        await alice.send("--extend left=64", reply_to=await alice.pictures())
+        grown = await alice.pictures()
+        await bob.send("", image=grown.card.pictures[0].file.read_bytes())
+        offer = await bob.told("says how it was made")
+        await bob.press(offer, "Paint it again")
+        await bob.pictures()
+    again = on.engine.jobs[-1]
+    assert (again.mode, again.prompt, again.recipe.seed) == ("text", "a cat", on.engine.jobs[1].recipe.seed)
+
+
 async def test_one_picture_of_an_album_is_drawn_again_alone(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone()

@@ -175,6 +175,7 @@ async def test_another_picture_in_reply_to_one_is_no_mask_of_it(tmp_path: Path) 
     [
         ("a hat", "copy", "I find no mark in that copy"),
         ("a hat --mask up", None, "--mask can't be “up”. There are: left, right, top"),
+        ("a hat --invert", None, "Nothing is marked in that mask"),
         ("a hat --mask left", "white", "That is more pictures than this takes"),
         ("a hat", "white", "All of the picture is marked"),
         ("a hat", "black", "Nothing is marked in that mask"),
