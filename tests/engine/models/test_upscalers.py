@@ -139,6 +139,7 @@ def test_the_folder_names_what_can_be_used_and_why_the_rest_can_not(tmp_path: Pa
     assert found["text"]
     library = ModelLibrary(tmp_path)
     assert [each.name for each in library.addons().upscalers] == [*found]
+    assert not library.passed_over()
     assert library.upscaler("crisp-x4") is library.upscaler("Crisp x4")
     with pytest.raises(BadModel, match="neither"):
         library.upscaler("else")
