@@ -26,6 +26,7 @@ from diffusers import (
     LCMScheduler,
     SD3Transformer2DModel,
     StableDiffusion3Pipeline,
+    StableDiffusionDepth2ImgPipeline,
     StableDiffusionPipeline,
     StableDiffusionXLImg2ImgPipeline,
     StableDiffusionXLPipeline,
@@ -38,6 +39,9 @@ from transformers import (
     CLIPTextModel,
     CLIPTextModelWithProjection,
     CLIPTokenizer,
+    DPTConfig,
+    DPTForDepthEstimation,
+    DPTImageProcessorPil,
     T5Config,
     T5EncoderModel,
     T5Tokenizer,
@@ -249,6 +253,25 @@ def _flux() -> FluxPipeline:
     )
 
 
+def _depth() -> StableDiffusionDepth2ImgPipeline:
+    sees = DPTConfig(
+        hidden_size=32,
+        num_hidden_layers=4,
+        num_attention_heads=4,
+        intermediate_size=37,
+        image_size=32,
+        patch_size=16,
+        backbone_out_indices=[0, 1, 2, 3],
+        neck_hidden_sizes=[16, 16, 32, 32],
+        fusion_hidden_size=16,
+    )
+    parts = {n: p for n, p in _sd(unet=_unet(in_channels=5)).components.items() if p}
+    processor = DPTImageProcessorPil(size={"height": 32, "width": 32})
+    return StableDiffusionDepth2ImgPipeline(
+        **parts, depth_estimator=DPTForDepthEstimation(sees), feature_extractor=processor
+    )
+
+
 FAMILIES: Mapping[str, Callable[[], Any]] = {
     "sd1": _sd,
     "sd1-inpainting": lambda: _sd(unet=_unet(in_channels=9)),
@@ -269,6 +292,7 @@ FAMILIES: Mapping[str, Callable[[], Any]] = {
 PICTURED: Mapping[str, Callable[[], Any]] = {
     "sd1-editing": lambda: _sd(unet=_unet(in_channels=8)),
     "sdxl-editing": lambda: _sdxl(in_channels=8),
+    "sd1-depth": _depth,
     "flux-editing": lambda: FluxKontextPipeline(**{n: p for n, p in _flux().components.items() if p}),
 }
 """Those that draw nothing without a picture."""

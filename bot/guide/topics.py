@@ -70,6 +70,7 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
             Topic("sampler", ("sampler",)),
             Topic("resolution", ("ratio", "size", "format")),
             Topic("strength"),
+            Topic("depth", ability=True),
             Topic("seamless", ("tile",)),
         ),
         "pictures": (

@@ -259,6 +259,9 @@ guide-inpainting = Inpainting repaints only a part of a picture: you mark an are
 guide-editing-title = Editing by instruction
 guide-editing-names = editing, edit, instruction, instruct, pix2pix, kontext, image guidance
 guide-editing = Some models have learnt to do with a picture as they are told: “make it night”, “make the car blue”, “add a hat”. Reply to a picture, or send a photo of your own, with --model and the name of such a model, and say what to change as you would to a person. What you don’t mention stays. If too little changes, lower --image-cfg to 1.2 or raise --cfg; if too much does, the other way round. All other models redraw the picture after your words instead.
+guide-depth-title = Depth
+guide-depth-names = depth, depth2img, layout, near and far, composition
+guide-depth = A depth model sees how near and far each part of a picture is, and paints another scene on the same layout: the room stays a room, the pose stays, and a cottage becomes a castle in the same place. Reply to a picture, or send a photo, with --depth and describe the whole new scene. --show-map shows what the model sees: white is near, black is far. --strength 0.6 keeps more of the old colours, 1 keeps the depth alone.
 guide-outpainting-title = Outpainting
 guide-outpainting-names = outpainting, outpaint, extend, uncrop, zoom out
 guide-outpainting = Outpainting continues a picture beyond its edges: more sky, the rest of the table, a portrait that becomes a scene. Under each picture, an arrow goes on to its side, 🔭 zooms out and ⬜ makes it square; press again to go further. If you would rather type, reply to a picture, or to a photo of your own, with --extend left=128,top=64 or --zoom 1.5. The picture itself stays exactly as it is. If you add words, describe the whole scene and not just the new part; then both halves fit.

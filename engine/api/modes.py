@@ -164,6 +164,15 @@ MODES: Mapping[str, Mode] = {
             calls=frozenset({"upscale", "upscaler"}),
         ),
         Mode(
+            "depth",
+            (_PICTURE,),
+            frozenset({"strength", "depth", "show_map"}),
+            asks=frozenset({"depth"}),
+            topic="depth",
+            strength=0.8,
+            calls=frozenset({"depth"}),
+        ),
+        Mode(
             "control",
             (_PICTURE,),
             frozenset({"strength", *CONTROLS}),
@@ -191,9 +200,9 @@ MODES: Mapping[str, Mode] = {
     )
 }
 """Every mode by name: `text` draws from words, `image` changes a picture by words, `edit` does with it as it is told,
-`inpaint` changes a part of one, `outpaint` goes on beyond its edges, `upscale` makes it larger, `control` keeps
-something of one and paints all else anew, `morph` goes from one description to another and `blend` from one picture to
-another."""
+`inpaint` changes a part of one, `outpaint` goes on beyond its edges, `upscale` makes it larger, `depth` keeps its
+depth, `control` something else of it and both paint all else anew, `morph` goes from one description to another and
+`blend` from one picture to another."""
 
 CALLS = frozenset(name for mode in MODES.values() for name in mode.calls)
 """Parameters that ask for a mode."""

@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 from engine.api import between, controls
 from engine.api.lanes import CLIP_SKIP, TILE
 from engine.api.masks import INVERT, REGION
-from engine.api.pictured import IMAGE_CFG
+from engine.api.pictured import DEPTH, IMAGE_CFG
 from engine.api.upscaling import UPSCALE, UPSCALER
 from engine.api.values import (
     MOST_VARIATIONS,
@@ -195,6 +195,7 @@ class Parameters(BaseModel):
     invert: Annotated[bool, INVERT] = False
     upscale: Annotated[int | None, Field(ge=2, le=4), UPSCALE] = None
     upscaler: Annotated[str | None, Field(max_length=100), UPSCALER] = None
+    depth: Annotated[bool, DEPTH] = False
     control: Annotated[tuple[str, ...], Field(max_length=controls.MOST), controls.CONTROL] = ()
     control_weight: Annotated[float | None, Field(ge=0, le=2), controls.WEIGHT] = None
     control_start: Annotated[float | None, Field(ge=0, le=1), controls.START] = None

@@ -15,5 +15,16 @@ IMAGE_CFG = Words(
 )
 """How people name it."""
 
+DEPTH = Words(
+    ("--depth",),
+    "switch",
+    "Keep the depth",
+    "In reply to a picture or with one, with a depth model: what is near stays near and what is far stays far, all "
+    "else follows the words. --show-map shows what is kept.",
+    rare=True,
+    families=LANES,
+)
+"""How people ask for a picture with another one's depth."""
+
 IMAGE_CFG_DEFAULT = 1.5
 """Where nobody says."""

@@ -29,4 +29,5 @@ def build(
     libraries = [ModelLibrary(models, default, device, budget) for device in devices]
     if fetches:
         libraries[0].prepare()
-    return LocalEngine(*libraries, watermark=watermark, estimators=Estimators(models / "estimators"))
+    estimators = Estimators(models / "estimators", libraries[0].estimator)
+    return LocalEngine(*libraries, watermark=watermark, estimators=estimators)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 import transformers
-from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 from torch.nn.functional import interpolate
@@ -24,14 +25,21 @@ from engine.models.files.size import shards
 
 KIND = "depth"
 _ENDING = "ForDepthEstimation"
+_PROCESSOR = "preprocessor_config.json"
+_MOST_KEPT = 8
+"""Pictures that are not looked at again."""
 
 
 class Estimators:
     """The folders of transformers' depth models in a folder; any thread may ask, one of them works at a time."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """The folder need not exist; nothing is loaded yet."""
+    def __init__(
+        self, folder: Path | None = None, of_model: Callable[[str], Path | None] = lambda name: None
+    ) -> None:
+        """The folder need not exist; nothing is loaded yet. `of_model` tells where the one of a depth model lies."""
         self._folder = folder
+        self.of_model = of_model
+        self._seen: OrderedDict[tuple[Path, bytes], Tensor] = OrderedDict()
         self._lock = threading.Lock()
         self._loaded: tuple[Path, Any, Any] | None = None
 
@@ -47,16 +55,30 @@ class Estimators:
         Raises:
             BadModel: the network can't be loaded.
         """
-        with self._lock:
-            if self._loaded is None or self._loaded[0] != path:
-                self._loaded = None
-                self._loaded = path, *_load(path)
-            _, processor, network = self._loaded
-            given = processor(images=picture.convert("RGB"), return_tensors="pt")
-            with torch.inference_mode():
-                seen = network(**given).predicted_depth[:, None].float()
         size = picture.height, picture.width
-        return Image.fromarray(_stretched(interpolate(seen, size, mode="bicubic")[0, 0]))
+        return as_map(interpolate(self.seen(picture, path), size, mode="bicubic"))
+
+    def seen(self, picture: Image.Image, path: Path) -> Tensor:
+        """What the network itself says of a picture, `[1, 1, h, w]`; the latest are kept.
+
+        Raises:
+            BadModel: the network can't be loaded.
+        """
+        rgb = picture.convert("RGB")
+        key = path, blake2b(repr(rgb.size).encode() + rgb.tobytes()).digest()
+        with self._lock:
+            if key not in self._seen:
+                if self._loaded is None or self._loaded[0] != path:
+                    self._loaded = None
+                    self._loaded = path, *_load(path)
+                _, processor, network = self._loaded
+                given = processor(images=rgb, return_tensors="pt")
+                with torch.inference_mode():
+                    self._seen[key] = network(**given).predicted_depth[:, None].float()
+            self._seen.move_to_end(key)
+            while len(self._seen) > _MOST_KEPT:
+                self._seen.popitem(last=False)
+            return self._seen[key]
 
 
 NO_ESTIMATORS = Estimators()
@@ -76,7 +98,10 @@ def _load(path: Path) -> tuple[Any, Any]:
     try:
         for file in shards(weights_file(path)):
             read_header(file)
-        processor = transformers.AutoImageProcessor.from_pretrained(path, local_files_only=True)
+        own = (path / _PROCESSOR).is_file()
+        processor = transformers.AutoImageProcessor.from_pretrained(
+            path if own else path.with_name("feature_extractor"), local_files_only=True
+        )
         network = transformers.AutoModelForDepthEstimation.from_pretrained(
             path, local_files_only=True, use_safetensors=True, dtype=torch.float32
         )
@@ -88,8 +113,12 @@ def _load(path: Path) -> tuple[Any, Any]:
     return processor, network.eval()
 
 
-def _stretched(seen: Tensor) -> NDArray[np.uint8]:
-    """From 0 for the least to 255 for the most; a flat picture is all 0."""
-    least, most = float(seen.min()), float(seen.max())
-    share = (seen - least) / max(most - least, 1e-6)
-    return (share * 255).round().byte().numpy()
+def as_map(seen: Tensor) -> Image.Image:
+    """What was seen, `[1, 1, h, w]`, as a picture: white for the nearest, black for the farthest."""
+    return Image.fromarray((stretched(seen)[0, 0] * 255).round().byte().numpy())
+
+
+def stretched(seen: Tensor) -> Tensor:
+    """From 0 for the least to 1 for the most; what is flat is all 0."""
+    least, most = seen.amin(), seen.amax()
+    return (seen - least) / (most - least).clamp_min(torch.finfo(seen.dtype).tiny)

@@ -143,6 +143,11 @@ class ModelLibrary:
         """What lies in the folder and can't be loaded, and why."""
         return self.listing().passed_over
 
+    def estimator(self, name: str) -> Path | None:
+        """Where the network lies that sees depth for a depth model; None for all others."""
+        found = self._catalogue.find(name)
+        return found.path / "depth_estimator" if found and found.card.variant == "depth" else None
+
     def loaded(self, name: str) -> bool:
         """Whether `load` would return at once."""
         return name in self._models

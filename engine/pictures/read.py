@@ -55,3 +55,9 @@ def fitted(image: Image.Image, size: tuple[int, int]) -> Image.Image:
 def to_pixels(image: Image.Image) -> Tensor:
     """An RGB picture as `[3, height, width]` in -1..1."""
     return torch.from_numpy(np.asarray(image, np.float32) / 127.5 - 1).permute(2, 0, 1).contiguous()
+
+
+def to_picture(pixels: Tensor) -> Image.Image:
+    """The picture that `to_pixels` made these of."""
+    values = ((pixels.clamp(-1, 1) + 1) * 127.5).round().byte()
+    return Image.fromarray(values.permute(1, 2, 0).contiguous().numpy())

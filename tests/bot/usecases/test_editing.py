@@ -19,10 +19,11 @@ EDITOR = ModelCard(
     scale=2,
     defaults=Defaults(steps=4, cfg=5, image_cfg=1.8),
 )
+DEEP = ModelCard(name="deep", variant="depth", native=Size(64, 64), scale=2)
 WORDS = {
     "눈 속의 여우": "a fox in the snow",
     "밤으로 해 줘": "make it night",
-    "자동차 없이": "a road without cars",
+    "자동차 없이": "a road",
 }
 
 
@@ -44,6 +45,22 @@ async def test_an_order_goes_to_such_a_model_in_english_and_alone(tmp_path: Path
     assert (joined.mode, joined.prompt) == ("image", "a fox in the snow at night")
     assert (again.mode, again.prompt, again.inputs) == ("edit", "make it night", job.inputs)
     assert again.recipe.seed != job.recipe.seed
+
+
+async def test_depth_keeps_a_picture_for_a_whole_new_description(tmp_path: Path) -> None:
+    engine = FakeEngine((FAKE_CARD, EDITOR, DEEP))
+    async with stage(tmp_path, engine=engine, translator=FakeTranslator(**WORDS)) as on:
+        alice = on.someone(language="ko")
+        await alice.send("/imagine 눈 속의 여우")
+        shown = await alice.pictures()
+        await alice.send("/imagine 자동차 없이 --depth", reply_to=shown)
+        await alice.pictures()
+        await alice.send("/imagine --depth --show-map --strength 0.5", reply_to=shown)
+        await alice.pictures()
+    _, new, seen = on.engine.jobs
+    assert (new.recipe.model, new.mode, new.prompt, new.recipe.strength) == ("deep", "depth", "a road", 0.8)
+    assert (seen.recipe.model, seen.mode, seen.recipe.show_map) == ("deep", "depth", True)
+    assert (seen.prompt, seen.recipe.strength) == ("a fox in the snow", 0.5)
 
 
 async def test_what_it_can_not_do_is_one_sentence_and_nothing_is_lost(tmp_path: Path) -> None:
