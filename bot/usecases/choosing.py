@@ -32,10 +32,17 @@ class Choosing:
         """What is meant by pictures of these names. Raises as `choose` and `cards`.
 
         Args:
-            model: what draws where the parameters name none.
+            model: what draws where the parameters name none; another one where it lacks what is asked of models.
         """
         name = parameters.model or model
-        return choose(inputs, parameters.given, self.cards(name), name)
+        try:
+            return choose(inputs, parameters.given, self.cards(name), name)
+        except UnfitModel:
+            if parameters.model is None and model is not None:
+                other = choose(inputs, parameters.given, self.cards(None))
+                if other.mode.asks:
+                    return other
+            raise
 
     def enlarging(self, parameters: Parameters) -> Parameters:
         """These parameters with the upscaler that they mean, where they ask for a larger picture.

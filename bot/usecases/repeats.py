@@ -81,8 +81,9 @@ class Repeats:
     async def called(self, incoming: Incoming, replied: Replied, parameters: Parameters) -> JobRow:
         """A picture of ours in the mode that a parameter asks for. Raises as `derived` and `choose`."""
         job, image = replied.job, replied.image
-        mode = self._choosing.choice([REPLIED], parameters, job.recipe.model).mode
-        return await self.derived(job, image, mode, parameters, incoming.person, incoming.address)
+        choice = self._choosing.choice([REPLIED], parameters, job.recipe.model)
+        parameters = parameters.model_copy(update={"model": choice.card.name})
+        return await self.derived(job, image, choice.mode, parameters, incoming.person, incoming.address)
 
     async def derived(
         self,

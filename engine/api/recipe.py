@@ -248,6 +248,12 @@ def asked(recipe: Recipe) -> Parameters:
     )
 
 
+def _kept(parameters: Parameters, mode: Mode) -> dict[str, Any]:
+    """What of a picture given a recipe keeps, and whether that is to be shown."""
+    usual = {"control": (USUAL,)} if "control" in mode.parameters else {}
+    return usual | led(parameters.model_dump(include=CONTROLS & mode.parameters))
+
+
 def resolve(
     parameters: Parameters,
     card: ModelCard,
@@ -288,11 +294,7 @@ def resolve(
         clip_skip=parameters.clip_skip,
         extend=extend,
         tile=parameters.tile,
-        **(
-            {"control": (USUAL,)} | led(parameters.model_dump(include=set(CONTROLS)))
-            if "control" in mode.parameters
-            else {}
-        ),
+        **_kept(parameters, mode),
         **parameters.model_dump(include={"place", "loop"}),
     )
     if mode.enlarges and source and source.size:
