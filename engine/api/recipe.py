@@ -251,7 +251,7 @@ def asked(recipe: Recipe) -> Parameters:
 def _kept(parameters: Parameters, mode: Mode) -> dict[str, Any]:
     """What of a picture given a recipe keeps, and whether that is to be shown."""
     usual = {"control": (USUAL,)} if "control" in mode.parameters else {}
-    return usual | led(parameters.model_dump(include=CONTROLS & mode.parameters))
+    return usual | led(parameters.model_dump(include={*CONTROLS & mode.parameters}))
 
 
 def resolve(

@@ -90,14 +90,10 @@ def test_the_depth_counts_and_each_is_what_it_is_alone(shelf: ModelLibrary, deep
     inputs = read(asked, estimators(shelf))
     height, width = inputs["depth"].shape[-2:]
     slope = torch.linspace(0, 9, width).expand(1, 1, height, width)
-    ways = [
-        lambda: Depth(asked, inputs={**inputs, "depth": slope}),
-        lambda: Depth(asked, inputs={**inputs, "depth": -slope}),
-        lambda: Depth(asked, inputs={**inputs, "depth": slope * 0 + 3}),  # flat
-    ]
-    together = drawn(deep, *(way() for way in ways))
-    for way, latents in zip(ways, together, strict=True):
-        (alone,) = drawn(deep, way())
+    depths = [slope, -slope, slope * 0 + 3]  # the last one is flat
+    together = drawn(deep, *(Depth(asked, inputs={**inputs, "depth": depth}) for depth in depths))
+    for depth, latents in zip(depths, together, strict=True):
+        (alone,) = drawn(deep, Depth(asked, inputs={**inputs, "depth": depth}))
         assert latents.isfinite().all()
         assert (deep.decode(latents) - deep.decode(alone)).abs().max() <= LEVELS
     assert (together[0] - together[1]).abs().max() > 0.01  # same seed, words and picture
