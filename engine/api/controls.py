@@ -106,6 +106,11 @@ def led(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value not in (None, ())}
 
 
+def kept(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The same for a recipe of a mode that has them; where something is led, by what is usual if nobody says."""
+    return ({"control": (USUAL,)} if "control" in values else {}) | led(values)
+
+
 class Draws(Protocol):
     """A model, as far as it matters here."""
 

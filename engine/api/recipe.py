@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from engine.api.cards import LIMITED, ModelCard
-from engine.api.controls import USUAL, led
+from engine.api.controls import kept, led
 from engine.api.enlarged import larger
 from engine.api.errors import OutOfRange, UnfitModel
 from engine.api.modes import CONTROLS, Mode
@@ -248,12 +248,6 @@ def asked(recipe: Recipe) -> Parameters:
     )
 
 
-def _kept(parameters: Parameters, mode: Mode) -> dict[str, Any]:
-    """What of a picture given a recipe keeps, and whether that is to be shown."""
-    usual = {"control": (USUAL,)} if "control" in mode.parameters else {}
-    return usual | led(parameters.model_dump(include={*CONTROLS & mode.parameters}))
-
-
 def resolve(
     parameters: Parameters,
     card: ModelCard,
@@ -294,7 +288,7 @@ def resolve(
         clip_skip=parameters.clip_skip,
         extend=extend,
         tile=parameters.tile,
-        **_kept(parameters, mode),
+        **kept(parameters.model_dump(include={*CONTROLS & mode.parameters})),
         **parameters.model_dump(include={"place", "loop"}),
     )
     if mode.enlarges and source and source.size:
