@@ -211,10 +211,10 @@ parameter-strength-help = Kalau mulai dari gambar: seberapa jauh hasilnya boleh 
 parameter-strength-flags = kekuatan
 parameter-image_cfg = Kesetiaan gambar
 parameter-image_cfg-help = Dengan model yang mengubah gambar sesuai perintah: seberapa setia ia pada gambarnya. 1 bebas, 2 hanya mengubah sedikit.
-parameter-image_cfg-flags = setia-gambar
+parameter-image_cfg-flags = setia
 parameter-depth = Pertahankan kedalaman
 parameter-depth-help = Saat membalas gambar atau bersamanya, dengan model kedalaman: yang dekat tetap dekat dan yang jauh tetap jauh, selebihnya mengikuti kata-kata. --show-map memperlihatkan apa yang dipertahankan.
-parameter-depth-flags = kedalaman
+parameter-depth-flags = dalam
 parameter-clip_skip = Clip skip
 parameter-clip_skip-help = Lapisan enkoder teks mana yang didengar, dihitung dari yang terakhir. Banyak model gambar tangan meminta 2.
 parameter-clip_skip-flags = lewati-clip
@@ -283,7 +283,7 @@ guide-models = Para pelukis, dan apa yang bisa diajarkan kepada mereka.
 guide-inside-title = ⚙️ Cara kerjanya
 guide-inside = Apa yang terjadi di antara kata-katamu dan gambarnya.
 guide-flags-title = 📋 Semua pilihan
-guide-flags = Tulis ini di mana saja setelah kata-katamu:
+guide-flags = Tulis di mana saja setelah kata-katamu:
 
 ## The guide
 

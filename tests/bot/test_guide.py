@@ -123,11 +123,11 @@ def test_a_mode_that_is_not_there_is_not_promised(topic: object) -> None:
 
 def test_a_modes_page_has_the_parameters_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "--strength" in page("strength").text
-    assert "--strength" not in page("interpolation").text
-    patch = Mode("patch", parameters=frozenset({"strength"}), topic="interpolation")
+    assert "--strength" not in page("noise").text
+    patch = Mode("patch", parameters=frozenset({"strength"}), topic="noise")
     monkeypatch.setitem(cast(dict[str, Mode], MODES), patch.name, patch)
-    assert "--strength" in page("interpolation").text
-    assert LOCALES.say("en")("help-not-yet") not in page("interpolation").text
+    assert "--strength" in page("noise").text
+    assert LOCALES.say("en")("help-not-yet") not in page("noise").text
 
 
 @pytest.mark.parametrize("language", LOCALES.languages)
