@@ -24,10 +24,11 @@ def build(
     with lasting():  # here, so that a program that leaves this to another process does without them
         from engine.local.engine import LocalEngine
         from engine.models.estimators import Estimators
+        from engine.models.files.catalogue import STARTER, Catalogue
         from engine.models.library import ModelLibrary
 
     libraries = [ModelLibrary(models, default, device, budget) for device in devices]
     if fetches:
         libraries[0].prepare()
-    estimators = Estimators(models / "estimators", libraries[0].estimator)
+    estimators = Estimators(models / "estimators", Catalogue(models, STARTER).estimator)
     return LocalEngine(*libraries, watermark=watermark, estimators=estimators)

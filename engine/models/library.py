@@ -42,17 +42,17 @@ _MOVING = threading.RLock()
 class ModelLibrary:
     """The models of a folder, for one device.
 
-    `cards` and `loaded` are cheap and may be asked from anywhere. `load` blocks: call it off the event loop,
-    in any thread but the denoise thread; a second call for the same model waits for the first.
+    `cards` and `loaded` are cheap and may be asked from anywhere. `load` blocks: call it off the event loop, in any
+    thread but the denoise thread; a second call for the same model waits for the first.
 
-    A model that the cache lets go stays in memory until its last user drops it: hold models only while they
-    have work. Implements `Library`.
+    A model that the cache lets go stays in memory until its last user drops it: hold models only while they have work.
+    Implements `Library`.
 
     Attributes:
-        moving: held while weights are built or moved. `load` takes it, and so do models that move parts of
-            themselves between CPU and device inside `condition`, `predict`, `encode` or `decode`. Nobody else
-            needs it, except code that moves or rebuilds modules itself: building a module patches
-            `torch.nn.Module` for the whole process, which strands tensors of any module moved meanwhile.
+        moving: held while weights are built or moved. `load` takes it, and so do models that move parts of themselves
+            between CPU and device inside `condition`, `predict`, `encode` or `decode`. Nobody else needs it, except
+            code that moves or rebuilds modules itself: building one patches `torch.nn.Module` for the whole process,
+            which strands tensors of any module moved meanwhile.
     """
 
     def __init__(
@@ -142,11 +142,6 @@ class ModelLibrary:
     def passed_over(self) -> tuple[PassedOver, ...]:
         """What lies in the folder and can't be loaded, and why."""
         return self.listing().passed_over
-
-    def estimator(self, name: str) -> Path | None:
-        """Where the network lies that sees depth for a depth model; None for all others."""
-        found = self._catalogue.find(name)
-        return found.path / "depth_estimator" if found and found.card.variant == "depth" else None
 
     def loaded(self, name: str) -> bool:
         """Whether `load` would return at once."""

@@ -114,6 +114,11 @@ class Catalogue:
             self._seen = {found.path: self._seen[found.path] for found in entries.values()}
             return entries
 
+    def estimator(self, name: str) -> Path | None:
+        """Where the network lies that sees depth for a depth model; None for all others."""
+        found = self.find(name)
+        return found.path / "depth_estimator" if found and found.card.variant == "depth" else None
+
     def find(self, written: str) -> Found | None:
         """The entry that is meant: by its file's name, its short name, or one that earlier versions gave it."""
         return _find(self.scan(), written)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -45,7 +44,7 @@ def deep(shelf: ModelLibrary) -> UNetModel:
 
 
 def estimators(shelf: ModelLibrary) -> Estimators:
-    return Estimators(None, shelf.estimator)
+    return Estimators(None, shelf._catalogue.estimator)
 
 
 def drawn(model: UNetModel, *ways: Way) -> list[torch.Tensor]:
@@ -122,4 +121,5 @@ def test_which_model_is_meant(shelf: ModelLibrary) -> None:
     assert (choice.mode.name, choice.mode.strength) == ("depth", 0.8)
     with pytest.raises(PictureNeeded):
         choose([], [], (card,), "deep")
-    assert Path(str(shelf.estimator("deep"))).is_dir() and shelf.estimator("none") is None
+    path = shelf._catalogue.estimator("deep")
+    assert path and path.is_dir() and shelf._catalogue.estimator("none") is None
