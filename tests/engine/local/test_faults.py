@@ -162,7 +162,7 @@ async def test_what_the_encoder_raises_ends_that_job_alone(
 async def test_what_reading_a_source_raises_ends_that_job(
     error: type[BaseException], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(asked: Job) -> Any:
+    def broken(asked: Job, *rest: Any) -> Any:
         raise error
 
     monkeypatch.setattr(finishers, "read", broken)
