@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from bot.messages import Card, Kind, Receipt
-from bot.usecases.buttons import MASKED, SINGLE
+from bot.usecases.buttons import MASKED, SINGLE, TIMES
 from engine.api.canvas import GROWTHS
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.bot.usecases.test_access_matrix import ACTIONS
@@ -24,6 +24,7 @@ VALID = {
     "strong": {"picture", "page"},
     **{growth: {"picture", "page"} for growth in GROWTHS},
     "invert": {"picture", "page"},
+    **{word: {"picture", "page"} for word in TIMES},
     "original": {"picture", "page"},
     "delete": {"picture", "page"},
     "undo": {"picture", "page"},
