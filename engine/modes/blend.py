@@ -42,3 +42,7 @@ class Blend(Morph):
             return picture
         pixels = ((kept + 1) * 127.5).round().to(torch.uint8).movedim(0, -1)
         return Image.fromarray(pixels.contiguous().numpy())
+
+    def put_back(self, picture: Image.Image) -> Image.Image:
+        """The picture given bears no watermark of ours."""
+        return self.finish(picture)

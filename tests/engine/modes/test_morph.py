@@ -85,7 +85,18 @@ def test_pictures_are_what_it_begins_and_ends_with() -> None:
     given = read(asked)
     delivered = [
         np.array(
-            Image.open(io.BytesIO(picture(np.zeros((16, 16, 3), np.uint8), each.job, 7, each.finish).png))
+            Image.open(
+                io.BytesIO(
+                    picture(
+                        np.zeros((16, 16, 3), np.uint8),
+                        each.job,
+                        7,
+                        each.finish,
+                        True,
+                        put_back=each.put_back,
+                    ).png
+                )
+            )
         )
         for each in (way(asked, image, given) for image in range(5))
     ]
