@@ -57,7 +57,7 @@ class Guide:
     def _chapter(self, name: str, language: str, say: Say) -> Card:
         text = f"{say(f'guide-{name}-title')}\n\n{say(f'guide-{name}')}"
         if name == "flags":
-            rare = (self._flags(p, language) for p in PARAMETERS.values() if p.words.rare)
+            rare = (self._flags(p, language).split(", ")[-1] for p in PARAMETERS.values() if p.words.rare)
             text += "\n" + "\n".join([self._options(usual(), language, say), ", ".join(rare)])
         return _card(text, (*_rows(_topics(say, CHAPTERS[name])), _back(say)))
 
