@@ -15,6 +15,7 @@ from bot.extras import lacking
 from bot.home import settled_store, usable
 from bot.locales import Locales
 from bot.ports import BadToken, Platform, Translator
+from bot.safety import Safety
 from bot.settings import BadSetting, ModelSettings, Settings
 from bot.store import Store
 from bot.translation.build import build_translator
@@ -117,6 +118,7 @@ async def assemble(
                 intake,
                 stock,
                 may.max_waiting_jobs,
+                Safety.of(settings.safety),
             )
             try:
                 yield Lukis(settings, service, store, platforms)
@@ -162,6 +164,21 @@ def try_models(models: ModelSettings) -> Catalogue:
     return tried(models.folder)
 
 
+def try_safety(settings: Settings) -> None:
+    """Lets the safety check look at a picture, as it would at those of the default model. Takes seconds.
+
+    Raises:
+        NoCheck: there is none that works, and why.
+    """
+    from PIL import Image
+
+    from engine.models.safety import classifier, own_check
+
+    found = Catalogue(settings.models.folder, STARTER).meant(settings.models.default or "")
+    check = classifier(name) if (name := settings.safety.model) else own_check(found)
+    check(Image.new("RGB", (512, 512), "grey"))
+
+
 def make_engine(settings: Settings) -> Engine:
     """The engine of this machine. Imports torch, which takes seconds: not on the event loop."""
     gpus = tuple(device for device in devices_here() if device.startswith("cuda"))
@@ -177,7 +194,14 @@ def engine_on(devices: Sequence[str], settings: Settings) -> Engine:
 
     models = settings.models
     budget = int((models.memory_budget_gb or 0) * 2**30)
-    make = partial(build, models.folder, models.default or "", budget, watermark=settings.pictures.watermark)
+    make = partial(
+        build,
+        models.folder,
+        models.default or "",
+        budget,
+        watermark=settings.pictures.watermark,
+        safety=settings.safety.model,
+    )
     if set(devices) == {"cpu"}:
         return make(*devices)
     shown = _shown(settings)

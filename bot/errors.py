@@ -10,6 +10,8 @@ LukisError
     - NotAllowed          not on the allow-list
     - NotYours            someone else's job
     - NotFound            no such job, picture or button
+  - Withheld              none of a job's pictures is fit for everybody
+  - Unlooked              none of them could be checked
   x Busy                  try again later
     - TooManyJobs         this person has enough waiting jobs
     - NoStore             the data folder is gone, or its disk is full
@@ -72,6 +74,18 @@ class TooManyJobs(Busy):
     """Facts: `limit`, the most jobs one person may have waiting."""
 
     code = "too-many-jobs"
+
+
+class Withheld(LukisError):
+    """The safety check lets none of a job's pictures pass. Facts: `count`, how many they were."""
+
+    code = "withheld"
+
+
+class Unlooked(LukisError):
+    """None of a job's pictures could be checked, so that none is shown. Facts: `count`, how many they were."""
+
+    code = "unlooked"
 
 
 class NoStore(Busy):

@@ -182,7 +182,7 @@ class Shown:
     """A picture on a card: `file` is its PNG, `index` its place among its job's pictures.
 
     `name` is what the file is called when somebody keeps it; `job` says which of its person's jobs it is from, by its
-    number: for others that tells nothing. Pictures of no job have neither.
+    number: for others that tells nothing. One that is `fit` is for everybody; a `spoiler` hides until tapped.
     """
 
     file: Path
@@ -192,6 +192,8 @@ class Shown:
     index: int = 0
     name: str = ""
     job: int = 0
+    fit: bool = True
+    spoiler: bool = False
 
 
 Kind = Literal[
@@ -219,10 +221,11 @@ class Form:
 
 @dataclass(frozen=True)
 class Otherwise:
-    """What is said where pictures are not taken as they are: that they come smaller, or where to see them."""
+    """What is said of pictures that don't come as they are: smaller, elsewhere (`words`), or not at all (`held`)."""
 
     smaller: str
     words: str
+    held: str = ""
 
 
 @dataclass(frozen=True)
@@ -241,12 +244,11 @@ class Card:
 
     Attributes:
         text: what Lukis says: one or more plain sentences, lines kept.
-        prompt: the person's own words, shown as a quote; platforms may cut it.
-        notes: short lines under it: the English, who translated, seed and size.
+        prompt: the person's own words, a quote that platforms may cut; `notes` are short lines under it (seed, size).
         pictures: shown as photos (an album where there are several).
         parts: the pictures that the one shown was put together from: for platforms that can't show them at a press.
         moving: the same pictures as an animation (`bot.pictures.moving`), which goes out together with the one shown.
-        document: a file to send as it is, uncompressed; with its `file_name`.
+        document: a file to send as it is, uncompressed; its `file_name`, `fit` and `spoiler` are as a picture has them.
         buttons: rows of buttons.
         progress: 0 to 1 while drawing, else None.
         preview: a small JPEG for platforms that can show it live; it stays until there is a newer one.
@@ -268,6 +270,8 @@ class Card:
     moving: Shown | None = None
     document: Path | None = None
     file_name: str = ""
+    fit: bool = True
+    spoiler: bool = False
     buttons: tuple[tuple[Button, ...], ...] = ()
     progress: float | None = None
     preview: bytes | None = None

@@ -19,6 +19,7 @@ from bot.environment import (
     variables,
 )
 from bot.pictures.options import PictureOptions
+from bot.safety import SafetyOptions
 from bot.translation.options import TranslationOptions
 from bot.values import Devices, Folder, Host, HostNames, Ids, Language, Url
 
@@ -148,6 +149,7 @@ class Settings(Group):
     web: WebSettings = WebSettings()
     access: AccessSettings = AccessSettings()
     pictures: PictureOptions = PictureOptions()
+    safety: SafetyOptions = SafetyOptions()
     data_dir: Folder = Field(Path("data"), description="Where the database and the pictures are kept.")
     min_free_mb: int = Field(
         200,

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import io
 from collections.abc import AsyncGenerator, Callable, Sequence
+from dataclasses import replace
 from typing import Self
 
 import numpy as np
@@ -13,7 +14,18 @@ from PIL import Image
 
 from engine.api.cards import Defaults, ModelCard, PassedOver
 from engine.api.errors import BadImage, LukisError
-from engine.api.events import Cancelled, Done, Event, Failed, Notice, Picture, Progress, Queued, Started
+from engine.api.events import (
+    Cancelled,
+    Done,
+    Event,
+    Failed,
+    Notice,
+    Picture,
+    Progress,
+    Queued,
+    Started,
+    Verdict,
+)
 from engine.api.jobs import Job
 from engine.api.names import Addon, Addons
 from engine.api.parameters import Size
@@ -41,6 +53,7 @@ class FakeEngine:
     Attributes:
         jobs: every job that was submitted, in order.
         notices: what it has to say of every job that it draws.
+        verdict: what the safety check says of an image, by its place in its job, where it is asked.
         fault: asked for each job as it starts; the error that it returns is how that job fails.
     """
 
@@ -56,6 +69,7 @@ class FakeEngine:
         self.jobs: list[Job] = []
         self.fault = fault
         self.notices: tuple[Notice, ...] = ()
+        self.verdict: Callable[[Job, int], Verdict] = lambda job, image: "fine"
         self._cards = tuple(cards)
         self._passed_over = tuple(passed_over)
         self._addons = addons
@@ -163,11 +177,15 @@ class FakeEngine:
         for step in range(1, total + 1):
             await asyncio.sleep(self._step_seconds)
             self._stop_if_asked(job)
-            yield Progress(step, total, _PREVIEW if step == 1 else None)
+            yield Progress(step, total, _PREVIEW if step == 1 and not job.checked else None)
             while self._hold_at == step:
                 await self._change()
                 self._stop_if_asked(job)
-        pictures = tuple(paint(one, one.recipe.seed) for one in job.each())
+        painted = (paint(one, one.recipe.seed) for one in job.each())
+        pictures = tuple(
+            replace(p, verdict=self.verdict(job, image)) if job.checked else p
+            for image, p in enumerate(painted)
+        )
         yield Done(pictures, self._step_seconds * total, self.notices)
 
     def _stop_if_asked(self, job: Job) -> None:

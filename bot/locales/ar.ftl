@@ -43,9 +43,19 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = لا يناسب { $model } من LoRA { $lora } إلا { NUMBER($share, style: "percent") }، والباقي بلا أثر.
 notice-default-away = لا يمكن استخدام { $wanted } الآن، ويرسم { $model } بدلًا منه.
+notice-held-back =
+    { $count ->
+        [zero] لم تُحجب أي صورة.
+    [one] حُجبت صورة واحدة لأنها لا تناسب الجميع هنا.
+        [two] حُجبت صورتان لأنهما لا تناسبان الجميع هنا.
+        [few] حُجبت { $count } صور لأنها لا تناسب الجميع هنا.
+        [many] حُجبت { $count } صورة لأنها لا تناسب الجميع هنا.
+       *[other] حُجبت { $count } صورة لأنها لا تناسب الجميع هنا.
+    }
 result-deleted = 🗑 حُذفت.
 result-smaller = أُرسلت أصغر بصيغة JPEG: الأصل أكبر مما تقبله هذه المحادثة.
 result-not-taken = 🖼 الصورة جاهزة، لكن هذه المحادثة لا تقبلها مني. تجدها بإرسال /history إليّ في رسالة خاصة.
+result-held-back = 🔒 حُجبت الصورة هنا لأنها لا تناسب الجميع.
 result-facts = البذرة { $seed } · { $size } · { $steps ->
     [zero] { $steps } خطوة
     [one] خطوة واحدة
@@ -479,6 +489,8 @@ error-picture-needed = النموذج { $model } لا يرسم شيئًا دون
 error-not-allowed = هذا البوت للمدعوين. لتدخل أعطِ المشرف معرّفك: { $id }
 error-not-yours = هذا لشخص آخر.
 error-not-found = لم يعد هذا هنا.
+error-withheld = 🔒 الصورة جاهزة، لكنها لا تناسب الجميع هنا فحجبتها. جرّب كلمات أخرى.
+error-unlooked = 🔒 الصورة جاهزة، لكن تعذّر التحقق من أنها تناسب الجميع هنا فحجبتها. حاول لاحقًا.
 error-too-many-jobs = { $limit ->
     [zero] لا يمكن أن تنتظر لك صور الآن.
     [one] لديك صورة واحدة تنتظر. أرسل غيرها حين تجهز.
@@ -520,6 +532,9 @@ doctor-access-told = { $access }، المسموح لهم: { $allowed }، الم�
 doctor-torch-told = { $version } على { $devices }
 doctor-cpu = المعالج
 doctor-models = النماذج
+doctor-safety = فحص السلامة
+doctor-safety-off = معطّل
+doctor-safety-works = { $policy }، قواعد خاصة: { $chats }؛ وهو يميّز الصور
 doctor-model-coming = لم يصل { $model } بعد: نُزّل { NUMBER($done, maximumFractionDigits: 2) } من { NUMBER($size, maximumFractionDigits: 2) } غيغابايت، ويُنزِّل { $command } الباقي
 
 ## The page

@@ -45,9 +45,15 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = Only { NUMBER($share, style: "percent") } of the LoRA { $lora } fits { $model }; the rest of it has no effect.
 notice-default-away = { $wanted } can't be used now: { $model } paints in its place.
+notice-held-back =
+    { $count ->
+        [one] One picture is held back, since it is not fit for everybody here.
+       *[other] { $count } pictures are held back, since they are not fit for everybody here.
+    }
 result-deleted = 🗑 Deleted.
 result-smaller = Sent smaller, as JPEG: the original is too large for this chat.
 result-not-taken = 🖼 It is painted, but this chat won't take the picture from me. Send me /history in a private message to see it.
+result-held-back = 🔒 It is held back here, since it is not fit for everybody.
 # "seed 7 · 64×64 · 20 steps · Euler · cfg 7 · starter"
 result-facts = seed { $seed } · { $size } · { $steps ->
     [one] { $steps } step
@@ -383,6 +389,8 @@ error-picture-needed = The model { $model } draws nothing without a picture: sen
 error-not-allowed = This bot is for invited people. To be let in, give the admin your id: { $id }
 error-not-yours = That belongs to somebody else.
 error-not-found = That is not here any more.
+error-withheld = 🔒 It is painted, but not fit for everybody here, so I hold it back. Other words may do.
+error-unlooked = 🔒 It is painted, but I could not check whether it is fit for everybody here, so I hold it back. Please try again later.
 error-too-many-jobs = { $limit ->
     [one] You have { $limit } picture waiting already. You can ask for another when it is done.
    *[other] You have { $limit } pictures waiting already. You can ask for another when one of them is done.
@@ -416,6 +424,9 @@ doctor-access-told = { $access }, { $allowed } allowed, { $admins } admins
 doctor-torch-told = { $version } on { $devices }
 doctor-cpu = the CPU
 doctor-models = Models
+doctor-safety = Safety check
+doctor-safety-off = off
+doctor-safety-works = { $policy }, { $chats } of their own; it tells pictures apart
 doctor-model-coming = { $model } is not here yet: { NUMBER($done, maximumFractionDigits: 2) } of { NUMBER($size, maximumFractionDigits: 2) } GB are downloaded; { $command } fetches the rest
 
 ## The page

@@ -41,9 +41,15 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = Solo el { NUMBER($share, style: "percent") } del LoRA { $lora } encaja en { $model }; el resto no tiene efecto.
 notice-default-away = Ahora no se puede usar { $wanted }; en su lugar pinta { $model }.
+notice-held-back =
+    { $count ->
+        [one] No muestro una imagen porque no es apta para todos aquí.
+       *[other] No muestro { $count } imágenes porque no son aptas para todos aquí.
+    }
 result-deleted = 🗑 Borrado.
 result-smaller = Enviada más pequeña, en JPEG: el original es demasiado grande para este chat.
 result-not-taken = 🖼 Está lista, pero este chat no acepta la imagen. Escríbeme /history en privado y la verás.
+result-held-back = 🔒 Aquí no la muestro porque no es apta para todos.
 result-facts = semilla { $seed } · { $size } · { $steps ->
     [one] { $steps } paso
    *[other] { $steps } pasos
@@ -465,6 +471,8 @@ error-picture-needed = El modelo { $model } no dibuja nada sin una imagen: enví
 error-not-allowed = Este bot es para personas invitadas. Para entrar, dale tu id a quien lo administra: { $id }
 error-not-yours = Eso es de otra persona.
 error-not-found = Eso ya no está aquí.
+error-withheld = 🔒 Está lista, pero no es apta para todos aquí, así que no la muestro. Prueba con otras palabras.
+error-unlooked = 🔒 Está lista, pero no he podido comprobar si es apta para todos aquí, así que no la muestro. Inténtalo más tarde.
 error-too-many-jobs = { $limit ->
     [one] Ya tienes { $limit } imagen en espera. Podrás pedir otra cuando termine.
    *[other] Ya tienes { $limit } imágenes en espera. Podrás pedir otra cuando termine alguna.
@@ -498,6 +506,9 @@ doctor-access-told = { $access }, permitidos: { $allowed }, administradores: { $
 doctor-torch-told = { $version } en { $devices }
 doctor-cpu = la CPU
 doctor-models = Modelos
+doctor-safety = Filtro de seguridad
+doctor-safety-off = desactivado
+doctor-safety-works = { $policy }, { $chats } con regla propia; distingue las imágenes
 doctor-model-coming = { $model } aún no está aquí: descargados { NUMBER($done, maximumFractionDigits: 2) } de { NUMBER($size, maximumFractionDigits: 2) } GB; { $command } descarga el resto
 
 ## The page

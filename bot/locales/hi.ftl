@@ -41,9 +41,15 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = LoRA { $lora } का सिर्फ़ { NUMBER($share, style: "percent") } { $model } पर बैठता है; बाकी का कोई असर नहीं है।
 notice-default-away = { $wanted } अभी इस्तेमाल नहीं हो सकता, इसलिए उसकी जगह { $model } चित्र बनाता है।
+notice-held-back =
+    { $count ->
+        [one] { $count } चित्र यहाँ सबके लिए ठीक नहीं है, इसलिए नहीं दिखाया गया।
+       *[other] { $count } चित्र यहाँ सबके लिए ठीक नहीं हैं, इसलिए नहीं दिखाए गए।
+    }
 result-deleted = 🗑 हटा दिया।
 result-smaller = छोटा करके JPEG में भेजा: मूल फ़ाइल इस चैट के लिए बहुत बड़ी है।
 result-not-taken = 🖼 चित्र बन गया है, पर यह चैट मुझसे चित्र नहीं लेती। मुझे निजी संदेश में /history भेजिए, वह वहाँ मिलेगा।
+result-held-back = 🔒 यह सबके लिए ठीक नहीं है, इसलिए यहाँ नहीं दिखाया जाता।
 result-facts = सीड { $seed } · { $size } · { $steps ->
     [one] { $steps } चरण
    *[other] { $steps } चरण
@@ -465,6 +471,8 @@ error-picture-needed = मॉडल { $model } बिना चित्र क�
 error-not-allowed = यह बॉट बुलाए गए लोगों के लिए है। शामिल होने के लिए एडमिन को अपनी id दीजिए: { $id }
 error-not-yours = वह किसी और का है।
 error-not-found = वह अब यहाँ नहीं है।
+error-withheld = 🔒 चित्र बन गया है, पर यहाँ सबके लिए ठीक नहीं है, इसलिए नहीं दिखाता। दूसरे शब्दों में कोशिश कीजिए।
+error-unlooked = 🔒 चित्र बन गया है, पर यह जाँचा नहीं जा सका कि वह यहाँ सबके लिए ठीक है या नहीं, इसलिए नहीं दिखाता। बाद में फिर कोशिश कीजिए।
 error-too-many-jobs = { $limit ->
     [one] आपका { $limit } चित्र पहले से कतार में है। उसके बनने पर अगला भेजिए।
    *[other] आपके { $limit } चित्र पहले से कतार में हैं। एक बन जाए तो अगला भेजिए।
@@ -498,6 +506,9 @@ doctor-access-told = { $access }, अनुमति: { $allowed }, एडमि
 doctor-torch-told = { $version }, { $devices } पर
 doctor-cpu = CPU
 doctor-models = मॉडल
+doctor-safety = सुरक्षा जाँच
+doctor-safety-off = बंद
+doctor-safety-works = { $policy }, अपने नियम: { $chats }; यह चित्रों को पहचानती है
 doctor-model-coming = { $model } अभी यहाँ नहीं है: { NUMBER($size, maximumFractionDigits: 2) } GB में से { NUMBER($done, maximumFractionDigits: 2) } GB डाउनलोड हुए हैं; बाकी { $command } लाएगा
 
 ## The page

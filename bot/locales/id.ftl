@@ -41,9 +41,14 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = Hanya { NUMBER($share, style: "percent") } dari LoRA { $lora } cocok dengan { $model }; sisanya tidak berpengaruh.
 notice-default-away = { $wanted } sedang tidak bisa dipakai, jadi { $model } yang melukis.
+notice-held-back =
+    { $count ->
+       *[other] { $count } gambar ditahan karena tidak pantas untuk semua orang di sini.
+    }
 result-deleted = 🗑 Sudah dihapus.
 result-smaller = Dikirim lebih kecil sebagai JPEG: aslinya terlalu besar untuk obrolan ini.
 result-not-taken = 🖼 Gambarnya sudah jadi, tetapi obrolan ini tidak menerimanya dariku. Lihat dengan /history lewat pesan pribadi kepadaku.
+result-held-back = 🔒 Gambar ini ditahan di sini karena tidak pantas untuk semua orang.
 result-facts = seed { $seed } · { $size } · { $steps } langkah · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
 result-frames = { $count } bingkai
@@ -456,6 +461,8 @@ error-picture-needed = Model { $model } tidak melukis apa pun tanpa gambar: sert
 error-not-allowed = Bot ini hanya untuk yang diundang. Supaya bisa masuk, berikan id-mu ke admin: { $id }
 error-not-yours = Itu milik orang lain.
 error-not-found = Itu sudah tidak ada di sini.
+error-withheld = 🔒 Gambarnya sudah jadi, tetapi tidak pantas untuk semua orang di sini, jadi kutahan. Coba dengan kata lain.
+error-unlooked = 🔒 Gambarnya sudah jadi, tetapi aku tidak bisa memeriksa apakah pantas untuk semua orang di sini, jadi kutahan. Coba lagi nanti.
 error-too-many-jobs = Sudah ada { $limit } gambarmu yang menunggu. Tambah lagi kalau salah satunya selesai, ya.
 error-closing = Aku sedang dinyalakan ulang. Coba lagi sebentar lagi, ya.
 error-no-store = Aku sedang tidak bisa menyimpan apa pun: tempat penyimpananku tidak bisa dipakai. Beri tahu pengelolaku, lalu coba lagi nanti, ya.
@@ -483,6 +490,9 @@ doctor-access-told = { $access }, { $allowed } diizinkan, { $admins } admin
 doctor-torch-told = { $version } di { $devices }
 doctor-cpu = CPU
 doctor-models = Model
+doctor-safety = Pemeriksaan keamanan
+doctor-safety-off = mati
+doctor-safety-works = { $policy }, { $chats } punya aturan sendiri; gambar bisa dibedakan
 doctor-model-coming = { $model } belum ada di sini: { NUMBER($done, maximumFractionDigits: 2) } dari { NUMBER($size, maximumFractionDigits: 2) } GB sudah diunduh; sisanya diunduh oleh { $command }
 
 ## The page

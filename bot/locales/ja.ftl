@@ -41,9 +41,11 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = LoRA { $lora } のうち { $model } に合うのは { NUMBER($share, style: "percent") } だけで、残りは効きません。
 notice-default-away = いまは { $wanted } が使えないため、代わりに { $model } が描きます。
+notice-held-back = { $count } 枚の絵は、ここにいるみんなには向かないため見せません。
 result-deleted = 🗑 削除しました。
 result-smaller = 元のファイルがこのチャットには大きすぎるので、小さい JPEG で送りました。
 result-not-taken = 🖼 絵はできましたが、このチャットには送れませんでした。わたしへの個人メッセージで /history を送ると見られます。
+result-held-back = 🔒 みんなには向かない絵なので、ここでは見せません。
 result-facts = シード { $seed } · { $size } · { $steps }ステップ · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
 result-frames = { $count }コマ
@@ -456,6 +458,8 @@ error-picture-needed = モデル { $model } は元になる絵がないと何も
 error-not-allowed = 招待された人のためのボットです。使いたいときは、管理者にこの id を伝えてください：{ $id }
 error-not-yours = それはほかの人のものです。
 error-not-found = それはもうここにありません。
+error-withheld = 🔒 絵はできましたが、ここにいるみんなには向かないため見せません。別の言葉で試してみてください。
+error-unlooked = 🔒 絵はできましたが、みんなに向くかどうかを確かめられなかったため見せません。あとでもう一度試してください。
 error-too-many-jobs = もう{ $limit }枚が順番を待っています。ひとつ終わったら、また送ってください。
 error-closing = いま再起動しているところです。少ししてからもう一度試してください。
 error-no-store = いまは何も保存できません。保存場所が使えなくなっています。管理者に知らせて、あとでもう一度試してください。
@@ -483,6 +487,9 @@ doctor-access-told = { $access }、許可 { $allowed } 件、管理者 { $admins
 doctor-torch-told = { $version }、{ $devices }
 doctor-cpu = CPU
 doctor-models = モデル
+doctor-safety = 安全チェック
+doctor-safety-off = オフ
+doctor-safety-works = { $policy }、個別の決まりは{ $chats }。絵を見分けられます
 doctor-model-coming = { $model } はまだありません：{ NUMBER($size, maximumFractionDigits: 2) } GB のうち { NUMBER($done, maximumFractionDigits: 2) } GB をダウンロード済みです。残りは { $command } が取得します
 
 ## The page

@@ -41,9 +41,11 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = LoRA { $lora }의 { NUMBER($share, style: "percent") }만 { $model } 모델에 맞아요. 나머지는 적용되지 않았어요.
 notice-default-away = 지금은 { $wanted } 모델을 쓸 수 없어서 { $model } 모델이 대신 그려요.
+notice-held-back = 그림 { $count }장은 여기 모두에게 알맞지 않아 보여 주지 않아요.
 result-deleted = 🗑 삭제했어요.
 result-smaller = 원본이 이 채팅에는 너무 커서, 작은 JPEG로 보냈어요.
 result-not-taken = 🖼 그림은 다 그렸지만 이 채팅에는 보낼 수 없어요. 저에게 개인 메시지로 /history 를 보내면 볼 수 있어요.
+result-held-back = 🔒 모두에게 알맞지 않아 여기서는 보여 주지 않아요.
 result-facts = 시드 { $seed } · { $size } · { $steps }스텝 · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
 result-frames = { $count }프레임
@@ -456,6 +458,8 @@ error-picture-needed = { $model } 모델은 그림이 있어야 그릴 수 있�
 error-not-allowed = 초대받은 분만 쓸 수 있는 봇이에요. 쓰고 싶으면 관리자에게 이 id를 알려 주세요: { $id }
 error-not-yours = 다른 분의 것이에요.
 error-not-found = 이제 여기에 없어요.
+error-withheld = 🔒 그림은 다 그렸지만 여기 모두에게 알맞지 않아 보여 주지 않아요. 다른 말로 해 보세요.
+error-unlooked = 🔒 그림은 다 그렸지만 여기 모두에게 알맞은지 확인할 수 없어 보여 주지 않아요. 나중에 다시 해 보세요.
 error-too-many-jobs = 기다리는 그림이 벌써 { $limit }장이에요. 하나가 끝나면 다시 보내 주세요.
 error-closing = 지금 다시 시작하는 중이에요. 잠시 뒤에 다시 해 주세요.
 error-no-store = 지금은 아무것도 저장할 수 없어요. 저장소를 쓸 수 없는 상태예요. 운영자에게 알려 주시고 나중에 다시 해 주세요.
@@ -483,6 +487,9 @@ doctor-access-told = { $access }, 허용 { $allowed }곳, 관리자 { $admins }�
 doctor-torch-told = { $version }, { $devices }
 doctor-cpu = CPU
 doctor-models = 모델
+doctor-safety = 안전 검사
+doctor-safety-off = 꺼짐
+doctor-safety-works = { $policy }, 따로 정한 곳: { $chats }; 그림을 구별해요
 doctor-model-coming = { $model } 모델은 아직 없어요: { NUMBER($size, maximumFractionDigits: 2) } GB 중 { NUMBER($done, maximumFractionDigits: 2) } GB를 내려받았고, 나머지는 { $command }이 내려받아요
 
 ## The page

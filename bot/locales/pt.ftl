@@ -41,9 +41,15 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = Só { NUMBER($share, style: "percent") } do LoRA { $lora } serve para { $model }; o resto não tem efeito.
 notice-default-away = Agora não dá para usar { $wanted }; no lugar, quem pinta é { $model }.
+notice-held-back =
+    { $count ->
+        [one] Não mostro uma imagem porque ela não é adequada para todos aqui.
+       *[other] Não mostro { $count } imagens porque elas não são adequadas para todos aqui.
+    }
 result-deleted = 🗑 Apagado.
 result-smaller = Enviada menor, em JPEG: o original é grande demais para esta conversa.
 result-not-taken = 🖼 Está pronta, mas esta conversa não aceita a imagem. Mande /history para mim no privado para vê-la.
+result-held-back = 🔒 Aqui não a mostro porque ela não é adequada para todos.
 result-facts = semente { $seed } · { $size } · { $steps ->
     [one] { $steps } passo
    *[other] { $steps } passos
@@ -465,6 +471,8 @@ error-picture-needed = O modelo { $model } não desenha nada sem uma imagem: env
 error-not-allowed = Este bot é para quem foi convidado. Para entrar, passe o seu id a quem o administra: { $id }
 error-not-yours = Isso é de outra pessoa.
 error-not-found = Isso não está mais aqui.
+error-withheld = 🔒 Está pronta, mas não é adequada para todos aqui, então não a mostro. Tente com outras palavras.
+error-unlooked = 🔒 Está pronta, mas não consegui verificar se é adequada para todos aqui, então não a mostro. Tente de novo mais tarde.
 error-too-many-jobs = { $limit ->
     [one] Você já tem { $limit } imagem na fila. Peça outra quando ela terminar.
    *[other] Você já tem { $limit } imagens na fila. Peça outra quando alguma terminar.
@@ -498,6 +506,9 @@ doctor-access-told = { $access }, permitidos: { $allowed }, administradores: { $
 doctor-torch-told = { $version } em { $devices }
 doctor-cpu = a CPU
 doctor-models = Modelos
+doctor-safety = Filtro de segurança
+doctor-safety-off = desligado
+doctor-safety-works = { $policy }, { $chats } com regra própria; ele distingue as imagens
 doctor-model-coming = { $model } ainda não está aqui: baixados { NUMBER($done, maximumFractionDigits: 2) } de { NUMBER($size, maximumFractionDigits: 2) } GB; { $command } baixa o resto
 
 ## The page

@@ -41,9 +41,16 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = Для { $model } подходит только { NUMBER($share, style: "percent") } файла LoRA { $lora }; остальное не действует.
 notice-default-away = Модель { $wanted } сейчас недоступна, вместо неё рисует { $model }.
+notice-held-back =
+    { $count ->
+        [one] { $count } картинка не показана: здесь она подходит не всем.
+        [few] { $count } картинки не показаны: здесь они подходят не всем.
+       *[many] { $count } картинок не показано: здесь они подходят не всем.
+    }
 result-deleted = 🗑 Удалено.
 result-smaller = Отправлено в уменьшенном виде, в JPEG: оригинал слишком велик для этого чата.
 result-not-taken = 🖼 Картинка готова, но этот чат её от меня не принимает. Отправьте мне /history личным сообщением, и вы её увидите.
+result-held-back = 🔒 Здесь я её не показываю: она подходит не всем.
 result-facts = сид { $seed } · { $size } · { $steps ->
     [one] { $steps } шаг
     [few] { $steps } шага
@@ -476,6 +483,8 @@ error-picture-needed = Модель { $model } без картинки ниче�
 error-not-allowed = Этот бот для приглашённых. Чтобы войти, передайте администратору свой id: { $id }
 error-not-yours = Это не ваше.
 error-not-found = Этого здесь больше нет.
+error-withheld = 🔒 Картинка готова, но здесь она подходит не всем, поэтому я её не показываю. Попробуйте другие слова.
+error-unlooked = 🔒 Картинка готова, но проверить, подходит ли она здесь всем, не удалось, поэтому я её не показываю. Попробуйте позже.
 error-too-many-jobs = { $limit ->
     [one] У вас уже ждёт { $limit } картинка. Ещё одну можно, когда она будет готова.
     [few] У вас уже ждут { $limit } картинки. Ещё одну можно, когда одна из них будет готова.
@@ -513,6 +522,9 @@ doctor-access-told = { $access }, разрешено: { $allowed }, админи
 doctor-torch-told = { $version } на { $devices }
 doctor-cpu = процессоре
 doctor-models = Модели
+doctor-safety = Проверка картинок
+doctor-safety-off = выключена
+doctor-safety-works = { $policy }, своих правил: { $chats }; картинки она различает
 doctor-model-coming = { $model }: модели ещё нет, загружено { NUMBER($done, maximumFractionDigits: 2) } из { NUMBER($size, maximumFractionDigits: 2) } ГБ; остальное загрузит { $command }
 
 ## The page

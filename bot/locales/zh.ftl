@@ -41,9 +41,11 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = LoRA { $lora } 只有 { NUMBER($share, style: "percent") } 适用于 { $model }，其余部分不起作用。
 notice-default-away = { $wanted } 现在不能用，由 { $model } 代画。
+notice-held-back = 有 { $count } 张图片不适合这里的所有人，已收起。
 result-deleted = 🗑 已删除。
 result-smaller = 原图对这个聊天来说太大，已改为较小的 JPEG 发送。
 result-not-taken = 🖼 画好了，但这个聊天不接受我发的图片。请私信我并发送 /history 查看。
+result-held-back = 🔒 它不适合这里的所有人，所以收起了。
 result-facts = 种子 { $seed } · { $size } · { $steps } 步 · { $sampler } · cfg { $cfg } · { $model }
 result-own = { $name } { $value }
 result-frames = { $count } 帧
@@ -456,6 +458,8 @@ error-picture-needed = 模型 { $model } 没有图就画不了：请一起发一
 error-not-allowed = 这个机器人只给受邀的人用。想用的话，请把你的 id 告诉管理员：{ $id }
 error-not-yours = 那是别人的。
 error-not-found = 那个已经不在这里了。
+error-withheld = 🔒 画好了，但不适合这里的所有人，所以收起了。请换个说法试试。
+error-unlooked = 🔒 画好了，但无法检查它是否适合这里的所有人，所以收起了。请稍后再试。
 error-too-many-jobs = 你已经有 { $limit } 张画在等了。等其中一张画完再发吧。
 error-closing = 我正在重新启动，请过一会儿再试。
 error-no-store = 我现在无法保存任何东西：我的存储不可用。请告诉运行我的人，稍后再试。
@@ -483,6 +487,9 @@ doctor-access-told = { $access }，允许 { $allowed } 个，管理员 { $admins
 doctor-torch-told = { $version }，{ $devices }
 doctor-cpu = CPU
 doctor-models = 模型
+doctor-safety = 安全检查
+doctor-safety-off = 关闭
+doctor-safety-works = { $policy }，另有规则：{ $chats }；能分辨图片
 doctor-model-coming = { $model } 还没有下载完：{ NUMBER($size, maximumFractionDigits: 2) } GB 中已下载 { NUMBER($done, maximumFractionDigits: 2) } GB，其余由 { $command } 下载
 
 ## The page

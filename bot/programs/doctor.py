@@ -8,11 +8,12 @@ import platform
 import shutil
 from collections.abc import Callable, Iterator
 
-from bot.bootstrap import look_for_devices, starting_engine, try_models
+from bot.bootstrap import look_for_devices, starting_engine, try_models, try_safety
 from bot.extras import lacking
 from bot.home import InUse, only_one
 from bot.locales import Locales, Say, terminal_language
 from bot.programs.coming import coming
+from bot.safety import Safety
 from bot.settings import BadSetting, Settings
 from bot.store import DATABASE
 from bot.store.migrations import look
@@ -48,6 +49,7 @@ def _checks(say: Say) -> Iterator[tuple[str, Check]]:
     yield "PyTorch", _torch
     if not lacking("engine"):
         yield say("doctor-models"), _models
+        yield say("doctor-safety"), _safety
 
 
 def _data(settings: Settings, say: Say) -> str:
@@ -99,3 +101,10 @@ def _models(settings: Settings, say: Say) -> str:
             *coming(settings.models, say),
         ]
     )
+
+
+def _safety(settings: Settings, say: Say) -> str:
+    if Safety.of(settings.safety).off:
+        return say("doctor-safety-off")
+    try_safety(settings)
+    return say("doctor-safety-works", policy=settings.safety.policy, chats=len(settings.safety.chats))

@@ -238,7 +238,7 @@ def _columns(job: JobRow) -> dict[str, Any]:
 
 async def _keep(connection: aiosqlite.Connection, job_id: str, images: Sequence[ImageRow]) -> None:
     await connection.executemany(
-        "INSERT INTO images (job, idx, seed, width, height, file) VALUES (?, ?, ?, ?, ?, ?)",
-        [(job_id, i.index, i.seed, i.width, i.height, i.file) for i in images],
+        "INSERT INTO images (job, idx, seed, width, height, file, verdict) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(job_id, i.index, i.seed, i.width, i.height, i.file, i.verdict) for i in images],
     )
     await connection.execute("INSERT INTO deliveries (job, changed) VALUES (?, ?)", (job_id, time.time()))

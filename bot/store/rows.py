@@ -17,7 +17,7 @@ from bot.payloads import ID
 from bot.ports import Translation
 from bot.store.cells import UNREADABLE, cell, maybe, number, text, unreadable, whole
 from bot.store.pictures import is_ours
-from engine.api.events import Notice
+from engine.api.events import Notice, Verdict
 from engine.api.modes import MODES
 from engine.api.recipe import Recipe
 from engine.api.samplers import SAMPLER_CHOICES
@@ -39,7 +39,7 @@ State = Literal["queued", "running", "done", "failed", "cancelled"]
 
 @dataclass(frozen=True)
 class ImageRow:
-    """A kept picture; `file` is relative to the data folder."""
+    """A kept picture; `file` is relative to the data folder, `verdict` the safety check's."""
 
     index: int
     seed: int
@@ -47,6 +47,12 @@ class ImageRow:
     height: int
     file: str
     deleted: bool = False
+    verdict: Verdict = ""
+
+    @property
+    def fit(self) -> bool:
+        """Whether it is known to be for everybody's eyes."""
+        return self.verdict == "fine"
 
 
 @dataclass(frozen=True)
@@ -161,7 +167,8 @@ def image_row(row: sqlite3.Row) -> ImageRow | None:
         index, seed, width, height = (whole(row[name]) for name in ("idx", "seed", "width", "height"))
         if not width * height:
             raise ValueError(width, height)
-        return ImageRow(index, seed, width, height, _file(row["file"]), bool(row["deleted"]))
+        verdict: Verdict = cell(row, "verdict", _verdict, "unchecked", "images", "job")
+        return ImageRow(index, seed, width, height, _file(row["file"]), bool(row["deleted"]), verdict)
     except UNREADABLE:
         unreadable("images", row["job"], f"picture {row['idx']}")
         return None
@@ -186,6 +193,12 @@ def _file(value: Any) -> str:
 
 def _mode(value: Any) -> str:
     return MODES[value].name
+
+
+def _verdict(value: Any) -> Verdict:
+    if value not in get_args(Verdict):
+        raise ValueError(value)
+    return value  # type: ignore[no-any-return]
 
 
 def _state(value: Any) -> State:

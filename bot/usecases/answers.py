@@ -14,6 +14,7 @@ from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
 from bot.ports import Platform, Unavailable, Unreachable
 from bot.store.messages import MessageStore
+from bot.usecases.eyes import Eyes
 from bot.usecases.ladder import hand_over
 
 log = logging.getLogger(__name__)
@@ -42,9 +43,10 @@ class Answers:
     glance; none at all leaves a person without a word.
     """
 
-    def __init__(self, platforms: Mapping[str, Platform], messages: MessageStore) -> None:
+    def __init__(self, platforms: Mapping[str, Platform], messages: MessageStore, eyes: Eyes) -> None:
         self._platforms = platforms
         self._messages = messages
+        self._eyes = eyes
         self._waiting: dict[About, asyncio.Task[None]] = {}
 
     async def answer(self, address: Address, card: Card) -> None:
@@ -67,8 +69,9 @@ class Answers:
 
     async def send(self, address: Address, card: Card) -> Receipt:
         """Says something. Raises Unavailable and Unreachable."""
+        send, seen = self._platforms[address.platform].send, await self._eyes.card(address, card)
         async with self._messages.showing(address.platform, address.chat):
-            receipt, taken = await hand_over(self._platforms[address.platform].send, address, card)
+            receipt, taken = await hand_over(send, address, seen)
             await self._note(receipt, taken)
         return receipt
 
@@ -76,7 +79,8 @@ class Answers:
         """Changes a message; the card as it was taken. Raises Unavailable and Unreachable."""
         platform = self._platforms[message.platform]
         where = Address(platform=message.platform, chat=message.chat)
-        _, taken = await hand_over(lambda _, lower: platform.edit(message, lower), where, card)
+        seen = await self._eyes.card(where, card)
+        _, taken = await hand_over(lambda _, lower: platform.edit(message, lower), where, seen)
         return taken
 
     @property

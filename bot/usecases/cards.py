@@ -145,6 +145,7 @@ def original_card(say: Say, job: JobRow, original: Shown) -> Card:
     return Card(
         document=original.file,
         file_name=original.name,
+        fit=original.fit,
         job=job.id,
         kind="original",
         index=original.index,
@@ -154,13 +155,13 @@ def original_card(say: Say, job: JobRow, original: Shown) -> Card:
 
 def otherwise(say: Say) -> Otherwise:
     """What is said where a chat does not take a job's pictures."""
-    return Otherwise(say("result-smaller"), say("result-not-taken"))
+    return Otherwise(say("result-smaller"), say("result-not-taken"), say("result-held-back"))
 
 
 def shown(job: JobRow, image: ImageRow, root: Path) -> Shown:
     """A kept picture as platforms show it."""
     file, name = root / image.file, file_name(job, image)
-    return Shown(file, image.width, image.height, image.seed, image.index, name, job.number)
+    return Shown(file, image.width, image.height, image.seed, image.index, name, job.number, image.fit)
 
 
 def made(job: JobRow, root: Path) -> Made:

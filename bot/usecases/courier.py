@@ -14,6 +14,7 @@ from bot.ports import Platform, Unavailable, Unreachable
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.store.trouble import until_kept
+from bot.usecases.eyes import Eyes
 from bot.usecases.ladder import hand_over
 
 log = logging.getLogger(__name__)
@@ -28,10 +29,11 @@ MOST_FAULTS = 5
 class Courier:
     """Delivers the result of finished jobs, each once as far as the platform lets one tell."""
 
-    def __init__(self, store: Store, card: Callable[[JobRow], Awaitable[Card]]) -> None:
+    def __init__(self, store: Store, card: Callable[[JobRow], Awaitable[Card]], eyes: Eyes) -> None:
         """`card` draws the card of a finished job in its person's language."""
         self._store = store
         self._card = card
+        self._eyes = eyes
         self._sending: set[str] = set()
         self._closing = False
 
@@ -82,7 +84,8 @@ class Courier:
         try:
             if not job.address.chat:
                 raise Unreachable("its address can't be read")
-            receipt, taken = await hand_over(deliver, job.address, await self._card(job))
+            card = await self._eyes.card(job.address, await self._card(job))
+            receipt, taken = await hand_over(deliver, job.address, card)
         except Unreachable as error:
             log.info("job %s can't be delivered: %s", job.id, error)
             await self._store.deliveries.unreachable(job.id)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncGenerator, Coroutine, Mapping
+from collections.abc import AsyncGenerator, Coroutine, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any
 
+from bot.errors import Unlooked, Withheld
 from bot.locales import Say
 from bot.ports import Platform, Translator
+from bot.safety import Policy, kept
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow, State
 from bot.store.trouble import until_kept
@@ -18,12 +20,13 @@ from bot.usecases.answers import Answers
 from bot.usecases.cards import status_card
 from bot.usecases.courier import Courier
 from bot.usecases.endings import Endings
+from bot.usecases.eyes import Eyes
 from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
 from bot.usecases.views import Views
 from bot.usecases.wording import Wording
 from engine.api.errors import LukisError
-from engine.api.events import Cancelled, Done, Event, Failed, Picture, Started
+from engine.api.events import Cancelled, Done, Event, Failed, HeldBack, Picture, Started
 from engine.api.jobs import Job
 from engine.api.ports import Engine
 
@@ -53,6 +56,7 @@ class JobRunner:
         answers: Answers,
         speech: Speech,
         views: Views,
+        eyes: Eyes,
     ) -> None:
         self._engine = engine
         self._wording = Wording(translator, store)
@@ -60,7 +64,8 @@ class JobRunner:
         self._platforms = platforms
         self._answers = answers
         self._speech = speech
-        self._courier = Courier(store, views.result)
+        self._eyes = eyes
+        self._courier = Courier(store, views.result, eyes)
         self._endings = Endings(store, platforms, views.result, views.over)
         self._running: dict[str, asyncio.Task[None]] = {}
         self._delivering: dict[str, asyncio.Task[None]] = {}
@@ -165,13 +170,16 @@ class JobRunner:
         ) as status:
             status.show(status_card(say, job))
             job = await self._wording.english(job)
-            final = await self._draw(job, status, say, choices)
-        await self._keep(job, final)
+            policy = await until_kept(self._eyes.policy, job.address.platform, job.address.chat)
+            final = await self._draw(job, policy, status, say, choices)
+        await self._keep(job, policy, final)
 
-    async def _draw(self, job: JobRow, status: StatusMessage, say: Say, choices: int) -> Event | None:
+    async def _draw(
+        self, job: JobRow, policy: Policy, status: StatusMessage, say: Say, choices: int
+    ) -> Event | None:
         """Lets the engine draw; its final event. `say` is that of so many `choices` of a language."""
         event: Event | None = None
-        async with aclosing(await self._submit(job)) as events:
+        async with aclosing(await self._submit(job, checked=policy != "off")) as events:
             async for event in events:
                 if isinstance(event, Started):
                     await until_kept(self._store.jobs.set_running, job.id)
@@ -181,7 +189,7 @@ class JobRunner:
                     status.show(status_card(say, job, event))
         return event
 
-    async def _submit(self, job: JobRow) -> AsyncGenerator[Event, None]:
+    async def _submit(self, job: JobRow, checked: bool) -> AsyncGenerator[Event, None]:
         assert job.translation is not None
         read = self._store.files.read
         inputs = {name: await until_kept(read, file) for name, file in job.inputs.items()}
@@ -192,16 +200,21 @@ class JobRunner:
                 mode=job.mode,
                 prompt=job.translation.english,
                 recipe=job.recipe.model_copy(update={"negative": job.negative}),
+                checked=checked,
                 inputs=inputs,
             )
         )
 
-    async def _keep(self, job: JobRow, final: Event | None) -> None:
-        """Writes the pictures, then gives the job its final state."""
+    async def _keep(self, job: JobRow, policy: Policy, final: Event | None) -> None:
+        """Writes the pictures that may be seen there, then gives the job its final state."""
         match final:
             case Done(pictures, seconds, told):
-                notices = (*job.notices, *told)
-                images = [await until_kept(self._image, job, i, p) for i, p in enumerate(pictures)]
+                fit = [i for i, picture in enumerate(pictures) if kept(policy, picture.verdict)]
+                if not fit:
+                    raise _held(pictures)
+                held = (HeldBack(len(pictures) - len(fit)),) if len(fit) < len(pictures) else ()
+                notices = (*job.notices, *told, *held)
+                images = [await until_kept(self._image, job, i, pictures[i]) for i in fit]
                 if not await self._finish(job, "done", images=images, seconds=seconds, notices=notices):
                     await until_kept(self._store.files.remove, [i.file for i in images])
             case Failed(code, facts):
@@ -219,4 +232,11 @@ class JobRunner:
 
     async def _image(self, job: JobRow, index: int, picture: Picture) -> ImageRow:
         file = await self._store.files.keep(job.id, index, picture.png)
-        return ImageRow(index, picture.seed, picture.width, picture.height, file)
+        shape = picture.width, picture.height
+        return ImageRow(index, picture.seed, *shape, file, verdict=picture.verdict)
+
+
+def _held(pictures: Sequence[Picture]) -> LukisError:
+    """What is said where none of a job's pictures may be seen."""
+    kind = Withheld if any(picture.verdict == "unfit" for picture in pictures) else Unlooked
+    return kind(count=len(pictures))

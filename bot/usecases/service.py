@@ -12,6 +12,7 @@ from bot.errors import NoStore, NotAllowed
 from bot.locales import Locales, Say
 from bot.messages import Card, Incoming, Press, Refusal
 from bot.ports import Platform, Stock, Translator
+from bot.safety import Safety
 from bot.store import Store
 from bot.usecases import cards
 from bot.usecases.actions import Actions
@@ -21,6 +22,7 @@ from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
 from bot.usecases.commands import Commands
 from bot.usecases.deletions import Deletions
+from bot.usecases.eyes import Eyes
 from bot.usecases.masks import Masks
 from bot.usecases.morphs import Morphs
 from bot.usecases.parsing import check_prompt
@@ -61,14 +63,16 @@ class ImagineService:
         intake: Intake,
         stock: Stock,
         max_waiting: int,
+        safety: Safety,
     ) -> None:
         self._access = access
         self.locales = locales
         self.promises = store.promises
         self.speech = speech = Speech(store.people, locales)
         self._reach = reach = Reach(store)
-        answers, views = Answers(platforms, store.messages), Views(engine, store, reach, speech)
-        self.runner = JobRunner(engine, translator, store, platforms, answers, speech, views)
+        eyes = Eyes(safety, store)
+        answers, views = Answers(platforms, store.messages, eyes), Views(engine, store, reach, speech, eyes)
+        self.runner = JobRunner(engine, translator, store, platforms, answers, speech, views, eyes)
         choosing, masks = Choosing(engine), Masks(intake)
         self._booking = booking = Booking(store, max_waiting, self.runner, choosing)
         morphs = Morphs(choosing, booking)

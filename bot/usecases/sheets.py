@@ -64,7 +64,7 @@ def motion(job: JobRow, root: Path) -> Shown | None:
     width, height = moving.size(job.images[0].width, job.images[0].height)
     row = ImageRow(MOTION + len(job.images) - len(job.shown), job.recipe.seed, width, height, file)
     name = Path(file_name(job, row)).with_suffix(".webp" if job.recipe.format == "webp" else ".gif").name
-    return Shown(root / file, width, height, row.seed, row.index, name, job.number)
+    return Shown(root / file, width, height, row.seed, row.index, name, job.number, _fit(job))
 
 
 def sheet(job: JobRow, root: Path) -> Shown | None:
@@ -77,7 +77,12 @@ def sheet(job: JobRow, root: Path) -> Shown | None:
         return None
     width, height = layout(job.prompt, job.recipe).size
     row = ImageRow(job.recipe.images + len(job.images) - len(job.shown), job.recipe.seed, width, height, file)
-    return Shown(root / file, width, height, row.seed, row.index, file_name(job, row), job.number)
+    return Shown(root / file, width, height, row.seed, row.index, file_name(job, row), job.number, _fit(job))
+
+
+def _fit(job: JobRow) -> bool:
+    """Whether what is put together of all its pictures is known to be for everybody's eyes."""
+    return all(image.fit for image in job.shown)
 
 
 async def put_together(job: JobRow, store: Store) -> None:

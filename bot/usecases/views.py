@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from bot.errors import NotFound
 from bot.locales import Say
-from bot.messages import Asked, Card, Made, Person, Receipt, Shown
+from bot.messages import Address, Asked, Card, Made, Person, Receipt, Shown
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards
+from bot.usecases.eyes import Eyes
 from bot.usecases.reach import Reach
 from bot.usecases.sheets import MOTION, motion, put_together, sheet
 from bot.usecases.speech import Speech
@@ -22,11 +23,12 @@ from engine.api.ports import Engine
 class Views:
     """Reads what there is and shows it as cards and files."""
 
-    def __init__(self, engine: Engine, store: Store, reach: Reach, speech: Speech) -> None:
+    def __init__(self, engine: Engine, store: Store, reach: Reach, speech: Speech, eyes: Eyes) -> None:
         self._engine = engine
         self._store = store
         self._reach = reach
         self._speech = speech
+        self._eyes = eyes
 
     def models(self) -> Sequence[ModelCard]:
         """The models there are, the default first."""
@@ -78,18 +80,26 @@ class Views:
 
     async def picture(self, person: Person, number: int, index: int) -> Shown:
         """One of the person's own pictures, of their job with that number. Raises NotFound."""
-        return self.original(await self._reach.own(person, number), index)
+        own = self.original(await self._reach.own(person, number), index)
+        for picture in await self._eyes.pictures(person.platform, [own]):
+            return picture
+        raise NotFound()
 
     async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:
         """Finished jobs with pictures, newest first; `before` is the last job of the page before."""
         jobs = await self._store.history.jobs(person.key, before, limit)
-        return [cards.made(job, self._store.root) for job in jobs]
+        made = [cards.made(job, self._store.root) for job in jobs]
+        seen = [replace(m, pictures=await self._eyes.pictures(person.platform, m.pictures)) for m in made]
+        return [each for each in seen if each.pictures]
 
     async def chat(self, person: Person, before: str | None = None, limit: int = 30) -> list[Asked]:
         """A person's jobs but for deleted ones, newest first, each with the card it has now."""
         say, models = await self._speech.say(person), self.models()
         jobs = await self._store.history.recent(person.key, before, limit)
-        return [Asked(j.id, j.address, j.status, self._now(say, models, j)) for j in jobs if not j.deleted]
+        now = [
+            (j, await self._eyes.card(j.address, self._now(say, models, j))) for j in jobs if not j.deleted
+        ]
+        return [Asked(job.id, job.address, job.status, card) for job, card in now]
 
     async def shown(self, person: Person, message: Receipt) -> Card | None:
         """The card of a message that shows pictures of a job, as it is now; None for any other."""
@@ -97,10 +107,9 @@ class Views:
         if note is None or note.kind != "picture" or note.job is None:
             return None
         job, receipt = await self._store.jobs.get(note.job), await self._store.deliveries.receipt(note.job)
-        say = await self._speech.say(person)
-        if receipt and receipt.covers(message):
-            return self._result(say, self.models(), job)
-        return self.one(say, job, note.index)
+        say, whole = await self._speech.say(person), receipt and receipt.covers(message)
+        card = self._result(say, self.models(), job) if whole else self.one(say, job, note.index)
+        return await self._eyes.card(Address(platform=message.platform, chat=message.chat), card)
 
     def _now(self, say: Say, models: Sequence[ModelCard], job: JobRow) -> Card:
         return self._result(say, models, job) if job.finished else cards.status_card(say, job)

@@ -15,6 +15,7 @@ LukisError
     - BadImage            the file is no picture that can be read
     - ImageTooLarge       more bytes or pixels than allowed
     - BadMask             a mask that doesn't say what to paint anew, and why
+    - TooLarge            a picture that would have more pixels than allowed
     - CanvasTooLarge      a picture that would go on too far beyond its edges
     - NoEstimator         nothing here sees in a picture what is to be kept of it
     - BadModel            a checkpoint file that cannot be used, and why

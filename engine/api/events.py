@@ -39,18 +39,24 @@ class Progress:
     preview: bytes | None = None
 
 
+Verdict = Literal["", "fine", "unfit", "unchecked"]
+"""What the safety check says of a picture: nothing, since nobody asked; that it is fit for everybody, or not; that it
+can't tell, which counts as not."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """A finished picture.
 
     `png` is lossless, `width` x `height` pixels as delivered, with its parameters in the `parameters` text
-    chunk; `seed` gives this very picture with a count of 1.
+    chunk; `seed` gives this very picture with a count of 1. `verdict` is the safety check's.
     """
 
     png: bytes
     width: int
     height: int
     seed: int
+    verdict: Verdict = ""
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,15 @@ class DefaultAway:
     code: Literal["default-away"] = "default-away"
 
 
-Notice = LoraInPart | DefaultAway
+@dataclass(frozen=True)
+class HeldBack:
+    """So many of a job's pictures are not shown, since they are not known to be fit for everybody."""
+
+    count: Annotated[int, Field(ge=1)]
+    code: Literal["held-back"] = "held-back"
+
+
+Notice = LoraInPart | DefaultAway | HeldBack
 """What is to be said of how a job was drawn: `notice-<code>` in the person's language, filled by the other fields."""
 
 

@@ -21,6 +21,7 @@ class Job(BaseModel):
         prompt: in the language that the model understands; the negative prompt lies in the recipe. That of a sweep
             is spread over its pictures (`engine.api.spread`); that of a morph names all
             that it goes through (`engine.api.between`).
+        checked: whether the safety check is asked about its pictures; no preview is shown of them then.
         inputs: the pictures that the mode takes, by their names in its row: PNG or JPEG bytes of any size. The
             engine fits them to the recipe's size.
     """
@@ -32,6 +33,7 @@ class Job(BaseModel):
     mode: str
     prompt: str
     recipe: Recipe
+    checked: bool = False
     inputs: Mapping[str, bytes] = {}
 
     def one(self, image: int) -> Self:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from engine.api.ports import Engine
@@ -9,7 +10,13 @@ from engine.lasting import lasting
 
 
 def build(
-    models: Path, default: str, budget: int, *devices: str, fetches: bool = True, watermark: bool = False
+    models: Path,
+    default: str,
+    budget: int,
+    *devices: str,
+    fetches: bool = True,
+    watermark: bool = False,
+    safety: str = "",
 ) -> Engine:
     """An engine on these devices.
 
@@ -20,15 +27,22 @@ def build(
         devices: as PyTorch calls them.
         fetches: whether a default model from a hub is downloaded, in the background.
         watermark: whether pictures get the invisible one.
+        safety: the classifier that checks pictures: a folder, or its name on the hub; where empty, each model's own.
     """
     with lasting():  # here, so that a program that leaves this to another process does without them
         from engine.local.engine import LocalEngine
         from engine.models.estimators import Estimators
         from engine.models.files.catalogue import STARTER, Catalogue
         from engine.models.library import ModelLibrary
+        from engine.models.safety import Unfit, classifier, own_check
 
     libraries = [ModelLibrary(models, default, device, budget) for device in devices]
     if fetches:
         libraries[0].prepare()
-    estimators = Estimators(models / "estimators", Catalogue(models, STARTER).estimator)
-    return LocalEngine(*libraries, watermark=watermark, estimators=estimators)
+    here, one = Catalogue(models, STARTER), cache(classifier)
+
+    def check(model: str) -> Unfit:
+        return one(safety) if safety else own_check(here.find(model))
+
+    estimators = Estimators(models / "estimators", here.estimator)
+    return LocalEngine(*libraries, watermark=watermark, estimators=estimators, check=check)

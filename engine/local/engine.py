@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Self
 
 from engine.api.cards import Listing, ModelCard, PassedOver
@@ -14,6 +14,7 @@ from engine.checks import as_called_now, check, check_new, together, usable
 from engine.local.device import Device
 from engine.local.enlarging import Enlarging
 from engine.local.finishers import Finishers
+from engine.local.guard import Guard
 from engine.local.line import Line
 from engine.local.tickets import Ticket
 from engine.local.waits import call_out
@@ -21,17 +22,23 @@ from engine.local.watchdog import Watchdog
 from engine.mailbox import Mailbox
 from engine.models.estimators import NO_ESTIMATORS, Estimators
 from engine.models.ports import Library
+from engine.models.safety import Unfit, no_check
 
 
 class LocalEngine:
     """An `engine.api.ports.Engine` that draws on the devices of this machine."""
 
     def __init__(
-        self, *libraries: Library, watermark: bool = False, estimators: Estimators = NO_ESTIMATORS
+        self,
+        *libraries: Library,
+        watermark: bool = False,
+        estimators: Estimators = NO_ESTIMATORS,
+        check: Callable[[str], Unfit] = no_check,
     ) -> None:
         """One library for each device; the first one's cards are shown. `watermark` as in `build`, `estimators` as in
-        `Finishers`."""
+        `Finishers`, `check` as in `Guard`."""
         self._estimators = estimators
+        self._guard = Guard(check)
         self._watermark = watermark
         self._libraries = libraries
         self._tickets: dict[str, Ticket] = {}
@@ -43,8 +50,8 @@ class LocalEngine:
         self._moved = asyncio.Event()
         self._watchdog = Watchdog()
         self._watchdog.start()
-        self._finishers = Finishers(self._watchdog, self._watermark, self._estimators)
-        self._enlarging = Enlarging(self._libraries[0], self._watchdog, self._watermark)
+        self._finishers = Finishers(self._watchdog, self._guard, self._watermark, self._estimators)
+        self._enlarging = Enlarging(self._libraries[0], self._watchdog, self._guard, self._watermark)
         self._line = Line(len(self._libraries), lambda: loop.call_soon_threadsafe(self._moved.set))
         self._devices = [
             Device(library, self._line, self._finishers, self._watchdog) for library in self._libraries

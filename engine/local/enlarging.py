@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.api.modes import REPLIED
 from engine.api.upscaling import PLAIN
+from engine.local.guard import Guard
 from engine.local.queue import FairQueue
 from engine.local.tickets import Ticket
 from engine.local.waits import Speed, places
@@ -28,8 +29,8 @@ class _Over(Exception):
 class Enlarging:
     """One job after the other, fair between tenants. Whatever is raised ends the job that it is done for."""
 
-    def __init__(self, library: Library, watchdog: Watchdog, watermark: bool = False) -> None:
-        """`library` has the upscalers, the watchdog looks after the thread; `watermark` is whether pictures get one."""
+    def __init__(self, library: Library, watchdog: Watchdog, guard: Guard, watermark: bool = False) -> None:
+        """`library` has the upscalers; the rest as in `Finishers`."""
         self._thread = ThreadPoolExecutor(1, "enlarge")
         self._queue: FairQueue[Ticket] = FairQueue()
         self._lock = threading.Lock()
@@ -37,6 +38,7 @@ class Enlarging:
         self._left = 0.0
         self._library = library
         self._watchdog = watchdog
+        self._guard = guard
         self._watermark = watermark
 
     def submit(self, ticket: Ticket) -> None:
@@ -89,7 +91,10 @@ class Enlarging:
             large = self._library.upscaler(recipe.upscaler).enlarged(given, recipe.delivered, on_tile)
         for image in range(recipe.images):
             one = way(ticket.job, image)
-            made = picture(np.asarray(large), one.job, one.seed, watermark=self._watermark, enlarged=as_it_is)
+            look, mark = self._guard.look(one.job), self._watermark
+            made = picture(
+                np.asarray(large), one.job, one.seed, watermark=mark, enlarged=as_it_is, check=look
+            )
             ticket.deliver(image, made)
 
     def _tell_places(self) -> None:

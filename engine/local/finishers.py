@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from torch import Tensor
 
 from engine.denoise import preview
+from engine.local.guard import Guard
 from engine.local.tickets import Drawing, Ticket
 from engine.local.watchdog import Watchdog
 from engine.models.estimators import NO_ESTIMATORS, Estimators
@@ -26,13 +27,18 @@ class Finishers:
     """Work around the drawing, done in turn. Whatever is raised ends the job that it is done for, and no thread."""
 
     def __init__(
-        self, watchdog: Watchdog, watermark: bool = False, estimators: Estimators = NO_ESTIMATORS
+        self,
+        watchdog: Watchdog,
+        guard: Guard,
+        watermark: bool = False,
+        estimators: Estimators = NO_ESTIMATORS,
     ) -> None:
-        """The watchdog looks after them; `watermark` is whether pictures get the invisible one; `estimators` see depth
-        and the like in pictures given."""
+        """The watchdog looks after them, the guard at pictures; `watermark` is whether these get the invisible one;
+        `estimators` see depth and the like in pictures given."""
         self._estimators = estimators
         self._threads = ThreadPoolExecutor(FINISHERS, "finish")
         self._watchdog = watchdog
+        self._guard = guard
         self._watermark = watermark
 
     def read(self, ticket: Ticket, then: Callable[[Ticket], None]) -> None:
@@ -50,14 +56,16 @@ class Finishers:
 
         def work() -> None:
             if parts := ticket.gather(drawing.image, drawing.part, pixels.numpy()):
+                job = way.job
                 whole = picture(
                     way.whole(parts),
-                    way.job,
+                    job,
                     way.seed,
                     way.finish,
                     self._watermark,
                     way.enlarged,
                     way.put_back,
+                    self._guard.look(job),
                 )
                 ticket.deliver(drawing.image, whole)
 

@@ -124,9 +124,9 @@ class Ticket:
             return True
 
     def wants_preview(self) -> bool:
-        """Whether it is time for another preview; asking counts as having got it."""
+        """Whether it is time for another preview; asking counts as having got it. What is to be checked has none."""
         now = time.monotonic()
-        if now - self._previewed < PREVIEW_SECONDS:
+        if self.job.checked or now - self._previewed < PREVIEW_SECONDS:
             return False
         self._previewed = now
         return True

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from engine.api.events import Picture
+from engine.api.events import Picture, Verdict
 from engine.api.infotext import infotext
 from engine.api.jobs import Job
 from engine.pictures.enlarge import enlarge
@@ -33,12 +33,13 @@ def picture(
     watermark: bool = False,
     enlarged: Callable[[Image.Image], Image.Image] | None = None,
     put_back: Callable[[Image.Image], Image.Image] = as_it_is,
+    check: Callable[[Image.Image], Verdict] = lambda image: "",
 ) -> Picture:
     """The picture that a person gets: `scale` times larger than drawn, with the job's parameters inside.
 
     `enlarged` gives it its size where that takes more than to be larger. `finish` is what the mode does to it when it
     has its size, and `put_back` what it does when the invisible watermark is in: what it was given stays as it was, bit
-    for bit.
+    for bit. `check` sees the picture as the person will.
     """
     image = Image.fromarray(pixels)
     if enlarged:
@@ -48,7 +49,8 @@ def picture(
     image = finish(image)
     if watermark:
         image = put_back(marked(image))
-    return Picture(_png(image, str(infotext(job, seed))), image.width, image.height, seed)
+    png = _png(image, str(infotext(job, seed)))
+    return Picture(png, image.width, image.height, seed, check(image))
 
 
 def _png(image: Image.Image, text: str) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,16 +22,18 @@ MOST_FILES = 10
 
 @dataclass(frozen=True)
 class Upload:
-    """A file to send; `alt` is read aloud to who can't see it."""
+    """A file to send; `alt` is read aloud to who can't see it, and one with a `spoiler` hides until it is tapped."""
 
     name: str
     source: Path | bytes
     alt: str = ""
+    spoiler: bool = False
 
     def file(self) -> discord.File:
         """A fresh one: sending uses it up."""
         source = io.BytesIO(self.source) if isinstance(self.source, bytes) else self.source
-        return discord.File(source, filename=self.name, description=self.alt[:1000] or None)
+        about = self.alt[:1000] or None
+        return discord.File(source, filename=self.name, description=about, spoiler=self.spoiler)
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,10 @@ def draft(card: Card) -> Draft:
     """The message that shows a card. Blocks where that is heavy: call it in a thread then."""
     alt = card.prompt or card.text.partition("\n")[0]
     shown = [card.moving, *card.pictures] if card.moving else card.pictures
-    files = [(p.file, p.name or p.file.name) for p in shown[:MOST_FILES]]
+    files = [Upload(p.name or p.file.name, p.file, alt, p.spoiler) for p in shown[:MOST_FILES]]
     if card.document:
-        files.append((card.document, card.file_name or card.document.name))
-    if card.form.side:
-        uploads = [_lighter(Upload(name, file, alt), card.form) for file, name in files]
-    else:
-        uploads = [_as_named(file, name, alt) for file, name in files]
+        files.append(Upload(card.file_name or card.document.name, card.document, alt, card.spoiler))
+    uploads = [_lighter(file, card.form) if card.form.side else _as_named(file) for file in files]
     if card.preview and not uploads:
         preview = Upload("preview.jpg", card.preview, alt)
         uploads = [_lighter(preview, card.form) if card.form.side else preview]
@@ -89,12 +88,15 @@ def heavy(card: Card) -> bool:
     return bool(card.form.side or card.moving) or not (documents and all(map(is_kept_so, names)))
 
 
-def _as_named(file: Path, name: str, alt: str) -> Upload:
-    return Upload(name, file if is_kept_so(name, file.suffix) else saved(file, name), alt)
+def _as_named(upload: Upload) -> Upload:
+    file = upload.source
+    if isinstance(file, bytes) or is_kept_so(upload.name, file.suffix):
+        return upload
+    return replace(upload, source=saved(file, upload.name))
 
 
 def _lighter(upload: Upload, form: Form) -> Upload:
     if isinstance(upload.source, Path) and upload.source.suffix == moving.SUFFIX and form.side:
         name, data = moving.gif(upload.source, upload.name, form.side // 4)
-        return Upload(name, data, upload.alt)
-    return Upload(f"{Path(upload.name).stem}.jpg", jpeg(upload.source, form), upload.alt)
+        return replace(upload, name=name, source=data)
+    return replace(upload, name=f"{Path(upload.name).stem}.jpg", source=jpeg(upload.source, form))

@@ -6,8 +6,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from functools import partial
-from typing import TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message
 
@@ -29,11 +29,6 @@ DELETED = 100
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-_Media = Callable[..., InputMediaPhoto | InputMediaDocument]
-_PHOTO: _Media = InputMediaPhoto
-_FILE: _Media = partial(InputMediaDocument, disable_content_type_detection=True)
-"""A document that Telegram makes nothing else of: a WebP would become a sticker."""
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -122,8 +117,7 @@ class Outbox:
     async def _send_file(self, address: Address, card: Card, upload: Upload, silent: bool) -> Receipt:
         kind = "photo" if upload.photo else "document"
         file = {kind: upload.data, "filename": upload.name, **UPLOAD_TIMES}
-        if not upload.photo:
-            file["disable_content_type_detection"] = True
+        file |= {"has_spoiler": upload.spoiler} if upload.photo else {"disable_content_type_detection": True}
 
         async def send(words: Text) -> tuple[Message, ...]:
             return await self._calls.send(
@@ -168,8 +162,7 @@ class Outbox:
     async def _send_album(self, address: Address, card: Card, silent: bool) -> tuple[Message, ...]:
         uploads = [await asyncio.to_thread(prepare, shown, card.form) for shown in card.pictures[:ALBUM]]
         photos = all(upload.photo for upload in uploads)
-        kind = _PHOTO if photos else _FILE
-        media = [kind(u.data, filename=u.name) for u in uploads]
+        media = [_media(replace(upload, photo=photos)) for upload in uploads]
         async with self._calls.uploading(address, photos):
             return await self._calls.send(
                 address, "send_media_group", media=media, disable_notification=silent, **UPLOAD_TIMES
@@ -208,12 +201,9 @@ class Outbox:
 
     async def _edit_photo(self, chat: str, message: str, card: Card) -> None:
         upload = await asyncio.to_thread(prepare, card.pictures[0], card.form)
-        kind = _PHOTO if upload.photo else _FILE
 
         async def edit(words: Text) -> None:
-            media = kind(
-                upload.data, caption=words.text, caption_entities=words.entities, filename=upload.name
-            )
+            media = _media(upload, caption=words.text, caption_entities=words.entities)
             await self._calls.call(
                 chat,
                 "edit_message_media",
@@ -259,6 +249,14 @@ class Outbox:
         except Declined:
             words = render(card, CAPTION).text
             await self._calls.call(chat, "edit_message_caption", message_id=message, caption=words)
+
+
+def _media(upload: Upload, **words: Any) -> InputMediaPhoto | InputMediaDocument:
+    """A file that is one of several, or takes another's place. Of a document Telegram makes nothing else: a WebP would
+    become a sticker."""
+    if upload.photo:
+        return InputMediaPhoto(upload.data, filename=upload.name, has_spoiler=upload.spoiler, **words)
+    return InputMediaDocument(upload.data, filename=upload.name, disable_content_type_detection=True, **words)
 
 
 async def _styled(words: Text, send: Callable[[Text], Awaitable[T]]) -> T:

@@ -9,6 +9,7 @@ from bot.jpeg import jpeg
 from bot.messages import Card, Form, Shown
 from bot.pictures import moving
 from bot.pictures.saved import saved
+from bot.ports import Declined
 
 UPLOAD_TIMES = {"write_timeout": 120.0, "read_timeout": 120.0}
 """Seconds. A time-out may hide a picture that arrived, and a second one then follows: better wait."""
@@ -21,11 +22,17 @@ PHOTO_RATIO = 20
 
 @dataclass(frozen=True)
 class Upload:
-    """A file to send: as a photo where that is allowed, else as a document."""
+    """A file to send: as a photo where that is allowed, else as a document. Only a photo can have a spoiler."""
 
     name: str
     data: bytes
     photo: bool
+    spoiler: bool = False
+
+    def __post_init__(self) -> None:
+        """Raises Declined where Telegram can't hide what must be hidden."""
+        if self.spoiler and not self.photo:
+            raise Declined("a document can't be hidden", "picture")
 
 
 def fits(shown: Shown) -> bool:
@@ -38,10 +45,10 @@ def prepare(shown: Shown, form: Form) -> Upload:
     """Reads a picture, and makes it a JPEG where its PNG is too heavy for a photo. Blocks: call it in a thread."""
     name, photo = Path(shown.name or shown.file.name), fits(shown) and not form.files
     if form.side or (photo and shown.file.stat().st_size > PHOTO_BYTES):
-        return Upload(name.with_suffix(".jpg").name, jpeg(shown.file, form), photo)
+        return Upload(name.with_suffix(".jpg").name, jpeg(shown.file, form), photo, shown.spoiler)
     if photo:
-        return Upload(name.with_suffix(".png").name, shown.file.read_bytes(), photo)
-    return Upload(name.name, saved(shown.file, name.name), photo)
+        return Upload(name.with_suffix(".png").name, shown.file.read_bytes(), photo, shown.spoiler)
+    return Upload(name.name, saved(shown.file, name.name), photo, shown.spoiler)
 
 
 def animation(shown: Shown, form: Form) -> Upload:
@@ -55,5 +62,5 @@ def document(card: Card) -> Upload:
     assert card.document is not None
     name = Path(card.file_name or card.document.name)
     if card.form.side:
-        return Upload(name.with_suffix(".jpg").name, jpeg(card.document, card.form), photo=False)
-    return Upload(name.name, saved(card.document, name.name), photo=False)
+        return Upload(name.with_suffix(".jpg").name, jpeg(card.document, card.form), False, card.spoiler)
+    return Upload(name.name, saved(card.document, name.name), False, card.spoiler)

@@ -92,7 +92,7 @@ def whole(part_id: str) -> str:
 
 def picture_json(job: str, shown: Shown) -> Json:
     """A picture and where to get it, large and small."""
-    return {
+    full: Json = {
         "src": f"/picture/{_place(shown)}",
         "thumb": f"/thumb/{_place(shown)}",
         "job": job,
@@ -102,6 +102,7 @@ def picture_json(job: str, shown: Shown) -> Json:
         "seed": str(shown.seed),
         "delete": encode("delete", job, shown.index),
     }
+    return full | ({"spoiler": True} if shown.spoiler else {})
 
 
 def _place(shown: Shown) -> str:

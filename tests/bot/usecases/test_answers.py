@@ -9,9 +9,11 @@ import pytest
 
 from bot.messages import Address, Card, Receipt
 from bot.ports import Unavailable
+from bot.safety import Safety
 from bot.store import open_store
 from bot.usecases import answers
 from bot.usecases.answers import Answers
+from bot.usecases.eyes import Eyes
 from tests.chat import FakePlatform
 from tests.patience import PATIENCE
 
@@ -35,7 +37,7 @@ async def test_the_pause_that_a_platform_asks_for_is_kept(tmp_path: Path) -> Non
     platform = FakePlatform()
     platform.down = Unavailable("slowly", after=0.2)
     async with open_store(tmp_path) as store:
-        made = Answers({"fake": platform}, store.messages)
+        made = Answers({"fake": platform}, store.messages, Eyes(Safety(), store))
         before = asyncio.get_running_loop().time()
         await made.answer(ROOM, Card(text="help"))
         assert (texts(platform), made.waiting) == ([], 1)
@@ -50,7 +52,7 @@ async def test_an_answer_that_would_come_much_too_late_is_given_up(tmp_path: Pat
     platform = FakePlatform()
     platform.down = Unavailable("a long time", after=after)
     async with open_store(tmp_path) as store:
-        made = Answers({"fake": platform}, store.messages)
+        made = Answers({"fake": platform}, store.messages, Eyes(Safety(), store))
         await made.answer(ROOM, Card(text="help"))
         await settled(made)
         assert texts(platform) == []
@@ -60,7 +62,7 @@ async def test_while_a_platform_is_down_the_newest_wait_and_the_others_are_given
     platform, count = FakePlatform(), 3 * answers.MOST_WAITING
     platform.down = Unavailable("down", after=0.5)
     async with open_store(tmp_path) as store:
-        made = Answers({"fake": platform}, store.messages)
+        made = Answers({"fake": platform}, store.messages, Eyes(Safety(), store))
         for i in range(count):
             await made.answer(ROOM, Card(text=str(i)))
             assert made.waiting <= answers.MOST_WAITING
@@ -73,7 +75,7 @@ async def test_a_flood_in_one_chat_costs_no_other_chat_its_answer(tmp_path: Path
     platform, quiet = FakePlatform(), Address(platform="fake", chat="quiet")
     platform.down = Unavailable("down", after=0.5)
     async with open_store(tmp_path) as store:
-        made = Answers({"fake": platform}, store.messages)
+        made = Answers({"fake": platform}, store.messages, Eyes(Safety(), store))
         await made.answer(quiet, Card(text="hers"))
         for i in range(answers.MOST_WAITING + 10):
             await made.answer(ROOM, Card(text=str(i)))
@@ -86,7 +88,7 @@ async def test_a_flood_in_one_chat_costs_no_other_chat_its_answer(tmp_path: Path
 async def test_a_stop_gives_what_waits_its_grace_and_no_more(tmp_path: Path) -> None:
     platform = FakePlatform()
     async with open_store(tmp_path) as store:
-        made = Answers({"fake": platform}, store.messages)
+        made = Answers({"fake": platform}, store.messages, Eyes(Safety(), store))
         for text, after in (("soon", 0.2), ("late", 50.0)):
             platform.down = Unavailable("down", after=after)
             await made.answer(ROOM, Card(text=text))
@@ -98,7 +100,7 @@ async def test_a_stop_gives_what_waits_its_grace_and_no_more(tmp_path: Path) -> 
 async def test_of_two_changes_of_a_message_the_newer_stays(tmp_path: Path) -> None:
     platform = FakePlatform()
     async with open_store(tmp_path) as store:
-        made = Answers({"fake": platform}, store.messages)
+        made = Answers({"fake": platform}, store.messages, Eyes(Safety(), store))
         page = await made.send(ROOM, Card(text="page 1"))
         platform.down = Unavailable("down", after=0.2)
         await made.turn(page, Card(text="page 2"), ROOM)
@@ -123,7 +125,7 @@ async def test_what_may_have_arrived_is_sent_once_more_and_a_change_as_often_as_
 
     platform = Forgetful()
     async with open_store(tmp_path) as store:
-        made = Answers({"fake": platform}, store.messages)
+        made = Answers({"fake": platform}, store.messages, Eyes(Safety(), store))
         await made.answer(ROOM, Card(text="help"))
         await settled(made)
         assert texts(platform) == ["help", "help"]
@@ -138,7 +140,7 @@ async def test_what_waits_is_given_up_at_the_end(tmp_path: Path) -> None:
     platform = FakePlatform()
     platform.down = Unavailable("down", after=30)
     async with open_store(tmp_path) as store:
-        made = Answers({"fake": platform}, store.messages)
+        made = Answers({"fake": platform}, store.messages, Eyes(Safety(), store))
         await made.answer(ROOM, Card(text="help"))
         await made.close()
         assert made.waiting == 0

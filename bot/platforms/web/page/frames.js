@@ -16,7 +16,7 @@ export function drawPictures(message, context) {
 function frame(message, picture, i, context) {
   const { pictures: { length: count }, prompt = "" } = message;
   const alt = say(count > 1 ? "page-picture-of" : "page-picture-alt", { prompt, number: i + 1, count });
-  const image = pictureNode(picture, { alt, loading: "lazy", decoding: "async" });
+  const image = pictureNode(picture, { alt, class: picture.spoiler ? "spoiler" : null, loading: "lazy", decoding: "async" });
   const open = () => openLightbox(context.album(), picture);
   return el("figure", { class: "frame" },
     el("button", { type: "button", class: "open", title: say("page-open"), onclick: open }, image),

@@ -49,8 +49,8 @@ function add({ entries, before }, fresh) {
 }
 
 function tile(picture) {
-  const { thumb, width, height } = picture;
-  const image = el("img", { src: thumb, alt: "", loading: "lazy", width, height });
+  const { thumb, width, height, spoiler } = picture;
+  const image = el("img", { src: thumb, class: spoiler ? "spoiler" : null, alt: "", loading: "lazy", width, height });
   const label = say("page-picture-alt", picture);
   const node = el("li", {},
     el("button", { type: "button", "aria-label": label, onclick: () => open(picture) },

@@ -8,7 +8,7 @@ import { say } from "./words.js";
 
 const SWIPE = 40; // pixels
 
-let items = [], at = 0, can = {};
+let items = [], at = 0, can = {}, tapped = null;
 
 const close = () => byId("lightbox").close();
 
@@ -38,6 +38,7 @@ export function prepareLightbox(actions) {
 export function openLightbox(album, picture) {
   items = album;
   at = Math.max(0, album.findIndex((item) => item.src === picture.src && item.message === picture.message));
+  tapped = items[at];
   draw();
   byId("lightbox").showModal();
   raise(close);
@@ -68,13 +69,21 @@ function draw() {
   box.replaceChildren(
     el("div", { class: "stage" },
       turn("back", at - 1, "page-previous"),
-      pictureNode(item, { alt: say("page-picture-alt", item) }),
+      shownNode(item),
       turn("forward", at + 1, "page-next")),
     el("footer", {},
       el("p", { class: "title", dir: "auto" }, item.prompt),
       el("div", { class: "row" }, ...actions(item))),
     iconButton("cancel", say("page-close"), close, { class: "quiet close", "data-tool": "close" }));
   (box.querySelector(`[data-tool="${held}"]:not(:disabled)`) ?? box.querySelector(".close")).focus();
+}
+
+/** The picture; one that hides, and was only leafed to, shows once it is tapped. */
+function shownNode(item) {
+  const hides = item.spoiler && item !== tapped;
+  const image = pictureNode(item, { alt: say("page-picture-alt", item), class: hides ? "spoiler" : null });
+  if (!hides) return image;
+  return el("button", { type: "button", class: "veil", title: say("page-open"), onclick: () => ((tapped = item), draw()) }, image);
 }
 
 const turn = (name, to, label) =>

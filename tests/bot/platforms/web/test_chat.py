@@ -358,3 +358,17 @@ async def test_an_address_of_another_machine_is_told_by_its_setting(tmp_path: Pa
         with pytest.raises(BadSetting, match=r"^WEB_HOST: 192\.0\.2\.1"):
             async with WebPlatform("192.0.2.1", 0).serving(at.lukis.service):
                 pass
+
+
+async def test_what_is_not_fit_for_everybody_hides_on_the_page(tmp_path: Path) -> None:
+    engine = FakeEngine()
+    engine.verdict = lambda job, image: "unfit" if "nude" in job.prompt else "fine"
+    async with house(tmp_path, engine=engine, safety="spoiler") as at, browser(at) as alice:
+        await alice.send("a nude")
+        hidden = (await alice.painted("a nude"))["pictures"][0]
+        await alice.send("a fox")
+        plain = (await alice.painted("a fox"))["pictures"][0]
+        assert hidden["spoiler"] is True and "spoiler" not in plain
+        entries = (await alice.get("/gallery"))["entries"]
+        assert [p.get("spoiler") for entry in entries for p in entry["pictures"]] == [None, True]
+        assert (await alice.picture(hidden["src"]))[0] == 200  # for who taps it

@@ -1,0 +1,30 @@
+"""Whose eyes a chat has: the policy that holds there, and cards as they may be seen under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.messages import Address, Card, Shown
+from bot.safety import Policy, Safety, seen, veiled
+from bot.store import Store
+
+
+class Eyes:
+    """What may be seen where. A group that moved keeps the policy that its former id has."""
+
+    def __init__(self, safety: Safety, store: Store) -> None:
+        self._safety = safety
+        self._store = store
+
+    async def policy(self, platform: str, chat: str = "") -> Policy:
+        """What holds in a chat; without one, on a platform."""
+        former = await self._store.jobs.former(platform, chat) if chat and self._safety.chats else None
+        return self._safety.policy(platform, *filter(None, (chat, former)))
+
+    async def card(self, address: Address, card: Card) -> Card:
+        """A card as it may be seen at an address."""
+        return veiled(card, await self.policy(address.platform, address.chat))
+
+    async def pictures(self, platform: str, pictures: Iterable[Shown]) -> tuple[Shown, ...]:
+        """A person's own pictures as they may be seen on a platform."""
+        return seen(pictures, await self.policy(platform))
