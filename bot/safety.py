@@ -16,7 +16,7 @@ from engine.api.events import Verdict
 Policy = Literal["off", "spoiler", "block"]
 """Nothing is looked at; what is not fit for everybody hides until it is tapped; it is held back."""
 
-_CHAT = re.compile(rf"(\w+(?::[^=\s]+)?)=({'|'.join(get_args(Policy))})")
+_CHAT = re.compile(rf"(\w{{1,20}}+(?::[^=\s]{{1,80}}+)?)=({'|'.join(get_args(Policy))})")
 
 
 def _chats(values: tuple[str, ...]) -> tuple[str, ...]:

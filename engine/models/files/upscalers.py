@@ -22,13 +22,16 @@ Shapes = Mapping[str, tuple[int, ...]]
 READABLE = "it is neither an ESRGAN nor a compact Real-ESRGAN network"
 
 _SPELLINGS = (
-    (r"(?:params_ema|params|module)\.", ""),
-    (r"(?:model\.1\.sub|RRDB_trunk)\.(\d{1,3})\.RDB([123])\.conv([1-5])(?:\.0)?\.", r"body.\1.rdb\2.conv\3."),
-    (r"model\.1\.sub\.\d{1,3}\.", "conv_body."),
-    (r"model\.0\.", "conv_first."),
-    (r"trunk_conv\.", "conv_body."),
-    (r"upconv(\d)\.", r"conv_up\1."),
-    (r"HRconv\.", "conv_hr."),
+    (re.compile(r"^(?:params_ema|params|module)\."), ""),
+    (
+        re.compile(r"^(?:model\.1\.sub|RRDB_trunk)\.(\d{1,3})\.RDB([123])\.conv([1-5])(?:\.0)?\."),
+        r"body.\1.rdb\2.conv\3.",
+    ),
+    (re.compile(r"^model\.1\.sub\.\d{1,3}\."), "conv_body."),
+    (re.compile(r"^model\.0\."), "conv_first."),
+    (re.compile(r"^trunk_conv\."), "conv_body."),
+    (re.compile(r"^upconv(\d)\."), r"conv_up\1."),
+    (re.compile(r"^HRconv\."), "conv_hr."),
 )
 """What ESRGAN's first two releases called what Real-ESRGAN calls otherwise."""
 
@@ -80,7 +83,7 @@ def layout_of(shapes: Shapes) -> Layout:
 
 def _spelt(name: str) -> str:
     for old, new in _SPELLINGS:
-        name = re.sub(f"^{old}", new, name)
+        name = old.sub(new, name)
     return name
 
 
