@@ -342,7 +342,7 @@ async def test_the_doctor_tries_whether_what_is_listed_can_be_loaded(tmp_path: P
     (models / "mine/vae/config.json").write_text('{"down_block_types": ["Nonsense"]}')
     code, out, _ = await run(tmp_path, "doctor", models_dir=models)
     assert code == 0, out
-    (listed,) = [line for line in out.splitlines() if "starter" in line and "--control" not in line]
+    (listed,) = [line for line in out.splitlines() if "starter" in line]
     assert "sound" in listed and "mine" not in listed
     (line,) = [line for line in out.splitlines() if "mine" in line]
     assert line.startswith("•")
