@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from bot.guide.index import LONGEST_WORD, Index
-from bot.guide.topics import CHAPTERS, STRIP, TOPICS, Topic
+from bot.guide.topics import CHAPTERS, TOPICS, Topic
 from bot.locales import RIGHT_TO_LEFT, Locales, Say
-from bot.messages import Button, Card, Shown
+from bot.messages import Button, Card
 from bot.payloads import encode
 from engine.api.cards import ModelCard
 from engine.api.parameters import PARAMETERS, Parameter, usual
@@ -15,6 +15,9 @@ from engine.api.samplers import SAMPLERS
 
 EXAMPLES = 3
 """How many of the model's own example prompts the first page shows."""
+
+LONGEST_CAPTION = 1024
+"""UTF-16 units under a picture, which is all that Telegram takes; longer pages go without one."""
 
 Rows = tuple[tuple[Button, ...], ...]
 
@@ -58,7 +61,7 @@ class Guide:
         text = f"{say(f'guide-{name}-title')}\n\n{say(f'guide-{name}')}"
         if name == "flags":
             rare = (self._flags(p, language).split(", ")[-1] for p in PARAMETERS.values() if p.words.rare)
-            text += "\n" + "\n".join([self._options(usual(), language, say), ", ".join(rare)])
+            text += "\n" + "\n".join([self.options(usual(), language, say), ", ".join(rare)])
         return _card(text, (*_rows(_topics(say, CHAPTERS[name])), _back(say)))
 
     def _topic(self, topic: Topic, language: str, say: Say) -> Card:
@@ -67,12 +70,12 @@ class Guide:
             parts.append(say("help-not-yet"))
         if topic.name == "sampler":
             parts.append(_sampler_groups(say))
-        parts.append(self._options((PARAMETERS[name] for name in topic.parameters), language, say))
+        parts.append(self.options((PARAMETERS[name] for name in topic.parameters), language, say))
         siblings = next(topics for topics in CHAPTERS.values() if topic in topics)
         others = (other for other in siblings if other != topic)
         return _card("\n\n".join(filter(None, parts)), (*_rows(_topics(say, others)), _back(say)), topic)
 
-    def _options(self, parameters: Iterable[Parameter], language: str, say: Say) -> str:
+    def options(self, parameters: Iterable[Parameter], language: str, say: Say) -> str:
         """Parameters in their own words, one a line."""
         return "\n".join(
             say(
@@ -99,8 +102,8 @@ def _range(say: Say, parameter: Parameter) -> str:
 
 
 def _card(text: str, buttons: Rows, topic: Topic | None = None) -> Card:
-    picture = topic.picture if topic else None
-    pictures = (Shown(picture, *STRIP, seed=0),) if picture else ()
+    fits = len(text.encode("utf-16-le")) // 2 <= LONGEST_CAPTION
+    pictures = topic.shown if topic and fits else ()
     return Card(text=text, pictures=pictures, buttons=buttons, private=True, kind="help")
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from PIL import Image
+
+from bot.messages import Shown
 from engine.api.modes import MODES, Mode
 from engine.api.parameters import PARAMETERS
 
@@ -14,7 +18,7 @@ PICTURES = Path(__file__).with_name("pictures")
 """One PNG a topic where seeing says more, drawn by `python -m tools.guide.draw`."""
 
 STRIP = (640, 240)
-"""Width and height of every picture of the guide, in pixels."""
+"""Width of every picture of the guide, and height of one of its rows, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,18 @@ class Topic:
         file = PICTURES / f"{self.name}.png"
         return file if file.exists() else None
 
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """Its picture as a card shows it, if it has one."""
+        return (Shown(self.picture, *_size(self.picture), seed=0),) if self.picture else ()
+
+
+@cache
+def _size(picture: Path) -> tuple[int, int]:
+    """Width and height in pixels."""
+    with Image.open(picture) as image:
+        return image.size
+
 
 CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
     {
@@ -66,7 +82,7 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
         "settings": (
             Topic("steps", ("steps",)),
             Topic("seed", ("seed",)),
-            Topic("guidance", ("cfg",)),
+            Topic("guidance", ("cfg", "clip_skip")),
             Topic("sampler", ("sampler",)),
             Topic("resolution", ("ratio", "size", "format")),
             Topic("strength"),

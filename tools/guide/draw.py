@@ -1,6 +1,7 @@
 """Draws the guide's pictures with the model that ships with Lukis: `python -m tools.guide.draw [topic...]`.
 
-Each shows one thing at three values, side by side, and under each what was written to get it.
+Each shows one thing at three values, side by side, and under each what was written to get it. Without a topic, those
+are drawn that are no longer what they were drawn as.
 """
 
 from __future__ import annotations
@@ -9,62 +10,26 @@ import asyncio
 import io
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL.PngImagePlugin import PngInfo
 
 from bot.bootstrap import Lukis, assemble
 from bot.guide.topics import PICTURES, STRIP
 from bot.messages import Address, Attachment, Card, Incoming, Person, Receipt
 from bot.platforms.console import ConsolePlatform
 from bot.settings import Settings
+from tools.guide.strips import STRIPS, Panel, Row, recipe
 
 PAPER, INK = (246, 243, 236), (58, 54, 48)
 SIDE, GAP = 200, 10
-COLOURS = 160
+COLOURS = 96
 """In a picture's palette: enough for flat drawings, and a quarter of the bytes."""
 
-FOX = "a fox in the snow --seed 7"
-
-
-@dataclass(frozen=True)
-class Panel:
-    """One of the three: what is written under it and what it is drawn from.
-
-    Attributes:
-        label: the same in every language: a flag, or words of the prompt.
-        words: prompt and flags.
-        source: prompt and flags of the picture that it starts from, or "".
-        at: how far it is drawn, from 0 to 1.
-    """
-
-    label: str
-    words: str
-    source: str = ""
-    at: float = 1.0
-
-
-def _panels(words: str, *flags: str, source: str = "") -> tuple[Panel, ...]:
-    return tuple(Panel(flag, f"{words} {flag}", source) for flag in flags)
-
-
-STRIPS: Mapping[str, tuple[Panel, ...]] = MappingProxyType(
-    {
-        "steps": _panels("a rocket --seed 6", "--steps 1", "--steps 4", "--steps 30"),
-        "seed": _panels("a cat", "--seed 1", "--seed 2", "--seed 3"),
-        "guidance": _panels(FOX, "--cfg 1", "--cfg 3", "--cfg 12"),
-        "sampler": _panels(FOX, "--sampler euler", "--sampler euler_a", "--sampler dpmpp_2m"),
-        "resolution": _panels(FOX, "--ar 9:16", "--ar 1:1", "--ar 16:9"),
-        "strength": _panels(
-            "an owl at night --seed 3", "--strength 0.3", "--strength 0.6", "--strength 0.9", source=FOX
-        ),
-        "diffusion": tuple(Panel(f"{at:.0%}", f"{FOX} --steps 40", at=at) for at in (0.1, 0.5, 1.0)),
-    }
-)
-"""What is drawn for each topic that has a picture."""
+MADE = "made"
+"""The text of a picture's file that says how it was made."""
 
 
 class Easel(ConsolePlatform):
@@ -88,51 +53,87 @@ async def draw(lukis: Lukis, easel: Easel, panel: Panel) -> Image.Image:
     """The panel's picture."""
     source = None
     if panel.source:
-        source = await asyncio.to_thread((await _file(lukis, easel, panel.source, None)).read_bytes)
+        file = (await _files(lukis, easel, panel.source, None))[0]
+        source = await asyncio.to_thread(file.read_bytes)
     easel.previews.clear()
-    file = await _file(lukis, easel, panel.words, source)
+    files = await _files(lukis, easel, panel.words, source)
     if panel.at < 1:
         _, preview = min(easel.previews, key=lambda one: abs(one[0] - panel.at))
         return Image.open(io.BytesIO(preview)).convert("RGB")
-    return Image.open(file).convert("RGB")
+    picture = Image.open(files[panel.part]).convert("RGB")
+    return middle(picture) if panel.close else repeated(picture, panel.across)
 
 
-async def _file(lukis: Lukis, easel: Easel, words: str, source: bytes | None) -> Path:
+async def _files(lukis: Lukis, easel: Easel, words: str, source: bytes | None) -> list[Path]:
+    """The pictures of a job, without the sheet of a sweep."""
+
     async def read(_: int) -> bytes:
         return source or b""
 
+    easel.files.clear()
     given = (Attachment("source.png", len(source), read),) if source else ()
     person, address = Person("console", "guide"), Address(platform="console", chat="console")
     job = await lukis.service.reception.accept_text(Incoming(person, address, f"{words} --raw", given))
     done = await lukis.service.runner.finished(job.id)
     if not done.shown:
         raise SystemExit(f"“{words}” could not be drawn: {done.error}")
-    return easel.files[0]
+    return easel.files[-len(done.shown) :]
 
 
-def strip(panels: Sequence[Panel], pictures: Sequence[Image.Image]) -> Image.Image:
-    """The pictures side by side, each over its label."""
-    sheet = Image.new("RGB", STRIP, PAPER)
+def middle(picture: Image.Image) -> Image.Image:
+    """The middle of a picture, a quarter as wide and high, with every dot of it to be seen."""
+    width, height = picture.size
+    part = picture.crop((width * 3 // 8, height * 3 // 8, width * 5 // 8, height * 5 // 8))
+    return part.resize((SIDE, SIDE), Image.Resampling.NEAREST) if part.width < SIDE else part
+
+
+def repeated(picture: Image.Image, across: int) -> Image.Image:
+    """Copies of a picture side by side and one above the other."""
+    sheet = Image.new("RGB", (picture.width * across, picture.height * across))
+    for x in range(across):
+        for y in range(across):
+            sheet.paste(picture, (x * picture.width, y * picture.height))
+    return sheet
+
+
+def strip(rows: Sequence[Row], pictures: Sequence[Image.Image]) -> Image.Image:
+    """The pictures side by side, each over its label, row under row."""
+    width, height = STRIP
+    sheet = Image.new("RGB", (width, height * len(rows)), PAPER)
     pen, font = ImageDraw.Draw(sheet), ImageFont.load_default(15)
-    for i, (panel, picture) in enumerate(zip(panels, pictures, strict=True)):
-        fitted = ImageOps.contain(picture, (SIDE, SIDE), Image.Resampling.LANCZOS)
-        left = GAP + i * (SIDE + GAP)
-        sheet.paste(fitted, (left + (SIDE - fitted.width) // 2, GAP + (SIDE - fitted.height) // 2))
-        pen.text((left + SIDE / 2, GAP + SIDE + 15), panel.label, INK, font, anchor="mm")
+    left = iter(pictures)
+    for down, row in enumerate(rows):
+        for across, panel in enumerate(row):
+            fitted = ImageOps.contain(next(left), (SIDE, SIDE), Image.Resampling.LANCZOS)
+            x, y = GAP + across * (SIDE + GAP), GAP + down * height
+            sheet.paste(fitted, (x + (SIDE - fitted.width) // 2, y + (SIDE - fitted.height) // 2))
+            pen.text((x + SIDE / 2, y + SIDE + 15), panel.label, INK, font, anchor="mm")
     return sheet.quantize(COLOURS, dither=Image.Dither.NONE)
 
 
+def stale(topic: str) -> bool:
+    """Whether a topic's picture is not, or no longer, what `STRIPS` says."""
+    file = PICTURES / f"{topic}.png"
+    if not file.exists():
+        return True
+    with Image.open(file) as picture:
+        return picture.info.get(MADE) != recipe(topic)
+
+
 async def main(topics: Sequence[str]) -> None:
-    """Draws these topics' pictures, or all."""
+    """Draws these topics' pictures, or all that are stale."""
     PICTURES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings.read(data_dir=Path(folder), models_dir=Path(folder), translators=("glossary",))
+        data, models = Path(folder) / "data", Path(folder) / "models"
+        models.mkdir()
+        settings = Settings.read(data_dir=data, models_dir=models, translators=("glossary",))
         easel = Easel(Path(folder) / "panel.png")
         async with assemble(settings, platforms=[easel]) as lukis:
-            for topic in topics or STRIPS:
-                pictures = [await draw(lukis, easel, panel) for panel in STRIPS[topic]]
-                file = PICTURES / f"{topic}.png"
-                strip(STRIPS[topic], pictures).save(file, optimize=True)
+            for topic in topics or filter(stale, STRIPS):
+                pictures = [await draw(lukis, easel, panel) for row in STRIPS[topic] for panel in row]
+                file, made = PICTURES / f"{topic}.png", PngInfo()
+                made.add_text(MADE, recipe(topic))
+                strip(STRIPS[topic], pictures).save(file, optimize=True, pnginfo=made)
                 print(f"{file}: {file.stat().st_size:,} bytes", flush=True)
 
 
