@@ -18,6 +18,7 @@ export function commandMenu(pick) {
   function draw() {
     menu.hidden = !offered.length;
     menu.replaceChildren(...offered.map(optionNode));
+    menu.children[at]?.scrollIntoView({ block: "nearest" });
     if (menu.hidden) prompt.removeAttribute("aria-activedescendant");
     else prompt.setAttribute("aria-activedescendant", `command-${offered[at].name}`);
   }

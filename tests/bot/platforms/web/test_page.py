@@ -135,7 +135,7 @@ async def test_what_comes_first_comes_compressed(tmp_path: Path, accepted: str) 
                     assert squeezed == "gzip" or len(plain) < 400
                 else:
                     assert squeezed is None and (body == plain or path == "start")
-        assert sum(sizes.values()) < 60_000
+        assert sum(sizes.values()) < 63_000
 
 
 async def test_a_browser_s_copy_is_good_whichever_way_it_came(tmp_path: Path) -> None:
