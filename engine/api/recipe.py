@@ -71,7 +71,7 @@ class Recipe(BaseModel):
     tile: Tile | None = None
     piece: Size | None = None
     delivered: Size | None = None
-    upscale: Annotated[int, Field(ge=1)] = 1
+    upscale: Annotated[int, Field(ge=1, le=PARAMETERS["upscale"].most)] = 1
     upscaler: str = ""
     control: tuple[str, ...] = ()
     control_weight: Annotated[float, within("control_weight")] = 1.0
