@@ -15,7 +15,8 @@ def flags_table() -> str:
     for p in PARAMETERS.values():
         flags = ", ".join(f"`{f}`" for f in p.words.flags)
         example = f"`{p.flag} {p.words.example}`" if p.words.example else f"`{p.flag}`"
-        rows.append(f"| {flags} | {p.words.help} | {_range(p)} | {example} |")
+        about = p.words.help.replace("|", r"\|")
+        rows.append(f"| {flags} | {about} | {_range(p)} | {example} |")
     return "\n".join(rows)
 
 
