@@ -16,7 +16,13 @@ ORDERS = {
         {
             "id": ["jadikan malam", "buat jadi malam", "tolong ubah jadi malam hari"],
             "es": ["haz que sea de noche", "que sea de noche"],
-            "pt": ["faça ficar de noite", "que seja noite", "deixa de noite"],
+            "pt": [
+                "faça ficar de noite",
+                "que seja noite",
+                "deixa de noite",
+                "faça ser noite",
+                "faz com que fique noite",
+            ],
             "ru": [
                 "сделай ночь",
                 "пусть будет ночь",
