@@ -115,6 +115,11 @@ class LukisClient(discord.Client):
         elif written := forms.filled(interaction):
             await self.inbox.submit(interaction, *written)
 
+    def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """Tells nobody once we are closed: discord.py's READY, which waits for all servers, comes whenever it comes."""
+        if not self.is_closed():
+            super().dispatch(event, *args, **kwargs)
+
     async def close(self) -> None:
         if self._syncing:
             self._syncing.cancel()
