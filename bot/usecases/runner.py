@@ -71,7 +71,9 @@ class JobRunner:
         self._delivering: dict[str, asyncio.Task[None]] = {}
 
     def start(self, job: JobRow) -> None:
-        """Runs an accepted job in the background."""
+        """Runs an accepted job in the background; one that runs already, as `resume` may have found it, once."""
+        if job.id in self._running:
+            return
         task = asyncio.create_task(self._guarded(job), name=f"job {job.id}")
         self._running[job.id] = task
         task.add_done_callback(lambda _: self._running.pop(job.id, None))
@@ -82,8 +84,7 @@ class JobRunner:
             if (platform := (await self._store.jobs.get(job_id)).address.platform) in self._platforms:
                 self._deliver(platform, job_id)
         for job in await self._store.jobs.unfinished(self._platforms):
-            if job.id not in self._running:  # it may have been asked for just now
-                self.start(job)
+            self.start(job)
         self._background(LEFT_OVER, self._endings.sweep())
         for name, count in (await self._store.jobs.elsewhere((*self._platforms, TERMINAL))).items():
             log.warning("Asked for on %s: %d. They wait until it is on again.", name.capitalize(), count)
@@ -132,7 +133,9 @@ class JobRunner:
         return await self._store.jobs.get(job_id)
 
     def _deliver(self, platform: str, job_id: str) -> None:
-        self._background(job_id, self._delivered(platform, job_id))
+        """Delivers a result in the background, where nothing here is at it yet."""
+        if job_id not in self._running and job_id not in self._delivering:
+            self._background(job_id, self._delivered(platform, job_id))
 
     async def _delivered(self, platform: str, job_id: str) -> None:
         """Delivers a result, and ends the status message once that has been noted."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.ports import Unavailable, Unreachable
 from tests.chat import FakePlatform, Someone, stage
 from tests.fakes import FakeEngine
+from tests.patience import PATIENCE
 
 
 async def test_waiting_and_running_jobs_run_after_a_restart(tmp_path: Path) -> None:
@@ -32,6 +34,26 @@ async def test_waiting_and_running_jobs_run_after_a_restart(tmp_path: Path) -> N
         assert not [m for m in platform.messages.values() if m.card.progress is not None], (
             "no status message is left"
         )
+
+
+@pytest.mark.parametrize("moment", ["add", "finish"])
+async def test_a_job_that_is_found_as_it_is_begun_or_ends_is_drawn_and_delivered_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    async with stage(tmp_path) as on:
+        jobs, runner = on.lukis.store.jobs, on.lukis.service.runner
+        kept = getattr(jobs, moment)
+
+        async def found(*what: Any, **about: Any) -> bool:
+            new: bool = await kept(*what, **about)
+            await runner.resume()
+            return new
+
+        monkeypatch.setattr(jobs, moment, found)
+        await on.someone().send("/imagine a fox")
+        assert (await on.someone().pictures()).card.prompt == "a fox"
+        await runner.settle(PATIENCE)
+        assert (len(on.engine.jobs), len(on.platform.delivered)) == (1, 1)
 
 
 async def test_a_platform_that_is_down_gets_its_pictures_later(tmp_path: Path) -> None:
