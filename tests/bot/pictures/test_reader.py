@@ -10,12 +10,16 @@ import time
 import psutil
 import pytest
 
+from bot.pictures.reader import Reader
 from bot.usecases.uploads import Intake
 from engine.api.errors import BadImage, ImageTooLarge
 from tests.bot.pictures.bombs import BOMBS, HONEST, SMALL, encoded
 from tests.patience import PATIENCE
 
-INTAKE = Intake(most_bytes=2_000_000, most_pixels=1_000_000)
+AMPLE = int(PATIENCE)
+"""Seconds for a picture, on however busy a machine."""
+
+INTAKE = Intake(most_bytes=2_000_000, most_pixels=1_000_000, seconds=AMPLE)
 PICTURE = encoded(SMALL, "PNG")
 
 
@@ -25,7 +29,7 @@ def processes() -> list[psutil.Process]:
     return [p for p in alive if "bot.pictures.child" in p.cmdline()]
 
 
-def process_of(intake: Intake) -> psutil.Process:
+def process_of(intake: Intake | Reader) -> psutil.Process:
     """The process of a new intake, once it has read a picture."""
     before = {p.pid for p in processes()}
     intake.plain(PICTURE)
@@ -47,7 +51,7 @@ def test_what_cameras_and_editors_write_is_read(name: str) -> None:
 
 
 def test_all_pictures_are_read_by_one_process() -> None:
-    intake = Intake()
+    intake = Intake(seconds=AMPLE)
     before = {p.pid for p in processes()}
     for _ in range(3):
         intake.plain(PICTURE)
@@ -56,17 +60,19 @@ def test_all_pictures_are_read_by_one_process() -> None:
 
 
 def test_a_picture_that_is_not_read_in_time_is_refused_and_the_next_one_is_read() -> None:
-    process = process_of(intake := Intake(seconds=1))
+    process = process_of(reader := Reader(1_000_000, 1_000_000, AMPLE))
     process.send_signal(signal.SIGSTOP)
+    reader.seconds = 0
     with pytest.raises(BadImage):
-        intake.plain(PICTURE)
+        reader.plain(PICTURE)
     assert not process.is_running()
-    assert intake.plain(PICTURE)
-    intake.close()
+    reader.seconds = AMPLE
+    assert reader.plain(PICTURE)
+    reader.close()
 
 
 def test_a_process_that_died_idle_costs_nobody_a_picture() -> None:
-    process = process_of(intake := Intake())
+    process = process_of(intake := Intake(seconds=AMPLE))
     process.kill()
     psutil.wait_procs([process], timeout=PATIENCE)
     assert intake.plain(PICTURE)
@@ -75,7 +81,7 @@ def test_a_process_that_died_idle_costs_nobody_a_picture() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="this limit is Linux's")
 def test_memory_ends_where_the_limits_say() -> None:
-    process = process_of(intake := Intake(most_bytes=1_000_000, most_pixels=1_000_000))
+    process = process_of(intake := Intake(most_bytes=1_000_000, most_pixels=1_000_000, seconds=AMPLE))
     with pytest.raises((BadImage, ImageTooLarge)):
         intake.plain(encoded(SMALL.resize((16_000, 16_000)), "WEBP", lossless=True, method=0))
     assert process.rlimit(psutil.RLIMIT_DATA)[1] < 300_000_000
@@ -98,13 +104,13 @@ def test_it_ends_with_the_program_that_started_it_however_that_ends() -> None:
 
 def test_it_knows_no_token(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_TOKEN", "1:secret")
-    process = process_of(intake := Intake())
+    process = process_of(intake := Intake(seconds=AMPLE))
     assert "TELEGRAM_TOKEN" not in process.environ()
     intake.close()
 
 
 def test_as_many_pixels_as_the_setting_says() -> None:
     """Pillow has a limit of its own, at 179 million."""
-    intake = Intake(most_pixels=500_000_000)
+    intake = Intake(most_pixels=500_000_000, seconds=AMPLE)
     assert intake.plain(encoded(SMALL.convert("1").resize((14_000, 14_000)), "PNG"))
     intake.close()
