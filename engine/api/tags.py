@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from engine.api.blocks import Blocks, read
 from engine.api.errors import LONGEST_VALUE, MisplacedLora, OutOfRange, UnknownChoice
 from engine.api.names import Addon, Addons, find
 
@@ -60,10 +61,11 @@ class Tag:
     Attributes:
         weight: of the picture's model; 1 where none is told.
         encoder: a LoRA's weight on the text encoders, which is the same where no other is told.
+        blocks: how strong a LoRA is in each block of the model; None where that is not told.
         text: as typed.
         start, stop: where it stands in the prompt.
         readable: whether it has a name and its weight is a number; what is no tag stays text.
-        surplus: whether it tells something else, which means nothing here (weights of single blocks, say).
+        surplus: whether it tells something else, which means nothing here (the step where it begins, say).
     """
 
     kind: Kind
@@ -75,6 +77,7 @@ class Tag:
     stop: int
     readable: bool
     surplus: bool
+    blocks: Blocks | None = None
 
 
 def number(text: str) -> float:
@@ -92,6 +95,8 @@ def _tag(match: re.Match[str]) -> Tag | None:
     if kind is None:
         return None
     name, *told = _COLON.split(match["told"].strip())
+    blocks = [each for part in told if kind == "lora" and (each := read(part)) is not None]
+    told = [part for part in told if kind != "lora" or read(part) is None]
     numbers = [number(each) for each in told if _WHOLE_NUMBER.fullmatch(each)]
     named = (
         {m[1].lower(): number(m[2]) for each in told if (m := _NAMED.fullmatch(each))}
@@ -104,10 +109,12 @@ def _tag(match: re.Match[str]) -> Tag | None:
         understood < len(told)
         or len(set(numbers[1:]) - {*numbers[:1]}) > (kind == "lora")
         or len(numbers) > 2
+        or len(blocks) > 1
     )
     encoder = named.get("te", (numbers or [1.0])[0])
     weight = named.get("unet", numbers[1] if len(numbers) > 1 else encoder)
-    return Tag(kind, name, weight, encoder, match[0], *match.span(), readable, surplus)
+    chosen = blocks[0] if blocks else None
+    return Tag(kind, name, weight, encoder, match[0], *match.span(), readable, surplus, chosen)
 
 
 def _word(match: re.Match[str]) -> str:

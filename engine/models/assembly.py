@@ -71,6 +71,7 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         most_bytes=shop.budget // 8,
         before_first=checkpoint.unet.unfuse_qkv_projections if fused else lambda: None,
         on_growth=shop.on_growth,
+        family=found.card.family,
     )
     conditioner = Conditioner(
         checkpoint.encoders,

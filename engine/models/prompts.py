@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from engine.api.blocks import Blocks
 from engine.api.changing import DEEPEST
 from engine.api.tags import NUMBER, Tag, find_tags, number
 
@@ -28,8 +29,8 @@ _PIECE = re.compile(
 _BREAK = re.compile(r"(?:(?<!\s)\s+)?\bBREAK\b\s*")
 _OPENING = {")": "(", "]": "["}
 
-Adapter = tuple[str, float] | tuple[str, float, float]
-"""A LoRA's name and weight, and its weight on the text encoders where that is another."""
+Adapter = tuple[str, float] | tuple[str, float, float] | tuple[str, float, float, Blocks]
+"""A LoRA's name and weight, its weight on the text encoders where that is another, and its blocks where some differ."""
 
 Piece = tuple[str | None, float]
 """A stretch of text and its weight; None where BREAK begins a new section."""
@@ -73,6 +74,8 @@ def parse(text: str) -> Prompt:
 
 def _adapter(tag: Tag) -> Adapter:
     weight, encoder = _clamp(tag.weight), _clamp(tag.encoder)
+    if tag.blocks is not None:
+        return tag.name, weight, encoder, tag.blocks
     return (tag.name, weight) if weight == encoder else (tag.name, weight, encoder)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from torch import Tensor
 
 from engine.api.between import sides, stretch
+from engine.api.blocks import Blocks
 from engine.models.noise import slerp
 from engine.models.ports import Adapters, Conditioning, UNetModel
 from engine.modes.base import Way
@@ -60,8 +61,12 @@ def _slerp(a: Tensor, b: Tensor, share: float) -> Tensor:
 
 def _adapters(a: Adapters, b: Adapters, share: float) -> Adapters:
     """The LoRAs of both, each as strong as its side is near."""
-    weights: dict[str, list[float]] = {}
+    weights: dict[tuple[str, Blocks | None], list[float]] = {}
     for adapters, part in ((a, 1 - share), (b, share)):
-        for name, unet, *_ in adapters:
-            weights.setdefault(name, []).append(part * unet)
-    return tuple((name, sum(parts)) for name, parts in weights.items())
+        for adapter in adapters:
+            blocks = adapter[3] if len(adapter) == 4 else None
+            weights.setdefault((adapter[0], blocks), []).append(part * adapter[1])
+    return tuple(
+        (name, sum(parts)) if blocks is None else (name, sum(parts), sum(parts), blocks)
+        for (name, blocks), parts in weights.items()
+    )

@@ -8,6 +8,8 @@ from typing import Any
 
 from torch import nn
 
+from engine.api.blocks import BLOCKS, ELSEWHERE, MIDDLE
+
 _PARTS = (
     (re.compile(r"^(lora_te2_|text_encoder_2\.|(?:text_encoders\.)?clip_g\.transformer\.)"), "te2_"),
     (
@@ -67,6 +69,22 @@ def layer_names(parts: Mapping[str, nn.Module]) -> dict[str, nn.Module]:
                 if part == "unet" and (original := original_name(path, module)):
                     layers[flat_name(f"unet.{original}")] = layer
     return layers
+
+
+def block_numbers(parts: Mapping[str, nn.Module]) -> dict[nn.Module, int]:
+    """Which of `BLOCKS` each layer belongs to: all of the text encoders' to the base."""
+    return {
+        layer: _block(original_name(path, module)) if part == "unet" else 0
+        for part, module in parts.items()
+        for path, layer in module.named_modules()
+        if isinstance(layer, KINDS)
+    }
+
+
+def _block(original: str) -> int:
+    side, _, rest = original.partition("_block")
+    name = MIDDLE if side == "middle" else f"{side[:-3].upper()}{rest.split('.')[1].zfill(2)}" if rest else ""
+    return BLOCKS.index(name) if name in BLOCKS else ELSEWHERE
 
 
 def flat_name(key: str) -> str:

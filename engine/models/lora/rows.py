@@ -17,22 +17,32 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from engine.api.blocks import ELSEWHERE, Blocks, Factors, factors
 from engine.api.events import LoraInPart
 from engine.api.tags import FLAGS
 from engine.models.files.shelf import AddonFolder
-from engine.models.lora.names import layer_names
+from engine.models.lora.names import block_numbers, layer_names
 from engine.models.lora.read import Lora, read_lora
 from engine.models.ports import Adapters
 
 FLAG = FLAGS["lora"]
 
+_EVERYWHERE: Factors = (1.0,) * (ELSEWHERE + 1)
+
 
 @dataclass
 class Plan:
-    """Which rows a LoRA works on: their indices and weights; `indices` is None for all rows in order."""
+    """Which rows a LoRA works on, and how strongly.
+
+    Attributes:
+        indices: of the rows; None for all of them in order.
+        weights: `[rows, blocks]`.
+        works: in which of the blocks it does anything to any of them.
+    """
 
     indices: Tensor | None
     weights: Tensor
+    works: tuple[bool, ...]
 
 
 class Loras:
@@ -46,6 +56,7 @@ class Loras:
         most_bytes: int = 2**30,
         before_first: Callable[[], None] = lambda: None,
         on_growth: Callable[[], None] = lambda: None,
+        family: str = "sd1",
     ) -> None:
         """Loads nothing yet.
 
@@ -56,9 +67,12 @@ class Loras:
             most_bytes: of weights kept on the device; the least recently used go first.
             before_first: called before the first LoRA is loaded.
             on_growth: called when LoRAs have been loaded, which take memory beside the models.
+            family: of the model, which says what its blocks are called.
         """
         self._folder = folder
         self._layers = layer_names(parts)
+        self._blocks = block_numbers(parts)
+        self._family = family
         self._device = device
         self._most_bytes = most_bytes
         self._before_first = before_first
@@ -83,8 +97,9 @@ class Loras:
         Raises:
             UnknownChoice: there is no LoRA of that name.
             BadModel: the file can't be used with this model.
+            OutOfRange: the model has other blocks than somebody tells weights for.
         """
-        sets = [total(self._folder, adapters, encoding) for adapters in rows]
+        sets = [by_block(self._folder, adapters, self._family, encoding) for adapters in rows]
         files = {file for adapters in rows for file in self._used(adapters)}
         new = files - self._loras.keys()
         for file in files:
@@ -110,10 +125,12 @@ class Loras:
         """The files that change anything, be it the texts alone."""
         return list({**total(self._folder, adapters), **total(self._folder, adapters, encoding=True)})
 
-    def _plan(self, file: Path, sets: Sequence[Mapping[Path, float]]) -> Plan:
+    def _plan(self, file: Path, sets: Sequence[Mapping[Path, Factors]]) -> Plan:
         rows = [i for i, adapters in enumerate(sets) if file in adapters]
-        weights = torch.tensor([sets[i][file] for i in rows], device=self._device)
-        return Plan(None if len(rows) == len(sets) else torch.tensor(rows, device=self._device), weights)
+        told = [sets[i][file] for i in rows]
+        indices = None if len(rows) == len(sets) else torch.tensor(rows, device=self._device)
+        works = tuple(any(column) for column in zip(*told, strict=True))
+        return Plan(indices, torch.tensor(told, device=self._device), works)
 
     def _load(self, file: Path) -> None:
         if file not in self._loras:
@@ -134,14 +151,14 @@ class Loras:
 
     def _move(self, layer: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor | None:
         """A layer's hook: its output with what the LoRAs of its rows add to it."""
-        moved = None
+        moved, block = None, self._blocks[layer]
         for file, plan in self._plans.items():
-            for change in self._loras[file].layers.get(layer, ()):
+            for change in self._loras[file].layers.get(layer, ()) if plan.works[block] else ():
                 x, out = (
                     each if plan.indices is None else each[plan.indices] for each in (inputs[0], output)
                 )
                 added = change(layer, x, out)
-                added = added * plan.weights.to(added.dtype).view(-1, *[1] * (added.ndim - 1))
+                added = added * plan.weights[:, block].to(added.dtype).view(-1, *[1] * (added.ndim - 1))
                 moved = output if moved is None else moved
                 if plan.indices is None:
                     moved = moved + added
@@ -156,8 +173,37 @@ def total(folder: AddonFolder, adapters: Adapters, encoding: bool = False) -> di
     Raises:
         UnknownChoice: there is no LoRA of that name.
     """
-    weights: dict[Path, float] = {}
-    for name, weight, *encoder in adapters:
-        file = folder.find(name, FLAG)
-        weights[file] = weights.get(file, 0.0) + (encoder[0] if encoder and encoding else weight)
-    return {file: weight for file, weight in weights.items() if weight}
+    told = _told(folder, adapters, encoding)
+    sums = {file: sum(weight for weight, _ in each) for file, each in told.items()}
+    return {file: weight for file, weight in sums.items() if weight}
+
+
+def by_block(
+    folder: AddonFolder, adapters: Adapters, family: str, encoding: bool = False
+) -> dict[Path, Factors]:
+    """The same in each block of a model of that family.
+
+    Raises:
+        UnknownChoice: there is no LoRA of that name.
+        OutOfRange: the model has other blocks.
+    """
+    sums: dict[Path, Factors] = {}
+    for file, each in _told(folder, adapters, encoding).items():
+        apart = [
+            [weight * factor for factor in (factors(blocks, family) if blocks else _EVERYWHERE)]
+            for weight, blocks in each
+        ]
+        sums[file] = tuple(map(sum, zip(*apart, strict=True)))
+    return {file: weights for file, weights in sums.items() if any(weights)}
+
+
+def _told(
+    folder: AddonFolder, adapters: Adapters, encoding: bool
+) -> dict[Path, list[tuple[float, Blocks | None]]]:
+    """Every weight of each file, and its blocks where some differ."""
+    told: dict[Path, list[tuple[float, Blocks | None]]] = {}
+    for name, weight, *others in adapters:
+        encoder, blocks = (*others, None, None)[:2]
+        own = encoder if encoding and isinstance(encoder, float) else weight
+        told.setdefault(folder.find(name, FLAG), []).append((own, blocks))
+    return told

@@ -13,7 +13,7 @@ from tests.fakes import FAKE_CARD, FakeEngine
 
 
 @pytest.mark.parametrize(
-    "words", ["a cat <lora:x:abc>", "a cat --no fog <lora:x:1:lbw=MIDD>", "a cat <loar:x:1>"]
+    "words", ["a cat <lora:x:abc>", "a cat --no fog <lora:x:1:lbw=MIDDLE>", "a cat <loar:x:1>"]
 )
 async def test_a_tag_that_can_not_be_read_is_one_sentence_and_nothing_is_queued(
     tmp_path: Path, words: str
@@ -24,6 +24,17 @@ async def test_a_tag_that_can_not_be_read_is_one_sentence_and_nothing_is_queued(
         await alice.told("<lora:name:0.8>")
         assert not on.engine.jobs
         assert await on.lukis.store.jobs.unfinished(["fake"]) == []
+
+
+async def test_a_list_for_other_blocks_than_the_model_has_is_one_sentence(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice, fits = on.someone(), ",".join(["-0.5"] * 17)
+        await alice.send(f"/imagine a cat <lora:ink:1:lbw={','.join('1' * 12)}>")
+        await alice.told("lbw=… can't be 1,1,1,1,1,1,1,1,1,1,1,1. Try 1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1.")
+        assert not on.engine.jobs
+        await alice.send(f"/imagine a cat <lora:ink:1:lbw={fits}> --steps 4")
+        await alice.pictures()
+    assert on.engine.jobs[0].prompt == f"a cat <lora:ink:1:lbw={fits}>"
 
 
 async def test_a_comma_in_a_tag_reaches_the_engine_as_typed(tmp_path: Path) -> None:

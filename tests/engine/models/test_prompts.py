@@ -118,7 +118,7 @@ def test_a_lora_may_have_a_weight_of_its_own_on_texts(tag: str, weight: float, e
         "<lora:>",
         "<lora:  :1>",
         "<lora:x:0.8",
-        "<lora:x:0.8:lbw=MIDD>",
+        "<lora:x:0.8:lbw=MIDDLE>",
         "<lora:x:0.8:0.2:0.5>",
         "<lora:x:0.8:dyn=1>",
         "<lora:x:te=strong>",
