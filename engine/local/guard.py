@@ -37,7 +37,7 @@ class Guard:
         self._missing: dict[str, float] = {}
         self._asked: SimpleQueue[tuple[str, Image.Image, Future[bool]]] = SimpleQueue()
         self._thread: threading.Thread | None = None
-        self._stuck = False
+        self._late: Future[bool] | None = None  # what came too late, and may still come
         self._starting = threading.Lock()
 
     def look(self, job: Job) -> Callable[[Image.Image], Verdict]:
@@ -49,7 +49,7 @@ class Guard:
 
         One that came too late is not waited for again, until it comes.
         """
-        if self._stuck:
+        if self._late and not self._late.done():
             return "unchecked"
         self._start()
         told: Future[bool] = Future()
@@ -57,7 +57,7 @@ class Guard:
         try:
             return "unfit" if told.result(self._patience) else "fine"
         except TooLate:
-            self._stuck = True
+            self._late = told
             log.warning("The safety check takes too long; pictures go unchecked until it answers.")
         except Exception as error:
             log.warning("A picture could not be checked: %s", error)
@@ -76,7 +76,6 @@ class Guard:
                 told.set_result(self._check(model)(image))
             except BaseException as error:
                 told.set_exception(error if isinstance(error, Exception) else NoCheck(repr(error)))
-            self._stuck = False
 
     def _check(self, model: str) -> Unfit:
         if model not in self._loaded:
