@@ -11,7 +11,7 @@ import pytest
 from bot.ports import Unavailable, Unreachable
 from tests.chat import FakePlatform, Someone, stage
 from tests.fakes import FakeEngine
-from tests.patience import PATIENCE
+from tests.patience import PATIENCE, until
 
 
 async def test_waiting_and_running_jobs_run_after_a_restart(tmp_path: Path) -> None:
@@ -56,12 +56,15 @@ async def test_a_job_that_is_found_as_it_is_begun_or_ends_is_drawn_and_delivered
         assert (len(on.engine.jobs), len(on.platform.delivered)) == (1, 1)
 
 
-async def test_a_platform_that_is_down_gets_its_pictures_later(tmp_path: Path) -> None:
+async def test_a_platform_that_is_down_gets_its_pictures_later(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone()
         on.platform.down = Unavailable("down", after=0.05)
         await alice.send("/imagine a fox")
-        await on.lukis.service.runner.settle(0.3)
+        await until(lambda: "is delivered later" in caplog.text)
+        await on.lukis.service.runner.settle(0)
         assert on.platform.messages == {}
     assert len(on.engine.jobs) == 1
     async with stage(tmp_path, engine=FakeEngine()) as again:
@@ -84,7 +87,7 @@ async def test_who_left_for_ever_costs_nothing(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         on.platform.down = Unreachable("blocked")
         await on.someone().send("/imagine a fox")
-        await on.lukis.service.runner.settle(5)
+        await on.lukis.service.runner.settle(PATIENCE)
         on.platform.down = None
     async with stage(tmp_path, platform=(platform := FakePlatform())) as on:
         await on.someone("bob").send("/imagine a dog")

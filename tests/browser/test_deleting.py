@@ -46,7 +46,7 @@ async def test_a_picture_that_nobody_wants_back_leaves_nothing(tmp_path: Path, c
         await ann.sees_pictures(1)
         await ann.clicks("Delete")
         await expect(ann.page.get_by_role("button", name="Undo")).to_be_visible()
-        await expect(ann.page.get_by_role("button", name="Undo")).to_have_count(0, timeout=60_000)
+        await expect(ann.page.get_by_role("button", name="Undo")).to_have_count(0)
         assert not list(tmp_path.rglob("*.png"))
 
 
@@ -98,7 +98,7 @@ async def test_pictures_of_the_gallery_are_deleted_and_come_back(
         await tiles.first.get_by_role("button", name="Picture").click()
         await ann.clicks("Delete this one", ann.page.get_by_role("dialog"))
         await expect(tiles.first.get_by_role("button", name="Undo")).to_be_visible()
-        await expect(tiles).to_have_count(2, timeout=60_000)
+        await expect(tiles).to_have_count(2)
         await ann.page.get_by_role("link", name="Chat").click()
         await loaded(ann, 2)
 
@@ -120,7 +120,7 @@ async def test_an_undo_that_is_refused_brings_nothing_back(
                 await asyncio.sleep(0.05)
         await undo.click()
         await ann.sees("That is not here any more.")
-        await expect(tiles).to_have_count(1, timeout=5000)
+        await expect(tiles).to_have_count(1)
         assert [t.strip() for t in await tiles.all_inner_texts()] == ["a boat"]
         await tiles.first.get_by_role("button").click()
         await expect(ann.page.locator("[data-tool=forward]")).to_be_disabled()

@@ -18,6 +18,7 @@ from playwright.async_api import Browser, Error, expect
 from tests.browser.people import DESK, PHONE, someone
 from tests.chat import FakeTranslator
 from tests.fakes import FAKE_CARD, FakeEngine
+from tests.patience import PATIENCE
 from tests.wire.web import house
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -187,7 +188,7 @@ async def test_the_gallery_scrolls_and_brings_a_picture_back(tmp_path: Path, chr
         person = (await (await ann.page.request.get(at.url + "start")).json())["person"]
         for number in range(30):
             await at.imagine(person, f"boat {number}")
-            await at.lukis.service.runner.settle(5)
+            await at.lukis.service.runner.settle(PATIENCE)
         await ann.page.get_by_role("link", name="Gallery").click()
         tiles = ann.page.locator("#tiles li")
         await expect(tiles.first).to_be_visible()

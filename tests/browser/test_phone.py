@@ -152,7 +152,7 @@ async def test_the_way_to_the_newest_is_never_covered(
             await ann.page.mouse.move(200, 300)
             await ann.page.mouse.wheel(0, -1500)
             await expect(ann.page.locator("#newest")).to_be_visible()
-            await ann.page.locator("#newest").click(timeout=5000)
+            await ann.page.locator("#newest").click()
             await expect(ann.page.locator("#newest")).to_be_hidden()
 
 

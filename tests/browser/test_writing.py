@@ -197,9 +197,7 @@ async def test_words_short_enough_with_flags_that_are_too_long_are_said(
     async with house(tmp_path) as at, someone(chromium, at) as ann:
         text = f"{words} --no {'x' * 25_000}"
         await ann.sends(text)
-        await expect(ann.page.locator("#toasts")).to_have_text(
-            f"{len(text):,} of 20,000 characters", timeout=20_000
-        )
+        await expect(ann.page.locator("#toasts")).to_have_text(f"{len(text):,} of 20,000 characters")
         await expect(ann.prompt).to_have_value(text)
         await expect(ann.messages).to_have_count(0)
 

@@ -6,11 +6,12 @@ import logging
 import os
 import signal
 import time
-from collections.abc import AsyncGenerator, Callable, Collection, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
 import torch
 from torch import Tensor
 
@@ -28,6 +29,9 @@ from engine.models.library import ModelLibrary
 from engine.models.ports import Conditioning
 from engine.models.unet import UNetFamily
 from engine.pictures.write import picture
+from engine.process import engine as process
+from engine.process import pulse
+from engine.process.child import Child
 from engine.process.engine import ProcessEngine
 from tests.engine.bench import Shelf, Touchy, tiny
 from tests.forking import FORKING
@@ -114,6 +118,23 @@ def make_breaking(side: int) -> Engine:
     logging.getLogger("httpx").info("a request")
     logging.getLogger("engine").info("a word")
     return Breaking(SlowShelf(side, 0))
+
+
+def impatience(monkeypatch: pytest.MonkeyPatch, silent: float = 4.0) -> set[int]:
+    """The processes, by number, that are ended after `silent` seconds without a sign of life: none at first.
+
+    On a busy machine others may give none for as long.
+    """
+    stopped: set[int] = set()
+
+    async def heard(child: Child) -> AsyncIterator[float]:
+        async for silence in pulse.silences(child):
+            yield silence if child.pid in stopped else 0.0
+
+    monkeypatch.setattr(process, "silences", heard)
+    monkeypatch.setattr(pulse, "QUIET", 2.0)
+    monkeypatch.setattr(pulse, "SILENT", silent)
+    return stopped
 
 
 def make_nothing(side: int) -> Engine:

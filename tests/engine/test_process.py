@@ -33,6 +33,7 @@ from tests.engine.processes import (
     DEADLY,
     EXITING,
     LOST,
+    impatience,
     make,
     make_breaking,
     make_nothing,
@@ -246,14 +247,13 @@ async def test_an_engine_that_breaks_its_promise_ends_its_job_and_what_is_too_mu
 
 
 @pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process that gives no sign of life is ended soon."""
-    monkeypatch.setattr(pulse, "QUIET", 2.0)
-    monkeypatch.setattr(pulse, "SILENT", 4.0)
+def impatient(monkeypatch: pytest.MonkeyPatch) -> set[int]:
+    """The processes that are ended soon where they give no sign of life."""
+    return impatience(monkeypatch)
 
 
 async def test_a_process_that_is_stopped_is_ended_and_its_job_drawn_anew(
-    impatient: None, caplog: pytest.LogCaptureFixture
+    impatient: set[int], caplog: pytest.LogCaptureFixture
 ) -> None:
     async with process_engine() as engine:
         await run(engine, job("warm"))
@@ -261,6 +261,7 @@ async def test_a_process_that_is_stopped_is_ended_and_its_job_drawn_anew(
 
         def stop(event: Event) -> None:
             if isinstance(event, Progress) and engine.pid == stopped:
+                impatient.add(stopped)
                 os.kill(stopped, signal.SIGSTOP)
 
         events = await run(engine, job(steps=150), stop)
@@ -270,11 +271,12 @@ async def test_a_process_that_is_stopped_is_ended_and_its_job_drawn_anew(
 
 
 async def test_a_process_that_is_stopped_for_a_moment_goes_on(
-    impatient: None, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    impatient: set[int], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(pulse, "SILENT", PATIENCE)
     async with process_engine() as engine:
         await run(engine, job("warm"))
+        impatient.add(engine.pid)
         os.kill(engine.pid, signal.SIGSTOP)
         waiting = asyncio.create_task(run(engine, job()))
         await until(lambda: not engine.ready)
@@ -285,9 +287,10 @@ async def test_a_process_that_is_stopped_for_a_moment_goes_on(
     assert "has ended" not in caplog.text
 
 
-async def test_a_process_that_is_stopped_does_not_hold_up_the_end(impatient: None) -> None:
+async def test_a_process_that_is_stopped_does_not_hold_up_the_end(impatient: set[int]) -> None:
     async with process_engine() as engine:
         await run(engine, job())
+        impatient.add(engine.pid)
         os.kill(engine.pid, signal.SIGSTOP)
         await until(lambda: not engine.ready)
     assert not alive(engine.pid)

@@ -14,10 +14,9 @@ import pytest
 from engine.api.events import Done, Event, Failed, Final, Progress, Queued
 from engine.api.jobs import Job
 from engine.process import engine as process
-from engine.process import pulse
 from engine.process.several import SeveralEngines
 from tests.engine.bench import job
-from tests.engine.processes import DEADLY, make_nothing, process_engine
+from tests.engine.processes import DEADLY, impatience, make_nothing, process_engine
 from tests.engine.test_process import alone, pixels
 from tests.patience import PATIENCE, until
 
@@ -92,12 +91,12 @@ async def test_when_one_dies_the_other_goes_on_and_everybody_gets_the_same_pictu
 async def test_when_one_is_stopped_the_other_draws_what_it_had_not_begun(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(pulse, "QUIET", 2.0)
-    monkeypatch.setattr(pulse, "SILENT", 2 * PATIENCE)
+    impatient = impatience(monkeypatch, silent=2 * PATIENCE)
     first, second = process_engine(), process_engine()
     async with SeveralEngines(first, second) as engine:
         await lasts(engine, *(job(f"warm{i}", f"t{i}") for i in range(4)))
         await until(lambda: first.ready and second.ready)
+        impatient.add(first.pid)
         os.kill(first.pid, signal.SIGSTOP)
         ends = await lasts(engine, *(job(f"j{i}", f"t{i}", seed=i, steps=20) for i in range(6)))
         os.kill(first.pid, signal.SIGCONT)
@@ -105,8 +104,7 @@ async def test_when_one_is_stopped_the_other_draws_what_it_had_not_begun(
 
 
 async def test_when_one_is_stopped_for_good_everybody_gets_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pulse, "QUIET", 2.0)
-    monkeypatch.setattr(pulse, "SILENT", 4.0)
+    impatient = impatience(monkeypatch)
     first, second = process_engine(), process_engine()
     async with SeveralEngines(first, second) as engine:
         await lasts(engine, *(job(f"warm{i}", f"t{i}") for i in range(4)))
@@ -114,6 +112,7 @@ async def test_when_one_is_stopped_for_good_everybody_gets_a_picture(monkeypatch
 
         def stop(event: Event) -> None:
             if isinstance(event, Progress) and first.pid == stopped:
+                impatient.add(stopped)
                 os.kill(stopped, signal.SIGSTOP)
 
         asked = (job(f"j{i}", f"t{i}", seed=i, steps=40) for i in range(6))
@@ -136,7 +135,7 @@ async def test_nobody_is_left_with_one_that_can_never_start_while_the_other_is_s
     async with SeveralEngines(broken, slow) as engine:
         at_first = await lasts(engine, *(job(f"j{i}", f"t{i}") for i in range(8)))
         assert all(isinstance(end, Done) for end in at_first)
-        assert broken.hopeless
+        await until(lambda: broken.hopeless)
         os.kill(slow.pid, signal.SIGKILL)
         await until(lambda: not slow.ready)
         later = await lasts(engine, *(job(f"k{i}", f"t{i}") for i in range(8)))

@@ -11,6 +11,7 @@ from engine.api.ports import Engine
 from engine.api.recipe import Recipe
 from engine.starting import StartingEngine
 from tests.fakes import FAKE_CARD, FakeEngine
+from tests.patience import PATIENCE
 
 RECIPE = Recipe(model="starter", width=64, height=64, steps=4, cfg=2, sampler="euler", seed=1)
 
@@ -27,7 +28,7 @@ async def test_jobs_wait_for_the_engine_and_may_be_cancelled_meanwhile() -> None
     there = threading.Event()
 
     def make() -> Engine:
-        there.wait(30)
+        there.wait(PATIENCE)
         return FakeEngine()
 
     async with StartingEngine(make, lambda: [FAKE_CARD]) as engine:

@@ -24,6 +24,7 @@ from tests.bot.pictures.made_elsewhere import (
     png,
     stealth,
 )
+from tests.patience import PATIENCE
 
 INTAKE = Intake()
 
@@ -176,7 +177,7 @@ def test_a_long_graph_of_many_links_is_read_in_time() -> None:
         for i in range(2000)
     }
     data = png({"prompt": json.dumps(nodes)})
-    assert Intake(seconds=10)._reader.told(data).words == ""
+    assert Intake(seconds=int(PATIENCE))._reader.told(data).words == ""
 
 
 def test_a_text_that_unpacks_to_a_great_one_is_refused() -> None:

@@ -13,6 +13,7 @@ from bot.translation.detect import Detector
 from bot.translation.options import LANGUAGES
 from bot.translation.providers.base import Provider
 from bot.translation.translator import PromptTranslator
+from tests.patience import PATIENCE
 
 WORDS = {
     "seekor": "a", "kucing": "cat", "merah": "red", "di": "in", "salju": "the snow", "anjing": "dog",
@@ -119,7 +120,7 @@ class MemoryCache:
 
 
 def translator(
-    *providers: Provider, cache: MemoryCache | None = None, timeout: float = 5.0
+    *providers: Provider, cache: MemoryCache | None = None, timeout: float = PATIENCE
 ) -> PromptTranslator:
     """A translator over these providers."""
     return PromptTranslator(

@@ -38,7 +38,7 @@ async def marian(marian_folder: Path) -> AsyncIterator[LocalModel]:
 
 async def test_a_marian_model_translates_through_the_chain(marian: LocalModel) -> None:
     await marian.warm()
-    translation = await translator(marian, timeout=30).translate(
+    translation = await translator(marian, timeout=PATIENCE).translate(
         "(apel merah di latar biru:1.2), <lora:x:0.8>, 8k"
     )
     assert translation.english == "(a red apple on a blue background:1.2), <lora:x:0.8>, 8k"
@@ -117,7 +117,7 @@ async def test_a_folder_without_a_model_leaves_the_work_to_the_next(tmp_path: Pa
     model = LocalModel(TranslationOptions(translation_model=str(tmp_path)))
     with pytest.raises(Unavailable):
         await model.translate("seekor kucing", "id")
-    chain = translator(model, Glossary(TranslationOptions()), timeout=30)
+    chain = translator(model, Glossary(TranslationOptions()), timeout=PATIENCE)
     assert (await chain.translate("seekor kucing")).provider == "glossary"
     await chain.close()
 

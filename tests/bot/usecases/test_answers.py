@@ -58,7 +58,15 @@ async def test_an_answer_that_would_come_much_too_late_is_given_up(tmp_path: Pat
         assert texts(platform) == []
 
 
-async def test_while_a_platform_is_down_the_newest_wait_and_the_others_are_given_up(tmp_path: Path) -> None:
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long it takes to ask for many answers, none of them is tried too often meanwhile."""
+    monkeypatch.setattr(answers, "ATTEMPTS", 10**6)
+
+
+async def test_while_a_platform_is_down_the_newest_wait_and_the_others_are_given_up(
+    tmp_path: Path, endless: None
+) -> None:
     platform, count = FakePlatform(), 3 * answers.MOST_WAITING
     platform.down = Unavailable("down", after=0.5)
     async with open_store(tmp_path) as store:
@@ -71,7 +79,7 @@ async def test_while_a_platform_is_down_the_newest_wait_and_the_others_are_given
         assert sorted(map(int, texts(platform))) == list(range(count - answers.MOST_WAITING, count))
 
 
-async def test_a_flood_in_one_chat_costs_no_other_chat_its_answer(tmp_path: Path) -> None:
+async def test_a_flood_in_one_chat_costs_no_other_chat_its_answer(tmp_path: Path, endless: None) -> None:
     platform, quiet = FakePlatform(), Address(platform="fake", chat="quiet")
     platform.down = Unavailable("down", after=0.5)
     async with open_store(tmp_path) as store:
@@ -89,12 +97,12 @@ async def test_a_stop_gives_what_waits_its_grace_and_no_more(tmp_path: Path) -> 
     platform = FakePlatform()
     async with open_store(tmp_path) as store:
         made = Answers({"fake": platform}, store.messages, Eyes(Safety(), store))
-        for text, after in (("soon", 0.2), ("late", 50.0)):
+        for text, after, grace in (("soon", 0.2, PATIENCE), ("late", 50.0, 0.2)):
             platform.down = Unavailable("down", after=after)
             await made.answer(ROOM, Card(text=text))
-        platform.down = None
-        await made.close(grace=2.0)
-        assert (texts(platform), made.waiting) == (["soon"], 0)
+            platform.down = None
+            await made.close(grace)
+            assert (texts(platform), made.waiting) == (["soon"], 0)
 
 
 async def test_of_two_changes_of_a_message_the_newer_stays(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ class SlowShelf(Shelf):
 
     def load(self, name: str, beside: Collection[str] = ()) -> Any:
         if name == "slow":
-            self.go.wait(20)
+            self.go.wait(PATIENCE)
         if name == "broken":
             raise BadModel(model=name, reason="its header lies")
         return super().load(name, beside)

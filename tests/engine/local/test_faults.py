@@ -7,7 +7,7 @@ import io
 import logging
 import os
 import threading
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
@@ -276,6 +276,18 @@ async def test_an_image_that_is_drawn_anew_counts_its_steps_anew(faults: list[ty
     assert max(steps) == 8
 
 
+@pytest.fixture
+def stalled(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Says after how many seconds without progress a thread is told of; at first none is, on a busy machine either."""
+
+    def after(seconds: float) -> None:
+        monkeypatch.setattr(watchdog, "LOOKS", 20 * seconds)
+        monkeypatch.setattr(watchdog, "STALL_SECONDS", seconds)
+
+    after(2 * PATIENCE)
+    return after
+
+
 class Stuck(Touchy):
     """Its forward ends when it is told to."""
 
@@ -290,17 +302,19 @@ class Stuck(Touchy):
 
 
 async def test_a_thread_that_makes_no_progress_is_told_of_once_with_what_it_is_at(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    stalled: Callable[[float], None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(watchdog, "STALL_SECONDS", 0.2)
     model = Stuck()
     async with LocalEngine(Shelf({"tiny": model})) as engine:
         drawing = asyncio.create_task(last(engine, job()))
+        await asyncio.to_thread(model.at_it.wait, PATIENCE)
+        stalled(0.2)
         await until(lambda: "denoise has been at a step of 2 rows of tiny for" in caplog.text)
         assert "in predict" in caplog.text
         assert f"in process {os.getpid()}" in caplog.text
         await asyncio.sleep(0.5)
         assert caplog.text.count("denoise has been at") == 1
+        stalled(2 * PATIENCE)
         model.go.set()
         assert isinstance(await drawing, Done)
     assert [r.levelno for r in caplog.records if "has been at" in r.message] == [logging.WARNING]
@@ -311,22 +325,24 @@ class Lingering(Mortal):
 
     def __init__(self) -> None:
         super().__init__()
-        self.go = threading.Event()
+        self.made, self.go = threading.Event(), threading.Event()
 
     def draw(self, asked: Job, inputs: Any, step: Step) -> Tensor:
         for number in range(1, asked.recipe.steps + 1):
             step(number, asked.recipe.steps, None)
+        self.made.set()
         self.go.wait(PATIENCE)
         return torch.zeros(3, asked.recipe.height, asked.recipe.width)
 
 
 async def test_what_is_told_of_a_picture_that_is_drawn_alone_is_the_last_step_that_was_made(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    stalled: Callable[[float], None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(watchdog, "STALL_SECONDS", 0.2)
     model = Lingering()
     async with LocalEngine(Shelf({"mortal": model})) as engine:
         drawing = asyncio.create_task(last(engine, job(model="mortal", steps=30)))
+        await asyncio.to_thread(model.made.wait, PATIENCE)
+        stalled(0.2)
         await until(lambda: "has been at" in caplog.text)
         model.go.set()
         assert isinstance(await drawing, Done)
@@ -334,12 +350,12 @@ async def test_what_is_told_of_a_picture_that_is_drawn_alone_is_the_last_step_th
 
 
 async def test_nothing_is_told_of_threads_that_wait_for_work(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    stalled: Callable[[float], None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(watchdog, "STALL_SECONDS", 0.2)
     async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
         assert isinstance(await last(engine, job()), Done)
-        caplog.clear()
+        await until(lambda: not engine._watchdog._works)
+        stalled(0.2)
         await asyncio.sleep(0.6)
     assert "has been at" not in caplog.text
 

@@ -51,7 +51,7 @@ async def test_messages_go_both_ways(telegram: TelegramServer, bot: Bot) -> None
     alice = telegram.person("Alice", "ko")
     assert (await bot.get_me()).username == "LukisBot"
     sent = await alice.send("/그려줘 고양이")
-    (update,) = await bot.get_updates(timeout=5)
+    (update,) = await bot.get_updates(timeout=50)
     assert update.message is not None
     assert update.message.from_user is not None
     assert (update.message.text, update.message.from_user.language_code) == ("/그려줘 고양이", "ko")
@@ -84,7 +84,7 @@ async def test_changes_and_presses(telegram: TelegramServer, bot: Bot) -> None:
     sent = await bot.send_message(alice.id, "one", reply_markup=KEYBOARD)
     message = await alice.expect_text("one")
     pressing = asyncio.create_task(alice.press(message, "Go"))
-    (update,) = await bot.get_updates(timeout=5)
+    (update,) = await bot.get_updates(timeout=50)
     assert update.callback_query is not None
     assert update.callback_query.data == "go:1"
     await bot.answer_callback_query(update.callback_query.id, text="gone")
@@ -152,7 +152,7 @@ async def test_faults_are_those_that_were_asked_for(telegram: TelegramServer, bo
 
 
 async def test_two_pollers_are_in_conflict(telegram: TelegramServer, bot: Bot) -> None:
-    first = asyncio.create_task(bot.get_updates(timeout=20))
+    first = asyncio.create_task(bot.get_updates(timeout=50))
     await telegram.world.until(lambda: telegram._poll, PATIENCE)
     async with client(telegram) as other:
         second = asyncio.create_task(other.get_updates(timeout=1))
