@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from bot.store.rows import JobRow
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.choices import Choice, choose
 from engine.api.controls import meant
 from engine.api.errors import BadModel, UnfitModel, UnknownChoice
 from engine.api.events import DefaultAway, Notice
 from engine.api.fitting import check_fits
-from engine.api.modes import MODES, Choice, Mode, called, choose
+from engine.api.modes import MODES, Mode, called
 from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine

@@ -11,12 +11,12 @@ from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
 from bot.usecases.given import Given, Pictures, Replied
 from bot.usecases.sources import looked_at
+from engine.api.asking import asked_anew
 from engine.api.between import joined, nearest
 from engine.api.errors import NothingBetween
 from engine.api.modes import MODES, REPLIED
 from engine.api.morphing import check_frames, resolve_between
 from engine.api.parameters import Parameters
-from engine.api.recipe import asked_anew
 from engine.api.sizes import narrowed
 from engine.api.sweeping import Axes
 

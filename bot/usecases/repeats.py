@@ -12,11 +12,12 @@ from bot.usecases.choosing import Choosing
 from bot.usecases.given import Pictures, Replied, Seen, as_it_is
 from bot.usecases.masks import Masks
 from bot.usecases.sources import looked_at
+from engine.api.asking import asked_anew, made_of
 from engine.api.between import nearest
 from engine.api.errors import BadMask
 from engine.api.modes import MASK, MODES, REPLIED, Mode
 from engine.api.parameters import Parameters, Size
-from engine.api.recipe import Recipe, asked_anew, made_of, resolve
+from engine.api.recipe import Recipe, resolve
 from engine.api.sizes import Source
 from engine.api.sweeping import Axes, check_pictures, resolve_all
 

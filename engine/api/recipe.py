@@ -8,7 +8,7 @@ from typing import Annotated, Any, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from engine.api.cards import LIMITED, ModelCard
-from engine.api.controls import kept, led
+from engine.api.controls import kept
 from engine.api.enlarged import larger
 from engine.api.errors import OutOfRange, UnfitModel
 from engine.api.modes import CONTROLS, Mode
@@ -30,7 +30,6 @@ from engine.api.points import MOST_POINTS, Point
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.api.sizes import Source, extended
 from engine.api.tiles import boxes
-from engine.api.upscaling import REDRAWN
 from engine.api.values import SEEDS
 
 Side = Annotated[int, Field(ge=MULTIPLE, multiple_of=MULTIPLE)]
@@ -193,59 +192,6 @@ def meaningless(parameters: Parameters, card: ModelCard) -> tuple[str, ...]:
     """Names of those that were set and that a model of such a family does not know."""
     known = {name: PARAMETERS[name].words.families for name in PARAMETERS if name in parameters.given}
     return tuple(name for name, families in known.items() if families and card.family not in families)
-
-
-_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "tile", "format", "extend", *CONTROLS}
-"""What of a recipe means the same to another model."""
-
-
-def asked_anew(recipe: Recipe, parameters: Parameters, card: ModelCard) -> Parameters:
-    """What somebody asks for who has a picture of that recipe and wants these parameters of it otherwise."""
-    kept = asked(recipe).model_dump(include=None if card.name == recipe.model else _OF_ANY_MODEL)
-    given = parameters.model_dump(exclude_unset=True, exclude_none=True)
-    if "ratio" in given:
-        kept.pop("size", None)
-    if "seed" in given:
-        del kept["variations"]
-    if "strength" in given:
-        kept.pop("upscaler", None)
-    return Parameters.model_validate(kept | given)
-
-
-def made_of(recipe: Recipe, parameters: Parameters, card: ModelCard, mode: Mode) -> Parameters:
-    """What somebody asks for who wants something else made of a picture of that recipe, with these parameters.
-
-    A larger picture has its seed, others have one of their own.
-    """
-    kept = {"steps", "cfg", "sampler", "negative"} if card.name == recipe.model else {"negative"}
-    kept |= {"seed", "variations"} if mode.enlarges else set()
-    given = parameters.model_dump(exclude_unset=True, exclude_none=True)
-    return Parameters.model_validate(asked(recipe).model_dump(include=kept) | given)
-
-
-def asked(recipe: Recipe) -> Parameters:
-    """What somebody would have to ask for to get such a recipe."""
-    return Parameters(
-        size=Size(recipe.width * recipe.scale, recipe.height * recipe.scale),
-        steps=recipe.steps,
-        cfg=recipe.cfg,
-        sampler=recipe.sampler,
-        seed=recipe.seed,
-        variations=recipe.variations,
-        count=recipe.count,
-        negative=recipe.negative,
-        strength=recipe.strength,
-        image_cfg=None if recipe.image_cfg == IMAGE_CFG_DEFAULT else recipe.image_cfg,
-        clip_skip=recipe.clip_skip,
-        tile=recipe.tile,
-        model=recipe.model,
-        format=None if recipe.format == "png" else recipe.format,
-        extend=recipe.extend if any(recipe.extend) else None,
-        upscale=recipe.upscale if recipe.upscale > 1 else None,
-        upscaler=(recipe.upscaler or REDRAWN) if recipe.upscale > 1 else None,
-        **(led(recipe.model_dump(include=set(CONTROLS))) if recipe.control else {}),
-        **recipe.model_dump(include={"place", "loop"}),
-    )
 
 
 def resolve(

@@ -7,8 +7,9 @@ from typing import cast
 import pytest
 
 from engine.api.cards import ModelCard
+from engine.api.choices import choose
 from engine.api.errors import LukisError, NoImage, SurplusImage, UnfitModel
-from engine.api.modes import MODES, Input, Mode, all_inputs, choose, most_plain, of_use
+from engine.api.modes import MODES, Input, Mode, all_inputs, most_plain, of_use
 
 IMAGE = Input("image", "", "")
 PLAIN = ModelCard(name="plain")

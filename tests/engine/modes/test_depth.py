@@ -10,9 +10,9 @@ import torch
 from diffusers.pipelines.stable_diffusion import pipeline_stable_diffusion_depth2img as theirs
 from PIL import Image
 
+from engine.api.choices import choose
 from engine.api.errors import PictureNeeded
 from engine.api.events import Done
-from engine.api.modes import choose
 from engine.denoise.lane import Lane
 from engine.local.engine import LocalEngine
 from engine.models.estimators import Estimators, stretched

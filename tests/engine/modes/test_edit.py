@@ -10,8 +10,8 @@ import diffusers
 import pytest
 import torch
 
+from engine.api.choices import choose
 from engine.api.errors import PictureNeeded, UnfitModel
-from engine.api.modes import choose
 from engine.checks import check
 from engine.models.library import ModelLibrary
 from engine.models.ports import PipelineModel, UNetModel

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from engine.api.canvas import GROWTHS, Part, grows, larger, part, size_to_draw
+from engine.api.choices import choose
 from engine.api.errors import CanvasTooLarge, NoImage, UnfitModel
 from engine.api.events import Done
 from engine.api.infotext import infotext
 from engine.api.jobs import Job
-from engine.api.modes import MODES, choose
+from engine.api.modes import MODES
 from engine.api.parameters import Margins, Parameters, Size
 from engine.api.recipe import resolve
 from engine.api.sizes import Source

@@ -1,0 +1,63 @@
+"""What somebody asks for who has a picture already: the parameters that a recipe stands for."""
+
+from __future__ import annotations
+
+from engine.api.cards import ModelCard
+from engine.api.controls import led
+from engine.api.modes import CONTROLS, Mode
+from engine.api.parameters import Parameters, Size
+from engine.api.pictured import IMAGE_CFG_DEFAULT
+from engine.api.recipe import Recipe
+from engine.api.upscaling import REDRAWN
+
+_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "tile", "format", "extend", *CONTROLS}
+"""What of a recipe means the same to another model."""
+
+
+def asked_anew(recipe: Recipe, parameters: Parameters, card: ModelCard) -> Parameters:
+    """What somebody asks for who has a picture of that recipe and wants these parameters of it otherwise."""
+    kept = asked(recipe).model_dump(include=None if card.name == recipe.model else _OF_ANY_MODEL)
+    given = parameters.model_dump(exclude_unset=True, exclude_none=True)
+    if "ratio" in given:
+        kept.pop("size", None)
+    if "seed" in given:
+        del kept["variations"]
+    if "strength" in given:
+        kept.pop("upscaler", None)
+    return Parameters.model_validate(kept | given)
+
+
+def made_of(recipe: Recipe, parameters: Parameters, card: ModelCard, mode: Mode) -> Parameters:
+    """What somebody asks for who wants something else made of a picture of that recipe, with these parameters.
+
+    A larger picture has its seed, others have one of their own.
+    """
+    kept = {"steps", "cfg", "sampler", "negative"} if card.name == recipe.model else {"negative"}
+    kept |= {"seed", "variations"} if mode.enlarges else set()
+    given = parameters.model_dump(exclude_unset=True, exclude_none=True)
+    return Parameters.model_validate(asked(recipe).model_dump(include=kept) | given)
+
+
+def asked(recipe: Recipe) -> Parameters:
+    """What somebody would have to ask for to get such a recipe."""
+    return Parameters(
+        size=Size(recipe.width * recipe.scale, recipe.height * recipe.scale),
+        steps=recipe.steps,
+        cfg=recipe.cfg,
+        sampler=recipe.sampler,
+        seed=recipe.seed,
+        variations=recipe.variations,
+        count=recipe.count,
+        negative=recipe.negative,
+        strength=recipe.strength,
+        image_cfg=None if recipe.image_cfg == IMAGE_CFG_DEFAULT else recipe.image_cfg,
+        clip_skip=recipe.clip_skip,
+        tile=recipe.tile,
+        model=recipe.model,
+        format=None if recipe.format == "png" else recipe.format,
+        extend=recipe.extend if any(recipe.extend) else None,
+        upscale=recipe.upscale if recipe.upscale > 1 else None,
+        upscaler=(recipe.upscaler or REDRAWN) if recipe.upscale > 1 else None,
+        **(led(recipe.model_dump(include=set(CONTROLS))) if recipe.control else {}),
+        **recipe.model_dump(include={"place", "loop"}),
+    )
