@@ -28,10 +28,9 @@ from engine.api.names import Addons
 from engine.api.ports import Engine
 from engine.local.build import build
 from engine.local.devices import NoDevice, check_devices, devices_here
+from engine.models.files.beside import Beside
 from engine.models.files.catalogue import STARTER, Catalogue
-from engine.models.files.controls import ControlFolder
 from engine.models.files.default import unfit
-from engine.models.files.shelf import AddonFolder
 from engine.models.files.stock import Stock
 from engine.models.files.upscalers import UpscalerFolder
 from engine.process.engine import ProcessEngine
@@ -227,13 +226,12 @@ class _Shown(NamedTuple):
 
 def _shown(settings: Settings) -> _Shown:
     catalogue = Catalogue(settings.models.folder, STARTER)
-    loras, embeddings = (AddonFolder(settings.models.folder / name) for name in ("loras", "embeddings"))
-    controls = ControlFolder(settings.models.folder / "controlnets", STARTER / "controlnets")
+    beside = Beside.of(settings.models.folder, STARTER)
     upscalers = UpscalerFolder(settings.models.folder / "upscalers")
     return _Shown(
         lambda: catalogue.cards(settings.models.default or ""),
         lambda: catalogue.passed_over(settings.models.default or ""),
-        lambda: Addons(loras.addons(), embeddings.addons(), controls.nets(), upscalers.addons()),
+        lambda: beside.addons(upscalers.addons()),
     )
 
 

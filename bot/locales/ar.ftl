@@ -166,6 +166,7 @@ models-embeddings = ملفات Embedding، تُكتب بأسمائها: { $names
 models-tagged = ملفات Embedding أسماؤها كلمات شائعة، تُكتب <emb:{ $name }>: { $names }
 models-controls = شبكات ControlNet، تُستعمل مع صورة بـ --control: { $names }
 models-upscalers = للتكبير، --upscaler { $name }: { $names }
+models-hypernets = الشبكات الفائقة، تُكتب <hypernet:{ $name }:0.7>: { $names }
 models-renamed = بأسماء أخرى، لأن أسماءها مأخوذة: { $names }
 models-passed-over = خارج القائمة (لا يرى هذا إلا المشرفون):
 models-passed-over-line = • { $why } ({ $reason })
@@ -393,7 +394,7 @@ guide-embedding-names = تضمين, التضمين, embedding
 guide-embedding = التضمين (embedding) ملف صغير جدًا يعطي النموذج كلمة جديدة لشيء يكاد يجيد رسمه. تستعمله بكتابة تلك الكلمة في الوصف. وأشهرها يرمز إلى مظهر معيّن أو، بعد --no، إلى كل ما يفسد عادةً.
 guide-hypernetwork-title = الشبكة الفائقة
 guide-hypernetwork-names = شبكة فائقة, hypernetwork
-guide-hypernetwork = الشبكة الفائقة (hypernetwork) شبكة ثانية صغيرة تميل بقراءة النموذج لكلماتك، نحو أسلوب ما في الغالب. شاعت قبل LoRA، وهذه أصغر وأحسن أداءً. فإن كان لك الخيار فخذ LoRA.
+guide-hypernetwork = الشبكة الفائقة (hypernetwork) شبكة ثانية صغيرة تميل بقراءة النموذج لكلماتك، نحو أسلوب ما في الغالب. شاعت قبل LoRA، وهذه أصغر وأحسن أداءً. فإن كان لك الخيار فخذ LoRA. تُكتب في الوصف <hypernet:الاسم:0.7>، والرقم يحدد قوة تأثيرها.
 guide-dreambooth-title = DreamBooth
 guide-dreambooth-names = dreambooth, دريم بوث, تدريب
 guide-dreambooth = DreamBooth يعلّم النموذج شخصًا أو حيوانًا أو شيئًا بعينه من بضع صور، ويعطيه كلمة خاصة. والناتج نقطة حفظ جديدة أو LoRA. عشر صور متنوعة خير من مئة متشابهة، واستأذن الناس قبل أن يتعلم نموذجٌ وجوههم.
@@ -443,7 +444,7 @@ error-unknown-choice = { $nearest ->
    *[other] لا يوجد «{ $value }» في { $flag }. هل تقصد { $nearest }؟ المتاح: { $choices }.
 }
 error-no-choices = لا يوجد هنا «{ $value }» في { $flag }، ولا أي شيء آخر.
-error-misplaced-lora = اكتب { $tag } في الوصف نفسه لا بعد { $flag }: فملف LoRA يؤثر في الصورة كلها.
+error-misplaced-lora = اكتب { $tag } في الوصف نفسه لا بعد { $flag }: فهو يؤثر في الصورة كلها.
 error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحدة أو رُدّ على صورة.
 error-surplus-image = هذه صور أكثر مما يلزم هنا: أرسل أقل.
 error-no-estimator = لا شيء هنا يرى { $kind } في صورة. أرسل خريطة جاهزة مع { $flag }، أو اطلب --control canny فأنا أستخرج الخطوط بنفسي.
@@ -473,7 +474,7 @@ error-image-too-large = { $unit ->
 error-canvas-too-large = ستصير الصورة عندئذ { $width } × { $height } بكسل، ولا يمكن أن يزيد أي ضلع على { $limit }.
 error-bad-model = { $fault ->
     [damaged] لا يمكن استعمال النموذج { $model }: ملفه تالف أو ناقص.
-    [pickle] لا يمكن استعمال النموذج { $model }: صيغته قد تخفي برنامجًا، لذلك لا أقرأ إلا ملفات .safetensors.
+    [pickle] لا يمكن استعمال النموذج { $model }: صيغته قد تخفي برنامجًا، لذلك لا أقرأ إلا ملفات .safetensors. يمكن تحويله: الطريقة في docs/models.md.
     [strange] لا يمكن استعمال النموذج { $model }: إنه من نوع لا أعرف كيف أستعمله.
     [unlike] لا يمكن استعمال { $model } هنا: فهو مصنوع لنوع آخر من النماذج.
     [unfinished] لا يمكن استعمال النموذج { $model } بعد: لم يكتمل تنزيله.

@@ -160,6 +160,7 @@ models-embeddings = Embeddings, written by their names: { $names }
 models-tagged = Embeddings that are everyday words, written <emb:{ $name }>: { $names }
 models-controls = ControlNets, used with --control on a picture: { $names }
 models-upscalers = Upscalers, --upscaler { $name }: { $names }
+models-hypernets = Hypernetworks, written <hypernet:{ $name }:0.7>: { $names }
 models-renamed = Called otherwise, since another has the name: { $names }
 models-passed-over = Not on the list (only admins see this):
 models-passed-over-line = • { $why } ({ $reason })
@@ -295,7 +296,7 @@ guide-embedding-names = embedding, embeddings, textual inversion
 guide-embedding = An embedding is a tiny file that gives the model a new word for something it can nearly paint already. You use it by writing that word into your prompt. Well-known ones stand for a look or, after --no, for all that tends to go wrong.
 guide-hypernetwork-title = Hypernetwork
 guide-hypernetwork-names = hypernetwork, hypernetworks, hypernet
-guide-hypernetwork = A hypernetwork is a second, small network that bends how the model reads your words, mostly towards a style. It was popular before LoRAs came, which are smaller and do it better. If you have the choice, take a LoRA.
+guide-hypernetwork = A hypernetwork is a second, small network that bends how the model reads your words, mostly towards a style. It was popular before LoRAs came, which are smaller and do it better. If you have the choice, take a LoRA. In a prompt it is written <hypernet:name:0.7>; the number says how strongly it acts.
 guide-dreambooth-title = DreamBooth
 guide-dreambooth-names = dreambooth, dream booth, training, fine-tuning, finetune
 guide-dreambooth = DreamBooth teaches a model one particular person, pet or thing from a few photos, under a word of its own. What comes out is a new checkpoint or a LoRA. Ten varied photos do more than a hundred alike, and people should be asked before a model learns their face.
@@ -346,7 +347,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } can't be “{ $value }”. Did you mean { $nearest }? There are: { $choices }.
 }
 error-no-choices = There is no “{ $value }” for { $flag } here, nor anything else.
-error-misplaced-lora = Write { $tag } in the prompt, not after { $flag }: a LoRA works on the whole picture.
+error-misplaced-lora = Write { $tag } in the prompt, not after { $flag }: it works on the whole picture.
 error-no-image = This needs a picture to start from: send one along, or reply to one.
 error-surplus-image = That is more pictures than this takes: send fewer.
 error-no-estimator = Nothing here can see the { $kind } of a picture. Send a finished map of it with { $flag }, or ask for --control canny, which I can trace myself.
@@ -373,7 +374,7 @@ error-image-too-large = { $unit ->
 error-canvas-too-large = With that it would be { $width } × { $height } pixels, and no side can be longer than { $limit }.
 error-bad-model = { $fault ->
     [damaged] The model { $model } can't be used: its file is damaged or incomplete.
-    [pickle] The model { $model } can't be used: its format can hide a program, so I read .safetensors files only.
+    [pickle] The model { $model } can't be used: its format can hide a program, so I read .safetensors files only. It can be converted: docs/models.md says how.
     [strange] The model { $model } can't be used: it is of a kind that I don't know how to use.
     [unlike] { $model } can't be used here: it was made for another kind of model.
     [unfinished] The model { $model } can't be used yet: its download is not finished.

@@ -152,6 +152,7 @@ models-embeddings = Embeddings, se escriben con su nombre: { $names }
 models-tagged = Embeddings que son palabras corrientes, se escriben <emb:{ $name }>: { $names }
 models-controls = ControlNets, que se usan con --control sobre una imagen: { $names }
 models-upscalers = Ampliadores, --upscaler { $name }: { $names }
+models-hypernets = Hiperredes, se escriben <hypernet:{ $name }:0.7>: { $names }
 models-renamed = Con otro nombre, porque el suyo ya lo tiene otro: { $names }
 models-passed-over = No están en la lista (solo lo ven los administradores):
 models-passed-over-line = • { $why } ({ $reason })
@@ -379,7 +380,7 @@ guide-embedding-names = embedding, incrustación, inversión textual
 guide-embedding = Un embedding es un archivo diminuto que da al modelo una palabra nueva para algo que ya casi sabe pintar. Se usa escribiendo esa palabra en el prompt. Los más conocidos representan un estilo o, después de --no, todo lo que suele salir mal.
 guide-hypernetwork-title = Hypernetwork
 guide-hypernetwork-names = hypernetwork, hiperred
-guide-hypernetwork = Una hypernetwork es una segunda red, pequeña, que desvía la forma en que el modelo lee tus palabras, casi siempre hacia un estilo. Se usaba antes de los LoRA, que son más pequeños y lo hacen mejor. Si puedes elegir, toma un LoRA.
+guide-hypernetwork = Una hypernetwork es una segunda red, pequeña, que desvía la forma en que el modelo lee tus palabras, casi siempre hacia un estilo. Se usaba antes de los LoRA, que son más pequeños y lo hacen mejor. Si puedes elegir, toma un LoRA. En la descripción se escribe <hypernet:nombre:0.7>; el número dice con qué fuerza actúa.
 guide-dreambooth-title = DreamBooth
 guide-dreambooth-names = dreambooth, entrenar, entrenamiento
 guide-dreambooth = DreamBooth enseña al modelo una persona, un animal o un objeto concreto con unas pocas fotos, y le da una palabra propia. El resultado es un checkpoint nuevo o un LoRA. Diez fotos variadas valen más que cien iguales, y antes de enseñarle la cara de alguien hay que pedirle permiso.
@@ -429,7 +430,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } no puede ser “{ $value }”. ¿Querías decir { $nearest }? Opciones: { $choices }.
 }
 error-no-choices = Aquí no hay “{ $value }” para { $flag }, ni ninguna otra cosa.
-error-misplaced-lora = Escribe { $tag } en la descripción, no después de { $flag }: un LoRA actúa sobre toda la imagen.
+error-misplaced-lora = Escribe { $tag } en la descripción, no después de { $flag }: actúa sobre toda la imagen.
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
 error-surplus-image = Son más imágenes de las que hacen falta: envía menos.
 error-no-estimator = Aquí nada sabe ver «{ $kind }» en una imagen. Envía un mapa terminado con { $flag }, o pide --control canny, que puedo calcar yo.
@@ -455,7 +456,7 @@ error-image-too-large = { $unit ->
 error-canvas-too-large = Así mediría { $width } × { $height } píxeles, y ningún lado puede pasar de { $limit }.
 error-bad-model = { $fault ->
     [damaged] El modelo { $model } no se puede usar: su archivo está dañado o incompleto.
-    [pickle] El modelo { $model } no se puede usar: su formato puede esconder un programa, así que solo leo archivos .safetensors.
+    [pickle] El modelo { $model } no se puede usar: su formato puede esconder un programa, así que solo leo archivos .safetensors. Se puede convertir: docs/models.md explica cómo.
     [strange] El modelo { $model } no se puede usar: es de un tipo que no sé usar.
     [unlike] { $model } no se puede usar aquí: se hizo para otro tipo de modelo.
     [unfinished] El modelo { $model } aún no se puede usar: su descarga no ha terminado.

@@ -145,6 +145,7 @@ models-embeddings = Embedding, ditulis dengan namanya: { $names }
 models-tagged = Embedding yang berupa kata sehari-hari, ditulis <emb:{ $name }>: { $names }
 models-controls = ControlNet, dipakai dengan --control pada gambar: { $names }
 models-upscalers = Pembesar, --upscaler { $name }: { $names }
+models-hypernets = Hypernetwork, ditulis <hypernet:{ $name }:0.7>: { $names }
 models-renamed = Bernama lain, karena namanya sudah dipakai: { $names }
 models-passed-over = Tidak ada di daftar (hanya admin yang melihat ini):
 models-passed-over-line = • { $why } ({ $reason })
@@ -372,7 +373,7 @@ guide-embedding-names = embedding, textual inversion, sematan
 guide-embedding = Embedding adalah berkas mungil yang memberi model kata baru untuk sesuatu yang sudah hampir bisa ia lukis. Cara memakainya: tulis kata itu di prompt. Yang terkenal mewakili suatu tampilan atau, setelah --no, segala hal yang sering gagal.
 guide-hypernetwork-title = Hypernetwork
 guide-hypernetwork-names = hypernetwork, jaringan hiper
-guide-hypernetwork = Hypernetwork adalah jaringan kecil kedua yang membelokkan cara model membaca kata-katamu, biasanya ke arah suatu gaya. Dulu populer sebelum ada LoRA, yang lebih kecil dan lebih bagus hasilnya. Kalau bisa memilih, pakailah LoRA.
+guide-hypernetwork = Hypernetwork adalah jaringan kecil kedua yang membelokkan cara model membaca kata-katamu, biasanya ke arah suatu gaya. Dulu populer sebelum ada LoRA, yang lebih kecil dan lebih bagus hasilnya. Kalau bisa memilih, pakailah LoRA. Di deskripsi ditulis <hypernet:nama:0.7>; angkanya menyatakan seberapa kuat pengaruhnya.
 guide-dreambooth-title = DreamBooth
 guide-dreambooth-names = dreambooth, melatih, pelatihan
 guide-dreambooth = DreamBooth mengajari model mengenal satu orang, hewan, atau benda tertentu dari beberapa foto, dengan kata panggilan sendiri. Hasilnya checkpoint baru atau LoRA. Sepuluh foto yang beragam lebih berguna daripada seratus yang serupa, dan mintalah izin sebelum mengajarkan wajah seseorang.
@@ -422,7 +423,7 @@ error-unknown-choice = { $nearest ->
    *[other] Nilai { $flag } tidak bisa “{ $value }”. Maksudmu { $nearest }? Pilihannya: { $choices }.
 }
 error-no-choices = Di sini tidak ada “{ $value }” untuk { $flag }, begitu pula yang lain.
-error-misplaced-lora = Tulis { $tag } di deskripsinya, bukan setelah { $flag }: LoRA bekerja pada seluruh gambar.
+error-misplaced-lora = Tulis { $tag } di deskripsinya, bukan setelah { $flag }: itu bekerja pada seluruh gambar.
 error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
 error-surplus-image = Gambarnya lebih banyak dari yang dipakai di sini: kirim lebih sedikit.
 error-no-estimator = Tidak ada yang bisa melihat { $kind } sebuah gambar di sini. Kirim peta jadinya dengan { $flag }, atau minta --control canny, yang bisa kujiplak sendiri.
@@ -445,7 +446,7 @@ error-image-too-large = { $unit ->
 error-canvas-too-large = Gambarnya akan menjadi { $width } × { $height } piksel, padahal setiap sisi paling panjang { $limit }.
 error-bad-model = { $fault ->
     [damaged] Model { $model } tidak bisa dipakai: berkasnya rusak atau tidak lengkap.
-    [pickle] Model { $model } tidak bisa dipakai: formatnya bisa menyembunyikan program, jadi aku hanya membaca berkas .safetensors.
+    [pickle] Model { $model } tidak bisa dipakai: formatnya bisa menyembunyikan program, jadi aku hanya membaca berkas .safetensors. Berkasnya bisa diubah: caranya ada di docs/models.md.
     [strange] Model { $model } tidak bisa dipakai: jenisnya belum kukenal.
     [unlike] { $model } tidak bisa dipakai di sini: dibuat untuk jenis model lain.
     [unfinished] Model { $model } belum bisa dipakai: unduhannya belum selesai.

@@ -142,6 +142,7 @@ models-embeddings = Embedding（名前をそのまま書きます）：{ $names 
 models-tagged = ふだんの単語と同じ名前の Embedding（<emb:{ $name }> と書きます）：{ $names }
 models-controls = ControlNet（絵に --control を付けて使います）：{ $names }
 models-upscalers = 拡大の方法（--upscaler { $name }）：{ $names }
+models-hypernets = ハイパーネットワーク（<hypernet:{ $name }:0.7> と書きます）：{ $names }
 models-renamed = 同じ名前があるため別の名前になったもの：{ $names }
 models-passed-over = 一覧にないもの（管理者にだけ表示）：
 models-passed-over-line = • { $why }（{ $reason }）
@@ -369,7 +370,7 @@ guide-embedding-names = 埋め込み, エンベディング, textual inversion
 guide-embedding = 埋め込み（embedding）は、モデルがもうほとんど描けるものに新しい言葉をつける、とても小さなファイルです。その言葉をプロンプトに書いて使います。ある雰囲気を表すものや、--no のあとに書いてよくある失敗をまとめて防ぐものが有名です。
 guide-hypernetwork-title = ハイパーネットワーク
 guide-hypernetwork-names = ハイパーネットワーク, hypernetwork
-guide-hypernetwork = ハイパーネットワークは、モデルの言葉の読み方を少し曲げる二つ目の小さなネットワークで、たいていは画風のためのものです。LoRA が出るまではよく使われましたが、LoRA のほうが小さく、結果もよいです。選べるなら LoRA を選んでください。
+guide-hypernetwork = ハイパーネットワークは、モデルの言葉の読み方を少し曲げる二つ目の小さなネットワークで、たいていは画風のためのものです。LoRA が出るまではよく使われましたが、LoRA のほうが小さく、結果もよいです。選べるなら LoRA を選んでください。説明文では <hypernet:名前:0.7> と書きます。数字は効き目の強さです。
 guide-dreambooth-title = DreamBooth
 guide-dreambooth-names = ドリームブース, dreambooth, 学習, 訓練
 guide-dreambooth = DreamBooth は、数枚の写真から特定の人やペットや物をモデルに教え、呼び名をつけます。できるのは新しいチェックポイントか LoRA です。似た百枚よりもいろいろな十枚のほうが役に立ちます。人の顔を教える前には、必ず本人の許可を得てください。
@@ -419,7 +420,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } に「{ $value }」はありません。{ $nearest } のことですか？選べるもの：{ $choices }
 }
 error-no-choices = { $flag } に「{ $value }」はありません。ほかに選べるものもありません。
-error-misplaced-lora = { $tag } は { $flag } の後ではなく、説明文の中に書いてください。LoRA は絵全体に効きます。
+error-misplaced-lora = { $tag } は { $flag } の後ではなく、説明文の中に書いてください。絵全体に効くものです。
 error-no-image = 元になる絵が必要です。いっしょに送るか、絵に返信してください。
 error-surplus-image = ここで使える枚数より絵が多すぎます。減らして送ってください。
 error-no-estimator = ここには絵の { $kind } を見分けるものがありません。できあがったマップを { $flag } と一緒に送るか、わたしが自分でなぞれる --control canny を試してください。
@@ -442,7 +443,7 @@ error-image-too-large = { $unit ->
 error-canvas-too-large = その絵は { $width } × { $height } ピクセルになりますが、一辺は { $limit } までです。
 error-bad-model = { $fault ->
     [damaged] モデル { $model } は使えません：ファイルが壊れているか、欠けています。
-    [pickle] モデル { $model } は使えません：この形式にはプログラムが隠れていることがあるので、.safetensors だけを読みます。
+    [pickle] モデル { $model } は使えません：この形式にはプログラムが隠れていることがあるので、.safetensors だけを読みます。変換できます：方法は docs/models.md にあります。
     [strange] モデル { $model } は使えません：使い方のわからない種類です。
     [unlike] { $model } はここでは使えません：別の種類のモデル用に作られています。
     [unfinished] モデル { $model } はまだ使えません：ダウンロードが終わっていません。

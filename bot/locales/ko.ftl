@@ -142,6 +142,7 @@ models-embeddings = 임베딩, 이름 그대로 써요: { $names }
 models-tagged = 흔한 낱말과 이름이 같은 임베딩, <emb:{ $name }> 처럼 써요: { $names }
 models-controls = ControlNet, 그림에 --control 로 써요: { $names }
 models-upscalers = 확대 방법, --upscaler { $name }: { $names }
+models-hypernets = 하이퍼네트워크, <hypernet:{ $name }:0.7> 처럼 써요: { $names }
 models-renamed = 같은 이름이 있어 다르게 불러요: { $names }
 models-passed-over = 목록에 없는 것 (관리자에게만 보여요):
 models-passed-over-line = • { $why } ({ $reason })
@@ -369,7 +370,7 @@ guide-embedding-names = 임베딩, 텍스트 인버전
 guide-embedding = 임베딩은 모델이 이미 거의 그릴 수 있는 것에 새 낱말을 붙여 주는 아주 작은 파일이에요. 그 낱말을 프롬프트에 쓰면 돼요. 어떤 분위기를 뜻하는 것이 유명하고, --no 뒤에 써서 흔히 잘못되는 것을 한꺼번에 막는 것도 있어요.
 guide-hypernetwork-title = 하이퍼네트워크
 guide-hypernetwork-names = 하이퍼네트워크, hypernetwork
-guide-hypernetwork = 하이퍼네트워크는 모델이 글을 읽는 방식을 살짝 틀어 주는 작은 두 번째 네트워크로, 주로 화풍에 써요. LoRA가 나오기 전에 인기가 있었는데, LoRA가 더 작고 더 잘해요. 고를 수 있다면 LoRA를 고르세요.
+guide-hypernetwork = 하이퍼네트워크는 모델이 글을 읽는 방식을 살짝 틀어 주는 작은 두 번째 네트워크로, 주로 화풍에 써요. LoRA가 나오기 전에 인기가 있었는데, LoRA가 더 작고 더 잘해요. 고를 수 있다면 LoRA를 고르세요. 설명에는 <hypernet:이름:0.7> 처럼 쓰고, 숫자는 얼마나 세게 작용하는지예요.
 guide-dreambooth-title = 드림부스
 guide-dreambooth-names = 드림부스, dreambooth, 학습, 훈련
 guide-dreambooth = 드림부스(DreamBooth)는 사진 몇 장으로 특정한 사람, 동물, 물건을 모델에 가르치고 부를 이름을 붙여 줘요. 결과는 새 체크포인트나 LoRA예요. 비슷한 사진 백 장보다 서로 다른 열 장이 낫고, 누군가의 얼굴을 가르칠 때는 먼저 허락을 받으세요.
@@ -419,7 +420,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } 에 “{ $value }” 값은 없어요. 혹시 { $nearest } 인가요? 고를 수 있는 것: { $choices }.
 }
 error-no-choices = { $flag } 에 “{ $value }” 값은 없고, 고를 수 있는 다른 것도 없어요.
-error-misplaced-lora = { $tag } 는 { $flag } 뒤가 아니라 설명 안에 써 주세요. LoRA는 그림 전체에 작용해요.
+error-misplaced-lora = { $tag } 는 { $flag } 뒤가 아니라 설명 안에 써 주세요. 그림 전체에 작용해요.
 error-no-image = 시작할 그림이 필요해요. 그림을 함께 보내거나 그림에 답장해 주세요.
 error-surplus-image = 여기에 쓸 수 있는 것보다 그림이 많아요. 더 적게 보내 주세요.
 error-no-estimator = 여기에는 그림의 { $kind } 을(를) 볼 수 있는 것이 없어요. 완성된 맵을 { $flag } 와 함께 보내거나, 제가 직접 딸 수 있는 --control canny 를 써 보세요.
@@ -442,7 +443,7 @@ error-image-too-large = { $unit ->
 error-canvas-too-large = 그러면 그림이 { $width } × { $height } 픽셀이 되는데, 한 변은 { $limit } 픽셀까지만 돼요.
 error-bad-model = { $fault ->
     [damaged] { $model } 모델은 쓸 수 없어요: 파일이 깨졌거나 일부가 빠졌어요.
-    [pickle] { $model } 모델은 쓸 수 없어요: 이 형식에는 프로그램이 숨어 있을 수 있어서, 저는 .safetensors 파일만 읽어요.
+    [pickle] { $model } 모델은 쓸 수 없어요: 이 형식에는 프로그램이 숨어 있을 수 있어서, 저는 .safetensors 파일만 읽어요. 변환할 수 있어요: 방법은 docs/models.md 에 있어요.
     [strange] { $model } 모델은 쓸 수 없어요: 제가 쓸 줄 모르는 종류예요.
     [unlike] 여기서는 { $model } 파일을 쓸 수 없어요: 다른 종류의 모델에 맞춰 만들어졌어요.
     [unfinished] { $model } 모델은 아직 쓸 수 없어요: 다운로드가 끝나지 않았어요.

@@ -152,6 +152,7 @@ models-embeddings = Embeddings, escritos pelo nome: { $names }
 models-tagged = Embeddings que são palavras comuns, escritos <emb:{ $name }>: { $names }
 models-controls = ControlNets, usadas com --control sobre uma imagem: { $names }
 models-upscalers = Ampliadores, --upscaler { $name }: { $names }
+models-hypernets = Hiper-redes, escritas <hypernet:{ $name }:0.7>: { $names }
 models-renamed = Com outro nome, porque outro já tem o deles: { $names }
 models-passed-over = Fora da lista (só os administradores veem isto):
 models-passed-over-line = • { $why } ({ $reason })
@@ -379,7 +380,7 @@ guide-embedding-names = embedding, incorporação, inversão textual
 guide-embedding = Um embedding é um arquivo minúsculo que dá ao modelo uma palavra nova para algo que ele já quase sabe pintar. Para usar, escreva essa palavra no prompt. Os mais conhecidos representam um visual ou, depois de --no, tudo o que costuma dar errado.
 guide-hypernetwork-title = Hypernetwork
 guide-hypernetwork-names = hypernetwork, hiper-rede
-guide-hypernetwork = Uma hypernetwork é uma segunda rede, pequena, que desvia o jeito como o modelo lê as suas palavras, quase sempre para um estilo. Era popular antes dos LoRAs, que são menores e fazem melhor. Se puder escolher, fique com um LoRA.
+guide-hypernetwork = Uma hypernetwork é uma segunda rede, pequena, que desvia o jeito como o modelo lê as suas palavras, quase sempre para um estilo. Era popular antes dos LoRAs, que são menores e fazem melhor. Se puder escolher, fique com um LoRA. Na descrição se escreve <hypernet:nome:0.7>; o número diz com que força ela age.
 guide-dreambooth-title = DreamBooth
 guide-dreambooth-names = dreambooth, treinar, treinamento
 guide-dreambooth = O DreamBooth ensina ao modelo uma pessoa, um bicho ou um objeto específico com poucas fotos, e lhe dá uma palavra própria. O resultado é um checkpoint novo ou um LoRA. Dez fotos variadas valem mais que cem iguais, e antes de ensinar o rosto de alguém é preciso pedir permissão.
@@ -429,7 +430,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } não pode ser “{ $value }”. Você quis dizer { $nearest }? Opções: { $choices }.
 }
 error-no-choices = Aqui não há “{ $value }” para { $flag }, nem qualquer outra opção.
-error-misplaced-lora = Escreva { $tag } na descrição, não depois de { $flag }: um LoRA age sobre a imagem inteira.
+error-misplaced-lora = Escreva { $tag } na descrição, não depois de { $flag }: age sobre a imagem inteira.
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
 error-surplus-image = São mais imagens do que isto usa: envie menos.
 error-no-estimator = Nada aqui sabe ver “{ $kind }” em uma imagem. Envie um mapa pronto com { $flag }, ou peça --control canny, que eu mesmo traço.
@@ -455,7 +456,7 @@ error-image-too-large = { $unit ->
 error-canvas-too-large = Assim ela teria { $width } × { $height } pixels, e nenhum lado pode passar de { $limit }.
 error-bad-model = { $fault ->
     [damaged] O modelo { $model } não pode ser usado: o arquivo está danificado ou incompleto.
-    [pickle] O modelo { $model } não pode ser usado: o formato dele pode esconder um programa, por isso só leio arquivos .safetensors.
+    [pickle] O modelo { $model } não pode ser usado: o formato dele pode esconder um programa, por isso só leio arquivos .safetensors. Dá para converter: docs/models.md explica como.
     [strange] O modelo { $model } não pode ser usado: é de um tipo que não sei usar.
     [unlike] { $model } não pode ser usado aqui: foi feito para outro tipo de modelo.
     [unfinished] O modelo { $model } ainda não pode ser usado: o download não terminou.

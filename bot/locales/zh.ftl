@@ -142,6 +142,7 @@ models-embeddings = 嵌入（Embedding），直接写名字：{ $names }
 models-tagged = 名字是常用词的嵌入，写作 <emb:{ $name }>：{ $names }
 models-controls = ControlNet，对图使用 --control：{ $names }
 models-upscalers = 放大方式，--upscaler { $name }：{ $names }
+models-hypernets = 超网络，写作 <hypernet:{ $name }:0.7>：{ $names }
 models-renamed = 因为重名而改叫别名的：{ $names }
 models-passed-over = 不在列表里的（只有管理员能看到）：
 models-passed-over-line = • { $why }（{ $reason }）
@@ -369,7 +370,7 @@ guide-embedding-names = 嵌入, embedding, 文本反转
 guide-embedding = 嵌入（embedding）是一个很小的文件，给模型已经差不多会画的东西起一个新词。在提示词里写上这个词就能用。有名的嵌入代表一种画风，或者写在 --no 后面，代表一切常出错的东西。
 guide-hypernetwork-title = 超网络
 guide-hypernetwork-names = 超网络, hypernetwork
-guide-hypernetwork = 超网络（hypernetwork）是另一个小网络，会改变模型理解文字的方式，多半用来调风格。LoRA 出现之前很流行，而 LoRA 更小、效果更好。如果能选，就选 LoRA。
+guide-hypernetwork = 超网络（hypernetwork）是另一个小网络，会改变模型理解文字的方式，多半用来调风格。LoRA 出现之前很流行，而 LoRA 更小、效果更好。如果能选，就选 LoRA。在描述里写作 <hypernet:名字:0.7>，数字表示作用有多强。
 guide-dreambooth-title = DreamBooth
 guide-dreambooth-names = dreambooth, 训练
 guide-dreambooth = DreamBooth 用几张照片教模型认识某个人、某只宠物或某件东西，并给它一个专门的词。结果是一个新的检查点或 LoRA。十张各不相同的照片胜过一百张相似的；教模型认一个人的脸之前，要先征得同意。
@@ -419,7 +420,7 @@ error-unknown-choice = { $nearest ->
    *[other] { $flag } 没有“{ $value }”。你是想写 { $nearest } 吗？可以选：{ $choices }。
 }
 error-no-choices = { $flag } 没有“{ $value }”，这里也没有别的可选。
-error-misplaced-lora = { $tag } 要写在描述里，不要写在 { $flag } 后面：LoRA 作用于整张图。
+error-misplaced-lora = { $tag } 要写在描述里，不要写在 { $flag } 后面：它作用于整张图。
 error-no-image = 这需要一张图来开始：请一起发一张，或者回复一张。
 error-surplus-image = 图片比这里需要的多：请少发几张。
 error-no-estimator = 这里没有能看出图中 { $kind } 的东西。请用 { $flag } 发送现成的图谱，或者用 --control canny，线条我自己能描。
@@ -442,7 +443,7 @@ error-image-too-large = { $unit ->
 error-canvas-too-large = 那样图会变成 { $width } × { $height } 像素，而每边最多 { $limit }。
 error-bad-model = { $fault ->
     [damaged] 模型 { $model } 不能用：文件已损坏或不完整。
-    [pickle] 模型 { $model } 不能用：这种格式里可能藏着程序，所以我只读 .safetensors 文件。
+    [pickle] 模型 { $model } 不能用：这种格式里可能藏着程序，所以我只读 .safetensors 文件。可以转换：方法见 docs/models.md。
     [strange] 模型 { $model } 不能用：我不会用这一种模型。
     [unlike] { $model } 在这里不能用：它是为另一种模型做的。
     [unfinished] 模型 { $model } 还不能用：下载还没有完成。

@@ -132,7 +132,7 @@ class Again:
     async def _retold(self, said: Infotext) -> Retold:
         digits = said.pairs.get("Model hash", "").lower()
         named = await self._stock.model(digits) if len(digits) >= 8 else None
-        return retold(said, self._engine.models(), self._engine.addons().loras, named)
+        return retold(said, self._engine.models(), self._engine.addons(), named)
 
     async def _offer(self, incoming: Incoming, asked: dict[str, Any]) -> str:
         """Keeps what a button is to draw; its id."""

@@ -103,7 +103,7 @@ class Choosing:
     def check_fits(self, job: JobRow) -> None:
         """Raises UnfitModel or BadModel where a model that is here can't draw a job, as far as can be told before."""
         if card := find(self._engine.models(), job.recipe.model, formerly=True):
-            check_fits(job.prompt, MODES[job.mode], job.recipe, card, self._engine.addons().loras)
+            check_fits(job.prompt, MODES[job.mode], job.recipe, card, self._engine.addons())
             for asked in job.recipe.control:
                 meant(self._engine.addons().controls, asked, card)
 

@@ -31,7 +31,7 @@ def of_its_file(
     said, words = read(text), words_of(text)
     if not said or not words or len(words.prompt) > LONGEST_PROMPT:
         return "", asked, None
-    told = retold(replace(said, prompt=words.prompt, negative=words.negative), models, addons.loras)
+    told = retold(replace(said, prompt=words.prompt, negative=words.negative), models, addons)
     try:
         check_words(told.prompt, told.parameters.negative, addons)
     except BadRequest:

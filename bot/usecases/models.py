@@ -38,6 +38,7 @@ def addons_lines(say: Say, addons: Addons) -> list[str]:
         "models-embeddings": [each.name for each in addons.embeddings if each.bare],
         "models-tagged": [each.name for each in addons.embeddings if not each.bare],
         "models-controls": [each.name for each in addons.controls if not each.reason],
+        "models-hypernets": [each.name for each in addons.hypernets if not each.reason],
         "models-upscalers": [each.name for each in addons.upscalers if not each.reason],
     }
     first = addons.loras[0].name if addons.loras else ""
@@ -72,18 +73,19 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def unusable(addons: Addons) -> tuple[PassedOver, ...]:
-    """The ControlNets and upscalers that can't be used, and why."""
+    """What lies beside the models that can't be used, and why."""
     controls = (
         PassedOver(each.name, f"controlnets/{each.file}", each.reason, each.fault)
         for each in addons.controls
         if each.reason
     )
-    upscalers = (
-        PassedOver(each.name, f"upscalers/{each.file}", each.reason, "unlike")
-        for each in addons.upscalers
+    others = (
+        PassedOver(each.name, f"{folder}/{each.file}", each.reason, each.fault or "unlike")
+        for folder, there in (("upscalers", addons.upscalers), ("hypernetworks", addons.hypernets))
+        for each in there
         if each.reason
     )
-    return *controls, *upscalers
+    return *controls, *others
 
 
 def passed_over_text(say: Say, files: Sequence[PassedOver]) -> str:

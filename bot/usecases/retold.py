@@ -12,7 +12,7 @@ from engine.api.cards import ModelCard
 from engine.api.errors import LukisError, OutOfRange
 from engine.api.infotext import LABELS, Infotext, number
 from engine.api.modes import CALLS, CONTROLS, MODES
-from engine.api.names import Addon, find
+from engine.api.names import Addons, find
 from engine.api.parameters import FLAGS, PARAMETERS, SIDE_MOST, Parameter, Parameters, Size
 from engine.api.recipe import meaningless, resolve
 from engine.api.samplers import find_sampler
@@ -38,10 +38,10 @@ class Retold:
     """What to ask for, and what is to be said about it.
 
     Attributes:
-        prompt: without tags of LoRAs that are not here.
+        prompt: without tags of LoRAs and hypernetworks that are not here.
         parameters: all that can be asked for here.
         beyond: what can't be done here, by its name and value.
-        loras: LoRAs that are not here.
+        loras: LoRAs that are not here; hypernetworks by their tags.
         model: the model that is not here, or "".
         source: whether another picture was begun from, which is not in the file.
     """
@@ -61,15 +61,13 @@ class Retold:
         return " ".join([self.prompt, *told])
 
 
-def retold(
-    said: Infotext, models: Sequence[ModelCard], loras: Sequence[Addon], named: str | None = None
-) -> Retold:
+def retold(said: Infotext, models: Sequence[ModelCard], addons: Addons, named: str | None = None) -> Retold:
     """What a picture's file says, as far as it can be done here.
 
     Args:
         said: in the file.
         models: those that there are, the default first.
-        loras: those that there are.
+        addons: what there is beside them.
         named: the model that the file's hash is of, where that was found.
     """
     values, beyond = _values(said, models)
@@ -78,8 +76,8 @@ def retold(
     model = said.pairs.get("Model", "")
     if named in {m.name for m in models}:
         values["model"] = named
-    prompt, missing = _without(said.prompt, loras)
-    negative = _without(said.negative, loras)[0]
+    prompt, missing = _without(said.prompt, addons)
+    negative = _without(said.negative, addons)[0]
     if len(negative) > _longest("negative"):
         beyond.append(f"Negative prompt > {_longest('negative')}")
     values |= {"raw": True, "negative": negative[: _longest("negative")]}
@@ -146,13 +144,14 @@ def _value(parameter: Parameter, text: str, models: Sequence[ModelCard]) -> Any:
     return getattr(read.parameters, parameter.name)
 
 
-def _without(prompt: str, loras: Sequence[Addon]) -> tuple[str, list[str]]:
-    """The prompt without tags of LoRAs that are not here, and their names."""
+def _without(prompt: str, addons: Addons) -> tuple[str, list[str]]:
+    """The prompt without tags of LoRAs and hypernetworks that are not here, and what those are called."""
     missing = []
+    there = {"lora": addons.loras, "hypernet": [each for each in addons.hypernets if not each.reason]}
     for tag in reversed(find_tags(prompt)):
-        if tag.kind == "lora" and not find(loras, tag.name):
+        if tag.kind in there and not find(there[tag.kind], tag.name):
             prompt = prompt[: tag.start] + prompt[tag.stop :]
-            missing.append(tag.name)
+            missing.append(tag.name if tag.kind == "lora" else tag.text)
     return " ".join(prompt.split()), missing[::-1]
 
 

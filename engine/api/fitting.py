@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from engine.api.blocks import factors
 from engine.api.cards import ModelCard
 from engine.api.errors import BadModel, UnfitModel
 from engine.api.modes import Mode
-from engine.api.names import Addon, find
+from engine.api.names import Addon, Addons, find
 from engine.api.recipe import Recipe
 from engine.api.tags import find_tags, names_embedding
 
+_TEXTS = {768, 1024, 2048}
+"""How wide the texts of SD 1, SD 2 and SDXL are."""
 
-def check_fits(prompt: str, mode: Mode, recipe: Recipe, card: ModelCard, loras: Sequence[Addon]) -> None:
+
+def check_fits(prompt: str, mode: Mode, recipe: Recipe, card: ModelCard, addons: Addons) -> None:
     """Raises what there is to say against a job for a model.
 
     Raises:
         UnfitModel: it can't draw in such a mode, or can't be told what the job says.
         OutOfRange: a LoRA has weights for other blocks than the model has.
-        BadModel: a LoRA in the prompt was made for another kind of model, as its file tells.
+        BadModel: a LoRA or a hypernetwork in the prompt was made for another kind of model, as its file tells.
     """
     if not mode.fits(card):
         raise UnfitModel(model=card.name)
@@ -31,10 +32,21 @@ def check_fits(prompt: str, mode: Mode, recipe: Recipe, card: ModelCard, loras: 
             raise UnfitModel(model=card.name)
         if tag.blocks is not None:
             factors(tag.blocks, card.family)
-        lora = find(loras, tag.name, formerly=True) if tag.kind == "lora" else None
+        if tag.kind == "hypernet":
+            _check_hypernet(find(addons.hypernets, tag.name, formerly=True), card)
+        lora = find(addons.loras, tag.name, formerly=True) if tag.kind == "lora" else None
         if lora and lora.family and lora.family != card.family:
             reason = f"it was made for {lora.family}, and {card.name} is {card.family}"
             raise BadModel(model=lora.name, fault="unlike", reason=reason)
+
+
+def _check_hypernet(hypernet: Addon | None, card: ModelCard) -> None:
+    """Raises where it changes what texts of another width say."""
+    if card.one_call:
+        raise UnfitModel(model=card.name)
+    if hypernet and card.context and card.context not in hypernet.widths and _TEXTS & {*hypernet.widths}:
+        reason = f"it changes texts of the widths {hypernet.widths}, and {card.name} reads {card.context}"
+        raise BadModel(model=hypernet.name, fault="unlike", reason=reason)
 
 
 def _names_embedding(text: str) -> bool:

@@ -40,14 +40,16 @@ class Called(Protocol):
 
 @dataclass(frozen=True)
 class Addon:
-    """A LoRA's, embedding's or upscaler's file.
+    """The file of something that is used beside a model: a LoRA, an embedding, an upscaler, a hypernetwork.
 
     Attributes:
         name, file, former: see `Called`.
         bare: whether the name alone, without a tag, means it in a prompt.
         triggers: words in a prompt that call up what it was taught, as its file tells them.
         family: of the models that it was made for (`ModelCard.family`), as its file tells; "" where it doesn't.
+        widths: of what a hypernetwork changes: of a model's texts, and of what else it attends to.
         reason: why it can't be used, one clause in English; "" where it can, or where that is not known yet.
+        fault: the same in one word, for people.
     """
 
     name: str
@@ -56,7 +58,9 @@ class Addon:
     bare: bool = False
     triggers: tuple[str, ...] = ()
     family: str = ""
+    widths: tuple[int, ...] = ()
     reason: str = ""
+    fault: Fault | None = None
 
 
 Fault = Literal["damaged", "unfinished", "pickle", "strange", "unlike", "elsewhere", "part"]
@@ -94,6 +98,7 @@ class Addons:
     embeddings: tuple[Addon, ...] = ()
     controls: tuple[ControlNet, ...] = ()
     upscalers: tuple[Addon, ...] = ()
+    hypernets: tuple[Addon, ...] = ()
 
 
 Thing = TypeVar("Thing", bound=Called)

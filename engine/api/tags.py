@@ -1,4 +1,5 @@
-"""Tags in prompts: `<lora:name:0.8>` draws under a LoRA, `<emb:name>` and `embedding:name` are an embedding.
+"""Tags in prompts: `<lora:name:0.8>` draws under a LoRA, `<hypernet:name:0.7>` under a hypernetwork; `<emb:name>` and
+`embedding:name` are an embedding.
 
 Written by hand, on any keyboard: `<LoRA: Лиса : 0,8>`, `＜lora：水墨：０.８＞` and `<emb:Bad Hands:1.2>` are tags as
 well. What was meant as one and can't be read is said, never taken for 1 or for words.
@@ -14,26 +15,29 @@ from difflib import get_close_matches
 from typing import Literal
 
 from engine.api.blocks import Blocks, read
-from engine.api.errors import LONGEST_VALUE, MisplacedLora, OutOfRange, UnknownChoice
+from engine.api.errors import LONGEST_VALUE, BadModel, MisplacedLora, OutOfRange, UnknownChoice
 from engine.api.names import Addon, Addons, find
 
 NUMBER = r"[+\-−－﹣＋]?(?:\d++(?:[.,٫．，。｡]\d++)?+|[.,٫．]\d++)"
 """A number as a pattern, its decimals after a point or a comma of any keyboard; `number` reads it."""
 
-Kind = Literal["lora", "emb"]
+Kind = Literal["lora", "emb", "hypernet"]
 
-FLAGS: dict[Kind, str] = {"lora": "<lora:…>", "emb": "<emb:…>"}
+FLAGS: dict[Kind, str] = {"lora": "<lora:…>", "emb": "<emb:…>", "hypernet": "<hypernet:…>"}
 """How errors name a tag."""
 
-_EXAMPLES: dict[Kind, str] = {"lora": "<lora:name:0.8>", "emb": "<emb:name>"}
+_EXAMPLES: dict[Kind, str] = {
+    "lora": "<lora:name:0.8>",
+    "emb": "<emb:name>",
+    "hypernet": "<hypernet:name:0.7>",
+}
 
 _SPELLED: dict[Kind, tuple[str, ...]] = {
     "lora": ("lora", "lyco", "lycoris", "locon", "loha", "lokr", "dora"),
     "emb": ("emb", "embed", "embedding", "embeddings", "ti"),
+    "hypernet": ("hypernet", "hypernets", "hypernetwork", "hypernetworks"),
 }
 _KINDS: dict[str, Kind] = {word: kind for kind, words in _SPELLED.items() for word in words}
-_ELSEWHERE = ("hypernet", "hypernetwork")
-"""Tags that other programs know and Lukis does not."""
 
 MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
@@ -127,7 +131,7 @@ def check_tags(prompt: str) -> None:
         tag, word = _tag(match), _word(match)[:LONGEST_VALUE]
         if tag and (tag.surplus or not tag.readable):
             raise OutOfRange.unlike(FLAGS[tag.kind], tag.text, _EXAMPLES[tag.kind])
-        if not tag and (word in _ELSEWHERE or get_close_matches(word, _KINDS, 1, 0.7)):
+        if not tag and get_close_matches(word, _KINDS, 1, 0.7):
             raise OutOfRange.unlike(f"<{word}:…>", match[0], " · ".join(_EXAMPLES.values()))
 
 
@@ -138,9 +142,10 @@ def embedding_name(match: re.Match[str]) -> str:
 
 
 def check_negative(negative: str, flag: str) -> None:
-    """Raises MisplacedLora where a LoRA stands among what is to be missing: it works on the whole picture."""
+    """Raises MisplacedLora where a LoRA stands among what is to be missing, or a hypernetwork: both work on the whole
+    picture."""
     for tag in find_tags(negative):
-        if tag.kind == "lora":
+        if tag.kind != "emb":
             raise MisplacedLora(tag=tag.text[:LONGEST_VALUE], flag=flag)
 
 
@@ -150,17 +155,21 @@ def names_embedding(prompt: str) -> bool:
 
 
 def check_names(prompt: str, addons: Addons) -> None:
-    """Raises UnknownChoice where a tag names a LoRA or an embedding that there is not."""
+    """Raises UnknownChoice where a tag names what there is not, and BadModel where that can't be used."""
     tags = [tag for tag in find_tags(prompt) if tag.readable]
     _check(addons.loras, FLAGS["lora"], (tag.name for tag in tags if tag.kind == "lora"))
+    _check(addons.hypernets, FLAGS["hypernet"], (tag.name for tag in tags if tag.kind == "hypernet"))
     _check(addons.embeddings, FLAGS["emb"], (tag.name for tag in tags if tag.kind == "emb"))
     _check(addons.embeddings, FLAGS["emb"], map(embedding_name, _EMBEDDING.finditer(_without(prompt, tags))))
 
 
 def _check(addons: Sequence[Addon], flag: str, written: Iterable[str]) -> None:
     for name in written:
-        if find(addons, name, formerly=True) is None:
-            raise UnknownChoice.among([addon.name for addon in addons], flag, name)
+        addon = find(addons, name, formerly=True)
+        if addon is None:
+            raise UnknownChoice.among([addon.name for addon in addons if not addon.reason], flag, name)
+        if addon.reason:
+            raise BadModel(model=addon.name, fault=addon.fault, reason=addon.reason)
 
 
 def _without(prompt: str, tags: Sequence[Tag]) -> str:

@@ -11,9 +11,10 @@ import torch
 
 from engine.models.conditioning import Conditioner
 from engine.models.control import Controls
-from engine.models.files.addons import AddonFolder, Embeddings
+from engine.models.files.addons import Embeddings
+from engine.models.files.beside import Beside
 from engine.models.files.catalogue import Found
-from engine.models.files.controls import ControlFolder
+from engine.models.hypernets import Hypernets
 from engine.models.loading import Checkpoint, load_checkpoint
 from engine.models.lora import Loras
 from engine.models.placement import Precision, Stage, module_bytes, place_unet, precision, where
@@ -29,18 +30,17 @@ class Workshop:
     """What every model of a library is built with.
 
     Attributes:
+        beside: what models draw with besides themselves.
         precision: overrides the device's own.
         compile: whether UNets are compiled with `torch.compile`.
         previews: of all their VAEs.
-        on_growth: called when a model takes more memory than before, by LoRAs or ControlNets.
+        on_growth: called when a model takes more memory than before, by LoRAs, hypernetworks or ControlNets.
     """
 
     device: torch.device
     budget: int
     moving: threading.RLock
-    loras: AddonFolder
-    embeddings: AddonFolder
-    controls: ControlFolder
+    beside: Beside
     precision: Precision | None = None
     compile: bool = False
     previews: Previews = field(default_factory=Previews)
@@ -64,18 +64,11 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
     place_unet(checkpoint.unet, shop.device, streamed=life == "streamed")
     if shop.compile and life != "streamed":
         checkpoint.unet.compile(dynamic=False)
-    loras = Loras(
-        shop.loras,
-        _lora_parts(checkpoint),
-        shop.device,
-        most_bytes=shop.budget // 8,
-        before_first=checkpoint.unet.unfuse_qkv_projections if fused else lambda: None,
-        on_growth=shop.on_growth,
-        family=found.card.family,
-    )
+    unfuse = checkpoint.unet.unfuse_qkv_projections if fused else lambda: None
+    loras = _loras(checkpoint, found, shop, unfuse)
     conditioner = Conditioner(
         checkpoint.encoders,
-        Embeddings(shop.embeddings, [encoder.width for encoder in checkpoint.encoders]),
+        Embeddings(shop.beside.embeddings, [encoder.width for encoder in checkpoint.encoders]),
         partial(loras.under, encoding=True),
         checkpoint.zeros_when_empty,
         loras.notices,
@@ -85,15 +78,8 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         vae,
         conditioner,
         loras,
-        Controls(
-            shop.controls,
-            found.card,
-            checkpoint.unet.config,
-            shop.device,
-            choice.unet,
-            most_bytes=shop.budget // 3,
-            on_growth=shop.on_growth,
-        ),
+        _hypernets(checkpoint, shop, unfuse),
+        _controls(checkpoint, found, shop, choice.unet),
         shop.previews,
         checkpoint.scheduler_config,
         shop.device,
@@ -101,6 +87,41 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         tiled_above=TILED_ABOVE if life == "resident" else SMALL_TILED_ABOVE,
     )
     return UNetFamily(found.card, parts)
+
+
+def _loras(checkpoint: Checkpoint, found: Found, shop: Workshop, unfuse: Callable[[], None]) -> Loras:
+    return Loras(
+        shop.beside.loras,
+        _lora_parts(checkpoint),
+        shop.device,
+        most_bytes=shop.budget // 8,
+        before_first=unfuse,
+        on_growth=shop.on_growth,
+        family=found.card.family,
+    )
+
+
+def _hypernets(checkpoint: Checkpoint, shop: Workshop, unfuse: Callable[[], None]) -> Hypernets:
+    return Hypernets(
+        shop.beside.hypernets,
+        checkpoint.unet,
+        shop.device,
+        most_bytes=shop.budget // 16,
+        before_first=unfuse,
+        on_growth=shop.on_growth,
+    )
+
+
+def _controls(checkpoint: Checkpoint, found: Found, shop: Workshop, dtype: torch.dtype) -> Controls:
+    return Controls(
+        shop.beside.controls,
+        found.card,
+        checkpoint.unet.config,
+        shop.device,
+        dtype,
+        most_bytes=shop.budget // 3,
+        on_growth=shop.on_growth,
+    )
 
 
 def _stage(checkpoint: Checkpoint, shop: Workshop, resident: bool) -> Stage:

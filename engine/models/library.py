@@ -18,9 +18,8 @@ from engine.api.names import Addons
 from engine.api.parameters import PARAMETERS
 from engine.models.assembly import Workshop, assemble
 from engine.models.faults import is_out_of_memory, is_the_machines, problem_of
-from engine.models.files.addons import AddonFolder
+from engine.models.files.beside import Beside
 from engine.models.files.catalogue import STARTER, Catalogue, Found, load_of
-from engine.models.files.controls import ControlFolder
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import BadHeader
 from engine.models.files.hub import fetch
@@ -89,9 +88,7 @@ class ModelLibrary:
             self.device,
             self._budget,
             self.moving,
-            loras=AddonFolder(models_dir / "loras"),
-            embeddings=AddonFolder(models_dir / "embeddings"),
-            controls=ControlFolder(models_dir / "controlnets", embedded / "controlnets"),
+            Beside.of(models_dir, embedded),
             compile=compile,
             on_growth=self._clear_up,
         )
@@ -131,9 +128,8 @@ class ModelLibrary:
         return self.listing().models
 
     def addons(self) -> Addons:
-        """The LoRAs and embeddings that prompts may name, the ControlNets and the upscalers."""
-        shop, upscalers = self._shop, self._upscalers.addons()
-        return Addons(shop.loras.addons(), shop.embeddings.addons(), shop.controls.nets(), upscalers)
+        """What there is beside the models: see `Addons`."""
+        return self._shop.beside.addons(self._upscalers.addons())
 
     def upscaler(self, name: str) -> Upscaler:
         """See `Library.upscaler`."""

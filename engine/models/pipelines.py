@@ -58,7 +58,9 @@ def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
         pipe.enable_model_cpu_offload(device=shop.device)
     else:
         pipe.to(shop.device)
-    return PipelineCall(found.card, pipe, WholeLoras(pipe, shop.loras, shop.moving), needs, shop.previews)
+    return PipelineCall(
+        found.card, pipe, WholeLoras(pipe, shop.beside.loras, shop.moving), needs, shop.previews
+    )
 
 
 def _preview_matrix(pipe: Any, previews: Previews) -> Tensor:

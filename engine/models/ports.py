@@ -17,7 +17,7 @@ from engine.models.seamless import NO_WRAP, Wrap
 from engine.models.upscalers import Upscaler
 
 Adapters = tuple[Adapter, ...]
-"""LoRAs, in the order in which a prompt names them."""
+"""LoRAs and hypernetworks, in the order in which a prompt names them."""
 
 SCHEDULE = (
     "num_train_timesteps",
@@ -109,7 +109,7 @@ class UNetModel(Protocol):
 
     @property
     def bytes(self) -> int:
-        """Of all weights, those of LoRAs and ControlNets included."""
+        """Of all weights, those of LoRAs, hypernetworks and ControlNets included."""
         ...
 
     def condition(
@@ -128,7 +128,7 @@ class UNetModel(Protocol):
 
         Raises:
             OutOfRange: its encoders have no such layer.
-            UnknownChoice: a LoRA of that name does not exist.
+            UnknownChoice: a LoRA or a hypernetwork of that name does not exist.
             PromptTooLong: more tokens than `MOST_CHUNKS` chunks hold.
         """
         ...

@@ -29,8 +29,18 @@ _PIECE = re.compile(
 _BREAK = re.compile(r"(?:(?<!\s)\s+)?\bBREAK\b\s*")
 _OPENING = {")": "(", "]": "["}
 
-Adapter = tuple[str, float] | tuple[str, float, float] | tuple[str, float, float, Blocks]
-"""A LoRA's name and weight, its weight on the text encoders where that is another, and its blocks where some differ."""
+
+@dataclass(frozen=True)
+class Hypernet:
+    """A hypernetwork's name and weight."""
+
+    name: str
+    weight: float
+
+
+Adapter = Hypernet | tuple[str, float] | tuple[str, float, float] | tuple[str, float, float, Blocks]
+"""A hypernetwork; or a LoRA's name and weight, its weight on the text encoders where that is another, and those of its
+blocks where they differ."""
 
 Piece = tuple[str | None, float]
 """A stretch of text and its weight; None where BREAK begins a new section."""
@@ -50,7 +60,7 @@ class Prompt:
 
     Attributes:
         sections: what BREAK divides, each a row of spans; at least one, perhaps empty.
-        adapters: LoRAs in the order of their tags.
+        adapters: LoRAs and hypernetworks in the order of their tags.
     """
 
     sections: tuple[tuple[Span, ...], ...]
@@ -62,7 +72,7 @@ def parse(text: str) -> Prompt:
     tags = [tag for tag in find_tags(text) if tag.readable]
     for tag in reversed(tags):
         text = text[: tag.start] + _standing(tag) + text[tag.stop :]
-    adapters = tuple(_adapter(tag) for tag in tags if tag.kind == "lora")
+    adapters = tuple(_adapter(tag) for tag in tags if tag.kind != "emb")
     sections: list[list[Piece]] = [[]]
     for piece in _weigh(_BREAK.split(text.translate(_ASCII))):
         if piece[0] is None:
@@ -74,14 +84,16 @@ def parse(text: str) -> Prompt:
 
 def _adapter(tag: Tag) -> Adapter:
     weight, encoder = _clamp(tag.weight), _clamp(tag.encoder)
+    if tag.kind == "hypernet":
+        return Hypernet(tag.name, weight)
     if tag.blocks is not None:
         return tag.name, weight, encoder, tag.blocks
     return (tag.name, weight) if weight == encoder else (tag.name, weight, encoder)
 
 
 def _standing(tag: Tag) -> str:
-    """What stands for a tag in the text: nothing for a LoRA, `<emb:name>` for an embedding."""
-    if tag.kind == "lora":
+    """What stands for a tag in the text: `<emb:name>` for an embedding, else nothing."""
+    if tag.kind != "emb":
         return ""
     plain = f"<emb:{tag.name}>"
     return plain if tag.weight == 1 else f"({plain}:{tag.weight:f})"

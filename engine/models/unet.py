@@ -13,6 +13,7 @@ from torch import Tensor
 from engine.api.cards import ModelCard
 from engine.models.conditioning import Conditioner
 from engine.models.control import Asked, Controls
+from engine.models.hypernets import Hypernets
 from engine.models.lora import Loras
 from engine.models.placement import Stage, module_bytes
 from engine.models.pooling import lengths_of, own_length_pooling
@@ -48,6 +49,7 @@ class Parts:
     vae: Stage
     conditioner: Conditioner
     loras: Loras
+    hypernets: Hypernets
     controls: Controls
     previews: Previews
     scheduler_config: Mapping[str, Any]
@@ -80,10 +82,11 @@ class UNetFamily:
 
     @property
     def bytes(self) -> int:
-        """Of all weights, those of LoRAs and ControlNets included."""
+        """Of all weights, those of LoRAs, hypernetworks and ControlNets included."""
         parts = self._parts
         modules = (parts.unet, parts.vae.module, *parts.conditioner.modules)
-        return sum(map(module_bytes, modules)) + parts.loras.bytes + parts.controls.bytes
+        beside = parts.loras, parts.hypernets, parts.controls
+        return sum(map(module_bytes, modules)) + sum(each.bytes for each in beside)
 
     def net(self, asked: str) -> Any:
         """See `UNetModel.net`."""
@@ -96,7 +99,10 @@ class UNetFamily:
         skip: int | None = None,
     ) -> list[Conditioning]:
         """See `UNetModel.condition`."""
-        return self._parts.conditioner.condition(prompts, adapters, skip)
+        told = self._parts.conditioner.condition(prompts, adapters, skip)
+        for each in told:
+            self._parts.hypernets.check(each.adapters)
+        return told
 
     def predict(
         self,
@@ -130,6 +136,7 @@ class UNetFamily:
             residuals = self._parts.controls.residuals(asked)
             with (
                 self._parts.loras.under([text.adapters for text in texts]),
+                self._parts.hypernets.under([text.adapters for text in texts]),
                 lengths_of(self._unet, asked.lengths),
                 wrapped(self._unet, wraps),
             ):

@@ -11,6 +11,7 @@ from engine.api.between import sides, stretch
 from engine.api.blocks import Blocks
 from engine.models.noise import slerp
 from engine.models.ports import Adapters, Conditioning, UNetModel
+from engine.models.prompts import Hypernet
 from engine.modes.base import Way
 
 
@@ -60,13 +61,18 @@ def _slerp(a: Tensor, b: Tensor, share: float) -> Tensor:
 
 
 def _adapters(a: Adapters, b: Adapters, share: float) -> Adapters:
-    """The LoRAs of both, each as strong as its side is near."""
+    """The LoRAs and hypernetworks of both, each as strong as its side is near."""
+    hypers: dict[str, float] = {}
     weights: dict[tuple[str, Blocks | None], list[float]] = {}
     for adapters, part in ((a, 1 - share), (b, share)):
         for adapter in adapters:
+            if isinstance(adapter, Hypernet):
+                hypers[adapter.name] = hypers.get(adapter.name, 0.0) + part * adapter.weight
+                continue
             blocks = adapter[3] if len(adapter) == 4 else None
             weights.setdefault((adapter[0], blocks), []).append(part * adapter[1])
-    return tuple(
+    loras = (
         (name, sum(parts)) if blocks is None else (name, sum(parts), sum(parts), blocks)
         for (name, blocks), parts in weights.items()
     )
+    return (*loras, *(Hypernet(*each) for each in hypers.items()))

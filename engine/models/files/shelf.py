@@ -7,7 +7,7 @@ import os
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -102,10 +102,14 @@ class AddonFolder:
                 "%s is ignored: it is a pickle; only .safetensors files are read.", printable(pickle.name)
             )
             self._named.add(pickle)
-        paths = tuple(file for file in files if file.suffix.lower() == ".safetensors")
+        paths = tuple(self._counted(files))
         if paths != self._paths:
             self._paths, self._called, self._meant = paths, names(paths, self._folder), {}
             self._addons = self._describe(self._called)
+
+    def _counted(self, files: Sequence[Path]) -> list[Path]:
+        """What of them counts."""
+        return [file for file in files if file.suffix.lower() == ".safetensors"]
 
     def _describe(self, called: Mapping[str, Path]) -> tuple[Addon, ...]:
         """What other files' names made of a name is said in the log."""

@@ -24,6 +24,7 @@ from engine.models.files.shelf import AddonFolder
 from engine.models.lora.names import block_numbers, layer_names
 from engine.models.lora.read import Lora, read_lora
 from engine.models.ports import Adapters
+from engine.models.prompts import Hypernet
 
 FLAG = FLAGS["lora"]
 
@@ -202,7 +203,10 @@ def _told(
 ) -> dict[Path, list[tuple[float, Blocks | None]]]:
     """Every weight of each file, and its blocks where some differ."""
     told: dict[Path, list[tuple[float, Blocks | None]]] = {}
-    for name, weight, *others in adapters:
+    for adapter in adapters:
+        if isinstance(adapter, Hypernet):
+            continue
+        name, weight, *others = adapter
         encoder, blocks = (*others, None, None)[:2]
         own = encoder if encoding and isinstance(encoder, float) else weight
         told.setdefault(folder.find(name, FLAG), []).append((own, blocks))

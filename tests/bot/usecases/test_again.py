@@ -16,7 +16,7 @@ from engine.api.cards import Defaults, ModelCard, Range
 from engine.api.infotext import infotext, read
 from engine.api.jobs import Job
 from engine.api.modes import MODES
-from engine.api.names import Addon
+from engine.api.names import Addon, Addons
 from engine.api.parameters import Size, Variation
 from engine.api.recipe import Recipe, resolve
 from engine.api.samplers import SAMPLER_CHOICES
@@ -52,7 +52,7 @@ def test_what_is_written_into_a_file_reads_back_as_the_same_recipe(recipe: Recip
     job = Job(id="a", tenant="b", mode="text", prompt="a fox: in “snow”, 7", recipe=recipe)
     said = read(str(infotext(job, recipe.seed)))
     assert said
-    told = retold(said, [CARD], ())
+    told = retold(said, [CARD], Addons())
     assert resolve(told.parameters, CARD, MODES["text"]) == recipe
     assert told.prompt == job.prompt
     assert not (told.beyond or told.loras or told.model or told.source)
@@ -63,7 +63,7 @@ def test_the_command_that_is_shown_means_the_same(recipe: Recipe) -> None:
     job = Job(id="a", tenant="b", mode="text", prompt="a fox, snow (night:1.2)", recipe=recipe)
     said = read(str(infotext(job, recipe.seed)))
     assert said
-    told = retold(said, [CARD], ())
+    told = retold(said, [CARD], Addons())
     asked = parse(told.command, models=["starter"])
     assert (asked.prompt, asked.parameters) == (told.prompt, told.parameters)
 
@@ -75,7 +75,7 @@ def test_every_parameter_of_a_mode_reads_back(tmp_path: Path) -> None:
     job = Job(id="a", tenant="b", mode="image", prompt="a fox", recipe=recipe)
     said = read(str(infotext(job, 1)))
     assert said
-    told = retold(said, [CARD], ())
+    told = retold(said, [CARD], Addons())
     assert resolve(told.parameters, CARD, MODES["image"]) == recipe
     assert told.source
 
@@ -215,7 +215,7 @@ def test_models_and_loras_are_known_by_their_files_own_names() -> None:
     models = [CARD, ModelCard(name="sd15", file="V1-5-pruned-emaonly.safetensors")]
     said = read(A1111)
     assert said
-    told = retold(said, models, [Addon("quill-pen", "Quill.safetensors")])
+    told = retold(said, models, Addons((Addon("quill-pen", "Quill.safetensors"),)))
     assert (told.parameters.model, told.model, told.loras) == ("sd15", "", ())
     assert told.prompt == "a fox, forest <lora:quill:0.7>"
 
@@ -223,6 +223,6 @@ def test_models_and_loras_are_known_by_their_files_own_names() -> None:
 def test_a_negative_prompt_that_is_too_long_is_cut_and_said() -> None:
     said = read(f"a fox\nNegative prompt: {'bad, ' * 300}\nSteps: 20, Sampler: Unheard of, Seed: 99999999999")
     assert said
-    told = retold(said, [CARD], ())
+    told = retold(said, [CARD], Addons())
     assert len(told.parameters.negative) == 1000
     assert told.beyond == ("Sampler Unheard of", "Seed 99999999999", "Negative prompt > 1000")

@@ -8,6 +8,7 @@ from bot.usecases.retold import retold
 from bot.usecases.sources import words_of
 from engine.api.cards import Defaults, ModelCard
 from engine.api.infotext import read
+from engine.api.names import Addons
 from engine.api.parameters import Size
 from tests.chat import FakeTranslator, stage
 from tests.fakes import FAKE_CARD, FakeEngine
@@ -91,5 +92,5 @@ def test_what_is_asked_of_a_picture_is_not_what_it_shows() -> None:
     assert words_of(asked.replace("Image CFG scale: 1.5, ", "")) is not None
     told = read(asked)
     assert told
-    back = retold(told, (FAKE_CARD, EDITOR), ())
+    back = retold(told, (FAKE_CARD, EDITOR), Addons())
     assert (back.parameters.model, back.parameters.image_cfg, back.source) == ("instruct", 1.5, True)

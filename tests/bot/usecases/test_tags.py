@@ -72,6 +72,37 @@ async def test_a_lora_among_what_is_to_be_missing_is_not_swallowed(tmp_path: Pat
         assert not on.engine.jobs
 
 
+async def test_a_hypernetwork_that_can_not_be_used_is_one_sentence_and_one_that_can_goes_on(
+    tmp_path: Path,
+) -> None:
+    hypernets = (
+        Addon("glow", widths=(320, 768)),
+        Addon("old", reason="it is a pickle", fault="pickle"),
+        Addon("xl", widths=(1280, 2048)),
+        Addon("own", widths=(320, 1280)),
+    )
+    card = FAKE_CARD.model_copy(update={"context": 768})
+    async with stage(tmp_path, engine=FakeEngine([card], addons=Addons(hypernets=hypernets))) as on:
+        alice = on.someone()
+        for words, told in (
+            (
+                "<hypernet:glwo:1>",
+                "<hypernet:…> can't be “glwo”. Did you mean glow? There are: glow, xl, own.",
+            ),
+            ("<hypernet:old:1>", "docs/models.md says how"),
+            ("<hypernet:xl:1>", "xl can't be used here: it was made for another kind of model."),
+            ("--no fog <hypernet:glow:1>", "Write <hypernet:glow:1> in the prompt, not after --no"),
+        ):
+            await alice.send(f"/imagine a cat {words}")
+            await alice.told(told)
+        assert not on.engine.jobs
+        await alice.send("/models")
+        await alice.told("Hypernetworks, written <hypernet:glow:0.7>: glow, xl, own")
+        await alice.send("/imagine a cat <hypernet:Glow:0,7> <hypernet:own:1>")
+        await alice.pictures()
+    assert on.engine.jobs[0].prompt == "a cat <hypernet:Glow:0,7> <hypernet:own:1>"
+
+
 async def test_where_there_is_nothing_to_name_that_is_said(tmp_path: Path) -> None:
     async with stage(tmp_path, engine=FakeEngine(addons=Addons())) as on:
         await on.someone().send("/imagine a cat <lora:ink:1>")

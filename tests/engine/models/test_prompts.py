@@ -125,7 +125,7 @@ def test_a_lora_may_have_a_weight_of_its_own_on_texts(tag: str, weight: float, e
         "<emb:x:0.8:0.2>",
         "<emb:x:te=1>",
         "<loar:x:1>",
-        "<hypernet:x:1>",
+        "<hypernett:x:1>",
         "<emb:>",
         "<embeding:x>",
         "＜lora：x：弱＞",
