@@ -16,14 +16,14 @@ from engine.models.library import ModelLibrary
 from engine.models.ports import Library
 
 
-def library(folder: Path, device: str, compile: bool = False) -> ModelLibrary:
-    """A shelf with one model."""
-    return ModelLibrary(Path("none"), device=device, embedded=folder, compile=compile)
+def library(folder: Path, device: str, compile: bool = False, beside: Path = Path("none")) -> ModelLibrary:
+    """A shelf with one model, and with the ControlNets that lie in `beside`."""
+    return ModelLibrary(beside, device=device, embedded=folder, compile=compile)
 
 
-def of_folder(folder: Path, device: str, compile: bool) -> Serve:
-    """This engine with one model."""
-    shelf = library(folder, device, compile)
+def of_folder(folder: Path, device: str, compile: bool, beside: Path) -> Serve:
+    """This engine with one model; see `library`."""
+    shelf = library(folder, device, compile, beside)
     return lambda arrivals: asyncio.run(_serve(shelf, arrivals))
 
 

@@ -24,6 +24,7 @@ from torch.utils.flop_counter import FlopCounterMode
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTextModelWithProjection
 
 from engine.models.tokens import CONFIGS, clip_tokenizer
+from tests import controls
 from tests.checkpoints import ldm_state
 
 SIDES = {"sd1": 512, "sdxl": 1024}
@@ -46,6 +47,14 @@ def write(folder: Path, family: str, device: str) -> Path:
     }
     (folder / "card.json").write_text(json.dumps(card))
     return folder
+
+
+def write_control(folder: Path, model: Path) -> None:
+    """Writes a ControlNet for the model of another folder."""
+    unet = UNet2DConditionModel.from_pretrained(model, subfolder="unet", local_files_only=True)
+    factor = len(AutoencoderKL.load_config(model, subfolder="vae")["block_out_channels"])
+    widths = (16, 32, 96, 256)[:factor]
+    controls.control(SimpleNamespace(unet=unet), widths=widths).to(unet.dtype).save_pretrained(folder)
 
 
 def write_file(path: Path, family: str) -> Path:

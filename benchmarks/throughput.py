@@ -4,7 +4,7 @@
     python -m benchmarks.throughput --device cuda --random sd1,sdxl   # full size, random weights
     python -m benchmarks.throughput --device cuda --random sd1,sdxl --compile
 
-A round of all three is meant to take two minutes: a slow or busy machine gets fewer requests, and the first lines say
+A round of all four is meant to take two minutes: a slow or busy machine gets fewer requests, and the first lines say
 that it is busy. Each workload is run a few times, ours and theirs in turn, so that a noisy machine harms both alike;
 the ratios are medians over the rounds.
 """
@@ -25,12 +25,15 @@ import torch
 
 from benchmarks import ours, peer, random_models
 from benchmarks.apart import Apart, Run
-from benchmarks.workloads import Arrival, equal, mixed, small_beside_big
+from benchmarks.workloads import CONTROL, Arrival, all_modes, equal, mixed, small_beside_big
 from engine.api.cards import ModelCard
 from engine.models.files.catalogue import STARTER
 
 FEWEST = 4
 """Requests at least, however slow the machine is."""
+
+FEWEST_MODES = 12
+"""Requests at least of (d), in which all modes are."""
 
 SAMPLE = 4
 """One of so many mixed requests tells how fast one call after the other serves them."""
@@ -61,8 +64,15 @@ def _compare(folder: Path, arguments: argparse.Namespace) -> Run | None:
     card = ours.library(folder, arguments.device).cards()[0]
     print(f"\n{card.title or card.name}, {card.native} pixels{', compiled' if arguments.compile else ''}")
     with (
-        Apart(ours.of_folder, folder, arguments.device, arguments.compile) as together,
-        Apart(peer.of_folder, folder, arguments.device, GOMP_SPINCOUNT=DEFAULT_SPIN) as one_by_one,
+        tempfile.TemporaryDirectory() as place,
+        Apart(ours.of_folder, folder, arguments.device, arguments.compile, Path(place)) as together,
+        Apart(
+            peer.of_folder,
+            folder,
+            arguments.device,
+            _control(Path(place), folder),
+            GOMP_SPINCOUNT=DEFAULT_SPIN,
+        ) as one_by_one,
     ):
         _warm_up(together, one_by_one, card)
         best = None
@@ -71,6 +81,13 @@ def _compare(folder: Path, arguments: argparse.Namespace) -> Run | None:
             _print(name, rounds)
             best = best or max((own for own, _ in rounds), key=lambda r: r.rate)
     return best if "a" in arguments.only else None
+
+
+def _control(home: Path, model: Path) -> Path:
+    """A ControlNet in a folder of models, for what is led by a picture."""
+    folder = home / "controlnets" / CONTROL
+    random_models.write_control(folder, model)
+    return folder
 
 
 def _workloads(card: ModelCard, one_by_one: Apart, arguments: argparse.Namespace) -> dict[str, list[Arrival]]:
@@ -87,6 +104,9 @@ def _workloads(card: ModelCard, one_by_one: Apart, arguments: argparse.Namespace
         chosen[f"(b) {count} mixed requests"] = mixed(card, span, count)
     if "c" in arguments.only:
         chosen["(c) 8 steps beside 50"] = small_beside_big(card)
+    if "d" in arguments.only:
+        count = min(max(most, FEWEST_MODES), 27)
+        chosen[f"(d) all modes mixed, {count} requests"] = all_modes(card, count)
     return chosen
 
 
@@ -152,7 +172,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--compile", action="store_true", help="compile the UNet")
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--only", default="abc", help="which workloads")
+    parser.add_argument("--only", default="abcd", help="which workloads")
     parser.add_argument(
         "--seconds",
         type=float,
