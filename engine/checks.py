@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
+from engine.api import controls
 from engine.api.cards import ModelCard, PassedOver
-from engine.api.controls import meant
 from engine.api.errors import Closing, UnknownChoice
 from engine.api.jobs import Job
 from engine.api.modes import MODES
-from engine.api.names import ControlNet, find
+from engine.api.names import NO_ADDONS, Addons, find
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLER_CHOICES, unknown_sampler
 
@@ -36,7 +36,7 @@ def check(
     job: Job,
     models: Sequence[ModelCard],
     passed_over: Sequence[PassedOver] = (),
-    controls: Sequence[ControlNet] = (),
+    addons: Addons = NO_ADDONS,
 ) -> None:
     """Raises a BadRequest where the job names what there is not, or asks of a model what it can't do."""
     mode = MODES[job.mode]
@@ -47,7 +47,7 @@ def check(
     mode.check(job.inputs)
     mode.check_fit(card)
     for asked in job.recipe.control:
-        meant(controls, asked, card)
+        controls.meant(addons.controls, asked, card)
 
 
 def as_called_now(job: Job, models: Sequence[ModelCard]) -> Job:

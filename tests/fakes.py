@@ -155,7 +155,7 @@ class FakeEngine:
             yield Cancelled()
 
     def _check(self, job: Job) -> None:
-        check(job, self._cards, self._passed_over, self._addons.controls)
+        check(job, self._cards, self._passed_over, self._addons)
         if not all(picture.startswith((b"\x89PNG", b"\xff\xd8")) for picture in job.inputs.values()):
             raise BadImage
 

@@ -472,6 +472,10 @@ error-image-too-large = { $unit ->
    *[other] الصورة كبيرة جدًا: الحد { $limit }.
 }
 error-canvas-too-large = ستصير الصورة عندئذ { $width } × { $height } بكسل، ولا يمكن أن يزيد أي ضلع على { $limit }.
+error-no-adapter = { $lacks ->
+    [encoder] لا يستطيع IP-Adapter { $model } رؤية الصور بعد: ينقصه مرمّز الصور. مكان المجلد image_encoder بجانبه.
+   *[adapter] لا يوجد هنا IP-Adapter للنموذج { $model }، ومن دونه لا أستطيع الرسم على مثال صورة أخرى.
+}
 error-bad-model = { $fault ->
     [damaged] لا يمكن استعمال النموذج { $model }: ملفه تالف أو ناقص.
     [pickle] لا يمكن استعمال النموذج { $model }: صيغته قد تخفي برنامجًا، لذلك لا أقرأ إلا ملفات .safetensors. يمكن تحويله: الطريقة في docs/models.md.

@@ -372,6 +372,10 @@ error-image-too-large = { $unit ->
    *[other] That picture is too large: { $limit } at most.
 }
 error-canvas-too-large = With that it would be { $width } × { $height } pixels, and no side can be longer than { $limit }.
+error-no-adapter = { $lacks ->
+    [encoder] The IP-Adapter { $model } can't look at pictures yet: its image encoder is missing. The folder image_encoder belongs beside it.
+   *[adapter] There is no IP-Adapter for { $model } here, and without one I can't draw like another picture.
+}
 error-bad-model = { $fault ->
     [damaged] The model { $model } can't be used: its file is damaged or incomplete.
     [pickle] The model { $model } can't be used: its format can hide a program, so I read .safetensors files only. It can be converted: docs/models.md says how.

@@ -454,6 +454,10 @@ error-image-too-large = { $unit ->
    *[other] Esa imagen es demasiado grande: { $limit } como máximo.
 }
 error-canvas-too-large = Así mediría { $width } × { $height } píxeles, y ningún lado puede pasar de { $limit }.
+error-no-adapter = { $lacks ->
+    [encoder] El IP-Adapter { $model } aún no puede ver imágenes: le falta su codificador de imágenes. La carpeta image_encoder va a su lado.
+   *[adapter] Aquí no hay ningún IP-Adapter para { $model }, y sin uno no puedo dibujar a semejanza de otra imagen.
+}
 error-bad-model = { $fault ->
     [damaged] El modelo { $model } no se puede usar: su archivo está dañado o incompleto.
     [pickle] El modelo { $model } no se puede usar: su formato puede esconder un programa, así que solo leo archivos .safetensors. Se puede convertir: docs/models.md explica cómo.

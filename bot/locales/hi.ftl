@@ -454,6 +454,10 @@ error-image-too-large = { $unit ->
    *[other] वह चित्र बहुत बड़ा है: ज़्यादा से ज़्यादा { $limit }।
 }
 error-canvas-too-large = तब चित्र { $width } × { $height } पिक्सेल का होगा, और कोई भी किनारा { $limit } से लंबा नहीं हो सकता।
+error-no-adapter = { $lacks ->
+    [encoder] IP-Adapter { $model } अभी तस्वीरें नहीं देख सकता: उसका image encoder नहीं है। image_encoder फ़ोल्डर उसी के पास रखना होता है।
+   *[adapter] यहाँ { $model } के लिए कोई IP-Adapter नहीं है, और उसके बिना मैं किसी दूसरी तस्वीर जैसा नहीं बना सकता।
+}
 error-bad-model = { $fault ->
     [damaged] मॉडल { $model } काम में नहीं आ सकता: उसकी फ़ाइल ख़राब या अधूरी है।
     [pickle] मॉडल { $model } काम में नहीं आ सकता: उसके फ़ॉर्मैट में कोई प्रोग्राम छिपा हो सकता है, इसलिए मैं सिर्फ़ .safetensors फ़ाइलें पढ़ता हूँ। इसे बदला जा सकता है: तरीक़ा docs/models.md में है।

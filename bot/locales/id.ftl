@@ -444,6 +444,10 @@ error-image-too-large = { $unit ->
    *[other] Gambar itu terlalu besar: paling besar { $limit }.
 }
 error-canvas-too-large = Gambarnya akan menjadi { $width } × { $height } piksel, padahal setiap sisi paling panjang { $limit }.
+error-no-adapter = { $lacks ->
+    [encoder] IP-Adapter { $model } belum bisa melihat gambar: penyandi gambarnya tidak ada. Folder image_encoder harus ada di sampingnya.
+   *[adapter] Di sini tidak ada IP-Adapter untuk { $model }, dan tanpa itu aku tidak bisa menggambar seperti gambar lain.
+}
 error-bad-model = { $fault ->
     [damaged] Model { $model } tidak bisa dipakai: berkasnya rusak atau tidak lengkap.
     [pickle] Model { $model } tidak bisa dipakai: formatnya bisa menyembunyikan program, jadi aku hanya membaca berkas .safetensors. Berkasnya bisa diubah: caranya ada di docs/models.md.

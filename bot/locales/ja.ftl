@@ -441,6 +441,10 @@ error-image-too-large = { $unit ->
    *[other] その絵は大きすぎます。{ $limit } までです。
 }
 error-canvas-too-large = その絵は { $width } × { $height } ピクセルになりますが、一辺は { $limit } までです。
+error-no-adapter = { $lacks ->
+    [encoder] IP-Adapter { $model } はまだ画像を見られません。画像エンコーダーがないためです。フォルダー image_encoder を隣に置いてください。
+   *[adapter] ここには { $model } 用の IP-Adapter がありません。これがないと、別の画像に似せて描けません。
+}
 error-bad-model = { $fault ->
     [damaged] モデル { $model } は使えません：ファイルが壊れているか、欠けています。
     [pickle] モデル { $model } は使えません：この形式にはプログラムが隠れていることがあるので、.safetensors だけを読みます。変換できます：方法は docs/models.md にあります。

@@ -441,6 +441,10 @@ error-image-too-large = { $unit ->
    *[other] 그림이 너무 커요. { $limit } 까지만 받을 수 있어요.
 }
 error-canvas-too-large = 그러면 그림이 { $width } × { $height } 픽셀이 되는데, 한 변은 { $limit } 픽셀까지만 돼요.
+error-no-adapter = { $lacks ->
+    [encoder] IP-Adapter { $model }은(는) 아직 그림을 볼 수 없어요: 이미지 인코더가 없어요. image_encoder 폴더를 옆에 두어야 해요.
+   *[adapter] 여기에는 { $model }용 IP-Adapter가 없어요. 그것 없이는 다른 그림처럼 그릴 수 없어요.
+}
 error-bad-model = { $fault ->
     [damaged] { $model } 모델은 쓸 수 없어요: 파일이 깨졌거나 일부가 빠졌어요.
     [pickle] { $model } 모델은 쓸 수 없어요: 이 형식에는 프로그램이 숨어 있을 수 있어서, 저는 .safetensors 파일만 읽어요. 변환할 수 있어요: 방법은 docs/models.md 에 있어요.

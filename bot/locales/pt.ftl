@@ -454,6 +454,10 @@ error-image-too-large = { $unit ->
    *[other] Essa imagem é grande demais: no máximo { $limit }.
 }
 error-canvas-too-large = Assim ela teria { $width } × { $height } pixels, e nenhum lado pode passar de { $limit }.
+error-no-adapter = { $lacks ->
+    [encoder] O IP-Adapter { $model } ainda não consegue ver imagens: falta o codificador de imagens. A pasta image_encoder fica ao lado dele.
+   *[adapter] Aqui não há nenhum IP-Adapter para { $model }, e sem um não consigo desenhar como outra imagem.
+}
 error-bad-model = { $fault ->
     [damaged] O modelo { $model } não pode ser usado: o arquivo está danificado ou incompleto.
     [pickle] O modelo { $model } não pode ser usado: o formato dele pode esconder um programa, por isso só leio arquivos .safetensors. Dá para converter: docs/models.md explica como.

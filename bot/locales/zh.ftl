@@ -441,6 +441,10 @@ error-image-too-large = { $unit ->
    *[other] 那张图太大了，最多 { $limit }。
 }
 error-canvas-too-large = 那样图会变成 { $width } × { $height } 像素，而每边最多 { $limit }。
+error-no-adapter = { $lacks ->
+    [encoder] IP-Adapter { $model } 还看不了图片：缺少图像编码器。请把 image_encoder 文件夹放在它旁边。
+   *[adapter] 这里没有适用于 { $model } 的 IP-Adapter，没有它就无法照着另一张图片来画。
+}
 error-bad-model = { $fault ->
     [damaged] 模型 { $model } 不能用：文件已损坏或不完整。
     [pickle] 模型 { $model } 不能用：这种格式里可能藏着程序，所以我只读 .safetensors 文件。可以转换：方法见 docs/models.md。

@@ -221,6 +221,13 @@ class NoEstimator(BadRequest):
     code = "no-estimator"
 
 
+class NoAdapter(BadRequest):
+    """Nothing here lets a model see a picture as a prompt. Facts: `lacks`, "adapter" or "encoder", and `model`, which
+    has no IP-Adapter, or the IP-Adapter that has no image encoder."""
+
+    code = "no-adapter"
+
+
 class BadModel(BadRequest):
     """A file that can't be drawn with, for people in one word and for the log in a clause.
 

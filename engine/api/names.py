@@ -90,16 +90,42 @@ class ControlNet:
 
 
 @dataclass(frozen=True)
+class IPAdapter:
+    """A network that tells a model of a picture besides its text, as it lies in its folder.
+
+    Attributes:
+        name, file, former: see `Called`.
+        whole: whether it reads what an image encoder says of a picture as a whole, and not of each part of it.
+        sees: width of what it reads of that.
+        context: width of the texts of the models that it was made for, which tells their family.
+        reason: why it can't be used, one clause in English, or "".
+        fault: the same in one word, for people.
+    """
+
+    name: str
+    file: str = ""
+    former: str = ""
+    whole: bool = True
+    sees: int = 0
+    context: int = 0
+    reason: str = ""
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True)
 class Addons:
-    """What there is to name in a prompt, the ControlNets, and what makes pictures larger; those included that can't be
-    used."""
+    """What there is to name in a prompt, the ControlNets, what makes pictures larger, and the IP-Adapters; those
+    included that can't be used."""
 
     loras: tuple[Addon, ...] = ()
     embeddings: tuple[Addon, ...] = ()
     controls: tuple[ControlNet, ...] = ()
     upscalers: tuple[Addon, ...] = ()
     hypernets: tuple[Addon, ...] = ()
+    adapters: tuple[IPAdapter, ...] = ()
 
+
+NO_ADDONS = Addons()
 
 Thing = TypeVar("Thing", bound=Called)
 

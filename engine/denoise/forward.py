@@ -10,7 +10,8 @@ from torch import Tensor
 
 from engine.api.errors import DeviceLost, EngineError, OutOfMemory
 from engine.models.faults import is_out_of_memory
-from engine.models.ports import NO_HINTS, Conditioning, Hints, UNetModel
+from engine.models.hints import NO_HINTS, Hints
+from engine.models.ports import Conditioning, UNetModel
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from torch import Generator, Tensor
 from engine.api.events import Notice
 from engine.api.jobs import Job
 from engine.denoise.forward import Row
-from engine.models.ports import NO_HINTS, Conditioning
+from engine.models.hints import NO_HINTS
+from engine.models.ports import Conditioning
 from engine.modes.base import Way
 from engine.sampling.trajectory import Trajectory
 

@@ -32,11 +32,14 @@ def build(
     with lasting():  # here, so that a program that leaves this to another process does without them
         from engine.local.engine import LocalEngine
         from engine.models.estimators import Estimators
+        from engine.models.files.adapters import AdapterFolder
         from engine.models.files.catalogue import STARTER, Catalogue
         from engine.models.library import ModelLibrary
         from engine.models.safety import Unfit, classifier, own_check
+        from engine.models.sight import Encoders
 
-    libraries = [ModelLibrary(models, default, device, budget) for device in devices]
+    encoders = Encoders(AdapterFolder(models / "ipadapters"))
+    libraries = [ModelLibrary(models, default, device, budget, encoders=encoders) for device in devices]
     if fetches:
         libraries[0].prepare()
     here, one = Catalogue(models, STARTER), cache(classifier)
@@ -44,5 +47,5 @@ def build(
     def check(model: str) -> Unfit:
         return one(safety) if safety else own_check(here.find(model))
 
-    estimators = Estimators(models / "estimators", here.estimator)
+    estimators = Estimators(models / "estimators", here.estimator, encoders)
     return LocalEngine(*libraries, watermark=watermark, estimators=estimators, check=check)

@@ -119,7 +119,7 @@ class LocalEngine:
         try:
             check_new(ticket.job, self._tickets, self._open)
             listing = self._listing()
-            check(ticket.job, *listing, self.addons().controls)
+            check(ticket.job, *listing, self.addons())
             ticket.job = as_called_now(ticket.job, listing.models)
             self._tickets[ticket.job.id] = ticket
             if ticket.job.recipe.upscaler:

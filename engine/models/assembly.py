@@ -15,6 +15,7 @@ from engine.models.files.addons import Embeddings
 from engine.models.files.beside import Beside
 from engine.models.files.catalogue import Found
 from engine.models.hypernets import Hypernets
+from engine.models.likes import Likes
 from engine.models.loading import Checkpoint, load_checkpoint
 from engine.models.lora import Loras
 from engine.models.placement import Precision, Stage, module_bytes, place_unet, precision, where
@@ -34,7 +35,7 @@ class Workshop:
         precision: overrides the device's own.
         compile: whether UNets are compiled with `torch.compile`.
         previews: of all their VAEs.
-        on_growth: called when a model takes more memory than before, by LoRAs, hypernetworks or ControlNets.
+        on_growth: called when a model takes more memory than before, by LoRAs, hypernetworks or networks that see.
     """
 
     device: torch.device
@@ -80,6 +81,7 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         loras,
         _hypernets(checkpoint, shop, unfuse),
         _controls(checkpoint, found, shop, choice.unet),
+        _likes(checkpoint, found, shop),
         shop.previews,
         checkpoint.scheduler_config,
         shop.device,
@@ -120,6 +122,17 @@ def _controls(checkpoint: Checkpoint, found: Found, shop: Workshop, dtype: torch
         shop.device,
         dtype,
         most_bytes=shop.budget // 3,
+        on_growth=shop.on_growth,
+    )
+
+
+def _likes(checkpoint: Checkpoint, found: Found, shop: Workshop) -> Likes:
+    return Likes(
+        shop.beside.adapters,
+        found.card,
+        checkpoint.unet,
+        shop.device,
+        most_bytes=shop.budget // 6,
         on_growth=shop.on_growth,
     )
 

@@ -26,9 +26,9 @@ from engine.api.names import ControlNet
 from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.controls import PREFIX, ControlFolder, original, weights_of
 from engine.models.files.folders import read_json
+from engine.models.hints import Hints
 from engine.models.placement import module_bytes
 from engine.models.pooling import lengths_of, own_length_pooling
-from engine.models.ports import Hints
 from engine.models.seamless import wrapped
 from engine.models.weights import read_weights
 

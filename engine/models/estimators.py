@@ -22,6 +22,7 @@ from engine.models.files.folders import read_json, weights_file
 from engine.models.files.header import read_header
 from engine.models.files.names import short_name
 from engine.models.files.size import shards
+from engine.models.sight import NO_ENCODERS, Encoders
 
 KIND = "depth"
 _ENDING = "ForDepthEstimation"
@@ -34,9 +35,14 @@ class Estimators:
     """The folders of transformers' depth models in a folder; any thread may ask, one of them works at a time."""
 
     def __init__(
-        self, folder: Path | None = None, of_model: Callable[[str], Path | None] = lambda name: None
+        self,
+        folder: Path | None = None,
+        of_model: Callable[[str], Path | None] = lambda name: None,
+        encoders: Encoders = NO_ENCODERS,
     ) -> None:
-        """The folder need not exist; nothing is loaded yet. `of_model` tells where the one of a depth model lies."""
+        """The folder need not exist; nothing is loaded yet. `of_model` tells where the one of a depth model lies;
+        `encoders` see what a picture shows, for IP-Adapters."""
+        self.encoders = encoders
         self._folder = folder
         self.of_model = of_model
         self._seen: OrderedDict[tuple[Path, bytes], Tensor] = OrderedDict()

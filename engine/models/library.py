@@ -28,6 +28,7 @@ from engine.models.files.names import is_repository
 from engine.models.pipelines import load_pipeline
 from engine.models.placement import give_back, precision, weight_budget
 from engine.models.ports import PipelineModel, UNetModel
+from engine.models.sight import NO_ENCODERS, Encoders
 from engine.models.upscalers import Upscaler, Upscalers
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ class ModelLibrary:
         compile: bool = False,
         embedded: Path = STARTER,
         hub: str | None = None,
+        encoders: Encoders = NO_ENCODERS,
     ) -> None:
         """Looks at nothing yet.
 
@@ -75,11 +77,13 @@ class ModelLibrary:
             compile: whether UNets are compiled; their first pictures take minutes.
             embedded: folder of the model that is always there.
             hub: address of the hub that repositories come from; the usual one (or `HF_ENDPOINT`) if None.
+            encoders: what else takes of the CPU's memory.
         """
         self.device = torch.device(device)
         self.moving = _MOVING
         self._models_dir = models_dir
         self._hub = hub
+        self._encoders = encoders
         self._repository = default if is_repository(default) else ""
         self._default = default
         self._catalogue = Catalogue(models_dir, embedded)
@@ -183,7 +187,8 @@ class ModelLibrary:
     def bytes(self) -> int:
         """Of the weights of all models in memory, those included that were let go of while somebody draws with them."""
         with self._changing:
-            return sum(model.bytes for model in self._living)
+            beside = self._encoders.bytes if self.device.type == "cpu" else 0
+            return sum((model.bytes for model in self._living), beside)
 
     @property
     def coming(self) -> int:
@@ -286,11 +291,9 @@ class ModelLibrary:
         self._catalogue.strike(found, str(problem), problem.fault)
         default = self._catalogue.meant(self._default)
         if default and found.path == default.path:
-            log.warning("%s was the default model: %s draws now.", self._default, self._first())
+            first = next((card.name for card in self.cards()), "nobody")
+            log.warning("%s was the default model: %s draws now.", self._default, first)
         return self._bad(found, str(problem), problem.fault)
 
     def _bad(self, found: Found, problem: str, fault: Fault | None) -> BadModel:
         return PassedOver(found.card.name, found.card.file, problem, fault).error(self.cards())
-
-    def _first(self) -> str:
-        return next((card.name for card in self.cards()), "nobody")

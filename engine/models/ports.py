@@ -12,6 +12,7 @@ from engine.api.cards import Listing, ModelCard
 from engine.api.events import Notice
 from engine.api.jobs import Job
 from engine.api.names import Addons
+from engine.models.hints import Hints, Like
 from engine.models.prompts import Adapter
 from engine.models.seamless import NO_WRAP, Wrap
 from engine.models.upscalers import Upscaler
@@ -50,40 +51,6 @@ class Conditioning:
     notices: tuple[Notice, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Lead:
-    """A picture that leads a row by way of a ControlNet.
-
-    Attributes:
-        net: what `UNetModel.net` gave.
-        image: `[1, 3, height, width]` in 0..1, of the size that is drawn.
-        scale: how much of what the network answers is added; never 0.
-    """
-
-    net: Any
-    image: Tensor
-    scale: float
-
-
-@dataclass(frozen=True)
-class Hints:
-    """What a row is given besides its latents and its text. Nothing in it is ever changed.
-
-    Attributes:
-        extra: `[1, c, h, w]`, the channels that the UNet takes after the latents, not scaled with them; None for
-            what a UNet without a hint is to see.
-        wrap: which of its edges go on at the opposite ones.
-        leads: what leads it besides its text.
-    """
-
-    extra: Tensor | None = None
-    wrap: Wrap = NO_WRAP
-    leads: tuple[Lead, ...] = ()
-
-
-NO_HINTS = Hints()
-
-
 class UNetModel(Protocol):
     """Weights on a device with all that one forward needs. Only the device's denoise thread may call it.
 
@@ -109,7 +76,7 @@ class UNetModel(Protocol):
 
     @property
     def bytes(self) -> int:
-        """Of all weights, those of LoRAs, hypernetworks and ControlNets included."""
+        """Of all weights, those of LoRAs, hypernetworks, ControlNets and IP-Adapters included."""
         ...
 
     def condition(
@@ -138,6 +105,20 @@ class UNetModel(Protocol):
 
         Raises:
             UnknownChoice: there is none.
+            BadModel: it can't be used with this model.
+        """
+        ...
+
+    def like(self, asked: str, seen: Tensor, scale: float) -> Like:
+        """What a row is to look at, by the IP-Adapter of that name; the model's first where it is empty.
+
+        Args:
+            asked: its name.
+            seen: what its image encoder says of a picture, `[1, width]` or `[1, parts, width]`.
+            scale: as `Like` has it.
+
+        Raises:
+            NoAdapter, UnknownChoice: there is none for this model.
             BadModel: it can't be used with this model.
         """
         ...

@@ -13,11 +13,13 @@ from torch import Tensor
 from engine.api.cards import ModelCard
 from engine.models.conditioning import Conditioner
 from engine.models.control import Asked, Controls
+from engine.models.hints import NO_HINTS, Hints, Like
 from engine.models.hypernets import Hypernets
+from engine.models.likes import Likes
 from engine.models.lora import Loras
 from engine.models.placement import Stage, module_bytes
 from engine.models.pooling import lengths_of, own_length_pooling
-from engine.models.ports import NO_HINTS, Adapters, Conditioning, Hints
+from engine.models.ports import Adapters, Conditioning
 from engine.models.preview import Previews
 from engine.models.seamless import NO_WRAP, Wrap, wrapped
 from engine.models.vae import UNSCALED, Scaling, decode_latents, encode_pixels
@@ -51,6 +53,7 @@ class Parts:
     loras: Loras
     hypernets: Hypernets
     controls: Controls
+    likes: Likes
     previews: Previews
     scheduler_config: Mapping[str, Any]
     device: torch.device
@@ -82,15 +85,19 @@ class UNetFamily:
 
     @property
     def bytes(self) -> int:
-        """Of all weights, those of LoRAs, hypernetworks and ControlNets included."""
+        """Of all weights, those of LoRAs, hypernetworks, ControlNets and IP-Adapters included."""
         parts = self._parts
         modules = (parts.unet, parts.vae.module, *parts.conditioner.modules)
-        beside = parts.loras, parts.hypernets, parts.controls
+        beside = parts.loras, parts.hypernets, parts.controls, parts.likes
         return sum(map(module_bytes, modules)) + sum(each.bytes for each in beside)
 
     def net(self, asked: str) -> Any:
         """See `UNetModel.net`."""
         return self._parts.controls.net(asked)
+
+    def like(self, asked: str, seen: Tensor, scale: float) -> Like:
+        """See `UNetModel.like`."""
+        return self._parts.likes.like(asked, seen, scale)
 
     def condition(
         self,
@@ -127,10 +134,9 @@ class UNetFamily:
             [hints[i] if hints else NO_HINTS for i in rows],
         )
         wraps = [hint.wrap for hint in asked.hints]
-        # a compiled UNet would be compiled anew for each set of LoRAs, of wraps, and of ControlNets
-        special = (
-            any(text.adapters for text in texts) or any(map(any, wraps)) or any(h.leads for h in asked.hints)
-        )
+        # a compiled UNet would be compiled anew for each set of LoRAs, of wraps, of ControlNets and of pictures
+        hinted = any(hint.leads or hint.likes for hint in asked.hints)
+        special = any(text.adapters for text in texts) or any(map(any, wraps)) or hinted
         run = self._unet.forward if special else self._unet
         with torch.no_grad():
             residuals = self._parts.controls.residuals(asked)
@@ -139,6 +145,7 @@ class UNetFamily:
                 self._parts.hypernets.under([text.adapters for text in texts]),
                 lengths_of(self._unet, asked.lengths),
                 wrapped(self._unet, wraps),
+                self._parts.likes.looking(asked.hints),
             ):
                 out: Tensor = run(
                     self._channels(asked.latents, asked.hints),

@@ -14,8 +14,9 @@ from torch import Generator, Tensor
 from engine.api.changing import by_call, chosen
 from engine.api.jobs import Job
 from engine.models.estimators import Estimators
+from engine.models.hints import Hints
 from engine.models.noise import varied
-from engine.models.ports import Adapters, Conditioning, Hints, UNetModel
+from engine.models.ports import Adapters, Conditioning, UNetModel
 from engine.models.seamless import Wrap
 from engine.pictures.enlarge import enlarge
 from engine.pictures.read import fitted, on_white, opened, to_pixels

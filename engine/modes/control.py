@@ -15,7 +15,8 @@ from engine.api.jobs import Job
 from engine.api.modes import REPLIED
 from engine.models.estimators import KIND as DEPTH
 from engine.models.estimators import Estimators
-from engine.models.ports import Hints, Lead, UNetModel
+from engine.models.hints import Hints, Lead
+from engine.models.ports import UNetModel
 from engine.modes.base import Inputs, Way
 from engine.pictures import lines
 from engine.sampling.trajectory import Trajectory

@@ -11,7 +11,8 @@ from torch.nn.functional import interpolate
 from engine.api.errors import UnfitModel
 from engine.api.jobs import Job
 from engine.models.estimators import Estimators, as_map, stretched
-from engine.models.ports import Hints, UNetModel
+from engine.models.hints import Hints
+from engine.models.ports import UNetModel
 from engine.modes.base import Inputs
 from engine.modes.image import FromImage
 from engine.pictures.read import to_picture

@@ -8,7 +8,8 @@ import torch
 from torch import Generator, Tensor
 
 from engine.api.jobs import Job
-from engine.models.ports import Hints, UNetModel
+from engine.models.hints import Hints
+from engine.models.ports import UNetModel
 from engine.modes.base import Way
 from engine.sampling.trajectory import Trajectory
 

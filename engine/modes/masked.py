@@ -13,7 +13,8 @@ from torch import Generator, Tensor
 from torch.nn.functional import interpolate, max_pool2d
 
 from engine.api.jobs import Job
-from engine.models.ports import Hints, UNetModel
+from engine.models.hints import Hints
+from engine.models.ports import UNetModel
 from engine.modes.base import Inputs, Way
 from engine.pictures.read import to_pixels
 from engine.sampling.trajectory import Trajectory

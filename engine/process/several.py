@@ -97,7 +97,7 @@ class SeveralEngines:
         job = ticket.job
         try:
             check_new(job, self._tickets, self._open)
-            check(job, self.models(), self.passed_over(), self.addons().controls)
+            check(job, self.models(), self.passed_over(), self.addons())
             ticket.images = images_of(ticket)
         except Exception as error:
             ticket.tell(failed(job.id, error))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Self
 
 from engine.api.names import Addon, Addons
+from engine.models.files.adapters import AdapterFolder
 from engine.models.files.controls import ControlFolder
 from engine.models.files.hypernets import HypernetFolder
 from engine.models.files.shelf import AddonFolder
@@ -21,6 +22,7 @@ class Beside:
     embeddings: AddonFolder
     controls: ControlFolder
     hypernets: HypernetFolder
+    adapters: AdapterFolder
 
     @classmethod
     def of(cls, models_dir: Path, starter: Path) -> Self:
@@ -30,6 +32,7 @@ class Beside:
             embeddings=AddonFolder(models_dir / "embeddings"),
             controls=ControlFolder(models_dir / "controlnets", starter / "controlnets"),
             hypernets=HypernetFolder(models_dir / "hypernetworks"),
+            adapters=AdapterFolder(models_dir / "ipadapters"),
         )
 
     def addons(self, upscalers: tuple[Addon, ...]) -> Addons:
@@ -40,4 +43,5 @@ class Beside:
             self.controls.nets(),
             upscalers,
             hypernets=self.hypernets.addons(),
+            adapters=self.adapters.adapters(),
         )

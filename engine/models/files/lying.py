@@ -9,7 +9,9 @@ from pathlib import Path
 
 from engine.models.files.others import BESIDE, BUNDLES, ENDINGS, LARGE, PARTS, SILENT, WEIGHTS
 
-ASIDE = frozenset({"controlnets", "embeddings", "estimators", "hypernetworks", "loras", "upscalers"})
+ASIDE = frozenset(
+    {"controlnets", "embeddings", "estimators", "hypernetworks", "ipadapters", "loras", "upscalers"}
+)
 """Folders in the models folder that hold something else."""
 CONFIG = ".config"
 """Ending of a folder with the configs of the single file of that name."""

@@ -14,8 +14,9 @@ from torch import Tensor
 
 from engine.api.errors import BadModel, UnknownChoice
 from engine.models.control import read_control
+from engine.models.hints import Hints, Lead
 from engine.models.library import ModelLibrary
-from engine.models.ports import Conditioning, Hints, Lead, UNetModel
+from engine.models.ports import Conditioning, UNetModel
 from tests import controls
 from tests.checkpoints import pipeline
 

@@ -20,8 +20,9 @@ from engine.api.modes import Input, Mode
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
 from engine.local.engine import LocalEngine
+from engine.models.hints import Hints
 from engine.models.library import ModelLibrary
-from engine.models.ports import Hints, PipelineModel, UNetModel
+from engine.models.ports import PipelineModel, UNetModel
 from engine.modes import cost, read, rows, way
 from engine.modes.base import Inputs, Way
 from engine.sampling.trajectory import Trajectory

@@ -1,0 +1,157 @@
+"""A folder of IP-Adapters and the image encoders that they share, as the hub has them. Needs no torch."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from engine.api.errors import Fault
+from engine.api.likes import NO_ENCODER
+from engine.api.names import IPAdapter
+from engine.models.files.families import NotACheckpoint
+from engine.models.files.folders import read_json, weights_file
+from engine.models.files.header import BadHeader, Tensors, read_header
+from engine.models.files.names import names, own_name, printable
+from engine.models.files.others import PICKLES, by_tensors
+from engine.models.files.size import shards
+
+log = logging.getLogger(__name__)
+
+PICTURE, TEXT = "image_proj.", "ip_adapter."
+"""Before the names of what reads pictures, and of what it tells the model."""
+
+_PICKLE = "it is a pickle, which could run code when loaded; docs/models.md says how to make a .safetensors file of it"
+_FACES = "it knows people by their faces (FaceID), which needs another network, and is not read"
+_UNKNOWN: tuple[str, Fault] = ("it is of a kind of IP-Adapter that is not read", "strange")
+
+
+class Encoder(NamedTuple):
+    """A folder of an image encoder: the widths of what it says of a picture as a whole, and of its parts."""
+
+    path: Path
+    whole: int
+    parts: int
+
+    def suits(self, adapter: IPAdapter) -> bool:
+        """Whether the adapter reads what it says."""
+        return adapter.sees == (self.whole if adapter.whole else self.parts)
+
+
+class AdapterFolder:
+    """The IP-Adapters of a folder and those below, by short name; any thread may ask, and files come and go."""
+
+    def __init__(self, folder: Path) -> None:
+        """The folder need not exist."""
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._known: dict[Path, tuple[tuple[float, int], IPAdapter]] = {}
+        self._paths: Mapping[str, Path] = {}
+        self._encoders: list[Encoder] = []
+
+    def adapters(self) -> tuple[IPAdapter, ...]:
+        """What lies there now, what can't be used included."""
+        with self._lock:
+            files, self._encoders = _lying(self._folder)
+            self._paths = names(files, self._folder)
+            looked = {path: self._look(path, name) for name, path in self._paths.items()}
+            self._known = {path: self._known[path] for path in looked}
+            return tuple(
+                replace(each, reason=NO_ENCODER, fault="part")
+                if not each.reason and _nearest(path, each, self._encoders) is None
+                else each
+                for path, each in looked.items()
+            )
+
+    def path(self, adapter: IPAdapter) -> Path:
+        """Where it lies."""
+        return self._paths[adapter.name]
+
+    def encoder(self, adapter: IPAdapter) -> Path:
+        """The folder of the image encoder that it reads, the nearest of those that suit it."""
+        found = _nearest(self.path(adapter), adapter, self._encoders)
+        if found is None:
+            raise NotACheckpoint(NO_ENCODER, "part")
+        return found.path
+
+    def _look(self, path: Path, name: str) -> IPAdapter:
+        """One of them, whose header is read anew only where it has changed."""
+        stamp = path.stat().st_mtime, path.stat().st_size
+        if path in self._known and self._known[path][0] == stamp and self._known[path][1].name == name:
+            return self._known[path][1]
+        adapter = _read(path, IPAdapter(name, own_name(path, self._folder)))
+        if adapter.reason:
+            log.warning("%s cannot be used: %s.", printable(path.name), adapter.reason)
+        self._known[path] = stamp, adapter
+        return adapter
+
+
+def _lying(folder: Path) -> tuple[list[Path], list[Encoder]]:
+    """Files meant as adapters, but no pickle whose twin can be read; and encoders, which are folders with a config."""
+    files, encoders = list[Path](), list[Encoder]()
+    for at, below, found in os.walk(folder):
+        below[:] = sorted(name for name in below if not name.startswith((".", "__")))
+        here = Path(at)
+        if here != folder and "config.json" in found:
+            below.clear()
+            encoders += _encoder(here)
+            continue
+        sound = {Path(name).stem for name in found if name.lower().endswith(".safetensors")}
+        files += [here / name for name in sorted(found) if _meant(Path(name), sound)]
+    return files, encoders
+
+
+def _meant(name: Path, sound: Collection[str]) -> bool:
+    kind = name.suffix.lower()
+    return not name.name.startswith(".") and (
+        kind == ".safetensors" or (kind in PICKLES and name.stem not in sound)
+    )
+
+
+def _encoder(folder: Path) -> list[Encoder]:
+    """The encoder in a folder, where it is one that can be read."""
+    try:
+        config = read_json(folder / "config.json")
+        widths = [config.get(name) for name in ("projection_dim", "hidden_size")]
+        if config.get("model_type") == "clip_vision_model" and shards(weights_file(folder)):
+            return [Encoder(folder, *(each if isinstance(each, int) else 0 for each in widths))]
+    except NotACheckpoint as problem:
+        log.warning("%s cannot be used: %s.", printable(folder.name), problem)
+    return []
+
+
+def _nearest(path: Path, adapter: IPAdapter, encoders: Collection[Encoder]) -> Encoder | None:
+    """The one that lies in the same folder as the adapter, or else in the fewest folders above."""
+    suitable = [each for each in encoders if each.suits(adapter)]
+    return max(
+        suitable, key=lambda each: len(os.path.commonpath([path.parent, each.path.parent])), default=None
+    )
+
+
+def _read(path: Path, called: IPAdapter) -> IPAdapter:
+    """The adapter with what its header tells."""
+    if path.suffix.lower() in PICKLES:
+        return replace(called, reason=_PICKLE, fault="pickle")
+    try:
+        return _told(read_header(path), called)
+    except BadHeader as problem:
+        return replace(called, reason=str(problem), fault=problem.fault)
+
+
+def _told(tensors: Tensors, called: IPAdapter) -> IPAdapter:
+    shapes = {name.removeprefix(PICTURE): shape for name, shape in tensors.shapes.items()}
+    key = next((name for name in shapes if name.startswith(TEXT) and name.endswith(".to_k_ip.weight")), "")
+    reads = next((name for name in ("proj.weight", "proj.0.weight", "proj_in.weight") if name in shapes), "")
+    faces = {"norm.weight", "perceiver_resampler.proj_in.weight"} & shapes.keys()
+    if (faces and "proj.3.weight" not in shapes and "proj.weight" not in shapes) or any(
+        "lora" in name for name in shapes
+    ):
+        return replace(called, reason=_FACES, fault="strange")
+    if not key or not reads:
+        reason, fault = by_tensors(tensors.shapes) if not key else _UNKNOWN
+        return replace(called, reason=reason, fault=fault)
+    return replace(called, whole=reads == "proj.weight", sees=shapes[reads][-1], context=shapes[key][-1])

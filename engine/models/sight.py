@@ -1,0 +1,108 @@
+"""Image encoders: what a picture shows, as IP-Adapters read it. They work on the CPU, beside the drawing."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import torch
+from PIL import Image
+from torch import Tensor
+from transformers import CLIPImageProcessorPil, CLIPVisionModelWithProjection
+
+from engine.api.errors import BadModel, UnknownChoice
+from engine.api.likes import BY
+from engine.api.names import IPAdapter, find
+from engine.models.faults import is_the_machines, problem_of
+from engine.models.files.adapters import AdapterFolder
+from engine.models.files.folders import weights_file
+from engine.models.files.header import read_header
+from engine.models.files.size import shards
+from engine.models.placement import module_bytes
+
+_MOST_KEPT = 8
+"""Pictures that are not looked at again."""
+
+
+class Seen(NamedTuple):
+    """What an encoder says of a picture, and what it says where nothing is to be seen: `[1, width]` or
+    `[1, parts, width]`, in fp32 on the CPU."""
+
+    picture: Tensor
+    nothing: Tensor
+
+
+class Encoders:
+    """The image encoders of a folder of IP-Adapters; any thread may ask, one of them works at a time."""
+
+    def __init__(self, folder: AdapterFolder) -> None:
+        """Loads nothing yet."""
+        self._folder = folder
+        self._seen: OrderedDict[tuple[Path, bool, bytes], Seen] = OrderedDict()
+        self._lock = threading.Lock()
+        self._loaded: tuple[Path, Any, Any] | None = None
+
+    @property
+    def bytes(self) -> int:
+        """Of the weights of the one in memory."""
+        loaded = self._loaded
+        return module_bytes(loaded[2]) if loaded else 0
+
+    def seen(self, picture: Image.Image, adapter: str) -> Seen:
+        """What the adapter of that name is to read of a picture of any size; the latest are kept.
+
+        Raises:
+            UnknownChoice: there is no such adapter.
+            BadModel: its encoder can't be loaded.
+        """
+        found = find(self._folder.adapters(), adapter)
+        if found is None:
+            raise UnknownChoice.among([], BY.flags[0], adapter)
+        rgb = picture.convert("RGB")
+        digest = blake2b(repr(rgb.size).encode() + rgb.tobytes()).digest()
+        with self._lock:
+            path = self._folder.encoder(found)
+            key = path, found.whole, digest
+            if key not in self._seen:
+                self._seen[key] = self._look(rgb, found, path)
+            self._seen.move_to_end(key)
+            while len(self._seen) > _MOST_KEPT:
+                self._seen.popitem(last=False)
+            return self._seen[key]
+
+    def _look(self, rgb: Image.Image, adapter: IPAdapter, path: Path) -> Seen:
+        if self._loaded is None or self._loaded[0] != path:
+            self._loaded = None
+            self._loaded = path, *_load(path, adapter)
+        _, processor, encoder = self._loaded
+        pixels = processor(images=rgb, return_tensors="pt").pixel_values
+        with torch.inference_mode():
+            if adapter.whole:
+                picture = encoder(pixels).image_embeds
+                return Seen(picture, torch.zeros_like(picture))
+            both = encoder(torch.cat([pixels, torch.zeros_like(pixels)]), output_hidden_states=True)
+            return Seen(*both.hidden_states[-2].split(1))
+
+
+NO_ENCODERS = Encoders(AdapterFolder(Path("none")))
+
+
+def _load(path: Path, adapter: IPAdapter) -> tuple[Any, Any]:
+    """An encoder's way to look at a picture, and the encoder."""
+    try:
+        for file in shards(weights_file(path)):
+            read_header(file)
+        encoder = CLIPVisionModelWithProjection.from_pretrained(
+            path, local_files_only=True, use_safetensors=True, dtype=torch.float32
+        )
+    except BaseException as error:
+        if is_the_machines(error):
+            raise
+        problem = problem_of(error)
+        reason = f"its image encoder: {problem}"
+        raise BadModel(model=adapter.name, fault=problem.fault, reason=reason) from error
+    size = encoder.config.image_size
+    return CLIPImageProcessorPil(size=size, crop_size=size), encoder.eval().requires_grad_(False)
