@@ -11,6 +11,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from contextlib import aclosing
+from itertools import count
 from typing import Self
 
 from engine.api.cards import ModelCard, PassedOver
@@ -35,6 +36,7 @@ class SeveralEngines:
         """One engine a device; the first one's cards are shown."""
         self._devices = [Device(engine) for engine in engines]
         self._queue: FairQueue[Image] = FairQueue()
+        self._turns = count()
         self._tickets: dict[str, Ticket] = {}
         self._speed = Speed()
         self._clock = 0.0  # when work was last measured
@@ -138,6 +140,7 @@ class SeveralEngines:
         """Hands a device the image that is next for it, if any."""
         image = self._queue.take(device.suits) or self._queue.take(device.may_take)
         if image:
+            image.turn = next(self._turns)
             self._hand(image, device)
         return image is not None
 
@@ -228,6 +231,7 @@ class SeveralEngines:
 
     def _line(self) -> Iterator[Image]:
         """All that has not begun, in the order in which it will if nothing else comes."""
-        for device in self._devices:
-            yield from device.waiting
+        handed = [image for device in self._devices for image in device.waiting]
+        handed.sort(key=lambda image: image.turn)  # else places would go up when others are handed out
+        yield from handed
         yield from self._queue

@@ -47,6 +47,7 @@ class Image:
     """One image of a job, as a job of its own.
 
     Attributes:
+        turn: when it left the queue, among all others.
         begun: whether a device has begun it: then it stays there, for it may be what kills it.
         fled: how many devices have died before they began it.
         relay: listens to the device that has it.
@@ -56,6 +57,7 @@ class Image:
     job: Job
     cost: float
     total: int
+    turn: int = 0
     step: int = 0
     begun: bool = False
     fled: int = 0
