@@ -129,7 +129,7 @@ async def unreadable(folder: Path, db: Database) -> AsyncIterator[None]:
         yield
     finally:
         file.write_bytes(whole)
-        await db.write("UPDATE people SET seen = seen")  # whoever reads looks anew
+        await db.write("UPDATE people SET seen = seen + 1")  # not to what it is: whoever reads looks anew
 
 
 async def test_words_that_nobody_can_look_up_get_a_sentence_in_private_and_none_in_a_group(
