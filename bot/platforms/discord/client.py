@@ -121,9 +121,15 @@ class LukisClient(discord.Client):
             super().dispatch(event, *args, **kwargs)
 
     async def close(self) -> None:
+        """Closes all of it, though whoever asks for that is cancelled meanwhile: it can't be begun a second time."""
         if self._syncing:
             self._syncing.cancel()
-        await super().close()
+        closing = asyncio.create_task(super().close())
+        try:
+            await asyncio.shield(closing)
+        except asyncio.CancelledError:
+            await closing
+            raise
 
     async def _sync(self) -> None:
         """Tells Discord our commands if it knows others; tried again, and never fatal."""

@@ -11,7 +11,7 @@ from bot.platforms.discord.platform import DiscordPlatform
 from tests.patience import PATIENCE, until
 from tests.wire.discord import TOKEN, DiscordServer
 from tests.wire.discord_people import town
-from tests.wire.discord_stage import running
+from tests.wire.discord_stage import platform_of, running
 
 
 async def test_closed_while_it_waits_for_its_servers_it_is_ready_for_nothing(
@@ -35,3 +35,18 @@ async def test_closed_while_it_waits_for_its_servers_it_is_ready_for_nothing(
         waits._ready_state.put_nowait(*waits.guilds)
         await ready
     assert "I am" not in caplog.text
+
+
+async def test_a_stop_in_the_midst_of_closing_leaves_nothing_open(
+    discord: DiscordServer, tmp_path: Path
+) -> None:
+    async with running(discord, tmp_path) as lukis:
+        client = platform_of(lukis)._client
+        assert client
+        closing = asyncio.create_task(client.close())
+        for _ in range(2):
+            await asyncio.sleep(0)
+        assert client.is_closed() and not client.http.connector.closed
+        closing.cancel()
+        await asyncio.wait([closing])
+        assert closing.cancelled() and client.http.connector.closed
