@@ -26,7 +26,7 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 async def test_a_whole_evening(tmp_path: Path, chromium: Browser) -> None:
     data, port = tmp_path / "data", free_port()
     async with someone(chromium) as minji:
@@ -113,7 +113,7 @@ async def finds_all_of_it(minji: Someone) -> None:
     """The page is back by itself; what was under way is painted; old buttons and words are there."""
     await expect(minji.page.get_by_text("Lukis doesn't answer")).to_be_hidden(timeout=PATIENCE * 1000)
     left = minji.page.locator(".message", has_text="left at midnight")
-    await expect(left.locator(".frame")).to_have_count(8, timeout=PATIENCE * 1000)
+    await expect(left.locator(".frame")).to_have_count(8, timeout=3 * PATIENCE * 1000)
     await expect(minji.page.locator(".frame")).to_have_count(7 + 8)
     await expect(minji.page.locator(".mine .said p").first).to_have_text(APPLE)
     await minji.page.get_by_role("button", name="Reroll", exact=True).first.click()

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 from simcord.backend.models import Message
 
+from tests.patience import PATIENCE
 from tests.process import SLOW, lukis
 from tests.wire.discord import TOKEN, DiscordServer
 from tests.wire.discord_people import Channel, Someone, buttons_of, pictures_of, town
@@ -37,7 +38,7 @@ class Evening:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 async def test_a_whole_evening(tmp_path: Path) -> None:
     async with DiscordServer() as discord:
         channel, (minsu, bob) = town(discord, "minsu", "bob")
@@ -60,7 +61,7 @@ async def test_a_whole_evening(tmp_path: Path) -> None:
         await discord.gateway.drop()
         assert not pictures_of(tree)
         async with lukis(tmp_path / "data", **settings):
-            await channel.until(lambda: pictures_of(tree))
+            await channel.until(lambda: pictures_of(tree), 3 * PATIENCE)
             await reroll(evening, apple)
             await minsu.press(channel, apple, "삭제")
             await channel.until(lambda: apple not in channel.messages)

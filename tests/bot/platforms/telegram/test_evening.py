@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.patience import PATIENCE
 from tests.process import SLOW_FLAGS, lukis
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Person
@@ -17,7 +18,7 @@ APPLE = "파란 배경에 빨간 사과"
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 async def test_a_whole_evening(tmp_path: Path) -> None:
     async with TelegramServer() as telegram:
         minsu = telegram.person("Minsu", "ko")
@@ -37,7 +38,7 @@ async def test_a_whole_evening(tmp_path: Path) -> None:
             await process.wait()
         meanwhile = await minsu.send("/imagine 노란 고양이")
         async with lukis(tmp_path / "data", **settings):
-            trees, _ = await minsu.expect_album(8)
+            trees, _ = await minsu.expect_album(8, seconds=3 * PATIENCE)
             assert trees[0].replies_to == forest.id, "what was under way"
             await minsu.expect_photo(answering=meanwhile)
             await minsu.expect_gone(painting)
