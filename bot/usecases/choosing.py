@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from bot.store.rows import JobRow
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.choices import Choice, choose
 from engine.api.controls import meant
-from engine.api.errors import BadModel, UnfitModel, UnknownChoice
+from engine.api.errors import BadModel, BadRequest, UnfitModel, UnknownChoice
 from engine.api.events import DefaultAway, Notice
 from engine.api.fitting import check_fits
 from engine.api.modes import MODES, Mode, called
@@ -44,6 +45,20 @@ class Choosing:
                 if other.mode.asks:
                     return other
             raise
+
+    def going_on(self, inputs: Sequence[str], parameters: Parameters, before: JobRow | None) -> Choice:
+        """As `choice`. What one model did as it was told, it goes on doing, where nobody says otherwise.
+
+        Args:
+            before: the job whose picture is replied to with nothing beside it.
+        """
+        told = before and not parameters.model and MODES[before.mode].instructed
+        if before and told and (card := find(self._engine.models(), before.recipe.model, formerly=True)):
+            with suppress(BadRequest):
+                choice = choose(inputs, parameters.given, [card])
+                if choice.mode.instructed:
+                    return choice
+        return self.choice(inputs, parameters)
 
     def enlarging(self, parameters: Parameters) -> Parameters:
         """These parameters with the upscaler that they mean, where they ask for a larger picture.

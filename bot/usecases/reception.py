@@ -106,7 +106,8 @@ class Reception:
         if not prompt and not parameters.given & {*called("upscale").calls, "control"}:
             raise EmptyPrompt()
         check_pictures(prompt, parameters, axes)
-        choice = self._choosing.choice([g.purpose for g in given], parameters)
+        before = parent if replied and replied.alone else None
+        choice = self._choosing.going_on([g.purpose for g in given], parameters, before)
         row = JobRow(
             id=new_id(),
             person=incoming.person.key,

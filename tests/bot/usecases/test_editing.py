@@ -48,6 +48,34 @@ async def test_an_order_goes_to_such_a_model_in_english_and_alone(tmp_path: Path
     assert again.recipe.seed != job.recipe.seed
 
 
+async def test_words_in_reply_to_an_edited_picture_go_on_editing_it_with_the_model_that_did(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, engine=FakeEngine((FAKE_CARD, DEEP, EDITOR))) as on:
+        alice, bob = on.someone(group=True), on.someone("Bob", group=True)
+        await alice.send("/imagine a fox")
+        await alice.send("make it night --model instruct --image-cfg 2.5", reply_to=await alice.pictures())
+        edited = await alice.pictures()
+        await bob.send("add a moon", reply_to=edited)
+        again = await bob.pictures()
+        assert any("instruct" in note for note in again.card.notes)
+        await alice.send("add a boat", reply_to=again)
+        chained = await alice.pictures()
+        for words in ("/imagine a lake --zoom 2", "a hat --strength 0.5", "a cat --model starter"):
+            await alice.send(words, reply_to=chained)
+            await alice.pictures()
+    assert [(job.recipe.model, job.mode, job.prompt) for job in on.engine.jobs] == [
+        ("starter", "text", "a fox"),
+        ("instruct", "edit", "make it night"),
+        ("instruct", "edit", "add a moon"),
+        ("instruct", "edit", "add a boat"),
+        ("starter", "outpaint", "a lake"),
+        ("starter", "image", "a hat"),
+        ("starter", "image", "a cat"),
+    ]
+    assert on.engine.jobs[2].recipe.image_cfg == EDITOR.defaults.image_cfg  # what nobody said again
+
+
 async def test_depth_keeps_a_picture_for_a_whole_new_description(tmp_path: Path) -> None:
     engine = FakeEngine((FAKE_CARD, EDITOR, DEEP))
     async with stage(tmp_path, engine=engine, translator=FakeTranslator(**WORDS)) as on:
