@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
+
+from PIL import Image
 
 from engine.api.jobs import Job
 from engine.api.names import ControlNet
@@ -65,14 +68,31 @@ async def test_on_discord_and_on_the_page(tmp_path: Path) -> None:
             await alice.slash(channel, "imagine", prompt="a lake --control canny", **own)
             result = await channel.result()
             assert "control canny" in result.content
+            two = [("a.png", painting("red")), ("b.png", painting("lime"))]
+            await alice.send(channel, "a hut --control canny,depth", reply_to=result, files=two)
+            hut = await channel.result(after=result.id)
+            await alice.send(channel, "a ship --control canny,depth", reply_to=hut, files=two[1:])
+            await channel.result(after=hut.id)
     async with house(tmp_path / "page", engine=here) as at, browser(at) as alice_at:
         await alice_at.send("a fox")
         fox = await alice_at.painted("a fox")
         await alice_at.send("a robot --control lines-canny", reply=fox["pictures"][0]["message"])
         robot = await alice_at.painted("a robot")
         assert any("control lines-canny" in note for note in robot["notes"])
+    first, second, third, *_ = (
+        {n: Image.open(io.BytesIO(p)) for n, p in j.inputs.items()} for j in told.jobs
+    )
+    assert [*first] == ["image"] and [*second] == [*third] == ["image", "other"]
+    assert second["image"].getpixel((0, 0)) == first["image"].getpixel((0, 0))
+    assert (
+        second["other"].getpixel((0, 0))
+        == third["other"].getpixel((0, 0))
+        != second["image"].getpixel((0, 0))
+    )
     assert shown([*told.jobs, *here.jobs]) == [
         ("control", "a lake", ("canny",), 1.0),
+        ("control", "a hut", ("canny", "depth"), 1.0),
+        ("control", "a ship", ("canny", "depth"), 1.0),
         ("text", "a fox", (), 1.0),
         ("control", "a robot", ("lines-canny",), 1.0),
     ]

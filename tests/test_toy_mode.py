@@ -96,6 +96,7 @@ async def test_on_the_page_a_field_for_each_picture(tmp_path: Path) -> None:
         assert [(i["name"], i["label"]) for i in alice.started["inputs"]] == [
             ("image", "Picture"),
             ("mask", "Mask"),
+            ("other", "Other picture"),
             ("end", "Last picture"),
             ("second", "Second picture"),
         ]

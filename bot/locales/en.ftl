@@ -277,7 +277,7 @@ guide-upscaling-names = upscaling, upscale, enlarge, hires, bigger, print
 guide-upscaling = Upscaling makes a finished picture larger and adds fine detail instead of only stretching its dots. Choose first and enlarge last, for it takes time. A good print needs about 120 dots for every centimetre. Below a picture, 🔍 makes it two or four times as wide and high; the command /upscale does the same to any picture.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, control net, pose, sketch, depth, canny
-guide-controlnet = With ControlNet a second picture leads the first: its lines, its depth or somebody's pose decide the composition, your words the content. Reply to a picture, or send one along, with words and --control canny: its edges stay, all else is new. A sketch, dark on light, is followed as it is. --control-weight 0.5 follows it more freely, --control canny,depth takes two things at once, and --show-map shows what is taken. Clear, simple guides work best. /models lists what is here.
+guide-controlnet = With ControlNet a second picture leads the first: its lines, its depth or somebody's pose decide the composition, your words the content. Reply to a picture, or send one along, with words and --control canny: its edges stay, all else is new. A sketch, dark on light, is followed as it is. --control-weight 0.5 follows it more freely, --control canny,depth takes two things at once, one from each where you give two pictures, and --show-map shows what is taken. Clear, simple guides work best. /models lists what is here.
 
 guide-model-title = Model
 guide-model-names = model, models, painter

@@ -361,7 +361,7 @@ guide-upscaling-names = upscaling, ampliación, agrandar, imprimir
 guide-upscaling = La ampliación (upscaling) hace más grande una imagen terminada y le añade detalle fino en lugar de solo estirar los puntos. Elige primero y amplía al final, porque tarda. Una buena impresión pide unos 120 puntos por centímetro. Bajo una imagen, 🔍 la hace dos o cuatro veces más ancha y alta; el comando /upscale hace lo mismo con cualquier imagen.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, pose, boceto, profundidad
-guide-controlnet = Con ControlNet una segunda imagen guía a la primera: sus líneas, su profundidad o la pose de alguien deciden la composición, y tus palabras el contenido. Responde a una imagen, o envía una, con palabras y --control canny: sus bordes quedan, lo demás es nuevo. Un boceto oscuro sobre claro se sigue tal cual. --control-weight 0.5 lo sigue con más libertad, --control canny,depth toma dos cosas a la vez y --show-map muestra lo que se toma. Las guías claras y sencillas funcionan mejor. /models dice cuáles hay.
+guide-controlnet = Con ControlNet una segunda imagen guía a la primera: sus líneas, su profundidad o la pose de alguien deciden la composición, y tus palabras el contenido. Responde a una imagen, o envía una, con palabras y --control canny: sus bordes quedan, lo demás es nuevo. Un boceto oscuro sobre claro se sigue tal cual. --control-weight 0.5 lo sigue con más libertad, --control canny,depth toma dos cosas a la vez (de dos imágenes, una de cada una) y --show-map muestra lo que se toma. Las guías claras y sencillas funcionan mejor. /models dice cuáles hay.
 
 guide-model-title = Modelo
 guide-model-names = modelo, modelos, pintor
@@ -624,6 +624,8 @@ input-image = Imagen
 input-image-help = Una imagen de partida: tus palabras la cambian
 input-mask = Máscara
 input-mask-help = Blanco donde la imagen se pinta de nuevo, negro donde se queda como está
+input-other = Otra imagen
+input-other-help = Con --control de varias clases: la imagen de la que salen todas menos la primera
 input-end = Última imagen
 input-end-help = Con --frames: la imagen en la que se convierte la primera
 discord-about = sobre

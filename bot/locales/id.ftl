@@ -354,7 +354,7 @@ guide-upscaling-names = upscaling, upscale, perbesar, memperbesar, cetak
 guide-upscaling = Memperbesar (upscaling) membuat gambar jadi lebih besar dan menambah rincian halus, bukan sekadar meregangkan titiknya. Pilih dulu, perbesar belakangan, karena ini butuh waktu. Cetakan yang bagus perlu sekitar 120 titik untuk setiap sentimeter. Di bawah gambar, 🔍 membuatnya dua atau empat kali lebih lebar dan tinggi; perintah /upscale melakukan hal yang sama pada gambar apa pun.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, pose, sketsa, kedalaman
-guide-controlnet = Dengan ControlNet, gambar kedua memandu gambar pertama: garisnya, kedalamannya, atau pose seseorang menentukan komposisi, kata-katamu menentukan isinya. Balas sebuah gambar, atau kirim satu, dengan kata-kata dan --control canny: garis tepinya tetap, sisanya baru. Sketsa gelap di atas terang diikuti apa adanya. --control-weight 0.5 mengikutinya lebih bebas, --control canny,depth mengambil dua hal sekaligus, dan --show-map menampilkan apa yang diambil. Panduan yang jelas dan sederhana paling baik. /models menyebut apa yang ada.
+guide-controlnet = Dengan ControlNet, gambar kedua memandu gambar pertama: garisnya, kedalamannya, atau pose seseorang menentukan komposisi, kata-katamu menentukan isinya. Balas sebuah gambar, atau kirim satu, dengan kata-kata dan --control canny: garis tepinya tetap, sisanya baru. Sketsa gelap di atas terang diikuti apa adanya. --control-weight 0.5 mengikutinya lebih bebas, --control canny,depth mengambil dua hal sekaligus (dari dua gambar, masing-masing satu), dan --show-map menampilkan apa yang diambil. Panduan yang jelas dan sederhana paling baik. /models menyebut apa yang ada.
 
 guide-model-title = Model
 guide-model-names = model, pelukis
@@ -608,6 +608,8 @@ input-image = Gambar
 input-image-help = Gambar awal: kata-katamu mengubahnya
 input-mask = Masker
 input-mask-help = Putih di bagian yang dilukis ulang, hitam di bagian yang tetap
+input-other = Gambar lain
+input-other-help = Dengan --control beberapa jenis: gambar sumber semuanya selain yang pertama
 input-end = Gambar terakhir
 input-end-help = Dengan --frames: gambar yang dituju oleh gambar pertama
 discord-about = tentang

@@ -351,7 +351,7 @@ guide-upscaling-names = アップスケール, 拡大, 高画質, 印刷
 guide-upscaling = アップスケールは、できあがった絵を大きくして、点を引きのばすだけでなく細部を描き足します。時間がかかるので、まず選んで、最後に大きくしましょう。きれいな印刷には、1センチあたり約120の点が必要です。絵の下の 🔍 で縦横が 2 倍か 4 倍になり、/upscale ならどの絵でも同じことができます。
 guide-controlnet-title = ControlNet
 guide-controlnet-names = コントロールネット, controlnet, ポーズ, スケッチ, 線画, 深度
-guide-controlnet = ControlNet では、もう一枚の絵が手本になります。その線や奥行きや人のポーズが構図を決め、言葉が内容を決めます。絵に返信するか絵を添えて、言葉と --control canny を送ってください。輪郭はそのまま、ほかは新しくなります。明るい地に暗い線のスケッチは、そのまま手本になります。--control-weight 0.5 はもっと自由に従い、--control canny,depth は二つを同時に使い、--show-map は取り出したものを見せます。はっきりした単純な手本がいちばんです。ここにあるものは /models でわかります。
+guide-controlnet = ControlNet では、もう一枚の絵が手本になります。その線や奥行きや人のポーズが構図を決め、言葉が内容を決めます。絵に返信するか絵を添えて、言葉と --control canny を送ってください。輪郭はそのまま、ほかは新しくなります。明るい地に暗い線のスケッチは、そのまま手本になります。--control-weight 0.5 はもっと自由に従い、--control canny,depth は二つを同時に使い（絵が二枚なら一つずつ）、--show-map は取り出したものを見せます。はっきりした単純な手本がいちばんです。ここにあるものは /models でわかります。
 
 guide-model-title = モデル
 guide-model-names = モデル, 描き手
@@ -605,6 +605,8 @@ input-image = 画像
 input-image-help = 元になる絵。言葉がその絵を変えます
 input-mask = マスク
 input-mask-help = 白い所を描きなおし、黒い所はそのまま残します
+input-other = もう一枚の絵
+input-other-help = --controlに種類がいくつかあるとき：最初以外のすべてを取る絵
 input-end = 最後の絵
 input-end-help = --framesといっしょに：最初の絵が変わっていく先の絵
 discord-about = 調べる言葉

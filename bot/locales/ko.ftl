@@ -351,7 +351,7 @@ guide-upscaling-names = 업스케일, 업스케일링, 확대, 인쇄
 guide-upscaling = 업스케일은 다 된 그림을 크게 만들면서, 점을 늘이기만 하지 않고 섬세한 부분을 더해요. 시간이 걸리니 먼저 고르고 마지막에 키우세요. 깨끗하게 인쇄하려면 1센티미터에 점이 120개쯤 필요해요. 그림 아래의 🔍 는 가로세로를 두 배나 네 배로 키우고, /upscale 은 어떤 그림이든 그렇게 해요.
 guide-controlnet-title = 컨트롤넷
 guide-controlnet-names = 컨트롤넷, controlnet, 포즈, 스케치, 깊이
-guide-controlnet = 컨트롤넷(ControlNet)을 쓰면 다른 그림이 길잡이가 돼요. 그 그림의 선이나 깊이, 사람의 자세가 구도를 정하고, 내용은 말이 정해요. 그림에 답장하거나 그림을 함께 보내면서 말과 --control canny 를 적어 보세요. 윤곽은 남고 나머지는 새로 그려져요. 밝은 바탕에 어두운 스케치는 그대로 따라요. --control-weight 0.5 는 더 자유롭게 따르고, --control canny,depth 는 두 가지를 함께 쓰고, --show-map 은 무엇을 가져오는지 보여 줘요. 또렷하고 단순한 길잡이가 가장 좋아요. 여기에 무엇이 있는지는 /models 가 알려 줘요.
+guide-controlnet = 컨트롤넷(ControlNet)을 쓰면 다른 그림이 길잡이가 돼요. 그 그림의 선이나 깊이, 사람의 자세가 구도를 정하고, 내용은 말이 정해요. 그림에 답장하거나 그림을 함께 보내면서 말과 --control canny 를 적어 보세요. 윤곽은 남고 나머지는 새로 그려져요. 밝은 바탕에 어두운 스케치는 그대로 따라요. --control-weight 0.5 는 더 자유롭게 따르고, --control canny,depth 는 두 가지를 함께 쓰고(그림이 둘이면 하나씩), --show-map 은 무엇을 가져오는지 보여 줘요. 또렷하고 단순한 길잡이가 가장 좋아요. 여기에 무엇이 있는지는 /models 가 알려 줘요.
 
 guide-model-title = 모델
 guide-model-names = 모델, 화가
@@ -605,6 +605,8 @@ input-image = 그림
 input-image-help = 시작할 그림. 글이 이 그림을 바꿔요
 input-mask = 마스크
 input-mask-help = 하얀 곳은 다시 그리고, 검은 곳은 그대로 둬요
+input-other = 다른 그림
+input-other-help = --control에 여러 종류를 쓸 때: 첫째를 뺀 나머지를 따올 그림
 input-end = 마지막 그림
 input-end-help = --frames와 함께: 첫 그림이 변해 갈 그림
 discord-about = 주제

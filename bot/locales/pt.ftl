@@ -361,7 +361,7 @@ guide-upscaling-names = upscaling, ampliação, ampliar, aumentar, imprimir
 guide-upscaling = A ampliação (upscaling) aumenta uma imagem pronta e acrescenta detalhes finos, em vez de só esticar os pontos. Escolha primeiro e amplie por último, porque demora. Uma boa impressão pede uns 120 pontos por centímetro. Embaixo de uma imagem, 🔍 a deixa duas ou quatro vezes mais larga e alta; o comando /upscale faz o mesmo com qualquer imagem.
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, pose, esboço, profundidade
-guide-controlnet = Com o ControlNet, uma segunda imagem conduz a primeira: as linhas, a profundidade ou a pose de alguém decidem a composição, e as suas palavras, o conteúdo. Responda a uma imagem, ou envie uma, com palavras e --control canny: as bordas ficam, o resto é novo. Um esboço escuro sobre claro é seguido como está. --control-weight 0.5 segue com mais liberdade, --control canny,depth toma duas coisas de uma vez e --show-map mostra o que é tirado. Guias claras e simples funcionam melhor. /models diz quais existem.
+guide-controlnet = Com o ControlNet, uma segunda imagem conduz a primeira: as linhas, a profundidade ou a pose de alguém decidem a composição, e as suas palavras, o conteúdo. Responda a uma imagem, ou envie uma, com palavras e --control canny: as bordas ficam, o resto é novo. Um esboço escuro sobre claro é seguido como está. --control-weight 0.5 segue com mais liberdade, --control canny,depth toma duas coisas de uma vez (de duas imagens, uma de cada) e --show-map mostra o que é tirado. Guias claras e simples funcionam melhor. /models diz quais existem.
 
 guide-model-title = Modelo
 guide-model-names = modelo, modelos, pintor
@@ -624,6 +624,8 @@ input-image = Imagem
 input-image-help = Uma imagem de partida: as suas palavras a mudam
 input-mask = Máscara
 input-mask-help = Branco onde a imagem é pintada de novo, preto onde fica como está
+input-other = Outra imagem
+input-other-help = Com --control de vários tipos: a imagem de onde vêm todos menos o primeiro
 input-end = Última imagem
 input-end-help = Com --frames: a imagem em que a primeira se transforma
 discord-about = sobre

@@ -351,7 +351,7 @@ guide-upscaling-names = 放大, 高清, 超分, 打印, upscaling
 guide-upscaling = 放大（upscaling）让画好的画变大，并补上细节，而不只是把点拉大。这很花时间，所以先挑选，最后再放大。要印得好，每厘米大约需要 120 个点。图下面的 🔍 把长宽放大到两倍或四倍；/upscale 对任何图都能这样做。
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, 控制网, 姿势, 草图, 线稿, 深度
-guide-controlnet = 有了 ControlNet，另一张图来带路：它的线条、深度或人的姿势决定构图，你的话决定内容。回复一张图，或随图发送，写上你的话和 --control canny：边缘保留，其余全新。浅底深线的草图会照原样遵循。--control-weight 0.5 更自由，--control canny,depth 同时取两样，--show-map 显示取了什么。清楚简单的图效果最好。/models 会列出这里有哪些。
+guide-controlnet = 有了 ControlNet，另一张图来带路：它的线条、深度或人的姿势决定构图，你的话决定内容。回复一张图，或随图发送，写上你的话和 --control canny：边缘保留，其余全新。浅底深线的草图会照原样遵循。--control-weight 0.5 更自由，--control canny,depth 同时取两样（有两张图时各取一样），--show-map 显示取了什么。清楚简单的图效果最好。/models 会列出这里有哪些。
 
 guide-model-title = 模型
 guide-model-names = 模型, 画家
@@ -605,6 +605,8 @@ input-image = 图片
 input-image-help = 一张开始用的图：你的话会改变它
 input-mask = 蒙版
 input-mask-help = 白色的地方重新画，黑色的地方保持不变
+input-other = 另一张画
+input-other-help = 配合多种 --control：除第一种外，其余都取自这张画
 input-end = 最后一张
 input-end-help = 配合 --frames：第一张画要变成的那张画
 discord-about = 主题

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from bot.store.rows import JobRow
+from bot.usecases.given import Replied
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.choices import Choice, choose
 from engine.api.controls import meant
@@ -46,18 +47,17 @@ class Choosing:
                     return other
             raise
 
-    def going_on(self, inputs: Sequence[str], parameters: Parameters, before: JobRow | None) -> Choice:
-        """As `choice`. What one model did as it was told, it goes on doing, where nobody says otherwise.
-
-        Args:
-            before: the job whose picture is replied to with nothing beside it.
-        """
-        told = before and not parameters.model and MODES[before.mode].instructed
-        if before and told and (card := find(self._engine.models(), before.recipe.model, formerly=True)):
-            with suppress(BadRequest):
-                choice = choose(inputs, parameters.given, [card])
-                if choice.mode.instructed:
-                    return choice
+    def going_on(self, inputs: Sequence[str], parameters: Parameters, replied: Replied | None) -> Choice:
+        """As `choice`. What a model did with a picture as it was told, in reply it goes on doing where nobody says
+        otherwise."""
+        if replied and replied.alone and not parameters.model:
+            before = replied.job.one(replied.image.index)
+            card = find(self._engine.models(), before.recipe.model, formerly=True)
+            if card and MODES[before.mode].instructed:
+                with suppress(BadRequest):
+                    choice = choose(inputs, parameters.given, [card])
+                    if choice.mode.instructed:
+                        return choice
         return self.choice(inputs, parameters)
 
     def enlarging(self, parameters: Parameters) -> Parameters:

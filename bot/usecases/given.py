@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bot.messages import Attachment
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.uploads import Intake
-from engine.api.modes import CALLS, END, MASK, MODES, REPLIED, of_use
+from engine.api.modes import CALLS, END, MASK, MODES, OTHER, REPLIED, of_use
 from engine.api.parameters import Parameters
 
 
@@ -60,14 +60,21 @@ def sent(attachment: Attachment, intake: Intake) -> Given:
     return Given(attachment.purpose, partial(take, attachment))
 
 
-def paired(given: Sequence[Given]) -> list[Given]:
-    """The pictures that a morph lies between: from the one replied to, or the first, to the one that is meant to be its
-    end, or the next."""
-    own = [g for g in given if g.purpose in ("", MASK)]  # a morph has no use for a mask
-    replied, ends = ([g for g in given if g.purpose == name] for name in (REPLIED, END))
+def paired(given: Sequence[Given], second: str = END) -> list[Given]:
+    """The two pictures that a morph lies between, or that lead another one: the one replied to, or the first, and the
+    one that is meant to be the `second`, or the next."""
+    own = [g for g in given if g.purpose in ("", MASK)]  # neither has a use for a mask
+    replied, ends = ([g for g in given if g.purpose == name] for name in (REPLIED, second))
     first, *others = [*(replied if len(own) < 2 else ()), *own, None][:3]
-    pair = zip((REPLIED, END), (first, *ends, *others), strict=False)
+    pair = zip((REPLIED, second), (first, *ends, *others), strict=False)
     return [each._replace(purpose=name) for name, each in pair if each]
+
+
+def led(given: Sequence[Given], parameters: Parameters) -> list[Given]:
+    """As `of_any_use`; several ControlNets may see two of them."""
+    if len(parameters.control or ()) > 1 and MASK not in [g.purpose for g in given]:
+        return paired(given, OTHER)
+    return of_any_use(given)
 
 
 def room_beside(own: Sequence[Given]) -> bool:

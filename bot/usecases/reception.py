@@ -13,9 +13,9 @@ from bot.usecases.given import (
     Given,
     Pictures,
     Replied,
+    led,
     means_that_picture,
     nothing,
-    of_any_use,
     paired,
     room_beside,
     sent,
@@ -94,7 +94,7 @@ class Reception:
         given, replied = await self._given(incoming)
         if parameters.given & MORPHS:
             return await self._morphs.accept(incoming, prompt, parameters, axes, paired(given), replied)
-        given = [*of_any_use(given), *([Given(MASK, nothing)] if parameters.region else ())]
+        given = [*led(given, parameters), *([Given(MASK, nothing)] if parameters.region else ())]
         if replied and replied.alone and means_that_picture(replied.job, prompt, parameters):
             return await self._repeats.anew(incoming, replied, prompt, parameters, axes)
         if replied and replied.alone and not prompt and parameters.given & CALLS:
@@ -106,8 +106,7 @@ class Reception:
         if not prompt and not parameters.given & {*called("upscale").calls, "control"}:
             raise EmptyPrompt()
         check_pictures(prompt, parameters, axes)
-        before = parent if replied and replied.alone else None
-        choice = self._choosing.going_on([g.purpose for g in given], parameters, before)
+        choice = self._choosing.going_on([g.purpose for g in given], parameters, replied)
         row = JobRow(
             id=new_id(),
             person=incoming.person.key,

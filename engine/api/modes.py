@@ -109,11 +109,22 @@ MASK = "mask"
 END = "end"
 """The input that a morph between two pictures ends at."""
 
+OTHER = "other"
+"""The input that all but the first of several ControlNets see, where they are not to see the same."""
+
 _PICTURE = Input(REPLIED, "Picture", "A picture to start from: your words change it")
 _END = Input(
     END,
     "Last picture",
     "With --frames: the picture that the first one turns into",
+    required=False,
+    plain=False,
+    rare=True,
+)
+_OTHER = Input(
+    OTHER,
+    "Other picture",
+    "With --control of several kinds: the picture that all but the first are taken from",
     required=False,
     plain=False,
     rare=True,
@@ -174,7 +185,7 @@ MODES: Mapping[str, Mode] = {
         ),
         Mode(
             "control",
-            (_PICTURE,),
+            (_PICTURE, _OTHER),
             frozenset({"strength", *CONTROLS}),
             topic="controlnet",
             strength=1.0,

@@ -12,7 +12,7 @@ from torch import Generator, Tensor
 from engine.api.controls import RAW, TRACED, kind_of
 from engine.api.errors import NoEstimator
 from engine.api.jobs import Job
-from engine.api.modes import REPLIED
+from engine.api.modes import OTHER, REPLIED
 from engine.models.estimators import KIND as DEPTH
 from engine.models.estimators import Estimators
 from engine.models.hints import Hints, Lead
@@ -32,20 +32,19 @@ class Control(Way):
     """Is led by a picture, by way of ControlNets.
 
     What `read` returns: the picture as any mode does, and for each network a map of what it takes, `map 0` and so on,
-    `[3, height, width]` in 0..1.
+    `[3, height, width]` in 0..1. Where there is another picture, all networks but the first see that one.
     """
 
     @classmethod
     def estimated(cls, job: Job, inputs: Inputs, estimators: Estimators) -> Inputs:
         """The maps, traced or seen in the picture, or the picture itself where it is one."""
         recipe = job.recipe
-        picture = _picture((inputs[REPLIED] + 1) / 2)
-        maps = {
-            _MAP.format(i): _pixels(
-                picture if recipe.control_raw else _map(kind_of(asked), picture, estimators)
-            )
-            for i, asked in enumerate(recipe.control)
-        }
+        pictures = [_picture((inputs[name] + 1) / 2) for name in (REPLIED, OTHER) if name in inputs]
+        maps = {}
+        for i, asked in enumerate(recipe.control):
+            picture = pictures[min(i, len(pictures) - 1)]
+            drawn = picture if recipe.control_raw else _map(kind_of(asked), picture, estimators)
+            maps[_MAP.format(i)] = _pixels(drawn)
         return {**inputs, **maps}
 
     def begin(self, model: UNetModel, noise: Tensor, generator: Generator) -> Tensor | None:

@@ -184,6 +184,20 @@ def test_a_finished_map_is_taken_as_it_is_and_turned_around_where_it_is_dark_on_
     assert lines.finished(scene()) is None and lines.finished(Image.new("RGB", (64, 64))) is None
 
 
+def test_each_of_two_networks_sees_a_picture_of_its_own_where_there_are_two() -> None:
+    one, other = painting("red", "blue"), painting("lime", "yellow")
+
+    def maps(*control: str, **pictures: bytes) -> list[torch.Tensor]:
+        found = read(job(mode="control", inputs=pictures, control=control, control_raw=control[0] == "raw"))
+        return [found[f"map {i}"] for i in range(len(control))]
+
+    first, second = maps("raw", "raw", image=one, other=other)
+    assert torch.equal(first, maps("raw", image=one)[0]) and torch.equal(second, maps("raw", image=other)[0])
+    assert not torch.equal(first, second)
+    both, again = maps("canny", "canny", image=one)
+    assert torch.equal(both, again)
+
+
 def test_what_nothing_here_sees_has_to_come_as_a_map() -> None:
     for kind in ("depth", "pose", "normal", "seg"):
         with pytest.raises(NoEstimator) as told:
