@@ -161,6 +161,7 @@ models-tagged = Embeddings that are everyday words, written <emb:{ $name }>: { $
 models-controls = ControlNets, used with --control on a picture: { $names }
 models-upscalers = Upscalers, --upscaler { $name }: { $names }
 models-hypernets = Hypernetworks, written <hypernet:{ $name }:0.7>: { $names }
+models-vaes = VAEs, --vae { $name }: { $names }
 models-renamed = Called otherwise, since another has the name: { $names }
 models-passed-over = Not on the list (only admins see this):
 models-passed-over-line = • { $why } ({ $reason })

@@ -203,8 +203,7 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ..
         "model": recipe.model,
     }
     own = {name: value for name, value in recipe.own(MODES[job.mode]).items() if name not in common}
-    if recipe.clip_skip is not None:
-        own |= {"clip_skip": recipe.clip_skip}
+    own |= {name: value for name in ("clip_skip", "vae") if (value := getattr(recipe, name))}
     if recipe.tile is not None:
         own |= {"tile": {"both": "x+y"}.get(recipe.tile, recipe.tile)}
     if recipe.variations:

@@ -60,7 +60,13 @@ class Choosing:
                         return choice
         return self.choice(inputs, parameters)
 
-    def enlarging(self, parameters: Parameters) -> Parameters:
+    def named(self, parameters: Parameters) -> Parameters:
+        """These parameters with the files that they mean by the names that those have here. Raises as `_enlarging`."""
+        parameters = self._enlarging(parameters)
+        vae = parameters.vae and find(self._engine.addons().vaes, parameters.vae, formerly=True)
+        return parameters.model_copy(update={"vae": vae.name}) if vae else parameters
+
+    def _enlarging(self, parameters: Parameters) -> Parameters:
         """These parameters with the upscaler that they mean, where they ask for a larger picture.
 
         Raises:

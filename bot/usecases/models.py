@@ -39,6 +39,7 @@ def addons_lines(say: Say, addons: Addons) -> list[str]:
         "models-tagged": [each.name for each in addons.embeddings if not each.bare],
         "models-controls": [each.name for each in addons.controls if not each.reason],
         "models-hypernets": [each.name for each in addons.hypernets if not each.reason],
+        "models-vaes": [each.name for each in addons.vaes if not each.reason],
         "models-upscalers": [each.name for each in addons.upscalers if not each.reason],
     }
     first = addons.loras[0].name if addons.loras else ""
@@ -81,7 +82,11 @@ def unusable(addons: Addons) -> tuple[PassedOver, ...]:
     )
     others = (
         PassedOver(each.name, f"{folder}/{each.file}", each.reason, each.fault or "unlike")
-        for folder, there in (("upscalers", addons.upscalers), ("hypernetworks", addons.hypernets))
+        for folder, there in (
+            ("upscalers", addons.upscalers),
+            ("hypernetworks", addons.hypernets),
+            ("vae", addons.vaes),
+        )
         for each in there
         if each.reason
     )

@@ -90,7 +90,7 @@ class Reception:
             LukisError: it was not accepted, and why.
         """
         check_words(prompt, parameters.negative, self._engine.addons())
-        parameters = self._choosing.enlarging(parameters)
+        parameters = self._choosing.named(parameters)
         given, replied = await self._given(incoming)
         if parameters.given & MORPHS:
             return await self._morphs.accept(incoming, prompt, parameters, axes, paired(given), replied)

@@ -63,7 +63,7 @@ class Repeats:
         if parameters.invert:
             _check_masked(job)
         card = self._choosing.able(parameters.model or job.recipe.model, mode)
-        wanted = asked_anew(job.recipe, self._choosing.enlarging(parameters), card)
+        wanted = asked_anew(job.recipe, self._choosing.named(parameters), card)
         again = replace(job, prompt=prompt or job.prompt, raw=job.raw if not prompt else parameters.raw)
         check_pictures(again.prompt, wanted, axes)
         given = job.recipe.given
@@ -101,7 +101,7 @@ class Repeats:
             NotFound: the picture has been deleted.
             LukisError: it was not accepted, and why.
         """
-        parameters = self._choosing.enlarging(parameters)
+        parameters = self._choosing.named(parameters)
         card = self._choosing.able(parameters.model or job.recipe.model, mode)
         job, size = job.one(image.index), Size(image.width, image.height)
         wanted, source = made_of(job.recipe, parameters, card, mode), Source(size, size=size)

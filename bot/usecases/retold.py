@@ -71,6 +71,10 @@ def retold(said: Infotext, models: Sequence[ModelCard], addons: Addons, named: s
         named: the model that the file's hash is of, where that was found.
     """
     values, beyond = _values(said, models)
+    if (name := values.pop("vae", None)) and _counts("VAE", name):
+        vae = find([each for each in addons.vaes if not each.reason], name)
+        values |= {"vae": vae.name} if vae else {}
+        beyond += [] if vae else [f"VAE {name}"]
     source = bool({"strength", "image_cfg", *CALLS} & values.keys())
     values = {name: value for name, value in values.items() if name not in _OF_ANOTHER}
     model = said.pairs.get("Model", "")

@@ -218,5 +218,6 @@ _READERS: Mapping[str, Callable[[Parameter, str, str], Any]] = {
     "choice": _choice,
     "margins": _margins,
     "upscaler": _name,
+    "vae": _name,
     "names": _names,
 }

@@ -32,7 +32,7 @@ def made_of(recipe: Recipe, parameters: Parameters, card: ModelCard, mode: Mode)
 
     A larger picture has its seed, others have one of their own.
     """
-    kept = {"steps", "cfg", "sampler", "negative"} if card.name == recipe.model else {"negative"}
+    kept = {"steps", "cfg", "sampler", "negative", "vae"} if card.name == recipe.model else {"negative"}
     kept |= {"seed", "variations"} if mode.enlarges else set()
     given = parameters.model_dump(exclude_unset=True, exclude_none=True)
     return Parameters.model_validate(asked(recipe).model_dump(include=kept) | given)
@@ -52,6 +52,7 @@ def asked(recipe: Recipe) -> Parameters:
         strength=recipe.strength,
         image_cfg=None if recipe.image_cfg == IMAGE_CFG_DEFAULT else recipe.image_cfg,
         clip_skip=recipe.clip_skip,
+        vae=recipe.vae or None,
         tile=recipe.tile,
         model=recipe.model,
         format=None if recipe.format == "png" else recipe.format,

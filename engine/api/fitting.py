@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from engine.api.blocks import factors
 from engine.api.cards import ModelCard
+from engine.api.decoding import TEXTS, meant
 from engine.api.errors import BadModel, UnfitModel
 from engine.api.modes import Mode
 from engine.api.names import Addon, Addons, find
 from engine.api.recipe import Recipe
 from engine.api.tags import find_tags, names_embedding
-
-_TEXTS = {768, 1024, 2048}
-"""How wide the texts of SD 1, SD 2 and SDXL are."""
 
 
 def check_fits(prompt: str, mode: Mode, recipe: Recipe, card: ModelCard, addons: Addons) -> None:
@@ -20,13 +18,17 @@ def check_fits(prompt: str, mode: Mode, recipe: Recipe, card: ModelCard, addons:
     Raises:
         UnfitModel: it can't draw in such a mode, or can't be told what the job says.
         OutOfRange: a LoRA has weights for other blocks than the model has.
-        BadModel: a LoRA or a hypernetwork in the prompt was made for another kind of model, as its file tells.
+        UnknownChoice: there is no such VAE.
+        BadModel: a LoRA or a hypernetwork in the prompt, or a VAE, was made for another kind of model, as its
+            file tells.
     """
     if not mode.fits(card):
         raise UnfitModel(model=card.name)
     texts = prompt, recipe.negative
     if card.one_call and (any(map(_names_embedding, texts)) or (recipe.variations and mode.inputs)):
         raise UnfitModel(model=card.name)
+    if recipe.vae:
+        meant(addons.vaes, recipe.vae, card)
     for tag in find_tags(prompt):
         if tag.blocks is not None and card.one_call:
             raise UnfitModel(model=card.name)
@@ -44,7 +46,7 @@ def _check_hypernet(hypernet: Addon | None, card: ModelCard) -> None:
     """Raises where it changes what texts of another width say."""
     if card.one_call:
         raise UnfitModel(model=card.name)
-    if hypernet and card.context and card.context not in hypernet.widths and _TEXTS & {*hypernet.widths}:
+    if hypernet and card.context and card.context not in hypernet.widths and TEXTS & {*hypernet.widths}:
         reason = f"it changes texts of the widths {hypernet.widths}, and {card.name} reads {card.context}"
         raise BadModel(model=hypernet.name, fault="unlike", reason=reason)
 

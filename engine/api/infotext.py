@@ -85,6 +85,7 @@ def infotext(job: Job, seed: int) -> Infotext:
         **({} if recipe.tile is None else {LABELS["tile"]: "True" if recipe.tile == "both" else recipe.tile}),
         "Size": str(size),
         "Model": recipe.model,
+        **({LABELS["vae"]: recipe.vae} if recipe.vae else {}),
     }
     pairs |= {LABELS[name]: _told(value) for name, value in recipe.own(MODES[job.mode]).items()}
     if recipe.scale > 1 and size == drawn:

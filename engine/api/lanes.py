@@ -27,3 +27,14 @@ TILE = Words(
     choices=get_args(Tile),
     bare="both",
 )
+
+VAE = Words(
+    ("--vae",),
+    "vae",
+    "VAE",
+    "Another decoder from /models turns what is drawn into pixels: colours and fine details change.",
+    "vae-ft-mse",
+    rare=True,
+    families=LANES,
+)
+"""How people choose one."""

@@ -40,14 +40,15 @@ class Called(Protocol):
 
 @dataclass(frozen=True)
 class Addon:
-    """The file of something that is used beside a model: a LoRA, an embedding, an upscaler, a hypernetwork.
+    """The file of something that is used beside a model: a LoRA, an embedding, an upscaler, a hypernetwork, a VAE.
 
     Attributes:
         name, file, former: see `Called`.
         bare: whether the name alone, without a tag, means it in a prompt.
         triggers: words in a prompt that call up what it was taught, as its file tells them.
         family: of the models that it was made for (`ModelCard.family`), as its file tells; "" where it doesn't.
-        widths: of what a hypernetwork changes: of a model's texts, and of what else it attends to.
+        widths: of what a hypernetwork changes: of a model's texts, and of what else it attends to; or, of a VAE, how
+            many channels its latents have.
         reason: why it can't be used, one clause in English; "" where it can, or where that is not known yet.
         fault: the same in one word, for people.
     """
@@ -123,6 +124,7 @@ class Addons:
     upscalers: tuple[Addon, ...] = ()
     hypernets: tuple[Addon, ...] = ()
     adapters: tuple[IPAdapter, ...] = ()
+    vaes: tuple[Addon, ...] = ()
 
 
 NO_ADDONS = Addons()

@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from engine.api import between, controls
-from engine.api.lanes import CLIP_SKIP, TILE
+from engine.api.lanes import CLIP_SKIP, TILE, VAE
 from engine.api.masks import INVERT, REGION
 from engine.api.pictured import DEPTH, IMAGE_CFG
 from engine.api.upscaling import UPSCALE, UPSCALER
@@ -167,6 +167,7 @@ class Parameters(BaseModel):
     ] = None
     image_cfg: Annotated[float | None, Field(ge=1, le=5), IMAGE_CFG] = None
     clip_skip: Annotated[int | None, Field(ge=1, le=4), CLIP_SKIP] = None
+    vae: Annotated[str | None, Field(max_length=100), VAE] = None
     extend: Annotated[
         Margins | None,
         Words(

@@ -66,6 +66,7 @@ class Recipe(BaseModel):
     negative: str = ""
     format: FileFormat = "png"
     clip_skip: Annotated[int | None, within("clip_skip")] = None
+    vae: str = ""
     extend: Margins = Margins()
     tile: Tile | None = None
     piece: Size | None = None
@@ -232,6 +233,7 @@ def resolve(
         negative=parameters.negative or defaults.negative,
         format=parameters.format or "png",
         clip_skip=parameters.clip_skip,
+        vae=parameters.vae or "",
         extend=extend,
         tile=parameters.tile,
         **kept(parameters.model_dump(include={*CONTROLS & mode.parameters})),

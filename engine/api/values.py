@@ -18,6 +18,7 @@ Kind = Literal[
     "choice",
     "margins",
     "upscaler",
+    "vae",
     "names",
 ]
 

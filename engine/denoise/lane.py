@@ -77,9 +77,10 @@ class Lane:
         generator = Generator().manual_seed(way.seed)
         # the noise comes first: with all of its strength, a picture starts from the noise of words alone
         noise = way.noise(self._shape, generator)
-        source = way.begin(self.model, noise, generator)
+        model = self.model.through(recipe.vae) if recipe.vae else self.model
+        source = way.begin(model, noise, generator)
         latents = trajectory.start(noise, generator, self.model.device, source)
-        request = Request(way, conditionings, trajectory, generator, latents)
+        request = Request(way, conditionings, trajectory, generator, latents, model)
         self.requests.append(request)
         return request
 

@@ -10,7 +10,7 @@ from engine.api.events import Notice
 from engine.api.jobs import Job
 from engine.denoise.forward import Row
 from engine.models.hints import NO_HINTS
-from engine.models.ports import Conditioning
+from engine.models.ports import Conditioning, UNetModel
 from engine.modes.base import Way
 from engine.sampling.trajectory import Trajectory
 
@@ -25,6 +25,7 @@ class Request:
         trajectory: its sampler.
         generator: on the CPU; noise that the sampler adds comes from it.
         latents: `[1, c, h, w]` in fp32, on the model's device.
+        model: what decodes them.
     """
 
     way: Way
@@ -32,6 +33,7 @@ class Request:
     trajectory: Trajectory
     generator: Generator
     latents: Tensor
+    model: UNetModel
 
     @property
     def job(self) -> Job:

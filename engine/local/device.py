@@ -129,7 +129,7 @@ class Device:
             ticket.step(self._admission.drawings[request].number)
             if request.finished:
                 lane.leave(request)
-                self._decoder.add(lane.model, request)
+                self._decoder.add(request.model, request)
 
     def _measured_step(self, key: LaneKey, lane: Lane) -> StepResult:
         """A step, and what it took: for the row limits, the turns and the expected waits."""

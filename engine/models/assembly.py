@@ -21,6 +21,7 @@ from engine.models.lora import Loras
 from engine.models.placement import Precision, Stage, module_bytes, place_unet, precision, where
 from engine.models.preview import Previews
 from engine.models.unet import TILED_ABOVE, Parts, UNetFamily
+from engine.models.vaes import Vaes
 
 SMALL_TILED_ABOVE = 768 * 768
 """Like `TILED_ABOVE`, where memory is short."""
@@ -82,6 +83,7 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         _hypernets(checkpoint, shop, unfuse),
         _controls(checkpoint, found, shop, choice.unet),
         _likes(checkpoint, found, shop),
+        _vaes(vae, found, shop, resident=life == "resident"),
         shop.previews,
         checkpoint.scheduler_config,
         shop.device,
@@ -133,6 +135,17 @@ def _likes(checkpoint: Checkpoint, found: Found, shop: Workshop) -> Likes:
         checkpoint.unet,
         shop.device,
         most_bytes=shop.budget // 6,
+        on_growth=shop.on_growth,
+    )
+
+
+def _vaes(own: Stage, found: Found, shop: Workshop, resident: bool) -> Vaes:
+    return Vaes(
+        shop.beside.vaes,
+        found.card,
+        own,
+        partial(Stage, device=shop.device, resident=resident, moving=shop.moving),
+        most_bytes=shop.budget // 8,
         on_growth=shop.on_growth,
     )
 

@@ -100,6 +100,15 @@ class UNetModel(Protocol):
         """
         ...
 
+    def through(self, vae: str) -> UNetModel:
+        """The same model with another VAE, which encodes and decodes; loaded if need be.
+
+        Raises:
+            UnknownChoice: there is none of that name.
+            BadModel: it can't be used with this model.
+        """
+        ...
+
     def net(self, asked: str) -> Any:
         """The ControlNet of that name or kind, for `Lead`; loaded if need be.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +24,7 @@ from engine.models.ports import Adapters, Conditioning
 from engine.models.preview import Previews
 from engine.models.seamless import NO_WRAP, Wrap, wrapped
 from engine.models.vae import UNSCALED, Scaling, decode_latents, encode_pixels
+from engine.models.vaes import Vaes
 
 TILED_ABOVE = 1536 * 1536
 """Pixels of one picture above which the decoder works in tiles."""
@@ -54,6 +56,7 @@ class Parts:
     hypernets: Hypernets
     controls: Controls
     likes: Likes
+    vaes: Vaes
     previews: Previews
     scheduler_config: Mapping[str, Any]
     device: torch.device
@@ -77,6 +80,7 @@ class UNetFamily:
         self.latent_factor: int = 2 ** (len(parts.vae.module.config.block_out_channels) - 1)
         own_length_pooling(self._unet)
         self._blanks: dict[tuple[int, int], Tensor] = {}
+        self._views: dict[Stage, UNetFamily] = {}
 
     @cached_property
     def preview_matrix(self) -> Tensor:
@@ -85,10 +89,10 @@ class UNetFamily:
 
     @property
     def bytes(self) -> int:
-        """Of all weights, those of LoRAs, hypernetworks, ControlNets and IP-Adapters included."""
+        """Of all weights, those of LoRAs, hypernetworks, ControlNets, IP-Adapters and other VAEs included."""
         parts = self._parts
         modules = (parts.unet, parts.vae.module, *parts.conditioner.modules)
-        beside = parts.loras, parts.hypernets, parts.controls, parts.likes
+        beside = parts.loras, parts.hypernets, parts.controls, parts.likes, parts.vaes
         return sum(map(module_bytes, modules)) + sum(each.bytes for each in beside)
 
     def net(self, asked: str) -> Any:
@@ -98,6 +102,17 @@ class UNetFamily:
     def like(self, asked: str, seen: Tensor, scale: float) -> Like:
         """See `UNetModel.like`."""
         return self._parts.likes.like(asked, seen, scale)
+
+    def through(self, vae: str) -> UNetFamily:
+        """See `UNetModel.through`."""
+        stage = self._parts.vaes.get(vae)
+        self._views = {each: view for each, view in self._views.items() if each in self._parts.vaes.there}
+        if stage not in self._views:
+            view = copy(self)
+            view._parts, view._blanks = replace(self._parts, vae=stage), {}
+            view._scaling = Scaling.of(stage.module)
+            self._views[stage] = view
+        return self._views[stage]
 
     def condition(
         self,

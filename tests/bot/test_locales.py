@@ -53,7 +53,7 @@ FAMILIES = {
 TRADE = set(
     """
     lukis telegram discord python pytorch cpu gpu gb mb json gif jpeg png webp avif id cookie env allowed data docs api
-    prompt seed cfg sampler lora loras controlnet dreambooth safetensors checkpoint ckpt embedding hypernetwork
+    prompt seed cfg sampler lora loras controlnet dreambooth safetensors checkpoint ckpt embedding hypernetwork vae vaes
     inpainting outpainting upscaling latent render noise diffusion stable img2img imagine models help history
     shift cancel language model steps size ar no raw strength aspect euler ddim dpm unipc heun sde karras name step
     textual inversion guidance lang stopped classifier free telegram_token discord_token markdown zh hans

@@ -12,6 +12,7 @@ from engine.models.files.adapters import AdapterFolder
 from engine.models.files.controls import ControlFolder
 from engine.models.files.hypernets import HypernetFolder
 from engine.models.files.shelf import AddonFolder
+from engine.models.files.vaes import VaeFolder
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Beside:
     controls: ControlFolder
     hypernets: HypernetFolder
     adapters: AdapterFolder
+    vaes: VaeFolder
 
     @classmethod
     def of(cls, models_dir: Path, starter: Path) -> Self:
@@ -33,6 +35,7 @@ class Beside:
             controls=ControlFolder(models_dir / "controlnets", starter / "controlnets"),
             hypernets=HypernetFolder(models_dir / "hypernetworks"),
             adapters=AdapterFolder(models_dir / "ipadapters"),
+            vaes=VaeFolder(models_dir / "vae"),
         )
 
     def addons(self, upscalers: tuple[Addon, ...]) -> Addons:
@@ -44,4 +47,5 @@ class Beside:
             upscalers,
             hypernets=self.hypernets.addons(),
             adapters=self.adapters.adapters(),
+            vaes=self.vaes.addons(),
         )

@@ -19,6 +19,7 @@ from engine.api.names import Addon
 from engine.models.files.header import BadHeader, Tensors, read_header
 from engine.models.files.names import printable
 from engine.models.files.others import PICKLES, by_tensors
+from engine.models.files.pickles import PICKLE, with_pickles
 from engine.models.files.shelf import AddonFolder
 
 log = logging.getLogger(__name__)
@@ -36,11 +37,6 @@ ACTIVATIONS: Mapping[str, str] = {
     },
 }
 """What torch calls the functions between the layers, by A1111's names; "swish" is none but is called so there."""
-
-PICKLE = (
-    "it is a pickle, which could run code when loaded; `python -m engine.models.unpickled FILE` makes a .safetensors "
-    "file of it"
-)
 
 _NAME = re.compile(
     r"(?P<width>\d{1,5})\.(?P<side>[01])\.(?:linear\.(?P<place>\d{1,3})|linear(?P<old>[12]))\.(?P<role>weight|bias)"
@@ -139,9 +135,7 @@ class HypernetFolder(AddonFolder):
 
     def _counted(self, files: Sequence[Path]) -> list[Path]:
         """Pickles too, where nothing has been made of them yet."""
-        sound = super()._counted(files)
-        made = {file.with_suffix("") for file in sound}
-        return sound + [f for f in files if f.suffix.lower() in PICKLES and f.with_suffix("") not in made]
+        return with_pickles(files, super()._counted(files))
 
     def _describe(self, called: Mapping[str, Path]) -> tuple[Addon, ...]:
         return tuple(_looked_at(each, called[each.name]) for each in super()._describe(called))

@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.models.files.others import BESIDE, BUNDLES, ENDINGS, LARGE, PARTS, SILENT, WEIGHTS
 
 ASIDE = frozenset(
-    {"controlnets", "embeddings", "estimators", "hypernetworks", "ipadapters", "loras", "upscalers"}
+    {"controlnets", "embeddings", "estimators", "hypernetworks", "ipadapters", "loras", "upscalers", "vae"}
 )
 """Folders in the models folder that hold something else."""
 CONFIG = ".config"

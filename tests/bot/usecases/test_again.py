@@ -41,6 +41,7 @@ RECIPES = st.builds(
         st.builds(Variation, st.integers(0, 2**32 - 1), st.floats(0.01, 1).map(lambda x: round(x, 9))),
         max_size=3,
     ).map(tuple),
+    vae=st.just(""),
     clip_skip=st.none() | st.integers(1, 4),
     tile=st.sampled_from([None, "both", "x", "y"]),
     negative=st.text(st.characters(exclude_categories=("C", "Z"))).map(lambda t: f"no {t}x"),

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot.usecases.retold import retold
+from engine.api.infotext import infotext, read
 from engine.api.modes import MODES
+from engine.api.names import Addon, Addons
 from engine.api.parameters import Parameters
 from engine.api.recipe import meaningless, resolve
 from tests.chat import stage
@@ -44,6 +47,44 @@ async def test_a_model_that_knows_no_clip_skip_says_so_before_anything_is_queued
         await alice.send("/imagine a fox")
         await alice.pictures()
     assert len(on.engine.jobs) == 1
+
+
+async def test_another_vae_is_asked_for_told_kept_and_read_back_and_what_can_not_be_is_one_sentence(
+    tmp_path: Path,
+) -> None:
+    vaes = (
+        Addon("soft", "Soft.safetensors", widths=(4,)),
+        Addon("for-xl", family="sdxl", widths=(4,)),
+        Addon("wide", widths=(16,)),
+        Addon("old", reason="it is a pickle", fault="pickle"),
+    )
+    cards = FAKE_CARD.model_copy(update={"context": 768}), FAKE_CARD.model_copy(update={"name": "other"})
+    async with stage(tmp_path, engine=FakeEngine(cards, addons=Addons(vaes=vaes))) as on:
+        alice = on.someone()
+        for name, told in (
+            ("sofd", "--vae can't be “sofd”. Did you mean soft? There are: soft, for-xl, wide."),
+            ("for-xl", "for-xl can't be used here: it was made for another kind of model."),
+            ("wide", "wide can't be used here: it was made for another kind of model."),
+            ("old", "docs/models.md says how"),
+        ):
+            await alice.send(f"/imagine a fox --vae {name}")
+            await alice.told(told)
+        assert on.engine.jobs == []
+        await alice.send("/models")
+        await alice.told("VAEs, --vae soft: soft, for-xl, wide")
+        await alice.send("/imagine a fox --vae Soft.safetensors --seed 5")
+        fox = await alice.pictures()
+        assert "vae soft" in "".join(fox.card.notes)
+        await alice.press(fox, "Reroll")
+        await alice.pictures()
+        await alice.send("--steps 3", reply_to=fox)
+        await alice.pictures()
+    assert [job.recipe.vae for job in on.engine.jobs] == ["soft"] * 3
+    said = read(str(infotext(on.engine.jobs[0], 5)))
+    assert said is not None and said.pairs["VAE"] == "soft"
+    assert retold(said, cards, Addons(vaes=vaes)).parameters.vae == "soft"
+    gone = retold(said, cards, Addons())
+    assert (gone.parameters.vae, gone.beyond) == (None, ("VAE soft",))
 
 
 @pytest.mark.parametrize(
