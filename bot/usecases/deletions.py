@@ -79,6 +79,7 @@ class Deletions:
             await self._store.history.delete(
                 job.id, None if pressed.index is None else [i.index for i in gone]
             )
+            await self._store.files.remove(made_of(job.id))  # one that was being made
         except NoStore:
             self._open.pop(key).timer.cancel()
             await self._store.files.bring_back(files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from bot.errors import NoStore, NotFound
@@ -12,7 +13,7 @@ from bot.messages import Shown
 from bot.pictures import moving
 from bot.sheet import MOST_FRAMES, draw, layout
 from bot.store import Store
-from bot.store.pictures import motion_of, sheet_of
+from bot.store.pictures import made_of, motion_of, sheet_of
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.names import file_name
 from engine.api.recipe import Recipe
@@ -101,6 +102,12 @@ async def put_together(job: JobRow, store: Store) -> None:
         if job.recipe.moving:
             webp = await asyncio.to_thread(moving.animation, list(there.values()), job.recipe.loop)
             await store.files.keep_motion(job.id, webp)
+        now = await store.jobs.get(job.id)
+        gone = {image.index for image in now.images if image.deleted}
+        if gone & there.keys():  # meanwhile
+            await store.files.remove(made_of(job.id))
+            images = (replace(image, deleted=image.deleted or image.index in gone) for image in job.images)
+            await put_together(replace(job, images=tuple(images)), store)
     except (NoStore, NotFound):
         return
 

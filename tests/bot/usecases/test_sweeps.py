@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from bot.sheet import draw
+from bot.usecases import sheets
 from tests.chat import FakeTranslator, stage
+from tests.patience import PATIENCE
 
 
 async def test_words_and_values_are_tried_in_every_combination_on_one_sheet(tmp_path: Path) -> None:
@@ -120,6 +127,48 @@ async def test_a_picture_that_is_deleted_leaves_the_sheet(tmp_path: Path) -> Non
         await alice.press(left, "Delete")
         assert left.id not in on.platform.messages
         assert not sheet.card.pictures[0].file.exists()
+
+
+@dataclass
+class Pen:
+    """Draws sheets: the first of them when it is told to."""
+
+    at_it: threading.Event = field(default_factory=threading.Event)
+    go_on: threading.Event = field(default_factory=threading.Event)
+
+    def draw(self, *what: Any) -> bytes:
+        if not self.at_it.is_set():
+            self.at_it.set()
+            self.go_on.wait(PATIENCE)
+        return draw(*what)
+
+
+@pytest.fixture
+def pen(monkeypatch: pytest.MonkeyPatch) -> Pen:
+    pen = Pen()
+    monkeypatch.setattr(sheets, "draw", pen.draw)
+    return pen
+
+
+async def test_a_picture_that_is_deleted_while_the_sheet_is_made_is_not_on_it(
+    tmp_path: Path, pen: Pen
+) -> None:
+    async with stage(tmp_path) as on:
+        alice, store = on.someone(), on.lukis.store
+        pen.at_it.set()
+        await alice.send("/imagine a fox --seed 1,2,3")
+        sheet = await alice.pictures()
+        (file,) = (shown.file for shown in sheet.card.pictures)
+        file.unlink()
+        pen.at_it.clear()
+        job = await store.jobs.get(sheet.card.job or "")
+        making = asyncio.create_task(sheets.put_together(job, store))
+        await asyncio.to_thread(pen.at_it.wait, PATIENCE)
+        assert await alice.press_payload(sheet, f"delete:{job.id}:0") == "Deleted."
+        without = file.read_bytes()
+        pen.go_on.set()
+        await making
+        assert file.read_bytes() == without
 
 
 async def test_what_a_reroll_of_a_sweep_keeps_is_what_it_is_of(tmp_path: Path) -> None:
