@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
-from engine.api import controls
+from engine.api import controls, likes
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import Closing, UnknownChoice
 from engine.api.jobs import Job
 from engine.api.modes import MODES
-from engine.api.names import NO_ADDONS, Addons, find
+from engine.api.names import NO_ADDONS, Addons, IPAdapter, find
 from engine.api.parameters import PARAMETERS
 from engine.api.samplers import SAMPLER_CHOICES, unknown_sampler
 
@@ -48,18 +48,19 @@ def check(
     mode.check_fit(card)
     for asked in job.recipe.control:
         controls.meant(addons.controls, asked, card)
+    likes.named(job.recipe, mode, addons.adapters, card)
 
 
-def as_called_now(job: Job, models: Sequence[ModelCard]) -> Job:
-    """The job with its model's present name: an old one may say a former name.
+def as_called_now(job: Job, models: Sequence[ModelCard], adapters: Sequence[IPAdapter] = ()) -> Job:
+    """The job with the present names of its model and its IP-Adapter: an old one may say a former name, or none.
 
     Raises:
-        UnknownChoice: there is no such model.
+        UnknownChoice, NoAdapter: there is no such thing.
     """
-    name = _meant(job, models).name
-    if name == job.recipe.model:
-        return job
-    return job.model_copy(update={"recipe": job.recipe.model_copy(update={"model": name})})
+    card = _meant(job, models)
+    called = job.recipe.model_copy(update={"model": card.name})
+    recipe = likes.named(called, MODES[job.mode], adapters, card)
+    return job if recipe == job.recipe else job.model_copy(update={"recipe": recipe})
 
 
 def _meant(job: Job, models: Sequence[ModelCard], passed_over: Sequence[PassedOver] = ()) -> ModelCard:

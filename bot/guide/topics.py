@@ -98,6 +98,7 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
             Topic("outpainting", ability=True),
             Topic("upscaling", ("upscale",), ability=True),
             Topic("controlnet", ability=True),
+            Topic("like", ability=True),
         ),
         "models": (
             Topic("model", ("model",)),

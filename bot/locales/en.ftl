@@ -160,6 +160,7 @@ models-embeddings = Embeddings, written by their names: { $names }
 models-tagged = Embeddings that are everyday words, written <emb:{ $name }>: { $names }
 models-controls = ControlNets, used with --control on a picture: { $names }
 models-upscalers = Upscalers, --upscaler { $name }: { $names }
+models-adapters = IP-Adapters, used with --like on a picture: { $names }
 models-hypernets = Hypernetworks, written <hypernet:{ $name }:0.7>: { $names }
 models-vaes = VAEs, --vae { $name }: { $names }
 models-renamed = Called otherwise, since another has the name: { $names }
@@ -279,6 +280,9 @@ guide-upscaling = Upscaling makes a finished picture larger and adds fine detail
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, control net, pose, sketch, depth, canny
 guide-controlnet = With ControlNet a second picture leads the first: its lines, its depth or somebody's pose decide the composition, your words the content. Reply to a picture, or send one along, with words and --control canny: its edges stay, all else is new. A sketch, dark on light, is followed as it is. --control-weight 0.5 follows it more freely, --control canny,depth takes two things at once, one from each where you give two pictures, and --show-map shows what is taken. Clear, simple guides work best. /models lists what is here.
+guide-like-title = Like a picture
+guide-like-names = like, ip-adapter, ip adapter, ipadapter, style, reference, likeness, picture as prompt
+guide-like = A picture can be a prompt, too: your words say what is drawn, another picture says how. Reply to a picture with words and --like, or send a photo along: its style, its colours and its things come through. Send a picture in reply to another one, with words and --like, and the first is painted in the likeness of yours. --like-weight 0.3 takes a hint of it, 1 leaves your words little, 0 is the plain picture; --seed 7 --like-weight 0,0.4,0.8 shows them beside each other. The model needs an IP-Adapter for it: /models lists those that are here, and --like-by chooses one.
 
 guide-model-title = Model
 guide-model-names = model, models, painter

@@ -152,6 +152,7 @@ models-embeddings = एम्बेडिंग, नाम से लिखे�
 models-tagged = एम्बेडिंग जिनके नाम आम शब्द हैं, ऐसे लिखें <emb:{ $name }>: { $names }
 models-controls = ControlNet, किसी चित्र पर --control के साथ: { $names }
 models-upscalers = बड़ा करने वाले, --upscaler { $name }: { $names }
+models-adapters = IP-Adapter, चित्र पर --like के साथ: { $names }
 models-hypernets = हाइपरनेटवर्क, ऐसे लिखें <hypernet:{ $name }:0.7>: { $names }
 models-vaes = VAE, --vae { $name }: { $names }
 models-renamed = दूसरे नाम से, क्योंकि इनका नाम किसी और का है: { $names }
@@ -268,6 +269,15 @@ parameter-control_raw-flags = तैयार-नक्शा
 parameter-show_map = नक्शा दिखाएँ
 parameter-show_map-help = दिए गए चित्र से जो लिया जाता है वही दिखाता है, उससे चित्र नहीं बनाता।
 parameter-show_map-flags = नक्शा-दिखाएँ
+parameter-like = इसके जैसा
+parameter-like-help = किसी चित्र के उत्तर में या उसके साथ: आपके शब्द जो कहते हैं, वह उसी चित्र की शैली और चीज़ों जैसा बनता है। IP-Adapter चाहिए।
+parameter-like-flags = जैसा
+parameter-like_weight = समानता
+parameter-like_weight-help = दिया गया चित्र आपके शब्दों के सामने कितना गिना जाए: 0 बिल्कुल नहीं, 1 पर शब्दों के लिए कम बचता है।
+parameter-like_weight-flags = समानता
+parameter-like_by = IP-Adapter
+parameter-like_by-help = दिए गए चित्र को कौन-सा IP-Adapter देखे। /models सब बताता है।
+parameter-like_by-flags = जैसा-से
 parameter-frames = फ़्रेम
 parameter-frames-help = पहले से आखिरी तक कितने चित्र ले जाएँ: बीच में | लिखकर हर वर्णन से अगले तक, या दूसरे सीड या चित्र तक। ये एनिमेशन बनकर आते हैं।
 parameter-frames-flags = फ़्रेम
@@ -366,6 +376,9 @@ guide-upscaling = बड़ा करना (upscaling) बने हुए च�
 guide-controlnet-title = ControlNet
 guide-controlnet-names = controlnet, कंट्रोलनेट, मुद्रा, रेखाचित्र, गहराई
 guide-controlnet = ControlNet में दूसरा चित्र पहले को राह दिखाता है: उसकी रेखाएँ, गहराई या किसी की मुद्रा संयोजन तय करती है, और आपके शब्द विषय। किसी चित्र के उत्तर में, या अपना चित्र भेजकर, शब्द और --control canny लिखें: किनारे वही रहेंगे, बाकी सब नया होगा। हल्के पर गहरा रेखाचित्र जैसा है वैसा ही लिया जाता है। --control-weight 0.5 उसे ढीला मानता है, --control canny,depth एक साथ दो चीज़ें लेता है (दो चित्र हों तो हर एक से एक), और --show-map दिखाता है कि क्या लिया गया। साफ़ और सरल चित्र सबसे अच्छे रहते हैं। यहाँ क्या है, /models बताता है।
+guide-like-title = किसी चित्र जैसा
+guide-like-names = जैसा, ip-adapter, ip adapter, शैली, समानता, नमूना
+guide-like = चित्र भी प्रॉम्प्ट हो सकता है: क्या बने, यह आपके शब्द कहते हैं; कैसा बने, यह दूसरा चित्र। किसी चित्र का उत्तर शब्दों और --like के साथ दें, या साथ में फ़ोटो भेजें: उसकी शैली, रंग और चीज़ें उतर आती हैं। किसी चित्र के उत्तर में अपना चित्र शब्दों और --like के साथ भेजें, तो पहला चित्र आपके चित्र जैसा बनता है। --like-weight 0.3 थोड़ा-सा लेता है, 1 शब्दों के लिए कम छोड़ता है, 0 सादा चित्र है; --seed 7 --like-weight 0,0.4,0.8 उन्हें साथ-साथ दिखाता है। मॉडल को IP-Adapter चाहिए: यहाँ कौन-से हैं, /models बताता है, और --like-by एक चुनता है।
 
 guide-model-title = मॉडल
 guide-model-names = मॉडल, चित्रकार
@@ -459,7 +472,7 @@ error-image-too-large = { $unit ->
 }
 error-canvas-too-large = तब चित्र { $width } × { $height } पिक्सेल का होगा, और कोई भी किनारा { $limit } से लंबा नहीं हो सकता।
 error-no-adapter = { $lacks ->
-    [encoder] IP-Adapter { $model } अभी तस्वीरें नहीं देख सकता: उसका image encoder नहीं है। image_encoder फ़ोल्डर उसी के पास रखना होता है।
+    [encoder] IP-Adapter { $model } अभी तस्वीरें नहीं देख सकता: उसका चित्र-एनकोडर नहीं है। image_encoder फ़ोल्डर उसी के पास रखना होता है।
    *[adapter] यहाँ { $model } के लिए कोई IP-Adapter नहीं है, और उसके बिना मैं किसी दूसरी तस्वीर जैसा नहीं बना सकता।
 }
 error-bad-model = { $fault ->
@@ -630,6 +643,8 @@ input-mask = मास्क
 input-mask-help = सफ़ेद जहाँ चित्र फिर से बने, काला जहाँ वैसा ही रहे
 input-other = दूसरा चित्र
 input-other-help = --control के कई प्रकारों के साथ: वह चित्र जिससे पहले को छोड़ बाकी सब लिए जाते हैं
+input-like = जैसा
+input-like-help = वह चित्र जिसके जैसा आपका बने: शैली और चीज़ें उससे; क्या बने, यह आपके शब्द बताते हैं
 input-end = आखिरी चित्र
 input-end-help = --frames के साथ: वह चित्र जिसमें पहला बदलता है
 discord-about = विषय

@@ -57,7 +57,7 @@ class Booking:
     async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
         if self.closed:
             raise Closing()
-        self._choosing.check_fits(row)
+        row = self._choosing.fitted(row)
         self._store.watch.check()
         files = {n: await self._store.files.keep_input(row.id, n, png) for n, png in pictures.items()}
         row, new = replace(row, inputs=files), False

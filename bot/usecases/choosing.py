@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from bot.store.rows import JobRow
 from bot.usecases.given import Replied
+from engine.api import controls, likes
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.choices import Choice, choose
-from engine.api.controls import meant
 from engine.api.errors import BadModel, BadRequest, UnfitModel, UnknownChoice
 from engine.api.events import DefaultAway, Notice
 from engine.api.fitting import check_fits
@@ -121,12 +122,20 @@ class Choosing:
         away = default_away(self._engine.passed_over()) if parameters.model is None else None
         return (away,) if away else ()
 
-    def check_fits(self, job: JobRow) -> None:
-        """Raises UnfitModel or BadModel where a model that is here can't draw a job, as far as can be told before."""
-        if card := find(self._engine.models(), job.recipe.model, formerly=True):
-            check_fits(job.prompt, MODES[job.mode], job.recipe, card, self._engine.addons())
-            for asked in job.recipe.control:
-                meant(self._engine.addons().controls, asked, card)
+    def fitted(self, job: JobRow) -> JobRow:
+        """The job as a model that is here draws it, by the IP-Adapter that it has for that.
+
+        Raises:
+            UnfitModel, BadModel, NoAdapter, UnknownChoice: it can't be drawn, as far as can be told before.
+        """
+        card = find(self._engine.models(), job.recipe.model, formerly=True)
+        if card is None:
+            return job
+        mode, addons = MODES[job.mode], self._engine.addons()
+        check_fits(job.prompt, mode, job.recipe, card, addons)
+        for asked in job.recipe.control:
+            controls.meant(addons.controls, asked, card)
+        return replace(job, recipe=likes.named(job.recipe, mode, addons.adapters, card))
 
     def check_there(self, name: str) -> None:
         """Raises BadModel where the model of a job that was made earlier is there and can't draw now."""

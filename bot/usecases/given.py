@@ -9,7 +9,8 @@ from typing import NamedTuple
 from bot.messages import Attachment
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.uploads import Intake
-from engine.api.modes import CALLS, END, MASK, MODES, OTHER, REPLIED, of_use
+from engine.api.likes import LIKES
+from engine.api.modes import CALLS, END, LIKE, MASK, MODES, OTHER, REPLIED, of_use
 from engine.api.parameters import Parameters
 
 
@@ -58,6 +59,23 @@ def sent(attachment: Attachment, intake: Intake) -> Given:
     """A picture of somebody's."""
     take = intake.still if attachment.purpose == MASK else intake.take
     return Given(attachment.purpose, partial(take, attachment))
+
+
+def as_asked(given: Sequence[Given], parameters: Parameters) -> list[Given]:
+    """The pictures that are of use, named as parameters want them; a mask that they describe is yet to be made."""
+    useful = led(_likened(given, parameters), parameters)
+    return [*useful, Given(MASK, nothing)] if parameters.region else useful
+
+
+def _likened(given: Sequence[Given], parameters: Parameters) -> list[Given]:
+    """The pictures; where a likeness is asked for, with the one named that is meant: the one that came with the words,
+    or else the one replied to."""
+    found = [*given]
+    if parameters.given & LIKES and not any(each.purpose == LIKE for each in found):
+        meant = [i for name in ("", REPLIED) for i, each in enumerate(found) if each.purpose == name]
+        for i in meant[:1]:
+            found[i] = found[i]._replace(purpose=LIKE)
+    return found
 
 
 def paired(given: Sequence[Given], second: str = END) -> list[Given]:

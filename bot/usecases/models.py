@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.locales import Say
 from bot.usecases.cards import error_text
 from bot.usecases.choosing import default_away
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import BadModel
-from engine.api.names import Addon, Addons, Called, renamed
+from engine.api.names import Addon, Addons, Called, ControlNet, IPAdapter, renamed
 
 LONGEST_LIST = 600
 """Characters of a list of names."""
@@ -41,6 +41,7 @@ def addons_lines(say: Say, addons: Addons) -> list[str]:
         "models-hypernets": [each.name for each in addons.hypernets if not each.reason],
         "models-vaes": [each.name for each in addons.vaes if not each.reason],
         "models-upscalers": [each.name for each in addons.upscalers if not each.reason],
+        "models-adapters": [each.name for each in addons.adapters if not each.reason],
     }
     first = addons.loras[0].name if addons.loras else ""
     lines = [
@@ -75,22 +76,19 @@ def _listed(names: Sequence[str]) -> str:
 
 def unusable(addons: Addons) -> tuple[PassedOver, ...]:
     """What lies beside the models that can't be used, and why."""
-    controls = (
-        PassedOver(each.name, f"controlnets/{each.file}", each.reason, each.fault)
-        for each in addons.controls
-        if each.reason
-    )
-    others = (
+    there: Mapping[str, Sequence[ControlNet | IPAdapter | Addon]] = {
+        "controlnets": addons.controls,
+        "ipadapters": addons.adapters,
+        "upscalers": addons.upscalers,
+        "hypernetworks": addons.hypernets,
+        "vae": addons.vaes,
+    }
+    return tuple(
         PassedOver(each.name, f"{folder}/{each.file}", each.reason, each.fault or "unlike")
-        for folder, there in (
-            ("upscalers", addons.upscalers),
-            ("hypernetworks", addons.hypernets),
-            ("vae", addons.vaes),
-        )
-        for each in there
+        for folder, things in there.items()
+        for each in things
         if each.reason
     )
-    return *controls, *others
 
 
 def passed_over_text(say: Say, files: Sequence[PassedOver]) -> str:

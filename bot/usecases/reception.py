@@ -13,9 +13,8 @@ from bot.usecases.given import (
     Given,
     Pictures,
     Replied,
-    led,
+    as_asked,
     means_that_picture,
-    nothing,
     paired,
     room_beside,
     sent,
@@ -94,7 +93,7 @@ class Reception:
         given, replied = await self._given(incoming)
         if parameters.given & MORPHS:
             return await self._morphs.accept(incoming, prompt, parameters, axes, paired(given), replied)
-        given = [*led(given, parameters), *([Given(MASK, nothing)] if parameters.region else ())]
+        given = as_asked(given, parameters)
         if replied and replied.alone and means_that_picture(replied.job, prompt, parameters):
             return await self._repeats.anew(incoming, replied, prompt, parameters, axes)
         if replied and replied.alone and not prompt and parameters.given & CALLS:
@@ -103,7 +102,7 @@ class Reception:
         if not prompt and parent:
             prompt = nearest(parent.prompt, parent.recipe.place)
             parameters = parameters.model_copy(update={"raw": parent.raw})
-        if not prompt and not parameters.given & {*called("upscale").calls, "control"}:
+        if not prompt and not parameters.given & {*called("upscale").calls, "control", "like"}:
             raise EmptyPrompt()
         check_pictures(prompt, parameters, axes)
         choice = self._choosing.going_on([g.purpose for g in given], parameters, replied)

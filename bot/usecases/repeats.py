@@ -15,7 +15,8 @@ from bot.usecases.sources import looked_at
 from engine.api.asking import asked_anew, made_of
 from engine.api.between import nearest
 from engine.api.errors import BadMask
-from engine.api.modes import MASK, MODES, REPLIED, Mode
+from engine.api.likes import LIKES
+from engine.api.modes import LIKE, MASK, MODES, REPLIED, Mode
 from engine.api.parameters import Parameters, Size
 from engine.api.recipe import Recipe, resolve
 from engine.api.sizes import Source
@@ -82,7 +83,8 @@ class Repeats:
     async def called(self, incoming: Incoming, replied: Replied, parameters: Parameters) -> JobRow:
         """A picture of ours in the mode that a parameter asks for. Raises as `derived` and `choose`."""
         job, image = replied.job, replied.image
-        choice = self._choosing.choice([REPLIED], parameters, job.recipe.model)
+        purpose = LIKE if parameters.given & LIKES else REPLIED
+        choice = self._choosing.choice([purpose], parameters, job.recipe.model)
         parameters = parameters.model_copy(update={"model": choice.card.name})
         return await self.derived(job, image, choice.mode, parameters, incoming.person, incoming.address)
 
@@ -107,7 +109,7 @@ class Repeats:
         wanted, source = made_of(job.recipe, parameters, card, mode), Source(size, size=size)
         recipe = resolve(wanted, card, mode, source=source)
         words = nearest(job.prompt, job.recipe.place)
-        again = replace(job, mode=mode.name, prompt=words, inputs={REPLIED: image.file}, asked="")
+        again = replace(job, mode=mode.name, prompt=words, inputs={mode.inputs[0].name: image.file}, asked="")
         return await self.again(again, person, address, recipe)
 
     async def opposite(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> JobRow:

@@ -11,6 +11,7 @@ from bot.usecases.parsing import parse
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError, OutOfRange
 from engine.api.infotext import LABELS, Infotext, number
+from engine.api.likes import LIKES
 from engine.api.modes import CALLS, CONTROLS, MODES
 from engine.api.names import Addons, find
 from engine.api.parameters import FLAGS, PARAMETERS, SIDE_MOST, Parameter, Parameters, Size
@@ -27,7 +28,7 @@ _BEYOND = re.compile(
 _PLAIN = {"Clip skip": ("0", "1"), "VAE": ("None", "Automatic", "none"), "Refiner": ("None", "none")}
 """Values that change nothing."""
 
-_OF_ANOTHER = CALLS | CONTROLS
+_OF_ANOTHER = CALLS | CONTROLS | LIKES
 """What is asked of another picture, which is not in the file."""
 
 _MOST_TOLD, _LONGEST_TOLD = 8, 40
@@ -75,7 +76,7 @@ def retold(said: Infotext, models: Sequence[ModelCard], addons: Addons, named: s
         vae = find([each for each in addons.vaes if not each.reason], name)
         values |= {"vae": vae.name} if vae else {}
         beyond += [] if vae else [f"VAE {name}"]
-    source = bool({"strength", "image_cfg", *CALLS} & values.keys())
+    source = bool({"strength", "image_cfg", *CALLS, *LIKES} & values.keys())
     values = {name: value for name, value in values.items() if name not in _OF_ANOTHER}
     model = said.pairs.get("Model", "")
     if named in {m.name for m in models}:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from engine.api import controls
 from engine.api.cards import ModelCard
-from engine.api.controls import led
+from engine.api.likes import LIKES
+from engine.api.likes import led as liked
 from engine.api.modes import CONTROLS, Mode
 from engine.api.parameters import Parameters, Size
 from engine.api.pictured import IMAGE_CFG_DEFAULT
 from engine.api.recipe import Recipe
 from engine.api.upscaling import REDRAWN
 
-_OF_ANY_MODEL = {"seed", "variations", "count", "negative", "tile", "format", "extend", *CONTROLS}
+_OF_ANY_MODEL = {
+    "seed",
+    "variations",
+    "count",
+    "negative",
+    "tile",
+    "format",
+    "extend",
+    "like",
+    "like_weight",
+    *CONTROLS,
+}
 """What of a recipe means the same to another model."""
 
 
@@ -59,6 +72,7 @@ def asked(recipe: Recipe) -> Parameters:
         extend=recipe.extend if any(recipe.extend) else None,
         upscale=recipe.upscale if recipe.upscale > 1 else None,
         upscaler=(recipe.upscaler or REDRAWN) if recipe.upscale > 1 else None,
-        **(led(recipe.model_dump(include=set(CONTROLS))) if recipe.control else {}),
+        **(controls.led(recipe.model_dump(include=set(CONTROLS))) if recipe.control else {}),
+        **liked(recipe.model_dump(include={*LIKES})),
         **recipe.model_dump(include={"place", "loop"}),
     )

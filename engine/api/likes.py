@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from engine.api.controls import Draws
 from engine.api.errors import BadModel, NoAdapter, UnknownChoice
 from engine.api.names import IPAdapter, find
 from engine.api.values import LANES, Words
+
+if TYPE_CHECKING:
+    from engine.api.modes import Mode
+    from engine.api.recipe import Recipe
 
 NO_ENCODER = "there is no image encoder for it: its folder, image_encoder, belongs beside it"
 """Why one can't be used that is sound itself."""
@@ -53,13 +57,13 @@ LIKES = frozenset({"like", "like_weight", "like_by"})
 
 
 def led(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Values of these parameters where they mean anything, those without a value left out."""
-    return {n: value for n, value in values.items() if value not in (None, "")} if values.get("like") else {}
+    """What somebody asks for whose recipe has these values; nothing where it looks at no picture."""
+    return {**values, "like": True} if values["like_by"] else {}
 
 
 def kept(values: Mapping[str, Any]) -> dict[str, Any]:
-    """The same for a recipe of a mode that has them."""
-    return led({**values, "like": True}) if values else {}
+    """Values of these parameters for a recipe, without those that nobody set."""
+    return {name: value for name, value in values.items() if name != "like" and value is not None}
 
 
 def fits(adapter: IPAdapter, model: Draws) -> bool:
@@ -68,7 +72,7 @@ def fits(adapter: IPAdapter, model: Draws) -> bool:
 
 
 def meant(adapters: Sequence[IPAdapter], asked: str, card: Draws) -> IPAdapter:
-    """The one that somebody means by its name, or where that is empty the model's first.
+    """The one that somebody means by its name, or where that is empty the model's first, plain ones before others.
 
     Raises:
         NoAdapter: there is none for that model, or none that can see.
@@ -81,7 +85,11 @@ def meant(adapters: Sequence[IPAdapter], asked: str, card: Draws) -> IPAdapter:
             usable = [each.name for each in adapters if not each.reason and fits(each, card)]
             raise UnknownChoice.among(usable, BY.flags[0], asked)
     else:
-        found = min((a for a in adapters if fits(a, card)), key=lambda each: bool(each.reason), default=None)
+        found = min(
+            (each for each in adapters if fits(each, card)),
+            key=lambda each: (bool(each.reason), not each.whole),
+            default=None,
+        )
         if found is None or found.fault == "pickle":
             raise NoAdapter(model=card.name, lacks="adapter")
     if found.reason == NO_ENCODER:
@@ -91,3 +99,10 @@ def meant(adapters: Sequence[IPAdapter], asked: str, card: Draws) -> IPAdapter:
     if not fits(found, card):
         raise BadModel(model=found.name, fault="unlike", reason=f"it was not made for {card.name}")
     return found
+
+
+def named(recipe: Recipe, mode: Mode, adapters: Sequence[IPAdapter], card: Draws) -> Recipe:
+    """The recipe with the name of the IP-Adapter that it means, in a mode that takes one. Raises as `meant`."""
+    if not mode.parameters & LIKES:
+        return recipe
+    return recipe.model_copy(update={"like_by": meant(adapters, recipe.like_by, card).name})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from engine.api.errors import NoImage, PictureNeeded, SurplusImage, UnfitModel
+from engine.api.likes import LIKES
 
 if TYPE_CHECKING:  # the command line asks for the inputs before anything heavy is loaded
     from engine.api.cards import ModelCard
@@ -111,6 +112,8 @@ END = "end"
 
 OTHER = "other"
 """The input that all but the first of several ControlNets see, where they are not to see the same."""
+LIKE = "like"
+"""The input that a picture is drawn like, besides its words."""
 
 _PICTURE = Input(REPLIED, "Picture", "A picture to start from: your words change it")
 _END = Input(
@@ -130,6 +133,12 @@ _OTHER = Input(
     rare=True,
 )
 _MASK = Input(MASK, "Mask", "White where the picture is painted anew, black where it stays", plain=False)
+_LIKE = Input(
+    LIKE,
+    "Like",
+    "A picture that yours is to be like: its style and its things; your words say what is drawn",
+    plain=False,
+)
 CONTROLS = frozenset({"control", "control_weight", "control_start", "control_end", "control_raw", "show_map"})
 """Parameters of what leads a picture besides words."""
 
@@ -192,6 +201,15 @@ MODES: Mapping[str, Mode] = {
             stepwise=True,
             calls=frozenset({"control"}),
         ),
+        Mode("like", (_LIKE,), LIKES, topic="like", stepwise=True, calls=frozenset({"like"})),
+        Mode(
+            "restyle",
+            (_PICTURE, _LIKE),
+            LIKES | {"strength"},
+            topic="like",
+            stepwise=True,
+            calls=frozenset({"like"}),
+        ),
         Mode(
             "morph",
             parameters=MORPHS,
@@ -212,8 +230,8 @@ MODES: Mapping[str, Mode] = {
 }
 """Every mode by name: `text` draws from words, `image` changes a picture by words, `edit` does with it as it is told,
 `inpaint` changes a part of one, `outpaint` goes on beyond its edges, `upscale` makes it larger, `depth` keeps its
-depth, `control` something else of it and both paint all else anew, `morph` goes from one description to another and
-`blend` from one picture to another."""
+depth, `control` something else of it and both paint all else anew, `like` draws words and `restyle` changes a picture
+in the likeness of another one, `morph` goes from one description to another and `blend` from one picture to another."""
 
 CALLS = frozenset(name for mode in MODES.values() for name in mode.calls)
 """Parameters that ask for a mode."""

@@ -13,7 +13,7 @@ from typing import Annotated, get_args
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from engine.api import between, controls
+from engine.api import between, controls, likes
 from engine.api.lanes import CLIP_SKIP, TILE, VAE
 from engine.api.masks import INVERT, REGION
 from engine.api.pictured import DEPTH, IMAGE_CFG
@@ -203,6 +203,9 @@ class Parameters(BaseModel):
     control_end: Annotated[float | None, Field(ge=0, le=1), controls.END] = None
     control_raw: Annotated[bool, controls.RAW] = False
     show_map: Annotated[bool, controls.SHOWN] = False
+    like: Annotated[bool, likes.LIKE] = False
+    like_weight: Annotated[float | None, Field(ge=0, le=2), likes.WEIGHT] = None
+    like_by: Annotated[str | None, Field(max_length=100), likes.BY] = None
     frames: Annotated[int | None, Field(ge=between.LEAST, le=between.MOST), between.FRAMES] = None
     loop: Annotated[bool, between.LOOP] = False
     place: Annotated[float | None, Field(ge=0, le=1), between.PLACE] = None

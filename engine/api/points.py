@@ -29,6 +29,7 @@ class Point(BaseModel):
     variations: Annotated[tuple[Variation, ...] | None, Field(max_length=MOST_VARIATIONS)] = None
     strength: Annotated[float | None, within("strength")] = None
     control_weight: Annotated[float | None, within("control_weight")] = None
+    like_weight: Annotated[float | None, within("like_weight")] = None
     place: Annotated[float | None, within("place")] = None
 
     @property

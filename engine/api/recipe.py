@@ -7,11 +7,12 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from engine.api import controls, likes
 from engine.api.cards import LIMITED, ModelCard
-from engine.api.controls import kept
 from engine.api.enlarged import larger
 from engine.api.errors import OutOfRange, UnfitModel
 from engine.api.modes import CONTROLS, Mode
+from engine.api.names import LONGEST_NAME
 from engine.api.parameters import (
     MOST_VARIATIONS,
     MULTIPLE,
@@ -79,6 +80,8 @@ class Recipe(BaseModel):
     control_end: Annotated[float, within("control_end")] = 1.0
     control_raw: bool = False
     show_map: bool = False
+    like_weight: Annotated[float, within("like_weight")] = likes.USUAL
+    like_by: Annotated[str, Field(max_length=LONGEST_NAME)] = ""
     place: Annotated[float | None, within("place")] = None
     loop: bool = False
     sweep: Annotated[tuple[Point, ...], Field(max_length=MOST_POINTS)] = ()
@@ -236,7 +239,8 @@ def resolve(
         vae=parameters.vae or "",
         extend=extend,
         tile=parameters.tile,
-        **kept(parameters.model_dump(include={*CONTROLS & mode.parameters})),
+        **controls.kept(parameters.model_dump(include={*CONTROLS & mode.parameters})),
+        **likes.kept(parameters.model_dump(include={*likes.LIKES & mode.parameters})),
         **parameters.model_dump(include={"place", "loop"}),
     )
     if mode.enlarges and source and source.size:

@@ -19,7 +19,7 @@ from engine.api.sizes import Source
 from engine.api.spread import ways
 from engine.api.values import SEEDS
 
-AXES = frozenset({"steps", "cfg", "sampler", "seed", "vary", "strength", "control_weight"})
+AXES = frozenset({"steps", "cfg", "sampler", "seed", "vary", "strength", "control_weight", "like_weight"})
 """Names of the parameters that may have several values."""
 
 Axes = Mapping[str, tuple[Any, ...]]

@@ -118,9 +118,9 @@ class LocalEngine:
         """Puts the job in line, and the pictures that it brings in the hands of a finisher."""
         try:
             check_new(ticket.job, self._tickets, self._open)
-            listing = self._listing()
-            check(ticket.job, *listing, self.addons())
-            ticket.job = as_called_now(ticket.job, listing.models)
+            listing, addons = self._listing(), self.addons()
+            check(ticket.job, *listing, addons)
+            ticket.job = as_called_now(ticket.job, listing.models, addons.adapters)
             self._tickets[ticket.job.id] = ticket
             if ticket.job.recipe.upscaler:
                 self._enlarging.submit(ticket)

@@ -18,6 +18,7 @@ from engine.models.files.folders import read_json, weights_file
 from engine.models.files.header import BadHeader, Tensors, read_header
 from engine.models.files.names import names, own_name, printable
 from engine.models.files.others import PICKLES, by_tensors
+from engine.models.files.pickles import PICKLE
 from engine.models.files.size import shards
 
 log = logging.getLogger(__name__)
@@ -25,7 +26,6 @@ log = logging.getLogger(__name__)
 PICTURE, TEXT = "image_proj.", "ip_adapter."
 """Before the names of what reads pictures, and of what it tells the model."""
 
-_PICKLE = "it is a pickle, which could run code when loaded; docs/models.md says how to make a .safetensors file of it"
 _FACES = "it knows people by their faces (FaceID), which needs another network, and is not read"
 _UNKNOWN: tuple[str, Fault] = ("it is of a kind of IP-Adapter that is not read", "strange")
 
@@ -135,7 +135,7 @@ def _nearest(path: Path, adapter: IPAdapter, encoders: Collection[Encoder]) -> E
 def _read(path: Path, called: IPAdapter) -> IPAdapter:
     """The adapter with what its header tells."""
     if path.suffix.lower() in PICKLES:
-        return replace(called, reason=_PICKLE, fault="pickle")
+        return replace(called, reason=PICKLE, fault="pickle")
     try:
         return _told(read_header(path), called)
     except BadHeader as problem:
@@ -148,7 +148,7 @@ def _told(tensors: Tensors, called: IPAdapter) -> IPAdapter:
     reads = next((name for name in ("proj.weight", "proj.0.weight", "proj_in.weight") if name in shapes), "")
     faces = {"norm.weight", "perceiver_resampler.proj_in.weight"} & shapes.keys()
     if (faces and "proj.3.weight" not in shapes and "proj.weight" not in shapes) or any(
-        "lora" in name for name in shapes
+        "lora" in name for name in shapes if name.startswith(TEXT)
     ):
         return replace(called, reason=_FACES, fault="strange")
     if not key or not reads:

@@ -100,7 +100,7 @@ def test_words_alone_ignore_what_means_something_to_pictures_only() -> None:
 
 @pytest.mark.usefixtures("modes")
 def test_inputs_come_once_and_in_the_order_of_the_modes() -> None:
-    assert (list(all_inputs()), most_plain()) == (["image", "mask", "second"], 2)
+    assert (list(all_inputs()), most_plain()) == (["image", "mask", "other", "like", "second"], 2)
 
 
 def test_a_picture_that_may_be_anything_is_never_a_mask_and_takes_no_other_ones_place() -> None:
