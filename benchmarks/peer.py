@@ -73,7 +73,7 @@ class Peer:
         inputs = read(job)
         ways = [way(job, 0, inputs, part) for part in range(job.recipe.parts)]
         whole = ways[0].whole([self.draw(each, stepped) for each in ways])
-        picture(whole, job, job.recipe.seed, ways[0].finish, False, ways[0].enlarged)
+        picture(whole, ways[0])
 
     def draw(self, asked: Way, stepped: Stepped) -> Pixels:
         """One call, with the same scheduler, seed and numbers as ours."""

@@ -31,7 +31,8 @@ from engine.api.names import Addon, Addons
 from engine.api.parameters import Size
 from engine.checks import check, check_new
 from engine.failures import failed
-from engine.pictures.write import picture
+from engine.pictures.enlarge import enlarge
+from engine.pictures.write import AsItIs, picture
 
 FAKE_CARD = ModelCard(
     name="starter", title="Starter", native=Size(64, 64), scale=2, defaults=Defaults(steps=4, cfg=2.5)
@@ -214,6 +215,13 @@ class _Stop(Exception):
     """The job was cancelled."""
 
 
+class Painted(AsItIs):
+    """As a mode finishes pictures that a model drew."""
+
+    def enlarged(self, picture: Image.Image) -> Image.Image:
+        return enlarge(picture, self.job.recipe.scale)
+
+
 def paint(job: Job, seed: int) -> Picture:
     """4 x 4 tiles whose colours depend on all that a real model's picture depends on."""
     varied = "".join(map(str, job.recipe.variations))
@@ -223,4 +231,4 @@ def paint(job: Job, seed: int) -> Picture:
     tiles = np.frombuffer(digest, np.uint8).reshape(4, 4, 3)
     height, width = job.recipe.height, job.recipe.width
     pixels = tiles.repeat(-(-height // 4), axis=0)[:height].repeat(-(-width // 4), axis=1)[:, :width]
-    return picture(np.ascontiguousarray(pixels), job, seed)
+    return picture(np.ascontiguousarray(pixels), Painted(job, seed))

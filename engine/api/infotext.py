@@ -16,6 +16,7 @@ from typing import Any
 from engine.api.jobs import Job
 from engine.api.modes import MODES
 from engine.api.parameters import PARAMETERS, Size, Variation
+from engine.api.recipe import Recipe
 from engine.api.samplers import SAMPLER_CHOICES
 
 OURS = "Lukis"
@@ -31,7 +32,7 @@ LONGEST = 10_000
 """Characters of such a text; more are no prompt and its settings."""
 
 _NEGATIVE = "Negative prompt: "
-_SETTINGS = re.compile(r"Steps: \d+(?:,|$)")
+_SETTINGS = re.compile(r"Steps: \d+(?:,|$)|Size: \d{1,5}x\d{1,5}, Upscale: \d")
 _PAIR = re.compile(r'([^\W\d_][\w /-]{0,40}+): ("(?:[^"\\]|\\.)*+"|[^,]*+)(?:,|$)')
 _SIZE = re.compile(r"(\d{1,5})x(\d{1,5})")
 _TIMES = re.compile(r"(\d{1,2})x")
@@ -68,29 +69,41 @@ class Infotext:
         return Size(int(size[1]) * scale, int(size[2]) * scale) if size else None
 
 
-def infotext(job: Job, seed: int) -> Infotext:
-    """What the file of one of a job's pictures says."""
+def infotext(job: Job, seed: int, delivered: Size | None = None) -> Infotext:
+    """What the file of one of a job's pictures says, which is of that size where that is told."""
+    recipe = job.recipe
+    drawn = Size(recipe.width, recipe.height)
+    whole = Size(*(side * recipe.scale for side in drawn))
+    size = (recipe.upscaler and recipe.delivered) or delivered or whole
+    enlarged = recipe.scale > 1 and size == whole and not recipe.upscaler
+    own = {LABELS[name]: _told(value) for name, value in recipe.own(MODES[job.mode]).items()}
+    told = {"Size": str(drawn if enlarged else size)}
+    if recipe.upscaler and not job.prompt:  # somebody's own picture: nobody drew it
+        return Infotext("", pairs=told | own | {"Version": OURS})
+    pairs = _drawn(job, seed) | told | {"Model": recipe.model} | _vae(recipe) | own
+    if enlarged:
+        pairs["Enlarged"] = f"{recipe.scale}x"
+    return Infotext(job.prompt, recipe.negative, pairs | {"Version": OURS})
+
+
+def _vae(recipe: Recipe) -> dict[str, str]:
+    return {LABELS["vae"]: recipe.vae} if recipe.vae else {}
+
+
+def _drawn(job: Job, seed: int) -> dict[str, str]:
+    """How it was drawn, as any model draws."""
     recipe = job.recipe
     sampler, spacing = SAMPLER_CHOICES[recipe.sampler]
-    drawn = Size(recipe.width, recipe.height)
-    size = (recipe.upscaler and recipe.delivered) or drawn
-    pairs = {"Steps": str(recipe.steps), "Sampler": sampler.title}
-    if spacing:
-        pairs["Schedule type"] = spacing.capitalize()
-    pairs |= {
+    return {
+        "Steps": str(recipe.steps),
+        "Sampler": sampler.title,
+        **({"Schedule type": spacing.capitalize()} if spacing else {}),
         LABELS["cfg"]: number(recipe.cfg),
         "Seed": str(seed),
         **_variations(recipe.variations),
         **({} if recipe.clip_skip is None else {LABELS["clip_skip"]: str(recipe.clip_skip)}),
         **({} if recipe.tile is None else {LABELS["tile"]: "True" if recipe.tile == "both" else recipe.tile}),
-        "Size": str(size),
-        "Model": recipe.model,
-        **({LABELS["vae"]: recipe.vae} if recipe.vae else {}),
     }
-    pairs |= {LABELS[name]: _told(value) for name, value in recipe.own(MODES[job.mode]).items()}
-    if recipe.scale > 1 and size == drawn:
-        pairs["Enlarged"] = f"{recipe.scale}x"
-    return Infotext(job.prompt, recipe.negative, pairs | {"Version": OURS})
 
 
 def _told(value: Any) -> str:

@@ -19,7 +19,7 @@ from engine.models.ports import Library
 from engine.modes import way
 from engine.pictures.larger import sharpened
 from engine.pictures.read import on_white, opened
-from engine.pictures.write import as_it_is, picture
+from engine.pictures.write import AsItIs, picture
 
 
 class _Over(Exception):
@@ -91,10 +91,8 @@ class Enlarging:
             large = self._library.upscaler(recipe.upscaler).enlarged(given, recipe.delivered, on_tile)
         for image in range(recipe.images):
             one = way(ticket.job, image)
-            look, mark = self._guard.look(one.job), self._watermark
-            made = picture(
-                np.asarray(large), one.job, one.seed, watermark=mark, enlarged=as_it_is, check=look
-            )
+            look = self._guard.look(one.job)
+            made = picture(np.asarray(large), AsItIs(one.job, one.seed), self._watermark, look)
             ticket.deliver(image, made)
 
     def _tell_places(self) -> None:

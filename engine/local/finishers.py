@@ -56,17 +56,7 @@ class Finishers:
 
         def work() -> None:
             if parts := ticket.gather(drawing.image, drawing.part, pixels.numpy()):
-                job = way.job
-                whole = picture(
-                    way.whole(parts),
-                    job,
-                    way.seed,
-                    way.finish,
-                    self._watermark,
-                    way.enlarged,
-                    way.put_back,
-                    self._guard.look(job),
-                )
+                whole = picture(way.whole(parts), way, self._watermark, self._guard.look(way.job))
                 ticket.deliver(drawing.image, whole)
 
         self._submit(ticket, "encoding a picture", work)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,44 +15,65 @@ from PIL.PngImagePlugin import PngInfo
 from engine.api.events import Picture, Verdict
 from engine.api.infotext import infotext
 from engine.api.jobs import Job
-from engine.pictures.enlarge import enlarge
+from engine.api.parameters import Size
 from engine.pictures.watermark import marked
 
 Pixels = NDArray[np.uint8]
 """`[height, width, 3]`, RGB."""
 
 
-def as_it_is(image: Image.Image) -> Image.Image:
-    """The picture."""
-    return image
+class Finishing(Protocol):
+    """What is done with a picture between its last pixel and its file. The ways of `engine.modes` are such."""
+
+    @property
+    def job(self) -> Job:
+        """What was asked for, as if this picture were all of it."""
+        ...
+
+    @property
+    def seed(self) -> int:
+        """What its noise started from."""
+        ...
+
+    def enlarged(self, picture: Image.Image) -> Image.Image:
+        """The picture of its delivered size."""
+        ...
+
+    def finish(self, picture: Image.Image) -> Image.Image:
+        """The picture as it is delivered."""
+        ...
+
+    def put_back(self, picture: Image.Image) -> Image.Image:
+        """The same, with the invisible watermark in it, where it shows bit for bit what was given."""
+        ...
+
+
+@dataclass(frozen=True)
+class AsItIs:
+    """Nothing is done with it: it has its size."""
+
+    job: Job
+    seed: int
+
+    def enlarged(self, picture: Image.Image) -> Image.Image:
+        """See `Finishing`."""
+        return picture
+
+    finish = put_back = enlarged
 
 
 def picture(
     pixels: Pixels,
-    job: Job,
-    seed: int,
-    finish: Callable[[Image.Image], Image.Image] = as_it_is,
+    way: Finishing,
     watermark: bool = False,
-    enlarged: Callable[[Image.Image], Image.Image] | None = None,
-    put_back: Callable[[Image.Image], Image.Image] = as_it_is,
     check: Callable[[Image.Image], Verdict] = lambda image: "",
 ) -> Picture:
-    """The picture that a person gets: `scale` times larger than drawn, with the job's parameters inside.
-
-    `enlarged` gives it its size where that takes more than to be larger. `finish` is what the mode does to it when it
-    has its size, and `put_back` what it does when the invisible watermark is in: what it was given stays as it was, bit
-    for bit. `check` sees the picture as the person will.
-    """
-    image = Image.fromarray(pixels)
-    if enlarged:
-        image = enlarged(image)
-    elif job.recipe.scale > 1:
-        image = enlarge(image, job.recipe.scale, *job.recipe.wraps)
-    image = finish(image)
+    """The picture that a person gets, with its job's parameters inside; `check` sees it as the person will."""
+    image = way.finish(way.enlarged(Image.fromarray(pixels)))
     if watermark:
-        image = put_back(marked(image))
-    png = _png(image, str(infotext(job, seed)))
-    return Picture(png, image.width, image.height, seed, check(image))
+        image = way.put_back(marked(image))
+    png = _png(image, str(infotext(way.job, way.seed, Size(*image.size))))
+    return Picture(png, image.width, image.height, way.seed, check(image))
 
 
 def _png(image: Image.Image, text: str) -> bytes:

@@ -23,6 +23,7 @@ from engine.local import device, finishers, watchdog
 from engine.local.engine import LocalEngine
 from engine.models.ports import Conditioning, Step
 from engine.models.seamless import NO_WRAP, Wrap
+from engine.modes.base import Way
 from engine.pictures.write import picture
 from tests.engine.bench import Shelf, Touchy, job, tiny
 from tests.patience import PATIENCE, until
@@ -145,10 +146,10 @@ async def test_what_the_encoder_raises_ends_that_job_alone(
     error: type[BaseException], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
 
-    def broken(rgb: Any, asked: Job, *rest: Any) -> Any:
-        if asked.id == "broken":
+    def broken(rgb: Any, way: Way, *rest: Any) -> Any:
+        if way.job.id == "broken":
             raise error
-        return picture(rgb, asked, *rest)
+        return picture(rgb, way, *rest)
 
     there = await alone(job())
     monkeypatch.setattr(finishers, "picture", broken)

@@ -17,6 +17,7 @@ from engine.api.choices import choose
 from engine.api.errors import CanvasTooLarge, NoImage, UnfitModel
 from engine.api.events import Done
 from engine.api.infotext import infotext
+from engine.api.infotext import read as told
 from engine.api.jobs import Job
 from engine.api.modes import MODES
 from engine.api.parameters import Margins, Parameters, Size
@@ -244,9 +245,11 @@ def test_the_watermark_is_read_in_what_is_new_and_the_picture_stays() -> None:
         asked = extending(source, extend=margins)
         drawn = np.asarray(Image.open(io.BytesIO(photo(asked.recipe.width, asked.recipe.height))))
         way = WAYS["outpaint"](asked, 0, read(asked))
-        made = picture(drawn, asked, 7, way.finish, True, put_back=way.put_back)
+        made = picture(drawn, way, True)
         image = Image.open(io.BytesIO(made.png)).convert("RGB")
         assert is_marked(image)
+        said = told(image.info["parameters"])
+        assert said and said.size == image.size and "Enlarged" not in said.pairs
         assert (np.asarray(image)[margins.top :, margins.left :][:300, :300] == pixels(source)).all()
 
 

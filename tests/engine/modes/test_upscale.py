@@ -17,6 +17,7 @@ from PIL import Image
 from engine.api.cards import ModelCard
 from engine.api.errors import TooLarge
 from engine.api.events import Cancelled, Done, Failed, Picture, Progress, Queued, Started
+from engine.api.infotext import infotext
 from engine.api.infotext import read as told
 from engine.api.jobs import Job
 from engine.api.modes import MODES
@@ -247,7 +248,15 @@ async def test_without_a_model_it_is_stretched_and_sharpened_in_a_line_of_its_ow
     assert values.shape == (96, 144, 3)
     assert said
     assert (said.pairs["Size"], said.pairs["Upscaler"]) == ("144x96", "plain")
-    assert not {"Enlarged", "Denoising strength"} & said.pairs.keys()
+    assert said.pairs.keys() == {"Size", "Upscale", "Upscaler", "Model", "Version"} | {
+        "Steps",
+        "Sampler",
+        "CFG scale",
+        "Seed",
+    }
+    bare = infotext(given.model_copy(update={"prompt": ""}), 7)
+    assert str(bare) == "\nSize: 144x96, Upscale: 3, Upscaler: plain, Version: Lukis", "nobody drew a photo"
+    assert told(str(bare)) == bare
     stretched = np.asarray(edge.resize((144, 96), Image.Resampling.LANCZOS)).astype(int)
     assert np.abs(np.diff(values[48, :, 0])).max() > 1.2 * np.abs(np.diff(stretched[48, :, 0])).max()
 

@@ -11,6 +11,7 @@ from PIL import Image
 from scipy.fft import dctn
 
 from benchmarks.watermark import TRIALS, drawing, photo
+from engine.modes.base import Way
 from engine.pictures.watermark import MESSAGE, is_marked, marked
 from engine.pictures.write import picture
 from tests.engine.bench import job
@@ -81,11 +82,12 @@ def test_small_pictures_stay_as_they_are() -> None:
 def test_what_a_mode_puts_back_stays_bit_for_bit() -> None:
     source = photo(3, 512)
 
-    def left_half(image: Image.Image) -> Image.Image:
-        image.paste(source.crop((0, 0, 256, 512)))
-        return image
+    class LeftHalf(Way):
+        def put_back(self, picture: Image.Image) -> Image.Image:
+            picture.paste(source.crop((0, 0, 256, 512)))
+            return picture
 
-    made = picture(np.asarray(drawing(2, 512)), job(), 7, watermark=True, put_back=left_half)
+    made = picture(np.asarray(drawing(2, 512)), LeftHalf(job()), watermark=True)
     pixels = np.asarray(Image.open(io.BytesIO(made.png)))
     assert np.array_equal(pixels[:, :256], np.asarray(source)[:, :256])
     assert not np.array_equal(pixels[:, 256:], np.asarray(drawing(2, 512))[:, 256:])

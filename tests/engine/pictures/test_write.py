@@ -8,6 +8,7 @@ import numpy as np
 from PIL import Image
 
 from engine.api.infotext import infotext
+from engine.modes.base import Way
 from engine.pictures.write import picture
 from tests.engine.bench import job
 
@@ -21,7 +22,7 @@ def opened(png: bytes) -> Image.Image:
 
 
 def test_the_file_is_lossless() -> None:
-    made = picture(PIXELS, job(), 7)
+    made = picture(PIXELS, Way(job()))
     assert (made.width, made.height, made.seed) == (32, 24, 7)
     assert np.array_equal(np.asarray(opened(made.png)), PIXELS)
 
@@ -29,7 +30,7 @@ def test_the_file_is_lossless() -> None:
 def test_it_is_enlarged_flat_where_flat_and_crisp_at_edges() -> None:
     halves = np.zeros((24, 32, 3), np.uint8)
     halves[:, 16:] = (200, 100, 50)
-    large = np.asarray(opened(picture(halves, job(scale=4), 7).png))
+    large = np.asarray(opened(picture(halves, Way(job(scale=4))).png))
     assert large.shape == (96, 128, 3)
     assert not large[:, :60].any()
     assert (large[:, 68:] == (200, 100, 50)).all()
@@ -52,7 +53,7 @@ def test_from_a_picture_they_say_how_far_it_was_left() -> None:
 
 def test_a_prompt_in_any_script_survives_and_forges_no_line() -> None:
     prompt = "kucing merah 고양이 قطة 🐈\nSteps: 1, Seed: 2"
-    text = opened(picture(PIXELS, job(prompt=prompt, model='odd, "name"'), 7).png).info["parameters"]
+    text = opened(picture(PIXELS, Way(job(prompt=prompt, model='odd, "name"'))).png).info["parameters"]
     first, last = text.split("\n")
     assert first == "kucing merah 고양이 قطة 🐈 Steps: 1, Seed: 2"
     assert 'Model: "odd, \\"name\\"", Version' in last
