@@ -125,6 +125,30 @@ async def test_a_kill_in_this_window_loses_nothing_and_doubles_nothing(
 
 
 @pytest.mark.slow
+async def test_a_morph_killed_in_the_midst_of_its_frames_comes_whole_and_once(tmp_path: Path) -> None:
+    async with TelegramServer() as server:
+        alice = server.person("alice")
+        settings: dict[str, Any] = {"telegram_token": server.token, "telegram_api_url": server.url}
+        process = Forked(tmp_path, "run", dies="after bot.store.pictures:PictureFiles.keep once", **settings)
+        asked = await alice.send("/morph a fox | an owl --frames 3 --steps 1 --seed 7,9")
+        assert await process.end() == -signal.SIGKILL, process.out + process.err
+        (kept,) = tmp_path.glob("data/pictures/**/*.png")  # one frame of three
+        first = kept.read_bytes()
+        process = Forked(tmp_path, "run", **settings)
+        await until_arrived(tmp_path / "data", 1)
+        assert await process.end(signal.SIGTERM) == 0
+        films, strips = ([m for m in alice.chat.log if there(m)] for there in (_moves, lambda m: m.is_photo))
+        assert [m.replies_to for m in films + strips] == [asked.id, asked.id]
+        assert [m for m in statuses(alice) if not _moves(m)] == []
+        frames = rows(tmp_path / "data", "SELECT file FROM images ORDER BY idx")
+        assert len(frames) == 3 and kept.read_bytes() == first, "the same frame, drawn anew"
+
+
+def _moves(message: Message) -> bool:
+    return "animation" in message.body
+
+
+@pytest.mark.slow
 async def test_a_clean_stop_finishes_what_is_nearly_done_and_keeps_the_rest(tmp_path: Path) -> None:
     data = tmp_path / "data"
     async with TelegramServer() as server:

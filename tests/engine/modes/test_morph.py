@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -18,11 +19,15 @@ from engine.api.modes import END, MODES, REPLIED
 from engine.api.morphing import check_frames, resolve_between
 from engine.api.parameters import Parameters, Size, Variation
 from engine.api.sweeping import Axes
-from engine.models.ports import UNetModel
+from engine.models.library import ModelLibrary
+from engine.models.noise import slerp
+from engine.models.ports import PipelineModel, UNetModel
 from engine.modes import read, way
 from engine.pictures.write import picture
+from tests.checkpoints import folder, pipeline
 from tests.engine.bench import job, tiny
 from tests.engine.modes.test_hooks import LEVELS, draw, painting
+from tests.loras import lora_file
 
 WORDS = "a red circle | a (blue:1.3) square " + "on green, " * 40 + "| a cat"
 """Of one chunk, of two, and of one."""
@@ -62,6 +67,29 @@ def test_the_ends_and_what_it_goes_through_are_the_plain_pictures_in_any_company
     assert min(ends) > 1e-3 and max(ends) <= 1.5 * (frames[0] - frames[2]).abs().mean(), (
         "between its neighbours"
     )
+
+
+@torch.inference_mode()
+def test_loras_of_both_sides_are_mixed_and_so_is_the_pooled_text_of_sdxl(tmp_path: Path) -> None:
+    folder(tmp_path / "tiny", "sdxl")
+    for seed, name in enumerate(("ink", "oil")):
+        lora_file(tmp_path / "loras" / f"{name}.safetensors", pipeline("sdxl"), seed=seed)
+    model = ModelLibrary(tmp_path, embedded=tmp_path / "none").load("tiny")
+    assert not isinstance(model, PipelineModel)
+    words = "a red circle <lora:ink:1> | a square <lora:oil:0.8> <lora:ink:0.5>"
+    asked = morph(words)
+    first, last = (way(job(prompt=side)).conditionings(model, 1)[-1][0] for side in sides(words))
+    one = way(asked.one(1)).conditionings(model, 1)[-1][0]
+    assert dict(one.adapters) == pytest.approx({"ink": 0.875, "oil": 0.2})  # type: ignore[arg-type]
+    assert one.pooled is not None and first.pooled is not None and last.pooled is not None
+    assert torch.allclose(one.pooled, slerp(first.pooled, last.pooled, 0.25))
+    frames = pixels(model, *asked.each(), job("other", prompt="a cat", seed=3))
+    for place, side in ((0, sides(words)[0]), (4, sides(words)[1])):
+        plain = pixels(model, job(prompt=side, sampler="euler_a", seed=7))[0]
+        assert (frames[place] - plain).abs().max() <= LEVELS, place
+    assert (frames[1] - pixels(model, asked.one(1))[0]).abs().max() <= LEVELS, "a frame is what it is alone"
+    bare = pixels(model, morph("a red circle | a square").one(1))[0]
+    assert (frames[1] - bare).abs().max() > 4 * LEVELS, "they show in it"
 
 
 @torch.inference_mode()
