@@ -95,7 +95,7 @@ class ModelCard(BaseModel):
         name: the short name that `--model` takes: lower case, no spaces.
         file: its file's or folder's own name, which `--model` takes too; "" where there is none.
         former: what earlier versions called it, where nothing is called so now; jobs of theirs still say it.
-        family: what the weights are (`sd1`, `sd2`, `sdxl`, `sdxl-refiner`, `sd3`, `flux`), told by content.
+        family: what the weights are (`sd1`, `sd2`, `sdxl`, `sdxl-refiner`, `sd3`, `flux`, `qwen`), told by content.
         variant: `inpainting`, `editing`, `depth`, a few-step method (such as `turbo` or `lcm`) or "".
         abilities: what it can do besides that not every model can, in the words of `engine.api.modes`.
         context: width of the texts that its UNet reads, which tells what is made for it; 0 where there is none.

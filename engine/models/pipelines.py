@@ -1,4 +1,5 @@
-"""Families that lanes can't batch (SD 3.5, FLUX, FLUX Kontext): one diffusers call a picture, the same events."""
+"""Families that lanes can't batch (SD 3.5, FLUX, FLUX Kontext, Qwen-Image-Edit): one diffusers call a picture, the same
+events."""
 
 from __future__ import annotations
 
@@ -6,10 +7,12 @@ import inspect
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import diffusers
 import torch
+from PIL import Image
 from torch import Tensor
 from torch.nn.functional import pad
 
@@ -22,18 +25,18 @@ from engine.api.parameters import Variation
 from engine.api.tags import names_embedding
 from engine.models.assembly import Workshop
 from engine.models.files.catalogue import Found
+from engine.models.files.folders import EDITING, known_pipeline
 from engine.models.lora.whole import WholeLoras
 from engine.models.noise import varied
 from engine.models.placement import module_bytes, precision
 from engine.models.ports import Step
 from engine.models.preview import Previews, to_colours
 from engine.models.prompts import Prompt, parse
-from engine.models.vae import Scaling, decode_latents, encode_pixels
+from engine.models.vae import UNSCALED, Scaling, decode_latents, encode_pixels
 
 log = logging.getLogger(__name__)
 
 _PIPELINES = {"sd3": diffusers.StableDiffusion3Pipeline, "flux": diffusers.FluxPipeline}
-_EDITING = {"flux": diffusers.FluxKontextPipeline}
 _FROM_IMAGE = {"sd3": diffusers.StableDiffusion3Img2ImgPipeline, "flux": diffusers.FluxImg2ImgPipeline}
 _OPTIONAL = {"sd3": ("text_encoder_3", "tokenizer_3", "image_encoder", "feature_extractor")}
 _MULTIPLE = 2
@@ -46,9 +49,11 @@ def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
     choice = shop.precision or precision(shop.device, family)
     # SD 3.5 works without its T5, which is larger than the rest
     left_out = {name: None for name in _OPTIONAL.get(family, ()) if not (found.path / name).is_dir()}
-    kinds = _EDITING if found.card.variant == "editing" else _PIPELINES
-    pipe = kinds[family].from_pretrained(
-        found.path, dtype=choice.unet, local_files_only=True, use_safetensors=True, **left_out
+    name = known_pipeline(found.path)
+    kind = getattr(diffusers, name) if name in EDITING else _PIPELINES[family]
+    own = {"processor": _eyes(found.path)} if family == "qwen" else left_out
+    pipe = kind.from_pretrained(
+        found.path, dtype=choice.unet, local_files_only=True, use_safetensors=True, **own
     )
     needs = sum(module_bytes(part) for part in pipe.components.values() if isinstance(part, torch.nn.Module))
     if needs > shop.budget:
@@ -63,18 +68,31 @@ def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
     )
 
 
+def _eyes(folder: Path) -> Any:
+    from engine.models.qwen import eyes  # much to import for what few have
+
+    return eyes(folder)
+
+
 def _preview_matrix(pipe: Any, previews: Previews) -> Tensor:
-    vae, scaling = pipe.vae, Scaling.of(pipe.vae)
+    vae, factor = pipe.vae, pipe.vae_scale_factor
+    if "z_dim" in vae.config:
+        from engine.models.qwen import Frames
+
+        frames = Frames(vae)
+        return previews.of(vae, UNSCALED, factor, frames.encode, frames.decode)
+    scaling = Scaling.of(vae)
     return previews.of(
         vae,
         scaling,
+        factor,
         lambda pixels: encode_pixels(vae, pixels, scaling),
         lambda latents: decode_latents(vae, latents, scaling),
     )
 
 
 class PipelineCall:
-    """SD 3.5 or FLUX. Implements `PipelineModel`.
+    """SD 3.5, FLUX or Qwen-Image-Edit. Implements `PipelineModel`.
 
     The scheduler is the model's own (flow matching); prompt weights mean nothing here and are taken out. Of what
     changes on the way, one text is drawn: the last.
@@ -94,7 +112,7 @@ class PipelineCall:
             }
         for either in self._pipes.values():
             either.set_progress_bar_config(disable=True)
-        self._factor: int = 2 ** (len(pipe.vae.config.block_out_channels) - 1)
+        self._factor: int = pipe.vae_scale_factor
         self._previews = previews
         self._blind = False  # whether its previews can't be made
 
@@ -118,11 +136,10 @@ class PipelineCall:
         generator = torch.Generator().manual_seed(recipe.seed)
         asked = {
             "prompt": _plain(prompt),
-            "negative_prompt": _plain(negative),
             "width": width,
             "height": height,
             "num_inference_steps": recipe.steps,
-            "guidance_scale": recipe.cfg,
+            **self._guidance(recipe.cfg, _plain(negative)),
             "generator": generator,
             "output_type": "pt",
             "max_area": width * height,  # of Kontext, which else takes a size that it likes better
@@ -134,13 +151,26 @@ class PipelineCall:
                 raise UnfitModel(model=self.card.name)
             asked["latents"] = self._noise(pipe, (height, width), generator, recipe.variations)
         if inputs:
-            asked |= {name: _grown(each, width, height)[None] / 2 + 0.5 for name, each in inputs.items()}
+            asked |= {name: self._shown(_grown(each, width, height)) for name, each in inputs.items()}
             asked["strength"] = recipe.strength
         with torch.no_grad():
             pixels: Tensor = pipe(**_taken(pipe, asked)).images[0].float().cpu()
         if not pixels.isfinite().all():
             raise BrokenNumbers()
         return pixels[:, : recipe.height, : recipe.width].clamp(0, 1)
+
+    def _guidance(self, cfg: float, negative: str) -> dict[str, Any]:
+        """How far to go from what is not wanted; FLUX is told a number alone."""
+        if self.card.family == "qwen":
+            return {"true_cfg_scale": cfg, "negative_prompt": negative or " "}
+        return {"guidance_scale": cfg, "negative_prompt": negative}
+
+    def _shown(self, image: Tensor) -> Any:
+        """A picture, `[3, height, width]` in -1..1, as the pipeline takes it: Qwen's text encoder looks at it, too."""
+        if self.card.family != "qwen":
+            return image[None] / 2 + 0.5
+        colours = ((image + 1) * 127.5).round().clamp(0, 255).byte().movedim(0, -1)
+        return Image.fromarray(colours.contiguous().cpu().numpy())
 
     def _watch(self, pipe: Any, size: tuple[int, int], step: Step) -> Callable[..., dict[str, Any]]:
         """A callback that tells of progress and shows what the picture is heading for.
@@ -191,7 +221,7 @@ class PipelineCall:
         if latents.ndim == 4:
             return latents
         unpacked: Tensor = pipe._unpack_latents(latents, *size, pipe.vae_scale_factor)
-        return unpacked
+        return unpacked if unpacked.ndim == 4 else unpacked[:, :, 0]  # of a film, its only frame
 
 
 def _plain(prompt: Prompt) -> str:

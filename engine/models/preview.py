@@ -46,6 +46,7 @@ class Previews:
         self,
         vae: Any,
         scaling: Scaling,
+        factor: int,
         encode: Callable[[Tensor], Tensor],
         decode: Callable[[Tensor], Tensor],
     ) -> Tensor:
@@ -53,7 +54,6 @@ class Previews:
         key = _fingerprint(vae, scaling)
         with self._lock:
             if key not in self._maps:
-                factor = 2 ** (len(vae.config.block_out_channels) - 1)
                 self._maps[key] = fit_preview(encode, decode, factor)
             return self._maps[key]
 

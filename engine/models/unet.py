@@ -85,7 +85,8 @@ class UNetFamily:
     @cached_property
     def preview_matrix(self) -> Tensor:
         """See `UNetModel.preview_matrix`."""
-        return self._parts.previews.of(self._parts.vae.module, self._scaling, self.encode, self.decode)
+        vae = self._parts.vae.module
+        return self._parts.previews.of(vae, self._scaling, self.latent_factor, self.encode, self.decode)
 
     @property
     def bytes(self) -> int:

@@ -244,9 +244,9 @@ def _detect_folder(path: Path) -> tuple[Kind, str]:
         raise NotACheckpoint(*by_folder(path))
     kind = detect_folder(path, path.name)
     for part, files in groupby(weight_files(path), lambda file: file.parent.name):
-        if scales(read_headers(files)) and kind.family in ("sd3", "flux"):
+        if scales(read_headers(files)) and kind.family in ("sd3", "flux", "qwen"):
             raise NotACheckpoint(
-                f"its {part} is in 8 bits with scales, which SD 3.5 and FLUX are not read with"
+                f"its {part} is in 8 bits with scales, which SD 3.5, FLUX and Qwen are not read with"
             )
     return kind, path.name
 

@@ -75,6 +75,7 @@ CARDS: Mapping[str, Mapping[str, Any]] = MappingProxyType(
         "sdxl-refiner": {"native": (1024, 1024), "defaults": {"cfg": 6.0, "strength": 0.3, "change": 0.3}},
         "sd3": {"native": (1024, 1024), "defaults": {"cfg": 4.5, "sampler": "euler"}},
         "flux": {"native": (1024, 1024), "defaults": {"cfg": 3.5, "sampler": "euler"}},
+        "qwen": {"native": (1024, 1024), "defaults": {"steps": 40, "cfg": 4.0, "sampler": "euler"}},
     }
 )
 """Each family's own words for a card."""

@@ -11,8 +11,14 @@ from typing import Any, TypeVar, get_args
 from engine.api.cards import Prediction
 from engine.models.files.families import Kind, NotACheckpoint, extra_of, few_steps
 
-_FLOW = {"StableDiffusion3Pipeline": "sd3", "FluxPipeline": "flux", "FluxKontextPipeline": "flux"}
-_EDITING = ("FluxKontextPipeline",)
+EDITING = {
+    "FluxKontextPipeline": "flux",
+    "QwenImageEditPipeline": "qwen",
+    "QwenImageEditPlusPipeline": "qwen",
+}
+"""Pipelines of models that edit, and the families of these."""
+
+_FLOW = {"StableDiffusion3Pipeline": "sd3", "FluxPipeline": "flux", **EDITING}
 _UNETS = ("StableDiffusion", "LatentConsistencyModel")
 _WEIGHTS = ("diffusion_pytorch_model", "model")
 _VARIANTS = ("fp16", "bf16", "", "fp32")
@@ -47,7 +53,7 @@ def detect_folder(folder: Path, words: str) -> Kind:
     name = known_pipeline(folder)
     if flow := next((family for start, family in _FLOW.items() if name.startswith(start)), ""):
         weights_file(folder / "transformer")
-        return Kind(flow, extra="editing" if name in _EDITING else "", few=_few(words, flow))
+        return Kind(flow, extra="editing" if name in EDITING else "", few=_few(words, flow))
     for part in ("unet", "vae"):
         weights_file(folder / part)
     for part in ("vae", "text_encoder", "text_encoder_2"):

@@ -28,7 +28,7 @@ from engine.models.files.refusals import KNOWN, full, why
 log = logging.getLogger(__name__)
 hub_logging.set_verbosity_error()
 
-_PARTS = re.compile(r"(unet|transformer|vae|text_encoder(_\d)?|tokenizer(_\d)?|scheduler)$")
+_PARTS = re.compile(r"(unet|transformer|vae|text_encoder(_\d)?|tokenizer(_\d)?|scheduler|processor)$")
 _CONFIGS = frozenset({".json", ".txt", ".model"})
 _INDEX = "model_index.json"
 _INCOMING = ".incoming-"
