@@ -534,6 +534,7 @@ terminal-off = { $platform }: متوقف. لتشغيله اكتب { $setting } �
 terminal-open = الدخول: كل من يجد البوت يستطيع الرسم. لتغيير ذلك اكتب { $setting } في .env.
 terminal-unmarked = لا تحمل علامة Lukis المائية.
 terminal-untold = لا تقول كيف صُنعت.
+terminal-no-film = { $file }: يحتاج MP4 إلى ffmpeg، وهو غير موجود على هذا الجهاز. الاسم الذي ينتهي بـ .webp أو .gif يعمل بدونه.
 terminal-listed = { $count ->
     [zero] الدخول: لا أحد في قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.
     [one] الدخول: يرسم واحد فقط من قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.

@@ -418,6 +418,7 @@ terminal-off = { $platform }: off. To turn it on, put { $setting } into .env (se
 terminal-open = Access: anyone who finds the bot may draw. To change that, put { $setting } into .env.
 terminal-unmarked = It has no watermark of Lukis's.
 terminal-untold = It doesn't say how it was made.
+terminal-no-film = { $file }: an MP4 takes ffmpeg, which is not on this machine. A name that ends in .webp or .gif works without.
 terminal-listed = { $count ->
     [one] Access: only the { $count } listed in ALLOWED may draw. To change that, put { $setting } into .env.
    *[other] Access: only the { $count } listed in ALLOWED may draw. To change that, put { $setting } into .env.

@@ -512,6 +512,7 @@ terminal-off = { $platform }: desactivado. Para activarlo, pon { $setting } en .
 terminal-open = Acceso: cualquiera que encuentre el bot puede dibujar. Para cambiarlo, pon { $setting } en .env.
 terminal-unmarked = No lleva la marca de agua de Lukis.
 terminal-untold = No dice cómo se hizo.
+terminal-no-film = { $file }: para un MP4 hace falta ffmpeg, que no está en esta máquina. Un nombre que termine en .webp o .gif funciona sin él.
 terminal-listed = { $count ->
     [one] Acceso: solo puede dibujar { $count } de la lista ALLOWED. Para cambiarlo, pon { $setting } en .env.
    *[other] Acceso: solo pueden dibujar los { $count } de la lista ALLOWED. Para cambiarlo, pon { $setting } en .env.

@@ -512,6 +512,7 @@ terminal-off = { $platform }: बंद। चालू करने के ल�
 terminal-open = पहुँच: जिसे भी बॉट मिले, वह चित्र बना सकता है। बदलने के लिए .env में { $setting } लिखिए।
 terminal-unmarked = इसमें Lukis का वॉटरमार्क नहीं है।
 terminal-untold = इसमें नहीं लिखा कि यह कैसे बना।
+terminal-no-film = { $file }: MP4 के लिए ffmpeg चाहिए, जो इस मशीन पर नहीं है। .webp या .gif पर ख़त्म होने वाला नाम उसके बिना चलता है।
 terminal-listed = { $count ->
     [one] पहुँच: ALLOWED में लिखा केवल { $count } ही चित्र बना सकता है। बदलने के लिए .env में { $setting } लिखिए।
    *[other] पहुँच: ALLOWED में लिखे केवल { $count } ही चित्र बना सकते हैं। बदलने के लिए .env में { $setting } लिखिए।

@@ -499,6 +499,7 @@ terminal-off = { $platform }: tidak aktif. Untuk mengaktifkannya, tulis { $setti
 terminal-open = Akses: siapa pun yang menemukan bot ini boleh melukis. Untuk mengubahnya, tulis { $setting } di .env.
 terminal-unmarked = Tidak ada tanda air Lukis di dalamnya.
 terminal-untold = Gambar ini tidak menyebut bagaimana ia dibuat.
+terminal-no-film = { $file }: MP4 perlu ffmpeg, yang tidak ada di mesin ini. Nama yang berakhir dengan .webp atau .gif bisa tanpa itu.
 terminal-listed = Akses: hanya { $count } yang tercantum di ALLOWED yang boleh melukis. Untuk mengubahnya, tulis { $setting } di .env.
 
 doctor-data = Folder data

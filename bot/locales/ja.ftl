@@ -496,6 +496,7 @@ terminal-off = { $platform }：オフ。オンにするには .env に { $settin
 terminal-open = アクセス：ボットを見つけた人はだれでも描けます。変えるには .env に { $setting } と書いてください。
 terminal-unmarked = Lukis の透かしは入っていません。
 terminal-untold = 作り方は書かれていません。
+terminal-no-film = { $file }：MP4 には ffmpeg が必要ですが、このマシンにはありません。.webp か .gif で終わる名前なら、なくても作れます。
 terminal-listed = アクセス：ALLOWED に書かれた { $count } 件だけが描けます。変えるには .env に { $setting } と書いてください。
 
 doctor-data = データフォルダー

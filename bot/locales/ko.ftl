@@ -496,6 +496,7 @@ terminal-off = { $platform }: 꺼짐. 켜려면 .env에 { $setting } 을 넣으�
 terminal-open = 접근 권한: 봇을 찾은 누구나 그릴 수 있어요. 바꾸려면 .env에 { $setting } 을 넣으세요.
 terminal-unmarked = Lukis의 워터마크는 없어요.
 terminal-untold = 만든 방법이 적혀 있지 않아요.
+terminal-no-film = { $file }: MP4를 만들려면 ffmpeg가 필요한데 이 컴퓨터에는 없어요. .webp나 .gif로 끝나는 이름이면 없어도 돼요.
 terminal-listed = 접근 권한: ALLOWED에 적힌 { $count }곳만 그릴 수 있어요. 바꾸려면 .env에 { $setting } 을 넣으세요.
 
 doctor-data = 데이터 폴더

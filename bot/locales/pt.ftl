@@ -512,6 +512,7 @@ terminal-off = { $platform }: desligado. Para ligar, ponha { $setting } no .env 
 terminal-open = Acesso: qualquer pessoa que encontrar o bot pode desenhar. Para mudar isso, ponha { $setting } no .env.
 terminal-unmarked = Ela não traz a marca-d'água do Lukis.
 terminal-untold = Ela não diz como foi feita.
+terminal-no-film = { $file }: um MP4 precisa do ffmpeg, que não está nesta máquina. Um nome terminado em .webp ou .gif funciona sem ele.
 terminal-listed = { $count ->
     [one] Acesso: só { $count } da lista ALLOWED pode desenhar. Para mudar isso, ponha { $setting } no .env.
    *[other] Acesso: só os { $count } da lista ALLOWED podem desenhar. Para mudar isso, ponha { $setting } no .env.

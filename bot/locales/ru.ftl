@@ -526,6 +526,7 @@ terminal-off = { $platform }: выключен. Чтобы включить, в�
 terminal-open = Доступ: рисовать может любой, кто найдёт бота. Чтобы изменить это, впишите { $setting } в .env.
 terminal-unmarked = Водяного знака Lukis в ней нет.
 terminal-untold = Она не говорит, как она сделана.
+terminal-no-film = { $file }: для MP4 нужен ffmpeg, а на этой машине его нет. С именем на .webp или .gif получится и без него.
 terminal-listed = { $count ->
     [one] Доступ: рисовать может только { $count } из списка ALLOWED. Чтобы изменить это, впишите { $setting } в .env.
     [few] Доступ: рисовать могут только { $count } из списка ALLOWED. Чтобы изменить это, впишите { $setting } в .env.

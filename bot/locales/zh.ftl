@@ -496,6 +496,7 @@ terminal-off = { $platform }：未开启。要开启，请在 .env 里写 { $set
 terminal-open = 访问：找到机器人的人都能画。如需更改，请在 .env 里写 { $setting }。
 terminal-unmarked = 图里没有 Lukis 的水印。
 terminal-untold = 图里没有写它是怎么画的。
+terminal-no-film = { $file }：生成 MP4 需要 ffmpeg，而这台机器上没有。以 .webp 或 .gif 结尾的文件名不需要它。
 terminal-listed = 访问：只有 ALLOWED 里列出的 { $count } 个能画。如需更改，请在 .env 里写 { $setting }。
 
 doctor-data = 数据文件夹

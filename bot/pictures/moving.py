@@ -17,6 +17,9 @@ log = logging.getLogger(__name__)
 SUFFIX = ".webp"
 """What an animation is kept as: every colour, in little space."""
 
+FILM = ".mp4"
+"""What takes ffmpeg to make."""
+
 SIDE = 768
 """Longest side of the one that is kept, in pixels."""
 
@@ -56,15 +59,20 @@ def animation(frames: Sequence[bytes], loop: bool) -> bytes:
     return out.getvalue()
 
 
+def ffmpeg() -> str | None:
+    """The program that makes films, where this machine has it."""
+    return shutil.which("ffmpeg")
+
+
 def film(file: Path, name: str, side: int | None = None) -> tuple[str, bytes]:
     """A kept animation for a chat, with its name: MP4 where this machine has ffmpeg, else GIF. Blocks.
 
     Raises:
         OSError: it can't be read.
     """
-    if program := shutil.which("ffmpeg"):
+    if program := ffmpeg():
         try:
-            return _renamed(name, ".mp4"), _mp4(program, file, side or SIDE)
+            return _renamed(name, FILM), _mp4(program, file, side or SIDE)
         except (subprocess.SubprocessError, OSError) as error:
             log.warning("ffmpeg makes no MP4, a GIF is sent: %s", type(error).__name__)
     return gif(file, name, side)
@@ -93,17 +101,20 @@ def _gif(file: Path, side: int) -> bytes:
 
 
 def as_named(file: Path, name: str) -> bytes:
-    """A kept animation as the file that its name says: GIF, MP4 where this machine has ffmpeg, or else WebP. Blocks.
+    """A kept animation as the file that its name says: GIF, MP4, or else WebP. Blocks.
 
     Raises:
-        OSError: it can't be read, or not be made.
+        OSError: it can't be read, or not be made, as an MP4 without ffmpeg.
     """
-    suffix, program = PurePath(name).suffix.lower(), shutil.which("ffmpeg")
+    suffix = PurePath(name).suffix.lower()
     if suffix == ".gif":
         return gif(file, name)[1]
-    if suffix == ".mp4" and program:
-        return _mp4(program, file, SIDE)
-    return file.read_bytes()
+    if suffix != FILM:
+        return file.read_bytes()
+    try:
+        return _mp4(ffmpeg() or "ffmpeg", file, SIDE)
+    except subprocess.SubprocessError as error:
+        raise OSError(f"ffmpeg makes no MP4 of it: {type(error).__name__}") from error
 
 
 def _mp4(program: str, file: Path, side: int) -> bytes:

@@ -11,11 +11,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from bot.messages import Address, Card, Receipt, Shown
+from bot.pictures.moving import FILM
 from bot.pictures.saved import is_kept_so, saved
 from bot.ports import Service, Unreachable
 from bot.terminal import shown
 
-ANIMATIONS = (".gif", ".webp", ".mp4")
+ANIMATIONS = (".gif", ".webp", FILM)
 """What the target of a morph ends with where its animation alone is wanted."""
 
 

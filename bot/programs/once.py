@@ -20,6 +20,8 @@ from bot.home import settled_store
 from bot.locales import Locales, terminal_language
 from bot.logs import start_log
 from bot.messages import Address, Attachment, Incoming, Person
+from bot.pictures import moving
+from bot.pictures.moving import FILM
 from bot.pictures.saved import format_named
 from bot.platforms.console import ConsolePlatform
 from bot.programs.coming import fetch_default
@@ -57,6 +59,10 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
         _check(files.values(), target)
     except OSError as error:
         tell(f"lukis: {error.filename}: {error.strerror}", sys.stderr)
+        return 1
+    if target.suffix.lower() == FILM and not moving.ffmpeg():
+        say = Locales.load(settings.language).say(terminal_language())
+        tell(f"lukis: {say('terminal-no-film', file=str(target))}", sys.stderr)
         return 1
     check_model(settings.models)
     models = await fetch_default(settings.models, words, Locales.load(settings.language).flags())

@@ -23,6 +23,7 @@ from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
 from engine.api.events import Event, Progress
 from engine.api.modes import MODES
+from engine.api.parameters import PARAMETERS
 from engine.api.samplers import sampler_title
 
 
@@ -59,7 +60,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
             *_unheard(say, job, model),
             *_noticed(say, job),
             *((legend(say, job),) if swept else ()),
-            *(_facts(say, job, job.shown) if not job.recipe.spread else ()),
+            *(_facts(say, job, job.shown, model) if not job.recipe.spread else ()),
             *_hint(say, job, model),
         ),
         pictures=swept or pictures,
@@ -100,7 +101,7 @@ def one_card(say: Say, job: JobRow, root: Path, index: int, model: ModelCard | N
     job = job.one(index)
     return Card(
         prompt=job.prompt,
-        notes=(*translation_notes(say, job), *_noticed(say, job), *_facts(say, job, (image,))),
+        notes=(*translation_notes(say, job), *_noticed(say, job), *_facts(say, job, (image,), model)),
         pictures=(shown(job, image, root),),
         buttons=single_buttons(say, job, index, model),
         job=job.id,
@@ -165,7 +166,9 @@ def shown(job: JobRow, image: ImageRow, root: Path) -> Shown:
 
 
 def made(job: JobRow, root: Path) -> Made:
-    """A finished job as galleries show it."""
+    """A finished job as galleries show it: of a morph the animation alone."""
+    if whole := motion(job, root):
+        return Made(job.id, job.prompt, job.created, (whole,))
     return Made(job.id, job.prompt, job.created, tuple(shown(job, i, root) for i in job.shown))
 
 
@@ -189,8 +192,8 @@ def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
     return *notes, say("result-translator", provider=(translation.provider or "?").capitalize())
 
 
-def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ...]:
-    """Seed, size and the rest of the recipe, where that can be read."""
+def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...], model: ModelCard | None) -> tuple[str, ...]:
+    """Seed, size and the rest of the recipe, where that can be read; nothing that the model does not know."""
     if job.lost:
         return ()
     recipe, first = job.recipe, images[0]
@@ -202,7 +205,11 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ..
         "cfg": recipe.cfg,
         "model": recipe.model,
     }
-    own = {name: value for name, value in recipe.own(MODES[job.mode]).items() if name not in common}
+    own = {
+        name: value
+        for name, value in recipe.own(MODES[job.mode]).items()
+        if name not in common and not (model and PARAMETERS[name].strange_to(model.family))
+    }
     own |= {name: value for name in ("clip_skip", "vae") if (value := getattr(recipe, name))}
     if recipe.tile is not None:
         own |= {"tile": {"both": "x+y"}.get(recipe.tile, recipe.tile)}

@@ -194,8 +194,7 @@ def _chosen(parameters: Parameters, card: ModelCard, mode: Mode, source: Source 
 
 def meaningless(parameters: Parameters, card: ModelCard) -> tuple[str, ...]:
     """Names of those that were set and that a model of such a family does not know."""
-    known = {name: PARAMETERS[name].words.families for name in PARAMETERS if name in parameters.given}
-    return tuple(name for name, families in known.items() if families and card.family not in families)
+    return tuple(n for n, p in PARAMETERS.items() if n in parameters.given and p.strange_to(card.family))
 
 
 def resolve(

@@ -120,3 +120,7 @@ class Parameter:
     def flag(self) -> str:
         """The flag that is shown: "--steps"."""
         return self.words.flags[0]
+
+    def strange_to(self, family: str) -> bool:
+        """Whether models of that family do not know it."""
+        return bool(self.words.families) and family not in self.words.families

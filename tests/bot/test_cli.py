@@ -113,6 +113,12 @@ async def test_a_lora_that_fits_in_part_is_said_in_words_and_in_json(tmp_path: P
     assert code == 0 and json.loads(out)["notices"] == [{"code": "lora-in-part", "lora": "ink", "share": 0.5}]
 
 
+async def test_an_mp4_without_ffmpeg_is_refused_before_anything_is_drawn(tmp_path: Path) -> None:
+    told = await run(tmp_path, "imagine", "a fox | an owl --frames 2", "-o", "x.MP4", PATH="/nowhere")
+    assert told[0] == 1 and "x.MP4: an MP4 takes ffmpeg, which is not on this machine." in told[2]
+    assert not (tmp_path / "x.MP4").exists() and len(told[2].splitlines()) == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

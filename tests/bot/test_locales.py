@@ -58,6 +58,7 @@ TRADE = set(
     shift cancel language model steps size ar no raw strength aspect euler ddim dpm unipc heun sde karras name step
     textual inversion guidance lang stopped classifier free telegram_token discord_token markdown zh hans
     left right top bottom center background plain canny lineart softedge scribble depth pose ip adapter image encoder
+    ffmpeg mp
     """.split()
 )
 """Latin words that belong into any language: names, flags, and terms that the trade leaves in English."""

@@ -99,9 +99,10 @@ class Thumbs:
 
 
 def _shrunk(file: Path) -> bytes:
+    """Of an animation, how it begins."""
     out = io.BytesIO()
     try:
-        with Image.open(file, formats=("PNG",)) as image:
+        with Image.open(file, formats=("PNG", "WEBP")) as image:
             small = image.convert("RGB")
     except (SyntaxError, ValueError, EOFError) as error:  # what the decoder says of some broken files
         raise OSError(f"a broken picture: {error}") from error

@@ -10,6 +10,7 @@ from bot.errors import NotFound
 from bot.locales import RIGHT_TO_LEFT, Locales, Say
 from bot.messages import Address, Asked, Button, Card, Made, Person, Receipt, Shown
 from bot.payloads import decode, encode
+from bot.pictures.moving import SUFFIX
 from bot.ports import Service
 from bot.usecases.parsing import LONGEST_PROMPT
 from engine.api.modes import all_inputs
@@ -157,17 +158,18 @@ def entry_json(made: Made, say: Say) -> Json:
         "job": made.job,
         "prompt": made.prompt,
         "created": made.created,
-        "pictures": [
-            picture_json(made.job, p) | {"buttons": _tile_buttons(made.job, p.index, say)}
-            for p in made.pictures
-        ],
+        "pictures": [picture_json(made.job, p) | _tile(made.job, p, say) for p in made.pictures],
     }
 
 
-def _tile_buttons(job: str, index: int, say: Say) -> list[Json]:
-    show = Button(say("button-show"), encode("show", job, index))
-    reroll = Button(say("button-reroll"), encode("reroll", job, index))
-    return [button_json(show), button_json(reroll)]
+def _tile(job: str, shown: Shown, say: Say) -> Json:
+    """What can be done about one of a job's pictures; about an animation, with all that it is made of."""
+    moving = shown.file.suffix == SUFFIX
+    reroll = Button(say("button-reroll"), encode("reroll", job, None if moving else shown.index))
+    if moving:
+        return {"buttons": [button_json(reroll)], "delete": encode("delete", job)}
+    show = Button(say("button-show"), encode("show", job, shown.index))
+    return {"buttons": [button_json(show), button_json(reroll)]}
 
 
 def start_json(service: Service, person: Person, language: str, words: Iterable[str]) -> Json:

@@ -87,6 +87,12 @@ async def test_on_the_page(tmp_path: Path) -> None:
         with Image.open(io.BytesIO((await alice.picture(original["href"]))[1])) as kept:
             assert (kept.format, frames_of(kept) > 1) == ("GIF", True)
         assert (await alice.picture(strip["src"]))[0] == 200
+        (entry,) = (await alice.get("/gallery"))["entries"]
+        (once,) = entry["pictures"]
+        assert once["src"] == strip["moving"]["src"], "and not every frame"
+        assert once["delete"] == f"delete:{entry['job']}"
+        assert [button["payload"] for button in once["buttons"]] == [f"reroll:{entry['job']}"]
+        assert (await alice.picture(once["thumb"]))[0] == 200
 
 
 @pytest.fixture(scope="module")
@@ -124,7 +130,10 @@ def test_mp4_where_ffmpeg_is_and_a_gif_where_it_fails(
     shown = 4 + 1 + 4 + 1  # the first and the last are held
     assert (name, int(size)) == ("a fox; touch x.mp4", shown * 64 * 64 * 3), "sides are even"
     assert "-s 64x64 -r 1000/240 -i pipe:0" in told and "libx264" in told
+    assert moving.as_named(film, "fox.MP4").startswith(str(10 * 64 * 64 * 3).encode())
     ffmpeg.write_text("#!/bin/sh\nexit 1\n")
+    with pytest.raises(OSError, match="no MP4"):
+        moving.as_named(film, "fox.mp4")
     assert moving.film(film, "fox.png")[0] == "fox.gif"
     monkeypatch.setattr(moving, "FFMPEG_SECONDS", 0.2)
     ffmpeg.write_text("#!/bin/sh\nexec sleep 60\n")

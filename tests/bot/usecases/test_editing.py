@@ -76,6 +76,18 @@ async def test_words_in_reply_to_an_edited_picture_go_on_editing_it_with_the_mod
     assert on.engine.jobs[2].recipe.image_cfg == EDITOR.defaults.image_cfg  # what nobody said again
 
 
+async def test_what_a_model_does_not_know_is_not_said_of_its_pictures(tmp_path: Path) -> None:
+    kontext = EDITOR.model_copy(update={"name": "kontext", "family": "flux"})
+    async with stage(tmp_path, engine=FakeEngine((FAKE_CARD, EDITOR, kontext))) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        shown = await alice.pictures()
+        for model, said in (("instruct", True), ("kontext", False)):
+            await alice.send(f"make it night --model {model}", reply_to=shown)
+            edited = await alice.pictures()
+            assert any("picture guidance" in note for note in edited.card.notes) is said, model
+
+
 async def test_depth_keeps_a_picture_for_a_whole_new_description(tmp_path: Path) -> None:
     engine = FakeEngine((FAKE_CARD, EDITOR, DEEP))
     async with stage(tmp_path, engine=engine, translator=FakeTranslator(**WORDS)) as on:
