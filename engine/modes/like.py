@@ -31,9 +31,9 @@ class Like(Way):
 
     @classmethod
     def estimated(cls, job: Job, inputs: Inputs, estimators: Estimators) -> Inputs:
-        """What the encoder says of it; without any weight it is not asked."""
+        """What the encoder says of it; where it has no weight in any image, it is not asked."""
         picture = on_white(opened(job.inputs[LIKE]))
-        if not job.recipe.like_weight:
+        if not any(each.like_weight for each in job.recipe.each()):
             return inputs
         seen = estimators.encoders.seen(picture, job.recipe.like_by)
         return {**inputs, LIKE: seen.picture, _NOTHING: seen.nothing}

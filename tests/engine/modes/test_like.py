@@ -17,6 +17,7 @@ from engine.api.events import Done, Failed
 from engine.api.jobs import Job
 from engine.api.likes import meant
 from engine.api.names import IPAdapter, find
+from engine.api.points import Point
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
 from engine.local.engine import LocalEngine
@@ -123,17 +124,19 @@ async def test_an_engine_draws_it_says_by_what_and_looks_once_for_all_of_a_jobs_
     monkeypatch.setattr(Encoders, "_look", counted)
     library = ModelLibrary(home, embedded=home / "none", encoders=sees.encoders)
     async with LocalEngine(library, estimators=sees) as engine:
-        one = asked(by="", count=3)
+        weights = tuple(Point(like_weight=each) for each in (0.0, 0.6, 1.0))
+        one = asked(by="", like_weight=0.0, sweep=weights)
         unlike = one.model_copy(update={"inputs": {"like": painting("white", "lime")}, "id": "other"})
         done, other = await last(engine, one), await last(engine, unlike)
         assert isinstance(done, Done) and isinstance(other, Done), (done, other)
         missing = await last(engine, asked("none", by="faceid"))
         assert isinstance(missing, Failed) and missing.code == BadModel.code
     assert len(looked) <= 2  # an earlier test may have shown it the first of the two
-    pictures = [Image.open(io.BytesIO(p.png)) for p in (*done.pictures, other.pictures[0])]
-    assert "Likeness: 0.6, IP-Adapter: ip-adapter_sd15" in pictures[0].info["parameters"]
-    first, *others = (np.asarray(picture, int) for picture in pictures)
-    assert all(abs(first - each).max() > 5 for each in others)
+    pictures = [Image.open(io.BytesIO(each.png)) for each in (*done.pictures, *other.pictures)]
+    assert "Likeness: 0.6, IP-Adapter: ip-adapter_sd15" in pictures[1].info["parameters"]
+    plain, first, more, same, second, _ = (np.asarray(picture, int) for picture in pictures)
+    assert (plain == same).all()
+    assert all(abs(a - b).max() > 5 for a, b in ((plain, first), (first, more), (first, second)))
     assert library.bytes > sum(model.bytes for model in library._living) > 0  # the encoder counts
 
 
