@@ -260,7 +260,7 @@ async def test_a_process_that_is_stopped_is_ended_and_its_job_drawn_anew(
         stopped = engine.pid
 
         def stop(event: Event) -> None:
-            if isinstance(event, Progress) and engine.pid == stopped:
+            if isinstance(event, Progress) and not impatient:
                 impatient.add(stopped)
                 os.kill(stopped, signal.SIGSTOP)
 
