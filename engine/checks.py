@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Sequence
 
-from engine.api import controls, likes
+from engine.api import controls
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import Closing, UnknownChoice
+from engine.api.fitting import likened
 from engine.api.jobs import Job
 from engine.api.modes import MODES
 from engine.api.names import NO_ADDONS, Addons, IPAdapter, find
@@ -48,7 +49,7 @@ def check(
     mode.check_fit(card)
     for asked in job.recipe.control:
         controls.meant(addons.controls, asked, card)
-    likes.named(job.recipe, mode, addons.adapters, card)
+    likened(job.recipe, mode, addons.adapters, card)
 
 
 def as_called_now(job: Job, models: Sequence[ModelCard], adapters: Sequence[IPAdapter] = ()) -> Job:
@@ -59,7 +60,7 @@ def as_called_now(job: Job, models: Sequence[ModelCard], adapters: Sequence[IPAd
     """
     card = _meant(job, models)
     called = job.recipe.model_copy(update={"model": card.name})
-    recipe = likes.named(called, MODES[job.mode], adapters, card)
+    recipe = likened(called, MODES[job.mode], adapters, card)
     return job if recipe == job.recipe else job.model_copy(update={"recipe": recipe})
 
 

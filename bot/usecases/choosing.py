@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from bot.store.rows import JobRow
 from bot.usecases.given import Replied
-from engine.api import controls, likes
+from engine.api import controls
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.choices import Choice, choose
 from engine.api.errors import BadModel, BadRequest, UnfitModel, UnknownChoice
 from engine.api.events import DefaultAway, Notice
-from engine.api.fitting import check_fits
+from engine.api.fitting import check_fits, likened
 from engine.api.modes import MODES, Mode, called
 from engine.api.names import find
 from engine.api.parameters import PARAMETERS, Parameters
@@ -135,7 +135,7 @@ class Choosing:
         check_fits(job.prompt, mode, job.recipe, card, addons)
         for asked in job.recipe.control:
             controls.meant(addons.controls, asked, card)
-        return replace(job, recipe=likes.named(job.recipe, mode, addons.adapters, card))
+        return replace(job, recipe=likened(job.recipe, mode, addons.adapters, card))
 
     def check_there(self, name: str) -> None:
         """Raises BadModel where the model of a job that was made earlier is there and can't draw now."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from engine.api import likes
 from engine.api.blocks import factors
 from engine.api.cards import ModelCard
 from engine.api.decoding import TEXTS, meant
 from engine.api.errors import BadModel, UnfitModel
 from engine.api.modes import Mode
-from engine.api.names import Addon, Addons, find
+from engine.api.names import Addon, Addons, IPAdapter, find
 from engine.api.recipe import Recipe
 from engine.api.tags import find_tags, names_embedding
 
@@ -53,3 +56,14 @@ def _check_hypernet(hypernet: Addon | None, card: ModelCard) -> None:
 
 def _names_embedding(text: str) -> bool:
     return names_embedding(text) or any(tag.kind == "emb" for tag in find_tags(text))
+
+
+def likened(recipe: Recipe, mode: Mode, adapters: Sequence[IPAdapter], card: ModelCard) -> Recipe:
+    """The recipe with the name of the IP-Adapter that it means, in a mode that takes one.
+
+    Raises:
+        NoAdapter, UnknownChoice, BadModel: see `likes.meant`.
+    """
+    if not mode.parameters & likes.LIKES:
+        return recipe
+    return recipe.model_copy(update={"like_by": likes.meant(adapters, recipe.like_by, card).name})

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engine.api.controls import Draws
 from engine.api.errors import BadModel, NoAdapter, UnknownChoice
 from engine.api.names import IPAdapter, find
 from engine.api.values import LANES, Words
-
-if TYPE_CHECKING:
-    from engine.api.modes import Mode
-    from engine.api.recipe import Recipe
 
 NO_ENCODER = "there is no image encoder for it: its folder, image_encoder, belongs beside it"
 """Why one can't be used that is sound itself."""
@@ -99,10 +95,3 @@ def meant(adapters: Sequence[IPAdapter], asked: str, card: Draws) -> IPAdapter:
     if not fits(found, card):
         raise BadModel(model=found.name, fault="unlike", reason=f"it was not made for {card.name}")
     return found
-
-
-def named(recipe: Recipe, mode: Mode, adapters: Sequence[IPAdapter], card: Draws) -> Recipe:
-    """The recipe with the name of the IP-Adapter that it means, in a mode that takes one. Raises as `meant`."""
-    if not mode.parameters & LIKES:
-        return recipe
-    return recipe.model_copy(update={"like_by": meant(adapters, recipe.like_by, card).name})
