@@ -10,15 +10,19 @@ from PIL import Image
 
 from engine.api.jobs import Job
 from engine.api.names import ControlNet
+from engine.pictures import lines
 from tests.chat import stage
 from tests.fakes import NAMED, FakeEngine
+from tests.patience import until
+from tests.sketches import house, photographed, png
 from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import town
 from tests.wire.discord_stage import running
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import painting
 from tests.wire.telegram_stage import lukis_on
-from tests.wire.web import browser, house
+from tests.wire.web import browser
+from tests.wire.web import house as house_page
 
 NETS = (
     ControlNet("lines-canny", "lines-canny.safetensors", kind="canny"),
@@ -73,7 +77,7 @@ async def test_on_discord_and_on_the_page(tmp_path: Path) -> None:
             hut = await channel.result(after=result.id)
             await alice.send(channel, "a ship --control canny,depth", reply_to=hut, files=two[1:])
             await channel.result(after=hut.id)
-    async with house(tmp_path / "page", engine=here) as at, browser(at) as alice_at:
+    async with house_page(tmp_path / "page", engine=here) as at, browser(at) as alice_at:
         await alice_at.send("a fox")
         fox = await alice_at.painted("a fox")
         await alice_at.send("a robot --control lines-canny", reply=fox["pictures"][0]["message"])
@@ -96,6 +100,36 @@ async def test_on_discord_and_on_the_page(tmp_path: Path) -> None:
         ("text", "a fox", (), 1.0),
         ("control", "a robot", ("lines-canny",), 1.0),
     ]
+
+
+async def test_a_drawing_of_lines_is_followed_where_a_network_can(tmp_path: Path) -> None:
+    drawn, photo, told = png(house()), png(photographed(house())), engine()
+    async with TelegramServer() as telegram, lukis_on(telegram, tmp_path / "telegram", engine=told) as on:
+        alice = telegram.person("Alice")
+        for words, picture in (
+            ("/imagine a castle", photo),
+            ("/imagine a castle --strength 0.6", drawn),
+            ("/imagine a castle", painting("blue")),
+        ):
+            await alice.send(words, photo=picture)
+            result = await alice.expect_photo()
+            assert ("control canny" in result.text) == (words.endswith("castle") and picture == photo)
+        assert isinstance(on.engine, FakeEngine)
+    here, bare = engine(), FakeEngine()
+    async with house_page(tmp_path / "page", engine=here) as at, browser(at) as alice_at:
+        await alice_at.send("a hut", pictures={"image": drawn})
+        await alice_at.painted("a hut")
+    async with stage(tmp_path / "bare", engine=bare) as on_bare:
+        await on_bare.someone().send("/imagine a tent", image=drawn)
+        await until(lambda: bare.jobs)
+    assert shown([*told.jobs, *here.jobs, *bare.jobs]) == [
+        ("control", "a castle", ("canny",), 1.0),
+        ("image", "a castle", (), 1.0),
+        ("image", "a castle", (), 1.0),
+        ("control", "a hut", ("canny",), 1.0),
+        ("image", "a tent", (), 1.0),
+    ]
+    assert lines.finished(Image.open(io.BytesIO(told.jobs[0].inputs["image"])))
 
 
 async def test_what_can_not_be_is_one_sentence_and_nothing_waits(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import BinaryIO
 
 from bot.pictures.marks import mask_by
 from bot.pictures.plain import TooManyPixels, plain, prepare, told_of
+from bot.pictures.sketches import sketched
 from bot.pictures.words import HEAD, REQUEST, Answer, Wish, unpacked
 from engine.api.errors import BadMask
 from engine.pictures.watermark import is_marked
@@ -53,6 +54,8 @@ def _read(wish: int, data: bytes, most_pixels: int) -> tuple[Answer, bytes]:
             return Answer.DONE, json.dumps(asdict(told_of(data, most_pixels, is_marked))).encode()
         if wish == Wish.MASK:
             return Answer.DONE, mask_by(*unpacked(data))
+        if wish == Wish.SKETCH:
+            return Answer.DONE, sketched(data)
         return Answer.DONE, plain(data, most_pixels, still=wish == Wish.STILL)
     except BadMask as error:
         return Answer.NO_MASK, str(error.facts["fault"]).encode()

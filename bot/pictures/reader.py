@@ -58,6 +58,14 @@ class Reader:
         """
         return self._wished(Wish.MASK, packed(how, picture, marked)) or None
 
+    def sketch(self, picture: bytes) -> bytes | None:
+        """The lines of a plain picture that is a drawing (`bot.pictures.sketches`); None where it is none. Blocks.
+
+        Raises:
+            BadImage: it can't be read.
+        """
+        return self._wished(Wish.SKETCH, picture) or None
+
     def told(self, data: bytes) -> Told:
         """What the picture's file tells of it. Blocks, and raises as `plain`."""
         return Told(**json.loads(self._wished(Wish.TOLD, data)))

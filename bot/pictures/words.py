@@ -15,12 +15,13 @@ HEAD = struct.Struct(">BQ")
 
 class Wish(IntEnum):
     """What is wanted of a picture: the picture itself, plain; what its file tells (a `Told` as JSON); itself, unless it
-    is animated; a mask (of what `packed` says)."""
+    is animated; a mask (of what `packed` says); the lines of a drawing (`bot.pictures.sketches`), or nothing."""
 
     PLAIN = 0
     TOLD = 1
     STILL = 2
     MASK = 3
+    SKETCH = 4
 
 
 class How(StrEnum):

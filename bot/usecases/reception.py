@@ -25,6 +25,7 @@ from bot.usecases.morphs import Morphs
 from bot.usecases.parsing import check_words, parse
 from bot.usecases.reach import Reach
 from bot.usecases.repeats import Repeats
+from bot.usecases.sketches import Sketches
 from bot.usecases.sources import looked_at
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
@@ -47,6 +48,7 @@ class Reception:
         speech: Speech,
         intake: Intake,
         masks: Masks,
+        sketches: Sketches,
         choosing: Choosing,
         repeats: Repeats,
         morphs: Morphs,
@@ -57,6 +59,7 @@ class Reception:
         self._speech = speech
         self._intake = intake
         self._masks = masks
+        self._sketches = sketches
         self._choosing = choosing
         self._repeats = repeats
         self._morphs = morphs
@@ -122,15 +125,15 @@ class Reception:
 
         async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
             """The job once its pictures are here: one to start from has a shape, and maybe words and a mask."""
-            guessed = MASK in named and named[MASK].guessed
-            found = await self._masks.found(pictures, parameters, guessed)
+            found = await self._masks.found(pictures, parameters, MASK in named and named[MASK].guessed)
             if REPLIED not in found:
                 return row, found
-            wanted, told = parameters, None
-            if not prompt:
-                row, wanted, told = self._as_told(row, found[REPLIED], parameters)
+            row, wanted, told = self._as_told(row, found[REPLIED], parameters)
             if MASK not in pictures and not self._choosing.can([*found], wanted):
                 found = pictures  # what is transparent in it is no wish
+            found, wanted = await self._sketches.found(
+                found, wanted, choice if prompt and not replied else None
+            )
             same = wanted is parameters and {*found} == {*pictures}
             meant = choice if same else self._choosing.choice([*found], wanted)
             if found[REPLIED] != pictures[REPLIED]:  # another picture than the one that was replied to
@@ -146,6 +149,8 @@ class Reception:
         self, row: JobRow, picture: bytes, asked: Parameters
     ) -> tuple[JobRow, Parameters, str | None]:
         """A job without words: in those of the picture's file, with what else that says; and the model that drew it."""
+        if row.prompt:
+            return row, asked, None
         words, wanted, maker = of_its_file(picture, asked, self._engine.models(), self._engine.addons())
         return replace(row, prompt=words, raw=True), wanted, maker
 

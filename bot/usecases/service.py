@@ -31,6 +31,7 @@ from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
 from bot.usecases.runner import JobRunner
+from bot.usecases.sketches import Sketches
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from bot.usecases.views import Views
@@ -77,7 +78,9 @@ class ImagineService:
         self._booking = booking = Booking(store, max_waiting, self.runner, choosing)
         morphs = Morphs(choosing, booking)
         self._repeats = repeats = Repeats(translator, choosing, masks, booking)
-        self.reception = Reception(engine, reach, speech, intake, masks, choosing, repeats, morphs, booking)
+        self.reception = Reception(
+            engine, reach, speech, intake, masks, Sketches(engine, intake), choosing, repeats, morphs, booking
+        )
         self._again = again = Again(engine, store, reach, intake, stock, answers, self.reception, repeats)
         self._commands = Commands(answers, views, speech, self.reception, self.runner, access, again)
         self._deletions = Deletions(store, platforms, answers, views)

@@ -62,6 +62,10 @@ class Intake:
         make = partial(self._reader.mask, how, picture, marked)
         return await asyncio.get_running_loop().run_in_executor(self._turns, make)
 
+    async def sketch(self, picture: bytes) -> bytes | None:
+        """The lines of a picture that was taken in, where it is a drawing of lines; else None."""
+        return await asyncio.get_running_loop().run_in_executor(self._turns, self._reader.sketch, picture)
+
     async def told(self, attachment: Attachment) -> Told:
         """What the attachment's file tells of it. Raises as `take`."""
         return await self._read(attachment, self._reader.told)

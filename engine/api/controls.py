@@ -130,6 +130,16 @@ def fits(net: ControlNet, model: Draws) -> bool:
     return net.context in (0, model.context) or not model.context
 
 
+FOLLOWERS = ("scribble", "lineart", "softedge", "canny")
+"""Kinds that follow a drawing's lines, the best at it first."""
+
+
+def follower(nets: Sequence[ControlNet], card: Draws) -> str:
+    """The kind of network that follows drawings for a model; "" where there is none."""
+    kinds = {net.kind for net in nets if not net.reason and fits(net, card)}
+    return next((kind for kind in FOLLOWERS if kind in kinds), "")
+
+
 def kind_of(name: str) -> str:
     """The kind that a name tells: `control_v11p_sd15_canny` is `canny`; "" for none."""
     plain = re.sub(r"[\s_.]+", "-", name.lower())

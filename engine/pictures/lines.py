@@ -16,8 +16,9 @@ edges were mostly trained with."""
 COLOURLESS = 24
 """By how much the channels of a grey picture's pixels may differ: JPEG leaves that much."""
 
-DARK, MOSTLY, A_LINE = 40, 0.6, 0.002
-"""Brightness below which a pixel is black, the share of a map that its ground takes, and the least that lines do."""
+DARK, APART, MOSTLY, A_LINE = 40, 100, 0.6, 0.002
+"""Brightness below which a pixel is black, by how much a line differs from its ground, the share of a map that its
+ground takes, and the least that lines do."""
 
 Array = NDArray[Any]
 
@@ -100,7 +101,8 @@ def finished(picture: Image.Image) -> Image.Image | None:
         return None
     grey = np.asarray(picture.convert("RGB"), np.float32).mean(-1)
     dark, light = float((grey < DARK).mean()), float((grey > 255 - DARK).mean())
-    if max(dark, light) < MOSTLY or min(dark, light) < A_LINE:
+    lines = grey > APART if dark > light else grey < 255 - APART
+    if max(dark, light) < MOSTLY or lines.mean() < A_LINE:
         return None
     return Image.fromarray((grey if dark > light else 255 - grey).round().astype(np.uint8))
 
