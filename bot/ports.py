@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from bot.locales import Locales, Say
 from bot.messages import Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Shown
 from engine.api.cards import ModelCard
+from engine.api.names import Addons
 from engine.api.parameters import Parameters
 from engine.api.sweeping import NO_AXES, Axes
 
@@ -138,6 +139,10 @@ class Service(Protocol):
 
     def models(self) -> Sequence[ModelCard]:
         """The models there are, the default first."""
+        ...
+
+    def addons(self) -> Addons:
+        """What there is beside the models."""
         ...
 
     async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:

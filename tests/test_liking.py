@@ -83,6 +83,10 @@ async def test_on_discord_by_its_option_and_on_the_page_by_its_field(tmp_path: P
         await alice_at.send("a robot --like", reply=fox["pictures"][0]["message"])
         robot = await alice_at.painted("a robot")
         assert any("likeness 0.6" in note for note in robot["notes"])
+        offered = {each["name"]: each["alone"] for each in alice_at.started["inputs"]}
+        assert (offered["image"], offered["like"], offered["mask"]) == (True, True, False)
+    async with house(tmp_path / "bare", engine=FakeEngine()) as at, browser(at) as nobody_at:
+        assert "like" not in {each["name"] for each in nobody_at.started["inputs"]}
     assert shown([*told.jobs, *here.jobs[1:]]) == [
         ("like", "a lake", 0.4, "ip-adapter_sd15", {"like"}),
         ("like", "a robot", 0.6, "ip-adapter_sd15", {"like"}),

@@ -99,7 +99,7 @@ class ImagineService:
         self._answers = answers
         self._jobs, self.answer = store.jobs, answers.answer
         self.say, self.language = speech.say, speech.language
-        self.models, self.commands = views.models, self._commands.menu
+        self.models, self.addons, self.commands = views.models, views.addons, self._commands.menu
         self.gallery, self.chat, self.picture = views.gallery, views.chat, views.picture
         self.shown = views.shown
 

@@ -247,6 +247,11 @@ def all_inputs() -> dict[str, Input]:
     return {each.name: each for mode in MODES.values() for each in mode.inputs}
 
 
+def by_itself(name: str) -> bool:
+    """Whether some mode does with that input alone."""
+    return any({each.name for each in mode.inputs if each.required} == {name} for mode in MODES.values())
+
+
 def of_use(purposes: Sequence[str]) -> list[int]:
     """Places of the pictures that are of use: those with a use of their own, and as many others as any mode takes."""
     inputs = all_inputs()

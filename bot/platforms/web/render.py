@@ -13,7 +13,7 @@ from bot.payloads import decode, encode
 from bot.pictures.moving import SUFFIX
 from bot.ports import Service
 from bot.usecases.parsing import LONGEST_PROMPT
-from engine.api.modes import all_inputs
+from engine.api.modes import LIKE, all_inputs, by_itself
 from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
 
@@ -195,8 +195,10 @@ def start_json(service: Service, person: Person, language: str, words: Iterable[
                 "label": say(f"input-{name}"),
                 "help": say(f"input-{name}-help"),
                 "plain": each.plain,
+                "alone": by_itself(name),
             }
             for name, each in all_inputs().items()
+            if name != LIKE or any(not adapter.reason for adapter in service.addons().adapters)
         ],
         "models": [m.model_dump(mode="json", exclude=_NOT_SHOWN) for m in service.models()],
         "samplers": [

@@ -6,7 +6,7 @@ import { byId, el, iconButton } from "./dom.js";
 import { keepFocus } from "./focus.js";
 import { known, say } from "./words.js";
 
-const MASK = "mask";
+const MASK = "mask", LIKE = "like";
 
 /**
  * What the words of `prompt` are about; `changed()` is called whenever that is another thing, `drawn()` when a person is
@@ -19,7 +19,7 @@ export function subject(prompt, { changed, drawn }) {
 
   function update() {
     const [first] = pictures;
-    if (all().length === 1 && first && !isPlain(first.purpose)) alone(first);
+    if (all().length === 1 && first && !may(first.purpose, "alone")) alone(first);
     redraw();
     changed();
   }
@@ -87,7 +87,7 @@ export function subject(prompt, { changed, drawn }) {
   function placeholder() {
     const { purpose } = pictures.find((one) => one.drawn) ?? {};
     if (purpose !== undefined) return purpose === MASK ? "page-placeholder-part" : "page-placeholder-drawing";
-    return all().length ? "page-placeholder-change" : "page-placeholder";
+    return all().some((one) => one.purpose !== LIKE) ? "page-placeholder-change" : "page-placeholder";
   }
 
   function row(about) {
@@ -105,7 +105,7 @@ export function subject(prompt, { changed, drawn }) {
     const masked = pictures.some(({ purpose }) => purpose === MASK);
     if (about.drawn && about.purpose !== MASK) return iconButton("draw", say("page-draw"), () => sketch(about), look);
     if (about.drawn) return iconButton("brush", say("page-part"), () => part(base()), look);
-    if (masked || (!about.file && !about.src)) return "";
+    if (masked || about.purpose === LIKE || (!about.file && !about.src)) return "";
     return iconButton("brush", say("page-part"), () => part(about), look);
   }
 
@@ -125,7 +125,8 @@ export function subject(prompt, { changed, drawn }) {
   }
 
   /** What a picture may be for: a mask only where there is something that it could be the mask of. */
-  const choices = () => known.inputs.filter(({ plain }) => plain || all().filter(({ drawn }) => !drawn).length > 1);
+  const choices = () =>
+    known.inputs.filter(({ plain, alone }) => plain || alone || all().filter(({ drawn }) => !drawn).length > 1);
 
   return {
     point, part, sketch, restore, redraw,
@@ -148,11 +149,12 @@ function named({ file, drawn, purpose, src, prompt, text }) {
   return src ? ["page-changing", prompt] : ["page-answering", text];
 }
 
-const isPlain = (purpose) => known.inputs.find(({ name }) => name === purpose)?.plain ?? true;
+/** Whether an input is such a one: `plain`, or of use `alone`. */
+const may = (purpose, what) => known.inputs.find(({ name }) => name === purpose)?.[what] ?? true;
 
 /**
  * Names of the inputs that this picture may be for and none is yet; the one replied to is the first of all. A picture is
- * a mask only where its file is called one.
+ * a mask only where its file is called one; what it is to be like is chosen.
  */
 function freeInputs(next, pictures, target) {
   const taken = new Set(pictures.map(({ purpose }) => purpose || known.inputs[0].name));
@@ -160,5 +162,7 @@ function freeInputs(next, pictures, target) {
   const free = known.inputs.map(({ name }) => name).filter((name) => !taken.has(name));
   const label = (name) => known.inputs.find((input) => input.name === name).label;
   const called = (name) => [name, label(name)].some((word) => next.file.name.toLowerCase().includes(word.toLowerCase()));
-  return [...free.filter((name) => !isPlain(name) && called(name)), ...free.filter(isPlain)];
+  const plain = (name) => may(name, "plain");
+  const told = (name) => !plain(name) && !may(name, "alone") && called(name);
+  return [...free.filter(told), ...free.filter(plain)];
 }
