@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bot.terminal import tell
-from engine.api.modes import REPLIED, all_inputs
+from engine.api.masks import REGION
+from engine.api.modes import MASK, REPLIED, all_inputs
 
 _UNSAID = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 """What the system says of an output that takes no more."""
@@ -113,6 +114,11 @@ def _parser() -> argparse.ArgumentParser:
             f"--{each.name}", dest=f"input {each.name}", type=Path, metavar="FILE", help=each.help
         )
     imagine.add_argument("--json", action="store_true", help="tell about it as JSON")
+    imagine.add_argument(
+        "--show-mask",
+        action="store_true",
+        help="with --only: show the part that would be painted, and paint nothing",
+    )
     imagine.set_defaults(run=_imagine)
 
     _add_upscale(commands)
@@ -178,8 +184,14 @@ def _run(arguments: argparse.Namespace) -> int:
 def _imagine(arguments: argparse.Namespace) -> int:
     from bot.programs.once import imagine
 
-    files = {name: file for name in all_inputs() if (file := getattr(arguments, f"input {name}"))}
-    return _guarded(arguments, imagine, arguments.words, arguments.output, files, arguments.json)
+    words, files = arguments.words, dict[str, Path]()
+    for name in all_inputs():
+        file: Path | None = getattr(arguments, f"input {name}")
+        if name == MASK and file and str(file) in REGION.choices and not file.exists():
+            words = f"{words} {REGION.flags[0]} {file}"  # a part by its name, unless a file is called so
+        elif file:
+            files[name] = file
+    return _guarded(arguments, imagine, words, arguments.output, files, arguments.json, arguments.show_mask)
 
 
 def _upscale(arguments: argparse.Namespace) -> int:

@@ -27,6 +27,7 @@ from engine.api.events import (
     Verdict,
 )
 from engine.api.jobs import Job
+from engine.api.modes import MODES
 from engine.api.names import Addon, Addons
 from engine.api.parameters import Size
 from engine.checks import check, check_new
@@ -228,7 +229,9 @@ def paint(job: Job, seed: int) -> Picture:
     words = f"{job.prompt}\0{job.recipe.negative}\0{job.recipe.model}\0{seed}{varied}".encode()
     pictures = b"".join(name.encode() + job.inputs[name] for name in sorted(job.inputs))
     digest = hashlib.shake_256(words + pictures).digest(48)
-    tiles = np.frombuffer(digest, np.uint8).reshape(4, 4, 3)
+    tiles = np.frombuffer(digest, np.uint8).reshape(4, 4, 3).copy()
     height, width = job.recipe.height, job.recipe.width
+    if MODES[job.mode].leads:
+        tiles[:, :2], tiles[:, 2:] = 255 * (not job.recipe.invert), 255 * job.recipe.invert
     pixels = tiles.repeat(-(-height // 4), axis=0)[:height].repeat(-(-width // 4), axis=1)[:, :width]
     return picture(np.ascontiguousarray(pixels), Painted(job, seed))

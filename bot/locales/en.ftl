@@ -24,6 +24,7 @@ status-started = 🎨 Starting to paint…
 status-larger = 🔍 Enlarging to { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Enlarging to { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: about { $time }
 status-progress = 🎨 Painting: { NUMBER($share, style: "percent") }
+find-found = 🎯 This is where I see “{ $words }”: the striped part is painted anew, all else stays. Nothing is painted until you say so.
 status-cancelled = ✋ Cancelled.
 status-over = ✅ It is finished.
 
@@ -76,6 +77,7 @@ button-down = ⬇️ Down
 button-zoom = 🔭 Zoom out
 button-square = ⬜ Make square
 button-invert = 🔁 Other part
+button-use = ✅ Use it
 button-original = 📄 Original file
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -264,7 +266,7 @@ guide-interpolation-names = interpolation, morph, blend, transition, between
 guide-interpolation = Interpolation walks from one picture to another in small steps, so that a fox slowly becomes an owl: pictures that look alike lie close together in latent space. Write /morph a red fox | a white owl: the frames come as an animation, with some of them on a strip below; a number opens that frame by itself. Three or more descriptions make a longer walk. Reply to a picture with /morph make it night to begin with it; send two pictures with /morph, and the first turns into the second; --seed 7,8 goes from one seed to the other. --frames 24 makes it smoother, --loop brings it back to its beginning.
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, inpaint, mask, retouch, remove, repair
-guide-inpainting = Inpainting repaints only a part of a picture: you mark an area, the mask, and say what belongs there; everything else stays. It removes things, mends faces and adds what is missing. Mark a little more than you want to change, so that light and shadow can follow.
+guide-inpainting = Inpainting repaints only a part of a picture: you mark an area, the mask, and say what belongs there; everything else stays. It removes things, mends faces and adds what is missing. Mark a little more than you want to change, so that light and shadow can follow. Or name what is meant: --only "the hat" in reply to a picture shows you the part first, and paints it when you press Use it.
 guide-editing-title = Editing by instruction
 guide-editing-names = editing, edit, instruction, instruct, pix2pix, kontext, image guidance
 guide-editing = Some models have learnt to do with a picture as they are told: “make it night”, “make the car blue”, “add a hat”. Reply to a picture, or send a photo of your own, with --model and the name of such a model, and say what to change as you would to a person. What you don’t mention stays. If too little changes, lower --image-cfg to 1.2 or raise --cfg; if too much does, the other way round. All other models redraw the picture after your words instead.
@@ -363,8 +365,10 @@ error-bad-mask = { $fault ->
     [full] All of the picture is marked. Leave out what is to stay, or send your words without a mask to change the whole.
     [shape] That mask has another shape than the picture: it may be larger or smaller, but just as wide for its height.
     [moving] An animated picture can’t be a mask: send a still one.
+    [double] Say which part is meant in one way only: by --only, or by a mask or a region.
    *[unmarked] I find no mark in that copy. Draw over what is to change in a strong colour, and send it once more.
 }
+error-not-in-picture = I can't find “{ $words }” in this picture.
 error-image-not-fetched = I couldn't fetch that picture. Please send it once more.
 error-not-a-picture = I can start from a photo, from a picture sent as a file, or from a sticker that stands still. From a video, a GIF, a moving sticker or a sound I can't: a screenshot of it works well.
 # The last is for pictures that an earlier version refused: their limit has its unit already.

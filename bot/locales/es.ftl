@@ -20,6 +20,7 @@ status-started = 🎨 Empiezo a pintar…
 status-larger = 🔍 Ampliando a { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Ampliando a { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: aproximadamente { $time }
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
+find-found = 🎯 Aquí veo «{ $words }»: la parte rayada se pinta de nuevo, lo demás se queda. No se pinta nada hasta que lo digas.
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Ya está terminado.
 
@@ -71,6 +72,7 @@ button-down = ⬇️ Abajo
 button-zoom = 🔭 Alejar
 button-square = ⬜ Hacer cuadrada
 button-invert = 🔁 La otra parte
+button-use = ✅ Usarla
 button-original = 📄 Archivo original
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -251,6 +253,9 @@ parameter-region-flags = máscara, mascara
 parameter-invert = La otra parte
 parameter-invert-help = Lo que marca la máscara se queda y todo lo demás se pinta de nuevo.
 parameter-invert-flags = invertir
+parameter-only = Solo
+parameter-only-help = En respuesta a una imagen o con una: qué se pinta de nuevo en ella, con palabras. Ves la parte antes de que se pinte nada.
+parameter-only-flags = solo
 parameter-control = Control
 parameter-control-help = En respuesta a una imagen o con una: qué se conserva de ella mientras lo demás se pinta de nuevo. canny, lineart, softedge y scribble conservan sus líneas, depth su espacio, pose los cuerpos. Varios, separados por comas.
 parameter-control-flags = controlar
@@ -360,7 +365,7 @@ guide-interpolation-names = interpolación, transición, mezcla, morphing
 guide-interpolation = La interpolación va de una imagen a otra en pasos pequeños: un zorro se vuelve búho, porque las imágenes parecidas están cerca en el espacio latente. Escribe /morph un zorro rojo | un búho blanco: los fotogramas llegan como animación, con una tira de algunos debajo; un número abre ese fotograma. También caben tres descripciones. Responde a una imagen con /morph hazlo de noche y empezará con ella; envía dos con /morph y la primera se volverá la segunda; --seed 7,8 va de una semilla a otra. --frames 24 lo hace más suave y --loop lo devuelve a su comienzo.
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, máscara, retocar, borrar objeto, reparar
-guide-inpainting = El inpainting repinta solo una parte: marcas una zona, la máscara, y dices qué debe haber ahí; lo demás se queda como está. Sirve para quitar cosas, arreglar caras o añadir lo que falta. Marca un poco más de lo que quieres cambiar, para que la luz y la sombra se adapten.
+guide-inpainting = El inpainting repinta solo una parte: marcas una zona, la máscara, y dices qué debe haber ahí; lo demás se queda como está. Sirve para quitar cosas, arreglar caras o añadir lo que falta. Marca un poco más de lo que quieres cambiar, para que la luz y la sombra se adapten. O nómbralo: --only "el sombrero" en respuesta a una imagen te muestra primero la parte y la pinta cuando pulsas Usarla.
 guide-editing-title = Editar con órdenes
 guide-editing-names = edición, editar, orden, instrucción, pix2pix
 guide-editing = Algunos modelos han aprendido a hacer con una imagen lo que se les dice: «hazlo de noche», «pon el coche azul», «añade un sombrero». Responde a una imagen, o envía una foto tuya, con --model y el nombre de un modelo así, y di qué cambiar como se lo dirías a una persona. Lo que no nombras se queda como está. Si cambia demasiado poco, baja --image-cfg a 1.2 o sube --cfg; si cambia demasiado, al revés. Los demás modelos vuelven a dibujar la imagen según tus palabras.
@@ -458,8 +463,10 @@ error-bad-mask = { $fault ->
     [full] Está marcada toda la imagen. Deja sin marcar lo que debe quedarse, o envía tus palabras sin máscara para cambiarla entera.
     [shape] Esa máscara tiene otra forma que la imagen: puede ser más grande o más pequeña, pero con la misma proporción.
     [moving] Una imagen animada no puede ser una máscara: envía una fija.
+    [double] Indica la parte de una sola manera: con --only, o con una máscara o una zona.
    *[unmarked] No encuentro ninguna marca en esa copia. Dibuja con un color fuerte sobre lo que debe cambiar y envíala otra vez.
 }
+error-not-in-picture = No encuentro «{ $words }» en esta imagen.
 error-image-not-fetched = No he podido recibir esa imagen. Envíala otra vez, por favor.
 error-not-a-picture = Puedo partir de una foto, de una imagen enviada como archivo o de un sticker que no se mueva. De un vídeo, un GIF, un sticker animado o un audio no puedo: una captura de pantalla sirve muy bien.
 error-image-too-large = { $unit ->

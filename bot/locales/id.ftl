@@ -20,6 +20,7 @@ status-started = 🎨 Mulai melukis…
 status-larger = 🔍 Memperbesar ke { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Memperbesar ke { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: kira-kira { $time }
 status-progress = 🎨 Melukis: { NUMBER($share, style: "percent") }
+find-found = 🎯 Di sini aku melihat “{ $words }”: bagian bergaris dilukis ulang, sisanya tetap. Belum ada yang dilukis sampai kamu setuju.
 status-cancelled = ✋ Dibatalkan.
 status-over = ✅ Sudah selesai.
 
@@ -67,6 +68,7 @@ button-down = ⬇️ Bawah
 button-zoom = 🔭 Menjauh
 button-square = ⬜ Jadikan persegi
 button-invert = 🔁 Bagian lain
+button-use = ✅ Pakai
 button-original = 📄 Berkas asli
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -244,6 +246,9 @@ parameter-region-flags = masker
 parameter-invert = Bagian lainnya
 parameter-invert-help = Yang ditandai masker tetap, sisanya dilukis ulang.
 parameter-invert-flags = balik
+parameter-only = Hanya
+parameter-only-help = Saat membalas sebuah gambar atau bersamanya: apa yang dilukis ulang darinya, dengan kata-kata. Kamu melihat bagiannya sebelum apa pun dilukis.
+parameter-only-flags = hanya
 parameter-control = Kontrol
 parameter-control-help = Saat membalas gambar atau bersama gambar: apa yang dipertahankan darinya sementara sisanya dilukis ulang. canny, lineart, softedge, dan scribble mempertahankan garisnya, depth ruangnya, pose tubuhnya. Beberapa sekaligus, pisahkan dengan koma.
 parameter-control-flags = kontrol
@@ -353,7 +358,7 @@ guide-interpolation-names = interpolasi, peralihan, morf, campuran
 guide-interpolation = Interpolasi berjalan dari satu gambar ke gambar lain: seekor rubah perlahan menjadi burung hantu, karena gambar yang mirip berdekatan di ruang laten. Tulis /morph rubah merah | burung hantu putih: bingkainya datang sebagai animasi, beberapa tampil pada strip di bawahnya; angka membuka satu bingkai. Balas gambar dengan /morph jadikan malam untuk mulai dari sana; kirim dua gambar dengan /morph, dan yang pertama menjadi yang kedua; --seed 7,8 berjalan dari seed ke seed. --frames 24 lebih halus, --loop kembali ke awal.
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, masker, topeng, retus, hapus objek
-guide-inpainting = Inpainting melukis ulang hanya sebagian gambar: kamu menandai sebuah area, yaitu maskernya, dan menyebut apa yang seharusnya ada di sana; yang lain tetap. Berguna untuk menghilangkan benda, memperbaiki wajah, atau menambahkan sesuatu. Tandai sedikit lebih luas, supaya cahaya dan bayangan ikut menyesuaikan.
+guide-inpainting = Inpainting melukis ulang hanya sebagian gambar: kamu menandai sebuah area, yaitu maskernya, dan menyebut apa yang seharusnya ada di sana; yang lain tetap. Berguna untuk menghilangkan benda, memperbaiki wajah, atau menambahkan sesuatu. Tandai sedikit lebih luas, supaya cahaya dan bayangan ikut menyesuaikan. Atau sebutkan maksudmu: --only "topi itu" saat membalas gambar memperlihatkan bagiannya dulu, lalu melukisnya setelah kamu menekan Pakai.
 guide-editing-title = Mengubah dengan perintah
 guide-editing-names = edit, ubah, perintah, instruksi, pix2pix
 guide-editing = Beberapa model sudah belajar memperlakukan gambar sesuai perintah: “jadikan malam”, “ubah mobilnya jadi biru”, “tambahkan topi”. Balas sebuah gambar, atau kirim fotomu sendiri, dengan --model dan nama model seperti itu, lalu katakan apa yang diubah seperti kepada orang. Yang tidak kamu sebut tetap di tempatnya. Kalau terlalu sedikit berubah, turunkan --image-cfg ke 1.2 atau naikkan --cfg; kalau terlalu banyak, sebaliknya. Model lain melukis ulang gambarnya menurut kata-katamu.
@@ -451,8 +456,10 @@ error-bad-mask = { $fault ->
     [full] Seluruh gambar tertandai. Sisakan yang harus tetap, atau kirim kata-katamu tanpa masker untuk mengubah semuanya.
     [shape] Bentuk masker itu beda dengan gambarnya: boleh lebih besar atau kecil, asal perbandingan lebar dan tingginya sama.
     [moving] Gambar bergerak tidak bisa jadi masker: kirim yang diam.
+    [double] Sebutkan bagiannya dengan satu cara saja: dengan --only, atau dengan masker atau bagian.
    *[unmarked] Aku tidak menemukan tanda di salinan itu. Coret bagian yang akan diubah dengan warna kuat, lalu kirim lagi.
 }
+error-not-in-picture = Aku tidak menemukan “{ $words }” di gambar ini.
 error-image-not-fetched = Gambarnya gagal kuambil. Coba kirim sekali lagi, ya.
 error-not-a-picture = Aku bisa mulai dari foto, gambar yang dikirim sebagai berkas, atau stiker yang diam. Dari video, GIF, stiker bergerak, atau suara aku tidak bisa: kirim saja tangkapan layarnya.
 error-image-too-large = { $unit ->

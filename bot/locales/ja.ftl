@@ -20,6 +20,7 @@ status-started = 🎨 描き始めました…
 status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } に拡大します
 status-larger-time = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } に拡大します。約{ $time }
 status-progress = 🎨 描いています：{ NUMBER($share, style: "percent") }
+find-found = 🎯 「{ $words }」はここだと思います。しま模様の部分を描き直し、ほかはそのまま残します。ボタンを押すまでは何も描きません。
 status-cancelled = ✋ 取り消しました。
 status-over = ✅ 終わりました。
 
@@ -64,6 +65,7 @@ button-down = ⬇️ 下へ
 button-zoom = 🔭 ズームアウト
 button-square = ⬜ 正方形にする
 button-invert = 🔁 反対の範囲
+button-use = ✅ これで描く
 button-original = 📄 元のファイル
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -241,6 +243,9 @@ parameter-region-flags = マスク
 parameter-invert = 反対の範囲
 parameter-invert-help = マスクの印の所を残し、ほかをすべて描きなおします。
 parameter-invert-flags = 反転
+parameter-only = だけ
+parameter-only-help = 画像への返信で、または画像と一緒に：その中の何を描き直すかを言葉で。描く前に、その部分をお見せします。
+parameter-only-flags = だけ
 parameter-control = コントロール
 parameter-control-help = 絵への返信、または絵と一緒に：その絵から何を残すか。残りは新しく描きます。canny・lineart・softedge・scribble は線、depth は奥行き、pose は体のポーズを残します。いくつもあるときはカンマで区切ります。
 parameter-control-flags = コントロール
@@ -350,7 +355,7 @@ guide-interpolation-names = 補間, モーフィング, 中間, 混ぜる
 guide-interpolation = 補間は、ある絵から別の絵へ少しずつ歩いていくことです。キツネがゆっくりフクロウになるように。似た絵どうしが潜在空間で近くにあるからできることです。/morph 赤いキツネ | 白いフクロウ と書いてみてください。コマがアニメーションになって届き、その何枚かが下に一枚にまとまります。番号を押すと、そのコマだけが開きます。説明を三つ以上にすると、もっと長く歩きます。絵に /morph 夜にして と返信するとその絵から始まり、絵を二枚 /morph と送ると一枚目が二枚目に変わります。--seed 7,8 はシードから別のシードへ進みます。--frames 24 でなめらかになり、--loop で最初に戻ります。
 guide-inpainting-title = インペイント
 guide-inpainting-names = インペイント, インペインティング, マスク, 修正, 消す
-guide-inpainting = インペイントは、絵の一部だけを描きなおすことです。範囲（マスク）に印をつけて、そこに何があるべきかを言うと、ほかはそのまま残ります。物を消す、顔を直す、足りないものを足すときに使います。光と影もなじむように、少し広めに印をつけてください。
+guide-inpainting = インペイントは、絵の一部だけを描きなおすことです。範囲（マスク）に印をつけて、そこに何があるべきかを言うと、ほかはそのまま残ります。物を消す、顔を直す、足りないものを足すときに使います。光と影もなじむように、少し広めに印をつけてください。 名前で指定することもできます。画像への返信で --only "帽子" と書くと、まずその部分を表示し、「これで描く」を押すと描き直します。
 guide-editing-title = 言葉で直す
 guide-editing-names = 編集, 指示, 言葉で直す, pix2pix
 guide-editing = 絵に言われたとおりのことをするように学んだモデルがあります。「夜にして」「車を青くして」「帽子を足して」のように頼めます。絵に返信するか、ご自分の写真を送り、--model とそのモデルの名前を添えて、変えたいことを人に頼むように書いてください。書かなかったところはそのまま残ります。変わり方が足りなければ --image-cfg を 1.2 に下げるか --cfg を上げ、変わりすぎるときは逆にします。ほかのモデルは、言葉に合わせて絵を描きなおします。
@@ -448,8 +453,10 @@ error-bad-mask = { $fault ->
     [full] 絵の全体に印がついています。残したい所を外すか、マスクなしで言葉を送ると全体を変えられます。
     [shape] このマスクは絵と形が違います。大きさは違ってもかまいませんが、縦横の比は同じにしてください。
     [moving] 動く画像はマスクにできません。静止画を送ってください。
+    [double] 描き直す部分は一つの方法で指定してください。--only か、マスクや範囲のどちらかです。
    *[unmarked] この写しには印が見つかりません。変えたい所をはっきりした色でなぞって、もう一度送ってください。
 }
+error-not-in-picture = この画像に「{ $words }」が見つかりません。
 error-image-not-fetched = その画像を受け取れませんでした。もう一度送ってください。
 error-not-a-picture = 写真、ファイルとして送られた画像、動かないステッカーからなら描けます。動画、GIF、動くステッカー、音声からは描けません。スクリーンショットを送ってください。
 error-image-too-large = { $unit ->

@@ -20,6 +20,7 @@ status-started = 🎨 그리기 시작했어요…
 status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 크기로 확대해요
 status-larger-time = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 크기로 확대해요. 약 { $time }
 status-progress = 🎨 그리는 중: { NUMBER($share, style: "percent") }
+find-found = 🎯 “{ $words }”은(는) 여기로 보여요. 줄무늬 부분을 새로 그리고 나머지는 그대로 둬요. 누르기 전에는 아무것도 그리지 않아요.
 status-cancelled = ✋ 취소했어요.
 status-over = ✅ 끝났어요.
 
@@ -64,6 +65,7 @@ button-down = ⬇️ 아래로
 button-zoom = 🔭 줌 아웃
 button-square = ⬜ 정사각형으로
 button-invert = 🔁 반대 부분
+button-use = ✅ 이대로 그리기
 button-original = 📄 원본 파일
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -241,6 +243,9 @@ parameter-region-flags = 마스크
 parameter-invert = 반대 부분
 parameter-invert-help = 마스크가 표시한 곳은 두고 나머지를 모두 다시 그려요.
 parameter-invert-flags = 반전
+parameter-only = 이것만
+parameter-only-help = 그림에 답장하거나 그림과 함께: 그중 무엇을 새로 그릴지 말로 알려 주세요. 그리기 전에 그 부분을 먼저 보여 드려요.
+parameter-only-flags = 이것만
 parameter-control = 컨트롤
 parameter-control-help = 그림에 답장하거나 그림과 함께 보낼 때 그 그림에서 무엇을 남길지 정해요. 나머지는 새로 그려요. canny, lineart, softedge, scribble 은 선을, depth 는 공간을, pose 는 자세를 남겨요. 여러 개는 쉼표로 나눠요.
 parameter-control-flags = 컨트롤
@@ -350,7 +355,7 @@ guide-interpolation-names = 보간, 모핑, 섞기, 중간 그림
 guide-interpolation = 보간은 한 그림에서 다른 그림으로 조금씩 걸어가는 것이에요. 여우가 천천히 부엉이가 되는 것처럼요. 비슷한 그림들은 잠재 공간에서 서로 가까이 있기 때문에 할 수 있는 일이에요. /morph 빨간 여우 | 하얀 부엉이 라고 써 보세요. 프레임들이 애니메이션으로 오고, 그중 몇 장은 아래에 한 장으로 모아 보여 드려요. 번호를 누르면 그 프레임만 열려요. 설명을 셋 이상 쓰면 더 길게 걸어가요. 그림에 /morph 밤으로 바꿔 줘 라고 답장하면 그 그림에서 시작하고, 그림 두 장을 /morph와 함께 보내면 첫 그림이 둘째 그림으로 변해요. --seed 7,8은 한 시드에서 다른 시드로 가요. --frames 24는 더 부드럽게, --loop는 처음으로 되돌아오게 해요.
 guide-inpainting-title = 인페인팅
 guide-inpainting-names = 인페인팅, 마스크, 부분 수정, 지우기, 보정
-guide-inpainting = 인페인팅은 그림의 한 부분만 다시 그리는 것이에요. 영역(마스크)을 표시하고 거기에 무엇이 있어야 하는지 말하면, 나머지는 그대로 남아요. 물건을 지우고, 얼굴을 고치고, 빠진 것을 더할 때 써요. 빛과 그림자도 따라오도록 조금 넉넉하게 표시하세요.
+guide-inpainting = 인페인팅은 그림의 한 부분만 다시 그리는 것이에요. 영역(마스크)을 표시하고 거기에 무엇이 있어야 하는지 말하면, 나머지는 그대로 남아요. 물건을 지우고, 얼굴을 고치고, 빠진 것을 더할 때 써요. 빛과 그림자도 따라오도록 조금 넉넉하게 표시하세요. 이름으로 말해도 돼요. 그림에 답장하며 --only "모자"라고 쓰면 그 부분을 먼저 보여 주고, 이대로 그리기를 누르면 그려요.
 guide-editing-title = 말로 고치기
 guide-editing-names = 편집, 지시, 말로 고치기, pix2pix
 guide-editing = 그림을 시킨 대로 고치도록 배운 모델이 있어요. “밤으로 바꿔 줘”, “차를 파랗게 해 줘”, “모자를 씌워 줘”처럼 말하면 돼요. 그림에 답장하거나 내 사진을 보내면서 --model 과 그 모델의 이름을 쓰고, 사람에게 말하듯 바꿀 것을 적어 주세요. 말하지 않은 것은 그대로 남아요. 너무 조금 바뀌면 --image-cfg 를 1.2로 낮추거나 --cfg 를 높이고, 너무 많이 바뀌면 반대로 하세요. 다른 모델들은 적은 글에 맞춰 그림을 다시 그려요.
@@ -448,8 +453,10 @@ error-bad-mask = { $fault ->
     [full] 그림 전체가 표시되어 있어요. 남길 곳은 빼고 표시하거나, 전체를 바꾸려면 마스크 없이 글만 보내 주세요.
     [shape] 이 마스크는 그림과 모양이 달라요. 크기는 달라도 되지만 가로세로 비율은 같아야 해요.
     [moving] 움직이는 그림은 마스크가 될 수 없어요. 멈춰 있는 그림을 보내 주세요.
+    [double] 어느 부분인지 한 가지 방법으로만 알려 주세요. --only, 아니면 마스크나 영역이에요.
    *[unmarked] 이 사본에서 표시를 찾지 못했어요. 바꿀 곳을 진한 색으로 칠해서 다시 보내 주세요.
 }
+error-not-in-picture = 이 그림에서 “{ $words }”을(를) 찾을 수 없어요.
 error-image-not-fetched = 그림을 받아오지 못했어요. 한 번 더 보내 주세요.
 error-not-a-picture = 사진, 파일로 보낸 그림, 움직이지 않는 스티커에서 시작할 수 있어요. 동영상, GIF, 움직이는 스티커, 소리에서는 시작할 수 없어요. 화면을 캡처해서 보내 주세요.
 error-image-too-large = { $unit ->

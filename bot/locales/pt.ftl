@@ -20,6 +20,7 @@ status-started = 🎨 Começando a pintar…
 status-larger = 🔍 Ampliando para { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Ampliando para { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: cerca de { $time }
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
+find-found = 🎯 É aqui que vejo “{ $words }”: a parte listrada é pintada de novo, o resto fica. Nada é pintado até você dizer.
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Já está terminado.
 
@@ -71,6 +72,7 @@ button-down = ⬇️ Abaixo
 button-zoom = 🔭 Afastar
 button-square = ⬜ Deixar quadrada
 button-invert = 🔁 A outra parte
+button-use = ✅ Usar
 button-original = 📄 Arquivo original
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -251,6 +253,9 @@ parameter-region-flags = máscara, mascara
 parameter-invert = A outra parte
 parameter-invert-help = O que a máscara marca fica, e todo o resto é pintado de novo.
 parameter-invert-flags = inverter
+parameter-only = Só
+parameter-only-help = Em resposta a uma imagem ou com uma: o que dela é pintado de novo, em palavras. Você vê a parte antes que algo seja pintado.
+parameter-only-flags = somente
 parameter-control = Controle
 parameter-control-help = Em resposta a uma imagem ou junto com uma: o que dela se mantém enquanto o resto é pintado de novo. canny, lineart, softedge e scribble mantêm as linhas, depth o espaço, pose os corpos. Vários, separados por vírgulas.
 parameter-control-flags = controlar
@@ -360,7 +365,7 @@ guide-interpolation-names = interpolação, transição, mistura, morphing
 guide-interpolation = A interpolação caminha de uma imagem a outra em pequenos passos, e uma raposa vira coruja aos poucos: imagens parecidas ficam perto umas das outras no espaço latente. Escreva /morph uma raposa vermelha | uma coruja branca: os quadros chegam como animação, com uma tira de alguns logo abaixo; um número abre aquele quadro. Com três descrições ou mais, o caminho fica mais longo. Responda a uma imagem com /morph deixe de noite, e ela será o começo; envie duas com /morph, e a primeira vira a segunda; --seed 7,8 vai de uma semente a outra. --frames 24 deixa mais suave, e --loop volta ao começo.
 guide-inpainting-title = Inpainting
 guide-inpainting-names = inpainting, máscara, retocar, remover objeto, consertar
-guide-inpainting = O inpainting repinta só uma parte da imagem: você marca uma área, a máscara, e diz o que deve estar ali; o resto fica como está. Serve para tirar coisas, consertar rostos ou acrescentar o que falta. Marque um pouco mais do que quer mudar, para a luz e a sombra acompanharem.
+guide-inpainting = O inpainting repinta só uma parte da imagem: você marca uma área, a máscara, e diz o que deve estar ali; o resto fica como está. Serve para tirar coisas, consertar rostos ou acrescentar o que falta. Marque um pouco mais do que quer mudar, para a luz e a sombra acompanharem. Ou diga o nome: --only "o chapéu" em resposta a uma imagem mostra antes a parte e a pinta quando você toca em Usar.
 guide-editing-title = Editar com ordens
 guide-editing-names = edição, editar, ordem, instrução, pix2pix
 guide-editing = Alguns modelos aprenderam a fazer com uma imagem o que lhes dizem: “deixe de noite”, “pinte o carro de azul”, “ponha um chapéu”. Responda a uma imagem, ou envie uma foto sua, com --model e o nome de um modelo assim, e diga o que mudar como diria a uma pessoa. O que você não menciona fica como está. Se mudar pouco, baixe --image-cfg para 1.2 ou suba --cfg; se mudar demais, o contrário. Os outros modelos redesenham a imagem conforme as suas palavras.
@@ -458,8 +463,10 @@ error-bad-mask = { $fault ->
     [full] A imagem toda está marcada. Deixe de fora o que deve ficar, ou envie as palavras sem máscara para mudar tudo.
     [shape] Essa máscara tem outra forma que a imagem: pode ser maior ou menor, mas com a mesma proporção.
     [moving] Uma imagem animada não pode ser máscara: envie uma parada.
+    [double] Diga qual parte é de um só jeito: com --only, ou com uma máscara ou uma região.
    *[unmarked] Não encontro nenhuma marca nessa cópia. Desenhe com uma cor forte sobre o que deve mudar e envie de novo.
 }
+error-not-in-picture = Não encontro “{ $words }” nesta imagem.
 error-image-not-fetched = Não consegui receber essa imagem. Envie de novo, por favor.
 error-not-a-picture = Posso partir de uma foto, de uma imagem enviada como arquivo ou de uma figurinha parada. De um vídeo, um GIF, uma figurinha animada ou um áudio não consigo: uma captura de tela funciona bem.
 error-image-too-large = { $unit ->

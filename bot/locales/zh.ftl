@@ -20,6 +20,7 @@ status-started = 🎨 开始画了…
 status-larger = 🔍 放大到 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 放大到 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }，大约{ $time }
 status-progress = 🎨 正在画：{ NUMBER($share, style: "percent") }
+find-found = 🎯 我在这里看到“{ $words }”：条纹部分会重画，其余不变。你同意之前什么都不会画。
 status-cancelled = ✋ 已取消。
 status-over = ✅ 已结束。
 
@@ -64,6 +65,7 @@ button-down = ⬇️ 向下
 button-zoom = 🔭 拉远
 button-square = ⬜ 变成正方形
 button-invert = 🔁 另一部分
+button-use = ✅ 就用它
 button-original = 📄 原图文件
 button-one = 🖼 { $number }
 button-original-one = 📄 { $number }
@@ -241,6 +243,9 @@ parameter-region-flags = 蒙版, 遮罩
 parameter-invert = 另一部分
 parameter-invert-help = 蒙版标出的地方保留，其余全部重新画。
 parameter-invert-flags = 反选
+parameter-only = 只改
+parameter-only-help = 回复一张图片或随图发送：用文字说明要重画其中的什么。开始画之前会先让你看到这个部分。
+parameter-only-flags = 只改
 parameter-control = 控制
 parameter-control-help = 回复一张图或随图发送：保留图中的什么，其余全部重画。canny、lineart、softedge、scribble 保留线条，depth 保留空间，pose 保留姿势。多个用逗号分开。
 parameter-control-flags = 控制
@@ -350,7 +355,7 @@ guide-interpolation-names = 插值, 渐变, 变形, 混合
 guide-interpolation = 插值是从一张画一小步一小步走到另一张，让狐狸慢慢变成猫头鹰。这行得通，是因为相似的画在潜空间里离得很近。写 /morph 红色的狐狸 | 白色的猫头鹰：各帧会连成一段动画，下面再把其中几帧拼成一条；点编号就单独打开那一帧。写三段以上的描述，路就更长。回复一张画写 /morph 变成夜晚，就从那张画开始；发两张画并写 /morph，第一张就变成第二张；--seed 7,8 从一个种子走到另一个。--frames 24 更流畅，--loop 让它再回到开头。
 guide-inpainting-title = 局部重绘
 guide-inpainting-names = 局部重绘, 遮罩, 蒙版, 修图, 去除, inpainting
-guide-inpainting = 局部重绘（inpainting）只重画画面的一部分：你标出一块区域，也就是蒙版，再说那里该有什么，其余保持不变。可以去掉东西、修好脸、补上缺少的。标得比想改的稍大一点，光影才跟得上。
+guide-inpainting = 局部重绘（inpainting）只重画画面的一部分：你标出一块区域，也就是蒙版，再说那里该有什么，其余保持不变。可以去掉东西、修好脸、补上缺少的。标得比想改的稍大一点，光影才跟得上。 也可以直接说出来：回复图片时写 --only "帽子"，会先让你看到这个部分，按下“就用它”后才画。
 guide-editing-title = 按吩咐改图
 guide-editing-names = 编辑, 改图, 指令, pix2pix
 guide-editing = 有些模型学会了按吩咐改图：“改成夜晚”、“把车变成蓝色”、“加一顶帽子”。回复一张画，或发一张自己的照片，写上 --model 和这种模型的名字，再像对人说话那样说要改什么。没提到的都不动。改得太少，就把 --image-cfg 降到 1.2 或把 --cfg 调高；改得太多则反过来。其他模型会按你的文字重画这张图。
@@ -448,8 +453,10 @@ error-bad-mask = { $fault ->
     [full] 整张图都被标上了。请把要保留的地方留出来，或者不带蒙版只发文字来改整张图。
     [shape] 这张蒙版和图片形状不同：大小可以不一样，但宽高比要相同。
     [moving] 动图不能当蒙版：请发一张静止的图。
+    [double] 请只用一种方式说明要改的部分：用 --only，或者用蒙版或区域。
    *[unmarked] 在这张副本里没找到标记。请用醒目的颜色涂在要改的地方，再发一次。
 }
+error-not-in-picture = 我在这张图片里找不到“{ $words }”。
 error-image-not-fetched = 没能取到那张图片，请再发一次。
 error-not-a-picture = 我可以从照片、以文件发送的图片或静态贴纸开始画。视频、GIF、动态贴纸和声音不行：发一张截图就可以。
 error-image-too-large = { $unit ->

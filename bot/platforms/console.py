@@ -72,6 +72,13 @@ class ConsolePlatform:
             self.files.append(file)
         return Receipt(platform=self.name, chat=address.chat)
 
+    def masked(self) -> list[Path]:
+        """What was shown of a picture stays alone; the mask that it came with gets a name that says so."""
+        named = self._target.with_stem(f"{self._target.stem}-mask").with_suffix(".png")
+        masks = [mask.replace(named) for mask in self.files[1:]]
+        self.files = self.files[:1]
+        return masks
+
     def pace(self, address: Address) -> float:
         """A terminal takes what comes, ten times a second."""
         return 0.1

@@ -9,10 +9,11 @@ import json
 import os
 import sys
 import threading
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from bot.bootstrap import Lukis, assemble, check_model, open_translator
 from bot.errors import NoStore
@@ -31,6 +32,7 @@ from bot.store import Store
 from bot.store.rows import JobRow
 from bot.terminal import tell
 from bot.usecases.cards import error_text
+from bot.usecases.sheets import finds
 from engine.api.errors import LukisError
 from engine.api.parameters import PARAMETERS
 
@@ -45,8 +47,11 @@ def me() -> Person:
     return Person("console", "me", language=terminal_language())
 
 
-async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: bool) -> int:
-    """Draws one picture; prints where it went. 0 if it worked, 1 if not. `files` are pictures by input.
+async def imagine(
+    words: str, target: Path, files: Mapping[str, Path], as_json: bool, show_mask: bool = False
+) -> int:
+    """Draws one picture; prints where it went. 0 if it worked, 1 if not. `files` are pictures by input; a part of one
+    that was found is painted at once, unless it is to be shown.
 
     Raises:
         BadSetting: a setting can't be used.
@@ -77,7 +82,13 @@ async def imagine(words: str, target: Path, files: Mapping[str, Path], as_json: 
             me(), ADDRESS, words, attachments=tuple(attachment(*given) for given in files.items())
         )
         try:
-            job = await _drawn(lukis, incoming)
+            job = await _drawn(lukis, lukis.service.reception.accept_text(incoming))
+            if finds(job) and job.shown:
+                masks = platform.masked()
+                if not show_mask:
+                    platform.files = []
+                    job = await _drawn(lukis, lukis.service.reception.use(job, me(), ADDRESS))
+                platform.files += masks
         except LukisError as error:
             job, platform.said = None, [error_text(say, error.code, error.facts)]
         showing.cancel()
@@ -126,9 +137,9 @@ async def _at_the_terminal(store: Store) -> AsyncIterator[None]:
         yield
 
 
-async def _drawn(lukis: Lukis, incoming: Incoming) -> JobRow:
+async def _drawn(lukis: Lukis, accepting: Coroutine[Any, Any, JobRow]) -> JobRow:
     """The job once it is over; it goes with whoever stops waiting for it, from the moment that it is accepted."""
-    accepted = asyncio.ensure_future(lukis.service.reception.accept_text(incoming))
+    accepted = asyncio.ensure_future(accepting)
     try:
         return await lukis.service.runner.finished((await asyncio.shield(accepted)).id)
     except asyncio.CancelledError:

@@ -105,8 +105,10 @@ class JobRow:
         return replace(alone, prompt=side(self.prompt, index, images).text, translation=told)
 
     def meant(self, index: int) -> ImageRow | None:
-        """The picture that a message with that index is about: of a morph as a whole the last that is there."""
-        last = self.shown[-1] if self.shown and self.recipe.moving and index >= self.recipe.images else None
+        """The picture that a message with that index is about: of a morph, or of a mask over its
+        picture, as a whole the last that is there."""
+        whole = self.recipe.moving or bool(MODES[self.mode].leads)
+        last = self.shown[-1] if self.shown and whole and index >= self.recipe.images else None
         return next((image for image in self.shown if image.index == index), last)
 
     @property

@@ -8,7 +8,7 @@ from bot.locales import Say
 from bot.messages import Button
 from bot.payloads import encode
 from bot.store.rows import JobRow
-from bot.usecases.sheets import MOTION, numbered
+from bot.usecases.sheets import MOTION, finds, numbered
 from engine.api.canvas import GROWTHS, grows
 from engine.api.cards import ModelCard
 from engine.api.modes import MASK, called
@@ -30,6 +30,12 @@ MASKED = (("invert", "button-invert"),)
 
 TIMES = {"double": 2, "quadruple": 4}
 """Those that make it so many times as large."""
+
+
+def find_buttons(say: Say, job: JobRow) -> Rows:
+    """Below a part of a picture that was looked for: to paint it anew, to mean all else, or to leave it."""
+    labels = {"use": "button-use", "invert": "button-invert", "delete": "button-cancel"}
+    return (tuple(Button(say(label), encode(word, job.id)) for word, label in labels.items()),)
 
 
 def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
@@ -77,6 +83,8 @@ def _rows(buttons: Iterable[Button], most: int) -> Rows:
 
 def single_buttons(say: Say, job: JobRow, index: int | None, model: ModelCard | None) -> Rows:
     """Below one picture: what can be done with it."""
+    if finds(job):
+        return find_buttons(say, job)
     image = next(image for image in job.images if index in (None, image.index))
     size = Size(image.width, image.height)
     first, *others = SINGLE

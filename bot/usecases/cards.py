@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,9 +15,10 @@ from bot.messages import Button, Card, Made, Otherwise, Shown
 from bot.payloads import encode
 from bot.store.history import Page
 from bot.store.rows import ImageRow, JobRow
-from bot.usecases.buttons import picture_buttons, single_buttons, translation_buttons
+from bot.usecases.buttons import find_buttons, picture_buttons, single_buttons, translation_buttons
 from bot.usecases.names import file_name
-from bot.usecases.sheets import counted, legend, motion, sheet
+from bot.usecases.notes import notices, translation_notes
+from bot.usecases.sheets import counted, finds, legend, motion, sheet
 from bot.usecases.waiting import larger, state
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
@@ -47,10 +48,13 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
     if job.state == "cancelled":
         return _wordy(job, say("status-cancelled"))
     if job.state == "failed":
-        return _wordy(job, error_text(say, *(job.error or ("unknown", {}))))
+        code, facts = job.error or ("unknown", {})
+        return _wordy(job, error_text(say, code, {"words": job.recipe.only, **facts}))
     if not job.shown:
         return _wordy(job, say("result-deleted"))
     pictures = tuple(shown(job, i, root) for i in job.shown)
+    if finds(job):
+        return _found(say, job, root, pictures)
     swept = (sheet(job, root) or pictures[0],) if job.recipe.sweep else ()
     return Card(
         prompt=job.prompt,
@@ -58,7 +62,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
             *translation_notes(say, job),
             *_narrowed(say, job, job.shown),
             *_unheard(say, job, model),
-            *_noticed(say, job),
+            *notices(say, job),
             *((legend(say, job),) if swept else ()),
             *(_facts(say, job, job.shown, model) if not job.recipe.spread else ()),
             *_hint(say, job, model),
@@ -67,6 +71,21 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         parts=pictures if swept else (),
         moving=motion(job, root),
         buttons=(*picture_buttons(say, job, model), *translation_buttons(say, job)),
+        job=job.id,
+        kind="picture",
+        otherwise=otherwise(say),
+    )
+
+
+def _found(say: Say, job: JobRow, root: Path, mask: tuple[Shown, ...]) -> Card:
+    """A part of a picture that was looked for, over the picture: a person says whether it is what they meant."""
+    return Card(
+        text=say("find-found", words=job.recipe.only),
+        prompt=job.prompt,
+        notes=(*translation_notes(say, job), *notices(say, job)),
+        pictures=(sheet(job, root) or mask[0],),
+        parts=mask,
+        buttons=find_buttons(say, job),
         job=job.id,
         kind="picture",
         otherwise=otherwise(say),
@@ -101,7 +120,7 @@ def one_card(say: Say, job: JobRow, root: Path, index: int, model: ModelCard | N
     job = job.one(index)
     return Card(
         prompt=job.prompt,
-        notes=(*translation_notes(say, job), *_noticed(say, job), *_facts(say, job, (image,), model)),
+        notes=(*translation_notes(say, job), *notices(say, job), *_facts(say, job, (image,), model)),
         pictures=(shown(job, image, root),),
         buttons=single_buttons(say, job, index, model),
         job=job.id,
@@ -172,26 +191,6 @@ def made(job: JobRow, root: Path) -> Made:
     return Made(job.id, job.prompt, job.created, tuple(shown(job, i, root) for i in job.shown))
 
 
-def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
-    """The English, and who translated; nothing for a prompt that stayed as typed."""
-    translation = job.translation
-    if translation is None:
-        return ()
-    english = say("result-joined" if translation.joined else "result-english", english=translation.english)
-    if translation.outcome == "unchanged":
-        return (english,) if translation.joined else ()
-    if translation.outcome == "failed":
-        return *((english,) if translation.joined else ()), say("result-not-translated")
-    notes = [english]
-    if translation.negative:
-        notes.append(say("result-without", negative=translation.negative))
-    if translation.outcome == "word-for-word":
-        return *notes, say("result-word-for-word" if translation.unanswered else "result-dictionary")
-    if translation.provider == "person":
-        return *notes, say("result-person")
-    return *notes, say("result-translator", provider=(translation.provider or "?").capitalize())
-
-
 def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...], model: ModelCard | None) -> tuple[str, ...]:
     """Seed, size and the rest of the recipe, where that can be read; nothing that the model does not know."""
     if job.lost:
@@ -238,13 +237,6 @@ def _unheard(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:
     if model and model.family == "flux":  # its guidance is no comparison of two texts
         return (say("result-unheard", model=model.name),)
     return (say("result-unheard", model="none"),) if job.recipe.cfg == 1 else ()
-
-
-def _noticed(say: Say, job: JobRow) -> tuple[str, ...]:
-    """What the engine has to say of how the job was drawn."""
-    return tuple(
-        say(f"notice-{notice.code}", model=job.recipe.model, **asdict(notice)) for notice in job.notices
-    )
 
 
 def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:

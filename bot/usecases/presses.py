@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Awaitable, Callable, Iterable
 
+from bot.errors import NotFound
 from bot.messages import Card, Kind, Press
 from bot.store import Store
 from bot.store.rows import JobRow
@@ -17,6 +18,7 @@ from bot.usecases.deletions import Deletions
 from bot.usecases.ladder import words
 from bot.usecases.repeats import Repeats
 from bot.usecases.runner import JobRunner
+from bot.usecases.sheets import finds
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
 from engine.api.canvas import GROWTHS
@@ -65,6 +67,7 @@ class Presses:
         yield Action("strong", self._vary(STRONG), pictures, shown=True)
         for growth in GROWTHS:
             yield Action(growth, self._grow(growth), pictures, shown=True)
+        yield Action("use", self._use, pictures, shown=True)
         yield Action("invert", self._invert, pictures, shown=True)
         for word, times in TIMES.items():
             yield Action(word, self._upscale(times), pictures, shown=True)
@@ -108,9 +111,19 @@ class Presses:
 
         return grow
 
+    async def _use(self, pressed: Pressed) -> None:
+        """What was found in a picture painted anew."""
+        if not finds(pressed.job):
+            raise NotFound()
+        await self._repeats.used(pressed.job, pressed.press.person, pressed.press.address)
+
     async def _invert(self, pressed: Pressed) -> None:
-        """What a picture's mask left painted anew, and the rest kept."""
-        job, press = pressed.job.one(pressed.image.index), pressed.press
+        """What a picture's mask left painted anew, and the rest kept; of one that is only shown, its opposite shown."""
+        press = pressed.press
+        if finds(pressed.job):
+            await self._repeats.found_opposite(pressed.job, press.person, press.address)
+            return
+        job = pressed.job.one(pressed.image.index)
         await self._repeats.opposite(job, press.person, press.address, job.recipe)
 
     def _upscale(self, times: int) -> Callable[[Pressed], Awaitable[None]]:

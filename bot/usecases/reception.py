@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.errors import EmptyPrompt
-from bot.messages import Incoming
+from bot.messages import Address, Incoming, Person
 from bot.store.rows import JobRow, new_id
 from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
@@ -25,13 +26,14 @@ from bot.usecases.morphs import Morphs
 from bot.usecases.parsing import check_words, parse
 from bot.usecases.reach import Reach
 from bot.usecases.repeats import Repeats
+from bot.usecases.sheets import finds
 from bot.usecases.sketches import Sketches
 from bot.usecases.sources import looked_at
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.between import nearest
-from engine.api.errors import UnknownChoice
-from engine.api.modes import CALLS, MASK, MORPHS, REPLIED, called
+from engine.api.errors import BadMask, UnknownChoice
+from engine.api.modes import CALLS, MASK, MORPHS, REPLIED
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.sizes import narrowed
@@ -97,15 +99,14 @@ class Reception:
         if parameters.given & MORPHS:
             return await self._morphs.accept(incoming, prompt, parameters, axes, paired(given), replied)
         given = as_asked(given, parameters)
-        if replied and replied.alone and means_that_picture(replied.job, prompt, parameters):
-            return await self._repeats.anew(incoming, replied, prompt, parameters, axes)
-        if replied and replied.alone and not prompt and parameters.given & CALLS:
-            return await self._repeats.called(incoming, replied, parameters)
+        _check_one_part(parameters, given)
+        if made := await self._of_that(incoming, replied, prompt, parameters, axes):
+            return made
         parent = replied.job.one(replied.image.index) if replied else None
         if not prompt and parent:
             prompt = nearest(parent.prompt, parent.recipe.place)
             parameters = parameters.model_copy(update={"raw": parent.raw})
-        if not prompt and not parameters.given & {*called("upscale").calls, "control", "like"}:
+        if not prompt and not (given and parameters.given & {*CALLS, "region"}):
             raise EmptyPrompt()
         check_pictures(prompt, parameters, axes)
         choice = self._choosing.going_on([g.purpose for g in given], parameters, replied)
@@ -145,6 +146,21 @@ class Reception:
 
         return await self._booking.book(row, named, seen)
 
+    async def _of_that(
+        self, incoming: Incoming, replied: Replied | None, prompt: str, parameters: Parameters, axes: Axes
+    ) -> JobRow | None:
+        """A job that is made of the one replied to; None where that is a picture like any other. Raises as `accept`."""
+        if not replied or not replied.alone:
+            return None
+        if finds(replied.job):
+            person, address = incoming.person, incoming.address
+            return await self._repeats.used(replied.job, person, address, prompt, parameters)
+        if means_that_picture(replied.job, prompt, parameters):
+            return await self._repeats.anew(incoming, replied, prompt, parameters, axes)
+        if not prompt and parameters.given & CALLS:
+            return await self._repeats.called(incoming, replied, parameters)
+        return None
+
     def _as_told(
         self, row: JobRow, picture: bytes, asked: Parameters
     ) -> tuple[JobRow, Parameters, str | None]:
@@ -153,6 +169,10 @@ class Reception:
             return row, asked, None
         words, wanted, maker = of_its_file(picture, asked, self._engine.models(), self._engine.addons())
         return replace(row, prompt=words, raw=True), wanted, maker
+
+    async def use(self, job: JobRow, person: Person, address: Address) -> JobRow:
+        """Paints what a job has found in a picture. Raises as `Repeats.used`."""
+        return await self._repeats.used(job, person, address)
 
     async def _given(self, incoming: Incoming) -> tuple[list[Given], Replied | None]:
         """The pictures that came, one's own before the one replied to; the latter where it is ours."""
@@ -166,3 +186,9 @@ class Reception:
                     Replied(job, image, alone=not own),
                 )
         return given, replied
+
+
+def _check_one_part(parameters: Parameters, given: Sequence[Given]) -> None:
+    """Raises BadMask where the part to be painted anew is said in words and in another way besides."""
+    if parameters.only and any(each.purpose == MASK for each in given):
+        raise BadMask(fault="double")

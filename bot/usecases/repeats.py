@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.errors import NotFound
 from bot.messages import Address, Incoming, Person
 from bot.ports import Translator
 from bot.store.rows import ImageRow, JobRow, new_id
@@ -112,6 +113,36 @@ class Repeats:
         again = replace(job, mode=mode.name, prompt=words, inputs={mode.inputs[0].name: image.file}, asked="")
         return await self.again(again, person, address, recipe)
 
+    async def used(
+        self,
+        job: JobRow,
+        person: Person,
+        address: Address,
+        prompt: str = "",
+        parameters: Parameters | None = None,
+    ) -> JobRow:
+        """What was found in a picture painted anew, with other words or parameters where some are given; or, where they
+        name another part, that looked for. Raises as `again`, and NotFound where the mask has been deleted."""
+        mode, recipe = MODES[job.mode], job.recipe
+        then = mode if parameters and parameters.only else MODES[mode.leads]
+        if not job.shown:
+            raise NotFound()
+        if parameters and parameters.given:
+            card = self._choosing.able(parameters.model or recipe.model, then)
+            recipe = resolve(asked_anew(recipe, parameters, card), card, then)
+        inputs = {name: file for name, file in job.inputs.items() if name == REPLIED}
+        if then is not mode:
+            inputs[MASK] = job.shown[0].file
+        again = replace(job, mode=then.name, inputs=inputs)
+        if prompt:
+            again = replace(again, prompt=prompt, raw=bool(parameters and parameters.raw))
+        return await self.again(again, person, address, recipe, _of_parent_of(job))
+
+    async def found_opposite(self, job: JobRow, person: Person, address: Address) -> JobRow:
+        """What was found shown the other way round: all else. Raises as `again`."""
+        recipe = job.recipe.model_copy(update={"invert": not job.recipe.invert})
+        return await self.again(job, person, address, recipe, _of_parent_of(job))
+
     async def opposite(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> JobRow:
         """The same once more with what was kept painted anew, and what was painted anew kept.
 
@@ -142,6 +173,15 @@ class Repeats:
             return
         await self._translator.correct(job.prompt, english, person=person.key)
         await self.again(job, person, address, job.recipe)
+
+
+def _of_parent_of(job: JobRow) -> Seen:
+    """A job that comes from what another one comes from: a mask has no words of its own."""
+
+    async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
+        return replace(row, parent=job.parent), pictures
+
+    return seen
 
 
 def _check_masked(job: JobRow) -> None:

@@ -21,6 +21,7 @@ from bot.usecases.cards import status_card
 from bot.usecases.courier import Courier
 from bot.usecases.endings import Endings
 from bot.usecases.eyes import Eyes
+from bot.usecases.finds import asked_of_the_engine
 from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
 from bot.usecases.views import Views
@@ -196,13 +197,14 @@ class JobRunner:
         assert job.translation is not None
         read = self._store.files.read
         inputs = {name: await until_kept(read, file) for name, file in job.inputs.items()}
+        prompt, recipe = asked_of_the_engine(job, job.translation.english, inputs)
         return self._engine.submit(
             Job(
                 id=job.id,
                 tenant=job.person,
                 mode=job.mode,
-                prompt=job.translation.english,
-                recipe=job.recipe.model_copy(update={"negative": job.negative}),
+                prompt=prompt,
+                recipe=recipe,
                 checked=checked,
                 inputs=inputs,
             )

@@ -1,4 +1,5 @@
-"""What pictures are put together to: a sweep's labelled contact sheet; of a morph some frames, and the animation."""
+"""What pictures are put together to: a sweep's labelled contact sheet; of a morph some frames, and the animation; a
+mask over the picture that it is of."""
 
 from __future__ import annotations
 
@@ -11,11 +12,13 @@ from bot.errors import NoStore, NotFound
 from bot.locales import Say
 from bot.messages import Shown
 from bot.pictures import moving
+from bot.pictures.veil import veiled, veiled_size
 from bot.sheet import MOST_FRAMES, draw, layout
 from bot.store import Store
 from bot.store.pictures import made_of, motion_of, sheet_of
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.names import file_name
+from engine.api.modes import MODES, REPLIED
 from engine.api.recipe import Recipe
 from engine.api.samplers import sampler_title
 from engine.api.spread import side
@@ -74,11 +77,27 @@ def sheet(job: JobRow, root: Path) -> Shown | None:
     Whatever has been deleted moves it on, so that nobody keeps an earlier one for it.
     """
     file = sheet_of(job.id)
-    if not job.recipe.sweep or not (root / file).exists():
+    if not is_put_together(job) or not (root / file).exists():
         return None
-    width, height = layout(job.prompt, job.recipe).size
+    width, height = _size(job)
     row = ImageRow(job.recipe.images + len(job.images) - len(job.shown), job.recipe.seed, width, height, file)
     return Shown(root / file, width, height, row.seed, row.index, file_name(job, row), job.number, _fit(job))
+
+
+def is_put_together(job: JobRow) -> bool:
+    """Whether its pictures are shown as one that is made of them."""
+    return bool(job.recipe.sweep) or finds(job)
+
+
+def finds(job: JobRow) -> bool:
+    """Whether its picture is the mask of something in another one, to be looked at before that is painted."""
+    return bool(MODES[job.mode].leads)
+
+
+def _size(job: JobRow) -> tuple[int, int]:
+    if finds(job):
+        return veiled_size(job.images[0].width, job.images[0].height)
+    return layout(job.prompt, job.recipe).size
 
 
 def _fit(job: JobRow) -> bool:
@@ -89,17 +108,18 @@ def _fit(job: JobRow) -> bool:
 async def put_together(job: JobRow, store: Store) -> None:
     """Makes the sheet, and a morph's animation, of the pictures that are there, unless that is done or the store takes
     nothing now."""
-    if not job.recipe.sweep or not job.shown:
+    if not is_put_together(job) or not job.shown:
         return
-    if not store.files.gone(sheet_of(job.id)) and not (
-        job.recipe.moving and store.files.gone(motion_of(job.id))
-    ):
+    if not store.files.gone(sheet_of(job.id)) and not (_moves(job) and store.files.gone(motion_of(job.id))):
         return
     try:
+        if finds(job):
+            await _veil(job, store)
+            return
         there = {image.index: await store.files.read(image.file) for image in job.shown}
         png = await asyncio.to_thread(draw, there, _labels(job), layout(job.prompt, job.recipe))
         await store.files.keep_sheet(job.id, png)
-        if job.recipe.moving:
+        if _moves(job):
             webp = await asyncio.to_thread(moving.animation, list(there.values()), job.recipe.loop)
             await store.files.keep_motion(job.id, webp)
         now = await store.jobs.get(job.id)
@@ -110,6 +130,16 @@ async def put_together(job: JobRow, store: Store) -> None:
             await put_together(replace(job, images=tuple(images)), store)
     except (NoStore, NotFound):
         return
+
+
+def _moves(job: JobRow) -> bool:
+    return job.recipe.moving and not finds(job)
+
+
+async def _veil(job: JobRow, store: Store) -> None:
+    """A mask over its picture."""
+    picture, mask = await store.files.read(job.inputs[REPLIED]), await store.files.read(job.shown[0].file)
+    await store.files.keep_sheet(job.id, await asyncio.to_thread(veiled, picture, mask))
 
 
 def _labels(job: JobRow) -> dict[int, str]:

@@ -30,10 +30,18 @@ class Wording:
         """The job with the English of its prompt and negative prompt."""
         if job.translation is not None:
             return job
-        found = self._of_sides if job.recipe.parted else self._of_each
-        translation, negative = await self._of_parent(job) or await found(job)
+        if MODES[job.mode].leads:
+            translation, negative = await self._looked_for(job)
+        else:
+            found = self._of_sides if job.recipe.parted else self._of_each
+            translation, negative = await self._of_parent(job) or await found(job)
         await until_kept(self._store.jobs.set_translation, job.id, translation, negative)
         return replace(job, translation=translation, negative=negative)
+
+    async def _looked_for(self, job: JobRow) -> Found:
+        """Of what is looked for in a picture, which is no wish and joined to nothing."""
+        language = await until_kept(self._store.people.language, job.person)
+        return await self._translator.translate(job.recipe.only, language, person=job.person), ""
 
     async def _of_parent(self, job: JobRow) -> Found | None:
         """The words of the picture that something else is made of, where they are to stay as they are."""

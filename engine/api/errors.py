@@ -15,6 +15,7 @@ LukisError
     - BadImage            the file is no picture that can be read
     - ImageTooLarge       more bytes or pixels than allowed
     - BadMask             a mask that doesn't say what to paint anew, and why
+    - NotInPicture        what is looked for in a picture shows nowhere in it
     - TooLarge            a picture that would have more pixels than allowed
     - CanvasTooLarge      a picture that would go on too far beyond its edges
     - NoEstimator         nothing here sees in a picture what is to be kept of it
@@ -197,15 +198,21 @@ class TooLarge(BadRequest):
     code = "too-large"
 
 
-MaskFault = Literal["empty", "full", "shape", "unmarked", "moving"]
+MaskFault = Literal["empty", "full", "shape", "unmarked", "moving", "double"]
 """What is wrong with a mask: nothing is marked; all of the picture is; it is of another shape than the picture; it is
-a copy of the picture in which nothing is drawn; an animated picture."""
+a copy of the picture in which nothing is drawn; an animated picture; two things that say which part is meant."""
 
 
 class BadMask(BadRequest):
     """What came to say what of a picture is painted anew does not. Facts: `fault`, a `MaskFault`."""
 
     code = "bad-mask"
+
+
+class NotInPicture(BadRequest):
+    """What is looked for shows nowhere in the picture. Facts: none; the words are those of the job."""
+
+    code = "not-in-picture"
 
 
 class CanvasTooLarge(BadRequest):

@@ -53,6 +53,7 @@ class Mode:
         enlarges: whether its pictures are larger than those that it is given, by the parameter `upscale`.
         calls: those of its parameters that ask for it, of the very picture that is at hand, however that was made.
         instructed: whether its words say what to do with the picture, and not what it shows when that is done.
+        leads: the mode that draws once a person has seen what this one finds, a mask; "" where it draws itself.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Mode:
     enlarges: bool = False
     calls: frozenset[str] = frozenset()
     instructed: bool = False
+    leads: str = ""
 
     def fits(self, card: ModelCard) -> bool:
         """Whether a model can do it."""
@@ -161,10 +163,20 @@ MODES: Mapping[str, Mode] = {
         Mode(
             "inpaint",
             (_PICTURE, _MASK),
-            frozenset({"strength"}),
+            frozenset({"strength", "only"}),
             topic="inpainting",
             strength=1.0,
             stepwise=True,
+        ),
+        Mode(
+            "find",
+            (_PICTURE,),
+            frozenset({"strength", "only"}),
+            topic="inpainting",
+            strength=1.0,
+            stepwise=True,
+            calls=frozenset({"only"}),
+            leads="inpaint",
         ),
         Mode(
             "outpaint",
@@ -229,9 +241,10 @@ MODES: Mapping[str, Mode] = {
     )
 }
 """Every mode by name: `text` draws from words, `image` changes a picture by words, `edit` does with it as it is told,
-`inpaint` changes a part of one, `outpaint` goes on beyond its edges, `upscale` makes it larger, `depth` keeps its
-depth, `control` something else of it and both paint all else anew, `like` draws words and `restyle` changes a picture
-in the likeness of another one, `morph` goes from one description to another and `blend` from one picture to another."""
+`inpaint` changes a part of one, which `find` finds, `outpaint` goes on beyond its edges, `upscale` makes it larger,
+`depth` keeps its depth, `control` something else of it and both paint all else anew, `like` draws words and `restyle`
+changes a picture in the likeness of another one, `morph` goes from one description to another and `blend` from one
+picture to another."""
 
 CALLS = frozenset(name for mode in MODES.values() for name in mode.calls)
 """Parameters that ask for a mode."""

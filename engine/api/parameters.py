@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
 from engine.api import between, controls, likes
+from engine.api.finding import LONGEST, ONLY
 from engine.api.lanes import CLIP_SKIP, TILE, VAE
 from engine.api.masks import INVERT, REGION
 from engine.api.pictured import DEPTH, IMAGE_CFG
@@ -194,6 +195,7 @@ class Parameters(BaseModel):
     tile: Annotated[Tile | None, TILE] = None
     region: Annotated[str | None, REGION] = None
     invert: Annotated[bool, INVERT] = False
+    only: Annotated[str, Field(max_length=LONGEST), ONLY] = ""
     upscale: Annotated[int | None, Field(ge=2, le=4), UPSCALE] = None
     upscaler: Annotated[str | None, Field(max_length=100), UPSCALER] = None
     depth: Annotated[bool, DEPTH] = False

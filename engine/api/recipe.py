@@ -11,6 +11,7 @@ from engine.api import controls, likes
 from engine.api.cards import LIMITED, ModelCard
 from engine.api.enlarged import larger
 from engine.api.errors import OutOfRange, UnfitModel
+from engine.api.finding import LONGEST
 from engine.api.modes import CONTROLS, Mode
 from engine.api.names import LONGEST_NAME
 from engine.api.parameters import (
@@ -70,6 +71,8 @@ class Recipe(BaseModel):
     vae: str = ""
     extend: Margins = Margins()
     tile: Tile | None = None
+    only: Annotated[str, Field(max_length=LONGEST)] = ""
+    invert: bool = False
     piece: Size | None = None
     delivered: Size | None = None
     upscale: Annotated[int, Field(ge=1, le=PARAMETERS["upscale"].most)] = 1
@@ -145,7 +148,11 @@ class Recipe(BaseModel):
         """Values of the parameters that mean something in such a mode and not in all, by name."""
         fields = type(self).model_fields
         kept = mode.parameters & fields.keys() - {"strength" if self.upscaler else "upscaler"}
-        kept -= {name for name in kept & {*CONTROLS, "place"} if getattr(self, name) == fields[name].default}
+        kept -= {
+            name
+            for name in kept & {*CONTROLS, "place", "only"}
+            if getattr(self, name) == fields[name].default
+        }
         return {name: getattr(self, name) for name in PARAMETERS if name in kept}
 
     @property
@@ -238,6 +245,8 @@ def resolve(
         vae=parameters.vae or "",
         extend=extend,
         tile=parameters.tile,
+        only=parameters.only if "only" in mode.parameters else "",
+        invert=parameters.invert and "only" in mode.calls,
         **controls.kept(parameters.model_dump(include={*CONTROLS & mode.parameters})),
         **likes.kept(parameters.model_dump(include={*likes.LIKES & mode.parameters})),
         **parameters.model_dump(include={"place", "loop"}),

@@ -7,6 +7,7 @@ from typing import Any
 
 from torch import Tensor
 
+from engine.models.hearing import Ear
 from engine.models.seamless import NO_WRAP, Wrap
 
 
@@ -40,7 +41,7 @@ class Like:
 
 @dataclass(frozen=True)
 class Hints:
-    """What a row is given besides its latents and its text. Nothing in it is ever changed.
+    """What a row is given besides its latents and its text. Nothing in it is ever changed, but what an ear has heard.
 
     Attributes:
         extra: `[1, c, h, w]`, the channels that the UNet takes after the latents, not scaled with them; None for
@@ -48,12 +49,14 @@ class Hints:
         wrap: which of its edges go on at the opposite ones.
         leads: what leads it besides its text.
         likes: what it looks at besides its text.
+        ear: listens to what cross-attention brings in.
     """
 
     extra: Tensor | None = None
     wrap: Wrap = NO_WRAP
     leads: tuple[Lead, ...] = ()
     likes: tuple[Like, ...] = ()
+    ear: Ear | None = None
 
 
 NO_HINTS = Hints()

@@ -14,6 +14,7 @@ from torch import Tensor
 from engine.api.cards import ModelCard
 from engine.models.conditioning import Conditioner
 from engine.models.control import Asked, Controls
+from engine.models.hearing import heard
 from engine.models.hints import NO_HINTS, Hints, Like
 from engine.models.hypernets import Hypernets
 from engine.models.likes import Likes
@@ -151,7 +152,7 @@ class UNetFamily:
         )
         wraps = [hint.wrap for hint in asked.hints]
         # a compiled UNet would be compiled anew for each set of LoRAs, of wraps, of ControlNets and of pictures
-        hinted = any(hint.leads or hint.likes for hint in asked.hints)
+        hinted = any(hint.leads or hint.likes or hint.ear for hint in asked.hints)
         special = any(text.adapters for text in texts) or any(map(any, wraps)) or hinted
         run = self._unet.forward if special else self._unet
         with torch.no_grad():
@@ -162,6 +163,7 @@ class UNetFamily:
                 lengths_of(self._unet, asked.lengths),
                 wrapped(self._unet, wraps),
                 self._parts.likes.looking(asked.hints),
+                heard(self._unet, [hint.ear for hint in asked.hints[: len(latents)]]),
             ):
                 out: Tensor = run(
                     self._channels(asked.latents, asked.hints),

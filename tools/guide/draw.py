@@ -21,6 +21,7 @@ from bot.guide.topics import PICTURES, STRIP
 from bot.messages import Address, Attachment, Card, Incoming, Person, Receipt
 from bot.platforms.console import ConsolePlatform
 from bot.settings import Settings
+from bot.usecases.sheets import finds
 from tools.guide.strips import STRIPS, Panel, Row, recipe
 
 PAPER, INK = (246, 243, 236), (58, 54, 48)
@@ -77,7 +78,7 @@ async def _files(lukis: Lukis, easel: Easel, words: str, source: bytes | None) -
     done = await lukis.service.runner.finished(job.id)
     if not done.shown:
         raise SystemExit(f"“{words}” could not be drawn: {done.error}")
-    return easel.files[-len(done.shown) :]
+    return easel.files[:1] if finds(done) else easel.files[-len(done.shown) :]
 
 
 def middle(picture: Image.Image) -> Image.Image:

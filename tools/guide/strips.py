@@ -101,6 +101,7 @@ STRIPS: Mapping[str, tuple[Row, ...]] = MappingProxyType(
             _flags(
                 "an owl", "--mask left --invert", "--mask center --invert", "--mask top --invert", source=PAIR
             ),
+            _flags("", "--only the fox", "--only the owl", "--only the fox --invert", source=PAIR),
         ),
         "outpainting": (
             _flags(FOX, "--extend right=128", "--extend left=64,top=64", "--extend bottom=192", source=FOX),

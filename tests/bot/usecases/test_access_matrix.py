@@ -30,6 +30,9 @@ AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 PRESSES = Presses(NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE)
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
 
+PARTS = {"invert": "--mask left", "use": "--only the fox"}
+"""What a picture is made of another one by that has some button, in reply to that."""
+
 SAID = {
     "That is not here any more.": "not here",
     "That belongs to somebody else.": "not theirs",
@@ -81,7 +84,7 @@ class Town:
         self.alice = on.someone(group=True)
         self.there = there
 
-    async def message(self, kind: Kind, masked: bool = False) -> Message:
+    async def message(self, kind: Kind, part: str = "") -> Message:
         """A new message of a kind, about a new job of Alice's where such messages are about jobs."""
         alice = self.alice
         self.on.platform.seen.update(self.on.platform.messages)
@@ -102,8 +105,8 @@ class Town:
             return await self.on.platform.until(lambda m: m.card.kind == kind)
         await alice.send("/imagine 여우")
         picture = await alice.pictures()
-        if masked:
-            await alice.send("--mask left", reply_to=picture)
+        if part:
+            await alice.send(part, reply_to=picture)
             picture = await alice.pictures()
         if kind == "page":
             await alice.send("/history")
@@ -138,7 +141,7 @@ class Town:
 
     async def press(self, action: Action, kind: Kind) -> str:
         """What becomes of a press."""
-        message = await self.message(kind, masked=action.word == "invert")
+        message = await self.message(kind, part=PARTS.get(action.word, ""))
         target = message.card.job if action.about_a_job else "id"
         if kind == "offer":
             target = decode(message.card.buttons[0][0].payload).target

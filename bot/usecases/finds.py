@@ -1,0 +1,20 @@
+"""Parts of pictures found by words: what is looked for, and what people see of it before anything is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.store.rows import JobRow
+from bot.usecases.sources import looked_at
+from engine.api.looking import looking
+from engine.api.modes import MODES, REPLIED
+from engine.api.recipe import Recipe
+
+
+def asked_of_the_engine(job: JobRow, english: str, inputs: Mapping[str, bytes]) -> tuple[str, Recipe]:
+    """What a job is drawn from: its English and its recipe. Where something is looked for in a picture that English is
+    what, and the picture's own words go along."""
+    if not MODES[job.mode].leads:
+        return english, job.recipe.model_copy(update={"negative": job.negative})
+    words = looked_at(inputs[REPLIED]).words
+    return words.prompt if words else "", looking(job.recipe, english)

@@ -1,0 +1,109 @@
+"""A part of a picture named in words: it is shown before anything is painted, and painted when that is wanted."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+
+from bot.pictures.veil import MARK, veiled
+from engine.api.errors import NotInPicture
+from engine.api.jobs import Job
+from tests.chat import FakeTranslator, stage
+from tests.fakes import FakeEngine
+from tests.wire.telegram import TelegramServer
+from tests.wire.telegram_people import painting
+from tests.wire.telegram_stage import lukis_on
+
+
+def mask_of(job: Job) -> NDArray[np.bool_]:
+    assert (job.mode, {*job.inputs}) == ("inpaint", {"image", "mask"})
+    with Image.open(io.BytesIO(job.inputs["mask"])) as mask:
+        return np.asarray(mask.convert("L")) > 127
+
+
+async def test_what_was_found_is_shown_turned_around_used_and_kept_by_what_comes_of_it(
+    tmp_path: Path,
+) -> None:
+    async with (
+        TelegramServer() as telegram,
+        lukis_on(telegram, tmp_path, translator=FakeTranslator(topi="the hat")) as on,
+    ):
+        alice = telegram.person("Alice")
+        await alice.send("/imagine a fox --seed 7")
+        fox = await alice.expect_photo()
+        await alice.reply(fox, 'a crown --only "topi" --steps 9 --n 2')
+        found = await alice.expect_photo()
+        assert "This is where I see “topi”" in found.text
+        assert [*found.buttons] == ["✅ Use it", "🔁 Other part", "✋ Cancel"]
+        assert [job.mode for job in on.engine.jobs] == ["text", "find"]
+        await alice.press(found, "Other part")
+        other = await alice.expect_photo()
+        await alice.press(other, "Use it")
+        _, buttons = await alice.expect_album(2)
+        await alice.press(buttons, "Reroll")
+        await alice.expect_album(2)
+        await alice.reply(found, "a helmet")
+        await alice.expect_album(2)
+        await alice.press(other, "Cancel")
+        await alice.expect_gone(other)
+    _, find, turned, used, rerolled, helmeted = on.engine.jobs
+    assert (find.prompt, find.recipe.only, find.recipe.invert) == ("a fox", "the hat", False)
+    assert (find.recipe.steps, find.recipe.images) == (5, 1)
+    assert turned.recipe.invert and turned.inputs == find.inputs
+    assert mask_of(used)[:, 64:].all() and not mask_of(used)[:, :64].any()
+    assert used.recipe.only == "topi" and used.recipe.steps == 9 and used.recipe.count == 2
+    assert "crown" in used.prompt and "topi" not in used.prompt
+    assert rerolled.inputs == used.inputs and rerolled.recipe.only == "topi"
+    assert (mask_of(helmeted) == ~mask_of(used)).all() and "helmet" in helmeted.prompt
+
+
+@pytest.mark.parametrize("words", ["", "a crown "])
+async def test_what_is_not_there_is_one_sentence_and_so_is_a_part_said_twice(
+    tmp_path: Path, words: str
+) -> None:
+    engine = FakeEngine(fault=lambda job: NotInPicture() if job.mode == "find" else None)
+    async with stage(tmp_path, engine=engine) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        fox = await alice.pictures()
+        await alice.send(f"{words}--only the hat", reply_to=fox)
+        await on.platform.until(lambda m: m.card.text == "I can't find “the hat” in this picture.")
+        jobs = len(engine.jobs)
+        await alice.send(f"{words}--mask left --only the hat", reply_to=fox)
+        await on.platform.until(lambda m: "in one way only" in m.card.text)
+    assert len(engine.jobs) == jobs == 2
+
+
+async def test_a_picture_of_ones_own_with_flags_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        for flags in ("--only the hat", "--extend left=64", "--mask left", "--zoom 1.5"):
+            await alice.send(f"/imagine {flags}", image=painting("red"))
+            await alice.pictures()
+    assert [job.mode for job in on.engine.jobs] == ["find", "outpaint", "inpaint", "outpaint"]
+    assert on.engine.jobs[0].prompt == ""
+
+
+def test_the_picture_shows_through_its_mask() -> None:
+    def png(image: Image.Image) -> bytes:
+        buffer = io.BytesIO()
+        image.save(buffer, "PNG")
+        return buffer.getvalue()
+
+    mask = Image.new("L", (256, 128))
+    mask.paste(255, (0, 0, 128, 128))
+    with Image.open(
+        io.BytesIO(veiled(png(Image.new("RGB", (512, 256), (200, 200, 200))), png(mask)))
+    ) as image:
+        pixels = np.asarray(image)
+    assert pixels.shape == (128, 256, 3)
+    assert (pixels[:, 140:] == 120).all()  # what stays is dimmed
+    inside = {tuple(map(int, colour)) for colour in pixels[:, :120].reshape(-1, 3)}
+    assert len(inside) == 2 and (200, 200, 200) in inside  # stripes of the mark's colour
+    assert max(inside - {(200, 200, 200)})[1] == round((200 + MARK[1]) / 2)
+    assert (pixels[:, 128] == 255).all()  # and a rim around it
