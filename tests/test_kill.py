@@ -98,7 +98,7 @@ def arrived(data: Path) -> list[tuple[str, ...]]:
 
 async def until_arrived(data: Path, count: int) -> None:
     """Returns once so many results have been delivered."""
-    for _ in range(int(PATIENCE / 0.3)):
+    for _ in range(int(2 * PATIENCE / 0.3)):
         if len(arrived(data)) >= count:
             return
         await asyncio.sleep(0.3)
@@ -149,6 +149,7 @@ def _moves(message: Message) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 async def test_a_clean_stop_finishes_what_is_nearly_done_and_keeps_the_rest(tmp_path: Path) -> None:
     data = tmp_path / "data"
     async with TelegramServer() as server:
