@@ -6,10 +6,15 @@ import io
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
+from bot.usecases.given import Given, led, nothing
+from engine.api.errors import SurplusImage
 from engine.api.jobs import Job
+from engine.api.modes import OTHER, REPLIED
 from engine.api.names import ControlNet
+from engine.api.parameters import Parameters
 from engine.pictures import lines
 from tests.chat import stage
 from tests.fakes import NAMED, FakeEngine
@@ -130,6 +135,14 @@ async def test_a_drawing_of_lines_is_followed_where_a_network_can(tmp_path: Path
         ("image", "a tent", (), 1.0),
     ]
     assert lines.finished(Image.open(io.BytesIO(told.jobs[0].inputs["image"])))
+
+
+def test_a_picture_for_the_second_of_one_kind_is_one_too_many() -> None:
+    given = [Given(REPLIED, nothing), Given(OTHER, nothing)]
+    assert led(given, Parameters(control=("canny", "depth"))) == given
+    for asked in (Parameters(control=("canny",)), Parameters()):
+        with pytest.raises(SurplusImage):
+            led(given, asked)
 
 
 async def test_what_can_not_be_is_one_sentence_and_nothing_waits(tmp_path: Path) -> None:

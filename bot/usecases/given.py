@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bot.messages import Attachment
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.uploads import Intake
+from engine.api.errors import SurplusImage
 from engine.api.likes import LIKES
 from engine.api.modes import CALLS, END, LIKE, MASK, MODES, OTHER, REPLIED, of_use
 from engine.api.parameters import Parameters
@@ -89,9 +90,16 @@ def paired(given: Sequence[Given], second: str = END) -> list[Given]:
 
 
 def led(given: Sequence[Given], parameters: Parameters) -> list[Given]:
-    """As `of_any_use`; several ControlNets may see two of them."""
-    if len(parameters.control or ()) > 1 and MASK not in [g.purpose for g in given]:
+    """As `of_any_use`; several ControlNets may see two of them.
+
+    Raises:
+        SurplusImage: one came for them where there are not several.
+    """
+    purposes = [g.purpose for g in given]
+    if len(parameters.control or ()) > 1 and MASK not in purposes:
         return paired(given, OTHER)
+    if OTHER in purposes:
+        raise SurplusImage()
     return of_any_use(given)
 
 
