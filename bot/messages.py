@@ -171,10 +171,12 @@ class Press:
 
 @dataclass(frozen=True)
 class Button:
-    """A button on a message. `payload` is at most 64 bytes: an action and a job's id, never state."""
+    """A button on a message. `payload` is at most 64 bytes: an action and a job's id, never state. What it `fills` in
+    goes into the person's next words where a platform can do that; elsewhere pressing it answers with that."""
 
     label: str
     payload: str
+    fills: str = ""
 
 
 @dataclass(frozen=True)
@@ -196,12 +198,11 @@ class Shown:
     spoiler: bool = False
 
 
-Kind = Literal[
-    "words", "help", "language", "status", "picture", "sentence", "page", "original", "edit", "offer"
-]
-"""What a message of ours is: words alone, the guide, the question for a language; a job's status, its pictures
-(or words that say where they are), the sentence that says why there are none, a page of the history, a picture's file,
-the question for English of one's own, an offer to draw something."""
+Jobless = Literal["words", "help", "language", "models", "offer"]
+Kind = Literal[Jobless, "status", "picture", "sentence", "page", "original", "edit"]
+"""What a message of ours is: words alone, the guide, the question for a language, what there is to draw with; a job's
+status, its pictures (or words that say where they are), the sentence that says why there are none, a page of the
+history, a picture's file, the question for English of one's own, an offer to draw something."""
 
 
 @dataclass(frozen=True)
@@ -249,12 +250,10 @@ class Card:
         parts: the pictures that the one shown was put together from: for platforms that can't show them at a press.
         moving: the same pictures as an animation (`bot.pictures.moving`), which goes out together with the one shown.
         document: a file to send as it is, uncompressed; its `file_name`, `fit` and `spoiler` are as a picture has them.
-        buttons: rows of buttons.
-        progress: 0 to 1 while drawing, else None.
+        buttons, progress: rows of them; 0 to 1 while drawing, else None.
         preview: a small JPEG for platforms that can show it live; it stays until there is a newer one.
         private: for the person's eyes alone where the platform can do that.
-        job: the job that it is about, or None.
-        kind: what it is, which says what buttons may do to it.
+        job, kind: the job that it is about, or None; what it is, which says what buttons may do to it.
         index: which of its job's pictures it is about where it shows none.
         ask: invites a reply to this very message (the platform may open its reply box).
         refused: says why what was asked is not done: its words may be mended and sent again.

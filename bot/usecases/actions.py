@@ -13,7 +13,7 @@ from bot.payloads import decode
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.reach import Reach
 
-ABOUT_NO_JOB: frozenset[Kind] = frozenset({"words", "help", "language", "offer"})
+ABOUT_NO_JOB: frozenset[Kind] = frozenset({"words", "help", "language", "models", "offer"})
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from bot.locales import Say
 from bot.messages import Button
@@ -16,6 +17,7 @@ from engine.api.parameters import Size
 from engine.api.upscaling import fits
 
 Rows = tuple[tuple[Button, ...], ...]
+T = TypeVar("T")
 
 SINGLE = (
     (("reroll", "button-reroll"), ("subtle", "button-subtle"), ("strong", "button-strong")),
@@ -28,14 +30,16 @@ SINGLE = (
 MASKED = (("invert", "button-invert"),)
 """And with one of which a part was painted anew."""
 
+FOUND = (("use", "button-use"), ("invert", "button-invert"), ("delete", "button-cancel"))
+"""And with a part of one that was looked for: to paint it anew, to mean all else, or to leave it."""
+
 TIMES = {"double": 2, "quadruple": 4}
 """Those that make it so many times as large."""
 
 
 def find_buttons(say: Say, job: JobRow) -> Rows:
-    """Below a part of a picture that was looked for: to paint it anew, to mean all else, or to leave it."""
-    labels = {"use": "button-use", "invert": "button-invert", "delete": "button-cancel"}
-    return (tuple(Button(say(label), encode(word, job.id)) for word, label in labels.items()),)
+    """Below a part of a picture that was looked for."""
+    return (tuple(Button(say(label), encode(word, job.id)) for word, label in FOUND),)
 
 
 def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
@@ -67,17 +71,20 @@ def _of_sheet(say: Say, job: JobRow, numbers: Sequence[int]) -> Rows:
         Button(say("button-delete"), encode("delete", job.id)),
     )
     return (
-        *_rows((Button(say("button-one", number=i + 1), encode("show", job.id, i)) for i in numbers), across),
+        *in_rows(
+            (Button(say("button-one", number=i + 1), encode("show", job.id, i)) for i in numbers), across
+        ),
         last,
     )
 
 
 def _by_fours(buttons: Iterable[Button]) -> Rows:
-    return _rows(buttons, 4)
+    return in_rows(buttons, 4)
 
 
-def _rows(buttons: Iterable[Button], most: int) -> Rows:
-    row = tuple(buttons)
+def in_rows(things: Iterable[T], most: int) -> tuple[tuple[T, ...], ...]:
+    """In their order, so many in each row and the rest in the last."""
+    row = tuple(things)
     return tuple(row[i : i + most] for i in range(0, len(row), most))
 
 

@@ -10,10 +10,11 @@ from difflib import get_close_matches
 from bot.access import Access
 from bot.guide import Guide
 from bot.locales import Say
-from bot.messages import Button, Card, Incoming
+from bot.messages import Button, Card, Incoming, Person
 from bot.payloads import encode
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
+from bot.usecases.beside import kind_buttons, things
 from bot.usecases.models import models_text, passed_over_text, unusable
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
@@ -121,12 +122,16 @@ class Commands:
         await self._answers.answer(incoming.address, Card(text=text, private=True))
 
     async def _models(self, incoming: Incoming, say: Say) -> None:
-        text = models_text(say, self._views.models(), self._views.addons(), self._views.passed_over())
-        if self._access.is_admin(incoming.person) and (
-            others := [*self._views.passed_over(), *unusable(self._views.addons())]
-        ):
+        await self._answers.answer(incoming.address, self.models(say, incoming.person))
+
+    def models(self, say: Say, person: Person) -> Card:
+        """What there is to draw with, all kinds of it."""
+        models, addons = self._views.models(), self._views.addons()
+        text = models_text(say, models, addons, self._views.passed_over())
+        if self._access.is_admin(person) and (others := [*self._views.passed_over(), *unusable(addons)]):
             text = f"{text}\n\n{passed_over_text(say, others)}"
-        await self._answers.answer(incoming.address, Card(text=text, private=True))
+        buttons = kind_buttons(say, things(models, addons))
+        return Card(text=text, buttons=buttons, private=True, kind="models")
 
     async def _language(self, incoming: Incoming, say: Say) -> None:
         if wanted := self._speech.locales.find(incoming.text):

@@ -6,13 +6,15 @@ import secrets
 from collections.abc import Awaitable, Callable, Iterable
 
 from bot.errors import NotFound
-from bot.messages import Card, Kind, Press
+from bot.locales import Say
+from bot.messages import Card, Kind, Person, Press
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases import cards
 from bot.usecases.actions import Action, Pressed
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
+from bot.usecases.beside import list_card, ready_card, things
 from bot.usecases.buttons import TIMES
 from bot.usecases.deletions import Deletions
 from bot.usecases.ladder import words
@@ -44,8 +46,10 @@ class Presses:
         deletions: Deletions,
         again: Again,
         guide: Callable[[str, str], Card],
+        models: Callable[[Say, Person], Card],
     ) -> None:
-        """`guide` draws the page of the guide that some words mean, in a language."""
+        """`guide` draws the page of the guide that some words mean, in a language; `models` what there is to draw with,
+        for somebody."""
         self._store = store
         self._answers = answers
         self._views = views
@@ -55,6 +59,7 @@ class Presses:
         self._deletions = deletions
         self._again = again
         self._guide = guide
+        self._models = models
 
     def actions(self) -> Iterable[Action]:
         """All of them, each with the kinds of message that have such a button.
@@ -80,6 +85,8 @@ class Presses:
         yield Action("page", self._page, _kinds("page"), owners=True)
         yield Action("cancel", self._cancel, _kinds("status", "picture", "sentence"), owners=True)
         yield Action("draw", self._again.draw, _kinds("offer"))
+        yield Action("beside", self._beside, _kinds("models"))
+        yield Action("put", self._put, _kinds("models"))
         yield Action("help", self._help, _kinds("help"))
         yield Action("language", self._language, _kinds("language"))
 
@@ -172,6 +179,22 @@ class Presses:
             await self._answers.remove(press.message, await self._views.over(job))
         elif not receipt and await self._store.deliveries.over(job.id):
             await self._answers.turn(press.message, words(await self._views.result(job)), press.address)
+
+    async def _beside(self, pressed: Pressed) -> None:
+        """The names of one kind of what there is to draw with, or all kinds."""
+        press, say = pressed.press, pressed.say
+        there = things(self._views.models(), self._views.addons())
+        card = (
+            list_card(say, there, pressed.target, pressed.index or 1)
+            if pressed.target
+            else self._models(say, press.person)
+        )
+        await self._answers.turn(press.message, card, press.address)
+
+    async def _put(self, pressed: Pressed) -> None:
+        there = things(self._views.models(), self._views.addons())
+        card = ready_card(pressed.say, there, pressed.target)
+        await self._answers.answer(pressed.press.address, card)
 
     async def _help(self, pressed: Pressed) -> None:
         language = await self._speech.language(pressed.press.person)

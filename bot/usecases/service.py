@@ -94,6 +94,7 @@ class ImagineService:
             self._deletions,
             again,
             self._commands.help,
+            self._commands.models,
         )
         self._actions = Actions(presses.actions(), reach, access)
         self._answers = answers

@@ -17,6 +17,7 @@ from bot.guide.topics import CHAPTERS, TOPICS
 from bot.locales import REFERENCE, Locales
 from bot.locales.language import Language
 from bot.platforms.discord.words import OWN
+from bot.usecases.beside import KINDS
 from bot.usecases.commands import COMMANDS
 from engine.api.events import Notice
 from engine.api.modes import all_inputs
@@ -34,6 +35,7 @@ CHECKED_BY_WORD = re.compile(r"-(names|flags)$")
 """Lists of words, which each language fills as it likes."""
 
 FAMILIES = {
+    "beside-": {f"beside-{kind}" for kind in KINDS},
     "button-": {"button-show", "button-reroll"},
     "command-": {f"command-{name}" for name in COMMANDS} | {f"command-{name}-names" for name in COMMANDS},
     "discord-": {f"discord-{name}{end}" for name in OWN for end in ("", "-help")},

@@ -145,6 +145,7 @@ def button_json(button: Button, pictures: Iterable[Shown] = ()) -> Json:
         "payload": button.payload,
         "action": pressed.action,
         "index": pressed.index,
+        **({"fills": button.fills} if button.fills else {}),
     }
     meant = next((p for p in pictures if p.index == (pressed.index or 0)), None)
     if pressed.action == "original" and meant:

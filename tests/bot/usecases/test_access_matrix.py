@@ -20,6 +20,7 @@ from bot.usecases.commands import COMMANDS
 from bot.usecases.deletions import Deletions
 from bot.usecases.presses import Presses
 from bot.usecases.reach import ANSWERABLE
+from engine.api.names import mark
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
 from tests.wire.web import browser, house
@@ -27,7 +28,7 @@ from tests.wire.web import browser, house
 DOCS = Path(__file__).parents[3] / "docs" / "access.md"
 NONE: Any = None
 AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
-PRESSES = Presses(NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE)
+PRESSES = Presses(NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE, NONE)
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
 
 PARTS = {"invert": "--mask left", "use": "--only the fox"}
@@ -97,7 +98,7 @@ class Town:
                     await alice.press(status, "Cancel")
                     await self.on.platform.until(lambda m: m is status and m.card.kind == kind)
                 return status
-            case "help" | "language":
+            case "help" | "language" | "models":
                 await alice.send(f"/{kind}")
                 return await self.on.platform.until(lambda m: m.card.kind == kind)
         if kind == "offer":
@@ -145,6 +146,8 @@ class Town:
         target = message.card.job if action.about_a_job else "id"
         if kind == "offer":
             target = decode(message.card.buttons[0][0].payload).target
+        if kind == "models":
+            target = f"loras-{mark('ink')}" if action.word == "put" else "loras"
         pressed = await self.near(message)
         before = await self.standing()
         toast = await self.who.press_payload(pressed, f"{action.word}:{target}:0")

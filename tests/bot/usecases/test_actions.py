@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 from bot.messages import Card, Kind, Receipt
-from bot.usecases.buttons import MASKED, SINGLE, TIMES
+from bot.usecases.buttons import FOUND, MASKED, SINGLE, TIMES
 from engine.api.canvas import GROWTHS
+from engine.api.names import mark
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.bot.usecases.test_access_matrix import ACTIONS
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
@@ -28,12 +29,15 @@ VALID = {
     "original": {"picture", "page"},
     "delete": {"picture", "page"},
     "undo": {"picture", "page"},
+    "use": {"picture", "page"},
     "raw": {"picture"},
     "edit": {"picture"},
     "show": {"picture", "page"},
     "page": {"page"},
     "cancel": {"status", "picture", "sentence"},
     "help": {"help"},
+    "beside": {"models"},
+    "put": {"models"},
     "language": {"language"},
     "draw": {"offer"},
 }
@@ -54,6 +58,8 @@ class Shown:
         """The action on the job that a message of that kind shows, else on the one that there is a picture of."""
         if action in ("help", "language"):
             return f"{action}:id"
+        if action in ("beside", "put"):
+            return {"beside": "beside:loras:1", "put": f"put:loras-{mark('ink')}"}[action]
         if action == "draw":
             return self.messages["offer"].card.buttons[0][0].payload
         return f"{action}:{self.running if kind == 'status' else self.job}:0"
@@ -74,7 +80,8 @@ async def shown(folder: Path) -> AsyncIterator[Shown]:
         await alice.press(picture, "📄 1")
         messages["original"] = await on.platform.until(lambda m: m.card.document)
         for command, kind, words in (
-            ("/models", "words", "starter"),
+            ("/cancel", "words", "You have nothing"),
+            ("/models", "models", "starter"),
             ("/help", "help", "/imagine"),
             ("/language", "language", "Which language"),
             ("/history", "page", "1 of 2"),
@@ -200,7 +207,7 @@ async def test_a_status_message_that_just_became_the_result_has_the_result_s_but
 def test_every_button_that_we_make_can_be_pressed() -> None:
     sources = (Path(__file__).parents[3] / "bot").rglob("*.py")
     made = {a for f in sources for a in re.findall(r'(?<!\.)\bencode\(\s*"(\w+)"', f.read_text("utf-8"))}
-    made |= {word for row in (*SINGLE, MASKED) for word, _ in row}
+    made |= {word for row in (*SINGLE, MASKED, FOUND) for word, _ in row}
     assert made == set(VALID)
 
 

@@ -16,7 +16,7 @@ const ORNAMENT = /^[^\p{L}\p{N}]+/u;
 export function drawButtons(message, context) {
   const { pictures = [], buttons = [] } = message;
   const taken = pictures.flatMap((picture) => onPicture(message, picture));
-  const rows = buttons.map((row) => row.filter((b) => !taken.includes(b)).map((b) => buttonNode(b, message)));
+  const rows = buttons.map((row) => row.filter((b) => !taken.includes(b)).map((b) => buttonNode(b, message, context)));
   if (pictures.length === 1 && pictures[0].job) {
     const changes = changeNodes({ ...pictures[0], prompt: message.prompt }, context);
     rows.splice(0, 1, [...changes, ...(rows[0] ?? [])]);
@@ -54,8 +54,8 @@ function changeNodes(picture, context) {
   ];
 }
 
-function buttonNode(button, message) {
-  const { action, href, payload } = button;
+function buttonNode(button, message, context) {
+  const { action, fills, href, payload } = button;
   const [name, label, spoken] = action === "page" ? turn(button)
     : ARROWS.includes(action) ? [ICONS[action], "", words(button)] : [ICONS[action], words(button)];
   const look = { class: "button", "data-action": action, "aria-label": spoken, title: spoken };
@@ -63,6 +63,7 @@ function buttonNode(button, message) {
   if (href) return el("a", { ...look, href, download: "" }, ...parts);
   const node = el("button", { ...look, type: "button", onclick: pressed }, ...parts);
   async function pressed() {
+    if (fills) return context.insert(fills);
     if (node.ariaDisabled) return;
     node.ariaDisabled = "true"; // a button that is disabled in earnest loses the focus
     await press(message.id, payload);

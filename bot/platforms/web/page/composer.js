@@ -38,6 +38,13 @@ export function composer({ lastSaid, shown }) {
     prompt.focus();
   }
 
+  /** Puts something behind what is written, once. */
+  function insert(text) {
+    const before = prompt.value.trimEnd(), gap = /^\p{L}/u.test(text) && /[\p{L}\p{N}]$/u.test(before) ? ", " : " ";
+    if (!before.includes(text)) fill(before ? before + gap + text : text);
+    prompt.focus();
+  }
+
   function fill(text) {
     prompt.value = text;
     written();
@@ -153,6 +160,7 @@ export function composer({ lastSaid, shown }) {
     aim,
     part,
     write,
+    insert,
     giveBack,
     resume,
     grow,

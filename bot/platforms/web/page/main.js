@@ -20,6 +20,7 @@ const chat = chatList({
   part: (picture) => desk.part(picture),
   ask: (question) => desk.aim(question),
   write: (text) => desk.write(text),
+  insert: (text) => desk.insert(text),
   changed(count) {
     byId("hello").hidden = count > 0;
     title();

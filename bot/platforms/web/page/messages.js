@@ -11,12 +11,12 @@ const ASKS_FOR_MORE = [
   "draw", "double", "quadruple",
 ].map((action) => `[data-action=${action}]`).join();
 
-/** Shows the chat; `actions` are `reply(picture)`, `part(picture)`, `ask(message)`, `write(text)` and `changed(count)`. */
+/** Shows the chat; `actions` are `reply(picture)`, `part(picture)`, `ask(message)`, `write(text)`, `insert(text)` and `changed(count)`. */
 export function chatList(actions) {
   const list = byId("messages"), newest = byId("newest");
   const views = new Map();
   let filled = false; // from then on whatever comes is news
-  const context = { album, pictureOf, reply: actions.reply, part: actions.part, write: actions.write };
+  const context = { album, pictureOf, reply: actions.reply, part: actions.part, write: actions.write, insert: actions.insert };
 
   /** All pictures of the chat, oldest first, as the lightbox leafs through them. */
   function album() {
