@@ -120,7 +120,15 @@ class Dictionary:
             return ""
         stem = self._stem(form)
         rivals = self.stems.get(stem, stem).split(" ")
-        return max(rivals, key=lambda rival: self._likeness(rival, form))
+        nearest = max(rivals, key=lambda rival: self._likeness(rival, form))
+        return "" if self._cut_short(nearest, form, stem) else nearest
+
+    def _cut_short(self, word: str, form: str, stem: str) -> bool:
+        """Whether a form and a word have nothing in common but the little that a stemmer leaves of both: `ser` and
+        `será`, to be, are no `sereia`. Only verbs' own endings are that long."""
+        shared = _alike(word, form)
+        little = word.startswith(stem) and form.startswith(stem) and len(word) - shared >= shared
+        return little and (form == stem or self.forms.get(word, ("", ""))[1] != "v")
 
     def _likeness(self, rival: str, form: str) -> tuple[int, bool, int]:
         """Letters in common from the start; of equals the singular, then the one of like length."""

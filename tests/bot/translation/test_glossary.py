@@ -87,6 +87,10 @@ def test_each_interface_language_has_its_prompts() -> None:
         ("id", "kucing {0}merah{1} di salju", "a cat {0}red{1} in the snow"),
         ("id", "kupu2 dan kucing-kucing", "a butterfly and cats"),
         ("de", "Katzenbild", None),
+        ("pt", "quer ser feliz", "happy quer ser"),  # no sereia, mermaid
+        ("pt", "o céu será azul", "the blue será sky"),
+        ("pt", "sereias no mar", "mermaids in the sea"),
+        ("sv", "dom dansar", None),  # no domare, judge
         ("id", "zxqw blorp", None),
         ("xx", "kucing", None),
     ],
