@@ -184,14 +184,20 @@ def _run(arguments: argparse.Namespace) -> int:
 def _imagine(arguments: argparse.Namespace) -> int:
     from bot.programs.once import imagine
 
+    words, files = _given(arguments)
+    return _guarded(arguments, imagine, words, arguments.output, files, arguments.json, arguments.show_mask)
+
+
+def _given(arguments: argparse.Namespace) -> tuple[str, dict[str, Path]]:
+    """What to draw in words, and pictures by input. A mask is a part by its name, unless a file is called so."""
     words, files = arguments.words, dict[str, Path]()
     for name in all_inputs():
         file: Path | None = getattr(arguments, f"input {name}")
         if name == MASK and file and str(file) in REGION.choices and not file.exists():
-            words = f"{words} {REGION.flags[0]} {file}"  # a part by its name, unless a file is called so
+            words = f"{words} {REGION.flags[0]} {file}"
         elif file:
             files[name] = file
-    return _guarded(arguments, imagine, words, arguments.output, files, arguments.json, arguments.show_mask)
+    return words, files
 
 
 def _upscale(arguments: argparse.Namespace) -> int:

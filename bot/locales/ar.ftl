@@ -43,6 +43,7 @@ result-unheard = { $model ->
    *[other] لا يمكن إخبار { $model } بما ينبغي تركه.
 }
 notice-lora-in-part = لا يناسب { $model } من LoRA { $lora } إلا { NUMBER($share, style: "percent") }، والباقي بلا أثر.
+notice-guessed-mask = اعتبرتُ صورتك قناعًا: ما عُلّم فيها أو كان أبيض يُرسم من جديد. أرسلها دون ردّ إن أردت تغييرها هي.
 notice-default-away = لا يمكن استخدام { $wanted } الآن، ويرسم { $model } بدلًا منه.
 notice-held-back =
     { $count ->
@@ -152,6 +153,7 @@ again-told = 📋 هذه الصورة تقول كيف صُنعت. الزر ير�
     { $command }
 again-untold = هذه الصورة لا تقول كيف صُنعت: تطبيقات المحادثة تحذف ذلك من الصور، فأرسلها كملف. ولتغيير الصورة، ردّ عليها بكلمات.
 again-source = صُنعت من صورة أخرى ليست في هذا الملف: أرسل الأمر ردًّا على تلك الصورة.
+again-given = بصمات الصور التي صُنعت منها: { $pictures }
 again-model = النموذج { $model } ليس هنا، لذلك يرسم غيره.
 again-loras = ملفات LoRA هذه ليست هنا، لذلك تُركت: { $names }
 again-beyond = تُرك هذا لأنني لا أستطيعه هنا: { $things }

@@ -45,6 +45,7 @@ result-unheard = { $model ->
    *[other] { $model } can't be told what to leave out.
 }
 notice-lora-in-part = Only { NUMBER($share, style: "percent") } of the LoRA { $lora } fits { $model }; the rest of it has no effect.
+notice-guessed-mask = I took your picture for the mask: what is marked or white in it is painted anew. Send it without a reply if you meant it to be changed.
 notice-default-away = { $wanted } can't be used now: { $model } paints in its place.
 notice-held-back =
     { $count ->
@@ -146,6 +147,7 @@ again-told = 📋 This picture says how it was made. The button paints it again;
     { $command }
 again-untold = This picture doesn't say how it was made: chats take that out of photos, so send it as a file. To change the picture, reply to it with words.
 again-source = It was made from another picture, which its file doesn't hold: send the command in reply to that one.
+again-given = Hashes of the pictures that it was made from: { $pictures }
 again-model = The model { $model } isn't here, so another one paints.
 again-loras = These LoRAs aren't here, so they are left out: { $names }
 again-beyond = Left out, since I can't do it here: { $things }

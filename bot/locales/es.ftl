@@ -41,6 +41,7 @@ result-unheard = { $model ->
    *[other] A { $model } no se le puede decir qué dejar fuera.
 }
 notice-lora-in-part = Solo el { NUMBER($share, style: "percent") } del LoRA { $lora } encaja en { $model }; el resto no tiene efecto.
+notice-guessed-mask = Tomé tu imagen por la máscara: lo marcado o blanco en ella se pinta de nuevo. Envíala sin responder si querías cambiarla a ella.
 notice-default-away = Ahora no se puede usar { $wanted }; en su lugar pinta { $model }.
 notice-held-back =
     { $count ->
@@ -138,6 +139,7 @@ again-told = 📋 Esta imagen dice cómo se hizo. El botón la pinta otra vez; p
     { $command }
 again-untold = Esta imagen no dice cómo se hizo: los chats lo quitan de las fotos, así que envíala como archivo. Para cambiar la imagen, respóndele con palabras.
 again-source = Se hizo a partir de otra imagen, que no está en su archivo: envía el comando en respuesta a esa.
+again-given = Hashes de las imágenes de las que se hizo: { $pictures }
 again-model = El modelo { $model } no está aquí, así que pinta otro.
 again-loras = Estos LoRA no están aquí, así que quedan fuera: { $names }
 again-beyond = Queda fuera, porque aquí no puedo hacerlo: { $things }

@@ -41,6 +41,7 @@ result-unheard = { $model ->
    *[other] { $model } tidak bisa diberi tahu apa yang harus ditiadakan.
 }
 notice-lora-in-part = Hanya { NUMBER($share, style: "percent") } dari LoRA { $lora } cocok dengan { $model }; sisanya tidak berpengaruh.
+notice-guessed-mask = Gambarmu kuanggap sebagai masker: yang ditandai atau putih di dalamnya dilukis ulang. Kirim tanpa membalas kalau gambar itu sendiri yang mau diubah.
 notice-default-away = { $wanted } sedang tidak bisa dipakai, jadi { $model } yang melukis.
 notice-held-back =
     { $count ->
@@ -131,6 +132,7 @@ again-told = 📋 Gambar ini menyebut bagaimana ia dibuat. Tombol di bawah meluk
     { $command }
 again-untold = Gambar ini tidak menyebut bagaimana ia dibuat: aplikasi chat menghapusnya dari foto, jadi kirim sebagai berkas. Untuk mengubah gambarnya, balas dengan kata-kata.
 again-source = Gambar ini dibuat dari gambar lain, yang tidak ada di dalam berkasnya: kirim perintahnya sebagai balasan ke gambar itu.
+again-given = Hash gambar yang menjadi asalnya: { $pictures }
 again-model = Model { $model } tidak ada di sini, jadi model lain yang melukis.
 again-loras = LoRA ini tidak ada di sini, jadi dilewati: { $names }
 again-beyond = Dilewati, karena aku tidak bisa melakukannya di sini: { $things }

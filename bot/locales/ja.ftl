@@ -41,6 +41,7 @@ result-unheard = { $model ->
    *[other] { $model } には、除外したいものを伝えられません。
 }
 notice-lora-in-part = LoRA { $lora } のうち { $model } に合うのは { NUMBER($share, style: "percent") } だけで、残りは効きません。
+notice-guessed-mask = 送られた画像をマスクとして使いました。印のある部分や白い部分を描き直します。その画像自体を変えたいときは、返信にせずに送ってください。
 notice-default-away = いまは { $wanted } が使えないため、代わりに { $model } が描きます。
 notice-held-back = { $count } 枚の絵は、ここにいるみんなには向かないため見せません。
 result-deleted = 🗑 削除しました。
@@ -128,6 +129,7 @@ again-told = 📋 この絵には作り方が書かれています。ボタン�
     { $command }
 again-untold = この絵には作り方が書かれていません。チャットは写真からそれを消してしまうので、ファイルとして送ってください。絵を変えるには、言葉で返信してください。
 again-source = 別の絵から作られていますが、その絵はファイルの中にありません。元の絵への返信としてコマンドを送ってください。
+again-given = もとになった絵のハッシュ：{ $pictures }
 again-model = モデル { $model } はここにないので、別のモデルが描きます。
 again-loras = ここにない LoRA は外しました：{ $names }
 again-beyond = ここではできないので外しました：{ $things }

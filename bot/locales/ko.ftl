@@ -41,6 +41,7 @@ result-unheard = { $model ->
    *[other] { $model } 모델에는 무엇을 뺄지 전할 수 없어요.
 }
 notice-lora-in-part = LoRA { $lora }의 { NUMBER($share, style: "percent") }만 { $model } 모델에 맞아요. 나머지는 적용되지 않았어요.
+notice-guessed-mask = 보내신 그림을 마스크로 썼어요. 표시했거나 하얀 부분을 새로 그려요. 그 그림 자체를 바꾸려면 답장하지 말고 보내 주세요.
 notice-default-away = 지금은 { $wanted } 모델을 쓸 수 없어서 { $model } 모델이 대신 그려요.
 notice-held-back = 그림 { $count }장은 여기 모두에게 알맞지 않아 보여 주지 않아요.
 result-deleted = 🗑 삭제했어요.
@@ -128,6 +129,7 @@ again-told = 📋 이 그림에는 만든 방법이 적혀 있어요. 버튼을 
     { $command }
 again-untold = 이 그림에는 만든 방법이 적혀 있지 않아요. 채팅 앱은 사진에서 그 정보를 지우니 파일로 보내 주세요. 그림을 바꾸려면 글로 답장해 주세요.
 again-source = 다른 그림에서 시작한 그림인데, 그 그림은 파일에 들어 있지 않아요. 그 그림에 답장으로 이 명령을 보내 주세요.
+again-given = 바탕이 된 그림의 해시: { $pictures }
 again-model = { $model } 모델은 여기 없어서 다른 모델이 그려요.
 again-loras = 여기 없는 LoRA는 뺐어요: { $names }
 again-beyond = 여기서는 할 수 없어서 뺐어요: { $things }

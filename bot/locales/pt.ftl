@@ -41,6 +41,7 @@ result-unheard = { $model ->
    *[other] { $model } não pode saber o que deixar de fora.
 }
 notice-lora-in-part = Só { NUMBER($share, style: "percent") } do LoRA { $lora } serve para { $model }; o resto não tem efeito.
+notice-guessed-mask = Tomei a sua imagem como máscara: o que está marcado ou branco nela é pintado de novo. Envie-a sem responder se queria mudar ela mesma.
 notice-default-away = Agora não dá para usar { $wanted }; no lugar, quem pinta é { $model }.
 notice-held-back =
     { $count ->
@@ -138,6 +139,7 @@ again-told = 📋 Esta imagem diz como foi feita. O botão a pinta de novo; para
     { $command }
 again-untold = Esta imagem não diz como foi feita: os chats tiram isso das fotos, então envie como arquivo. Para mudar a imagem, responda a ela com palavras.
 again-source = Ela foi feita a partir de outra imagem, que não está no arquivo: envie o comando em resposta àquela.
+again-given = Hashes das imagens de que foi feita: { $pictures }
 again-model = O modelo { $model } não está aqui, então outro pinta.
 again-loras = Estes LoRAs não estão aqui, então ficam de fora: { $names }
 again-beyond = Fica de fora, porque não consigo fazer aqui: { $things }

@@ -41,6 +41,7 @@ result-unheard = { $model ->
    *[other] 没法告诉 { $model } 要排除什么。
 }
 notice-lora-in-part = LoRA { $lora } 只有 { NUMBER($share, style: "percent") } 适用于 { $model }，其余部分不起作用。
+notice-guessed-mask = 我把你的图当作蒙版了：其中标出或白色的部分会重画。如果想改的是这张图本身，请不要用回复的方式发送。
 notice-default-away = { $wanted } 现在不能用，由 { $model } 代画。
 notice-held-back = 有 { $count } 张图片不适合这里的所有人，已收起。
 result-deleted = 🗑 已删除。
@@ -128,6 +129,7 @@ again-told = 📋 这张图里写着它是怎么画的。点按钮再画一次�
     { $command }
 again-untold = 这张图里没有写它是怎么画的：聊天软件会把照片里的这些信息去掉，请以文件形式发送。想改这张图，就用文字回复它。
 again-source = 它是从另一张图画出来的，文件里没有那张图：请把这条命令作为回复发给那张图。
+again-given = 它所用图片的哈希值：{ $pictures }
 again-model = 这里没有模型 { $model }，由别的模型来画。
 again-loras = 这里没有这些 LoRA，已略去：{ $names }
 again-beyond = 这里做不到，已略去：{ $things }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.errors import EmptyPrompt
@@ -33,6 +33,7 @@ from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from engine.api.between import nearest
 from engine.api.errors import BadMask, UnknownChoice
+from engine.api.events import GuessedMask
 from engine.api.modes import CALLS, MASK, MORPHS, REPLIED
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
@@ -129,7 +130,7 @@ class Reception:
             found = await self._masks.found(pictures, parameters, MASK in named and named[MASK].guessed)
             if REPLIED not in found:
                 return row, found
-            row, wanted, told = self._as_told(row, found[REPLIED], parameters)
+            row, wanted, told = self._as_told(_guessing(row, named, found), found[REPLIED], parameters)
             if MASK not in pictures and not self._choosing.can([*found], wanted):
                 found = pictures  # what is transparent in it is no wish
             found, wanted = await self._sketches.found(
@@ -186,6 +187,12 @@ class Reception:
                     Replied(job, image, alone=not own),
                 )
         return given, replied
+
+
+def _guessing(row: JobRow, named: Mapping[str, Given], found: Pictures) -> JobRow:
+    """The job, which says that a picture was taken for a mask where nobody had said that it is one."""
+    guessed = MASK in found and MASK in named and named[MASK].guessed
+    return replace(row, notices=(*row.notices, GuessedMask())) if guessed else row
 
 
 def _check_one_part(parameters: Parameters, given: Sequence[Given]) -> None:

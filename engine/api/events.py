@@ -84,7 +84,14 @@ class HeldBack:
     code: Literal["held-back"] = "held-back"
 
 
-Notice = LoraInPart | DefaultAway | HeldBack
+@dataclass(frozen=True)
+class GuessedMask:
+    """A picture in reply to another one was taken for what says which part of that is painted anew."""
+
+    code: Literal["guessed-mask"] = "guessed-mask"
+
+
+Notice = LoraInPart | DefaultAway | HeldBack | GuessedMask
 """What is to be said of how a job was drawn: `notice-<code>` in the person's language, filled by the other fields."""
 
 

@@ -10,11 +10,12 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
 from engine.api.jobs import Job
-from engine.api.modes import MODES
+from engine.api.modes import MODES, REPLIED
 from engine.api.parameters import PARAMETERS, Size, Variation
 from engine.api.recipe import Recipe
 from engine.api.samplers import SAMPLER_CHOICES
@@ -27,6 +28,9 @@ LABELS: Mapping[str, str] = MappingProxyType(
     | {"cfg": "CFG scale", "strength": "Denoising strength", "tile": "Tiling", "image_cfg": "Image CFG scale"}
 )
 """What the ecosystem calls parameters of ours, by name."""
+
+DIGITS = 10
+"""Of the SHA-256 of a picture that was given, as the ecosystem tells the hashes of models."""
 
 LONGEST = 10_000
 """Characters of such a text; more are no prompt and its settings."""
@@ -78,12 +82,18 @@ def infotext(job: Job, seed: int, delivered: Size | None = None) -> Infotext:
     enlarged = recipe.scale > 1 and size == whole and not recipe.upscaler
     own = {LABELS[name]: _told(value) for name, value in recipe.own(MODES[job.mode]).items()}
     told = {"Size": str(drawn if enlarged else size)}
+    own |= {hashed(name): sha256(picture).hexdigest()[:DIGITS] for name, picture in job.inputs.items()}
     if recipe.upscaler and not job.prompt:  # somebody's own picture: nobody drew it
         return Infotext("", pairs=told | own | {"Version": OURS})
     pairs = _drawn(job, seed) | told | {"Model": recipe.model} | _vae(recipe) | own
     if enlarged:
         pairs["Enlarged"] = f"{recipe.scale}x"
     return Infotext(job.prompt, recipe.negative, pairs | {"Version": OURS})
+
+
+def hashed(name: str) -> str:
+    """What a file calls the hash of the picture that an input was."""
+    return {REPLIED: "Reference hash"}.get(name, f"{name.capitalize()} hash")
 
 
 def _vae(recipe: Recipe) -> dict[str, str]:

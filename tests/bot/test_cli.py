@@ -23,6 +23,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from safetensors.torch import save_file
 
+from bot import cli
 from bot.home import only_one
 from engine.models.files.catalogue import STARTER
 from engine.models.files.header import read_header
@@ -117,6 +118,37 @@ async def test_an_mp4_without_ffmpeg_is_refused_before_anything_is_drawn(tmp_pat
     told = await run(tmp_path, "imagine", "a fox | an owl --frames 2", "-o", "x.MP4", PATH="/nowhere")
     assert told[0] == 1 and "x.MP4: an MP4 takes ffmpeg, which is not on this machine." in told[2]
     assert not (tmp_path / "x.MP4").exists() and len(told[2].splitlines()) == 1
+
+
+async def test_a_part_by_its_words_is_shown_alone(tmp_path: Path) -> None:
+    picture = Image.new("RGB", (64, 64), "white")
+    picture.paste("blue", (9, 9, 55, 55))
+    words = PngInfo()
+    words.add_text(
+        "parameters", "a blue square on a white background\nSteps: 4, Sampler: Euler, Version: Lukis"
+    )
+    picture.save(tmp_path / "in.png", pnginfo=words)
+    given = ("imagine", "--image", "in.png", "-o", "o.png", "--only", "the blue square", "--show-mask")
+    code, out, err = await run(tmp_path, *given)
+    assert (code, out.splitlines()) == (0, ["o.png", "o-mask.png"]), err
+    with Image.open(tmp_path / "o-mask.png") as mask:
+        assert [mask.convert("L").getpixel(at) for at in ((32, 32), (2, 2))] == [255, 0]
+
+
+def test_a_part_by_its_name_is_no_file_unless_one_is_called_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def given(*arguments: str) -> tuple[str, dict[str, Path]]:
+        parsed, rest = cli._parser().parse_known_args(["imagine", *arguments])
+        parsed.words = " ".join(rest)
+        return cli._given(parsed)
+
+    assert given("a hat", "--mask", "left") == ("a hat --mask left", {})
+    assert given("a hat", "--mask", "mask.png") == ("a hat", {"mask": Path("mask.png")})
+    Path("left").touch()
+    assert given("a hat", "--mask", "left") == ("a hat", {"mask": Path("left")})
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,10 @@ async def test_info_in_reply_to_a_picture_of_ours_draws_it_from_what_it_was_made
         picture = await alice.pictures()
         await alice.send("/info", reply_to=picture)
         offer = await alice.told("says how it was made")
-        assert "--strength 0.4" in offer.card.text and offer.card.notes == ()
+        assert "--strength 0.4" in offer.card.text
+        assert [note.split(":")[0] for note in offer.card.notes] == [
+            "Hashes of the pictures that it was made from"
+        ]
         await alice.press(offer, "Paint it again")
         await alice.pictures()
     first, second = on.engine.jobs

@@ -72,6 +72,7 @@ async def test_a_copy_with_a_scribble_in_reply_to_a_picture(tmp_path: Path) -> N
     with Image.open(io.BytesIO(part.inputs["image"])) as image:
         assert png(image.convert("RGB")) == png(source)
     assert [b.label for b in hat.card.buttons[0]][-1] == "🔁 Other part"
+    assert any(note.startswith("I took your picture for the mask") for note in hat.card.notes)
     assert text.mode == "text"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PIL import Image
 
 from bot.pictures.veil import MARK, veiled
 from engine.api.errors import NotInPicture
+from engine.api.infotext import infotext
 from engine.api.jobs import Job
 from tests.chat import FakeTranslator, stage
 from tests.fakes import FakeEngine
@@ -51,6 +53,8 @@ async def test_what_was_found_is_shown_turned_around_used_and_kept_by_what_comes
         await alice.expect_album(2)
         await alice.press(other, "Cancel")
         await alice.expect_gone(other)
+        await alice.reply(buttons, "/info")
+        told = await alice.expect_text("/imagine")
     _, find, turned, used, rerolled, helmeted = on.engine.jobs
     assert (find.prompt, find.recipe.only, find.recipe.invert) == ("a fox", "the hat", False)
     assert (find.recipe.steps, find.recipe.images) == (5, 1)
@@ -58,6 +62,10 @@ async def test_what_was_found_is_shown_turned_around_used_and_kept_by_what_comes
     assert mask_of(used)[:, 64:].all() and not mask_of(used)[:, :64].any()
     assert used.recipe.only == "topi" and used.recipe.steps == 9 and used.recipe.count == 2
     assert "crown" in used.prompt and "topi" not in used.prompt
+    hashes = [hashlib.sha256(used.inputs[name]).hexdigest()[:10] for name in ("image", "mask")]
+    pairs = infotext(used, 7).pairs
+    assert [pairs["Reference hash"], pairs["Mask hash"], pairs["Only"]] == [*hashes, "topi"]
+    assert f"Picture {hashes[0]}, Mask {hashes[1]}" in told.text
     assert rerolled.inputs == used.inputs and rerolled.recipe.only == "topi"
     assert (mask_of(helmeted) == ~mask_of(used)).all() and "helmet" in helmeted.prompt
 
