@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from pathlib import Path
 
+from PIL import Image
+
+from bot.usecases.retold import retold
+from engine.api.infotext import read
 from engine.api.jobs import Job
 from engine.api.likes import NO_ENCODER
 from engine.api.names import Addons, IPAdapter
@@ -115,3 +120,28 @@ async def test_what_can_not_be_is_one_sentence_and_nothing_waits(tmp_path: Path)
         await alice.send("/imagine a fox --like", image=painting("red"))
         await alice.told("There is no IP-Adapter for starter here")
     assert nobody.jobs == []
+
+
+async def test_what_is_made_of_one_keeps_what_it_is_like_and_its_file_says_what_it_lacks(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, engine=engine()) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --like --like-weight 0.3 --seed 7", image=painting("blue"))
+        fox = await alice.pictures()
+        for button in ("Reroll", "Vary (subtle)", "Reroll"):
+            await alice.press(fox, button)
+            fox = await alice.pictures()
+        await alice.send("a dog", reply_to=fox)
+        await alice.pictures()
+        first, again, varied, anew, changed = on.engine.jobs
+        assert shown(on.engine.jobs)[:4] == [("like", "a fox", 0.3, "ip-adapter_sd15", {"like"})] * 4
+        assert first.inputs == again.inputs == varied.inputs == anew.inputs
+        assert varied.recipe.variations and not again.recipe.variations
+        assert (changed.mode, {*changed.inputs}, changed.recipe.like_by) == ("image", {"image"}, "")
+        files = [each.read_bytes() for each in tmp_path.rglob("*.png")]
+        (drawn, *_) = (each for each in files if b"Likeness: 0.3" in each)
+        said = read(Image.open(io.BytesIO(drawn)).info["parameters"])
+    assert said and said.pairs["IP-Adapter"] == "ip-adapter_sd15"
+    told = retold(said, on.engine.models(), on.engine.addons())
+    assert told.source and told.prompt == "a fox" and "--like" not in told.command
