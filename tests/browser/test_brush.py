@@ -50,10 +50,14 @@ def colours(data: bytes) -> Image.Image:
         return image.convert("RGB")
 
 
+FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""Until the next frame of the screen, with which the picture is drawn, is there."""
+
+
 async def frame(ann: Someone) -> tuple[float, float, float, float]:
     """Where the picture is on the screen: left, top, width, height."""
     await expect(ann.page.locator("#easel")).to_be_visible()
-    await ann.page.wait_for_timeout(100)  # it is drawn with the next frame of the screen
+    await ann.page.evaluate(FRAME)
     canvas = ann.page.locator("#easel-canvas")
     seen = await canvas.evaluate("canvas => [canvas.toDataURL(), devicePixelRatio]")
     with Image.open(io.BytesIO(base64.b64decode(seen[0].partition(",")[2]))) as image:

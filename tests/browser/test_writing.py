@@ -222,6 +222,17 @@ async def test_a_draft_survives_a_reload(tmp_path: Path, chromium: Browser) -> N
         await expect(ann.page.locator("#context")).to_be_hidden()
 
 
+ON_SHELF = """new Promise((done) => {
+  const opened = indexedDB.open("lukis", 1);
+  opened.onupgradeneeded = () => opened.result.createObjectStore("drafts");
+  opened.onsuccess = () => {
+    const asked = opened.result.transaction("drafts").objectStore("drafts").count();
+    asked.onsuccess = () => { opened.result.close(); done(asked.result); };
+  };
+})"""
+"""For how many drafts the browser keeps pictures."""
+
+
 async def test_the_picture_of_a_draft_survives_a_reload(tmp_path: Path, chromium: Browser) -> None:
     engine = FakeEngine()
     async with house(tmp_path, engine=engine) as at, someone(chromium, at) as ann:
@@ -229,7 +240,7 @@ async def test_the_picture_of_a_draft_survives_a_reload(tmp_path: Path, chromium
         await ann.page.set_input_files("#file", picture)  # type: ignore[arg-type]
         await has_picture(ann)
         await ann.prompt.fill("in oil")
-        await ann.page.wait_for_timeout(300)
+        await ann.until(f"{ON_SHELF}.then((count) => count > 0)")
         await ann.page.reload()
         await has_picture(ann)
         await expect(ann.prompt).to_have_value("in oil")
@@ -240,7 +251,7 @@ async def test_the_picture_of_a_draft_survives_a_reload(tmp_path: Path, chromium
         await ann.prompt.press("Enter")
         await ann.sees_pictures(1)
         assert engine.jobs[-1].mode == "image"
-        await ann.page.wait_for_timeout(300)
+        await ann.until(f"{ON_SHELF}.then((count) => count === 0)")
         await ann.page.reload()
         await ann.page.wait_for_selector("html:not(.loading)")
         await ann.page.wait_for_timeout(300)
