@@ -32,7 +32,6 @@ from engine.api.names import Addon, Addons
 from engine.api.parameters import Size
 from engine.checks import check, check_new
 from engine.failures import failed
-from engine.pictures.enlarge import enlarge
 from engine.pictures.write import AsItIs, picture
 
 FAKE_CARD = ModelCard(
@@ -216,22 +215,15 @@ class _Stop(Exception):
     """The job was cancelled."""
 
 
-class Painted(AsItIs):
-    """As a mode finishes pictures that a model drew."""
-
-    def enlarged(self, picture: Image.Image) -> Image.Image:
-        return enlarge(picture, self.job.recipe.scale)
-
-
 def paint(job: Job, seed: int) -> Picture:
-    """4 x 4 tiles whose colours depend on all that a real model's picture depends on."""
+    """4 x 4 tiles whose colours depend on all that a real model's picture depends on; as large as it is delivered."""
     varied = "".join(map(str, job.recipe.variations))
     words = f"{job.prompt}\0{job.recipe.negative}\0{job.recipe.model}\0{seed}{varied}".encode()
     pictures = b"".join(name.encode() + job.inputs[name] for name in sorted(job.inputs))
     digest = hashlib.shake_256(words + pictures).digest(48)
     tiles = np.frombuffer(digest, np.uint8).reshape(4, 4, 3).copy()
-    height, width = job.recipe.height, job.recipe.width
+    height, width = job.recipe.height * job.recipe.scale, job.recipe.width * job.recipe.scale
     if MODES[job.mode].leads:
         tiles[:, :2], tiles[:, 2:] = 255 * (not job.recipe.invert), 255 * job.recipe.invert
     pixels = tiles.repeat(-(-height // 4), axis=0)[:height].repeat(-(-width // 4), axis=1)[:, :width]
-    return picture(np.ascontiguousarray(pixels), Painted(job, seed))
+    return picture(np.ascontiguousarray(pixels), AsItIs(job, seed))

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from random import Random
@@ -46,13 +46,15 @@ def change(folder: Path, sql: str, *values: Any) -> None:
         assert connection.execute(sql, values).rowcount
 
 
-async def waiting(folder: Path, platform: FakePlatform) -> None:
-    """One job of Bob's that is drawn, one of Alice's and one of Bob's that wait."""
+async def waiting(folder: Path, platform: FakePlatform, also: Sequence[str] = ()) -> None:
+    """One job of Bob's that is drawn, one of Alice's and one of Bob's that wait; `also` are further ones of hers."""
     async with stage(folder, platform=platform) as on:
         await on.someone("bob").send("/imagine a boat --n 2")
         await on.someone("bob").pictures(2)
         on.engine.hold(2)
         await on.someone("alice").send("/imagine hers")
+        for words in also:
+            await on.someone("alice").send(f"/imagine {words}")
         await on.someone("bob").send("/imagine his")
         await on.someone("alice").told("50%")
 
