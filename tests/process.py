@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from functools import reduce
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from bot.messages import Card, Receipt
 from bot.platforms.discord import inbox
@@ -83,7 +83,10 @@ async def stop(process: asyncio.subprocess.Process, number: signal.Signals = sig
 
 
 class Forked:
-    """The command, forked from a process that has imported everything already: a start takes a moment."""
+    """The command, forked from a process that has imported everything already: a start takes a moment.
+
+    In a block it is killed when that ends.
+    """
 
     def __init__(
         self, folder: Path, *arguments: str, given: bytes = b"", dies: object = "", **settings: object
@@ -111,14 +114,25 @@ class Forked:
         """What it has said besides, its log included."""
         return self._streams[2].read_text("utf-8")
 
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        if self._process.is_alive():
+            await self.end(signal.SIGKILL)
+
     async def ready(self) -> None:
         """Returns once it says that it is."""
+        await self.says("is ready")
+
+    async def says(self, words: str) -> str:
+        """All that it has printed and said, once these words are in it."""
         for _ in range(int(PATIENCE * 10)):
-            if "is ready" in self.out + self.err:
-                return
-            assert self._process.is_alive(), self.out + self.err
+            if words in (said := self.out + self.err):
+                return said
+            assert self._process.is_alive(), said
             await asyncio.sleep(0.1)
-        raise AssertionError(f"it never got ready:\n{self.out}{self.err}")
+        raise AssertionError(f"{words!r} was never said:\n{self.out}{self.err}")
 
     async def end(self, number: signal.Signals | None = None) -> int:
         """Sends a signal, if any, and waits; the exit code, negative for a signal that it did not handle."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +11,7 @@ from PIL import Image
 from engine.api.jobs import Job
 from engine.api.values import Margins
 from tests.fakes import FakeEngine
-from tests.patience import PATIENCE
-from tests.process import ROOT, environment
+from tests.process import Forked
 from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import town
 from tests.wire.discord_stage import running
@@ -85,21 +82,14 @@ async def test_on_the_page_by_a_button_and_in_reply(tmp_path: Path) -> None:
     ]
 
 
-def test_on_the_command_line_with_the_starters_own_pixels(tmp_path: Path) -> None:
+async def test_on_the_command_line_with_the_starters_own_pixels(tmp_path: Path) -> None:
     across = np.linspace(60, 200, 96, dtype=np.uint8)
     scene = np.stack(np.broadcast_arrays(across[None], across[::-1][:64, None], np.uint8(120)), -1)
     Image.fromarray(scene).save(tmp_path / "a.png")
     words = ("imagine", "a red apple", "--steps", "3", "--extend", "left=32,top=16", "--image", "a.png")
-    done = subprocess.run(
-        [sys.executable, "-m", "bot.cli", *words, "-o", "out.png", "--json"],
-        cwd=tmp_path,
-        env=environment(tmp_path / "data") | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-    )
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["size"] == [128, 80]
+    done = Forked(tmp_path, *words, "-o", "out.png", "--json")
+    assert await done.end() == 0, done.err
+    assert json.loads(done.out)["size"] == [128, 80]
     with Image.open(tmp_path / "out.png") as image:
         assert 'Extend: "left=32,top=16"' in image.text["parameters"]  # type: ignore[attr-defined]
         pixels = np.asarray(image.convert("RGB")).astype(int)

@@ -28,7 +28,7 @@ from bot.home import only_one
 from engine.models.files.catalogue import STARTER
 from engine.models.files.header import read_header
 from tests.patience import PATIENCE
-from tests.process import SLOW_FLAGS, Forked, lukis, says
+from tests.process import SLOW_FLAGS, Forked
 
 ROOT = Path(__file__).parents[2]
 
@@ -261,9 +261,9 @@ async def test_a_device_that_is_not_there_is_named_at_once(tmp_path: Path) -> No
 async def test_the_page_is_served_and_a_second_program_is_refused(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    async with lukis(tmp_path / "data", web="true", web_port=port) as process:
-        told = await says(process, "http://127.0.0.1:")
-        await says(process, "ACCESS")
+    async with Forked(tmp_path, "run", web="true", web_port=port) as process:
+        await process.says("http://127.0.0.1:")
+        told = await process.says("ACCESS")
         url = next(word for word in told.split() if word.startswith("http://127"))
         assert "Lukis" in await page(url)
         code, _, told = await run(tmp_path, "run", web="true", web_port=port)

@@ -6,7 +6,7 @@ import signal
 import socket
 from pathlib import Path
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
 import aiohttp
 import pytest
@@ -15,7 +15,7 @@ from bot.programs.serve import BEYOND
 from bot.settings import Settings
 from tests.bot.test_cli import page
 from tests.patience import PATIENCE
-from tests.process import SLOW_FLAGS, lukis, says, stop
+from tests.process import SLOW_FLAGS, Forked
 from tests.wire.telegram import Slow, TelegramServer
 from tests.wire.web import House, browser
 
@@ -32,21 +32,21 @@ async def test_a_stop_ends_though_everything_hangs_and_nothing_is_lost(tmp_path:
     """An upload, an answer and a long poll that never end, while a picture is drawn and another person waits."""
     async with TelegramServer() as telegram:
         alice, bob = telegram.person("Alice"), telegram.person("Bob")
-        chosen = {"telegram_token": telegram.token, "telegram_api_url": telegram.url}
-        async with lukis(tmp_path / "data", **chosen, shutdown_grace=1) as process:
-            await says(process, "I am @")
+        chosen: dict[str, Any] = {"telegram_token": telegram.token, "telegram_api_url": telegram.url}
+        async with Forked(tmp_path, "run", **chosen, shutdown_grace=1) as process:
+            await process.says("I am @")
             telegram.fail("sendPhoto", Slow(9000), times=9)
             await alice.send("/imagine a fox")
             assert await telegram.world.until(lambda: not telegram.spared("sendPhoto"), PATIENCE)
             telegram.fail("sendMessage", Slow(9000), times=99)
             await bob.send("/imagine a dog --steps 150")
             assert await telegram.world.until(lambda: not telegram.spared("sendMessage"), PATIENCE)
-            assert await stop(process, signal.SIGTERM) == 0
+            assert await process.end(signal.SIGTERM) == 0
         telegram.mend()
-        async with lukis(tmp_path / "data", **chosen) as process:
+        async with Forked(tmp_path, "run", **chosen) as process:
             assert (await alice.expect_photo()).quote == "a fox"
             assert (await bob.expect_photo()).quote == "a dog"
-            await stop(process)
+            await process.end(signal.SIGTERM)
         assert sum(m.is_photo for m in alice.chat.log) == sum(m.is_photo for m in bob.chat.log) == 1
 
 
@@ -57,19 +57,19 @@ async def test_a_stop_ends_the_page_though_a_tab_is_open_and_uploads_never_end(t
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     at = cast(House, SimpleNamespace(origin=f"http://127.0.0.1:{port}"))
-    async with lukis(tmp_path / "data", web="true", web_port=port) as process:
+    async with Forked(tmp_path, "run", web="true", web_port=port) as process:
         await page(at.origin)
         async with browser(at, jar=jar) as alice:
             await alice.send(words)
             await alice.until(lambda m: m.get("preview"))
             uploads = [await alice.begin("/send", field) for field in ("text", "picture")]
-            assert await stop(process, signal.SIGTERM) == 0
+            assert await process.end(signal.SIGTERM) == 0
         for upload in uploads:
             upload.close()
-    async with lukis(tmp_path / "data", web="true", web_port=port) as process:
+    async with Forked(tmp_path, "run", web="true", web_port=port) as process:
         await page(at.origin)
         async with browser(at, jar=jar) as alice:
             await alice.until(lambda m: m.get("preview"))
             asked = [m["text"] for m in alice.messages.values() if m.get("mine")]
             assert asked[0] == words and set(asked[1:]) <= {"half a fox"}
-            await stop(process)
+            await process.end(signal.SIGTERM)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import signal
 import socket
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from playwright.async_api import Browser, expect
 
 from tests.browser.people import Someone, someone
 from tests.patience import PATIENCE
-from tests.process import SLOW_FLAGS, lukis
+from tests.process import SLOW_FLAGS, Forked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
@@ -28,9 +29,9 @@ def free_port() -> int:
 
 @pytest.mark.timeout(1800)
 async def test_a_whole_evening(tmp_path: Path, chromium: Browser) -> None:
-    data, port = tmp_path / "data", free_port()
+    port = free_port()
     async with someone(chromium) as minji:
-        async with lukis(data, web=True, web_port=port) as process:
+        async with Forked(tmp_path, "run", web=True, web_port=port) as process:
             await minji.opens(f"http://127.0.0.1:{port}/")
             await imagines_in_korean(minji)
             await rerolls_and_changes(minji)
@@ -39,10 +40,9 @@ async def test_a_whole_evening(tmp_path: Path, chromium: Browser) -> None:
             await cancels(minji)
             await minji.sends(f"left at midnight {SLOW_FLAGS}")
             await watches(minji)
-            process.kill()
-            await process.wait()
+            await process.end(signal.SIGKILL)
         await minji.sees("Lukis doesn't answer. Trying again…")
-        async with lukis(data, web=True, web_port=port):
+        async with Forked(tmp_path, "run", web=True, web_port=port):
             await finds_all_of_it(minji)
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import signal
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 from simcord.backend.models import Message
 
 from tests.patience import PATIENCE
-from tests.process import SLOW, lukis
+from tests.process import SLOW, Forked
 from tests.wire.discord import TOKEN, DiscordServer
 from tests.wire.discord_people import Channel, Someone, buttons_of, pictures_of, town
 
@@ -44,8 +46,8 @@ async def test_a_whole_evening(tmp_path: Path) -> None:
         channel, (minsu, bob) = town(discord, "minsu", "bob")
         minsu.locale = "ko"
         evening = Evening(discord, channel, minsu, bob)
-        settings = {"discord_token": TOKEN, "discord_api_url": discord.url}
-        async with lukis(tmp_path / "data", **settings) as program:
+        settings: dict[str, Any] = {"discord_token": TOKEN, "discord_api_url": discord.url}
+        async with Forked(tmp_path, "run", **settings) as program:
             apple = await imagine(evening)
             other = await reroll(evening, apple)
             await change(evening, other)
@@ -56,11 +58,10 @@ async def test_a_whole_evening(tmp_path: Path) -> None:
             await bob.slash(channel, "imagine", prompt="a green tree", **SLOW)
             tree = await evening.sees("a green tree")
             await channel.until(lambda: "%" in tree.content and "▰" in tree.content)
-            program.kill()
-            await program.wait()
+            await program.end(signal.SIGKILL)
         await discord.gateway.drop()
         assert not pictures_of(tree)
-        async with lukis(tmp_path / "data", **settings):
+        async with Forked(tmp_path, "run", **settings):
             await channel.until(lambda: pictures_of(tree), 3 * PATIENCE)
             await reroll(evening, apple)
             await minsu.press(channel, apple, "삭제")

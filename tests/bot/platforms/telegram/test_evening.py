@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from tests.patience import PATIENCE
-from tests.process import SLOW_FLAGS, lukis
+from tests.process import SLOW_FLAGS, Forked
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Person
 from tests.wire.telegram_world import Message
@@ -22,8 +24,8 @@ APPLE = "파란 배경에 빨간 사과"
 async def test_a_whole_evening(tmp_path: Path) -> None:
     async with TelegramServer() as telegram:
         minsu = telegram.person("Minsu", "ko")
-        settings = {"telegram_token": telegram.token, "telegram_api_url": telegram.url}
-        async with lukis(tmp_path / "data", **settings) as process:
+        settings: dict[str, Any] = {"telegram_token": telegram.token, "telegram_api_url": telegram.url}
+        async with Forked(tmp_path, "run", **settings) as process:
             first = await imagine(minsu)
             second = await reroll(minsu, first)
             await change(minsu, second)
@@ -34,10 +36,9 @@ async def test_a_whole_evening(tmp_path: Path) -> None:
             forest = await minsu.send(f"/imagine 초록 나무 {SLOW_FLAGS}")
             painting = await minsu.expect_status(answering=forest)
             await minsu.expect_change(painting, lambda m: "%" in m.text and "▰" in m.text)
-            process.kill()
-            await process.wait()
+            await process.end(signal.SIGKILL)
         meanwhile = await minsu.send("/imagine 노란 고양이")
-        async with lukis(tmp_path / "data", **settings):
+        async with Forked(tmp_path, "run", **settings):
             trees, _ = await minsu.expect_album(8, seconds=3 * PATIENCE)
             assert trees[0].replies_to == forest.id, "what was under way"
             await minsu.expect_photo(answering=meanwhile)
