@@ -6,7 +6,7 @@ the sprites, so that judging needs neither npm nor an SVG renderer.
 """
 
 import random
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from tools.starter.backgrounds import VARIANTS, draw_background
 from tools.starter.compose import overlay
 from tools.starter.palette import COLOURS, SHAPES
 from tools.starter.scenes import ONE, SMALL, STEP, Scene, place
+from tools.starter.sprites import tint
 from tools.starter.things import THINGS
 
 Array = NDArray[Any]
@@ -74,7 +75,7 @@ class Judge:
         tile = self.sprites[name if colour is None else f"shape {name}"]
         if colour is not None:
             tile = tile.copy()
-            tile[..., :3] = np.array(COLOURS[colour], dtype=np.float32) / 255.0
+            tile[..., :3] = _rgb(colour)
         if size == TILE:
             return tile
         picture = Image.fromarray((tile * 255).astype(np.uint8), "RGBA")
@@ -82,9 +83,20 @@ class Judge:
 
     def render(self, scene: Scene) -> Array:
         """The true picture of a scene, float [64, 64, 3]; items stand where `place` puts them."""
+        return self.draw(place(scene, random.Random(0)))
+
+    def draw(self, scene: Scene, *, flat: bool = False) -> Array:
+        """The same with items where they are; `flat` paints all of each in its colour."""
         canvas = ground_of(scene.background, scene.variant).copy()
-        for item in place(scene, random.Random(0)).items:
-            sprite = self.sprite((item.name, item.colour), item.size // 2)
+        for item in scene.items:
+            shape = item.colour if item.is_shape else None
+            sprite = self.sprite((item.name, shape), item.size // 2)
+            if item.colour and flat:
+                sprite = np.concatenate(
+                    [np.full_like(sprite[..., :3], _rgb(item.colour)), sprite[..., 3:]], -1
+                )
+            elif item.colour and not shape:
+                sprite = tint(sprite, item.colour)
             overlay(canvas, sprite, *((at - item.size // 2) // 2 for at in (item.x, item.y)))
         return canvas
 
@@ -151,8 +163,13 @@ class Judge:
         return found, np.concatenate(drawn), window
 
 
+def _rgb(colour: str) -> Array:
+    return np.array(COLOURS[colour], dtype=np.float32) / 255.0
+
+
+@lru_cache(maxsize=512)
 def ground_of(name: str, variant: int) -> Array:
-    """A background at the judged size."""
+    """A background at the judged size; not to be painted on."""
     whole = draw_background(name, 2 * EDGE, 2 * EDGE, variant)
     return np.asarray(whole.reshape(EDGE, 2, EDGE, 2, 3).mean((1, 3)), dtype=np.float32)
 

@@ -1,6 +1,7 @@
 """Training beside other programs: a clock, a progress bar, and as many threads as pay."""
 
 import json
+import math
 import time
 from pathlib import Path
 
@@ -48,6 +49,10 @@ class Pace:
     def scale(self, warm: int = 60, falling: float = 0.4) -> float:
         """Learning-rate factor: warm-up by steps, then constant, then down to 0 by time."""
         return min(1.0, (self.steps + 1) / warm, max(0.0, 1 - self.spent) / falling)
+
+    def cosine(self, warm: int = 60) -> float:
+        """Learning-rate factor: warm-up by steps, then half a cosine down to 0 by time."""
+        return min(1.0, (self.steps + 1) / warm) * (1 + math.cos(math.pi * min(1.0, self.spent))) / 2
 
     def tick(self, loss: torch.Tensor) -> None:
         """Counts a step and its loss; at times tries another number of threads."""

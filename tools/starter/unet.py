@@ -1,5 +1,6 @@
 """Stage 3: the UNet, v-prediction diffusion over latents, under frozen text states."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ DROPPED = 0.1
 """Share of samples trained without a caption, for classifier-free guidance."""
 GAMMA = 5.0
 """Above this signal-to-noise ratio a step's loss counts less (after min-SNR, 2303.09556)."""
+Forward = Callable[[Tensor, Tensor, Tensor], Any]
+"""A UNet as it is called: noisy latents, timesteps, text states."""
 
 
 @dataclass
@@ -40,14 +43,19 @@ class Bucket:
 
 
 class Diffusion:
-    """The noise schedule and the loss."""
+    """The noise schedule and the loss.
 
-    def __init__(self) -> None:
+    Args:
+        noisy: exponent that favours noisy timesteps if below 1.
+    """
+
+    def __init__(self, noisy: float = 0.7) -> None:
+        self.noisy = noisy
         self.scheduler = DDPMScheduler.from_config(SCHEDULE)
         alphas = self.scheduler.alphas_cumprod.to(DEVICE)
         self.snr = alphas / (1 - alphas)
 
-    def loss(self, unet: nn.Module, x: Tensor, states: Tensor) -> Tensor:
+    def loss(self, unet: Forward, x: Tensor, states: Tensor) -> Tensor:
         """Mean weighted squared error of the predicted velocity."""
         t = self.timesteps(len(x))
         noise = torch.randn_like(x)
@@ -61,7 +69,7 @@ class Diffusion:
     def timesteps(self, count: int) -> Tensor:
         """More often in the noisy half, where layout and identity are decided."""
         u = torch.rand(count, device=DEVICE)
-        return (1000 * u**0.7).long().clamp_max(999)
+        return (1000 * u**self.noisy).long().clamp_max(999)
 
 
 class Average:
