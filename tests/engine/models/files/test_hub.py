@@ -163,6 +163,18 @@ def test_half_precision_and_one_set_of_shards_are_chosen() -> None:
     }
 
 
+def test_what_sees_depth_and_what_checks_pictures_come_along_but_no_checker_that_is_a_pickle() -> None:
+    model = ["model_index.json", "unet/config.json", "unet/diffusion_pytorch_model.safetensors"]
+    eyes = [
+        "depth_estimator/config.json",
+        "depth_estimator/model.safetensors",
+        "feature_extractor/preprocessor_config.json",
+    ]
+    checker = ["safety_checker/config.json", "safety_checker/model.safetensors"]
+    assert {*choose([*model, *eyes, *checker])} == {*model, *eyes, *checker}
+    assert {*choose([*model, *eyes, checker[0], "safety_checker/pytorch_model.bin"])} == {*model, *eyes}
+
+
 @pytest.mark.parametrize(
     ("files", "reason"),
     [
