@@ -39,6 +39,7 @@ from bot.usecases.commands import COMMANDS
 from bot.usecases.parsing import LONGEST_PROMPT, check_prompt, parse
 from engine.api import changing, infotext
 from engine.api.errors import LukisError
+from engine.api.finding import _naming as _sought
 from engine.api.samplers import find_sampler
 from engine.models import prompts
 from engine.models.conditioning import _meant
@@ -56,6 +57,7 @@ BUILT: dict[str, re.Pattern[str] | list[re.Pattern[str]]] = {
     ],
     "bot.translation.protect._pattern": _pattern(),
     "bot.usecases.cards._naming": _naming(("red apple", "aa", "a")),
+    "engine.api.finding._naming": _sought(("red", "hat")),
     "engine.models.conditioning._meant": _meant(("bad-hands", "aa", "a")),
 }
 """Patterns that are made of words, by the function that makes them."""

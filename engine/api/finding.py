@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from engine.api.values import Words
 
@@ -32,8 +33,14 @@ def contrasted(scene: str, words: str) -> tuple[str, str]:
     >>> contrasted("a man", "the hat")
     ('a man', 'a man, the hat')
     """
-    named = r"\s+".join(map(re.escape, _ARTICLES.sub("", words).split()))
-    told = re.compile(rf"(?:\b{_BEFORE}\s+(?:[\w-]+\s+)?)?\b{named}(?:e?s)?\b", re.IGNORECASE)
-    if named and told.search(scene):
+    sought = _ARTICLES.sub("", words).split()
+    told = _naming(sought)
+    if sought and told.search(scene):
         return " ".join(told.sub("", scene).split()), scene
     return scene, ", ".join(filter(None, (scene, words)))
+
+
+def _naming(words: Sequence[str]) -> re.Pattern[str]:
+    """How a description may name such a thing, with what stands before it."""
+    named = r"\s+".join(map(re.escape, words))
+    return re.compile(rf"(?:\b{_BEFORE}\s+(?:[\w-]+\s+)?)?\b{named}(?:e?s)?\b", re.IGNORECASE)
