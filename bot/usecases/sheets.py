@@ -62,8 +62,10 @@ MOTION = 500
 
 def motion(job: JobRow, root: Path) -> Shown | None:
     """A morph's animation; None where there is none."""
-    file = motion_of(job.id)
-    if not job.recipe.moving or not (root / file).exists():
+    file = (
+        motion_of(job.id) if job.id and job.recipe.moving else None
+    )  # an id may be what can't be read of a row
+    if file is None or not (root / file).exists():
         return None
     width, height = moving.size(job.images[0].width, job.images[0].height)
     row = ImageRow(MOTION + len(job.images) - len(job.shown), job.recipe.seed, width, height, file)
