@@ -32,7 +32,7 @@ _PARTS = re.compile(
     r"(unet|transformer|vae|text_encoder(_\d)?|tokenizer(_\d)?|scheduler|processor"
     r"|depth_estimator|feature_extractor|safety_checker)$"
 )
-_SPARE = "safety_checker"
+_CHECKER = "safety_checker"
 """A model draws without it: people are told that nothing checks its pictures, where they are to be checked."""
 _CONFIGS = frozenset({".json", ".txt", ".model"})
 _INDEX = "model_index.json"
@@ -236,7 +236,7 @@ def _folder_files(files: Sequence[str]) -> list[str]:
     for part, paths in parts.items():
         weights = one_variant([path for path in paths if path.suffix == ".safetensors"])
         if not weights and any(path.suffix in PICKLES for path in paths):
-            if part == _SPARE:
+            if part == _CHECKER:
                 continue
             raise Unusable(f"its {part} is a pickle; only .safetensors files are read")
         configs = [path for path in paths if path.suffix in _CONFIGS and not _other_index(path, weights)]

@@ -154,7 +154,6 @@ def test_half_precision_and_one_set_of_shards_are_chosen() -> None:
     ]
     assert set(files) - set(choose(files)) == {
         "sd.safetensors",
-        "safety_checker/model.safetensors",
         "unet/diffusion_pytorch_model.safetensors",
         "unet/diffusion_pytorch_model.non_ema.safetensors",
         "text_encoder_3/model.safetensors.index.json",
