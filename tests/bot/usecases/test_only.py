@@ -17,9 +17,13 @@ from engine.api.infotext import infotext
 from engine.api.jobs import Job
 from tests.chat import FakeTranslator, stage
 from tests.fakes import FakeEngine
+from tests.wire.discord import DiscordServer
+from tests.wire.discord_people import town
+from tests.wire.discord_stage import running
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import painting
 from tests.wire.telegram_stage import lukis_on
+from tests.wire.web import browser, house
 
 
 def mask_of(job: Job) -> NDArray[np.bool_]:
@@ -115,3 +119,23 @@ def test_the_picture_shows_through_its_mask() -> None:
     assert len(inside) == 2 and (200, 200, 200) in inside  # stripes of the mark's colour
     assert max(inside - {(200, 200, 200)})[1] == round((200 + MARK[1]) / 2)
     assert (pixels[:, 128] == 255).all()  # and a rim around it
+
+
+async def test_on_discord_and_on_the_page_it_is_the_same(tmp_path: Path) -> None:
+    engine, another = FakeEngine(), FakeEngine()
+    async with DiscordServer() as discord:
+        channel, (alice,) = town(discord, "alice")
+        async with running(discord, tmp_path / "discord", engine):
+            fox = {"image": ("a.png", painting("red"))}
+            await alice.slash(channel, "imagine", prompt="a crown --only the hat", **fox)
+            found = await channel.result()
+            assert "This is where I see “the hat”" in found.content
+            await alice.press(channel, found, "Use it")
+            await channel.until(lambda: any("only the hat" in m.content for m in channel.messages))
+    async with house(tmp_path / "page", engine=another) as at, browser(at) as bob:
+        await bob.send("a crown --only the hat", pictures={"image": painting("red")})
+        shown = await bob.said("This is where I see “the hat”")
+        await bob.press(shown, "Use it")
+        await bob.until(lambda m: any("only the hat" in note for note in m.get("notes", ())))
+    assert [job.mode for job in (*engine.jobs, *another.jobs)] == ["find", "inpaint"] * 2
+    assert mask_of(engine.jobs[1]).any() and (mask_of(engine.jobs[1]) == mask_of(another.jobs[1])).all()
