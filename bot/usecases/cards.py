@@ -215,10 +215,10 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...], model: ModelCard
     if recipe.variations:
         own = {"vary": recipe.variations[-1].weight} | own
     own = {name: ", ".join(value) if type(value) is tuple else value for name, value in own.items()}
-    if recipe.upscaler:  # nothing else of the recipe has a say
+    if recipe.stretched:  # nothing else of the recipe has a say
         own = {"size": common["size"]} | own
     told = [say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items()]
-    return (" · ".join(told if recipe.upscaler else (say("result-facts", **common), *told)),)
+    return (" · ".join(told if recipe.stretched else (say("result-facts", **common), *told)),)
 
 
 def _narrowed(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ...]:

@@ -15,10 +15,10 @@ from engine.api.errors import BadModel, BadRequest, UnfitModel, UnknownChoice
 from engine.api.events import DefaultAway, Notice
 from engine.api.fitting import check_fits, likened
 from engine.api.modes import MODES, Mode, called
-from engine.api.names import find
+from engine.api.names import Addon, find
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
-from engine.api.upscaling import PLAIN, REDRAWN
+from engine.api.upscaling import DRAWN, PLAIN, REDRAWN
 
 
 def default_away(passed_over: Sequence[PassedOver]) -> DefaultAway | None:
@@ -68,7 +68,7 @@ class Choosing:
         return parameters.model_copy(update={"vae": vae.name}) if vae else parameters
 
     def _enlarging(self, parameters: Parameters) -> Parameters:
-        """These parameters with the upscaler that they mean, where they ask for a larger picture.
+        """These parameters with the upscaler that they mean, where they ask for a larger picture, and what suits it.
 
         Raises:
             UnknownChoice: none is called so.
@@ -84,8 +84,8 @@ class Choosing:
             flag = PARAMETERS["upscaler"].flag
             raise UnknownChoice.among([*(each.name for each in able), REDRAWN, PLAIN], flag, name)
         elif chosen.reason:
-            raise BadModel(model=chosen.name, fault="unlike", reason=chosen.reason)
-        return parameters.model_copy(update={"upscaler": chosen.name}) if chosen else parameters
+            raise BadModel(model=chosen.name, fault=chosen.fault, reason=chosen.reason)
+        return _suited(parameters, chosen) if chosen else parameters
 
     def can(self, inputs: Sequence[str], parameters: Parameters) -> bool:
         """Whether there is a model that can do what is meant by such pictures. Raises as `choice` otherwise."""
@@ -146,3 +146,13 @@ class Choosing:
         """Raises BadModel, with its reason, where the name is of a model that is there and can't draw."""
         if bad := find(self._engine.passed_over(), name, formerly):
             raise bad.error(self._engine.models())
+
+
+def _suited(parameters: Parameters, upscaler: Addon) -> Parameters:
+    """These parameters for such an upscaler: one that draws has steps of its own where a person chose none."""
+    usual = DRAWN[upscaler.kind] if upscaler.kind else {"noise_level": None}
+    fixed = {"upscaler": upscaler.name} | (
+        {} if upscaler.kind == "x4" else {"noise_level": usual["noise_level"]}
+    )
+    open_still = {name: value for name, value in usual.items() if getattr(parameters, name) is None}
+    return parameters.model_copy(update=open_still | fixed)

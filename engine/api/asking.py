@@ -38,7 +38,14 @@ def asked_anew(recipe: Recipe, parameters: Parameters, card: ModelCard) -> Param
         del kept["variations"]
     if "strength" in given:
         kept.pop("upscaler", None)
+    if {"strength", "upscaler"} & given.keys():
+        kept = {name: value for name, value in kept.items() if name not in _of_its_upscaler(recipe)}
     return Parameters.model_validate(kept | given)
+
+
+def _of_its_upscaler(recipe: Recipe) -> set[str]:
+    """What of a recipe suits nothing but the upscaler that drew the picture, in steps of its own."""
+    return set() if recipe.noise_level is None else {"noise_level", "steps", "cfg"}
 
 
 def made_of(recipe: Recipe, parameters: Parameters, card: ModelCard, mode: Mode) -> Parameters:
@@ -48,6 +55,7 @@ def made_of(recipe: Recipe, parameters: Parameters, card: ModelCard, mode: Mode)
     """
     kept = {"steps", "cfg", "sampler", "negative", "vae"} if card.name == recipe.model else {"negative"}
     kept |= {"seed", "variations"} if mode.enlarges else set()
+    kept -= _of_its_upscaler(recipe)
     given = parameters.model_dump(exclude_unset=True, exclude_none=True)
     return Parameters.model_validate(asked(recipe).model_dump(include=kept) | given)
 
@@ -74,6 +82,7 @@ def asked(recipe: Recipe) -> Parameters:
         extend=recipe.extend if any(recipe.extend) else None,
         upscale=recipe.upscale if recipe.upscale > 1 else None,
         upscaler=(recipe.upscaler or REDRAWN) if recipe.upscale > 1 else None,
+        noise_level=recipe.noise_level,
         **(controls.led(recipe.model_dump(include=set(CONTROLS))) if recipe.control else {}),
         **liked(recipe.model_dump(include={*LIKES})),
         **recipe.model_dump(include={"place", "loop"}),

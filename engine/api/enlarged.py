@@ -32,7 +32,8 @@ def larger(card: ModelCard, source: Source, given: Size, asked: Parameters, step
         "upscale": times,
     }
     if upscaler := _upscaler(card, source, asked):
-        return changes | {"piece": drawn, "upscaler": upscaler, "count": 1}
+        level = None if upscaler == PLAIN else asked.noise_level
+        return changes | {"piece": drawn, "upscaler": upscaler, "noise_level": level, "count": 1}
     strength = asked.strength or _strength(card, times)
     return changes | {
         "piece": Size(*map(min, card.native, drawn)),

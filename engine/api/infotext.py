@@ -83,7 +83,7 @@ def infotext(job: Job, seed: int, delivered: Size | None = None) -> Infotext:
     own = {LABELS[name]: _told(value) for name, value in recipe.own(MODES[job.mode]).items()}
     told = {"Size": str(drawn if enlarged else size)}
     own |= {hashed(name): sha256(picture).hexdigest()[:DIGITS] for name, picture in job.inputs.items()}
-    if recipe.upscaler and not job.prompt:  # somebody's own picture: nobody drew it
+    if recipe.stretched and not job.prompt:  # somebody's own picture: nobody drew it
         return Infotext("", pairs=told | own | {"Version": OURS})
     pairs = _drawn(job, seed) | told | {"Model": recipe.model} | _vae(recipe) | own
     if enlarged:

@@ -190,7 +190,7 @@ MODES: Mapping[str, Mode] = {
         Mode(
             "upscale",
             (_PICTURE,),
-            frozenset({"strength", "upscale", "upscaler"}),
+            frozenset({"strength", "upscale", "upscaler", "noise_level"}),
             topic="upscaling",
             enlarges=True,
             calls=frozenset({"upscale", "upscaler"}),

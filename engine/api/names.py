@@ -38,6 +38,10 @@ class Called(Protocol):
         ...
 
 
+Drawn = Literal["x4", "latent"]
+"""Stable Diffusion's own upscalers: four times as large from the picture itself, twice from its latents."""
+
+
 @dataclass(frozen=True)
 class Addon:
     """The file of something that is used beside a model: a LoRA, an embedding, an upscaler, a hypernetwork, a VAE.
@@ -51,6 +55,7 @@ class Addon:
             many channels its latents have.
         reason: why it can't be used, one clause in English; "" where it can, or where that is not known yet.
         fault: the same in one word, for people.
+        kind: of an upscaler that draws in steps, by words; "" of all else.
     """
 
     name: str
@@ -62,6 +67,7 @@ class Addon:
     widths: tuple[int, ...] = ()
     reason: str = ""
     fault: Fault | None = None
+    kind: Drawn | Literal[""] = ""
 
 
 Fault = Literal["damaged", "unfinished", "pickle", "strange", "unlike", "elsewhere", "part"]

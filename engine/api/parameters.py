@@ -18,7 +18,7 @@ from engine.api.finding import LONGEST, ONLY
 from engine.api.lanes import CLIP_SKIP, TILE, VAE
 from engine.api.masks import INVERT, REGION
 from engine.api.pictured import DEPTH, IMAGE_CFG
-from engine.api.upscaling import UPSCALE, UPSCALER
+from engine.api.upscaling import NOISE_LEVEL, UPSCALE, UPSCALER
 from engine.api.values import (
     MOST_VARIATIONS,
     MULTIPLE,
@@ -198,6 +198,7 @@ class Parameters(BaseModel):
     only: Annotated[str, Field(max_length=LONGEST), ONLY] = ""
     upscale: Annotated[int | None, Field(ge=2, le=4), UPSCALE] = None
     upscaler: Annotated[str | None, Field(max_length=100), UPSCALER] = None
+    noise_level: Annotated[int | None, Field(ge=0, le=350), NOISE_LEVEL] = None
     depth: Annotated[bool, DEPTH] = False
     control: Annotated[tuple[str, ...], Field(max_length=controls.MOST), controls.CONTROL] = ()
     control_weight: Annotated[float | None, Field(ge=0, le=2), controls.WEIGHT] = None

@@ -44,7 +44,8 @@ class Recipe(BaseModel):
     Sizes are as drawn, multiples of 8 pixels; the delivered picture is `scale` times larger. Where one is to `extend`,
     they are of the part that is drawn (`engine.api.canvas.part`), and the margins are in pixels as delivered. With a
     `piece`, the picture is drawn in parts of that size; one that is `upscale` times as large as the picture that it is
-    made from is just `delivered` pixels, and no model draws it where it has an `upscaler`.
+    made from is just `delivered` pixels, and no model draws it where it has an `upscaler`; one that has a
+    `noise_level` draws it, in steps of its own.
     Image i of `count` starts from noise of `seed + i` (modulo 2**32). Where it is a variation they all start from that
     of `seed`, and the last of the `variations` mixed into it, one after the other, is of its own seed plus i.
     In a sweep there is a picture for each of its points, and `count` is 1. A morph is one whose points have a
@@ -77,6 +78,7 @@ class Recipe(BaseModel):
     delivered: Size | None = None
     upscale: Annotated[int, Field(ge=1, le=PARAMETERS["upscale"].most)] = 1
     upscaler: str = ""
+    noise_level: Annotated[int | None, within("noise_level")] = None
     control: tuple[str, ...] = ()
     control_weight: Annotated[float, within("control_weight")] = 1.0
     control_start: Annotated[float, within("control_start")] = 0.0
@@ -150,10 +152,15 @@ class Recipe(BaseModel):
         kept = mode.parameters & fields.keys() - {"strength" if self.upscaler else "upscaler"}
         kept -= {
             name
-            for name in kept & {*CONTROLS, "place", "only"}
+            for name in kept & {*CONTROLS, "place", "only", "noise_level"}
             if getattr(self, name) == fields[name].default
         }
         return {name: getattr(self, name) for name in PARAMETERS if name in kept}
+
+    @property
+    def stretched(self) -> bool:
+        """Whether nothing draws it: it is made larger by what knows no words and takes no steps."""
+        return bool(self.upscaler) and self.noise_level is None
 
     @property
     def wraps(self) -> tuple[bool, bool]:
@@ -193,7 +200,8 @@ def _chosen(parameters: Parameters, card: ModelCard, mode: Mode, source: Source 
     elif source and source.told:
         defaults["strength"] = card.change
     chosen = defaults | parameters.model_dump(include=set(LIMITED), exclude_none=True)
-    for name, limit in card.limits.items():
+    of_another = parameters.noise_level is not None  # an upscaler of its own, which the card knows nothing of
+    for name, limit in () if of_another else card.limits.items():
         if (value := chosen[name]) not in limit:
             raise OutOfRange.beyond(PARAMETERS[name].flag, f"{value:g}", limit.least, limit.most)
     return chosen

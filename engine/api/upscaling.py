@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from engine.api.errors import TooLarge
+from engine.api.names import Drawn
 from engine.api.values import Size, Words
 
 UPSCALE = Words(
@@ -28,6 +32,25 @@ UPSCALER = Words(
     rare=True,
 )
 """How people choose one."""
+
+NOISE_LEVEL = Words(
+    ("--noise-level",),
+    "integer",
+    "Noise level",
+    "With Stable Diffusion's own upscaler: how much noise is put on the picture before it is drawn larger. 0 keeps all "
+    "of it, 20 is usual, more lets it make up more.",
+    "20",
+    rare=True,
+)
+"""How people say how freely such an upscaler may draw."""
+
+DRAWN: Mapping[Drawn, Mapping[str, float]] = MappingProxyType(
+    {
+        "x4": {"noise_level": 20, "steps": 30, "cfg": 9.0},
+        "latent": {"noise_level": 0, "steps": 20, "cfg": 1.0},
+    }
+)
+"""Upscalers that draw in steps, and what suits each where nobody says otherwise. The latter is always at noise 0."""
 
 USUAL = 2
 """How many times larger a picture becomes where nobody says."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -34,8 +35,8 @@ class Enlarging:
         self._thread = ThreadPoolExecutor(1, "enlarge")
         self._queue: FairQueue[Ticket] = FairQueue()
         self._lock = threading.Lock()
-        self._speed = Speed()
-        self._left = 0.0
+        self._speeds: defaultdict[str, Speed] = defaultdict(Speed)
+        self._now: Ticket | None = None
         self._library = library
         self._watchdog = watchdog
         self._guard = guard
@@ -43,11 +44,9 @@ class Enlarging:
 
     def submit(self, ticket: Ticket) -> None:
         """Queues the job, and tells its place before it can begin."""
-        work = _work(ticket)
         with self._lock:
-            if rate := self._speed.per_second:
-                ticket.takes = work / rate
-            self._queue.push(ticket.job.tenant, work, ticket)
+            ticket.takes = self._seconds(ticket)
+            self._queue.push(ticket.job.tenant, _work(ticket), ticket)
             self._tell_places()
         self._thread.submit(self._next)
 
@@ -60,50 +59,83 @@ class Enlarging:
             ticket = self._queue.take()
             if ticket is None or ticket.over:
                 return
-            self._left = _work(ticket)
-        ticket.start()
+            self._now = ticket
         began = time.monotonic()
         try:
             with self._watchdog.on("making a picture larger"):
                 self._do(ticket)
+            self._speeds[ticket.job.recipe.upscaler].record(_work(ticket), time.monotonic() - began)
         except BaseException as error:
             ticket.fail(error)
         with self._lock:
-            self._speed.record(self._left, time.monotonic() - began)
-            self._left = 0.0
+            self._now = None
             self._tell_places()
 
     def _do(self, ticket: Ticket) -> None:
         recipe = ticket.job.recipe
         assert recipe.delivered
         given = on_white(opened(ticket.job.inputs[REPLIED]))
+        beginning = Beginning(ticket)
 
         def on_tile(total: int) -> None:
             if ticket.over:
                 raise _Over
             self._watchdog.progress("making a picture larger")
-            ticket.step(0, total)
+            beginning.step(total)
 
         if recipe.upscaler == PLAIN:
             large = sharpened(given, recipe.delivered)
             on_tile(1)
         else:
-            large = self._library.upscaler(recipe.upscaler).enlarged(given, recipe.delivered, on_tile)
+            network = self._library.upscaler(recipe.upscaler)
+            large = network.enlarged(given, recipe.delivered, on_tile, ticket.job.one(0))
         for image in range(recipe.images):
             one = way(ticket.job, image)
             look = self._guard.look(one.job)
             made = picture(np.asarray(large), AsItIs(one.job, one.seed), self._watermark, look)
             ticket.deliver(image, made)
 
+    def _seconds(self, ticket: Ticket) -> float | None:
+        """How long the job takes, by what its upscaler has done so far; None before it has done anything."""
+        rate = self._speeds[ticket.job.recipe.upscaler].per_second
+        return _work(ticket) / rate if rate else None
+
     def _tell_places(self) -> None:
         waiting = [ticket for ticket in self._queue if not ticket.over]
-        line = ((ticket, _work(ticket)) for ticket in waiting)
-        rate = self._speed.per_second
-        for ticket, place in places(line, lambda each: each.started, self._left, 1, rate).items():
+        seconds = {ticket: self._seconds(ticket) for ticket in filter(None, [self._now, *waiting])}
+        line = ((ticket, seconds[ticket] or 0.0) for ticket in waiting)
+        running = (seconds[self._now] or 0.0) if self._now else 0.0
+        rate = None if None in seconds.values() else 1.0
+        for ticket, place in places(line, lambda each: each.started, running, 1, rate).items():
             ticket.queued(*place)
 
 
+class Beginning:
+    """Starts a job: one that is drawn in steps once its first two have told how long it takes, if that is not known."""
+
+    def __init__(self, ticket: Ticket) -> None:
+        self._ticket = ticket
+        self._first: float | None = None
+        if ticket.takes or ticket.job.recipe.noise_level is None:
+            ticket.start()
+
+    def step(self, total: int) -> None:
+        """One of so many calls of a network has been made."""
+        now = time.monotonic()
+        if not self._ticket.started and self._first is None and total > 1:
+            self._first = now
+            return
+        if not self._ticket.started:
+            self._ticket.takes = total * (now - self._first) if self._first else None
+            self._ticket.start()
+        if self._first:
+            self._ticket.step(0, total)
+        self._first = None
+        self._ticket.step(0, total)
+
+
 def _work(ticket: Ticket) -> float:
-    """In megapixels as delivered."""
-    width, height = ticket.job.recipe.delivered or (0, 0)
-    return width * height / 1e6
+    """In megapixels as delivered, for each step that they are drawn in."""
+    recipe = ticket.job.recipe
+    width, height = recipe.delivered or (0, 0)
+    return width * height / 1e6 * (1 if recipe.noise_level is None else recipe.steps)

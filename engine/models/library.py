@@ -22,14 +22,14 @@ from engine.models.files.beside import Beside
 from engine.models.files.catalogue import STARTER, Catalogue, Found, load_of
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import BadHeader
-from engine.models.files.hub import fetch
+from engine.models.files.hub import fetch_meanwhile
 from engine.models.files.loads import LOADS
 from engine.models.files.names import is_repository
 from engine.models.pipelines import load_pipeline
 from engine.models.placement import give_back, precision, weight_budget
-from engine.models.ports import PipelineModel, UNetModel
+from engine.models.ports import Enlarger, PipelineModel, UNetModel
 from engine.models.sight import NO_ENCODERS, Encoders
-from engine.models.upscalers import Upscaler, Upscalers
+from engine.models.upscalers import Upscalers
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +96,9 @@ class ModelLibrary:
             compile=compile,
             on_growth=self._clear_up,
         )
-        self._upscalers = Upscalers(models_dir / "upscalers", self.device)
+        self._upscalers = Upscalers(
+            models_dir / "upscalers", self.device, self._budget, self.moving, on_growth=self._clear_up
+        )
         self._models: OrderedDict[str, tuple[Found, Model]] = OrderedDict()
         self._living: WeakSet[Model] = WeakSet()
         self._coming = 0
@@ -110,18 +112,10 @@ class ModelLibrary:
         """
         if not self._repository or self._catalogue.meant(self._default):
             return None
-        thread = threading.Thread(target=self._download, name="download", daemon=True)
+        asked = self._repository, self._models_dir, self._hub
+        thread = threading.Thread(target=fetch_meanwhile, args=asked, name="download", daemon=True)
         thread.start()
         return thread
-
-    def _download(self) -> None:
-        log.info("%s is not here yet: until it is, the other models draw.", self._repository)
-        try:
-            fetch(self._repository, self._models_dir, self._hub)
-        except BadModel as problem:
-            log.error("The model %s: %s.", self._repository, problem.facts["reason"])
-        else:
-            log.info("%s is ready: it draws from now on.", self._repository)
 
     def listing(self) -> Listing:
         """What there is now, the default model first."""
@@ -135,7 +129,7 @@ class ModelLibrary:
         """What there is beside the models: see `Addons`."""
         return self._shop.beside.addons(self._upscalers.addons())
 
-    def upscaler(self, name: str) -> Upscaler:
+    def upscaler(self, name: str) -> Enlarger:
         """See `Library.upscaler`."""
         return self._upscalers.load(name)
 
@@ -188,7 +182,7 @@ class ModelLibrary:
         """Of the weights of all models in memory, those included that were let go of while somebody draws with them."""
         with self._changing:
             beside = self._encoders.bytes if self.device.type == "cpu" else 0
-            return sum((model.bytes for model in self._living), beside)
+            return sum((model.bytes for model in self._living), beside + self._upscalers.bytes)
 
     @property
     def coming(self) -> int:
@@ -235,6 +229,8 @@ class ModelLibrary:
         if found.card.name in self._models:
             self._let_go([found.card.name])
         need = self._need(found)
+        if self.bytes + need > self._budget:
+            self._upscalers.forget()
         for name in [name for name in self._models if name not in beside]:
             if self.bytes + need > self._budget:
                 log.info("%s makes room for %s.", name, found.card.name)
@@ -246,7 +242,7 @@ class ModelLibrary:
             if self.bytes <= self._budget:
                 return
             if self._drop(name):
-                log.info("%s makes room for LoRAs or ControlNets.", name)
+                log.info("%s makes room for LoRAs, ControlNets or upscalers.", name)
                 self._let_go([name])
 
     def _drop(self, name: str) -> bool:

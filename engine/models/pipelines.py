@@ -129,17 +129,17 @@ class PipelineCall:
         texts = chosen((job.prompt, recipe.negative), recipe.seed)
         # the call takes one text: as it stands at the last step
         prompt, negative = (parse(by_call(text, recipe.steps)[-1]) for text in texts)
-        if any(names_embedding(_plain(each)) for each in (prompt, negative)):
+        if any(names_embedding(plain(each)) for each in (prompt, negative)):
             raise UnfitModel(model=self.card.name)  # it would read the tag aloud
         self.notices = self._loras.use(prompt.adapters)
         width, height = (_up(side, self._factor * _MULTIPLE) for side in (recipe.width, recipe.height))
         generator = torch.Generator().manual_seed(recipe.seed)
         asked = {
-            "prompt": _plain(prompt),
+            "prompt": plain(prompt),
             "width": width,
             "height": height,
             "num_inference_steps": recipe.steps,
-            **self._guidance(recipe.cfg, _plain(negative)),
+            **self._guidance(recipe.cfg, plain(negative)),
             "generator": generator,
             "output_type": "pt",
             "max_area": width * height,  # of Kontext, which else takes a size that it likes better
@@ -224,7 +224,7 @@ class PipelineCall:
         return unpacked if unpacked.ndim == 4 else unpacked[:, :, 0]  # of a film, its only frame
 
 
-def _plain(prompt: Prompt) -> str:
+def plain(prompt: Prompt) -> str:
     """The prompt's words without weights and tags."""
     return " ".join(span.text for section in prompt.sections for span in section)
 

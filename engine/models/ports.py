@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, runtime_checkable
 
+from PIL.Image import Image
 from torch import Tensor, device, dtype
 
 from engine.api.cards import Listing, ModelCard
@@ -15,7 +16,6 @@ from engine.api.names import Addons
 from engine.models.hints import Hints, Like
 from engine.models.prompts import Adapter
 from engine.models.seamless import NO_WRAP, Wrap
-from engine.models.upscalers import Upscaler
 
 Adapters = tuple[Adapter, ...]
 """LoRAs and hypernetworks, in the order in which a prompt names them."""
@@ -218,6 +218,17 @@ class Telling(Protocol):
     notices: tuple[Notice, ...]
 
 
+class Enlarger(Protocol):
+    """What makes pictures larger without a lane; one thread works with it."""
+
+    def enlarged(
+        self, picture: Image, size: tuple[int, int], on_tile: Callable[[int], object], job: Job
+    ) -> Image:
+        """An RGB picture of that size. `on_tile` is called as it goes on, with how often it will be in all; what that
+        raises ends the work."""
+        ...
+
+
 class Library(Protocol):
     """The models of one device: what there is to load, and what is loaded.
 
@@ -237,7 +248,7 @@ class Library(Protocol):
         """The LoRAs and embeddings there are."""
         ...
 
-    def upscaler(self, name: str) -> Upscaler:
+    def upscaler(self, name: str) -> Enlarger:
         """What makes pictures larger by that name, read if need be. One thread asks.
 
         Raises:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from weakref import WeakSet
 
 import numpy as np
 import torch
@@ -12,10 +14,16 @@ from PIL import Image
 from torch import Tensor
 from torch.nn import functional as F
 
-from engine.api.parameters import PARAMETERS
+from engine.api.jobs import Job
+from engine.api.parameters import PARAMETERS, Size
 from engine.models.files.addons import read_tensors
+from engine.models.files.families import NotACheckpoint
+from engine.models.files.header import BadHeader
 from engine.models.files.names import bad_file
-from engine.models.files.upscalers import Layout, NotAnUpscaler, UpscalerFolder, layout_of
+from engine.models.files.size import parameter_count as need
+from engine.models.files.upscalers import Layout, NotAnUpscaler, UpscalerFolder, kind_of, layout_of
+from engine.models.placement import precision
+from engine.models.redrawing import Redrawer, load_redrawer, runs
 
 TILE, MARGIN = 192, 32
 """Pixels of a side that are kept of what is made at once, and of what is seen around them: hardly more has a say."""
@@ -38,18 +46,26 @@ class Upscaler:
         made = self._rrdb(pixels) if self._layout.kind == "rrdb" else self._compact(pixels)
         return made.clamp(0, 1)
 
+    @property
+    def bytes(self) -> int:
+        """Of its weights."""
+        return sum(tensor.nbytes for tensor in self._tensors.values())
+
     def enlarged(
-        self, picture: Image.Image, size: tuple[int, int], on_tile: Callable[[int], object]
+        self,
+        picture: Image.Image,
+        size: tuple[int, int],
+        on_tile: Callable[[int], object],
+        job: Job | None = None,
     ) -> Image.Image:
-        """An RGB picture of that size, run through as often as it takes; `on_tile` is told how many tiles there are."""
-        sides = [picture.size]
-        while self.scale > 1 and sides[-1][0] * self.scale < size[0]:
-            sides.append((sides[-1][0] * self.scale, sides[-1][1] * self.scale))
-        total = sum(math.ceil(width / TILE) * math.ceil(height / TILE) for width, height in sides)
-        for number, (width, _) in enumerate(sides, 1):
-            over = width * self.scale / size[0]
-            shrunk = int(over) if number == len(sides) and over == int(over) and self.scale % over == 0 else 1
-            picture = self._once(picture, max(1, shrunk), lambda: on_tile(total))
+        """An RGB picture of that size, run through as often as it takes; `on_tile` is told how many tiles there are.
+
+        Nothing that a job says besides has a say.
+        """
+        rounds = runs(Size(*picture.size), size, self.scale)
+        total = sum(math.ceil(width / TILE) * math.ceil(height / TILE) for (width, height), _ in rounds)
+        for _, shrunk in rounds:
+            picture = self._once(picture, shrunk, lambda: on_tile(total))
         return picture if picture.size == size else picture.resize(size, Image.Resampling.LANCZOS)
 
     def _once(self, picture: Image.Image, shrunk: int, on_tile: Callable[[], object]) -> Image.Image:
@@ -128,15 +144,33 @@ def load_upscaler(path: Path, device: torch.device) -> Upscaler:
 
 
 class Upscalers(UpscalerFolder):
-    """The networks of a folder; the one that was used last stays in memory. One thread loads."""
+    """The upscalers of a folder; the one that was used last stays in memory. One thread loads."""
 
-    def __init__(self, folder: Path, device: torch.device) -> None:
-        """The folder need not exist; they run on the device."""
+    def __init__(
+        self,
+        folder: Path,
+        device: torch.device,
+        budget: int = 0,
+        moving: threading.RLock | None = None,
+        on_growth: Callable[[], None] = lambda: None,
+    ) -> None:
+        """The folder need not exist; they run on the device, in so many bytes of it, or beside it. `moving` and
+        `on_growth` as in `Workshop`; the latter is called when it is known how much one will take."""
         super().__init__(folder)
         self._device = device
-        self._last: tuple[Path, Upscaler] | None = None
+        self._budget = budget
+        self._moving = moving or threading.RLock()
+        self._on_growth = on_growth
+        self._last: tuple[Path, Upscaler | Redrawer] | None = None
+        self._living: WeakSet[Upscaler | Redrawer] = WeakSet()
+        self._coming = 0
 
-    def load(self, name: str) -> Upscaler:
+    @property
+    def bytes(self) -> int:
+        """Of the weights of those in memory, or on their way there."""
+        return self._coming + sum(each.bytes for each in list(self._living))
+
+    def load(self, name: str) -> Upscaler | Redrawer:
         """The one that is meant.
 
         Raises:
@@ -144,7 +178,29 @@ class Upscalers(UpscalerFolder):
             BadModel: its file can't be used.
         """
         path = self.find(name, PARAMETERS["upscaler"].flag)
-        if self._last is None or self._last[0] != path:
-            self._last = None
-            self._last = path, load_upscaler(path, self._device)
-        return self._last[1]
+        last = self._last
+        if last is None or last[0] != path:
+            del last
+            self.forget()
+            with self.calling(path):
+                loaded = self._read(path)
+            self._living.add(loaded)
+            self._last = last = path, loaded
+        return last[1]
+
+    def forget(self) -> None:
+        """Lets go of the last one: memory is wanted."""
+        self._last = None
+
+    def _read(self, path: Path) -> Upscaler | Redrawer:
+        try:
+            kind = kind_of(path)
+            self._coming = need(path) * precision(self._device, "sdxl").unet.itemsize if kind else 0
+            self._on_growth()
+            if kind:
+                return load_redrawer(path, kind, self._device, self._budget, self._moving)
+            return load_upscaler(path, self._device)
+        except (NotAnUpscaler, NotACheckpoint, BadHeader) as problem:
+            raise bad_file(path, problem, "unlike") from problem
+        finally:
+            self._coming = 0

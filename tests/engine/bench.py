@@ -19,8 +19,7 @@ from engine.api.names import Addons
 from engine.api.parameters import Size
 from engine.api.recipe import Recipe
 from engine.models.library import ModelLibrary
-from engine.models.ports import Conditioning, PipelineModel, UNetModel
-from engine.models.upscalers import Upscaler
+from engine.models.ports import Conditioning, Enlarger, PipelineModel, UNetModel
 from tests.checkpoints import pipeline
 
 FAULT = "sabotage"
@@ -115,7 +114,7 @@ class Shelf:
     def addons(self) -> Addons:
         return Addons()
 
-    def upscaler(self, name: str) -> Upscaler:
+    def upscaler(self, name: str) -> Enlarger:
         raise UnknownChoice.among([], "--upscaler", name)
 
     def loaded(self, name: str) -> bool:

@@ -82,6 +82,17 @@ def look(repository: str, models_dir: Path, endpoint: str | None = None) -> Plan
         return _plan(repository, models_dir, endpoint)
 
 
+def fetch_meanwhile(repository: str, models_dir: Path, endpoint: str | None = None) -> None:
+    """Downloads a repository's model as `fetch` does; the log tells how that ended."""
+    log.info("%s is not here yet: until it is, the other models draw.", repository)
+    try:
+        fetch(repository, models_dir, endpoint)
+    except BadModel as problem:
+        log.error("The model %s: %s.", repository, problem.facts["reason"])
+    else:
+        log.info("%s is ready: it draws from now on.", repository)
+
+
 def fetch(repository: str, models_dir: Path, endpoint: str | None = None) -> Path:
     """Downloads a repository's model, unless it is there; whole or not at all. Shows how far it is.
 

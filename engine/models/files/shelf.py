@@ -23,6 +23,9 @@ log = logging.getLogger(__name__)
 _SETTLED = 2.0
 """Seconds after which a folder's time of change tells all changes: clocks of file systems tick slowly."""
 
+WEIGHTS = ".safetensors"
+"""What files end with that are read."""
+
 TOLD = 100
 """Files whose metadata is read: no list that people see is longer, and each costs milliseconds."""
 
@@ -103,13 +106,17 @@ class AddonFolder:
             )
             self._named.add(pickle)
         paths = tuple(self._counted(files))
-        if paths != self._paths:
+        if paths != self._paths or self._unsettled(paths):
             self._paths, self._called, self._meant = paths, names(paths, self._folder), {}
             self._addons = self._describe(self._called)
 
+    def _unsettled(self, paths: Sequence[Path]) -> bool:
+        """Whether what they are may have changed though they are the same."""
+        return False
+
     def _counted(self, files: Sequence[Path]) -> list[Path]:
         """What of them counts."""
-        return [file for file in files if file.suffix.lower() == ".safetensors"]
+        return [file for file in files if file.suffix.lower() == WEIGHTS]
 
     def _describe(self, called: Mapping[str, Path]) -> tuple[Addon, ...]:
         """What other files' names made of a name is said in the log."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 import logging
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from engine.api.names import Addon
+from engine.api.names import Addon, Drawn
+from engine.models.files.families import NotACheckpoint
+from engine.models.files.folders import read_json, weights_file
 from engine.models.files.header import BadHeader, read_header
 from engine.models.files.names import printable
 from engine.models.files.shelf import AddonFolder
+from engine.models.files.size import shards
+from engine.models.files.triggers import Told
 
 log = logging.getLogger(__name__)
 
@@ -113,18 +117,65 @@ def _compact(shapes: Shapes, names: Mapping[str, str]) -> Layout:
     return Layout("compact", scale, names, len(layers))
 
 
+INDEX = "model_index.json"
+"""What a folder of diffusers' begins with."""
+
+_DRAWN: Mapping[str, tuple[Drawn, int]] = {
+    "StableDiffusionUpscalePipeline": ("x4", 7),
+    "StableDiffusionLatentUpscalePipeline": ("latent", 8),
+}
+"""Kinds of folders by their pipeline, with the channels that the UNet of each takes."""
+
+_PARTS = ("unet", "vae", "text_encoder")
+
+
+def kind_of(path: Path) -> Drawn | None:
+    """Which of Stable Diffusion's upscalers a folder holds; None for a file.
+
+    Raises:
+        NotAnUpscaler, NotACheckpoint, BadHeader: it holds none that can be read.
+    """
+    if not path.is_dir():
+        return None
+    name = str(read_json(path / INDEX).get("_class_name", ""))
+    if name not in _DRAWN:
+        raise NotAnUpscaler(
+            f"it is for {printable(name)[:60] or 'something else'}, which makes no picture larger"
+        )
+    kind, channels = _DRAWN[name]
+    for file in (file for part in _PARTS for file in shards(weights_file(path / part))):
+        read_header(file)
+    if (takes := read_json(path / "unet" / "config.json").get("in_channels")) != channels:
+        raise NotAnUpscaler(f"its UNet takes {takes} channels where such an upscaler has {channels}")
+    return kind
+
+
 class UpscalerFolder(AddonFolder):
-    """The upscalers of a folder; those that can't be used say why."""
+    """The upscalers of a folder, files and diffusers' folders; those that can't be used say why."""
+
+    def _counted(self, files: Sequence[Path]) -> list[Path]:
+        folders = {file.parent for file in files if file.name == INDEX} - {self._folder}
+        alone = (file for file in super()._counted(files) if not folders & {*file.parents})
+        return sorted([*alone, *folders])
+
+    def _unsettled(self, paths: Sequence[Path]) -> bool:
+        return any(path.is_dir() for path in paths)
 
     def _describe(self, called: Mapping[str, Path]) -> tuple[Addon, ...]:
-        return tuple(replace(each, reason=_why(called[each.name])) for each in super()._describe(called))
+        return tuple(_looked_at(each, called[each.name]) for each in super()._describe(called))
+
+    def _told_by(self, path: Path) -> Told:
+        return Told() if path.is_dir() else super()._told_by(path)
 
 
-def _why(path: Path) -> str:
-    """Why a file can't be used as an upscaler; "" where it can."""
+def _looked_at(called: Addon, path: Path) -> Addon:
+    """What it is, or why it can't be used as an upscaler."""
     try:
+        if kind := kind_of(path):
+            return replace(called, kind=kind)
         layout_of(read_header(path).shapes)
-    except (NotAnUpscaler, BadHeader) as problem:
+    except (NotAnUpscaler, NotACheckpoint, BadHeader) as problem:
         log.warning("%s is ignored: %s.", printable(path.name), problem)
-        return str(problem)
-    return ""
+        fault = "unlike" if isinstance(problem, NotAnUpscaler) else problem.fault
+        return replace(called, reason=str(problem), fault=fault)
+    return called

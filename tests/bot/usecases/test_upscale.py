@@ -13,15 +13,16 @@ from bot.locales import Locales
 from bot.messages import Address
 from bot.store.rows import JobRow
 from bot.usecases.cards import status_card
-from engine.api.cards import ModelCard
+from engine.api.cards import Defaults, ModelCard, Range
 from engine.api.events import Progress, Queued, Started
+from engine.api.infotext import infotext, read
 from engine.api.modes import MODES, REPLIED
 from engine.api.names import Addon, Addons
 from engine.api.parameters import Parameters, Size
 from engine.api.recipe import resolve
 from engine.api.sizes import Source
 from tests.chat import FakeTranslator, stage
-from tests.fakes import FakeEngine
+from tests.fakes import FAKE_CARD, FakeEngine
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import painting
 from tests.wire.telegram_stage import lukis_on
@@ -164,6 +165,54 @@ async def test_the_first_upscaler_of_the_folder_is_what_buttons_mean(tmp_path: P
         await alice.send("/upscale --upscaler nope", reply_to=fox)
         await alice.told("There are: crisp, soft, model, plain")
     assert [job.recipe.upscaler for job in on.engine.jobs] == ["", "crisp", "soft", "", ""]
+
+
+async def test_an_upscaler_that_draws_has_steps_of_its_own_and_the_pictures_words(tmp_path: Path) -> None:
+    there = (
+        Addon("broken", reason="it is cut", fault="damaged"),
+        Addon("sd", kind="x4"),
+        Addon("two", kind="latent"),
+    )
+    few = FAKE_CARD.model_copy(
+        update={"limits": {"steps": Range(least=1, most=4)}, "defaults": Defaults(steps=2)}
+    )
+    async with stage(tmp_path, engine=FakeEngine((few,), addons=Addons(upscalers=there))) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --seed 7 --no dogs")
+        fox = await alice.pictures()
+        await alice.press(fox, "Upscale ×2")
+        large = await alice.pictures()
+        told = (
+            "/upscale 4 --upscaler two --noise-level 99 --cfg 3",
+            "/upscale --upscaler sd --noise-level 5 --steps 9",
+        )
+        for words in told:
+            await alice.send(words, reply_to=fox)
+            last = await alice.pictures()
+        for words in ("--steps 12", "--upscaler plain", "--upscaler two"):
+            await alice.send(words, reply_to=last)
+            await alice.pictures()
+        await alice.send("/upscale --upscaler broken", reply_to=fox)
+        await alice.told("The model broken can't be used: its file is damaged")
+        await alice.send("/upscale --noise-level 351 --upscaler sd", reply_to=fox)
+        await alice.told("350")
+    _, *jobs = on.engine.jobs
+    assert {(job.mode, job.prompt, job.recipe.negative, job.recipe.seed) for job in jobs} == {
+        ("upscale", "a fox", "dogs", 7)
+    }
+    assert [(j.recipe.upscaler, j.recipe.noise_level, j.recipe.steps, j.recipe.cfg) for j in jobs] == [
+        ("sd", 20, 30, 9),
+        ("two", 0, 20, 3),
+        ("sd", 5, 9, 9),
+        ("sd", 5, 12, 9),
+        ("plain", None, 2, few.defaults.cfg),
+        ("two", 0, 20, 1),
+    ]
+    assert "noise level 20" in large.card.notes[0] and "30 steps" in large.card.notes[0]
+    said = read(str(infotext(jobs[0], 7)))
+    assert said and said.prompt == "a fox" and said.size == jobs[0].recipe.delivered
+    wanted = {"Steps": "30", "CFG scale": "9", "Upscaler": "sd", "Noise level": "20"}
+    assert wanted.items() <= said.pairs.items() and "Enlarged" not in said.pairs
 
 
 async def test_without_a_picture_it_says_how(tmp_path: Path) -> None:

@@ -279,7 +279,7 @@ async def test_with_an_upscaler_of_the_folder_and_stopped_between_two_tiles(tmp_
     assert (made.width, made.height) == (80, 48)
     with Image.open(io.BytesIO(made.png)) as image:
         shown = np.asarray(image.convert("RGB")).astype(int)
-    crisp = library.upscaler("crisp").enlarged(small, (80, 48), lambda total: None)
+    crisp = library.upscaler("crisp").enlarged(small, (80, 48), lambda total: None, given)
     assert np.abs(shown - np.asarray(crisp)).max() <= 1
     assert stopped[-1] == Cancelled()
     assert max(e.step for e in stopped if isinstance(e, Progress)) < 12
