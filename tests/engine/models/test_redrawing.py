@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,13 @@ from typing import Any
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
 from engine.api.errors import BadModel
+from engine.api.events import Done, Progress, Queued, Started
+from engine.api.infotext import read
 from engine.api.jobs import Job
+from engine.local.engine import LocalEngine
 from engine.models import redrawing
 from engine.models.files.upscalers import UpscalerFolder
 from engine.models.library import ModelLibrary
@@ -19,6 +24,7 @@ from engine.models.redrawing import Redrawer
 from engine.pictures.read import to_pixels
 from tests.engine.bench import job
 from tests.engine.models.test_upscalers import saved, tensors
+from tests.engine.modes.test_upscale import asked as drawn_larger
 from tests.engine.modes.test_upscale import smooth
 from tests.upscaling import upscaler, upscaler_folder
 
@@ -92,6 +98,31 @@ def test_a_picture_of_many_tiles_has_its_size_and_no_seam(
     edge = 16 * network._factor * 2 // network.scale  # where the first tile ends
     columns = np.abs(np.diff(values, axis=1)).mean(0)
     assert columns[edge - 1] <= np.percentile(columns, 95)
+
+
+async def test_the_engine_says_how_long_it_takes_once_that_is_seen(library: ModelLibrary) -> None:
+    small = SMALL["x4"]
+    card = next(card for card in library.cards() if card.name == "starter")
+    given = drawn_larger(small, card=card, upscale=2, upscaler="x4", noise_level=20, steps=3, cfg=5)
+    async with LocalEngine(library) as engine:
+        first = [event async for event in engine.submit(given)]
+        second = [event async for event in engine.submit(given.model_copy(update={"id": "again"}))]
+    assert [type(event) for event in first] == [Queued, Started, Progress, Progress, Progress, Done]
+    started, again = first[1], second[0]
+    assert isinstance(started, Started) and started.takes
+    assert isinstance(again, Queued) and again.takes and isinstance(second[1], Started)
+    assert first[2:5] == [Progress(step, 3) for step in (1, 2, 3)]
+    done = first[-1]
+    assert isinstance(done, Done) and (done.pictures[0].width, done.pictures[0].height) == (64, 32)
+    with Image.open(io.BytesIO(done.pictures[0].png)) as image:
+        said, shown = read(image.info["parameters"]), seen(image.convert("RGB"))
+    assert (
+        said
+        and {"Steps": "3", "Noise level": "20", "Upscaler": "x4", "Size": "64x32"}.items()
+        <= said.pairs.items()
+    )
+    alone = library.upscaler("x4").enlarged(small, (64, 32), lambda total: None, given)
+    assert np.abs(shown - seen(alone)).max() <= 2
 
 
 def test_what_a_folder_holds_is_told_without_loading_it(library: ModelLibrary, tmp_path: Path) -> None:
