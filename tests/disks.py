@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,7 @@ import pytest
 
 MEGABYTE = 2**20
 _FILLER = "filler"
+_NOT_KEPT = "PYTHONDONTWRITEBYTECODE"
 _TINY = 256
 """Bytes; a file of a full disk may have no more where there is no disk of our own."""
 
@@ -38,15 +41,29 @@ class Disk:
 
 
 class Limit(Disk):
-    """A limit of this process to how large its files may grow: every write ends with "File too large"."""
+    """A limit of this process to how large its files may grow: every write ends with "File too large".
+
+    Whatever is imported meanwhile, by this process or a child, is compiled for itself: a half of it, kept beside the
+    source, would be read by all that come after.
+    """
 
     _before = resource.getrlimit(resource.RLIMIT_FSIZE)
 
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self._kept = os.environ.get(_NOT_KEPT), sys.dont_write_bytecode
+
     def fill(self) -> None:
+        os.environ[_NOT_KEPT], sys.dont_write_bytecode = "1", True
         resource.setrlimit(resource.RLIMIT_FSIZE, (_TINY, self._before[1]))
 
     def clear(self) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, self._before)
+        kept, sys.dont_write_bytecode = self._kept
+        if kept is None:
+            os.environ.pop(_NOT_KEPT, None)
+        else:
+            os.environ[_NOT_KEPT] = kept
 
 
 @contextmanager
