@@ -78,6 +78,7 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
             Topic("negative", ("negative",)),
             Topic("weights"),
             Topic("changing"),
+            Topic("sweep"),
         ),
         "settings": (
             Topic("steps", ("steps",)),
@@ -91,7 +92,6 @@ CHAPTERS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
         ),
         "pictures": (
             Topic("variation", ("vary", "count")),
-            Topic("sweep"),
             Topic("interpolation", ability=True),
             Topic("editing", ability=True),
             Topic("inpainting", ability=True),
