@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import base64
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 from PIL import Image
-from playwright.async_api import Browser, expect
+from playwright.async_api import Browser, Locator, expect
 
 from bot.locales import Locales
+from engine.api.names import IPAdapter
 from tests.browser.people import Someone, someone
 from tests.browser.test_page import png
 from tests.browser.test_phone import HAND
-from tests.fakes import FakeEngine
+from tests.fakes import NAMED, FakeEngine
 from tests.patience import until
 from tests.wire.web import house
 
@@ -30,7 +32,7 @@ async def test_what_a_picture_is_is_asked_only_where_there_is_a_choice(
         context = ann.page.locator("#context")
         for name, colour in (("a.png", "red"), ("b.png", "blue"), ("my mask.png", "white")):
             file = {"name": name, "mimeType": "image/png", "buffer": png(colour)}
-            await expect(context.locator("select")).to_have_count(0)
+            await expect(context.locator("select")).to_have_count(int(name == "my mask.png"))
             await ann.page.set_input_files("#file", file)  # type: ignore[arg-type]
             await ann.sees(name)
         assert (
@@ -43,6 +45,60 @@ async def test_what_a_picture_is_is_asked_only_where_there_is_a_choice(
         await ann.sends("in oil")
         await ann.sees_pictures(1)
     assert [(job.mode, {*job.inputs}) for job in engine.jobs] == [("image", {"image"})]
+
+
+def half_white(width: int, height: int) -> bytes:
+    file, image = io.BytesIO(), Image.new("RGB", (width, height))
+    image.paste("white", (0, 0, width // 2, height))
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
+async def test_what_the_next_picture_is_to_the_one_before_it_is_chosen(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    engine = FakeEngine(addons=replace(NAMED, adapters=(IPAdapter("ip", "ip.safetensors", context=768),)))
+    async with house(tmp_path, engine=engine) as at, someone(chromium, at) as ann:
+        context = ann.page.locator("#context")
+        kinds = context.locator("select")
+
+        async def hands_over(name: str, data: bytes) -> Locator:
+            file = {"name": name, "mimeType": "image/png", "buffer": data}
+            await ann.page.set_input_files("#file", file)  # type: ignore[arg-type]
+            return context.get_by_label(name, exact=True)
+
+        await hands_over("weekend.png", png("red"))
+        second = await hands_over("another.png", half_white(80, 40))
+        await expect(kinds).to_have_count(1)
+        await expect(second).to_have_value("image")
+        await second.select_option(label="Mask")
+        await expect(kinds).to_have_count(2)
+        assert [await kinds.nth(i).input_value() for i in range(2)] == ["image", "mask"]
+        await ann.sends("in oil")
+        await ann.sees_pictures(1)
+        for purpose in ("Mask", "Like"):
+            await ann.clicks("Change it", ann.last)
+            other = await hands_over("white.png", half_white(176, 96))
+            await expect(context).not_to_contain_text("Changing")
+            await other.select_option(label=purpose)
+            await expect(context).to_contain_text("Changing")
+            await other.select_option(label="Picture")
+            await expect(context).not_to_contain_text("Changing")
+            await other.select_option(label=purpose)
+            if purpose == "Like":
+                await ann.clicks("Change it", ann.last)
+            await expect(kinds).to_have_count(1)
+            await ann.sends("in ink")
+            await ann.sees_pictures(1)
+    assert [(job.mode, {*job.inputs}) for job in engine.jobs] == [
+        ("inpaint", {"image", "mask"}),
+        ("inpaint", {"image", "mask"}),
+        ("restyle", {"image", "like"}),
+    ]
+    assert [colours(engine.jobs[0].inputs[name]).getpixel((0, 0)) for name in ("image", "mask")] == [
+        (255, 0, 0),
+        (255, 255, 255),
+    ]
 
 
 def colours(data: bytes) -> Image.Image:

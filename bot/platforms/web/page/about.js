@@ -30,15 +30,24 @@ export function subject(prompt, { changed, drawn }) {
     else mask.purpose = known.inputs[0].name;
   }
 
-  /** A picture joins those that are there as far as a mode takes them; anything else begins anew. */
+  /**
+   * A picture joins those that are there as far as a mode takes them; anything else begins anew. What another one is to be
+   * like goes with any picture.
+   */
   function point(next) {
     const free = next?.file ? freeInputs(next, pictures, target) : [];
-    if (!next?.file) [pictures, target] = [[], next];
+    if (!next?.file) [pictures, target] = [next?.src ? pictures.filter(({ purpose }) => purpose === LIKE) : [], next];
     else if (free.length) [pictures, target] = [[...pictures, next], target?.src ? target : null];
-    else [pictures, target] = [[next], null];
+    else beginWith(next);
     if (next?.file) next.purpose = known.inputs.length > 1 ? free[0] ?? known.inputs[0].name : "";
     update();
     next?.ready?.then(() => pictures.includes(next) && redraw());
+  }
+
+  /** Words are about this picture alone; the one before it comes back where it turns out to be a mask of that one. */
+  function beginWith(picture) {
+    picture.before = base(picture);
+    [pictures, target] = [[picture], null];
   }
 
   /** Lets a person mark a part of a picture, of these or another one; then that is what the words are about. */
@@ -91,7 +100,7 @@ export function subject(prompt, { changed, drawn }) {
   }
 
   function row(about) {
-    const [kind, words] = named(about), chosen = about.file && !about.drawn && choices().length > 1;
+    const [kind, words] = named(about), chosen = about.file && !about.drawn && choices(about).length > 1;
     return el("div", {},
       about.thumb ? el("img", { src: about.thumb, alt: "" }) : "",
       el("p", { dir: "auto" }, chosen ? purposeOf(about) : el("b", {}, say(kind)), el("span", {}, words ?? "")),
@@ -109,24 +118,39 @@ export function subject(prompt, { changed, drawn }) {
     return iconButton("brush", say("page-part"), () => part(about), look);
   }
 
-  /** The picture that a mask would be of. */
-  const base = () => (target?.src ? target : pictures.find(({ purpose }) => purpose !== MASK));
+  /** The picture that a mask, or this other one, would be of. */
+  const base = (other) =>
+    (target?.src ? target : pictures.find((one) => one !== other && ![MASK, LIKE].includes(one.purpose)));
 
   /** What a picture is for, to choose where there is more than one thing: two that swap keep both apart. */
   function purposeOf(picture) {
-    const options = choices().map(({ name, label, help }) =>
+    const options = choices(picture).map(({ name, label, help }) =>
       el("option", { value: name, title: help, selected: name === picture.purpose }, label));
-    return el("select", { "aria-label": picture.file.name, onchange: ({ target: { value } }) => {
-      const other = pictures.find(({ purpose }) => purpose === value);
-      if (other) other.purpose = picture.purpose;
-      picture.purpose = value;
-      redraw();
-    } }, ...options);
+    const onchange = ({ target: { value } }) => choose(picture, value);
+    return el("select", { "aria-label": picture.file.name, onchange }, ...options);
+  }
+
+  function choose(picture, purpose) {
+    const [first] = known.inputs, other = pictures.find((one) => one.purpose === purpose), { before } = picture;
+    if (other) other.purpose = picture.purpose;
+    else if (purpose === first.name && target?.src) beginWith(picture);
+    else if (before && picture.purpose === first.name) bringBack(before, picture);
+    picture.purpose = purpose;
+    update();
+  }
+
+  /** The picture that another one had taken the place of is there again, before it. */
+  function bringBack(before, picture) {
+    picture.before = null;
+    if (before.file) pictures = [{ ...before, purpose: known.inputs[0].name }, ...pictures];
+    else target = before;
   }
 
   /** What a picture may be for: a mask only where there is something that it could be the mask of. */
-  const choices = () =>
-    known.inputs.filter(({ plain, alone }) => plain || alone || all().filter(({ drawn }) => !drawn).length > 1);
+  function choices({ before }) {
+    const several = before || all().filter(({ drawn }) => !drawn).length > 1;
+    return known.inputs.filter(({ plain, alone }) => plain || alone || several);
+  }
 
   return {
     point, part, sketch, restore, redraw,
@@ -154,15 +178,13 @@ const may = (purpose, what) => known.inputs.find(({ name }) => name === purpose)
 
 /**
  * Names of the inputs that this picture may be for and none is yet; the one replied to is the first of all. A picture is
- * a mask only where its file is called one; what it is to be like is chosen.
+ * a mask at once where its file is called one; what else it is to be is chosen.
  */
 function freeInputs(next, pictures, target) {
   const taken = new Set(pictures.map(({ purpose }) => purpose || known.inputs[0].name));
   if (target?.src) taken.add(known.inputs[0].name);
-  const free = known.inputs.map(({ name }) => name).filter((name) => !taken.has(name));
-  const label = (name) => known.inputs.find((input) => input.name === name).label;
-  const called = (name) => [name, label(name)].some((word) => next.file.name.toLowerCase().includes(word.toLowerCase()));
-  const plain = (name) => may(name, "plain");
-  const told = (name) => !plain(name) && !may(name, "alone") && called(name);
-  return [...free.filter(told), ...free.filter(plain)];
+  const free = known.inputs.filter(({ name }) => !taken.has(name));
+  const called = (word) => next.file.name.toLowerCase().includes(word.toLowerCase());
+  const masks = free.filter(({ name, label }) => name === MASK && [name, label].some(called));
+  return [...masks, ...free.filter(({ plain }) => plain)].map(({ name }) => name);
 }
