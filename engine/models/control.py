@@ -27,7 +27,7 @@ from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.controls import PREFIX, ControlFolder, original, weights_of
 from engine.models.files.folders import read_json
 from engine.models.hints import Hints
-from engine.models.placement import module_bytes
+from engine.models.placement import MOVING, module_bytes
 from engine.models.pooling import lengths_of, own_length_pooling
 from engine.models.seamless import wrapped
 from engine.models.weights import read_weights
@@ -149,7 +149,8 @@ class Controls:
 
     def _load(self, net: ControlNet, path: Path) -> Any:
         try:
-            loaded = read_control(path, self._unet_config, self._dtype)
+            with MOVING:
+                loaded = read_control(path, self._unet_config, self._dtype)
         except BaseException as error:
             if is_the_machines(error):
                 raise

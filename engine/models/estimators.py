@@ -22,6 +22,7 @@ from engine.models.files.folders import read_json, weights_file
 from engine.models.files.header import read_header
 from engine.models.files.names import short_name
 from engine.models.files.size import shards
+from engine.models.placement import MOVING
 from engine.models.sight import NO_ENCODERS, Encoders
 
 KIND = "depth"
@@ -108,9 +109,10 @@ def _load(path: Path) -> tuple[Any, Any]:
         processor = transformers.AutoImageProcessor.from_pretrained(
             path if own else path.with_name("feature_extractor"), local_files_only=True
         )
-        network = transformers.AutoModelForDepthEstimation.from_pretrained(
-            path, local_files_only=True, use_safetensors=True, dtype=torch.float32
-        )
+        with MOVING:
+            network = transformers.AutoModelForDepthEstimation.from_pretrained(
+                path, local_files_only=True, use_safetensors=True, dtype=torch.float32
+            )
     except BaseException as error:
         if is_the_machines(error):
             raise

@@ -26,7 +26,7 @@ from engine.models.files.hub import fetch_meanwhile
 from engine.models.files.loads import LOADS
 from engine.models.files.names import is_repository
 from engine.models.pipelines import load_pipeline
-from engine.models.placement import give_back, precision, weight_budget
+from engine.models.placement import MOVING, give_back, precision, weight_budget
 from engine.models.ports import Enlarger, PipelineModel, UNetModel
 from engine.models.sight import NO_ENCODERS, Encoders
 from engine.models.upscalers import Upscalers
@@ -34,9 +34,6 @@ from engine.models.upscalers import Upscalers
 log = logging.getLogger(__name__)
 
 Model = UNetModel | PipelineModel
-
-_MOVING = threading.RLock()
-"""One for all libraries: what building a module patches is the process's."""
 
 
 class ModelLibrary:
@@ -80,7 +77,7 @@ class ModelLibrary:
             encoders: what else takes of the CPU's memory.
         """
         self.device = torch.device(device)
-        self.moving = _MOVING
+        self.moving = MOVING
         self._models_dir = models_dir
         self._hub = hub
         self._encoders = encoders

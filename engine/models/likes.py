@@ -25,7 +25,7 @@ from engine.api.names import IPAdapter
 from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.adapters import PICTURE, TEXT, AdapterFolder
 from engine.models.hints import Hints, Like
-from engine.models.placement import module_bytes
+from engine.models.placement import MOVING, module_bytes
 from engine.models.weights import read_weights
 
 _ENDS = (".to_k_ip.weight", ".to_v_ip.weight")
@@ -127,8 +127,10 @@ class Likes:
         try:
             state = read_weights(path, lambda _: self._unet.dtype)
             pictures = {n.removeprefix(PICTURE): t for n, t in state.items() if n.startswith(PICTURE)}
-            projection = self._unet._convert_ip_adapter_image_proj_to_diffusers(pictures)
-            return Adapter(projection.eval().requires_grad_(False).to(self._device), self._layers(state))
+            with MOVING:
+                projection = self._unet._convert_ip_adapter_image_proj_to_diffusers(pictures)
+                projection = projection.eval().requires_grad_(False).to(self._device)
+            return Adapter(projection, self._layers(state))
         except BaseException as error:
             if is_the_machines(error):
                 raise

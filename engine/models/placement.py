@@ -17,6 +17,9 @@ GIB = 2**30
 WORKING_BYTES = 2 * GIB
 """Of device memory left for activations: a batch of latents, the decoder's tiles."""
 
+MOVING = threading.RLock()
+"""Held while weights are built or moved, one for all: what building a module patches is the process's."""
+
 _trim: Any = getattr(ctypes.CDLL(None), "malloc_trim", None) if os.name == "posix" else None
 """glibc's, which keeps of freed weights what lies below 32 MB a piece; other allocators can't be asked."""
 

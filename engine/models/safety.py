@@ -10,6 +10,7 @@ import torch
 from PIL import Image
 
 from engine.models.files.catalogue import Found
+from engine.models.placement import MOVING
 
 Unfit = Callable[[Image.Image], bool]
 """Whether a picture, RGB, is not fit for everybody."""
@@ -54,9 +55,10 @@ def own_check(model: Found | None) -> Unfit:
     if folder is None or not (folder / OWN).is_dir():
         raise NoCheck(f"the model has no {OWN} of its own, and SAFETY_MODEL names none")
     try:
-        checker = StableDiffusionSafetyChecker.from_pretrained(
-            folder / OWN, use_safetensors=True, local_files_only=True, torch_dtype=torch.float32
-        ).eval()
+        with MOVING:
+            checker = StableDiffusionSafetyChecker.from_pretrained(
+                folder / OWN, use_safetensors=True, local_files_only=True, torch_dtype=torch.float32
+            ).eval()
         looks = CLIPImageProcessorPil.from_pretrained(folder / "feature_extractor", local_files_only=True)
     except Exception as error:
         raise NoCheck(f"the {OWN} of {folder.name} can't be loaded: {_first(error)}") from error

@@ -21,7 +21,7 @@ from engine.models.files.adapters import AdapterFolder
 from engine.models.files.folders import weights_file
 from engine.models.files.header import read_header
 from engine.models.files.size import shards
-from engine.models.placement import module_bytes
+from engine.models.placement import MOVING, module_bytes
 
 _MOST_KEPT = 8
 """Pictures that are not looked at again."""
@@ -95,9 +95,10 @@ def _load(path: Path, adapter: IPAdapter) -> tuple[Any, Any]:
     try:
         for file in shards(weights_file(path)):
             read_header(file)
-        encoder = CLIPVisionModelWithProjection.from_pretrained(
-            path, local_files_only=True, use_safetensors=True, dtype=torch.float32
-        )
+        with MOVING:
+            encoder = CLIPVisionModelWithProjection.from_pretrained(
+                path, local_files_only=True, use_safetensors=True, dtype=torch.float32
+            )
     except BaseException as error:
         if is_the_machines(error):
             raise

@@ -21,7 +21,7 @@ from engine.models.files.folders import read_json, weights_file
 from engine.models.files.names import bad_file
 from engine.models.files.size import shards
 from engine.models.files.vaes import CONFIG, Layout, VaeFolder, bare, headers, layout_of
-from engine.models.placement import Stage, module_bytes
+from engine.models.placement import MOVING, Stage, module_bytes
 from engine.models.weights import read_weights
 
 
@@ -76,7 +76,7 @@ class Vaes:
         path = self._folder.find(name, VAE.flags[0])
         key = path, path.stat().st_mtime
         if key not in self._stages:
-            with self._folder.calling(path):
+            with self._folder.calling(path), MOVING:
                 self._stages[key] = self._stage(self._read(path))
             while self.bytes > self._most_bytes and len(self._stages) > 1:
                 self._stages.popitem(last=False)
