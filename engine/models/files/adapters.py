@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from engine.api.errors import Fault
+from engine.api.errors import BadModel, Fault, NoAdapter
 from engine.api.likes import NO_ENCODER
 from engine.api.names import IPAdapter
 from engine.models.files.families import NotACheckpoint
@@ -52,11 +52,13 @@ class AdapterFolder:
         self._known: dict[Path, tuple[tuple[float, int], IPAdapter]] = {}
         self._paths: Mapping[str, Path] = {}
         self._encoders: list[Encoder] = []
+        self._named: set[str] = set()
 
     def adapters(self) -> tuple[IPAdapter, ...]:
         """What lies there now, what can't be used included."""
         with self._lock:
-            files, self._encoders = _lying(self._folder)
+            files, encoders = _lying(self._folder)
+            self._encoders = [each for each in map(self._encoder, encoders) if each]
             self._paths = names(files, self._folder)
             looked = {path: self._look(path, name) for name, path in self._paths.items()}
             self._known = {path: self._known[path] for path in looked}
@@ -68,19 +70,23 @@ class AdapterFolder:
             )
 
     def path(self, adapter: IPAdapter) -> Path:
-        """Where it lies."""
-        return self._paths[adapter.name]
+        """Where it lies. Raises BadModel where it has gone meanwhile."""
+        with self._lock:
+            if adapter.name not in self._paths:
+                raise BadModel(model=adapter.name, reason="it is not there any more")
+            return self._paths[adapter.name]
 
     def encoder(self, adapter: IPAdapter) -> Path:
-        """The folder of the image encoder that it reads, the nearest of those that suit it."""
+        """The folder of the image encoder that it reads, the nearest of those that suit it. Raises as `path`, and
+        NoAdapter where there is none any more."""
         found = _nearest(self.path(adapter), adapter, self._encoders)
         if found is None:
-            raise NotACheckpoint(NO_ENCODER, "part")
+            raise NoAdapter(model=adapter.name, lacks="encoder")
         return found.path
 
     def _look(self, path: Path, name: str) -> IPAdapter:
         """One of them, whose header is read anew only where it has changed."""
-        stamp = path.stat().st_mtime, path.stat().st_size
+        stamp = _stamp(path)
         if path in self._known and self._known[path][0] == stamp and self._known[path][1].name == name:
             return self._known[path][1]
         adapter = _read(path, IPAdapter(name, own_name(path, self._folder)))
@@ -89,16 +95,39 @@ class AdapterFolder:
         self._known[path] = stamp, adapter
         return adapter
 
+    def _encoder(self, folder: Path) -> Encoder | None:
+        """The encoder in a folder, where it is one that can be read; what it is else is said in the log once."""
+        try:
+            config = read_json(folder / "config.json")
+            widths = [config.get(name) for name in ("projection_dim", "hidden_size")]
+            if config.get("model_type") == "clip_vision_model" and shards(weights_file(folder)):
+                return Encoder(folder, *(each if isinstance(each, int) else 0 for each in widths))
+        except NotACheckpoint as problem:
+            told = f"{printable(folder.name)} cannot be used: {problem}."
+            if told not in self._named:
+                log.warning("%s", told)
+                self._named.add(told)
+        return None
 
-def _lying(folder: Path) -> tuple[list[Path], list[Encoder]]:
-    """Files meant as adapters, but no pickle whose twin can be read; and encoders, which are folders with a config."""
-    files, encoders = list[Path](), list[Encoder]()
+
+def _stamp(path: Path) -> tuple[float, int]:
+    """When it changed and how large it is; nothing of what has gone, or is a link to what is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0.0, 0
+    return found.st_mtime, found.st_size
+
+
+def _lying(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Files meant as adapters, but no pickle whose twin can be read; and folders with a config, maybe of encoders."""
+    files, encoders = list[Path](), list[Path]()
     for at, below, found in os.walk(folder):
         below[:] = sorted(name for name in below if not name.startswith((".", "__")))
         here = Path(at)
         if here != folder and "config.json" in found:
             below.clear()
-            encoders += _encoder(here)
+            encoders.append(here)
             continue
         sound = {Path(name).stem for name in found if name.lower().endswith(".safetensors")}
         files += [here / name for name in sorted(found) if _meant(Path(name), sound)]
@@ -110,18 +139,6 @@ def _meant(name: Path, sound: Collection[str]) -> bool:
     return not name.name.startswith(".") and (
         kind == ".safetensors" or (kind in PICKLES and name.stem not in sound)
     )
-
-
-def _encoder(folder: Path) -> list[Encoder]:
-    """The encoder in a folder, where it is one that can be read."""
-    try:
-        config = read_json(folder / "config.json")
-        widths = [config.get(name) for name in ("projection_dim", "hidden_size")]
-        if config.get("model_type") == "clip_vision_model" and shards(weights_file(folder)):
-            return [Encoder(folder, *(each if isinstance(each, int) else 0 for each in widths))]
-    except NotACheckpoint as problem:
-        log.warning("%s cannot be used: %s.", printable(folder.name), problem)
-    return []
 
 
 def _nearest(path: Path, adapter: IPAdapter, encoders: Collection[Encoder]) -> Encoder | None:
@@ -143,7 +160,7 @@ def _read(path: Path, called: IPAdapter) -> IPAdapter:
 
 
 def _told(tensors: Tensors, called: IPAdapter) -> IPAdapter:
-    shapes = {name.removeprefix(PICTURE): shape for name, shape in tensors.shapes.items()}
+    shapes = {name.removeprefix(PICTURE): shape for name, shape in tensors.shapes.items() if shape}
     key = next((name for name in shapes if name.startswith(TEXT) and name.endswith(".to_k_ip.weight")), "")
     reads = next((name for name in ("proj.weight", "proj.0.weight", "proj_in.weight") if name in shapes), "")
     faces = {"norm.weight", "perceiver_resampler.proj_in.weight"} & shapes.keys()

@@ -96,7 +96,9 @@ def _rrdb(shapes: Shapes, names: Mapping[str, str]) -> Layout:
     ups = len({name for name in names if re.fullmatch(r"conv_up\d\.weight", name)})
     parts = [f"body.{i}.rdb{j}.conv{k}" for i in range(depth) for j in (1, 2, 3) for k in range(1, 6)]
     parts += ["conv_first", "conv_body", "conv_hr", "conv_last", *(f"conv_up{i}" for i in range(1, ups + 1))]
-    if names.keys() != {f"{part}.{end}" for part in parts for end in ("weight", "bias")}:
+    if names.keys() != {f"{part}.{end}" for part in parts for end in ("weight", "bias")} or any(
+        len(shapes[f"{part}.weight"]) != 4 for part in parts
+    ):
         raise NotAnUpscaler("it is an ESRGAN network of a kind that is not known here")
     folded = math.isqrt(shapes["conv_first.weight"][1] // 3)
     scale = 2**ups // max(1, folded)
@@ -112,7 +114,8 @@ def _compact(shapes: Shapes, names: Mapping[str, str]) -> Layout:
         raise NotAnUpscaler(READABLE)
     scale = math.isqrt(shapes[f"body.{layers[-1]}.weight"][0] // 3)
     wanted = {f"body.{i}.weight" for i in layers} | {f"body.{i}.bias" for i in layers[::2]}
-    if names.keys() != wanted or shapes["body.0.weight"][1] != 3 or scale not in (1, 2, 4, 8):
+    first = shapes["body.0.weight"]
+    if names.keys() != wanted or len(first) != 4 or first[1] != 3 or scale not in (1, 2, 4, 8):
         raise NotAnUpscaler(READABLE)
     return Layout("compact", scale, names, len(layers))
 

@@ -63,7 +63,7 @@ class Layout:
 
 def layout_of(shapes: Mapping[str, tuple[int, ...]]) -> Layout:
     """What they are. Raises NotAVae where they are no VAE that can be read."""
-    named = {bare(name): shape for name, shape in shapes.items()}
+    named = {bare(name): shape for name, shape in shapes.items() if shape}
     for pattern in (_ORIGINAL, _DIFFUSERS):
         blocks = {(int(m[1]), int(m[2])): named[name] for name in named if (m := pattern.fullmatch(name))}
         first = named.get("decoder.conv_in.weight", ())

@@ -1,0 +1,66 @@
+"""What lies beside the models: nothing that lies there keeps the rest from being found."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import save_file
+
+from engine.api.errors import BadModel, NoAdapter
+from engine.models.files.beside import Beside
+from engine.models.files.upscalers import UpscalerFolder
+from tests import adapters
+from tests.checkpoints import pipeline
+
+ONE, FOUR = torch.tensor(1.0), torch.ones(1, 1, 1, 1)
+FLAT = {
+    "ipadapters": {"image_proj.proj.weight": ONE, "ip_adapter.1.to_k_ip.weight": ONE},
+    "vae": {"encoder.down.0.block.0.conv1.weight": ONE, "decoder.conv_in.weight": FOUR},
+    "hypernetworks": {"768.0.linear.0.weight": ONE, "768.0.linear.0.bias": ONE},
+    "controlnets": {"input_hint_block.0.weight": ONE},
+    "upscalers": {"body.0.weight": ONE, "body.0.bias": ONE, "body.1.weight": FOUR},
+    "loras": {"lora_unet_x.lora_down.weight": ONE},
+    "embeddings": {"emb_params": ONE},
+}
+"""Files of each kind whose tensors have the right names and no shape."""
+
+
+def test_a_link_to_nowhere_and_tensors_without_a_shape_hide_nothing(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    home = tmp_path / "ipadapters"
+    adapters.encoder(home / "image_encoder")
+    adapters.save(adapters.adapter(pipeline("sd1")), home / "sound.safetensors")
+    (home / "broken").mkdir()
+    (home / "broken" / "config.json").write_text("[")
+    for folder, tensors in FLAT.items():
+        (tmp_path / folder).mkdir(exist_ok=True)
+        save_file(
+            {name: each.clone() for name, each in tensors.items()}, tmp_path / folder / "flat.safetensors"
+        )
+        (tmp_path / folder / "gone.safetensors").symlink_to(tmp_path / "nowhere")
+    beside, upscalers = Beside.of(tmp_path, tmp_path), UpscalerFolder(tmp_path / "upscalers")
+    with caplog.at_level(logging.WARNING):
+        first = beside.addons(upscalers.addons())
+    said = len(caplog.messages)
+    there = beside.addons(upscalers.addons())
+    assert there == first and len(caplog.messages) == said  # and nothing is said twice
+    by_name = {each.name: each for each in there.adapters}
+    assert {name: bool(each.reason) for name, each in by_name.items()} == {
+        "flat": True,
+        "gone": True,
+        "sound": False,
+    }
+    for kind in (there.vaes, there.hypernets, there.upscalers):
+        assert {each.name: bool(each.reason) for each in kind} == {"flat": True, "gone": True}
+    (home / "image_encoder" / "model.safetensors").unlink()
+    beside.adapters.adapters()
+    with pytest.raises(NoAdapter):
+        beside.adapters.encoder(by_name["sound"])
+    (home / "sound.safetensors").unlink()
+    beside.adapters.adapters()
+    with pytest.raises(BadModel):
+        beside.adapters.path(by_name["sound"])
