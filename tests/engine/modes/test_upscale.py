@@ -31,6 +31,7 @@ from engine.models.library import ModelLibrary
 from engine.models.ports import PipelineModel, UNetModel
 from engine.modes import cost, read, way
 from engine.pictures.join import joined
+from tests.checkpoints import folder
 from tests.engine.bench import Shelf, job, tiny
 from tests.engine.models.test_upscalers import saved, tensors
 from tests.engine.modes.test_hooks import LEVELS, OnePicture, last
@@ -174,6 +175,29 @@ def test_it_is_what_it_is_alone_whatever_shares_its_lane() -> None:
         (alone,) = draw(tiny(), one)
         assert np.abs(np.asarray(alone).astype(int) - np.asarray(crowded)).max() <= LEVELS * 255
         assert crowded.size == tuple(side * 2 for side in ((24, 16) if one.id != "other" else (16, 24)))
+
+
+async def test_an_sdxl_model_does_it_as_it_does_alone_and_draws_where_there_is_something(
+    tmp_path: Path,
+) -> None:
+    model = ModelLibrary(tmp_path / "none", embedded=folder(tmp_path / "xl", "sdxl")).load("xl")
+    assert not isinstance(model, PipelineModel)
+    few: dict[str, Any] = {"card": SMALL.model_copy(update={"name": "xl"}), "steps": 8}
+    half = Image.new("RGB", (24, 8), "skyblue")
+    half.paste(smooth(8, 8).rotate(90), (16, 0))
+    jobs = asked(half, **few), asked(smooth(8, 16), "other", strength=0.5, sampler="euler_a", **few)
+    together = draw(model, *jobs)
+    assert [each.size for each in together] == [(48, 16), (16, 32)]
+    for one, crowded in zip(jobs, together, strict=True):
+        (alone,) = draw(model, one)
+        assert np.abs(np.asarray(alone).astype(int) - np.asarray(crowded)).max() <= LEVELS * 255
+    values = np.asarray(together[0]).astype(int)
+    assert np.abs(values[:, :20] - (135, 206, 235)).max() <= 2
+    async with LocalEngine(Shelf({"xl": model})) as engine:
+        made = picture(await last(engine, jobs[0].model_copy(update={"recipe": jobs[0].recipe.reseeded(8)})))
+    with Image.open(io.BytesIO(made.png)) as delivered:
+        change = np.abs(np.asarray(delivered.convert("RGB")).astype(int) - values)
+    assert change[:, :20].max() <= 2 and change[:, 34:].max() > 8
 
 
 def test_where_the_picture_given_shows_nothing_nothing_is_drawn() -> None:
