@@ -70,8 +70,12 @@ async def test_on_discord(tmp_path: Path) -> None:
             result = await channel.result(2)
             names = [each["filename"].rpartition(".")[2] for each in pictures_of(result)]
             assert names == ["gif", "png"] and "frames 3" in result.content
-    (job,) = engine.jobs
+            ends = {name: (f"{name}.png", painting(name, name)) for name in ("red", "blue")}
+            await alice.slash(channel, "morph", image=ends["red"], end=ends["blue"], frames=2)
+            await channel.result(2, after=result.id)
+    job, between = engine.jobs
     assert (job.mode, job.recipe.images, job.recipe.loop) == ("morph", 3, True)
+    assert (between.mode, between.recipe.images, {*between.inputs}) == ("blend", 2, {"image", "end"})
 
 
 async def test_on_the_page(tmp_path: Path) -> None:
@@ -93,6 +97,10 @@ async def test_on_the_page(tmp_path: Path) -> None:
         assert once["delete"] == f"delete:{entry['job']}"
         assert [button["payload"] for button in once["buttons"]] == [f"reroll:{entry['job']}"]
         assert (await alice.picture(once["thumb"]))[0] == 200
+        ends = {"image": painting("red", "red"), "end": painting("blue", "blue")}
+        await alice.send("/morph --frames 2", pictures=ends)
+        await alice.until(lambda m: m.get("pictures") and any("frames 2" in n for n in m.get("notes", ())))
+    assert [{*job.inputs} for job in at.engine.jobs] == [set(), {"image", "end"}]
 
 
 @pytest.fixture(scope="module")

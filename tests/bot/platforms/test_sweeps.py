@@ -60,6 +60,8 @@ async def test_on_the_page(tmp_path: Path) -> None:
         assert (await alice.picture(sheet["thumb"]))[0] == 200
         assert [b["label"] for b in message["buttons"][0]] == ["🖼 1", "🖼 2"]
         assert {*sheet} == {"src", "thumb", "width", "height", "message"}  # nothing can be changed in it
+        await alice.press(message, "🖼 2")
+        await alice.painted("a blue ball")
 
 
 async def test_on_the_command_line_the_sheet_and_each_picture(tmp_path: Path) -> None:
