@@ -483,7 +483,7 @@ error-unknown-choice = { $nearest ->
     [none] لا يوجد «{ $value }» في { $flag }. المتاح: { $choices }.
    *[other] لا يوجد «{ $value }» في { $flag }. هل تقصد { $nearest }؟ المتاح: { $choices }.
 }
-error-no-choices = لا يوجد هنا «{ $value }» في { $flag }، ولا أي شيء آخر.
+error-no-choices = لا يوجد «{ $value }» من أجل { $flag }: لم يُضَف هنا شيء لذلك بعد.
 error-misplaced-lora = اكتب { $tag } في الوصف نفسه لا بعد { $flag }: فهو يؤثر في الصورة كلها.
 error-no-image = هذا يحتاج صورة يبدأ منها: أرفق واحدة أو رُدّ على صورة.
 error-surplus-image = هذه صور أكثر مما يلزم هنا: أرسل أقل.

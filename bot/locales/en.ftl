@@ -368,7 +368,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } can't be “{ $value }”. There are: { $choices }.
    *[other] { $flag } can't be “{ $value }”. Did you mean { $nearest }? There are: { $choices }.
 }
-error-no-choices = There is no “{ $value }” for { $flag } here, nor anything else.
+error-no-choices = There is no “{ $value }” for { $flag }: nothing has been added for it here yet.
 error-misplaced-lora = Write { $tag } in the prompt, not after { $flag }: it works on the whole picture.
 error-no-image = This needs a picture to start from: send one along, or reply to one.
 error-surplus-image = That is more pictures than this takes: send fewer.

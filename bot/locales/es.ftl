@@ -469,7 +469,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } no puede ser “{ $value }”. Opciones: { $choices }.
    *[other] { $flag } no puede ser “{ $value }”. ¿Querías decir { $nearest }? Opciones: { $choices }.
 }
-error-no-choices = Aquí no hay “{ $value }” para { $flag }, ni ninguna otra cosa.
+error-no-choices = No hay “{ $value }” para { $flag }: aquí todavía no se ha añadido nada para eso.
 error-misplaced-lora = Escribe { $tag } en la descripción, no después de { $flag }: actúa sobre toda la imagen.
 error-no-image = Para esto hace falta una imagen de partida: envía una o responde a una.
 error-surplus-image = Son más imágenes de las que hacen falta: envía menos.

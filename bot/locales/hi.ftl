@@ -469,7 +469,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } में “{ $value }” नहीं है। ये हैं: { $choices }।
    *[other] { $flag } में “{ $value }” नहीं है। क्या आपका मतलब { $nearest } है? ये हैं: { $choices }।
 }
-error-no-choices = { $flag } में यहाँ न “{ $value }” है, न कुछ और।
+error-no-choices = { $flag } के लिए “{ $value }” नहीं है: यहाँ उसके लिए अभी तक कुछ भी नहीं जोड़ा गया है।
 error-misplaced-lora = { $tag } को विवरण में लिखिए, { $flag } के बाद नहीं: यह पूरे चित्र पर असर करता है।
 error-no-image = इसके लिए एक चित्र चाहिए: साथ भेजिए, या किसी चित्र का जवाब दीजिए।
 error-surplus-image = इसके लिए ये चित्र ज़्यादा हैं: कम भेजिए।

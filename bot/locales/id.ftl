@@ -462,7 +462,7 @@ error-unknown-choice = { $nearest ->
     [none] Nilai { $flag } tidak bisa “{ $value }”. Pilihannya: { $choices }.
    *[other] Nilai { $flag } tidak bisa “{ $value }”. Maksudmu { $nearest }? Pilihannya: { $choices }.
 }
-error-no-choices = Di sini tidak ada “{ $value }” untuk { $flag }, begitu pula yang lain.
+error-no-choices = Tidak ada “{ $value }” untuk { $flag }: di sini belum ada apa pun yang ditambahkan untuk itu.
 error-misplaced-lora = Tulis { $tag } di deskripsinya, bukan setelah { $flag }: itu bekerja pada seluruh gambar.
 error-no-image = Ini perlu gambar awal: sertakan satu, atau balas sebuah gambar.
 error-surplus-image = Gambarnya lebih banyak dari yang dipakai di sini: kirim lebih sedikit.

@@ -459,7 +459,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } に「{ $value }」はありません。選べるもの：{ $choices }
    *[other] { $flag } に「{ $value }」はありません。{ $nearest } のことですか？選べるもの：{ $choices }
 }
-error-no-choices = { $flag } に「{ $value }」はありません。ほかに選べるものもありません。
+error-no-choices = { $flag } に「{ $value }」はありません。それに使えるものは、ここにはまだ何も追加されていません。
 error-misplaced-lora = { $tag } は { $flag } の後ではなく、説明文の中に書いてください。絵全体に効くものです。
 error-no-image = 元になる絵が必要です。いっしょに送るか、絵に返信してください。
 error-surplus-image = ここで使える枚数より絵が多すぎます。減らして送ってください。

@@ -459,7 +459,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } 에 “{ $value }” 값은 없어요. 고를 수 있는 것: { $choices }.
    *[other] { $flag } 에 “{ $value }” 값은 없어요. 혹시 { $nearest } 인가요? 고를 수 있는 것: { $choices }.
 }
-error-no-choices = { $flag } 에 “{ $value }” 값은 없고, 고를 수 있는 다른 것도 없어요.
+error-no-choices = { $flag } 에 “{ $value }” 값은 없어요. 여기에는 아직 그에 쓸 것이 하나도 추가되지 않았어요.
 error-misplaced-lora = { $tag } 는 { $flag } 뒤가 아니라 설명 안에 써 주세요. 그림 전체에 작용해요.
 error-no-image = 시작할 그림이 필요해요. 그림을 함께 보내거나 그림에 답장해 주세요.
 error-surplus-image = 여기에 쓸 수 있는 것보다 그림이 많아요. 더 적게 보내 주세요.

@@ -469,7 +469,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } não pode ser “{ $value }”. Opções: { $choices }.
    *[other] { $flag } não pode ser “{ $value }”. Você quis dizer { $nearest }? Opções: { $choices }.
 }
-error-no-choices = Aqui não há “{ $value }” para { $flag }, nem qualquer outra opção.
+error-no-choices = Não há “{ $value }” para { $flag }: aqui ainda não se adicionou nada para isso.
 error-misplaced-lora = Escreva { $tag } na descrição, não depois de { $flag }: age sobre a imagem inteira.
 error-no-image = Isto precisa de uma imagem de partida: envie uma junto ou responda a uma.
 error-surplus-image = São mais imagens do que isto usa: envie menos.

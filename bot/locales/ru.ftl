@@ -479,7 +479,7 @@ error-unknown-choice = { $nearest ->
     [none] Для { $flag } нет «{ $value }». Есть: { $choices }.
    *[other] Для { $flag } нет «{ $value }». Может быть, { $nearest }? Есть: { $choices }.
 }
-error-no-choices = Для { $flag } здесь нет ни «{ $value }», ни чего-либо другого.
+error-no-choices = Для { $flag } нет «{ $value }»: сюда для этого пока ничего не добавлено.
 error-misplaced-lora = Напишите { $tag } в описании, а не после { $flag }: это действует на всю картинку.
 error-no-image = Нужна картинка, с которой начать: приложите её или ответьте на неё.
 error-surplus-image = Картинок больше, чем здесь нужно: пришлите меньше.

@@ -459,7 +459,7 @@ error-unknown-choice = { $nearest ->
     [none] { $flag } 没有“{ $value }”。可以选：{ $choices }。
    *[other] { $flag } 没有“{ $value }”。你是想写 { $nearest } 吗？可以选：{ $choices }。
 }
-error-no-choices = { $flag } 没有“{ $value }”，这里也没有别的可选。
+error-no-choices = { $flag } 没有“{ $value }”：这里还没有添加任何可用于它的东西。
 error-misplaced-lora = { $tag } 要写在描述里，不要写在 { $flag } 后面：它作用于整张图。
 error-no-image = 这需要一张图来开始：请一起发一张，或者回复一张。
 error-surplus-image = 图片比这里需要的多：请少发几张。

@@ -106,7 +106,7 @@ async def test_a_hypernetwork_that_can_not_be_used_is_one_sentence_and_one_that_
 async def test_where_there_is_nothing_to_name_that_is_said(tmp_path: Path) -> None:
     async with stage(tmp_path, engine=FakeEngine(addons=Addons())) as on:
         await on.someone().send("/imagine a cat <lora:ink:1>")
-        await on.someone().told("There is no “ink” for <lora:…> here, nor anything else.")
+        await on.someone().told("There is no “ink” for <lora:…>: nothing has been added for it here yet.")
 
 
 @pytest.mark.parametrize(
