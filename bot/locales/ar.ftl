@@ -44,6 +44,7 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = لا يناسب { $model } من LoRA { $lora } إلا { NUMBER($share, style: "percent") }، والباقي بلا أثر.
 notice-guessed-mask = اعتبرتُ صورتك قناعًا: ما عُلّم فيها أو كان أبيض يُرسم من جديد. أرسلها دون ردّ إن أردت تغييرها هي.
+notice-first-frame = الصورة التي أرسلتها متحركة: أخذتُ إطارها الأول فقط.
 notice-default-away = لا يمكن استخدام { $wanted } الآن، ويرسم { $model } بدلًا منه.
 notice-held-back =
     { $count ->

@@ -46,6 +46,7 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = Only { NUMBER($share, style: "percent") } of the LoRA { $lora } fits { $model }; the rest of it has no effect.
 notice-guessed-mask = I took your picture for the mask: what is marked or white in it is painted anew. Send it without a reply if you meant it to be changed.
+notice-first-frame = The picture you sent moves: I took only its first frame.
 notice-default-away = { $wanted } can't be used now: { $model } paints in its place.
 notice-held-back =
     { $count ->

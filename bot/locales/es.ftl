@@ -42,6 +42,7 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = Solo el { NUMBER($share, style: "percent") } del LoRA { $lora } encaja en { $model }; el resto no tiene efecto.
 notice-guessed-mask = Tomé tu imagen por la máscara: lo marcado o blanco en ella se pinta de nuevo. Envíala sin responder si querías cambiarla a ella.
+notice-first-frame = La imagen que enviaste se mueve: tomé solo su primer fotograma.
 notice-default-away = Ahora no se puede usar { $wanted }; en su lugar pinta { $model }.
 notice-held-back =
     { $count ->

@@ -42,6 +42,7 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = LoRA { $lora } का सिर्फ़ { NUMBER($share, style: "percent") } { $model } पर बैठता है; बाकी का कोई असर नहीं है।
 notice-guessed-mask = मैंने आपके चित्र को मास्क माना: उसमें जो चिह्नित या सफ़ेद है वह फिर से बनेगा। उसी चित्र को बदलना हो तो उसे जवाब के बिना भेजिए।
+notice-first-frame = आपका भेजा चित्र चलता हुआ है: मैंने उसका सिर्फ़ पहला फ़्रेम लिया।
 notice-default-away = { $wanted } अभी इस्तेमाल नहीं हो सकता, इसलिए उसकी जगह { $model } चित्र बनाता है।
 notice-held-back =
     { $count ->

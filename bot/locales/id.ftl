@@ -42,6 +42,7 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = Hanya { NUMBER($share, style: "percent") } dari LoRA { $lora } cocok dengan { $model }; sisanya tidak berpengaruh.
 notice-guessed-mask = Gambarmu kuanggap sebagai masker: yang ditandai atau putih di dalamnya dilukis ulang. Kirim tanpa membalas kalau gambar itu sendiri yang mau diubah.
+notice-first-frame = Gambar yang kamu kirim bergerak: hanya bingkai pertamanya yang kuambil.
 notice-default-away = { $wanted } sedang tidak bisa dipakai, jadi { $model } yang melukis.
 notice-held-back =
     { $count ->

@@ -42,6 +42,7 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = LoRA { $lora } のうち { $model } に合うのは { NUMBER($share, style: "percent") } だけで、残りは効きません。
 notice-guessed-mask = 送られた画像をマスクとして使いました。印のある部分や白い部分を描き直します。その画像自体を変えたいときは、返信にせずに送ってください。
+notice-first-frame = 送られた画像は動く画像なので、最初のコマだけを使いました。
 notice-default-away = いまは { $wanted } が使えないため、代わりに { $model } が描きます。
 notice-held-back = { $count } 枚の絵は、ここにいるみんなには向かないため見せません。
 result-deleted = 🗑 削除しました。

@@ -42,6 +42,7 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = LoRA { $lora }의 { NUMBER($share, style: "percent") }만 { $model } 모델에 맞아요. 나머지는 적용되지 않았어요.
 notice-guessed-mask = 보내신 그림을 마스크로 썼어요. 표시했거나 하얀 부분을 새로 그려요. 그 그림 자체를 바꾸려면 답장하지 말고 보내 주세요.
+notice-first-frame = 보내신 그림은 움직이는 그림이라 첫 프레임만 썼어요.
 notice-default-away = 지금은 { $wanted } 모델을 쓸 수 없어서 { $model } 모델이 대신 그려요.
 notice-held-back = 그림 { $count }장은 여기 모두에게 알맞지 않아 보여 주지 않아요.
 result-deleted = 🗑 삭제했어요.

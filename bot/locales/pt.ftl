@@ -42,6 +42,7 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = Só { NUMBER($share, style: "percent") } do LoRA { $lora } serve para { $model }; o resto não tem efeito.
 notice-guessed-mask = Tomei a sua imagem como máscara: o que está marcado ou branco nela é pintado de novo. Envie-a sem responder se queria mudar ela mesma.
+notice-first-frame = A imagem que você enviou se move: usei só o primeiro quadro.
 notice-default-away = Agora não dá para usar { $wanted }; no lugar, quem pinta é { $model }.
 notice-held-back =
     { $count ->

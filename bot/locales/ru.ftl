@@ -42,6 +42,7 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = Для { $model } подходит только { NUMBER($share, style: "percent") } файла LoRA { $lora }; остальное не действует.
 notice-guessed-mask = Вашу картинку я принял за маску: отмеченное или белое на ней рисуется заново. Если изменить надо её саму, пришлите её не в ответ.
+notice-first-frame = Присланная картинка движется: я взял только её первый кадр.
 notice-default-away = Модель { $wanted } сейчас недоступна, вместо неё рисует { $model }.
 notice-held-back =
     { $count ->

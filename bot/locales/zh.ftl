@@ -42,6 +42,7 @@ result-unheard = { $model ->
 }
 notice-lora-in-part = LoRA { $lora } 只有 { NUMBER($share, style: "percent") } 适用于 { $model }，其余部分不起作用。
 notice-guessed-mask = 我把你的图当作蒙版了：其中标出或白色的部分会重画。如果想改的是这张图本身，请不要用回复的方式发送。
+notice-first-frame = 你发来的图是动图：我只用了它的第一帧。
 notice-default-away = { $wanted } 现在不能用，由 { $model } 代画。
 notice-held-back = 有 { $count } 张图片不适合这里的所有人，已收起。
 result-deleted = 🗑 已删除。

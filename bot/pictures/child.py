@@ -56,7 +56,8 @@ def _read(wish: int, data: bytes, most_pixels: int) -> tuple[Answer, bytes]:
             return Answer.DONE, mask_by(*unpacked(data))
         if wish == Wish.SKETCH:
             return Answer.DONE, sketched(data)
-        return Answer.DONE, plain(data, most_pixels, still=wish == Wish.STILL)
+        png, moves = plain(data, most_pixels, still=wish == Wish.STILL)
+        return Answer.FIRST if moves else Answer.DONE, png
     except BadMask as error:
         return Answer.NO_MASK, str(error.facts["fault"]).encode()
     except (TooManyPixels, MemoryError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pi_heif
 from PIL import AvifImagePlugin, ExifTags, Image, ImageOps, TiffImagePlugin, WebPImagePlugin
@@ -14,7 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 from bot.pictures.formats import FORMATS
 from bot.pictures.looks import look_at_file, look_at_opened
 from bot.pictures.told.read import told
-from bot.pictures.words import Told
+from bot.pictures.words import Plain, Told
 from engine.api.errors import BadMask
 from engine.api.infotext import Infotext
 
@@ -29,6 +29,10 @@ _THREADS = 2
 
 _SCALES = (1.0, 255.0, 65_535.0)
 """What white is in deep grey of no fixed range: the first that holds all of the picture."""
+
+
+_MOVING = ("GIF", "WEBP", "PNG", "AVIF")
+"""Formats whose frames follow each other in time; those of others are pages, or further pictures."""
 
 
 class TooManyPixels(Exception):
@@ -46,7 +50,7 @@ def prepare() -> None:
     warnings.simplefilter("ignore")
 
 
-def plain(data: bytes, most_pixels: int, still: bool = False) -> bytes:
+def plain(data: bytes, most_pixels: int, still: bool = False) -> Plain:
     """The first frame, right way up, at most 2048 pixels a side, as a PNG in RGB or, where it has holes, RGBA.
 
     Raises:
@@ -55,10 +59,10 @@ def plain(data: bytes, most_pixels: int, still: bool = False) -> bytes:
         Exception: it is no picture, a broken one or an unfit one; decoders raise all kinds of things.
     """
     with _opened(data, most_pixels) as image:
-        if still and getattr(image, "is_animated", False) and image.format != "MPO":
+        if still and _several(image):
             raise BadMask(fault="moving")
-        small = _plain(image)
-        return _png(small, told(image))
+        png = _png(_plain(image), told(image))
+        return Plain(png, moves=image.format in _MOVING and _several(image))
 
 
 def told_of(data: bytes, most_pixels: int, is_marked: Callable[[Image.Image], bool]) -> Told:
@@ -82,6 +86,13 @@ def _opened(data: bytes, most_pixels: int) -> Iterator[Image.Image]:
             raise TooManyPixels()
         look_at_opened(image, len(data))
         yield image
+
+
+def _several(image: Image.Image) -> bool:
+    """Whether it has a second frame; one that can't be read is none. Cameras put other views of a picture beside it."""
+    with suppress(Exception):
+        return image.format != "MPO" and bool(getattr(image, "is_animated", False))
+    return False
 
 
 def _plain(image: Image.Image) -> Image.Image:

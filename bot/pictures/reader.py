@@ -10,7 +10,7 @@ import sys
 import threading
 from dataclasses import dataclass, field
 
-from bot.pictures.words import HEAD, REQUEST, Answer, Told, Wish, packed
+from bot.pictures.words import HEAD, REQUEST, Answer, Plain, Told, Wish, packed
 from engine.api.errors import BadImage, BadMask, ImageTooLarge
 
 log = logging.getLogger(__name__)
@@ -39,15 +39,21 @@ class Reader:
     _turn: threading.Lock = field(default_factory=threading.Lock)
     _closed: bool = False
 
-    def plain(self, data: bytes, still: bool = False) -> bytes:
-        """The picture as an upright PNG of at most 2048 pixels a side, RGB or, where it has holes, RGBA. Blocks.
+    def frame(self, data: bytes, still: bool = False) -> Plain:
+        """The picture as an upright PNG of at most 2048 pixels a side, RGB or, where it has holes, RGBA; the first
+        frame of one that moves. Blocks.
 
         Raises:
             BadMask: it moves, and is to be `still`.
             BadImage: it is none, a broken one, or one that takes more time or memory than honest ones do.
             ImageTooLarge: more pixels than allowed.
         """
-        return self._wished(Wish.STILL if still else Wish.PLAIN, data)
+        png, answer = self._answered(Wish.STILL if still else Wish.PLAIN, data)
+        return Plain(png, moves=answer == Answer.FIRST)
+
+    def plain(self, data: bytes, still: bool = False) -> bytes:
+        """That alone, whether it moves or not. Blocks, and raises as `frame`."""
+        return self.frame(data, still).png
 
     def mask(self, how: str, picture: bytes, marked: bytes = b"") -> bytes | None:
         """A mask (`bot.pictures.marks.mask_by`) from plain pictures; None where nothing says what it is. Blocks.
@@ -67,10 +73,13 @@ class Reader:
         return self._wished(Wish.SKETCH, picture) or None
 
     def told(self, data: bytes) -> Told:
-        """What the picture's file tells of it. Blocks, and raises as `plain`."""
+        """What the picture's file tells of it. Blocks, and raises as `frame`."""
         return Told(**json.loads(self._wished(Wish.TOLD, data)))
 
     def _wished(self, wish: Wish, data: bytes) -> bytes:
+        return self._answered(wish, data)[0]
+
+    def _answered(self, wish: Wish, data: bytes) -> tuple[bytes, int]:
         with self._turn:
             process = self._started()
             watch = threading.Timer(self.seconds, process.kill)
@@ -90,7 +99,7 @@ class Reader:
             raise BadMask(fault=told.decode())
         if answer == Answer.BAD:
             raise BadImage() from ValueError(told.decode(errors="replace"))
-        return told
+        return told, answer
 
     def close(self) -> None:
         """Ends the process, whatever it is at; whoever waits for a picture hears that it can't be read."""

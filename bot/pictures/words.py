@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import NamedTuple
 
 REQUEST = struct.Struct(">BQ")
 """Before a picture: what is wanted of it, and its bytes."""
@@ -39,12 +40,13 @@ class How(StrEnum):
 
 class Answer(IntEnum):
     """What became of a picture: what was wanted, too many pixels, or nothing, and why not; no mask, and which
-    `MaskFault` it is."""
+    `MaskFault` it is; what was wanted, of the first frame of one that moves."""
 
     DONE = 0
     TOO_LARGE = 1
     BAD = 2
     NO_MASK = 3
+    FIRST = 4
 
 
 _PACK = struct.Struct(">HQ")
@@ -61,6 +63,13 @@ def unpacked(data: bytes) -> tuple[str, bytes, bytes]:
     name, length = _PACK.unpack_from(data)
     start = _PACK.size + name
     return data[_PACK.size : start].decode(), data[start : start + length], data[start + length :]
+
+
+class Plain(NamedTuple):
+    """A picture as it is kept, a PNG; and whether that is the first frame of one that `moves`."""
+
+    png: bytes
+    moves: bool = False
 
 
 @dataclass(frozen=True)

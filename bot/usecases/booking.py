@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import partial
 from weakref import WeakValueDictionary
 
+from bot.pictures.words import Plain
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases.choosing import Choosing
 from bot.usecases.given import Given, Seen, as_it_is
 from bot.usecases.runner import JobRunner
 from engine.api.errors import Closing
+from engine.api.events import FirstFrame
 
 
 class Booking:
@@ -33,7 +34,11 @@ class Booking:
 
     def kept(self, purpose: str, file: str) -> Given:
         """A picture of ours, as an input of that name."""
-        return Given(purpose, partial(self._store.files.read, file))
+
+        async def read() -> Plain:
+            return Plain(await self._store.files.read(file))
+
+        return Given(purpose, read)
 
     async def book(self, row: JobRow, given: Mapping[str, Given], seen: Seen = as_it_is) -> JobRow:
         """Starts the job with its pictures, which are fetched only where it has a place; `seen` looks at them.
@@ -51,8 +56,10 @@ class Booking:
                 raise Closing()
             if not await self._store.jobs.admits(row, self._max_waiting):
                 return row
-            pictures = {name: await g.read() for name, g in given.items()}
-            return await self._start(*await seen(row, pictures))
+            came = {name: await g.read() for name, g in given.items()}
+            if any(each.moves for each in came.values()):
+                row = replace(row, notices=(*row.notices, FirstFrame()))
+            return await self._start(*await seen(row, {name: each.png for name, each in came.items()}))
 
     async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
         if self.closed:

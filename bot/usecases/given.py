@@ -7,6 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from bot.messages import Attachment
+from bot.pictures.words import Plain
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.uploads import Intake
 from engine.api.errors import SurplusImage
@@ -20,7 +21,7 @@ class Given(NamedTuple):
     a guess."""
 
     purpose: str
-    read: Callable[[], Awaitable[bytes]]
+    read: Callable[[], Awaitable[Plain]]
     guessed: bool = False
 
 
@@ -44,9 +45,9 @@ async def as_it_is(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
     return row, pictures
 
 
-async def nothing() -> bytes:
+async def nothing() -> Plain:
     """A picture that is yet to be made."""
-    return b""
+    return Plain(b"")
 
 
 def means_that_picture(job: JobRow, prompt: str, parameters: Parameters) -> bool:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from bot.errors import ImageNotFetched
 from bot.messages import Attachment
 from bot.pictures.reader import Reader
-from bot.pictures.words import Told
+from bot.pictures.words import Plain, Told
 from bot.ports import Unavailable, Unreachable
 from bot.reading import TooLong
 from engine.api.errors import ImageTooLarge
@@ -39,19 +39,20 @@ class Intake:
     def __post_init__(self) -> None:
         object.__setattr__(self, "_reader", Reader(self.most_bytes, self.most_pixels, self.seconds))
 
-    async def take(self, attachment: Attachment) -> bytes:
-        """The attachment as an upright PNG of at most 2048 pixels a side, RGB or, where it has holes, RGBA.
+    async def take(self, attachment: Attachment) -> Plain:
+        """The attachment as an upright PNG of at most 2048 pixels a side, RGB or, where it has holes, RGBA; of one that
+        moves the first frame.
 
         Raises:
             BadImage: it is none, a broken one, or one that takes more time or memory than honest ones do.
             ImageTooLarge: more bytes or pixels than allowed.
             ImageNotFetched: its platform did not hand it over.
         """
-        return await self._read(attachment, self.plain)
+        return await self._read(attachment, self._reader.frame)
 
-    async def still(self, attachment: Attachment) -> bytes:
+    async def still(self, attachment: Attachment) -> Plain:
         """The same of one that must not move. Raises as `take`, and BadMask where it does."""
-        return await self._read(attachment, partial(self._reader.plain, still=True))
+        return await self._read(attachment, partial(self._reader.frame, still=True))
 
     async def mask(self, how: str, picture: bytes, marked: bytes = b"") -> bytes | None:
         """A mask for a picture that was taken in or made by us (`bot.pictures.marks.mask_by`).

@@ -91,7 +91,14 @@ class GuessedMask:
     code: Literal["guessed-mask"] = "guessed-mask"
 
 
-Notice = LoraInPart | DefaultAway | HeldBack | GuessedMask
+@dataclass(frozen=True)
+class FirstFrame:
+    """Of a picture given that moves, nothing but the first frame was taken."""
+
+    code: Literal["first-frame"] = "first-frame"
+
+
+Notice = LoraInPart | DefaultAway | HeldBack | GuessedMask | FirstFrame
 """What is to be said of how a job was drawn: `notice-<code>` in the person's language, filled by the other fields."""
 
 

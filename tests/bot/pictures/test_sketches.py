@@ -42,7 +42,7 @@ def test_on_a_transparent_ground_too() -> None:
     drawing = house().convert("L").point(lambda grey: 255 - grey)
     inked = Image.new("RGBA", drawing.size, "black")
     inked.putalpha(drawing)
-    assert sketched(plain(png(inked), 10_000_000))
+    assert sketched(plain(png(inked), 10_000_000).png)
 
 
 def others() -> dict[str, Image.Image]:

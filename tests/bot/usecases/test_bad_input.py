@@ -24,7 +24,8 @@ from engine.api.errors import (
     TooLarge,
     TooManyPictures,
 )
-from engine.api.names import Addon, Addons, ControlNet
+from engine.api.jobs import Job
+from engine.api.names import Addon, Addons, ControlNet, IPAdapter
 from tests.chat import Message, Someone, stage
 from tests.fakes import FAKE_CARD, FakeEngine
 
@@ -46,10 +47,10 @@ def png(colour: object = "white", size: tuple[int, int] = (SIDE, SIDE), hole: ob
     return file.getvalue()
 
 
-def moving() -> bytes:
+def moving(form: str = "GIF") -> bytes:
     file = io.BytesIO()
     frames = [Image.new("RGB", (SIDE, SIDE), colour) for colour in ("black", "white")]
-    frames[0].save(file, "GIF", save_all=True, append_images=frames[1:], duration=90)
+    frames[0].save(file, form, save_all=True, append_images=frames[1:], duration=90)
     return file.getvalue()
 
 
@@ -143,3 +144,28 @@ async def test_a_mask_of_another_size_is_fitted_and_a_picture_that_moves_stands_
         await alice.send("a hat", image=moving())
         await alice.pictures()
     assert [job.mode for job in on.engine.jobs] == ["text", "inpaint", "image"]
+
+
+async def test_of_a_picture_that_moves_the_first_frame_is_taken_and_that_is_said(tmp_path: Path) -> None:
+    told = Locales.load().say("en")("notice-first-frame")
+
+    def seen(job: Job) -> bytes:
+        with Image.open(io.BytesIO([*job.inputs.values()][-1])) as picture:
+            return picture.convert("RGB").tobytes()[:3]
+
+    async with stage(
+        tmp_path, engine=FakeEngine((DRAWN,), addons=Addons(adapters=(IPAdapter("eye", context=768),)))
+    ) as on:
+        alice = on.someone()
+        await alice.send("a hat", image=moving("PNG"))
+        hat = await alice.pictures()
+        await alice.send("--strength 0.5", reply_to=hat)
+        again = await alice.pictures()
+        await alice.send("a cap --like", image=moving("WEBP"))
+        like = await alice.pictures()
+        await sent(alice, Row("/morph a fox | a wolf --frames 2", SurplusImage(), {"": moving()}), hat)
+        morph = await alice.pictures()
+        await alice.send("a hat", image=png())
+        still = await alice.pictures()
+    assert [[*each.card.notes].count(told) for each in (hat, again, like, morph, still)] == [1, 0, 1, 1, 0]
+    assert [seen(job) for job in on.engine.jobs] == [*[b"\0\0\0"] * 4, b"\xff\xff\xff"]
