@@ -144,4 +144,5 @@ async def test_what_is_made_of_one_keeps_what_it_is_like_and_its_file_says_what_
         said = read(Image.open(io.BytesIO(drawn)).info["parameters"])
     assert said and said.pairs["IP-Adapter"] == "ip-adapter_sd15"
     told = retold(said, on.engine.models(), on.engine.addons())
-    assert told.source and told.prompt == "a fox" and "--like" not in told.command
+    assert told.source and told.prompt == "a fox" and "like" not in told.parameters.given
+    assert "--like --like-weight 0.3 --like-by ip-adapter_sd15" in told.command

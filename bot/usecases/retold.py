@@ -9,15 +9,17 @@ from typing import Any
 
 from bot.usecases.parsing import parse
 from engine.api.cards import ModelCard
+from engine.api.controls import kind_of
 from engine.api.errors import LukisError, OutOfRange
 from engine.api.infotext import LABELS, Infotext, number
 from engine.api.likes import LIKES
-from engine.api.modes import CALLS, CONTROLS, MODES
-from engine.api.names import Addons, find
+from engine.api.modes import CALLS, CONTROLS, MODES, MORPHS, called
+from engine.api.names import Addon, Addons, Called, find
 from engine.api.parameters import FLAGS, PARAMETERS, SIDE_MOST, Parameter, Parameters, Size
 from engine.api.recipe import meaningless, resolve
 from engine.api.samplers import find_sampler
 from engine.api.tags import find_tags
+from engine.api.upscaling import PLAIN, REDRAWN
 
 _BEYOND = re.compile(
     r"Hires upscale|Refiner|VAE|Face restoration|Tiling|Clip skip|ControlNet \d|ADetailer model"
@@ -28,8 +30,11 @@ _BEYOND = re.compile(
 _PLAIN = {"Clip skip": ("0", "1"), "VAE": ("None", "Automatic", "none"), "Refiner": ("None", "none")}
 """Values that change nothing."""
 
-_OF_ANOTHER = CALLS | CONTROLS | LIKES
+_OF_ANOTHER = (CALLS | CONTROLS | LIKES | {"noise_level", "invert"}) - MORPHS
 """What is asked of another picture, which is not in the file."""
+
+_SIZED = frozenset({"extend", *called("upscale").calls})
+"""What makes a picture as large as it does, whatever size is said."""
 
 _MOST_TOLD, _LONGEST_TOLD = 8, 40
 
@@ -40,7 +45,8 @@ class Retold:
 
     Attributes:
         prompt: without tags of LoRAs and hypernetworks that are not here.
-        parameters: all that can be asked for here.
+        whole: all that can be asked for here, in reply to the picture that it was made from where it was.
+        parameters: what of that can be asked for where there is no such picture.
         beyond: what can't be done here, by its name and value.
         loras: LoRAs that are not here; hypernetworks by their tags.
         model: the model that is not here, or "".
@@ -48,6 +54,7 @@ class Retold:
     """
 
     prompt: str
+    whole: Parameters
     parameters: Parameters
     beyond: tuple[str, ...] = ()
     loras: tuple[str, ...] = ()
@@ -57,9 +64,9 @@ class Retold:
     @property
     def command(self) -> str:
         """The same as a person would type it after `/imagine`."""
-        given = self.parameters.model_dump(exclude_defaults=True)
-        told = (_typed(p, getattr(self.parameters, name)) for name, p in PARAMETERS.items() if name in given)
-        return " ".join([self.prompt, *told])
+        given = self.whole.given - ({"size"} if self.whole.given & _SIZED else set())
+        told = (_typed(p, getattr(self.whole, name)) for name, p in PARAMETERS.items() if name in given)
+        return " ".join(filter(None, [self.prompt, *told]))
 
 
 def retold(said: Infotext, models: Sequence[ModelCard], addons: Addons, named: str | None = None) -> Retold:
@@ -72,12 +79,9 @@ def retold(said: Infotext, models: Sequence[ModelCard], addons: Addons, named: s
         named: the model that the file's hash is of, where that was found.
     """
     values, beyond = _values(said, models)
-    if (name := values.pop("vae", None)) and _counts("VAE", name):
-        vae = find([each for each in addons.vaes if not each.reason], name)
-        values |= {"vae": vae.name} if vae else {}
-        beyond += [] if vae else [f"VAE {name}"]
-    source = bool({"strength", "image_cfg", *CALLS, *LIKES} & values.keys())
-    values = {name: value for name, value in values.items() if name not in _OF_ANOTHER}
+    source = bool({"strength", "image_cfg", *_OF_ANOTHER} & values.keys())
+    values, away = _here(values, addons)
+    beyond += away
     model = said.pairs.get("Model", "")
     if named in {m.name for m in models}:
         values["model"] = named
@@ -86,10 +90,11 @@ def retold(said: Infotext, models: Sequence[ModelCard], addons: Addons, named: s
     if len(negative) > _longest("negative"):
         beyond.append(f"Negative prompt > {_longest('negative')}")
     values |= {"raw": True, "negative": negative[: _longest("negative")]}
-    parameters, refused = _allowed(Parameters(**values), models)
+    whole, refused = _allowed(Parameters(**values), models)
     return Retold(
         prompt,
-        parameters,
+        whole,
+        _of_words(whole) if source else whole,
         tuple(thing[:_LONGEST_TOLD] for thing in [*beyond, *refused][:_MOST_TOLD]),
         tuple(name[:_LONGEST_TOLD] for name in missing[:_MOST_TOLD]),
         "" if "model" in values else model[:_LONGEST_TOLD],
@@ -120,16 +125,17 @@ def _values(said: Infotext, models: Sequence[ModelCard]) -> tuple[dict[str, Any]
     ):
         beyond.append(f"Schedule type {spacing}")
     told = {name: pairs[label] for name, label in LABELS.items() if label in pairs}
-    larger = told.pop("upscale", "")
+    larger = told.get("upscale", "")
     times = int(larger) if larger.isdecimal() and 0 < int(larger) < SIDE_MOST else 1
     if size := said.size:
         told["size"] = str(Size(*(side // times for side in size)))
-    for other in ("sampler", "upscaler"):
-        told.pop(other, None)
+    told.pop("sampler", None)
     if told.get("tile") == "False":
         del told["tile"]
-    if larger or any(name.startswith("Hires") for name in pairs):
+    if any(name.startswith("Hires") for name in pairs):
         told.pop("strength", None)  # of the enlarged picture, which is no other one
+    if not larger:
+        told.pop("upscaler", None)  # of another program, for what it does to any picture
     for name, text in told.items():
         try:
             values[name] = _value(PARAMETERS[name], text, models)
@@ -137,6 +143,37 @@ def _values(said: Infotext, models: Sequence[ModelCard]) -> tuple[dict[str, Any]
             if name != "model" and text != "0":
                 beyond.append(f"{LABELS[name]} {text}")
     return values, beyond
+
+
+def _here(values: dict[str, Any], addons: Addons) -> tuple[dict[str, Any], list[str]]:
+    """The values without files that are not here, by the names that those have here, and what those that are not are
+    called."""
+    there: dict[str, Sequence[Called]] = {
+        "vae": addons.vaes,
+        "upscaler": (*addons.upscalers, Addon(PLAIN), Addon(REDRAWN)),
+        "like_by": addons.adapters,
+    }
+    kept, away = dict(values), []
+    for name in there.keys() & values.keys():
+        asked = kept.pop(name)
+        if found := find([each for each in there[name] if not getattr(each, "reason", "")], asked):
+            kept[name] = found.name
+        elif _counts(LABELS[name], asked):
+            away.append(f"{LABELS[name]} {asked}")
+    kept |= {"like": True} if values.keys() & LIKES else {}
+    nets = [net for net in addons.controls if not net.reason]
+    kinds = {net.kind for net in nets if net.kind}
+    lost = [each for each in kept.get("control", ()) if not (find(nets, each) or kind_of(each) in kinds)]
+    if lost:
+        kept = {name: value for name, value in kept.items() if name not in CONTROLS}
+        away.append(f"{LABELS['control']} {','.join(lost)}")
+    return kept, away
+
+
+def _of_words(whole: Parameters) -> Parameters:
+    """What of it can be asked for without another picture."""
+    other = whole.given & (_OF_ANOTHER | MORPHS | ({"strength"} if whole.upscale else set()))
+    return whole.model_copy(update={name: PARAMETERS[name].default for name in other})
 
 
 def _counts(name: str, value: str) -> bool:

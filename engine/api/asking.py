@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from engine.api import controls
 from engine.api.cards import ModelCard
 from engine.api.likes import LIKES
@@ -58,6 +60,14 @@ def made_of(recipe: Recipe, parameters: Parameters, card: ModelCard, mode: Mode)
     kept -= _of_its_upscaler(recipe)
     given = parameters.model_dump(exclude_unset=True, exclude_none=True)
     return Parameters.model_validate(asked(recipe).model_dump(include=kept) | given)
+
+
+def calling(recipe: Recipe, mode: Mode) -> dict[str, Any]:
+    """What somebody says besides a recipe to have it drawn in such a mode, by the names of parameters."""
+    return {
+        **({"depth": True} if "depth" in mode.calls else {}),
+        **({"invert": True} if recipe.invert else {}),
+    }
 
 
 def asked(recipe: Recipe) -> Parameters:

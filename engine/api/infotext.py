@@ -14,6 +14,7 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any
 
+from engine.api.asking import calling
 from engine.api.jobs import Job
 from engine.api.modes import MODES, REPLIED
 from engine.api.parameters import PARAMETERS, Size, Variation
@@ -80,7 +81,9 @@ def infotext(job: Job, seed: int, delivered: Size | None = None) -> Infotext:
     whole = Size(*(side * recipe.scale for side in drawn))
     size = (recipe.upscaler and recipe.delivered) or delivered or whole
     enlarged = recipe.scale > 1 and size == whole and not recipe.upscaler
-    own = {LABELS[name]: _told(value) for name, value in recipe.own(MODES[job.mode]).items()}
+    mode = MODES[job.mode]
+    said = recipe.own(mode) | calling(recipe, mode)
+    own = {LABELS[name]: _told(value) for name, value in said.items()}
     told = {"Size": str(drawn if enlarged else size)}
     own |= {hashed(name): sha256(picture).hexdigest()[:DIGITS] for name, picture in job.inputs.items()}
     if recipe.stretched and not job.prompt:  # somebody's own picture: nobody drew it

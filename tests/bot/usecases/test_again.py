@@ -6,6 +6,7 @@ import hashlib
 import io
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -13,19 +14,55 @@ from PIL import Image
 from bot.usecases.parsing import parse
 from bot.usecases.retold import retold
 from engine.api.cards import Defaults, ModelCard, Range
+from engine.api.choices import choose
 from engine.api.infotext import infotext, read
 from engine.api.jobs import Job
-from engine.api.modes import MODES
-from engine.api.names import Addon, Addons
-from engine.api.parameters import Size, Variation
+from engine.api.modes import MASK, MODES
+from engine.api.names import Addon, Addons, ControlNet, IPAdapter
+from engine.api.parameters import Margins, Parameters, Size, Variation
 from engine.api.recipe import Recipe, resolve
 from engine.api.samplers import SAMPLER_CHOICES
+from engine.api.sizes import Source
 from tests.bot.pictures.made_elsewhere import A1111, ELSEWHERE, png
 from tests.chat import stage
 from tests.checkpoints import single_file
 from tests.fakes import FAKE_CARD, FakeEngine
 
 CARD = ModelCard(name="starter", native=Size(64, 64), scale=4)
+
+THERE = Addons(
+    controls=(ControlNet("lines", kind="canny"), ControlNet("space", kind="depth")),
+    upscalers=(Addon("crisp"), Addon("x4", kind="x4")),
+    adapters=(IPAdapter("ip-plus"),),
+)
+
+EXAMPLES = [
+    ("text", Parameters(tile="x", clip_skip=2)),
+    ("image", Parameters(strength=0.35)),
+    ("edit", Parameters(image_cfg=2)),
+    ("inpaint", Parameters(strength=0.8)),
+    ("inpaint", Parameters(only="the red hat", negative="text, blurry")),
+    ("find", Parameters(only="the red hat", strength=0.9)),
+    ("find", Parameters(only="the hat", invert=True)),
+    ("outpaint", Parameters(extend=Margins(left=64, bottom=32))),
+    ("outpaint", Parameters(zoom=1.5)),
+    ("upscale", Parameters(upscale=2)),
+    ("upscale", Parameters(upscale=3, strength=0.3)),
+    ("upscale", Parameters(upscale=2, upscaler="crisp")),
+    ("upscale", Parameters(upscale=4, upscaler="x4", noise_level=35, steps=9, cfg=9)),
+    ("depth", Parameters(depth=True)),
+    ("depth", Parameters(depth=True, show_map=True)),
+    (
+        "control",
+        Parameters(control=("canny", "space"), control_weight=0.7, control_start=0.1, control_end=0.5),
+    ),
+    ("control", Parameters(control=("lines",), control_raw=True, show_map=True)),
+    ("like", Parameters(like=True, like_by="ip-plus")),
+    ("restyle", Parameters(like=True, like_by="ip-plus", like_weight=0.3, strength=0.4)),
+    ("morph", Parameters(place=0.25)),
+    ("blend", Parameters(place=0.25, strength=0.5)),
+]
+"""Of every mode, what somebody may have asked for."""
 
 RECIPES = st.builds(
     Recipe,
@@ -79,6 +116,34 @@ def test_every_parameter_of_a_mode_reads_back(tmp_path: Path) -> None:
     told = retold(said, [CARD], Addons())
     assert resolve(told.parameters, CARD, MODES["image"]) == recipe
     assert told.source
+
+
+@pytest.mark.parametrize(("mode", "asked"), EXAMPLES, ids=[mode for mode, _ in EXAMPLES])
+def test_the_command_of_every_mode_reads_back_as_the_same_in_reply_to_what_it_was_made_from(
+    mode: str, asked: Parameters
+) -> None:
+    card = CARD.model_copy(update={"abilities": MODES[mode].asks})
+    size = Size(256, 128)
+    source = Source(size, size=size) if MODES[mode].inputs else None
+    recipe = resolve(asked, card, MODES[mode], source=source).reseeded(7)
+    given = {each.name: b"picture" for each in MODES[mode].inputs if each.required}
+    job = Job(id="a", tenant="b", mode=mode, prompt="a fox", recipe=recipe, inputs=given)
+    said = read(str(infotext(job, 7)))
+    assert said
+    told = retold(said, [card], THERE)
+    again = parse(told.command, models=["starter"])
+    assert (again.prompt, again.parameters.model_copy(update={"size": told.whole.size})) == (
+        "a fox",
+        told.whole,
+    )
+    pictures = [name for name in given if not (name == MASK and recipe.only)]  # which is looked for anew
+    meant = choose(pictures, again.parameters.given, [card]).mode
+    assert mode in (meant.name, meant.leads)
+    assert resolve(again.parameters, card, meant, source=source) == recipe
+    assert told.source == bool(given) and not told.beyond
+    if given:
+        alone = choose((), told.parameters.given, [CARD]).mode
+        assert alone.name == "text" and resolve(told.parameters, CARD, alone).seed == 7
 
 
 async def test_our_own_file_sent_back_without_words_is_drawn_again_to_the_pixel(tmp_path: Path) -> None:

@@ -245,8 +245,8 @@ async def test_a_file_of_ours_keeps_its_words_and_its_noise(tmp_path: Path) -> N
     assert (job.mode, job.prompt, recipe.negative, recipe.seed) == ("upscale", "a fox", "dogs", 7)
     assert (recipe.sampler, recipe.cfg, recipe.upscale) == ("euler", 3, 3)
     assert (recipe.steps, recipe.strength) != (33, 0.1)
-    assert "--size 64x64" in told.card.text
-    assert "--upscale" not in told.card.text
+    assert "--upscale 2 --upscaler plain" in told.card.text and "--size" not in told.card.text
+    assert any("in reply to that one" in note for note in told.card.notes)
 
 
 async def test_on_telegram_anybodys_photo_by_the_command(tmp_path: Path) -> None:
