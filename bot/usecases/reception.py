@@ -155,7 +155,7 @@ class Reception:
             return None
         if finds(replied.job):
             person, address = incoming.person, incoming.address
-            return await self._repeats.used(replied.job, person, address, prompt, parameters)
+            return await self._repeats.used(replied.job, person, address, prompt, parameters, axes)
         if means_that_picture(replied.job, prompt, parameters):
             return await self._repeats.anew(incoming, replied, prompt, parameters, axes)
         if not prompt and parameters.given & CALLS:

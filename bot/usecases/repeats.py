@@ -21,7 +21,7 @@ from engine.api.modes import LIKE, MASK, MODES, REPLIED, Mode
 from engine.api.parameters import Parameters, Size
 from engine.api.recipe import Recipe, resolve
 from engine.api.sizes import Source
-from engine.api.sweeping import Axes, check_pictures, resolve_all
+from engine.api.sweeping import NO_AXES, Axes, check_pictures, resolve_all
 
 
 class Repeats:
@@ -64,6 +64,14 @@ class Repeats:
         job, mode = replied.job.one(replied.image.index), MODES[replied.job.mode]
         if parameters.invert:
             _check_masked(job)
+        again, recipe, seen = self._otherwise(job, mode, prompt, parameters, axes)
+        return await self.again(again, incoming.person, incoming.address, recipe, seen)
+
+    def _otherwise(
+        self, job: JobRow, mode: Mode, prompt: str, parameters: Parameters, axes: Axes
+    ) -> tuple[JobRow, Recipe, Seen]:
+        """A job in other words, where there are some; its recipe with these parameters; and what is to be done with its
+        pictures. Raises as `again`."""
         card = self._choosing.able(parameters.model or job.recipe.model, mode)
         wanted = asked_anew(job.recipe, self._choosing.named(parameters), card)
         again = replace(job, prompt=prompt or job.prompt, raw=job.raw if not prompt else parameters.raw)
@@ -77,9 +85,9 @@ class Repeats:
             if REPLIED in pictures and not source:
                 shown = looked_at(pictures[REPLIED]).source(None, card, row.raw)
                 row = replace(row, recipe=resolve_all(row.prompt, wanted, axes, card, mode, shown))
-            return row, await self._inverted(pictures) if parameters.invert else pictures
+            return row, await self._inverted(pictures) if parameters.invert and MASK in pictures else pictures
 
-        return await self.again(again, incoming.person, incoming.address, recipe, seen)
+        return again, recipe, seen
 
     async def called(self, incoming: Incoming, replied: Replied, parameters: Parameters) -> JobRow:
         """A picture of ours in the mode that a parameter asks for. Raises as `derived` and `choose`."""
@@ -120,23 +128,36 @@ class Repeats:
         address: Address,
         prompt: str = "",
         parameters: Parameters | None = None,
+        axes: Axes = NO_AXES,
     ) -> JobRow:
         """What was found in a picture painted anew, with other words or parameters where some are given; or, where they
-        name another part, that looked for. Raises as `again`, and NotFound where the mask has been deleted."""
-        mode, recipe = MODES[job.mode], job.recipe
+        name another part, that looked for.
+
+        Raises:
+            NotFound: the mask has been deleted.
+            BadMask, SurplusImage: something is asked for that is not done to a part that was found.
+            LukisError: it was not accepted, and why.
+        """
+        mode = MODES[job.mode]
         then = mode if parameters and parameters.only else MODES[mode.leads]
         if not job.shown:
             raise NotFound()
-        if parameters and parameters.given:
-            card = self._choosing.able(parameters.model or recipe.model, then)
-            recipe = resolve(asked_anew(recipe, parameters, card), card, then)
+        if parameters and then is not mode:
+            self._check_of_a_part(job, parameters)
         inputs = {name: file for name, file in job.inputs.items() if name == REPLIED}
         if then is not mode:
             inputs[MASK] = job.shown[0].file
-        again = replace(job, mode=then.name, inputs=inputs)
-        if prompt:
-            again = replace(again, prompt=prompt, raw=bool(parameters and parameters.raw))
-        return await self.again(again, person, address, recipe, _of_parent_of(job))
+        again, recipe = replace(job, mode=then.name, inputs=inputs), job.recipe
+        seen: Seen = as_it_is
+        if parameters and (prompt or parameters.given):
+            again, recipe, seen = self._otherwise(again, then, prompt, parameters, axes)
+        return await self.again(again, person, address, recipe, _of_parent_of(job, seen))
+
+    def _check_of_a_part(self, job: JobRow, parameters: Parameters) -> None:
+        """Raises BadMask where another part is named, and SurplusImage where something else is asked for."""
+        if parameters.region:
+            raise BadMask(fault="double")
+        self._choosing.choice([REPLIED, MASK], parameters, job.recipe.model)
 
     async def found_opposite(self, job: JobRow, person: Person, address: Address) -> JobRow:
         """What was found shown the other way round: all else. Raises as `again`."""
@@ -175,13 +196,14 @@ class Repeats:
         await self.again(job, person, address, job.recipe)
 
 
-def _of_parent_of(job: JobRow) -> Seen:
-    """A job that comes from what another one comes from: a mask has no words of its own."""
+def _of_parent_of(job: JobRow, seen: Seen = as_it_is) -> Seen:
+    """A job that comes from what another one comes from: a mask has no words of its own. `seen` looks first."""
 
-    async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
+    async def all_seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
+        row, pictures = await seen(row, pictures)
         return replace(row, parent=job.parent), pictures
 
-    return seen
+    return all_seen
 
 
 def _check_masked(job: JobRow) -> None:

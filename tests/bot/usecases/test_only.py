@@ -91,6 +91,33 @@ async def test_what_is_not_there_is_one_sentence_and_so_is_a_part_said_twice(
     assert len(engine.jobs) == jobs == 2
 
 
+async def test_words_in_reply_to_what_was_found_mean_all_that_they_say(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        await alice.send("a crown --only the hat", reply_to=await alice.pictures())
+        found = await alice.pictures()
+        before = len(on.engine.jobs)
+        for flags, said in (
+            ("--upscale 2", "more pictures than this takes"),
+            ("--extend left=64", "more pictures than this takes"),
+            ("--mask left", "in one way only"),
+            ("--steps " + ",".join(map(str, range(1, 60))), "pictures"),
+        ):
+            count = len(on.platform.messages)
+            await alice.send(flags, reply_to=found)
+            (answer,) = [*on.platform.messages.values()][count:]
+            assert said in answer.card.text
+        assert len(on.engine.jobs) == before
+        for words in ("a {red,blue} hat --steps 5,6", "--invert", "a helmet"):
+            await alice.send(words, reply_to=found)
+            await alice.pictures()
+    swept, inverted, helmet = on.engine.jobs[before:]
+    assert (swept.recipe.images, len(swept.recipe.sweep), inverted.recipe.images) == (4, 4, 1)
+    assert (mask_of(inverted) == ~mask_of(helmet)).all() and (mask_of(swept) == mask_of(helmet)).all()
+    assert "helmet" in helmet.prompt
+
+
 async def test_a_picture_of_ones_own_with_flags_alone(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone()
