@@ -19,6 +19,7 @@ LukisError
     - TooLarge            a picture that would have more pixels than allowed
     - CanvasTooLarge      a picture that would go on too far beyond its edges
     - NoEstimator         nothing here sees in a picture what is to be kept of it
+    - NoAdapter           nothing here lets a model see a picture as a prompt
     - BadModel            a checkpoint file that cannot be used, and why
     - UnfitModel          no model can do what is asked, or not the one that was named
     - PictureNeeded       the model that was named does nothing without a picture

@@ -108,6 +108,7 @@ async def test_cancel_stops_it(discord: DiscordServer, tmp_path: Path) -> None:
         await alice.press(channel, status, "Cancel")
         await channel.until(lambda: "Cancelled" in status.content)
         assert buttons_of(status) == []
+        await channel.until(lambda: len([m for m in channel.messages if m.is_ephemeral]) == 2)
         toasts = [m.content for m in channel.messages if m.is_ephemeral]
         assert toasts == ["That belongs to somebody else.", "Cancelled."]
 

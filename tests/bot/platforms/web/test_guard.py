@@ -191,7 +191,7 @@ async def test_broken_multipart_gets_one_sentence(tmp_path: Path, body: bytes) -
             assert answer.status == 400 and "load the page again" in (await answer.json())["error"]
 
 
-@pytest.mark.parametrize("names", [["other"], ["text"], ["", "more", "mores"]])
+@pytest.mark.parametrize("names", [["stranger"], ["text"], ["", "more", "mores"]])
 async def test_fields_that_no_page_sends_are_not_kept(tmp_path: Path, names: list[str]) -> None:
     engine = FakeEngine()
     async with house(tmp_path, engine=engine) as at, browser(at) as alice:
