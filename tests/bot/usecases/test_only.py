@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from bot.pictures.veil import MARK, veiled
 from engine.api.errors import NotInPicture
@@ -126,6 +127,18 @@ async def test_a_picture_of_ones_own_with_flags_alone(tmp_path: Path) -> None:
             await alice.pictures()
     assert [job.mode for job in on.engine.jobs] == ["find", "outpaint", "inpaint", "outpaint"]
     assert on.engine.jobs[0].prompt == ""
+
+
+async def test_tags_in_a_picture_s_words_are_nothing_to_look_for(tmp_path: Path) -> None:
+    told, file = PngInfo(), io.BytesIO()
+    told.add_text("parameters", "a fox <lora:gone:0.8> in snow <hypernet:too:1>\nSteps: 20, Seed: 3")
+    Image.new("RGB", (64, 64), "orange").save(file, "PNG", pnginfo=told)
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine --only the fox", image=file.getvalue())
+        await alice.pictures()
+    (find,) = on.engine.jobs
+    assert (find.mode, find.prompt) == ("find", "a fox in snow")
 
 
 def test_the_picture_shows_through_its_mask() -> None:
