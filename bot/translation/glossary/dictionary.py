@@ -125,10 +125,12 @@ class Dictionary:
 
     def _cut_short(self, word: str, form: str, stem: str) -> bool:
         """Whether a form and a word have nothing in common but the little that a stemmer leaves of both: `ser` and
-        `será`, to be, are no `sereia`. Only verbs' own endings are that long."""
-        shared = _alike(word, form)
+        `será`, to be, are no `sereia`, nor are `seres`, beings. Only verbs' own endings are that long."""
+        ending = self.settings.get("plural", "")
+        bare = form in (stem, stem + ending, f"{stem}e{ending}")
+        shared = len(stem) if bare else _alike(word, form)
         little = word.startswith(stem) and form.startswith(stem) and len(word) - shared >= shared
-        return little and (form == stem or self.forms.get(word, ("", ""))[1] != "v")
+        return little and (bare or self.forms.get(word, ("", ""))[1] != "v")
 
     def _likeness(self, rival: str, form: str) -> tuple[int, bool, int]:
         """Letters in common from the start; of equals the singular, then the one of like length."""

@@ -89,6 +89,7 @@ def test_each_interface_language_has_its_prompts() -> None:
         ("de", "Katzenbild", None),
         ("pt", "quer ser feliz", "happy quer ser"),  # no sereia, mermaid
         ("pt", "o céu será azul", "the blue será sky"),
+        ("pt", "seres na floresta", "seres in the forest"),
         ("pt", "sereias no mar", "mermaids in the sea"),
         ("sv", "dom dansar", None),  # no domare, judge
         ("id", "zxqw blorp", None),
