@@ -57,7 +57,8 @@ async def test_on_telegram_in_reply_with_a_photo_and_again_otherwise(tmp_path: P
         await alice.send("/imagine a lake --control canny,depth --control-end 0.5", photo=painting("blue"))
         await alice.expect_photo()
         await alice.reply(robot, "--control canny --show-map")
-        await alice.expect_photo()
+        shown_map = await alice.expect_photo()
+        assert "show the map" in shown_map.text and "show the map 1" not in shown_map.text
     assert shown(on.engine.jobs)[1:] == [
         ("control", "a robot", ("canny",), 0.7),
         ("control", "a robot", ("canny",), 0.0),

@@ -18,7 +18,7 @@ from bot.store.rows import ImageRow, JobRow
 from bot.usecases.buttons import find_buttons, picture_buttons, single_buttons, translation_buttons
 from bot.usecases.names import file_name
 from bot.usecases.notes import notices, translation_notes
-from bot.usecases.sheets import counted, finds, legend, motion, sheet
+from bot.usecases.sheets import counted, finds, legend, motion, sheet, valued
 from bot.usecases.waiting import larger, state
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
@@ -217,7 +217,7 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...], model: ModelCard
     own = {name: ", ".join(value) if type(value) is tuple else value for name, value in own.items()}
     if recipe.stretched:  # nothing else of the recipe has a say
         own = {"size": common["size"]} | own
-    told = [say("result-own", name=say(f"parameter-{n}").lower(), value=v) for n, v in own.items()]
+    told = [valued(say, name, value) for name, value in own.items()]
     return (" · ".join(told if recipe.stretched else (say("result-facts", **common), *told)),)
 
 

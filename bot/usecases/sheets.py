@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from bot.errors import NoStore, NotFound
 from bot.locales import Say
@@ -24,6 +25,12 @@ from engine.api.samplers import sampler_title
 from engine.api.spread import side
 
 
+def valued(say: Say, name: str, value: Any) -> str:
+    """A parameter with its value; a switch that is on by its name alone."""
+    label = say(f"parameter-{name}").lower()
+    return label if value is True else say("result-own", name=label, value=value)
+
+
 def legend(say: Say, job: JobRow) -> str:
     """What each picture was made with, by its number, in the person's words; of a morph how many they are."""
     if job.recipe.moving:
@@ -31,10 +38,7 @@ def legend(say: Say, job: JobRow) -> str:
     told = []
     for i, recipe in enumerate(job.recipe.each()):
         words = side(job.prompt, i, job.recipe.images).label
-        values = (
-            say("result-own", name=say(f"parameter-{name}").lower(), value=value)
-            for name, value in _values(job.recipe, recipe)
-        )
+        values = (valued(say, name, value) for name, value in _values(job.recipe, recipe))
         told.append(f"{i + 1} {', '.join(filter(None, (words, *values)))}")
     return " · ".join(told)
 
