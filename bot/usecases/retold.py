@@ -23,7 +23,7 @@ from engine.api.upscaling import PLAIN, REDRAWN
 
 _BEYOND = re.compile(
     r"Hires upscale|Refiner|VAE|Face restoration|Tiling|Clip skip|ControlNet \d|ADetailer model"
-    r"|Mask mode|Inpaint|Masked|Hypernet|Postprocess|Style|Eta|Regional Prompter|FreeU|Noise multiplier"
+    r"|Mask mode|Inpaint|Masked|Postprocess|Style|Eta|Regional Prompter|FreeU|Noise multiplier"
 )
 """What changes a picture; each that we have no parameter for is said."""
 
@@ -85,7 +85,9 @@ def retold(said: Infotext, models: Sequence[ModelCard], addons: Addons, named: s
     model = said.pairs.get("Model", "")
     if named in {m.name for m in models}:
         values["model"] = named
-    prompt, missing = _without(said.prompt, addons)
+    tag = _hypernet(said)
+    beyond += [f"Hypernet {said.pairs['Hypernet']}"] if tag is None else []
+    prompt, missing = _without(f"{said.prompt} {tag or ''}", addons)
     negative = _without(said.negative, addons)[0]
     if len(negative) > _longest("negative"):
         beyond.append(f"Negative prompt > {_longest('negative')}")
@@ -186,6 +188,16 @@ def _value(parameter: Parameter, text: str, models: Sequence[ModelCard]) -> Any:
     return getattr(read.parameters, parameter.name)
 
 
+def _hypernet(said: Infotext) -> str | None:
+    """The tag for a hypernetwork that is told in a field of its own, as A1111 did; "" where there is none, None where
+    it can't be written as one."""
+    name, strength = said.pairs.get("Hypernet", "None"), said.pairs.get("Hypernet strength", "1")
+    if name in ("None", "none", ""):
+        return ""
+    plain = re.fullmatch(r"[^<>:]+", name) and re.fullmatch(r"\d(?:\.\d{1,10})?", strength)
+    return f"<hypernet:{name}:{strength}>" if plain else None
+
+
 def _without(prompt: str, addons: Addons) -> tuple[str, list[str]]:
     """The prompt without tags of LoRAs and hypernetworks that are not here, and what those are called."""
     missing = []
@@ -208,7 +220,8 @@ def _allowed(parameters: Parameters, models: Sequence[ModelCard]) -> tuple[Param
     for _ in PARAMETERS:
         try:
             for name in meaningless(parameters, card):
-                refused.append(f"{LABELS[name]} {getattr(parameters, name)}")
+                value = getattr(parameters, name)
+                refused.append(LABELS[name] if value is True else f"{LABELS[name]} {value}")
                 parameters = parameters.model_copy(update={name: PARAMETERS[name].default})
             resolve(parameters, card, next(mode for mode in MODES.values() if mode.fits(card)))
             break

@@ -289,6 +289,27 @@ def test_models_and_loras_are_known_by_their_files_own_names() -> None:
     assert told.prompt == "a fox, forest <lora:quill:0.7>"
 
 
+def test_a_hypernetwork_in_a_field_of_its_own_is_one_in_the_prompt() -> None:
+    there = Addons(hypernets=(Addon("glow", "Glow.pt"),))
+    for fields, prompt, missing, beyond in (
+        ("Hypernet: Glow, Hypernet strength: 0.7", "a fox <hypernet:Glow:0.7>", (), ()),
+        ("Hypernet: glow", "a fox <hypernet:glow:1>", (), ()),
+        ("Hypernet: gone, Hypernet strength: 0.5", "a fox", ("<hypernet:gone:0.5>",), ()),
+        ("Hypernet: None", "a fox", (), ()),
+        ('Hypernet: "a>b", Hypernet strength: 1', "a fox", (), ("Hypernet a>b",)),
+    ):
+        said = read(f"a fox\nSteps: 20, Sampler: Euler, Seed: 1, {fields}")
+        assert said
+        told = retold(said, [CARD], there)
+        assert (told.prompt, told.loras, told.beyond) == (prompt, missing, beyond)
+
+
+def test_a_switch_that_the_model_does_not_know_is_said_by_its_name() -> None:
+    said = read("a fox\nSteps: 20, Sampler: Euler, Keep the depth: True, Seed: 1")
+    assert said
+    assert retold(said, [CARD.model_copy(update={"family": "flux"})], Addons()).beyond == ("Keep the depth",)
+
+
 def test_a_negative_prompt_that_is_too_long_is_cut_and_said() -> None:
     said = read(f"a fox\nNegative prompt: {'bad, ' * 300}\nSteps: 20, Sampler: Unheard of, Seed: 99999999999")
     assert said
