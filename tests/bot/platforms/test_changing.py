@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PIL import Image
 from simcord.backend.models import Message
 
 from engine.api.jobs import Job
-from tests.bot.usecases.test_masks import marked, mask_of, scribbled
+from tests.bot.usecases.test_masks import marked, mask_of, png, scribbled
 from tests.fakes import FakeEngine
 from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import HUMAN, buttons_of, pictures_of, town
@@ -130,7 +131,14 @@ async def test_on_discord(tmp_path: Path) -> None:
             assert "--seed 7" in offer.content
             await alice.press(mine, offer, "Paint it again")
             assert "seed 7 " in (await mine.result()).content
-    all_of_it(engine.jobs)
+            right = Image.new("L", (96, 64))
+            right.paste(255, (48, 0, 96, 64))
+            options = {"image": ("a.png", PHOTO), "mask": ("b.png", png(right))}
+            await alice.slash(channel, "imagine", prompt="a hat", **options)
+            await comes("strength 1")
+    *before, masked = engine.jobs
+    all_of_it(before)
+    assert (mask_of(masked) == np.asarray(right, bool)).all()
 
 
 async def test_on_the_page(tmp_path: Path) -> None:
