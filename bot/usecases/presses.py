@@ -72,7 +72,7 @@ class Presses:
         yield Action("strong", self._vary(STRONG), pictures, shown=True)
         for growth in GROWTHS:
             yield Action(growth, self._grow(growth), pictures, shown=True)
-        yield Action("use", self._use, pictures, shown=True)
+        yield Action("use", self._use, result, shown=True)
         yield Action("invert", self._invert, pictures, shown=True)
         for word, times in TIMES.items():
             yield Action(word, self._upscale(times), pictures, shown=True)

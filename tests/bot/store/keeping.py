@@ -18,12 +18,13 @@ async def ask(
     created: float = 0.0,
     platform: str = "fake",
     limit: int = 1_000_000,
+    mode: str = "text",
 ) -> None:
     """Somebody asks for pictures, in an event that has the job's name."""
     someone = Person(platform, person)
     await store.people.meet(someone)
     address = Address(platform=platform, chat=chat, data={"event": job})
-    row = JobRow(job, someone.key, address, "text", f"prompt of {job}", RECIPE, created=created)
+    row = JobRow(job, someone.key, address, mode, f"prompt of {job}", RECIPE, created=created)
     await store.jobs.add(row, limit)
 
 

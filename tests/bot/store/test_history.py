@@ -10,6 +10,7 @@ import pytest
 
 from bot.store import Store, open_store
 from bot.store.history import SHELF, Page
+from engine.api.modes import MODES
 from tests.bot.store.keeping import ask, draw
 
 
@@ -110,6 +111,28 @@ async def test_every_page_of_a_history_of_several_shelves(tmp_path: Path) -> Non
             made = model.made("a", chat)
             for number in range(1, len(made) + 1, 7):
                 assert seen(await store.history.page("fake:a", number, chat)) == expected(made, number)
+
+
+async def test_what_is_a_step_on_the_way_is_in_no_history_and_stays_in_the_chat(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        for mode in MODES:
+            await ask(store, mode, mode=mode)
+            await draw(store, mode, 2)
+        steps = [mode.name for mode in MODES.values() if mode.leads]
+        assert steps
+        listed = [mode for mode in reversed([*MODES]) if mode not in steps]
+        for chat in (None, "room"):
+            pages = [await store.history.page("fake:alice", n, chat) for n in range(1, 2 * len(listed) + 1)]
+            assert [(page.job.id, page.index, page.total) for page in pages if page] == [
+                (mode, index, 2 * len(listed)) for mode in listed for index in (0, 1)
+            ]
+        assert [j.id for j in await store.history.jobs("fake:alice", None, 99)] == listed
+        assert [j.id for j in await store.history.recent("fake:alice", None, 99)] == [*reversed([*MODES])]
+        for mode in steps:
+            await store.history.delete(mode)
+            await store.history.restore(mode, [0])
+        page = await store.history.page("fake:alice", 1)
+        assert page and page.total == 2 * len(listed)
 
 
 async def test_a_clock_that_jumps_back_changes_no_order(tmp_path: Path) -> None:

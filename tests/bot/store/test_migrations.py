@@ -72,6 +72,21 @@ async def test_an_old_history_is_paged_as_it_was_asked_for(tmp_path: Path) -> No
     assert counts(tmp_path / "lukis.v2.backup") == counts(file)
 
 
+async def test_masks_leave_a_history_that_had_them(tmp_path: Path) -> None:
+    file = tmp_path / "lukis.sqlite"
+    old(file, version=13, jobs=100)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("UPDATE jobs SET mode = 'find' WHERE rowid % 2")
+        count = "SELECT count(*) FROM images i JOIN jobs j ON j.id = i.job WHERE person = 'telegram:1' AND NOT deleted"
+        before, left = (
+            connection.execute(f"{count}{only}").fetchone()[0] for only in ("", " AND mode <> 'find'")
+        )
+    assert before > left > 0
+    async with open_store(tmp_path) as store:
+        page = await store.history.page("telegram:1", left)
+        assert page and (page.number, page.total, page.job.mode) == (left, left, "text")
+
+
 async def test_a_job_whose_address_is_broken_stays_in_its_history(tmp_path: Path) -> None:
     file = tmp_path / "lukis.sqlite"
     old(file, jobs=20)

@@ -177,5 +177,7 @@ async def test_on_discord_and_on_the_page_it_is_the_same(tmp_path: Path) -> None
         shown = await bob.said("This is where I see “the hat”")
         await bob.press(shown, "Use it")
         await bob.until(lambda m: any("only the hat" in note for note in m.get("notes", ())))
+        listed = (await bob.get("/gallery"))["entries"]
+        assert [len(entry["pictures"]) for entry in listed] == [1]  # the picture, and no mask
     assert [job.mode for job in (*engine.jobs, *another.jobs)] == ["find", "inpaint"] * 2
     assert mask_of(engine.jobs[1]).any() and (mask_of(engine.jobs[1]) == mask_of(another.jobs[1])).all()
