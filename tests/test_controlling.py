@@ -121,6 +121,12 @@ async def test_a_drawing_of_lines_is_followed_where_a_network_can(tmp_path: Path
             result = await alice.expect_photo()
             assert ("control canny" in result.text) == (words.endswith("castle") and picture == photo)
         assert isinstance(on.engine, FakeEngine)
+    heard = engine()
+    async with DiscordServer() as discord:
+        channel, (alice_there,) = town(discord, "alice")
+        async with running(discord, tmp_path / "discord", heard):
+            await alice_there.slash(channel, "imagine", prompt="a tower", image=("a.png", photo))
+            assert "control canny" in (await channel.result()).content
     here, bare = engine(), FakeEngine()
     async with house_page(tmp_path / "page", engine=here) as at, browser(at) as alice_at:
         await alice_at.send("a hut", pictures={"image": drawn})
@@ -128,10 +134,11 @@ async def test_a_drawing_of_lines_is_followed_where_a_network_can(tmp_path: Path
     async with stage(tmp_path / "bare", engine=bare) as on_bare:
         await on_bare.someone().send("/imagine a tent", image=drawn)
         await until(lambda: bare.jobs)
-    assert shown([*told.jobs, *here.jobs, *bare.jobs]) == [
+    assert shown([*told.jobs, *heard.jobs, *here.jobs, *bare.jobs]) == [
         ("control", "a castle", ("canny",), 1.0),
         ("image", "a castle", (), 1.0),
         ("image", "a castle", (), 1.0),
+        ("control", "a tower", ("canny",), 1.0),
         ("control", "a hut", ("canny",), 1.0),
         ("image", "a tent", (), 1.0),
     ]
