@@ -29,19 +29,23 @@ main()
 
 
 @pytest.fixture
-async def apertium() -> AsyncIterator[str]:
+async def apertium(tmp_path: Path) -> AsyncIterator[str]:
     if not shutil.which("apertium-apy") or not (PAIRS / "modes" / "spa-eng.mode").exists():
         pytest.skip("needs Apertium: apt-get install apertium-apy apertium-eng-spa")
-    server = await asyncio.create_subprocess_exec(
-        "/usr/bin/python3", "-c", START, str(PAIRS),
-        stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL, start_new_session=True,
-    )  # fmt: skip
+    log = tmp_path / "apertium.log"
+    with log.open("wb") as errors:
+        server = await asyncio.create_subprocess_exec(
+            "/usr/bin/python3", "-c", START, str(PAIRS),
+            stdout=asyncio.subprocess.PIPE, stderr=errors, start_new_session=True,
+        )  # fmt: skip
     assert server.stdout
     try:
-        port = int(await asyncio.wait_for(server.stdout.readline(), PATIENCE))
-        yield f"http://127.0.0.1:{port}"
+        port = await asyncio.wait_for(server.stdout.readline(), PATIENCE)
+        assert port, log.read_text()
+        yield f"http://127.0.0.1:{int(port)}"
     finally:
-        server.terminate()
+        if server.returncode is None:
+            server.terminate()
         await server.wait()
 
 
