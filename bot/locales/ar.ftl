@@ -67,6 +67,14 @@ result-facts = البذرة { $seed } · { $size } · { $steps ->
     [many] { $steps } خطوة
    *[other] { $steps } خطوة
 } · { $sampler } · cfg { $cfg } · { $model }
+result-redrawn = البذرة { $seed } · { $size } · { $steps ->
+    [zero] { $steps } خطوة
+    [one] خطوة واحدة
+    [two] خطوتان
+    [few] { $steps } خطوات
+    [many] { $steps } خطوة
+   *[other] { $steps } خطوة
+} · cfg { $cfg }
 result-own = { $name } { $value }
 result-frames = الإطارات { $count }
 

@@ -62,6 +62,10 @@ result-facts = seed { $seed } · { $size } · { $steps ->
     [one] { $steps } step
    *[other] { $steps } steps
 } · { $sampler } · cfg { $cfg } · { $model }
+result-redrawn = seed { $seed } · { $size } · { $steps ->
+    [one] { $steps } step
+   *[other] { $steps } steps
+} · cfg { $cfg }
 result-own = { $name } { $value }
 result-frames = frames { $count }
 

@@ -57,6 +57,10 @@ result-facts = semilla { $seed } · { $size } · { $steps ->
     [one] { $steps } paso
    *[other] { $steps } pasos
 } · { $sampler } · cfg { $cfg } · { $model }
+result-redrawn = semilla { $seed } · { $size } · { $steps ->
+    [one] { $steps } paso
+   *[other] { $steps } pasos
+} · cfg { $cfg }
 result-own = { $name } { $value }
 result-frames = fotogramas { $count }
 

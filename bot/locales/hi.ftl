@@ -57,6 +57,10 @@ result-facts = सीड { $seed } · { $size } · { $steps ->
     [one] { $steps } चरण
    *[other] { $steps } चरण
 } · { $sampler } · cfg { $cfg } · { $model }
+result-redrawn = सीड { $seed } · { $size } · { $steps ->
+    [one] { $steps } चरण
+   *[other] { $steps } चरण
+} · cfg { $cfg }
 result-own = { $name } { $value }
 result-frames = { $count } फ़्रेम
 

@@ -53,6 +53,7 @@ result-smaller = Dikirim lebih kecil sebagai JPEG: aslinya terlalu besar untuk o
 result-not-taken = 🖼 Gambarnya sudah jadi, tetapi obrolan ini tidak menerimanya dariku. Lihat dengan /history lewat pesan pribadi kepadaku.
 result-held-back = 🔒 Gambar ini ditahan di sini karena tidak pantas untuk semua orang.
 result-facts = seed { $seed } · { $size } · { $steps } langkah · { $sampler } · cfg { $cfg } · { $model }
+result-redrawn = seed { $seed } · { $size } · { $steps } langkah · cfg { $cfg }
 result-own = { $name } { $value }
 result-frames = { $count } bingkai
 

@@ -50,6 +50,7 @@ result-smaller = 元のファイルがこのチャットには大きすぎるの
 result-not-taken = 🖼 絵はできましたが、このチャットには送れませんでした。わたしへの個人メッセージで /history を送ると見られます。
 result-held-back = 🔒 みんなには向かない絵なので、ここでは見せません。
 result-facts = シード { $seed } · { $size } · { $steps }ステップ · { $sampler } · cfg { $cfg } · { $model }
+result-redrawn = シード { $seed } · { $size } · { $steps }ステップ · cfg { $cfg }
 result-own = { $name } { $value }
 result-frames = { $count }コマ
 

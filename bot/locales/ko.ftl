@@ -50,6 +50,7 @@ result-smaller = 원본이 이 채팅에는 너무 커서, 작은 JPEG로 보냈
 result-not-taken = 🖼 그림은 다 그렸지만 이 채팅에는 보낼 수 없어요. 저에게 개인 메시지로 /history 를 보내면 볼 수 있어요.
 result-held-back = 🔒 모두에게 알맞지 않아 여기서는 보여 주지 않아요.
 result-facts = 시드 { $seed } · { $size } · { $steps }스텝 · { $sampler } · cfg { $cfg } · { $model }
+result-redrawn = 시드 { $seed } · { $size } · { $steps }스텝 · cfg { $cfg }
 result-own = { $name } { $value }
 result-frames = { $count }프레임
 

@@ -57,6 +57,10 @@ result-facts = semente { $seed } · { $size } · { $steps ->
     [one] { $steps } passo
    *[other] { $steps } passos
 } · { $sampler } · cfg { $cfg } · { $model }
+result-redrawn = semente { $seed } · { $size } · { $steps ->
+    [one] { $steps } passo
+   *[other] { $steps } passos
+} · cfg { $cfg }
 result-own = { $name } { $value }
 result-frames = quadros { $count }
 

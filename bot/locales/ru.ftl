@@ -60,6 +60,12 @@ result-facts = сид { $seed } · { $size } · { $steps ->
     [many] { $steps } шагов
    *[other] { $steps } шага
 } · { $sampler } · cfg { $cfg } · { $model }
+result-redrawn = сид { $seed } · { $size } · { $steps ->
+    [one] { $steps } шаг
+    [few] { $steps } шага
+    [many] { $steps } шагов
+   *[other] { $steps } шага
+} · cfg { $cfg }
 result-own = { $name } { $value }
 result-frames = кадров { $count }
 

@@ -50,6 +50,7 @@ result-smaller = 原图对这个聊天来说太大，已改为较小的 JPEG 发
 result-not-taken = 🖼 画好了，但这个聊天不接受我发的图片。请私信我并发送 /history 查看。
 result-held-back = 🔒 它不适合这里的所有人，所以收起了。
 result-facts = 种子 { $seed } · { $size } · { $steps } 步 · { $sampler } · cfg { $cfg } · { $model }
+result-redrawn = 种子 { $seed } · { $size } · { $steps } 步 · cfg { $cfg }
 result-own = { $name } { $value }
 result-frames = { $count } 帧
 

@@ -35,6 +35,7 @@ from bot.usecases.cards import error_text
 from bot.usecases.sheets import finds
 from engine.api.errors import LukisError
 from engine.api.parameters import PARAMETERS
+from engine.api.recipe import Recipe
 
 _PARTING = 1.0
 """Seconds that the devices get to end what they are at, once an interrupted picture is noted as such."""
@@ -176,14 +177,21 @@ def _about(job: JobRow, files: list[Path]) -> dict[str, object]:
         "size": [first.width, first.height],
         **({"asked": job.asked} if job.asked else {}),
         **({"notices": [asdict(notice) for notice in job.notices]} if job.notices else {}),
-        "steps": job.recipe.steps,
-        "sampler": job.recipe.sampler,
-        "cfg": job.recipe.cfg,
-        "model": job.recipe.model,
+        **_how(job.recipe),
         "seconds": round(job.seconds or 0.0, 3),
         "file": str(files[0]),
         **({"files": [str(f) for f in files]} if len(files) > 1 else {}),
     }
+
+
+def _how(recipe: Recipe) -> dict[str, object]:
+    """What drew it, and how; an upscaler that draws has a sampler of its own, others have nothing of the kind."""
+    if recipe.stretched:
+        return {"upscaler": recipe.upscaler}
+    steps = {"steps": recipe.steps, "cfg": recipe.cfg}
+    if recipe.redrawn:
+        return steps | {"upscaler": recipe.upscaler}
+    return steps | {"sampler": recipe.sampler, "model": recipe.model}
 
 
 async def translate(prompts: Iterable[str], language: str | None, as_json: bool, lines: bool) -> int:

@@ -209,16 +209,18 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...], model: ModelCard
         for name, value in recipe.own(MODES[job.mode]).items()
         if name not in common and not (model and PARAMETERS[name].strange_to(model.family))
     }
-    own |= {name: value for name in ("clip_skip", "vae") if (value := getattr(recipe, name))}
+    if not recipe.redrawn:
+        own |= {name: value for name in ("clip_skip", "vae") if (value := getattr(recipe, name))}
     if recipe.tile is not None:
         own |= {"tile": {"both": "x+y"}.get(recipe.tile, recipe.tile)}
-    if recipe.variations:
+    if recipe.variations and not recipe.redrawn:
         own = {"vary": recipe.variations[-1].weight} | own
     own = {name: ", ".join(value) if type(value) is tuple else value for name, value in own.items()}
     if recipe.stretched:  # nothing else of the recipe has a say
         own = {"size": common["size"]} | own
     told = [valued(say, name, value) for name, value in own.items()]
-    return (" · ".join(told if recipe.stretched else (say("result-facts", **common), *told)),)
+    drawn = say("result-redrawn" if recipe.redrawn else "result-facts", **common)
+    return (" · ".join(told if recipe.stretched else (drawn, *told)),)
 
 
 def _narrowed(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ...]:
@@ -234,14 +236,18 @@ def _unheard(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:
     told = job.negative if not job.lost else ""
     if not told or (model and told == model.defaults.negative):
         return ()
-    if model and model.family == "flux":  # its guidance is no comparison of two texts
+    if job.recipe.stretched:
+        return ()
+    if (
+        model and model.family == "flux" and not job.recipe.redrawn
+    ):  # its guidance is no comparison of two texts
         return (say("result-unheard", model=model.name),)
     return (say("result-unheard", model="none"),) if job.recipe.cfg == 1 else ()
 
 
 def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:
-    """What a small model draws, where the prompt names none of it."""
-    if model is None or not model.draws or job.translation is None:
+    """What a small model draws, where that drew and the prompt names none of it."""
+    if model is None or not model.draws or job.translation is None or job.recipe.upscaler:
         return ()
     if _naming(model.draws).search(job.translation.english):
         return ()

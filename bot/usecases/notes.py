@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from bot.locales import Say
 from bot.store.rows import JobRow
+from engine.api.events import DefaultAway
 
 
 def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
@@ -29,7 +30,6 @@ def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
 
 
 def notices(say: Say, job: JobRow) -> tuple[str, ...]:
-    """What the engine has to say of how the job was drawn."""
-    return tuple(
-        say(f"notice-{notice.code}", model=job.recipe.model, **asdict(notice)) for notice in job.notices
-    )
+    """What there is to say of how the job was drawn; of which model, only where one drew."""
+    told = [n for n in job.notices if not (job.recipe.upscaler and isinstance(n, DefaultAway))]
+    return tuple(say(f"notice-{notice.code}", model=job.recipe.model, **asdict(notice)) for notice in told)

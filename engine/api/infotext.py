@@ -88,7 +88,7 @@ def infotext(job: Job, seed: int, delivered: Size | None = None) -> Infotext:
     own |= {hashed(name): sha256(picture).hexdigest()[:DIGITS] for name, picture in job.inputs.items()}
     if recipe.stretched and not job.prompt:  # somebody's own picture: nobody drew it
         return Infotext("", pairs=told | own | {"Version": OURS})
-    pairs = _drawn(job, seed) | told | {"Model": recipe.model} | _vae(recipe) | own
+    pairs = _drawn(job, seed) | told | ({} if recipe.redrawn else _model(recipe)) | own
     if enlarged:
         pairs["Enlarged"] = f"{recipe.scale}x"
     return Infotext(job.prompt, recipe.negative, pairs | {"Version": OURS})
@@ -99,16 +99,18 @@ def hashed(name: str) -> str:
     return {REPLIED: "Reference hash"}.get(name, f"{name.capitalize()} hash")
 
 
-def _vae(recipe: Recipe) -> dict[str, str]:
-    return {LABELS["vae"]: recipe.vae} if recipe.vae else {}
+def _model(recipe: Recipe) -> dict[str, str]:
+    return {"Model": recipe.model} | ({LABELS["vae"]: recipe.vae} if recipe.vae else {})
 
 
 def _drawn(job: Job, seed: int) -> dict[str, str]:
-    """How it was drawn, as any model draws."""
+    """How it was drawn, as any model draws; or, in fewer words, as an upscaler does."""
     recipe = job.recipe
+    steps = {"Steps": str(recipe.steps)}
+    if recipe.redrawn:
+        return steps | {LABELS["cfg"]: number(recipe.cfg), "Seed": str(seed)}
     sampler, spacing = SAMPLER_CHOICES[recipe.sampler]
-    return {
-        "Steps": str(recipe.steps),
+    return steps | {
         "Sampler": sampler.title,
         **({"Schedule type": spacing.capitalize()} if spacing else {}),
         LABELS["cfg"]: number(recipe.cfg),

@@ -163,6 +163,11 @@ class Recipe(BaseModel):
         return bool(self.upscaler) and self.noise_level is None
 
     @property
+    def redrawn(self) -> bool:
+        """Whether an upscaler draws it, from its words and its seed, with a sampler of its own and no model."""
+        return bool(self.upscaler) and self.noise_level is not None
+
+    @property
     def wraps(self) -> tuple[bool, bool]:
         """Whether the picture goes on beyond its edges with the opposite ones: sideways, and up and down."""
         return self.tile in ("both", "x"), self.tile in ("both", "y")

@@ -174,12 +174,18 @@ async def test_an_upscaler_that_draws_has_steps_of_its_own_and_the_pictures_word
         Addon("two", kind="latent"),
     )
     few = FAKE_CARD.model_copy(
-        update={"limits": {"steps": Range(least=1, most=4)}, "defaults": Defaults(steps=2)}
+        update={
+            "limits": {"steps": Range(least=1, most=4)},
+            "defaults": Defaults(steps=2),
+            "draws": ("apple",),
+            "examples": ("an apple",),
+        }
     )
     async with stage(tmp_path, engine=FakeEngine((few,), addons=Addons(upscalers=there))) as on:
         alice = on.someone()
         await alice.send("/imagine a fox --seed 7 --no dogs")
         fox = await alice.pictures()
+        assert "an apple" in fox.card.notes[-1] and few.name in fox.card.notes[-2]
         await alice.press(fox, "Upscale ×2")
         large = await alice.pictures()
         told = (
@@ -208,11 +214,14 @@ async def test_an_upscaler_that_draws_has_steps_of_its_own_and_the_pictures_word
         ("plain", None, 2, few.defaults.cfg),
         ("two", 0, 20, 1),
     ]
-    assert "noise level 20" in large.card.notes[0] and "30 steps" in large.card.notes[0]
+    assert large.card.notes == (
+        "seed 7 · 256×256 · 30 steps · cfg 9 · upscale 2 · upscaler sd · noise level 20",
+    ), "nothing of the model, which did not draw it"
     said = read(str(infotext(jobs[0], 7)))
     assert said and said.prompt == "a fox" and said.size == jobs[0].recipe.delivered
     wanted = {"Steps": "30", "CFG scale": "9", "Upscaler": "sd", "Noise level": "20"}
-    assert wanted.items() <= said.pairs.items() and "Enlarged" not in said.pairs
+    assert wanted.items() <= said.pairs.items()
+    assert not {"Enlarged", "Sampler", "Schedule type", "Model"} & said.pairs.keys()
 
 
 async def test_without_a_picture_it_says_how(tmp_path: Path) -> None:
