@@ -107,7 +107,7 @@ class Reception:
         if not prompt and parent:
             prompt = nearest(parent.prompt, parent.recipe.place)
             parameters = parameters.model_copy(update={"raw": parent.raw})
-        if not prompt and not (given and parameters.given & {*CALLS, "region"}):
+        if not prompt and not parameters.given & {*CALLS, "region"}:
             raise EmptyPrompt()
         check_pictures(prompt, parameters, axes)
         choice = self._choosing.going_on([g.purpose for g in given], parameters, replied)
