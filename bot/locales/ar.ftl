@@ -541,6 +541,7 @@ error-unfit-model = { $model ->
     [none] لا يستطيع أي نموذج هنا فعل ذلك.
    *[other] النموذج { $model } لا يستطيع فعل ذلك: اختر غيره، أو لا تذكر --model.
 }
+error-noiseless = لا يضيف { $upscaler } ضجيجًا إلى الصورة: احذف { $flag } أو اختر أداة تكبير أخرى.
 error-picture-needed = النموذج { $model } لا يرسم شيئًا دون صورة: أرفق واحدة أو رُدّ على صورة.
 error-not-allowed = هذا البوت للمدعوين. لتدخل أعطِ المشرف معرّفك: { $id }
 error-not-yours = هذا لشخص آخر.

@@ -419,6 +419,7 @@ error-unfit-model = { $model ->
     [none] No model here can do that.
    *[other] The model { $model } can't do that: choose another, or leave out --model.
 }
+error-noiseless = { $upscaler } puts no noise on a picture: leave out { $flag }, or choose another upscaler.
 error-picture-needed = The model { $model } draws nothing without a picture: send one along, or reply to one.
 error-not-allowed = This bot is for invited people. To be let in, give the admin your id: { $id }
 error-not-yours = That belongs to somebody else.

@@ -519,6 +519,7 @@ error-unfit-model = { $model ->
     [none] Aquí ningún modelo sabe hacer eso.
    *[other] El modelo { $model } no sabe hacer eso: elige otro o quita --model.
 }
+error-noiseless = { $upscaler } no añade ruido a la imagen: quita { $flag } o elige otro ampliador.
 error-picture-needed = El modelo { $model } no dibuja nada sin una imagen: envía una o responde a una.
 error-not-allowed = Este bot es para personas invitadas. Para entrar, dale tu id a quien lo administra: { $id }
 error-not-yours = Eso es de otra persona.

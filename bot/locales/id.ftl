@@ -506,6 +506,7 @@ error-unfit-model = { $model ->
     [none] Tidak ada model di sini yang bisa melakukan itu.
    *[other] Model { $model } tidak bisa melakukan itu: pilih yang lain, atau hapus --model.
 }
+error-noiseless = { $upscaler } tidak menambahkan derau pada gambar: hilangkan { $flag }, atau pilih pembesar lain.
 error-picture-needed = Model { $model } tidak melukis apa pun tanpa gambar: sertakan satu, atau balas sebuah gambar.
 error-not-allowed = Bot ini hanya untuk yang diundang. Supaya bisa masuk, berikan id-mu ke admin: { $id }
 error-not-yours = Itu milik orang lain.

@@ -503,6 +503,7 @@ error-unfit-model = { $model ->
     [none] それができるモデルはここにはありません。
    *[other] モデル { $model } ではそれができません。別のモデルを選ぶか、--model を外してください。
 }
+error-noiseless = { $upscaler } は画像にノイズを加えません。{ $flag } を外すか、別の拡大方法を選んでください。
 error-picture-needed = モデル { $model } は元になる絵がないと何も描けません。絵をいっしょに送るか、絵に返信してください。
 error-not-allowed = 招待された人のためのボットです。使いたいときは、管理者にこの id を伝えてください：{ $id }
 error-not-yours = それはほかの人のものです。

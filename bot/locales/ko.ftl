@@ -503,6 +503,7 @@ error-unfit-model = { $model ->
     [none] 여기에는 그걸 할 수 있는 모델이 없어요.
    *[other] { $model } 모델은 그걸 할 수 없어요. 다른 모델을 고르거나 --model 을 빼 주세요.
 }
+error-noiseless = { $upscaler } 은(는) 그림에 노이즈를 넣지 않아요. { $flag } 를 빼거나 다른 확대 방법을 골라 주세요.
 error-picture-needed = { $model } 모델은 그림이 있어야 그릴 수 있어요. 그림을 함께 보내거나 그림에 답장해 주세요.
 error-not-allowed = 초대받은 분만 쓸 수 있는 봇이에요. 쓰고 싶으면 관리자에게 이 id를 알려 주세요: { $id }
 error-not-yours = 다른 분의 것이에요.

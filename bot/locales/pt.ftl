@@ -519,6 +519,7 @@ error-unfit-model = { $model ->
     [none] Nenhum modelo aqui sabe fazer isso.
    *[other] O modelo { $model } não sabe fazer isso: escolha outro ou tire --model.
 }
+error-noiseless = { $upscaler } não põe ruído na imagem: tire { $flag } ou escolha outro ampliador.
 error-picture-needed = O modelo { $model } não desenha nada sem uma imagem: envie uma junto ou responda a uma.
 error-not-allowed = Este bot é para quem foi convidado. Para entrar, passe o seu id a quem o administra: { $id }
 error-not-yours = Isso é de outra pessoa.

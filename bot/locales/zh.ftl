@@ -503,6 +503,7 @@ error-unfit-model = { $model ->
     [none] 这里没有哪个模型能做这个。
    *[other] 模型 { $model } 做不了这个：换一个，或者不写 --model。
 }
+error-noiseless = { $upscaler } 不会给图片加噪声：去掉 { $flag }，或者换一种放大方式。
 error-picture-needed = 模型 { $model } 没有图就画不了：请一起发一张，或者回复一张。
 error-not-allowed = 这个机器人只给受邀的人用。想用的话，请把你的 id 告诉管理员：{ $id }
 error-not-yours = 那是别人的。

@@ -150,9 +150,6 @@ class Choosing:
 
 def _suited(parameters: Parameters, upscaler: Addon) -> Parameters:
     """These parameters for such an upscaler: one that draws has steps of its own where a person chose none."""
-    usual = DRAWN[upscaler.kind] if upscaler.kind else {"noise_level": None}
-    fixed = {"upscaler": upscaler.name} | (
-        {} if upscaler.kind == "x4" else {"noise_level": usual["noise_level"]}
-    )
+    usual = DRAWN[upscaler.kind] if upscaler.kind else {}
     open_still = {name: value for name, value in usual.items() if getattr(parameters, name) is None}
-    return parameters.model_copy(update=open_still | fixed)
+    return parameters.model_copy(update=open_still | {"upscaler": upscaler.name})

@@ -30,10 +30,10 @@ def larger(card: ModelCard, source: Source, given: Size, asked: Parameters, step
         "tile": None,
         "delivered": size,
         "upscale": times,
+        "noise_level": asked.noise_level,
     }
     if upscaler := _upscaler(card, source, asked):
-        level = None if upscaler == PLAIN else asked.noise_level
-        return changes | {"piece": drawn, "upscaler": upscaler, "noise_level": level, "count": 1}
+        return changes | {"piece": drawn, "upscaler": upscaler, "count": 1}
     strength = asked.strength or _strength(card, times)
     return changes | {
         "piece": Size(*map(min, card.native, drawn)),

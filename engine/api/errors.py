@@ -21,6 +21,7 @@ LukisError
     - NoEstimator         nothing here sees in a picture what is to be kept of it
     - NoAdapter           nothing here lets a model see a picture as a prompt
     - BadModel            a checkpoint file that cannot be used, and why
+    - Noiseless           noise asked for of an upscaler that takes none
     - UnfitModel          no model can do what is asked, or not the one that was named
     - PictureNeeded       the model that was named does nothing without a picture
   x Busy                  try again later
@@ -38,7 +39,7 @@ from difflib import get_close_matches
 from typing import Any, ClassVar, Literal, Self
 
 from engine.api.names import Fault as Fault
-from engine.api.names import short_name
+from engine.api.names import spellings
 
 LONGEST_VALUE = 40
 """Characters of what a person typed that an error repeats."""
@@ -127,14 +128,11 @@ class UnknownChoice(BadRequest):
 
         Args:
             choices: all that it could have been.
-            flag: what it was given for.
-            value: as typed.
+            flag, value: what it was given for, and as typed.
             alike: how much of the nearest choice it must share to mean it, 0 to 1.
             told: the choices to name where not all are worth it.
         """
-        near = [
-            n for wanted in _spellings(value) for n in get_close_matches(wanted, choices, MOST_NEAR, alike)
-        ]
+        near = [n for way in spellings(value) for n in get_close_matches(way, choices, MOST_NEAR, alike)]
         all_told = told or (choices if len(choices) <= MOST_TOLD else [*near, *choices])
         named = ", ".join(list(dict.fromkeys(all_told))[:MOST_TOLD])
         if not choices:
@@ -152,11 +150,6 @@ class MisplacedLora(BadRequest):
     """A LoRA's tag among what is to be missing, where it would mean nothing. Facts: `tag` as typed, `flag`."""
 
     code = "misplaced-lora"
-
-
-def _spellings(value: str) -> tuple[str, ...]:
-    """A value as choices may be written."""
-    return tuple(dict.fromkeys((value[:LONGEST_VALUE].lower(), short_name(value))))
 
 
 class NoImage(BadRequest):
@@ -250,6 +243,12 @@ class UnfitModel(BadRequest):
     """The mode asks more of a model than it can do. Facts: `model`, or "" where none can."""
 
     code = "unfit-model"
+
+
+class Noiseless(BadRequest):
+    """Noise was asked for on what is made larger without any. Facts: `flag`, and `upscaler`, which makes it larger."""
+
+    code = "noiseless"
 
 
 class PictureNeeded(BadRequest):

@@ -8,11 +8,12 @@ from engine.api import likes
 from engine.api.blocks import factors
 from engine.api.cards import ModelCard
 from engine.api.decoding import TEXTS, meant
-from engine.api.errors import BadModel, UnfitModel
+from engine.api.errors import BadModel, Noiseless, UnfitModel
 from engine.api.modes import Mode
 from engine.api.names import Addon, Addons, IPAdapter, find
 from engine.api.recipe import Recipe
 from engine.api.tags import find_tags, names_embedding
+from engine.api.upscaling import DRAWN, NOISE_LEVEL, PLAIN, REDRAWN
 
 
 def check_fits(prompt: str, mode: Mode, recipe: Recipe, card: ModelCard, addons: Addons) -> None:
@@ -22,6 +23,7 @@ def check_fits(prompt: str, mode: Mode, recipe: Recipe, card: ModelCard, addons:
         UnfitModel: it can't draw in such a mode, or can't be told what the job says.
         OutOfRange: a LoRA has weights for other blocks than the model has.
         UnknownChoice: there is no such VAE.
+        Noiseless: noise is to be put on a picture, and what makes that larger puts none on it.
         BadModel: a LoRA or a hypernetwork in the prompt, or a VAE, was made for another kind of model, as its
             file tells.
     """
@@ -30,6 +32,7 @@ def check_fits(prompt: str, mode: Mode, recipe: Recipe, card: ModelCard, addons:
     texts = prompt, recipe.negative
     if card.one_call and (any(map(_names_embedding, texts)) or (recipe.variations and mode.inputs)):
         raise UnfitModel(model=card.name)
+    _check_noise(recipe, addons.upscalers)
     if recipe.vae:
         meant(addons.vaes, recipe.vae, card)
     for tag in find_tags(prompt):
@@ -52,6 +55,16 @@ def _check_hypernet(hypernet: Addon | None, card: ModelCard) -> None:
     if hypernet and card.context and card.context not in hypernet.widths and TEXTS & {*hypernet.widths}:
         reason = f"it changes texts of the widths {hypernet.widths}, and {card.name} reads {card.context}"
         raise BadModel(model=hypernet.name, fault="unlike", reason=reason)
+
+
+def _check_noise(recipe: Recipe, upscalers: Sequence[Addon]) -> None:
+    """Raises where there is a noise level for what knows none: all but one upscaler, or at all."""
+    name = recipe.upscaler or REDRAWN
+    upscaler = find(upscalers, name)
+    kind = upscaler.kind if upscaler else ""
+    known = upscaler or name in (PLAIN, REDRAWN)
+    if known and kind != "x4" and recipe.noise_level != (DRAWN[kind]["noise_level"] if kind else None):
+        raise Noiseless(flag=NOISE_LEVEL.flags[0], upscaler=name)
 
 
 def _names_embedding(text: str) -> bool:

@@ -229,3 +229,8 @@ def _own(thing: Called) -> tuple[str, ...]:
 
 def _without_suffix(name: str) -> str:
     return next((name[: -len(end)] for end in _SUFFIXES if name.lower().endswith(end)), name)
+
+
+def spellings(value: str) -> tuple[str, ...]:
+    """What somebody wrote, as names may be written: as it is, and short."""
+    return tuple(dict.fromkeys((value[:LONGEST_NAME].lower(), short_name(value))))

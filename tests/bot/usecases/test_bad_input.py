@@ -19,6 +19,7 @@ from engine.api.errors import (
     BadMask,
     BadModel,
     BadRequest,
+    Noiseless,
     NothingBetween,
     SurplusImage,
     TooLarge,
@@ -35,7 +36,10 @@ DRAWN = FAKE_CARD.model_copy(update={"context": 768})
 THERE = Addons(
     loras=(Addon("poem", "poem.safetensors", reason="its header is no JSON", fault="damaged"),),
     controls=(ControlNet("lines-xl", kind="canny", context=2048),),
-    upscalers=(Addon("stranger", "stranger.safetensors", reason="it is neither", fault="unlike"),),
+    upscalers=(
+        Addon("crisp"),
+        Addon("stranger", "stranger.safetensors", reason="it is neither", fault="unlike"),
+    ),
 )
 
 
@@ -78,6 +82,9 @@ ROWS = {
     ),
     "an upscaler of another kind": Row(
         "/upscale --upscaler stranger", BadModel(model="stranger", fault="unlike")
+    ),
+    "noise for an upscaler that takes none": Row(
+        "/upscale --noise-level 9", Noiseless(flag="--noise-level", upscaler="crisp")
     ),
     "a LoRA that is a text": Row("a hat <lora:poem:1>", BadModel(model="poem", fault="damaged")),
     "a picture that would be too large": Row("/upscale 4", TooLarge(width=8192, height=4096, limit=16)),

@@ -189,12 +189,14 @@ async def test_an_upscaler_that_draws_has_steps_of_its_own_and_the_pictures_word
         await alice.press(fox, "Upscale ×2")
         large = await alice.pictures()
         told = (
-            "/upscale 4 --upscaler two --noise-level 99 --cfg 3",
+            "/upscale 4 --upscaler two --noise-level 0 --cfg 3",
             "/upscale --upscaler sd --noise-level 5 --steps 9",
         )
+        drawn = []
         for words in told:
             await alice.send(words, reply_to=fox)
-            last = await alice.pictures()
+            drawn.append(await alice.pictures())
+        two, last = drawn
         for words in ("--steps 12", "--upscaler plain", "--upscaler two"):
             await alice.send(words, reply_to=last)
             await alice.pictures()
@@ -202,6 +204,13 @@ async def test_an_upscaler_that_draws_has_steps_of_its_own_and_the_pictures_word
         await alice.told("The model broken can't be used: its file is damaged")
         await alice.send("/upscale --noise-level 351 --upscaler sd", reply_to=fox)
         await alice.told("350")
+        noise, none = " --noise-level 99", "puts no noise on a picture: leave out --noise-level"
+        for what in ("two", "plain", "model"):
+            await alice.send(f"/upscale --upscaler {what}{noise}", reply_to=fox)
+            await alice.told(f"{what} {none}")
+        before = {*on.platform.messages}
+        await alice.send(noise, reply_to=two)
+        await alice.platform.until(lambda m: m.id not in before and f"two {none}" in m.card.text)
     _, *jobs = on.engine.jobs
     assert {(job.mode, job.prompt, job.recipe.negative, job.recipe.seed) for job in jobs} == {
         ("upscale", "a fox", "dogs", 7)
