@@ -107,11 +107,13 @@ async def test_the_engine_says_how_long_it_takes_once_that_is_seen(library: Mode
     async with LocalEngine(library) as engine:
         first = [event async for event in engine.submit(given)]
         second = [event async for event in engine.submit(given.model_copy(update={"id": "again"}))]
-    assert [type(event) for event in first] == [Queued, Started, Progress, Progress, Progress, Done]
+    assert [*dict.fromkeys(map(type, first))] == [Queued, Started, Progress, Done]
     started, again = first[1], second[0]
     assert isinstance(started, Started) and started.takes
     assert isinstance(again, Queued) and again.takes and isinstance(second[1], Started)
-    assert first[2:5] == [Progress(step, 3) for step in (1, 2, 3)]
+    steps = first[2:-1]  # of several that wait to be read the newest is told
+    assert steps[-1] == Progress(3, 3)
+    assert steps == [each for each in (Progress(n, 3) for n in (1, 2, 3)) if each in steps]
     done = first[-1]
     assert isinstance(done, Done) and (done.pictures[0].width, done.pictures[0].height) == (64, 32)
     with Image.open(io.BytesIO(done.pictures[0].png)) as image:
