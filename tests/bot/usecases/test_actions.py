@@ -29,7 +29,7 @@ VALID = {
     "original": {"picture", "page"},
     "delete": {"picture", "page"},
     "undo": {"picture", "page"},
-    "use": {"picture", "page"},
+    "use": {"picture"},
     "raw": {"picture"},
     "edit": {"picture"},
     "show": {"picture", "page"},
