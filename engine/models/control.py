@@ -7,7 +7,6 @@ down hands on. Rows that none leads get zeros, and so exactly what they would ge
 from __future__ import annotations
 
 import inspect
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +26,7 @@ from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.controls import PREFIX, ControlFolder, original, weights_of
 from engine.models.files.folders import read_json
 from engine.models.hints import Hints
+from engine.models.kept import Kept
 from engine.models.placement import MOVING, module_bytes
 from engine.models.pooling import lengths_of, own_length_pooling
 from engine.models.seamless import wrapped
@@ -90,14 +90,12 @@ class Controls:
         self._unet_config = unet_config
         self._device = device
         self._dtype = dtype
-        self._most_bytes = most_bytes
-        self._on_growth = on_growth
-        self._nets: OrderedDict[tuple[Path, float], Any] = OrderedDict()
+        self._kept: Kept[Any] = Kept(module_bytes, most_bytes, on_growth)
 
     @property
     def bytes(self) -> int:
         """Of weights on the device."""
-        return sum(module_bytes(net) for net in list(self._nets.values()))  # other threads ask, too
+        return self._kept.bytes
 
     def net(self, asked: str) -> Any:
         """The network that is meant, loaded.
@@ -109,12 +107,7 @@ class Controls:
         net = meant(self._folder.nets(), asked, self._card)
         path = self._folder.path(net)
         key = path, max(file.stat().st_mtime for file in (path, *weights_of(path)))
-        if key not in self._nets:
-            self._nets[key] = self._load(net, path)
-            self._shrink()
-            self._on_growth()
-        self._nets.move_to_end(key)
-        return self._nets[key]
+        return self._kept.get(key, lambda: self._load(net, path))
 
     def residuals(self, asked: Asked) -> dict[str, Any]:
         """What the UNet is to add on its way, as it takes it; nothing where no row is led."""
@@ -157,11 +150,6 @@ class Controls:
             raise BadModel(model=net.name, fault="unlike", reason=str(problem_of(error))) from error
         own_length_pooling(loaded)
         return loaded.eval().requires_grad_(False).to(self._device)
-
-    def _shrink(self) -> None:
-        """Forgets the least recently used ones above the limit, but not the last."""
-        while self.bytes > self._most_bytes and len(self._nets) > 1:
-            self._nets.popitem(last=False)
 
 
 def read_control(path: Path, unet_config: Mapping[str, Any], dtype: torch.dtype) -> Any:

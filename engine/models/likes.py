@@ -7,7 +7,7 @@ a picture: rows that have none get exactly what they would get if there were no 
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -25,6 +25,7 @@ from engine.api.names import IPAdapter
 from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.adapters import PICTURE, TEXT, AdapterFolder
 from engine.models.hints import Hints, Like
+from engine.models.kept import Kept
 from engine.models.placement import MOVING, module_bytes
 from engine.models.weights import read_weights
 
@@ -71,9 +72,7 @@ class Likes:
         self._card = card
         self._unet = unet
         self._device = device
-        self._most_bytes = most_bytes
-        self._on_growth = on_growth
-        self._loaded: OrderedDict[tuple[Path, float], Adapter] = OrderedDict()
+        self._kept: Kept[Adapter] = Kept(lambda adapter: adapter.bytes, most_bytes, on_growth)
         ends = ".attn2.processor"
         self._attentions: list[Any] = [
             unet.get_submodule(name.removesuffix(".processor"))
@@ -84,7 +83,7 @@ class Likes:
     @property
     def bytes(self) -> int:
         """Of weights on the device."""
-        return sum(each.bytes for each in list(self._loaded.values()))  # other threads ask, too
+        return self._kept.bytes
 
     def like(self, asked: str, seen: Tensor, scale: float) -> Like:
         """What a row is to look at: what an image encoder says of a picture, `[1, width]` or `[1, parts, width]`.
@@ -115,13 +114,7 @@ class Likes:
     def _adapter(self, adapter: IPAdapter) -> Adapter:
         path = self._folder.path(adapter)
         key = path, path.stat().st_mtime
-        if key not in self._loaded:
-            self._loaded[key] = self._load(adapter, path)
-            while self.bytes > self._most_bytes and len(self._loaded) > 1:
-                self._loaded.popitem(last=False)
-            self._on_growth()
-        self._loaded.move_to_end(key)
-        return self._loaded[key]
+        return self._kept.get(key, lambda: self._load(adapter, path))
 
     def _load(self, adapter: IPAdapter, path: Path) -> Adapter:
         try:

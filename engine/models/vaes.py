@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import OrderedDict
 from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from engine.models.files.folders import read_json, weights_file
 from engine.models.files.names import bad_file
 from engine.models.files.size import shards
 from engine.models.files.vaes import CONFIG, Layout, VaeFolder, bare, headers, layout_of
+from engine.models.kept import Kept
 from engine.models.placement import MOVING, Stage, module_bytes
 from engine.models.weights import read_weights
 
@@ -51,19 +51,17 @@ class Vaes:
         self._card = card
         self._own = own
         self._stage = stage
-        self._most_bytes = most_bytes
-        self._on_growth = on_growth
-        self._stages: OrderedDict[tuple[Path, float], Stage] = OrderedDict()
+        self._kept: Kept[Stage] = Kept(lambda stage: module_bytes(stage.module), most_bytes, on_growth)
 
     @property
     def bytes(self) -> int:
         """Of weights in memory."""
-        return sum(module_bytes(stage.module) for stage in list(self._stages.values()))
+        return self._kept.bytes
 
     @property
     def there(self) -> Collection[Stage]:
         """Those in memory."""
-        return self._stages.values()
+        return self._kept.there
 
     def get(self, name: str) -> Stage:
         """The one that is meant, loaded.
@@ -74,15 +72,11 @@ class Vaes:
         """
         meant(self._folder.addons(), name, self._card)
         path = self._folder.find(name, VAE.flags[0])
-        key = path, path.stat().st_mtime
-        if key not in self._stages:
-            with self._folder.calling(path), MOVING:
-                self._stages[key] = self._stage(self._read(path))
-            while self.bytes > self._most_bytes and len(self._stages) > 1:
-                self._stages.popitem(last=False)
-            self._on_growth()
-        self._stages.move_to_end(key)
-        return self._stages[key]
+        return self._kept.get((path, path.stat().st_mtime), lambda: self._load(path))
+
+    def _load(self, path: Path) -> Stage:
+        with self._folder.calling(path), MOVING:
+            return self._stage(self._read(path))
 
     def _read(self, path: Path) -> Any:
         own = self._own.module
