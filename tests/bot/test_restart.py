@@ -29,7 +29,7 @@ async def test_waiting_and_running_jobs_run_after_a_restart(tmp_path: Path) -> N
             "running",
             "waiting",
         }
-        assert on.engine.jobs[0].recipe.seed == 3
+        assert {j.prompt: j.recipe.seed for j in on.engine.jobs}["running"] == 3
         assert len(platform.delivered) == 2
         assert not [m for m in platform.messages.values() if m.card.progress is not None], (
             "no status message is left"

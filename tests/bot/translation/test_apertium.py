@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -37,6 +38,7 @@ async def apertium(tmp_path: Path) -> AsyncIterator[str]:
         server = await asyncio.create_subprocess_exec(
             "/usr/bin/python3", "-c", START, str(PAIRS),
             stdout=asyncio.subprocess.PIPE, stderr=errors, start_new_session=True,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},  # it starts in no other kind
         )  # fmt: skip
     assert server.stdout
     try:
