@@ -253,8 +253,9 @@ def _flux() -> FluxPipeline:
     )
 
 
-def _depth() -> StableDiffusionDepth2ImgPipeline:
-    sees = DPTConfig(
+def depth_config() -> DPTConfig:
+    """Of a tiny network that sees depth."""
+    return DPTConfig(
         hidden_size=32,
         num_hidden_layers=4,
         num_attention_heads=4,
@@ -265,10 +266,13 @@ def _depth() -> StableDiffusionDepth2ImgPipeline:
         neck_hidden_sizes=[16, 16, 32, 32],
         fusion_hidden_size=16,
     )
+
+
+def _depth() -> StableDiffusionDepth2ImgPipeline:
     parts = {n: p for n, p in _sd(unet=_unet(in_channels=5)).components.items() if p}
     processor = DPTImageProcessorPil(size={"height": 32, "width": 32})
     return StableDiffusionDepth2ImgPipeline(
-        **parts, depth_estimator=DPTForDepthEstimation(sees), feature_extractor=processor
+        **parts, depth_estimator=DPTForDepthEstimation(depth_config()), feature_extractor=processor
     )
 
 

@@ -18,11 +18,9 @@ from torch.nn.functional import interpolate
 from engine.api.errors import BadModel
 from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.families import NotACheckpoint
-from engine.models.files.folders import read_json, weights_file
-from engine.models.files.header import read_header
+from engine.models.files.folders import read_json
 from engine.models.files.names import short_name
-from engine.models.files.size import shards
-from engine.models.placement import MOVING
+from engine.models.networks import read_network
 from engine.models.sight import NO_ENCODERS, Encoders
 
 KIND = "depth"
@@ -101,24 +99,19 @@ def _sees_depth(path: Path) -> bool:
 
 
 def _load(path: Path) -> tuple[Any, Any]:
-    """The network's way to look at a picture, and the network, in single precision: some yield nothing in half."""
+    """The network's way to look at a picture, and the network."""
     try:
-        for file in shards(weights_file(path)):
-            read_header(file)
         own = (path / _PROCESSOR).is_file()
         processor = transformers.AutoImageProcessor.from_pretrained(
             path if own else path.with_name("feature_extractor"), local_files_only=True
         )
-        with MOVING:
-            network = transformers.AutoModelForDepthEstimation.from_pretrained(
-                path, local_files_only=True, use_safetensors=True, dtype=torch.float32
-            )
+        network = read_network(transformers.AutoModelForDepthEstimation, path)
     except BaseException as error:
         if is_the_machines(error):
             raise
         problem = problem_of(error)
         raise BadModel(model=short_name(path.name), fault=problem.fault, reason=str(problem)) from error
-    return processor, network.eval()
+    return processor, network
 
 
 def as_map(seen: Tensor) -> Image.Image:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import torch
 from PIL import Image
 
 from engine.models.files.catalogue import Found
-from engine.models.placement import MOVING
+from engine.models.networks import read_network
 
 Unfit = Callable[[Image.Image], bool]
 """Whether a picture, RGB, is not fit for everybody."""
@@ -55,15 +56,10 @@ def own_check(model: Found | None) -> Unfit:
     if folder is None or not (folder / OWN).is_dir():
         raise NoCheck(f"the model has no {OWN} of its own, and SAFETY_MODEL names none")
     try:
-        with MOVING:
-            checker = StableDiffusionSafetyChecker.from_pretrained(
-                folder / OWN, use_safetensors=True, local_files_only=True, torch_dtype=torch.float32
-            ).eval()
+        checker = read_network(StableDiffusionSafetyChecker, folder / OWN)
         looks = CLIPImageProcessorPil.from_pretrained(folder / "feature_extractor", local_files_only=True)
     except Exception as error:
         raise NoCheck(f"the {OWN} of {folder.name} can't be loaded: {_first(error)}") from error
-    if not all(bool(weights.isfinite().all()) for weights in checker.parameters()):
-        raise NoCheck(f"the {OWN} of {folder.name} is damaged")  # it would find nothing in anything
 
     def unfit(image: Image.Image) -> bool:
         seen = looks(image, return_tensors="pt").pixel_values
@@ -79,13 +75,22 @@ def classifier(name: str) -> Unfit:
     from transformers import AutoImageProcessor, AutoModelForImageClassification
 
     try:
-        model = AutoModelForImageClassification.from_pretrained(
-            name, use_safetensors=True, trust_remote_code=False, dtype=torch.float32
-        ).eval()
-        looks = AutoImageProcessor.from_pretrained(name, trust_remote_code=False, backend="pil")
+        folder = _fetched(name)
+        model = read_network(AutoModelForImageClassification, folder)
+        looks = AutoImageProcessor.from_pretrained(folder, local_files_only=True, backend="pil")
     except Exception as error:
         raise NoCheck(f"{name} can't be loaded: {_first(error)}") from error
     return _told_apart(name, model, looks)
+
+
+def _fetched(name: str) -> Path:
+    """The folder, downloaded first where it is a name on the hub: nothing is to wait for that."""
+    from huggingface_hub import snapshot_download
+
+    there = Path(name)
+    return (
+        there if there.is_dir() else Path(snapshot_download(name, allow_patterns=["*.json", "*.safetensors"]))
+    )
 
 
 def _told_apart(name: str, model: Any, looks: Any) -> Unfit:

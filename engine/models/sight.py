@@ -18,10 +18,8 @@ from engine.api.likes import BY
 from engine.api.names import IPAdapter, find
 from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.adapters import AdapterFolder
-from engine.models.files.folders import weights_file
-from engine.models.files.header import read_header
-from engine.models.files.size import shards
-from engine.models.placement import MOVING, module_bytes
+from engine.models.networks import read_network
+from engine.models.placement import module_bytes
 
 _MOST_KEPT = 8
 """Pictures that are not looked at again."""
@@ -93,12 +91,7 @@ NO_ENCODERS = Encoders(AdapterFolder(Path("none")))
 def _load(path: Path, adapter: IPAdapter) -> tuple[Any, Any]:
     """An encoder's way to look at a picture, and the encoder."""
     try:
-        for file in shards(weights_file(path)):
-            read_header(file)
-        with MOVING:
-            encoder = CLIPVisionModelWithProjection.from_pretrained(
-                path, local_files_only=True, use_safetensors=True, dtype=torch.float32
-            )
+        encoder = read_network(CLIPVisionModelWithProjection, path)
     except BaseException as error:
         if is_the_machines(error):
             raise
@@ -106,4 +99,4 @@ def _load(path: Path, adapter: IPAdapter) -> tuple[Any, Any]:
         reason = f"its image encoder: {problem}"
         raise BadModel(model=adapter.name, fault=problem.fault, reason=reason) from error
     size = encoder.config.image_size
-    return CLIPImageProcessorPil(size=size, crop_size=size), encoder.eval().requires_grad_(False)
+    return CLIPImageProcessorPil(size=size, crop_size=size), encoder

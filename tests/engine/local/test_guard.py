@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,14 @@ def cut(folder: Path) -> Unfit:
     return classifier(str(folder))
 
 
+def headless(folder: Path) -> Unfit:
+    """A classifier whose file lacks what tells apart: it would be made up."""
+    file = red_is(folder) / "model.safetensors"
+    weights = {n: w.clone() for n, w in load_file(file).items() if not n.startswith("classifier.")}
+    save_file(weights, file, {"format": "pt"})
+    return classifier(str(folder))
+
+
 def unsaying(folder: Path) -> Unfit:
     """One that tells apart what has nothing to do with it."""
     return classifier(str(red_is(folder, "cat", "dog")))
@@ -78,12 +87,22 @@ def by_pickle(folder: Path) -> Unfit:
         nan,
         hollow,
         cut,
+        headless,
         unsaying,
         by_pickle,
         lambda folder: own_check(model(folder)),
         lambda folder: own_check(None),
     ],
-    ids=["no numbers", "own, no numbers", "cut", "other labels", "pickle", "none of its own", "no model"],
+    ids=[
+        "no numbers",
+        "own, no numbers",
+        "cut",
+        "no head",
+        "other labels",
+        "pickle",
+        "none of its own",
+        "no model",
+    ],
 )
 def test_what_can_t_check_calls_nothing_fit(
     tmp_path: Path, broken: Callable[[Path], Unfit], caplog: pytest.LogCaptureFixture
@@ -91,6 +110,20 @@ def test_what_can_t_check_calls_nothing_fit(
     guard = Guard(lambda model: broken(tmp_path / "it"), PATIENCE)
     assert [guard.verdict("any", BLUE) for _ in range(2)] == ["unchecked"] * 2
     assert "could not be checked" in caplog.text and not [r for r in caplog.records if r.exc_info]
+
+
+@pytest.mark.parametrize("broken", [nan, headless])
+def test_a_broken_classifier_is_read_anew(
+    tmp_path: Path, broken: Callable[[Path], Unfit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.local.guard.AGAIN", 0.0)
+    with pytest.raises(NoCheck):
+        broken(tmp_path / "it")
+    one = cache(classifier)  # as the engine has it for all models
+    asked = Guard(lambda model: one(str(tmp_path / "it")), PATIENCE)
+    assert asked.verdict("any", RED) == "unchecked"
+    red_is(tmp_path / "it")
+    assert [asked.verdict("any", picture) for picture in (RED, BLUE)] == ["unfit", "fine"]
 
 
 def test_a_check_that_hangs_holds_back_what_comes_until_it_answers() -> None:
