@@ -28,6 +28,7 @@ from simcord.http.router import dispatch
 
 from tests.patience import PATIENCE
 from tests.wire.discord_gateway import Gateway
+from tests.wire.leaving import may_leave
 
 T = TypeVar("T")
 
@@ -99,7 +100,7 @@ class DiscordServer:
         self.world.subscribers.append(lambda *_: self._touch())
 
     async def __aenter__(self) -> Self:
-        app = web.Application(client_max_size=1 << 30)
+        app = web.Application(client_max_size=1 << 30, middlewares=[may_leave])
         app.router.add_get("/gateway", self.gateway.serve)
         app.router.add_get("/cdn/{path:.*}", self._file)
         app.router.add_route("*", API + "/{path:.*}", self._answer)

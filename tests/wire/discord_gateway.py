@@ -6,6 +6,7 @@ import asyncio
 import copy
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import discord
@@ -91,7 +92,7 @@ class Gateway:
         socket = web.WebSocketResponse(max_msg_size=0)
         await socket.prepare(request)
         if self.odd:
-            await socket.send_str(self.odd.pop(0))
+            await _tell(socket, self.odd.pop(0))
         await _send(socket, HELLO, {"heartbeat_interval": self.interval})
         async for message in socket:
             if message.type is WSMsgType.TEXT:
@@ -142,7 +143,7 @@ class Gateway:
         self.resumed += 1
         self._sockets = {socket}
         for event in self._events[said["seq"] :]:
-            await socket.send_str(event)
+            await _tell(socket, event)
         await self._dispatch("RESUMED", {})
         self._connected.set()
 
@@ -180,9 +181,15 @@ class Gateway:
         text = text.replace(CDN_BASE, self.url.replace("ws://", "http://").replace("/gateway", "/cdn"))
         self._events.append(text)
         for socket in list(self._sockets):
-            if not socket.closed:
-                await socket.send_str(text)
+            await _tell(socket, text)
 
 
 async def _send(socket: web.WebSocketResponse, op: int, data: Any) -> None:
-    await socket.send_str(json.dumps({"op": op, "d": data}))
+    await _tell(socket, json.dumps({"op": op, "d": data}))
+
+
+async def _tell(socket: web.WebSocketResponse, text: str) -> None:
+    """Sends a frame to whoever is still there: a bot that stops may leave at any moment."""
+    if not socket.closed:
+        with suppress(ConnectionError):
+            await socket.send_str(text)

@@ -21,6 +21,7 @@ from typing import Any, Self
 
 from aiohttp import web
 
+from tests.wire.leaving import may_leave
 from tests.wire.telegram_check import METHODS, Violation, check_reply, read_request
 from tests.wire.telegram_methods import Files, Methods
 from tests.wire.telegram_people import Group, Person
@@ -161,7 +162,7 @@ class TelegramServer:
         return Counter(call.method for call in self.calls)[method.lower()]
 
     def _app(self) -> web.Application:
-        app = web.Application(client_max_size=100 * 2**20)
+        app = web.Application(client_max_size=100 * 2**20, middlewares=[may_leave])
         app.router.add_route("*", "/bot{token}/{method}", self._serve)
         app.router.add_get("/file/bot{token}/photos/{file}", self._download)
         return app
