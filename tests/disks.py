@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import resource
 import subprocess
@@ -102,6 +103,11 @@ def no_more_files() -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+def errors(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """What the log says of it, line by line: nothing before somebody has met the trouble."""
+    return [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
 
 
 def _done(command: list[str]) -> bool:

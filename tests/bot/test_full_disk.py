@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
@@ -15,8 +14,8 @@ import pytest
 from bot.messages import Address, Card, Receipt
 from tests.bot.test_lost_files import png
 from tests.chat import FakePlatform, Someone, Stage, stage
-from tests.disks import Disk, limited, no_more_files, small_disk
-from tests.patience import PATIENCE
+from tests.disks import Disk, errors, limited, no_more_files, small_disk
+from tests.patience import PATIENCE, until
 from tests.wire.web import browser, house
 
 TOLD = "my store can't be used"
@@ -83,6 +82,7 @@ async def test_a_disk_that_fills_while_drawing_holds_jobs_up_and_nobody_out(
         await alice.told("50%")
         disk.fill()
         await on.engine.release()
+        await until(lambda: errors(caplog))
         await asyncio.sleep(1)
         assert not on.platform.delivered
         disk.clear()
@@ -92,7 +92,7 @@ async def test_a_disk_that_fills_while_drawing_holds_jobs_up_and_nobody_out(
         await until_sent(on, 6)
         assert not [m for m in on.platform.messages.values() if m.card.progress is not None]
     assert not tracebacks(caplog)
-    assert len([r for r in caplog.records if r.levelno == logging.ERROR]) == 1
+    assert len(errors(caplog)) == 1
 
 
 async def test_a_disk_that_fills_before_a_job_is_translated_costs_nothing_of_it(disk: Disk) -> None:
@@ -279,5 +279,5 @@ async def test_before_the_disk_is_full_nothing_new_is_taken_and_what_was_taken_i
         await alice.send("/imagine a dog")
         await alice.send("/help")
         assert (await alice.pictures()).card.prompt == "a fox"
-    said = [r.getMessage() for r in caplog.records if r.levelno == logging.ERROR]
+    said = errors(caplog)
     assert len(said) == 1 and "MIN_FREE_MB" in said[0]

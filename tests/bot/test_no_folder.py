@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +11,8 @@ import pytest
 
 from tests.bot.test_lost_files import png
 from tests.chat import stage
+from tests.disks import errors
+from tests.patience import until
 
 
 def a_file(folder: Path) -> None:
@@ -59,6 +60,7 @@ async def test_a_picture_that_can_not_be_written_is_kept_until_it_can(
             alice, bob = on.someone(), on.someone("bob")
             await alice.send("/imagine a boat")
             await bob.send("/imagine a fox")
+            await until(lambda: errors(caplog))
             await asyncio.sleep(1.5)
             assert not on.platform.delivered
             await alice.send("/help")
@@ -70,7 +72,7 @@ async def test_a_picture_that_can_not_be_written_is_kept_until_it_can(
     finally:
         may_change(folder)
     assert not [r.getMessage() for r in caplog.records if r.exc_info]
-    said = [r.getMessage() for r in caplog.records if r.levelno >= logging.ERROR]
+    said = errors(caplog)
     assert len(said) == 1 and str(folder) in said[0], "once, though the database takes what comes"
     assert len([r for r in caplog.records if "can be written again" in r.getMessage()]) == 1
 
