@@ -23,6 +23,7 @@ from engine.api.parameters import usual
 from engine.api.samplers import SAMPLER_CHOICES
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
+from tests.patience import PATIENCE
 
 
 @dataclass
@@ -67,7 +68,7 @@ async def lukis(tmp_path: Path, platform: DiscordPlatform, engine: FakeEngine) -
 
 @pytest.fixture
 async def env(lukis: Lukis, platform: DiscordPlatform) -> AsyncIterator[simcord.Env]:
-    env = simcord.Env(platform.client(lukis.service))
+    env = simcord.Env(platform.client(lukis.service), settle_timeout=PATIENCE)
     await env.start()
     try:
         yield env

@@ -26,7 +26,7 @@ async def test_logs_in_beats_and_tells_its_commands(discord: DiscordServer, tmp_
     async with running(discord, tmp_path):
         await discord.until(lambda: discord.gateway.beats >= 3)
         assert discord.requests[0].headers["Authorization"] == f"Bot {TOKEN}"
-        (told,) = discord.asked("PUT", "/applications/*/commands")
+        (told,) = await discord.until(lambda: discord.asked("PUT", "/applications/*/commands"))
         assert told.json[0]["name"] == "imagine"
         assert not discord.gateway.intents.message_content
 
@@ -36,7 +36,7 @@ async def test_commands_show_where_the_application_may_be_added(
 ) -> None:
     discord.application = {"integration_types_config": {"0": {}}}
     async with running(discord, tmp_path):
-        (told,) = discord.asked("PUT", "/applications/*/commands")
+        (told,) = await discord.until(lambda: discord.asked("PUT", "/applications/*/commands"))
         assert {tuple(c["integration_types"]) for c in told.json} == {(0,)}
         assert {tuple(c["contexts"]) for c in told.json} == {(0, 1)}
 
