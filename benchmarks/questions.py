@@ -111,7 +111,7 @@ READS: dict[str, Question] = {
     "room for a job": lambda a: a.store.jobs.admits(a.new_job(), _NO_LIMIT),
     "waiting jobs": lambda a: a.store.jobs.unfinished_of(a.key),
     "a result's messages": lambda a: a.store.deliveries.receipt(a.any_job()),
-    "messages with its pictures": lambda a: a.store.messages.showing_any(a.any_job(), [0]),
+    "messages with its pictures": lambda a: a.store.messages.showing_any(a.any_job(), [0], 8),
     "status messages that stand": lambda a: a.store.messages.statuses(a.any_job()),
     "whether a result arrived": lambda a: a.store.deliveries.over(a.any_job()),
     "what a message is": lambda a: a.store.messages.noted(*a.any_message()),

@@ -23,7 +23,10 @@ _NEWEST = 2**63 - 1
 
 @dataclass(frozen=True)
 class Page:
-    """One picture of the history: `number` of `total`, newest is 1; `index` is the picture's within its job."""
+    """One picture of the history: `number` of `total`, newest is 1; `index` is the picture's within its job.
+
+    A morph is one, whichever of its frames are there; `index` is then the first of them.
+    """
 
     number: int
     total: int
@@ -109,7 +112,7 @@ def _page(connection: sqlite3.Connection, person: str, number: int, chat: str | 
 def _on_shelf(
     connection: sqlite3.Connection, person: str, shelf: int, chat: str | None
 ) -> Iterable[tuple[int, int]]:
-    """The numbers of the jobs on a shelf that have pictures, newest first, each with how many."""
+    """The numbers of the jobs on a shelf that have pictures, newest first, each with how many pages those are."""
     there, values = ("", ()) if chat is None else ("AND chat = ?", (chat,))
     sql = (
         f"SELECT number, shown FROM jobs WHERE person = ? {there} AND shown > 0 AND number BETWEEN ? AND ?"

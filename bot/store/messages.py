@@ -67,12 +67,18 @@ class MessageStore:
         rows = await self._db.rows("SELECT * FROM messages WHERE job = ? AND kind = 'status'", job_id)
         return [receipt for receipt in map(_receipt, rows) if receipt]
 
-    async def showing_any(self, job_id: str, indexes: Collection[int]) -> list[Receipt]:
-        """The messages that show any of these pictures of a job, or hold their files; those of a chat together."""
+    async def showing_any(self, job_id: str, indexes: Collection[int], whole: int) -> list[Receipt]:
+        """The messages that show any of these pictures of a job, or hold their files; those of a chat together.
+
+        From the index `whole` on they show what is put together of all of them.
+        """
         marks = ",".join("?" * len(indexes))
-        sql = f"SELECT * FROM messages WHERE job = ? AND idx IN ({marks}) AND kind IN ('picture', 'page', 'original')"
+        sql = (
+            f"SELECT * FROM messages WHERE job = ? AND (idx IN ({marks}) OR idx >= ?)"
+            " AND kind IN ('picture', 'page', 'original')"
+        )
         chats = dict[tuple[str, str], list[str]]()
-        for found in map(_receipt, await self._db.rows(sql, job_id, *indexes)):
+        for found in map(_receipt, await self._db.rows(sql, job_id, *indexes, whole)):
             if found:
                 chats.setdefault((found.platform, found.chat), []).extend(found.messages)
         return [Receipt(platform=p, chat=c, messages=tuple(messages)) for (p, c), messages in chats.items()]

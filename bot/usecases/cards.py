@@ -136,27 +136,27 @@ def edit_card(say: Say, job: JobRow) -> Card:
 
 
 def history_card(say: Say, page: Page, root: Path, model: ModelCard | None, here: bool = False) -> Card:
-    """One page of the history, or of what was made in this chat: one picture, and buttons to turn the page."""
-    card = one_card(say, page.job, root, page.index, model)
+    """One page of the history, or of what was made in this chat: one picture or a morph, and buttons to turn the
+    page."""
+    job, index = page.job, page.index
+    if job.recipe.moving and job.shown:
+        index = job.recipe.images
+        card = replace(result_card(say, job, root, model), buttons=picture_buttons(say, job, model))
+    else:
+        card = one_card(say, job, root, index, model)
     turns = [
-        Button(say("button-newer"), encode("page", page.job.id, page.number - 1))
-        if page.number > 1
-        else None,
-        Button(say("button-older"), encode("page", page.job.id, page.number + 1))
+        Button(say("button-newer"), encode("page", job.id, page.number - 1)) if page.number > 1 else None,
+        Button(say("button-older"), encode("page", job.id, page.number + 1))
         if page.number < page.total
         else None,
     ]
-    show = Button(say("button-show"), encode("show", page.job.id, page.index))
-    return Card(
+    show = Button(say("button-show"), encode("show", job.id, index))
+    return replace(
+        card,
         text=say("history-page-here" if here else "history-page", number=page.number, total=page.total),
-        prompt=card.prompt,
-        notes=card.notes,
-        pictures=card.pictures,
         buttons=((*filter(None, turns), show), *card.buttons),
         private=True,
-        job=page.job.id,
         kind="page",
-        otherwise=card.otherwise,
     )
 
 

@@ -102,7 +102,9 @@ class Deletions:
             await self._bring_back(job, key, done)
             await self._show(pressed.say, job.id, pressed.index)
             if done.page:
-                card = self._views.one(pressed.say, await self._store.jobs.get(job.id), done.indexes[0])
+                job = await self._store.jobs.get(job.id)
+                whole = job.recipe.moving and pressed.index is None
+                card = self._views.one(pressed.say, job, job.recipe.images if whole else done.indexes[0])
                 await self._answers.turn(done.page, card, pressed.press.address)
         elif not [i for i in job.shown if pressed.index in (None, i.index)]:
             raise NotFound()
@@ -199,7 +201,7 @@ class Deletions:
         """Takes away what else shows the pictures: pages of the history, copies, files; these don't come back."""
         result = await self._store.deliveries.receipt(job.id)
         kept = {(r.chat, message) for r in (result, page) if r for message in r.messages}
-        for copies in await self._store.messages.showing_any(job.id, indexes):
+        for copies in await self._store.messages.showing_any(job.id, indexes, job.recipe.images):
             left = tuple(message for message in copies.messages if (copies.chat, message) not in kept)
             if left and copies.platform in self._platforms:
                 await self._take_away(copies.model_copy(update={"messages": left}), job)

@@ -56,7 +56,9 @@ class Views:
         return cards.deleted_card(await self._speech.say_to(job.person), job)
 
     def one(self, say: Say, job: JobRow, index: int) -> Card:
-        """One picture of a job by itself. Raises NotFound."""
+        """One picture of a job by itself; after all of a morph's frames, that. Raises NotFound."""
+        if job.recipe.moving and index >= job.recipe.images and self._there(job).shown:
+            return self._result(say, self.models(), job)
         image = _image(self._there(job), index)
         return cards.one_card(say, job, self._store.root, image.index, self._model(job))
 
@@ -65,8 +67,10 @@ class Views:
         page = await self._store.history.page(person, number, chat)
         if page is None:
             return Card(text=say("history-empty" if chat is None else "history-empty-here"), private=True)
+        page = replace(page, job=self._there(page.job))
         card = cards.history_card(say, page, self._store.root, self._model(page.job), here=chat is not None)
-        if page.index in [image.index for image in self._there(page.job).shown]:
+        there = [image.index for image in page.job.shown]
+        if page.index in there or (page.job.recipe.moving and there):
             return card
         return replace(card, text=f"{card.text}\n{cards.error_text(say, NotFound.code, {})}", pictures=())
 

@@ -85,7 +85,7 @@ class Outbox:
     async def _show(self, address: Address, card: Card, key: str, silent: bool) -> Receipt:
         if len(card.pictures) > 1:
             return await self._show_album(address, card, key, silent)
-        if card.moving:
+        if card.moving and card.kind != "page":  # which is turned, and so is one message
             return await self._show_moving(address, card, key, silent)
         if card.pictures:
             return await self._show_photo(address, card, silent)

@@ -36,6 +36,10 @@ async def test_on_telegram(tmp_path: Path) -> None:
         strip = await alice.expect_photo()
         assert strip.quote == "a fox | an owl" and "frames 3" in strip.text
         assert film.file and film.file.name.endswith(".gif") and film.id < strip.id
+        await alice.send("/history")
+        page = await alice.expect(lambda m: m.is_photo and "1 of 1" in m.text)
+        assert page.file and strip.file and page.file.data == strip.file.data
+        assert telegram.count("sendAnimation") == 1, "a page is turned, and so is one message"
         await alice.press(strip, "🖼 2")
         second = await alice.expect(lambda m: m.is_photo and "place 0.5" in m.text)
         await alice.press(second, "Delete")

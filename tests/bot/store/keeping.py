@@ -19,12 +19,13 @@ async def ask(
     platform: str = "fake",
     limit: int = 1_000_000,
     mode: str = "text",
+    recipe: Recipe = RECIPE,
 ) -> None:
     """Somebody asks for pictures, in an event that has the job's name."""
     someone = Person(platform, person)
     await store.people.meet(someone)
     address = Address(platform=platform, chat=chat, data={"event": job})
-    row = JobRow(job, someone.key, address, mode, f"prompt of {job}", RECIPE, created=created)
+    row = JobRow(job, someone.key, address, mode, f"prompt of {job}", recipe, created=created)
     await store.jobs.add(row, limit)
 
 

@@ -11,7 +11,8 @@ import pytest
 from bot.store import Store, open_store
 from bot.store.history import SHELF, Page
 from engine.api.modes import MODES
-from tests.bot.store.keeping import ask, draw
+from engine.api.points import Point
+from tests.bot.store.keeping import RECIPE, ask, draw
 
 
 class Made(NamedTuple):
@@ -133,6 +134,29 @@ async def test_what_is_a_step_on_the_way_is_in_no_history_and_stays_in_the_chat(
             await store.history.restore(mode, [0])
         page = await store.history.page("fake:alice", 1)
         assert page and page.total == 2 * len(listed)
+
+
+async def test_a_morph_is_one_page_while_any_of_its_frames_is_there(tmp_path: Path) -> None:
+    morph = RECIPE.model_copy(update={"sweep": tuple(Point(place=i / 3) for i in range(4))})
+
+    async def pages(store: Store) -> list[tuple[int, int, str, int] | None]:
+        here = [seen(await store.history.page("fake:alice", n, "room")) for n in (1, 2, 3, 4)]
+        assert here == [seen(await store.history.page("fake:alice", n)) for n in (1, 2, 3, 4)]
+        return [*dict.fromkeys(here)]
+
+    async with open_store(tmp_path) as store:
+        await ask(store, "morph", mode="morph", recipe=morph)
+        await ask(store, "pair")
+        await draw(store, "morph", 4)
+        await draw(store, "pair", 2)
+        pair = [(1, 3, "pair", 0), (2, 3, "pair", 1)]
+        assert await pages(store) == [*pair, (3, 3, "morph", 0)]
+        await store.history.delete("morph", [0, 2])
+        assert await pages(store) == [*pair, (3, 3, "morph", 1)]
+        await store.history.delete("morph")
+        assert await pages(store) == [(1, 2, "pair", 0), (2, 2, "pair", 1)]
+        await store.history.restore("morph", [3])
+        assert await pages(store) == [*pair, (3, 3, "morph", 3)]
 
 
 async def test_a_clock_that_jumps_back_changes_no_order(tmp_path: Path) -> None:

@@ -87,6 +87,20 @@ async def test_masks_leave_a_history_that_had_them(tmp_path: Path) -> None:
         assert page and (page.number, page.total, page.job.mode) == (left, left, "text")
 
 
+async def test_morphs_are_counted_once_in_a_history_that_had_their_frames(tmp_path: Path) -> None:
+    file = tmp_path / "lukis.sqlite"
+    old(file, version=14, jobs=100)
+    with closing(sqlite3.connect(file)) as connection, connection:
+        morph = """json_set(recipe, '$.sweep', json('[{"place": 0}]'))"""
+        connection.execute(f"UPDATE jobs SET recipe = CASE rowid WHEN 2 THEN '[' ELSE {morph} END")
+        count = "SELECT count(*), sum(shown) FROM jobs WHERE person = 'telegram:1' AND shown"
+        jobs, pictures = connection.execute(count).fetchone()
+    assert jobs < pictures
+    async with open_store(tmp_path) as store:
+        page = await store.history.page("telegram:1", 1)
+        assert page and page.total == jobs
+
+
 async def test_a_job_whose_address_is_broken_stays_in_its_history(tmp_path: Path) -> None:
     file = tmp_path / "lukis.sqlite"
     old(file, jobs=20)

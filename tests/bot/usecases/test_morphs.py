@@ -72,6 +72,36 @@ async def test_frames_between_words_come_as_an_animation_and_a_strip(tmp_path: P
     )
 
 
+async def test_the_history_shows_a_morph_once_and_all_of_it_goes_together(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        await alice.pictures()
+        await morph(alice, "a fox | an owl --frames 5")
+        result = await alice.pictures()
+        await alice.press(result, "Original")
+        kept = await on.platform.until(lambda m: m.card.document)
+        await alice.send("/history")
+        page = await on.platform.until(lambda m: m.card.kind == "page")
+        assert page.card.text == "1 of 2" and page.card.prompt == "a fox | an owl"
+        assert moving(page) == moving(result) and page.card.pictures == result.card.pictures
+        assert "frames 5" in str(page.card.notes)
+        labels = [button.label for row in page.card.buttons for button in row]
+        assert labels[:7] == ["▶️", "🖼 Show again", *(f"🖼 {n}" for n in range(1, 6))]
+        await alice.press(page, "▶")
+        assert page.card.text == "2 of 2" and page.card.prompt == "a fox" and page.card.moving is None
+        await alice.press(page, "◀")
+        assert moving(page) == moving(result)
+        await alice.press(page, "Show again")
+        copy = await on.platform.until(lambda m: m.card.moving and m not in (page, result))
+        assert copy.card == result.card
+        await alice.press(result, "Delete")
+        assert all(message not in on.platform.messages.values() for message in (kept, page, copy, result))
+        await alice.send("/history")
+        only = await on.platform.until(lambda m: m.card.kind == "page")
+        assert only.card.text == "1 of 1" and only.card.prompt == "a fox"
+
+
 async def test_words_in_reply_go_on_from_that_picture(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone()
