@@ -153,6 +153,7 @@ again-told = 📋 This picture says how it was made. The button paints it again;
 again-untold = This picture doesn't say how it was made: chats take that out of photos, so send it as a file. To change the picture, reply to it with words.
 again-source = It was made from another picture, which its file doesn't hold: send the command in reply to that one.
 again-given = Hashes of the pictures that it was made from: { $pictures }
+again-mask = The part that was painted anew was marked by hand, which no command can say: send that mask along with it.
 again-model = The model { $model } isn't here, so another one paints.
 again-loras = These LoRAs aren't here, so they are left out: { $names }
 again-beyond = Left out, since I can't do it here: { $things }

@@ -145,6 +145,7 @@ again-told = 📋 Esta imagen dice cómo se hizo. El botón la pinta otra vez; p
 again-untold = Esta imagen no dice cómo se hizo: los chats lo quitan de las fotos, así que envíala como archivo. Para cambiar la imagen, respóndele con palabras.
 again-source = Se hizo a partir de otra imagen, que no está en su archivo: envía el comando en respuesta a esa.
 again-given = Hashes de las imágenes de las que se hizo: { $pictures }
+again-mask = La parte que se pintó de nuevo se marcó a mano, y eso no lo puede decir un comando: envía también esa máscara.
 again-model = El modelo { $model } no está aquí, así que pinta otro.
 again-loras = Estos LoRA no están aquí, así que quedan fuera: { $names }
 again-beyond = Queda fuera, porque aquí no puedo hacerlo: { $things }

@@ -135,6 +135,7 @@ again-told = 📋 Gambar ini menyebut bagaimana ia dibuat. Tombol di bawah meluk
 again-untold = Gambar ini tidak menyebut bagaimana ia dibuat: aplikasi chat menghapusnya dari foto, jadi kirim sebagai berkas. Untuk mengubah gambarnya, balas dengan kata-kata.
 again-source = Gambar ini dibuat dari gambar lain, yang tidak ada di dalam berkasnya: kirim perintahnya sebagai balasan ke gambar itu.
 again-given = Hash gambar yang menjadi asalnya: { $pictures }
+again-mask = Bagian yang dilukis ulang ditandai dengan tangan, dan itu tidak bisa ditulis dalam perintah: kirim juga maskernya.
 again-model = Model { $model } tidak ada di sini, jadi model lain yang melukis.
 again-loras = LoRA ini tidak ada di sini, jadi dilewati: { $names }
 again-beyond = Dilewati, karena aku tidak bisa melakukannya di sini: { $things }

@@ -145,6 +145,7 @@ again-told = 📋 Esta imagem diz como foi feita. O botão a pinta de novo; para
 again-untold = Esta imagem não diz como foi feita: os chats tiram isso das fotos, então envie como arquivo. Para mudar a imagem, responda a ela com palavras.
 again-source = Ela foi feita a partir de outra imagem, que não está no arquivo: envie o comando em resposta àquela.
 again-given = Hashes das imagens de que foi feita: { $pictures }
+again-mask = A parte pintada de novo foi marcada à mão, e isso um comando não diz: envie também essa máscara.
 again-model = O modelo { $model } não está aqui, então outro pinta.
 again-loras = Estes LoRAs não estão aqui, então ficam de fora: { $names }
 again-beyond = Fica de fora, porque não consigo fazer aqui: { $things }

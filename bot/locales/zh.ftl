@@ -132,6 +132,7 @@ again-told = 📋 这张图里写着它是怎么画的。点按钮再画一次�
 again-untold = 这张图里没有写它是怎么画的：聊天软件会把照片里的这些信息去掉，请以文件形式发送。想改这张图，就用文字回复它。
 again-source = 它是从另一张图画出来的，文件里没有那张图：请把这条命令作为回复发给那张图。
 again-given = 它所用图片的哈希值：{ $pictures }
+again-mask = 重画的部分是手工标出来的，命令里写不出来：请把那张蒙版也一起发来。
 again-model = 这里没有模型 { $model }，由别的模型来画。
 again-loras = 这里没有这些 LoRA，已略去：{ $names }
 again-beyond = 这里做不到，已略去：{ $things }

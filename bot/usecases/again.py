@@ -26,8 +26,8 @@ from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
 from bot.usecases.retold import Retold, retold
 from bot.usecases.uploads import Intake
-from engine.api.infotext import Infotext, hashed, read
-from engine.api.modes import all_inputs
+from engine.api.infotext import LABELS, Infotext, hashed, read
+from engine.api.modes import MASK, all_inputs
 from engine.api.names import find
 from engine.api.parameters import Parameters
 from engine.api.ports import Engine
@@ -156,6 +156,7 @@ def _card(say: Say, said: Infotext, told: Retold, offer: str, mark: str = "") ->
     notes = [
         say("again-source") if told.source else "",
         say("again-given", pictures=given) if (given := _given(say, said)) else "",
+        say("again-mask") if _by_hand(said) else "",
         say("again-model", model=told.model) if told.model else "",
         say("again-loras", names=", ".join(told.loras)) if told.loras else "",
         say("again-beyond", things=", ".join(told.beyond)) if told.beyond else "",
@@ -178,6 +179,11 @@ def _given(say: Say, said: Infotext) -> str:
     """The pictures that it was made from, each by what it was and its hash."""
     hashes = ((name, said.pairs.get(hashed(name))) for name in all_inputs())
     return ", ".join(f"{say(f'input-{name}')} {digits[:64]}" for name, digits in hashes if digits)
+
+
+def _by_hand(said: Infotext) -> bool:
+    """Whether a part of a picture was painted anew that no words say."""
+    return hashed(MASK) in said.pairs and not {LABELS["region"], LABELS["only"]} & said.pairs.keys()
 
 
 def _untold(say: Say, mark: str = "") -> Card:

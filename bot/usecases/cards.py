@@ -211,6 +211,8 @@ def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...], model: ModelCard
     }
     if not recipe.redrawn:
         own |= {name: value for name in ("clip_skip", "vae") if (value := getattr(recipe, name))}
+    if recipe.invert:
+        own |= {"invert": True}
     if recipe.tile is not None:
         own |= {"tile": {"both": "x+y"}.get(recipe.tile, recipe.tile)}
     if recipe.variations and not recipe.redrawn:

@@ -79,13 +79,16 @@ class Repeats:
         given = job.recipe.given
         source = Source(given, size=given) if given else None
         recipe = resolve_all(again.prompt, wanted, axes, card, mode, source)
+        masked = MASK in job.inputs
 
         async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
             """Another model draws at a size of its own: of the shape of the picture that it starts from."""
             if REPLIED in pictures and not source:
                 shown = looked_at(pictures[REPLIED]).source(None, card, row.raw)
                 row = replace(row, recipe=resolve_all(row.prompt, wanted, axes, card, mode, shown))
-            return row, await self._inverted(pictures) if parameters.invert and MASK in pictures else pictures
+            if masked:
+                row = replace(row, recipe=row.recipe.turned(job.recipe.invert != parameters.invert))
+            return row, await self._inverted(pictures) if parameters.invert and masked else pictures
 
         return again, recipe, seen
 
@@ -176,7 +179,8 @@ class Repeats:
         _check_masked(job)
 
         async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
-            return row, await self._inverted(pictures)
+            recipe = row.recipe.turned(not row.recipe.invert)
+            return replace(row, recipe=recipe), await self._inverted(pictures)
 
         return await self.again(job, person, address, recipe, seen)
 

@@ -30,7 +30,7 @@ _BEYOND = re.compile(
 _PLAIN = {"Clip skip": ("0", "1"), "VAE": ("None", "Automatic", "none"), "Refiner": ("None", "none")}
 """Values that change nothing."""
 
-_OF_ANOTHER = (CALLS | CONTROLS | LIKES | {"noise_level", "invert"}) - MORPHS
+_OF_ANOTHER = (CALLS | CONTROLS | LIKES | {"noise_level", "region", "invert"}) - MORPHS
 """What is asked of another picture, which is not in the file."""
 
 _SIZED = frozenset({"extend", *called("upscale").calls})

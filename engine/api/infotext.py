@@ -91,6 +91,8 @@ def infotext(job: Job, seed: int, delivered: Size | None = None) -> Infotext:
     pairs = _drawn(job, seed) | told | ({} if recipe.redrawn else _model(recipe)) | own
     if enlarged:
         pairs["Enlarged"] = f"{recipe.scale}x"
+    if recipe.format != "png":
+        pairs[LABELS["format"]] = recipe.format
     return Infotext(job.prompt, recipe.negative, pairs | {"Version": OURS})
 
 

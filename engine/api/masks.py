@@ -34,6 +34,9 @@ REGION = Words(
 )
 """How people name one."""
 
+NAMED = rf"^(?:{'|'.join(REGION.choices)})?$"
+"""Such a name, or none, as a pattern."""
+
 INVERT = Words(
     ("--invert",),
     "switch",

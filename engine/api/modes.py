@@ -163,7 +163,7 @@ MODES: Mapping[str, Mode] = {
         Mode(
             "inpaint",
             (_PICTURE, _MASK),
-            frozenset({"strength", "only"}),
+            frozenset({"strength", "only", "region"}),
             topic="inpainting",
             strength=1.0,
             stepwise=True,

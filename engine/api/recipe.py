@@ -12,6 +12,7 @@ from engine.api.cards import LIMITED, ModelCard
 from engine.api.enlarged import larger
 from engine.api.errors import OutOfRange, UnfitModel
 from engine.api.finding import LONGEST
+from engine.api.masks import NAMED
 from engine.api.modes import CONTROLS, Mode
 from engine.api.names import LONGEST_NAME
 from engine.api.parameters import (
@@ -50,6 +51,8 @@ class Recipe(BaseModel):
     of `seed`, and the last of the `variations` mixed into it, one after the other, is of its own seed plus i.
     In a sweep there is a picture for each of its points, and `count` is 1. A morph is one whose points have a
     place from 0 to 1: its frames, which may run back and forth in a `loop`. A frame alone has that place, too.
+    The part that is painted anew is that `region`, or what `only` says; or all else, where they `invert` it. Where it
+    was marked by hand, neither knows of it.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -72,6 +75,7 @@ class Recipe(BaseModel):
     vae: str = ""
     extend: Margins = Margins()
     tile: Tile | None = None
+    region: Annotated[str, Field(pattern=NAMED)] = ""
     only: Annotated[str, Field(max_length=LONGEST)] = ""
     invert: bool = False
     piece: Size | None = None
@@ -146,13 +150,17 @@ class Recipe(BaseModel):
         kept = self.variations[: MOST_VARIATIONS - 1]
         return self.model_copy(update={"variations": (*kept, Variation(seed, weight))})
 
+    def turned(self, invert: bool) -> Self:
+        """The same with the part that it says, if any, or all else."""
+        return self.model_copy(update={"invert": invert}) if self.region or self.only else self
+
     def own(self, mode: Mode) -> dict[str, Any]:
         """Values of the parameters that mean something in such a mode and not in all, by name."""
         fields = type(self).model_fields
         kept = mode.parameters & fields.keys() - {"strength" if self.upscaler else "upscaler"}
         kept -= {
             name
-            for name in kept & {*CONTROLS, "place", "only", "noise_level"}
+            for name in kept & {*CONTROLS, "place", "region", "only", "noise_level"}
             if getattr(self, name) == fields[name].default
         }
         return {name: getattr(self, name) for name in PARAMETERS if name in kept}
@@ -258,8 +266,9 @@ def resolve(
         vae=parameters.vae or "",
         extend=extend,
         tile=parameters.tile,
+        region=(parameters.region or "") if "region" in mode.parameters else "",
         only=parameters.only if "only" in mode.parameters else "",
-        invert=parameters.invert and "only" in mode.calls,
+        invert=parameters.invert and ("only" in mode.calls or parameters.region is not None),
         **controls.kept(parameters.model_dump(include={*CONTROLS & mode.parameters})),
         **likes.kept(parameters.model_dump(include={*likes.LIKES & mode.parameters})),
         **parameters.model_dump(include={"place", "loop"}),

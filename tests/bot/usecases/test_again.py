@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from bot.messages import Card, Receipt
 from bot.usecases.parsing import parse
 from bot.usecases.retold import retold
 from engine.api.cards import Defaults, ModelCard, Range
@@ -24,8 +25,9 @@ from engine.api.recipe import Recipe, resolve
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.api.sizes import Source
 from tests.bot.pictures.made_elsewhere import A1111, ELSEWHERE, png
-from tests.chat import stage
+from tests.chat import Message, stage
 from tests.checkpoints import single_file
+from tests.engine.modes.test_hooks import painting
 from tests.fakes import FAKE_CARD, FakeEngine
 
 CARD = ModelCard(name="starter", native=Size(64, 64), scale=4)
@@ -42,6 +44,8 @@ EXAMPLES = [
     ("edit", Parameters(image_cfg=2)),
     ("inpaint", Parameters(strength=0.8)),
     ("inpaint", Parameters(only="the red hat", negative="text, blurry")),
+    ("inpaint", Parameters(region="left", format="webp")),
+    ("inpaint", Parameters(region="background", invert=True, format="jpeg")),
     ("find", Parameters(only="the red hat", strength=0.9)),
     ("find", Parameters(only="the hat", invert=True)),
     ("outpaint", Parameters(extend=Margins(left=64, bottom=32))),
@@ -200,6 +204,41 @@ async def test_info_in_reply_to_a_picture_of_ours_draws_it_from_what_it_was_made
         await alice.pictures()
     first, second = on.engine.jobs
     assert (first.recipe, first.inputs) == (second.recipe, second.inputs)
+
+
+async def test_the_command_of_a_part_by_its_name_paints_the_same_and_a_drawn_one_is_said(
+    tmp_path: Path,
+) -> None:
+    source, mask = painting("red", "blue"), painting("black", "white")
+
+    async def told(of: Message) -> tuple[str, tuple[str, ...]]:
+        await alice.send("/info", reply_to=of)
+        offer = await on.platform.until(lambda m: m.card.kind == "offer")
+        await on.platform.remove(Receipt(platform="fake", chat=offer.chat, messages=(offer.id,)), Card())
+        return offer.card.text[offer.card.text.index("/imagine") :], offer.card.notes
+
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a cat --mask left --invert --format webp --seed 5", image=source)
+        right = await alice.pictures()
+        assert "part left · the other part" in right.card.notes[-1]
+        command, notes = await told(right)
+        assert "--mask left --invert" in command and "--format webp" in command and len(notes) == 1
+        await alice.send(command, image=source)
+        await told(await alice.pictures())
+        await alice.press(right, "Other part")
+        left = await alice.pictures()
+        command, _ = await told(left)
+        assert "--mask left" in command and "--invert" not in command
+        await alice.send("--invert", reply_to=left)
+        again = await alice.pictures()
+        assert "--mask left --invert" in (await told(again))[0]
+        await alice.send("a dog", reply_to=again, image=mask)
+        drawn, notes = await told(await alice.pictures())
+        assert "--mask" not in drawn and "marked by hand" in notes[1]
+    first, copied, other, turned, _ = on.engine.jobs
+    assert first.recipe == copied.recipe == turned.recipe != other.recipe
+    assert first.inputs["mask"] == copied.inputs["mask"] == turned.inputs["mask"] != other.inputs["mask"]
 
 
 async def test_a_picture_that_went_on_beyond_another_is_drawn_from_its_words_where_that_is_not_here(

@@ -121,7 +121,7 @@ async def test_a_part_by_its_name_and_the_other_one_by_a_button_and_by_a_flag(tm
     assert mask_of(left_)[:, :64].all() and not mask_of(left_)[:, 64:].any()
     assert (mask_of(right_) == ~mask_of(left_)).all()
     assert (mask_of(again_) == mask_of(left_)).all()
-    assert right_.recipe == left_.recipe
+    assert right_.recipe == left_.recipe.turned(True) and again_.recipe == left_.recipe
     assert (mask_of(reroll) == mask_of(left_)).all() and reroll.recipe.seed != left_.recipe.seed
     assert mask_of(bottom)[64:].all() and not mask_of(bottom)[:64].any()
 
