@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import threading
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from engine.api.recipe import Recipe
 from engine.models.library import ModelLibrary
 from engine.models.ports import Conditioning, Enlarger, PipelineModel, UNetModel
 from tests.checkpoints import pipeline
+from tests.patience import PATIENCE
 
 FAULT = "sabotage"
 """The prompt on which `Touchy` models raise in the middle of a forward."""
@@ -90,6 +92,19 @@ class Touchy:
         out = self._model.predict(latents, timesteps, conditionings, *rest, **named)
         out[[word == NAN for word in what]] = torch.nan
         return out
+
+
+class Stuck(Touchy):
+    """Its forward ends when it is told to."""
+
+    def __init__(self) -> None:
+        super().__init__(tiny())
+        self.at_it, self.go = threading.Event(), threading.Event()
+
+    def predict(self, *what: Any, **more: Any) -> Tensor:
+        self.at_it.set()
+        self.go.wait(PATIENCE)
+        return super().predict(*what, **more)
 
 
 class Shelf:

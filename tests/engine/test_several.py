@@ -152,16 +152,31 @@ async def test_a_job_that_kills_a_device_twice_fails_and_no_other_does() -> None
     assert all(isinstance(end, Done) for i, end in enumerate(ends) if i != 3)
 
 
-async def test_one_persons_forty_jobs_do_not_delay_anothers_one() -> None:
-    async with SeveralEngines(process_engine(), process_engine()) as engine:
+async def test_one_persons_forty_jobs_do_not_delay_anothers_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    impatience(monkeypatch)  # with nobody
+    devices, ends = [process_engine(), process_engine()], list[str]()
+    waiting: set[str] = set()
+
+    def hear(id: str, event: Event) -> None:
+        waiting.add(id)
+        if isinstance(event, Done):
+            ends.append(id)
+
+    asked = [*(job(f"ann{i}", steps=40, seed=i) for i in range(40)), job("bob", "bob")]
+    async with SeveralEngines(*devices) as engine:
         await lasts(engine, *(job(f"warm{i}", f"t{i}") for i in range(4)))
-        flood = [asyncio.create_task(run(engine, job(f"ann{i}", steps=40, seed=i))) for i in range(40)]
-        await asyncio.sleep(0.3)
-        assert isinstance((await run(engine, job("bob", "bob")))[-1], Done)
-        assert sum(task.done() for task in flood) < 30
-        for task in flood:
+        await until(lambda: all(device.ready for device in devices))
+        for device in devices:
+            os.kill(device.pid, signal.SIGSTOP)
+        runs = [asyncio.create_task(run(engine, each, partial(hear, each.id))) for each in asked]
+        await until(lambda: len(waiting) == len(asked))
+        for device in devices:
+            os.kill(device.pid, signal.SIGCONT)
+        assert isinstance((await runs[-1])[-1], Done)
+        assert ends.index("bob") < 30
+        for task in runs:
             task.cancel()
-        await asyncio.gather(*flood, return_exceptions=True)
+        await asyncio.gather(*runs, return_exceptions=True)
 
 
 async def test_places_in_the_line_only_go_down_and_a_wait_is_told() -> None:

@@ -24,8 +24,8 @@ from engine.api.samplers import SAMPLER_CHOICES
 from engine.local.engine import LocalEngine
 from engine.mailbox import Mailbox
 from engine.models.ports import Step
-from tests.engine.bench import FAULT, NAN, Shelf, Touchy, job, tiny
-from tests.patience import PATIENCE
+from tests.engine.bench import FAULT, NAN, Shelf, Stuck, Touchy, job, tiny
+from tests.patience import PATIENCE, until
 
 
 async def run(engine: LocalEngine, asked: Job, log: list[tuple[str, Event]] | None = None) -> list[Event]:
@@ -56,15 +56,18 @@ async def test_strangers_share_forwards() -> None:
 
 
 async def test_one_persons_forty_jobs_do_not_delay_anothers_one() -> None:
-    async with LocalEngine(Shelf({"tiny": Touchy(tiny())})) as engine:
-        flood = [asyncio.create_task(run(engine, job(f"ann{i}", "ann", steps=20, seed=i))) for i in range(40)]
-        await asyncio.sleep(0.3)
-        done = await run(engine, job("bob", "bob", steps=4))
-        assert isinstance(done[-1], Done)
-        assert sum(task.done() for task in flood) < 30
-        for task in flood:
+    model, log = Stuck(), list[tuple[str, Event]]()
+    asked = [*(job(f"ann{i}", "ann", steps=20, seed=i) for i in range(40)), job("bob", "bob", steps=4)]
+    async with LocalEngine(Shelf({"tiny": model})) as engine:
+        runs = [asyncio.create_task(run(engine, each, log)) for each in asked]
+        await until(lambda: {id for id, _ in log} == {each.id for each in asked})
+        model.go.set()
+        assert isinstance((await runs[-1])[-1], Done)
+        ended = [id for id, event in log if isinstance(event, Done)]
+        assert ended.index("bob") < 30
+        for task in runs:
             task.cancel()
-        await asyncio.gather(*flood, return_exceptions=True)
+        await asyncio.gather(*runs, return_exceptions=True)
 
 
 async def test_places_in_the_line_only_go_down_and_a_wait_is_told() -> None:

@@ -25,7 +25,7 @@ from engine.models.ports import Conditioning, Step
 from engine.models.seamless import NO_WRAP, Wrap
 from engine.modes.base import Way
 from engine.pictures.write import picture
-from tests.engine.bench import Shelf, Touchy, job, tiny
+from tests.engine.bench import Shelf, Stuck, Touchy, job, tiny
 from tests.patience import PATIENCE, until
 
 KILL = "kill the thread"
@@ -287,19 +287,6 @@ def stalled(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
     after(2 * PATIENCE)
     return after
-
-
-class Stuck(Touchy):
-    """Its forward ends when it is told to."""
-
-    def __init__(self) -> None:
-        super().__init__(tiny())
-        self.at_it, self.go = threading.Event(), threading.Event()
-
-    def predict(self, *what: Any, **more: Any) -> Tensor:
-        self.at_it.set()
-        self.go.wait(PATIENCE)
-        return super().predict(*what, **more)
 
 
 async def test_a_thread_that_makes_no_progress_is_told_of_once_with_what_it_is_at(

@@ -127,16 +127,17 @@ def test_a_broken_classifier_is_read_anew(
 
 
 def test_a_check_that_hangs_holds_back_what_comes_until_it_answers() -> None:
-    go, asked = threading.Event(), []
+    go, at_it, asked = threading.Event(), threading.Event(), []
 
     def slow(image: Image.Image) -> bool:
         asked.append(image)
+        at_it.set()
         go.wait(PATIENCE)
         return False
 
     guard = Guard(lambda model: slow, 0.2)
     assert [guard.verdict("any", BLUE) for _ in range(5)] == ["unchecked"] * 5
-    assert len(asked) == 1
+    assert at_it.wait(PATIENCE) and len(asked) == 1
     go.set()
     for image in (BLUE, RED):
         while guard.verdict("any", image) != "fine":
