@@ -10,6 +10,9 @@ from bot.platforms.telegram.updates import Message
 QUIET = 1.0
 """Seconds without another picture after which an album is whole. News are looked for twice in that time."""
 
+LOOKS = 4
+"""How many pauses that time is made of: where the whole machine stands still, that is no more than one of them."""
+
 LATE = 60.0
 """Seconds for which an album's stragglers are known for what they are."""
 
@@ -39,7 +42,8 @@ class Albums:
         try:
             while known < len(parts):
                 known = len(parts)
-                await asyncio.sleep(QUIET)
+                for _ in range(LOOKS):
+                    await asyncio.sleep(QUIET / LOOKS)
         finally:
             del self._gathering[album]
         now = time.monotonic()

@@ -10,9 +10,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.downloads import AT_ONCE
-from bot.platforms.telegram.updates import Message
 from tests.patience import PATIENCE
 from tests.wire.telegram import Broken, Drop, Fault, Says, TelegramServer, TooMany
 from tests.wire.telegram_people import Group, Person, painting
@@ -245,18 +243,6 @@ async def test_an_album_outlives_a_stop_in_its_midst(
     async with lukis_on(telegram, tmp_path) as again:
         assert (await alice.expect_photo()).quote == "a fox"
         assert [job.prompt for job in again.engine.jobs] == ["a fox"]
-
-
-async def test_an_album_that_polling_was_ended_over_is_gathered_anew() -> None:
-    part = Message.model_validate(
-        {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "media_group_id": "771"}
-    )
-    albums = Albums()
-    ended = asyncio.create_task(albums.whole(part))
-    await asyncio.sleep(0)
-    ended.cancel()
-    await asyncio.wait([ended])
-    assert await albums.whole(part) == [part]
 
 
 async def test_a_download_that_breaks_is_tried_again(
