@@ -104,6 +104,8 @@ class ModelCard(BaseModel):
         native: the size that it draws best, in pixels as drawn.
         sizes: the only sizes that it draws, as drawn; empty where any multiple of 8 will do.
         scale: how many times larger than drawn its pictures are delivered.
+        delta: whether it edits a picture by adding to it what differs between what it sees in it with and without the
+            words, rather than by drawing it anew: for small models, which draw more coarsely than they see.
         limits: narrower ranges of what `LIMITED` names; the defaults lie inside.
         triggers: words that call up what the model was tuned for.
         draws, colours, backgrounds: all that a small model knows; empty where there is no such list.
@@ -128,6 +130,7 @@ class ModelCard(BaseModel):
     native: Drawable = Size(512, 512)
     sizes: tuple[Drawable, ...] = ()
     scale: int = Field(1, ge=1, le=16)
+    delta: bool = False
     defaults: Defaults = Defaults()
     limits: dict[Annotated[str, AfterValidator(_limited)], Range] = {}
     triggers: tuple[str, ...] = ()

@@ -159,7 +159,7 @@ class Lane:
     ) -> dict[Request, Tensor]:
         """What those see who watch; one that can't be made costs nobody a picture, and is not tried again."""
         try:
-            latents = torch.cat([inputs[r][0].latents for r in shown])
+            latents = torch.cat([inputs[r][-1].latents for r in shown])
             x0 = preview.predicted(shown, latents, torch.cat([guided[r] for r in shown]))
             return dict(zip(shown, preview.colours(x0, self.model.preview_matrix), strict=True))
         except BaseException as error:

@@ -65,7 +65,7 @@ class Request:
         hints = self.way.hints(self.trajectory) or (NO_HINTS,) * self.rows
         return [
             Row(
-                latents,
+                latents if hint.latents is None else hint.latents,
                 self.trajectory.timestep,
                 told[self.trajectory.done],
                 replace(hint, wrap=self.way.wrap),

@@ -50,6 +50,7 @@ class Hints:
         leads: what leads it besides its text.
         likes: what it looks at besides its text.
         ear: listens to what cross-attention brings in.
+        latents: what it sees in place of the image's own latents, scaled for the timestep as those are.
     """
 
     extra: Tensor | None = None
@@ -57,6 +58,7 @@ class Hints:
     leads: tuple[Lead, ...] = ()
     likes: tuple[Like, ...] = ()
     ear: Ear | None = None
+    latents: Tensor | None = None
 
 
 NO_HINTS = Hints()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import diffusers
 import pytest
@@ -30,10 +32,11 @@ PIPELINES = {
 
 
 @cache
-def editor(family: str) -> UNetModel:
+def editor(family: str, delta: bool = False) -> UNetModel:
     """An editing model in small, from a folder."""
     with TemporaryDirectory() as place:
         home = folder(Path(place) / "editor", family)
+        (home / "card.json").write_text(json.dumps({"delta": delta}), "utf-8")
         model = ModelLibrary(Path(place) / "none", embedded=home).load("editor")
     assert not isinstance(model, PipelineModel)
     return model
@@ -82,6 +85,29 @@ def test_each_request_has_as_many_rows_as_it_needs_and_is_what_it_is_alone() -> 
         draw(model, job(mode="edit", inputs={"image": painting(c, c)}))[0] for c in ("red", "blue")
     )
     assert (seen.latents - unseen.latents).abs().max() > 0.01  # same seed and words: another picture
+
+
+@pytest.mark.parametrize("sampler", ["euler", "euler_a", "ddim", "heun", "dpmpp_2m_karras", "unipc"])
+@torch.inference_mode()
+def test_a_picture_that_is_changed_by_a_difference_is_itself_where_there_is_none(sampler: str) -> None:
+    model = editor("sd1-editing", delta=True)
+    asked: list[dict[str, Any]] = [
+        {"prompt": "a cat", "image_cfg": 1.0 + 1e-9, "cfg": 4.0},
+        {"prompt": SAID, "image_cfg": 2.0},
+        {"prompt": SAID, "image_cfg": 1.0},
+    ]
+    same, said, other = (
+        job(str(i), mode="edit", inputs=GIVEN, negative="a cat", sampler=sampler, seed=i, **more)
+        for i, more in enumerate(asked)
+    )
+    source = model.encode(read(same)["image"][None])
+    kept, changed, plain = draw(model, same, said, other)
+    assert torch.allclose(kept.latents, source, atol=1e-3)
+    assert (changed.latents - source).abs().max() > 0.01 and (plain.latents - source).abs().max() > 0.1
+    for one, each in ((changed, said), (plain, other)):
+        alone = draw(model, each)[0]
+        assert (model.decode(one.latents) - model.decode(alone.latents)).abs().max() <= LEVELS
+    assert torch.equal(draw(model, other)[0].latents, draw(editor("sd1-editing"), other)[0].latents)
 
 
 def test_a_model_that_edits_does_that_alone(tmp_path: Path) -> None:
