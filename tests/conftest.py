@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from platform import release
 from typing import Any
 
 import psutil
@@ -28,6 +30,8 @@ SHARED = {
 }
 """Where tests share something dear (a browser, models in memory, what is forked): one process runs all of each."""
 
+APART = ("tests/bot/test_cells.py", "tests/test_linear.py")
+"""Many tests that take long together and share nothing: each goes to whichever process is free, and they come last."""
 
 MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory."""
@@ -35,10 +39,17 @@ MEMORY = Path("/dev/shm")
 ROOM = 6 * 2**30
 """Bytes that are to be free there before tests use it."""
 
+KNOWS_ALL = (6, 6)
+"""The Linux since which files in memory can be all that files on a disk can, for instance immutable."""
+
+
+def _linux() -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", release())[:2]))
+
 
 def roomy(folder: Path) -> bool:
     """Whether tests can keep their files there, which then take up memory."""
-    if not (folder.is_dir() and os.access(folder, os.W_OK)):
+    if not (folder.is_dir() and os.access(folder, os.W_OK) and _linux() >= KNOWS_ALL):
         return False
     return bool(min(psutil.disk_usage(str(folder)).free, psutil.virtual_memory().available) >= ROOM)
 
@@ -66,6 +77,8 @@ if "PYTEST_XDIST_WORKER" in os.environ:
 def sharing(nodeid: str) -> str:
     """What a test shares with others, which one process then runs: by default all that stands in its file."""
     place = nodeid.partition("::")[0]
+    if place in APART:
+        return nodeid
     return next((name for start, name in SHARED.items() if place.startswith(start)), place)
 
 
@@ -77,10 +90,10 @@ def pytest_collection() -> Generator[None, object, object]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long, or is much for one process, comes first: none is alone with it at the end."""
+    """What takes long, or is much for one process, comes first, and what can be shared out last: all end together."""
     slow = {sharing(item.nodeid) for item in items if item.get_closest_marker("slow")}
     early = slow | set(SHARED.values())
-    items.sort(key=lambda item: sharing(item.nodeid) not in early)
+    items.sort(key=lambda item: (item.nodeid.startswith(APART), sharing(item.nodeid) not in early))
 
 
 @pytest.hookimpl(optionalhook=True)
