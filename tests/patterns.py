@@ -23,6 +23,9 @@ MOST = 24
 FLOOR = 50e-6
 """Seconds below which a time says nothing; no quadratic pattern stays so quick at the long length."""
 
+SOON = 1e-3
+"""Seconds below which a short text's time leaves no explosion to fear of the long one."""
+
 _ROUNDS = 4
 """A time over the limit is taken again so often before it counts: other work can only lengthen it."""
 
@@ -56,8 +59,11 @@ def _slowness(work: Callable[[str], object], shape: str, end: str, head: str, sh
     def text(size: int) -> str:
         return head + shape * (size // len(shape)) + end
 
-    base = max(FLOOR, min(_seconds(work, text(short)) for _ in range(3)))
-    size, ratio = 2 * short, 0.0
+    once = _seconds(work, text(short))
+    if once < FLOOR and (whole := _seconds(work, text(TIMES * short))) <= MOST * FLOOR:
+        return whole / FLOOR
+    base = max(FLOOR, min(once, *(_seconds(work, text(short)) for _ in range(2))))
+    size, ratio = short * (TIMES if once < SOON else 2), 0.0
     while size <= TIMES * short and ratio <= MOST:  # in steps: what explodes is found while its text is small
         ratio = _ratio(work, text(size), base)
         size *= 2

@@ -6,6 +6,7 @@ Time is a thread's own processor time, and what counts is how it grows with the 
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -82,7 +83,7 @@ def test_patterns_are_linear(pattern: re.Pattern[str]) -> None:
     texts = [("", shape) for shape in SHAPES]
     for head, body in pumps(pattern):
         texts += [(head, body), ("", head + body), ("", f" {head}{body}")]
-    for work in (lambda text: sum(1 for _ in pattern.finditer(text)), pattern.fullmatch):
+    for work in (lambda text: deque(pattern.finditer(text), maxlen=0), pattern.fullmatch):
         for head, shape in texts:
             for end in ENDS:
                 assert slowness(work, shape, end, head) <= MOST, (work, head, shape, end)
