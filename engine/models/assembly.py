@@ -18,7 +18,7 @@ from engine.models.hypernets import Hypernets
 from engine.models.likes import Likes
 from engine.models.loading import Checkpoint, load_checkpoint
 from engine.models.lora import Loras
-from engine.models.placement import Precision, Stage, module_bytes, place_unet, precision, where
+from engine.models.placement import Precision, Stage, module_bytes, place_unet, precision, take_home, where
 from engine.models.preview import Previews
 from engine.models.unet import TILED_ABOVE, Parts, UNetFamily
 from engine.models.vaes import Vaes
@@ -59,6 +59,9 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
     checkpoint = load_checkpoint(found, choice.unet, choice.vae)
     others = sum(map(module_bytes, checkpoint.modules()[1:]))
     life = where(module_bytes(checkpoint.unet), others, shop.budget)
+    if shop.device.type == "cpu" or life != "resident":
+        for module in checkpoint.modules():
+            take_home(module)
     vae = _stage(checkpoint, shop, resident=life == "resident")
     fused = shop.device.type == "cuda" and life != "streamed"
     if fused:
@@ -74,6 +77,7 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         partial(loras.under, encoding=True),
         checkpoint.zeros_when_empty,
         loras.notices,
+        loras.lying,
     )
     parts = Parts(
         checkpoint.unet,

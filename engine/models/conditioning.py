@@ -6,7 +6,7 @@ import re
 import threading
 import unicodedata
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
@@ -52,6 +52,7 @@ class Conditioner:
         under: Callable[[Sequence[Adapters]], AbstractContextManager[None]] = lambda rows: nullcontext(),
         zeros_when_empty: bool = False,
         notices: Callable[[Adapters], tuple[Notice, ...]] = lambda adapters: (),
+        lying: Callable[[Adapters], Hashable] = lambda adapters: (),
     ) -> None:
         """Makes an empty cache.
 
@@ -61,14 +62,16 @@ class Conditioner:
             under: puts LoRAs onto the encoders, one set a chunk.
             zeros_when_empty: whether no text at all is all zeros to the model (SDXL base).
             notices: what is to be said of LoRAs that were just put onto the encoders.
+            lying: what tells whether the files of LoRAs have changed.
         """
         self._encoders = tuple(encoders)
         self._embeddings = embeddings
         self._under = under
         self._zeros_when_empty = zeros_when_empty
         self._notices = notices
+        self._lying = lying
         self._known = NOTHING
-        self._cache: OrderedDict[tuple[str, Adapters, int | None], Conditioning] = OrderedDict()
+        self._cache: OrderedDict[tuple[str, Adapters, int | None, Hashable], Conditioning] = OrderedDict()
         self._lock = threading.Lock()
 
     @property
@@ -90,11 +93,12 @@ class Conditioner:
 
     def _cached(self, text: str, adapters: Adapters | None, skip: int | None) -> Conditioning:
         prompt = parse(text)
-        key = (text, prompt.adapters if adapters is None else adapters, skip)
+        under = prompt.adapters if adapters is None else adapters
         with self._lock:
             self._notice_files()
+            key = text, under, skip, self._lying(under)
             if key not in self._cache:
-                self._cache[key] = self._encode(prompt, *key)
+                self._cache[key] = self._encode(prompt, text, under, skip)
                 while len(self._cache) > CACHED:
                     self._cache.popitem(last=False)
             self._cache.move_to_end(key)

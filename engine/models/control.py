@@ -25,6 +25,7 @@ from engine.api.names import ControlNet
 from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.controls import PREFIX, ControlFolder, original, weights_of
 from engine.models.files.folders import read_json
+from engine.models.files.versions import version
 from engine.models.hints import Hints
 from engine.models.kept import Kept
 from engine.models.placement import MOVING, module_bytes
@@ -106,8 +107,7 @@ class Controls:
         """
         net = meant(self._folder.nets(), asked, self._card)
         path = self._folder.path(net)
-        key = path, max(file.stat().st_mtime for file in (path, *weights_of(path)))
-        return self._kept.get(key, lambda: self._load(net, path))
+        return self._kept.get(version(path), lambda: self._load(net, path))
 
     def residuals(self, asked: Asked) -> dict[str, Any]:
         """What the UNet is to add on its way, as it takes it; nothing where no row is led."""

@@ -5,7 +5,6 @@ They are asked right before the UNet's own layers, for the rows that have them; 
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,6 +21,8 @@ from engine.models.files.addons import read_tensors
 from engine.models.files.header import read_header
 from engine.models.files.hypernets import HypernetFolder, Layer, NotAHypernet, layout_of
 from engine.models.files.names import bad_file
+from engine.models.files.versions import Version
+from engine.models.named import NamedFiles
 from engine.models.ports import Adapters
 from engine.models.prompts import Hypernet
 
@@ -98,58 +99,58 @@ class Hypernets:
             before_first: called before the first is loaded.
             on_growth: called when one has been loaded, which takes memory beside the models.
         """
-        self._folder = folder
-        self._unet = unet
+        self._layers = [
+            (side, layer)
+            for name, layer in unet.named_modules()
+            for side, end in enumerate(SIDES)
+            if name.endswith(f".{end}")
+        ]
+        taken = {(layer.in_features, side) for side, layer in self._layers}
+        self._files: NamedFiles[Nets] = NamedFiles(
+            folder,
+            FLAGS["hypernet"],
+            partial(read_hypernet, taken=taken, device=device, dtype=unet.dtype),
+            lambda nets: sum(net.bytes for net in nets.values()),
+            most_bytes,
+        )
         self._device = device
-        self._most_bytes = most_bytes
         self._before_first = before_first
         self._on_growth = on_growth
-        self._files: OrderedDict[Path, Nets] = OrderedDict()
         self._hooked = False
         self._plans: list[Plan] = []
 
     @property
     def bytes(self) -> int:
         """Of weights on the device."""
-        return sum(net.bytes for nets in list(self._files.values()) for net in nets.values())
+        return self._files.bytes
 
     def check(self, adapters: Adapters) -> None:
-        """Loads those that are named.
+        """Loads those that are named, as they lie there now.
 
         Raises:
             UnknownChoice: there is no hypernetwork of that name.
             BadModel: the file can't be used with this model.
         """
-        for file, _ in self._named(adapters):
+        for file, _ in _named(self._files.now, adapters):
             self._load(file)
 
     @contextmanager
     def under(self, rows: Sequence[Adapters]) -> Iterator[None]:
         """While inside, row i of whatever passes the UNet is computed under the hypernetworks of `rows[i]`, one after
         the other as they are named. Raises as `check`."""
-        named = [self._named(adapters) for adapters in rows]
+        named = [_named(self._files.as_read, adapters) for adapters in rows]
         files = {file for each in named for file, _ in each}
         for file in files:
             self._load(file)
-        for place in range(max(map(len, named), default=0)):
-            self._plans += self._at(place, named)
         try:
+            for place in range(max(map(len, named), default=0)):
+                self._plans += self._at(place, named)
             yield
         finally:
             self._plans = []
-            for file in [file for file in self._files if file not in files]:
-                if self.bytes > self._most_bytes:
-                    del self._files[file]
+            self._files.shrink(files)
 
-    def _named(self, adapters: Adapters) -> list[tuple[Path, float]]:
-        """The files and their weights; a weight of 0 changes nothing."""
-        return [
-            (self._folder.find(each.name, FLAGS["hypernet"]), each.weight)
-            for each in adapters
-            if isinstance(each, Hypernet) and each.weight
-        ]
-
-    def _at(self, place: int, named: Sequence[Sequence[tuple[Path, float]]]) -> Iterator[Plan]:
+    def _at(self, place: int, named: Sequence[Sequence[tuple[Version, float]]]) -> Iterator[Plan]:
         """A plan for each file that is the one of that place in any row."""
         there = {row: each[place] for row, each in enumerate(named) if len(each) > place}
         for file in {file: None for file, _ in there.values()}:
@@ -158,29 +159,16 @@ class Hypernets:
             every = len(rows) == len(named)
             yield Plan(self._files[file], None if every else torch.tensor(rows, device=self._device), weights)
 
-    def _load(self, file: Path) -> None:
-        if file not in self._files:
-            layers = [
-                (side, layer)
-                for name, layer in self._unet.named_modules()
-                for side, end in enumerate(SIDES)
-                if name.endswith(f".{end}")
-            ]
-            with self._folder.calling(file):
-                self._files[file] = read_hypernet(
-                    file,
-                    {(layer.in_features, side) for side, layer in layers},
-                    self._device,
-                    self._unet.dtype,
-                )
-            if not self._hooked:
-                self._before_first()
-                for side, layer in layers:
-                    # a function, so that a copy of the layer is no copy of all this
-                    layer.register_forward_pre_hook(partial(lambda *given: self._move(*given), side))
-                self._hooked = True
-            self._on_growth()
-        self._files.move_to_end(file)
+    def _load(self, file: Version) -> None:
+        if not self._files.load(file):
+            return
+        if not self._hooked:
+            self._before_first()
+            for side, layer in self._layers:
+                # a function, so that a copy of the layer is no copy of all this
+                layer.register_forward_pre_hook(partial(lambda *given: self._move(*given), side))
+            self._hooked = True
+        self._on_growth()
 
     def _move(self, side: int, layer: nn.Module, inputs: tuple[Tensor, ...]) -> tuple[Tensor, ...] | None:
         """A layer's hook: its input as the hypernetworks of its rows make it."""
@@ -190,6 +178,11 @@ class Hypernets:
         for plan in self._plans:
             x = plan.moved(side, x)
         return (x, *others)
+
+
+def _named(find: Callable[[str], Version], adapters: Adapters) -> list[tuple[Version, float]]:
+    """The files and their weights; a weight of 0 changes nothing."""
+    return [(find(each.name), each.weight) for each in adapters if isinstance(each, Hypernet) and each.weight]
 
 
 def read_hypernet(path: Path, taken: set[tuple[int, int]], device: torch.device, dtype: torch.dtype) -> Nets:

@@ -24,6 +24,7 @@ from engine.api.likes import meant
 from engine.api.names import IPAdapter
 from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.adapters import PICTURE, TEXT, AdapterFolder
+from engine.models.files.versions import version
 from engine.models.hints import Hints, Like
 from engine.models.kept import Kept
 from engine.models.placement import MOVING, module_bytes
@@ -113,8 +114,7 @@ class Likes:
 
     def _adapter(self, adapter: IPAdapter) -> Adapter:
         path = self._folder.path(adapter)
-        key = path, path.stat().st_mtime
-        return self._kept.get(key, lambda: self._load(adapter, path))
+        return self._kept.get(version(path), lambda: self._load(adapter, path))
 
     def _load(self, adapter: IPAdapter, path: Path) -> Adapter:
         try:

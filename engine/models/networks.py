@@ -13,7 +13,7 @@ from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import variant, weights_file
 from engine.models.files.header import read_header
 from engine.models.files.size import shards
-from engine.models.placement import MOVING
+from engine.models.placement import MOVING, take_home
 
 _UNUSED = re.compile(r"\bfusion_stage\.layers\.0\.residual_layer1\.")
 """Weights that all files of DPT lack, since nothing ever passes them."""
@@ -46,4 +46,5 @@ def read_network(kind: Any, path: Path) -> Any:
     ]
     if not all(bool(each.isfinite().all()) for each in weights):
         raise NotACheckpoint("it holds what are no numbers", "damaged")
+    take_home(network)
     return network.eval().requires_grad_(False)

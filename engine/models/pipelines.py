@@ -28,7 +28,7 @@ from engine.models.files.catalogue import Found
 from engine.models.files.folders import EDITING, known_pipeline
 from engine.models.lora.whole import WholeLoras
 from engine.models.noise import varied
-from engine.models.placement import module_bytes, precision
+from engine.models.placement import module_bytes, precision, take_home
 from engine.models.ports import Step
 from engine.models.preview import Previews, to_colours
 from engine.models.prompts import Prompt, parse
@@ -55,7 +55,10 @@ def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
     pipe = kind.from_pretrained(
         found.path, dtype=choice.unet, local_files_only=True, use_safetensors=True, **own
     )
-    needs = sum(module_bytes(part) for part in pipe.components.values() if isinstance(part, torch.nn.Module))
+    parts = [part for part in pipe.components.values() if isinstance(part, torch.nn.Module)]
+    needs = sum(map(module_bytes, parts))
+    for part in parts if shop.device.type == "cpu" or needs > shop.budget else ():
+        take_home(part)
     if needs > shop.budget:
         _preview_matrix(
             pipe, shop.previews

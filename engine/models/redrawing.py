@@ -27,7 +27,7 @@ from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.folders import variant, weights_file
 from engine.models.files.names import short_name
 from engine.models.pipelines import plain
-from engine.models.placement import module_bytes, precision
+from engine.models.placement import module_bytes, precision, take_home
 from engine.models.prompts import parse
 from engine.models.vae import Scaling, decode_latents, encode_pixels
 from engine.pictures.join import joined
@@ -209,6 +209,8 @@ def load_redrawer(
                 **dict.fromkeys(_UNUSED[kind]),
             )
             pipe.vae.to(choice.vae)
+            for part in parts_of(pipe) if device.type == "cpu" or parts_bytes(pipe) > budget else ():
+                take_home(part)
             if parts_bytes(pipe) > budget:
                 pipe.enable_model_cpu_offload(device=device)
             else:
@@ -221,6 +223,11 @@ def load_redrawer(
     return Redrawer(kind, pipe)
 
 
+def parts_of(pipe: Any) -> list[torch.nn.Module]:
+    """The parts of a pipeline that have weights."""
+    return [part for part in pipe.components.values() if isinstance(part, torch.nn.Module)]
+
+
 def parts_bytes(pipe: Any) -> int:
     """Of the weights of all parts of a pipeline."""
-    return sum(module_bytes(part) for part in pipe.components.values() if isinstance(part, torch.nn.Module))
+    return sum(map(module_bytes, parts_of(pipe)))

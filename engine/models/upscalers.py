@@ -22,6 +22,7 @@ from engine.models.files.header import BadHeader
 from engine.models.files.names import bad_file
 from engine.models.files.size import parameter_count as need
 from engine.models.files.upscalers import Layout, NotAnUpscaler, UpscalerFolder, kind_of, layout_of
+from engine.models.files.versions import Version, version
 from engine.models.placement import precision
 from engine.models.redrawing import Redrawer, load_redrawer, runs
 
@@ -161,7 +162,7 @@ class Upscalers(UpscalerFolder):
         self._budget = budget
         self._moving = moving or threading.RLock()
         self._on_growth = on_growth
-        self._last: tuple[Path, Upscaler | Redrawer] | None = None
+        self._last: tuple[Version, Upscaler | Redrawer] | None = None
         self._living: WeakSet[Upscaler | Redrawer] = WeakSet()
         self._coming = 0
 
@@ -177,15 +178,15 @@ class Upscalers(UpscalerFolder):
             UnknownChoice: there is none of that name.
             BadModel: its file can't be used.
         """
-        path = self.find(name, PARAMETERS["upscaler"].flag)
+        file = version(self.find(name, PARAMETERS["upscaler"].flag))
         last = self._last
-        if last is None or last[0] != path:
+        if last is None or last[0] != file:
             del last
             self.forget()
-            with self.calling(path):
-                loaded = self._read(path)
+            with self.calling(file.path):
+                loaded = self._read(file.path)
             self._living.add(loaded)
-            self._last = last = path, loaded
+            self._last = last = file, loaded
         return last[1]
 
     def forget(self) -> None:

@@ -20,6 +20,7 @@ from engine.models.files.folders import read_json, weights_file
 from engine.models.files.names import bad_file
 from engine.models.files.size import shards
 from engine.models.files.vaes import CONFIG, Layout, VaeFolder, bare, headers, layout_of
+from engine.models.files.versions import version
 from engine.models.kept import Kept
 from engine.models.placement import MOVING, Stage, module_bytes
 from engine.models.weights import read_weights
@@ -72,7 +73,7 @@ class Vaes:
         """
         meant(self._folder.addons(), name, self._card)
         path = self._folder.find(name, VAE.flags[0])
-        return self._kept.get((path, path.stat().st_mtime), lambda: self._load(path))
+        return self._kept.get(version(path), lambda: self._load(path))
 
     def _load(self, path: Path) -> Stage:
         with self._folder.calling(path), MOVING:

@@ -22,6 +22,8 @@ AT_ONCE = 32 << 20
 def read_weights(path: Path, dtype_of: DtypeOf) -> dict[str, Tensor]:
     """All tensors of a file, on the CPU, each in the precision that is wanted as soon as it is read.
 
+    All that are wanted are copies: what still lies in a file ends the process when somebody cuts that short.
+
     Raises:
         NotACheckpoint, BadHeader: with the reason.
     """
@@ -37,7 +39,8 @@ def read_weights(path: Path, dtype_of: DtypeOf) -> dict[str, Tensor]:
         known = {weight: scale_of[weight] for weight in some if weight in scale_of}
         some |= {name: scale[name] for name in known.values()}
         for name, tensor in unscaled(some, known, dtype_of).items():
-            read[name] = tensor.to(dtype_of(name)) if tensor.is_floating_point() else tensor
+            dtype = dtype_of(name) if tensor.is_floating_point() else tensor.dtype
+            read[name] = tensor if dtype is None else tensor.to(dtype, copy=True)
         del some, tensor
     return read
 
@@ -56,7 +59,7 @@ def _some(path: Path, names: deque[str]) -> dict[str, Tensor]:
 
 def _numbers(array: Any, dtype: torch.dtype | None) -> Tensor:
     tensor = torch.from_numpy(array)
-    return tensor.to(dtype) if tensor.dtype == torch.float32 else tensor
+    return tensor.to(dtype, copy=True) if tensor.dtype == torch.float32 else tensor.clone()
 
 
 def _joined(tensors: dict[str, Tensor]) -> dict[str, Tensor]:

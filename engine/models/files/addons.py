@@ -21,12 +21,15 @@ from engine.models.files.names import bad_file
 from engine.models.files.scaled import ASIDE, SCALE, scales
 from engine.models.files.shelf import AddonFolder
 from engine.models.files.unscaled import unscaled
+from engine.models.files.versions import Version, versions
 
 log = logging.getLogger(__name__)
 
 
 def read_tensors(path: Path) -> dict[str, Tensor]:
     """All tensors of a file, on the CPU; those in 8 bits with a scale are multiplied by it.
+
+    They are copies: what still lies in a file ends the process when somebody cuts that short.
 
     Raises:
         BadModel: its header is not sound, or its numbers are packed in a way that is not known here.
@@ -35,7 +38,7 @@ def read_tensors(path: Path) -> dict[str, Tensor]:
         header = read_header(path)
         scaled = any(SCALE.search(name) or ASIDE.search(name) for name in header.shapes)
         scale_of = scales(header) if scaled else {}
-        tensors: dict[str, Tensor] = load_file(path)
+        tensors: dict[str, Tensor] = {name: tensor.clone() for name, tensor in load_file(path).items()}
         return unscaled(tensors, scale_of, lambda name: torch.float32) if scaled else tensors
     except (BadHeader, NotACheckpoint) as problem:
         raise bad_file(path, problem, problem.fault) from problem
@@ -87,7 +90,7 @@ class Embeddings:
         """Reads nothing yet; `widths` are the encoders'."""
         self._folder = folder
         self._widths = tuple(widths)
-        self._stamps: dict[str, tuple[str, float]] = {}
+        self._stamps: dict[str, Version] = {}
         self._known = NOTHING
         self._lock = threading.Lock()
 
@@ -95,9 +98,7 @@ class Embeddings:
         """What there is; the same object while no file changes."""
         with self._lock:
             files = self._folder.scan()
-            stamps = {
-                name: (str(file), file.stat().st_mtime) for name, file in files.items() if file.exists()
-            }
+            stamps = versions(files)
             if stamps != self._stamps:
                 vectors = {name: self._read(files[name]) for name in stamps}
                 addons = tuple(addon for addon in self._folder.addons() if addon.name in vectors)

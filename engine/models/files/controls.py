@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from engine.api.controls import kind_of
-from engine.api.errors import Fault
+from engine.api.errors import BadModel, Fault
 from engine.api.names import ControlNet
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import read_json, weights_file
@@ -66,8 +66,10 @@ class ControlFolder:
             return tuple(looked.values())
 
     def path(self, net: ControlNet) -> Path:
-        """Where a network lies."""
-        return self._paths[net.name]
+        """Where a network lies. Raises BadModel where it has gone meanwhile."""
+        if path := self._paths.get(net.name):
+            return path
+        raise BadModel(model=net.name, reason="it is not there any more")
 
     def _look(self, path: Path, name: str) -> ControlNet:
         """One network, whose header is read anew only where it has changed."""

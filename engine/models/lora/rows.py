@@ -7,11 +7,10 @@ base to what the file makes of it. Several are added up, each against the base.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
+from functools import cache, partial
 from typing import Any
 
 import torch
@@ -21,12 +20,17 @@ from engine.api.blocks import ELSEWHERE, Blocks, Factors, factors
 from engine.api.events import LoraInPart
 from engine.api.tags import FLAGS
 from engine.models.files.shelf import AddonFolder
+from engine.models.files.versions import Version
 from engine.models.lora.names import block_numbers, layer_names
 from engine.models.lora.read import Lora, read_lora
+from engine.models.named import NamedFiles
 from engine.models.ports import Adapters
 from engine.models.prompts import Hypernet
 
 FLAG = FLAGS["lora"]
+
+Find = Callable[[str], Version]
+"""Which file a name means. Raises UnknownChoice where there is none."""
 
 _EVERYWHERE: Factors = (1.0,) * (ELSEWHERE + 1)
 
@@ -70,22 +74,26 @@ class Loras:
             on_growth: called when LoRAs have been loaded, which take memory beside the models.
             family: of the model, which says what its blocks are called.
         """
-        self._folder = folder
-        self._layers = layer_names(parts)
+        layers = layer_names(parts)
+        self._files: NamedFiles[Lora] = NamedFiles(
+            folder,
+            FLAG,
+            partial(read_lora, layers=layers, device=device),
+            lambda lora: lora.bytes,
+            most_bytes,
+        )
         self._blocks = block_numbers(parts)
         self._family = family
         self._device = device
-        self._most_bytes = most_bytes
         self._before_first = before_first
         self._on_growth = on_growth
-        self._loras: OrderedDict[Path, Lora] = OrderedDict()
         self._hooks: dict[nn.Module, Any] = {}
-        self._plans: dict[Path, Plan] = {}
+        self._plans: dict[Version, Plan] = {}
 
     @property
     def bytes(self) -> int:
         """Of weights on the device."""
-        return sum(lora.bytes for lora in list(self._loras.values()))  # other threads ask, too
+        return self._files.bytes
 
     @contextmanager
     def under(self, rows: Sequence[Adapters], encoding: bool = False) -> Iterator[None]:
@@ -93,68 +101,61 @@ class Loras:
 
         Args:
             rows: the LoRAs of each.
-            encoding: whether what passes are texts, on which a LoRA may have a weight of its own.
+            encoding: whether what passes are texts, on which a LoRA may have a weight of its own. These are the
+                beginning of a picture, for which files are read as they lie there now.
 
         Raises:
             UnknownChoice: there is no LoRA of that name.
             BadModel: the file can't be used with this model.
             OutOfRange: the model has other blocks than somebody tells weights for.
         """
-        sets = [by_block(self._folder, adapters, self._family, encoding) for adapters in rows]
-        files = {file for adapters in rows for file in self._used(adapters)}
-        new = files - self._loras.keys()
-        for file in files:
-            self._load(file)
-        if new:
-            self._shrink(files)
+        find = cache(self._files.now if encoding else self._files.as_read)
+        sets = [by_block(find, adapters, self._family, encoding) for adapters in rows]
+        files = {file for adapters in rows for file in _used(find, adapters)}
+        new = [self._load(file) for file in files]
+        if any(new):
+            self._files.shrink(files)
             self._on_growth()
         self._plans = {file: self._plan(file, sets) for file in files if any(file in each for each in sets)}
         try:
             yield
         finally:
             self._plans = {}
-            self._shrink(files)
+            self._files.shrink(files)
+
+    def lying(self, adapters: Adapters) -> tuple[Version, ...]:
+        """The files of these LoRAs as they lie there now. Raises as `under`."""
+        return tuple(_used(cache(self._files.now), adapters))
 
     def notices(self, adapters: Adapters) -> tuple[LoraInPart, ...]:
         """What is to be said of these LoRAs, which are loaded: which of them fit the model only in part."""
-        shares = {file: self._loras[file].share for file in self._used(adapters)}
+        shares = {file: self._files[file].share for file in _used(self._files.as_read, adapters)}
         return tuple(
-            LoraInPart(self._folder.name_of(file), share) for file, share in shares.items() if share < 1
+            LoraInPart(self._files.name_of(file), share) for file, share in shares.items() if share < 1
         )
 
-    def _used(self, adapters: Adapters) -> list[Path]:
-        """The files that change anything, be it the texts alone."""
-        return list({**total(self._folder, adapters), **total(self._folder, adapters, encoding=True)})
-
-    def _plan(self, file: Path, sets: Sequence[Mapping[Path, Factors]]) -> Plan:
+    def _plan(self, file: Version, sets: Sequence[Mapping[Version, Factors]]) -> Plan:
         rows = [i for i, adapters in enumerate(sets) if file in adapters]
         told = [sets[i][file] for i in rows]
         indices = None if len(rows) == len(sets) else torch.tensor(rows, device=self._device)
         works = tuple(any(column) for column in zip(*told, strict=True))
         return Plan(indices, torch.tensor(told, device=self._device), works)
 
-    def _load(self, file: Path) -> None:
-        if file not in self._loras:
-            if not self._hooks:
-                self._before_first()
-            with self._folder.calling(file):
-                self._loras[file] = read_lora(file, self._layers, self._device)
-            for layer in self._loras[file].layers.keys() - self._hooks.keys():
-                # a function, so that a copy of the layer is no copy of all this
-                self._hooks[layer] = layer.register_forward_hook(lambda *given: self._move(*given))
-        self._loras.move_to_end(file)
-
-    def _shrink(self, used: set[Path]) -> None:
-        """Forgets the least recently used ones above the limit."""
-        for file in [file for file in self._loras if file not in used]:
-            if self.bytes > self._most_bytes:
-                del self._loras[file]
+    def _load(self, file: Version) -> bool:
+        """Whether it had to be read."""
+        if not self._hooks and file not in self._files:
+            self._before_first()
+        new = self._files.load(file)
+        for layer in self._files[file].layers.keys() - self._hooks.keys() if new else ():
+            # a function, so that a copy of the layer is no copy of all this
+            self._hooks[layer] = layer.register_forward_hook(lambda *given: self._move(*given))
+        return new
 
     def _move(self, layer: nn.Module, inputs: tuple[Tensor, ...], output: Tensor) -> Tensor | None:
         """A layer's hook: its output with what the LoRAs of its rows add to it."""
         moved, block = None, self._blocks[layer]
         for file, plan in self._plans.items():
-            for change in self._loras[file].layers.get(layer, ()) if plan.works[block] else ():
+            for change in self._files[file].layers.get(layer, ()) if plan.works[block] else ():
                 x, out = (
                     each if plan.indices is None else each[plan.indices] for each in (inputs[0], output)
                 )
@@ -168,28 +169,31 @@ class Loras:
         return moved
 
 
-def total(folder: AddonFolder, adapters: Adapters, encoding: bool = False) -> dict[Path, float]:
+def _used(find: Find, adapters: Adapters) -> list[Version]:
+    """The files that change anything, be it the texts alone."""
+    return list({**total(find, adapters), **total(find, adapters, encoding=True)})
+
+
+def total(find: Find, adapters: Adapters, encoding: bool = False) -> dict[Version, float]:
     """The weights by file, those on texts where they are encoded; a LoRA named twice counts twice, weight 0 not at all.
 
     Raises:
         UnknownChoice: there is no LoRA of that name.
     """
-    told = _told(folder, adapters, encoding)
+    told = _told(find, adapters, encoding)
     sums = {file: sum(weight for weight, _ in each) for file, each in told.items()}
     return {file: weight for file, weight in sums.items() if weight}
 
 
-def by_block(
-    folder: AddonFolder, adapters: Adapters, family: str, encoding: bool = False
-) -> dict[Path, Factors]:
+def by_block(find: Find, adapters: Adapters, family: str, encoding: bool = False) -> dict[Version, Factors]:
     """The same in each block of a model of that family.
 
     Raises:
         UnknownChoice: there is no LoRA of that name.
         OutOfRange: the model has other blocks.
     """
-    sums: dict[Path, Factors] = {}
-    for file, each in _told(folder, adapters, encoding).items():
+    sums: dict[Version, Factors] = {}
+    for file, each in _told(find, adapters, encoding).items():
         apart = [
             [weight * factor for factor in (factors(blocks, family) if blocks else _EVERYWHERE)]
             for weight, blocks in each
@@ -198,16 +202,14 @@ def by_block(
     return {file: weights for file, weights in sums.items() if any(weights)}
 
 
-def _told(
-    folder: AddonFolder, adapters: Adapters, encoding: bool
-) -> dict[Path, list[tuple[float, Blocks | None]]]:
+def _told(find: Find, adapters: Adapters, encoding: bool) -> dict[Version, list[tuple[float, Blocks | None]]]:
     """Every weight of each file, and its blocks where some differ."""
-    told: dict[Path, list[tuple[float, Blocks | None]]] = {}
+    told: dict[Version, list[tuple[float, Blocks | None]]] = {}
     for adapter in adapters:
         if isinstance(adapter, Hypernet):
             continue
         name, weight, *others = adapter
         encoder, blocks = (*others, None, None)[:2]
         own = encoder if encoding and isinstance(encoder, float) else weight
-        told.setdefault(folder.find(name, FLAG), []).append((own, blocks))
+        told.setdefault(find(name), []).append((own, blocks))
     return told

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,12 @@ from engine.api.events import LoraInPart, Notice
 from engine.models.files.addons import AddonFolder, read_tensors
 from engine.models.files.header import read_header
 from engine.models.files.names import bad_file
+from engine.models.files.versions import Version, version
 from engine.models.lora.alphas import told_alphas
 from engine.models.lora.names import flat_name
 from engine.models.lora.parts import Part, layer_of, role_of, sort
 from engine.models.lora.read import hundredths, is_known
-from engine.models.lora.rows import total
+from engine.models.lora.rows import FLAG, total
 from engine.models.ports import Adapters
 
 
@@ -40,7 +42,8 @@ class WholeLoras:
         self._pipe = pipe
         self._folder = folder
         self._moving = moving
-        self._loaded: dict[Path, Loaded] = {}
+        self._loaded: dict[Version, Loaded] = {}
+        self._numbers = count()
 
     def use(self, adapters: Adapters) -> tuple[Notice, ...]:
         """Puts these, and no others, onto the model; what is to be said of them.
@@ -49,10 +52,14 @@ class WholeLoras:
             UnknownChoice: there is no LoRA of that name.
             BadModel: the file can't be used with this model.
         """
-        weights, texts = (total(self._folder, adapters, encoding) for encoding in (False, True))
-        wanted: dict[Path, Loaded] = {}
+
+        def find(name: str) -> Version:
+            return version(self._folder.find(name, FLAG))
+
+        weights, texts = (total(find, adapters, encoding) for encoding in (False, True))
+        wanted: dict[Version, Loaded] = {}
         for file in {**weights, **texts}:
-            with self._folder.calling(file):
+            with self._folder.calling(file.path):
                 wanted[file] = self._load(file)
         if wanted:
             self._pipe.enable_lora()
@@ -61,7 +68,7 @@ class WholeLoras:
         elif self._loaded:
             self._pipe.disable_lora()
         return tuple(
-            LoraInPart(self._folder.name_of(file), loaded.share)
+            LoraInPart(self._folder.name_of(file.path), loaded.share)
             for file, loaded in wanted.items()
             if loaded.share < 1
         )
@@ -73,17 +80,22 @@ class WholeLoras:
         parts: list[str] = self._pipe._lora_loadable_modules
         return {part: encoder if part.startswith("text_encoder") else weight for part in parts}
 
-    def _load(self, path: Path) -> Loaded:
-        if path not in self._loaded:
-            parts = sort(read_tensors(path), told_alphas(read_header(path).metadata))
+    def _load(self, file: Version) -> Loaded:
+        if file not in self._loaded:
+            parts = sort(read_tensors(file.path), told_alphas(read_header(file.path).metadata))
             refused = {flat for flat, part in parts.items() if not _is_plain(part)}
             if refused == parts.keys():
-                raise bad_file(path, "it is no plain LoRA, which is all that this model takes", "strange")
-            name = f"lora{len(self._loaded)}"
-            reached = self._put_on(path, name, refused)
-            share = hundredths(reached, len(parts)) if reached < len(parts) else 1.0
-            self._loaded[path] = Loaded(name, share)
-        return self._loaded[path]
+                raise bad_file(
+                    file.path, "it is no plain LoRA, which is all that this model takes", "strange"
+                )
+            name = f"lora{next(self._numbers)}"
+            reached = self._put_on(file.path, name, refused)
+            for old in [each for each in self._loaded if each.path == file.path]:
+                self._pipe.delete_adapters(self._loaded.pop(old).name)
+            self._loaded[file] = Loaded(
+                name, hundredths(reached, len(parts)) if reached < len(parts) else 1.0
+            )
+        return self._loaded[file]
 
     def _put_on(self, path: Path, name: str, refused: Collection[str]) -> int:
         """Has diffusers load a file without the layers that it would misread; how many layers reach the model."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from torch import Tensor
 from engine.api.errors import BadModel, UnknownChoice
 from engine.models.files.upscalers import NotAnUpscaler, UpscalerFolder, layout_of
 from engine.models.library import ModelLibrary
-from engine.models.upscalers import Upscaler, load_upscaler
+from engine.models.upscalers import Upscaler, Upscalers, load_upscaler
 
 CPU = torch.device("cpu")
 
@@ -145,3 +146,26 @@ def test_the_folder_names_what_can_be_used_and_why_the_rest_can_not(tmp_path: Pa
         library.upscaler("else")
     with pytest.raises(UnknownChoice):
         library.upscaler("none")
+
+
+def test_a_file_that_is_written_anew_is_read_anew_and_one_cut_short_harms_nobody(tmp_path: Path) -> None:
+    shelf, file = Upscalers(tmp_path, CPU), tmp_path / "it.safetensors"
+    given, size = noise(8, 8), (32, 32)
+
+    def made(network: Upscaler) -> Image.Image:
+        return network.enlarged(given, size, lambda total: None)
+
+    def read() -> Upscaler:
+        network = shelf.load("it")
+        assert isinstance(network, Upscaler)
+        return network
+
+    saved(file, tensors())
+    network = read()
+    before = made(network)
+    os.truncate(file, 100)
+    assert made(network) == before
+    with pytest.raises(BadModel):
+        read()
+    saved(file, {name: tensor / 2 for name, tensor in tensors().items()})
+    assert made(read()) != before == made(network)
