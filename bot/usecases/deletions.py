@@ -37,13 +37,18 @@ class Deletion:
         indexes: which of the job's pictures they are.
         files: their files, and those of pictures that the job was given, by name.
         page: a message besides the job's result that showed one of them, or None.
-        timer: ends it.
+        timer: ends it, once what shows them says that they are deleted.
     """
 
     indexes: tuple[int, ...]
     files: tuple[str, ...]
     page: Receipt | None
-    timer: asyncio.Task[None]
+    timer: asyncio.Task[None] | None = None
+
+    def end(self) -> None:
+        """Lets the time run no longer."""
+        if self.timer:
+            self.timer.cancel()
 
 
 class Deletions:
@@ -72,7 +77,7 @@ class Deletions:
             raise NotFound()
         given = tuple(job.inputs.values()) if len(gone) == len(job.shown) else ()
         files = (*(i.file for i in gone), *given)
-        self._open[key] = Deletion(tuple(i.index for i in gone), files, page, self._timer(key))
+        self._open[key] = done = Deletion(tuple(i.index for i in gone), files, page)
         try:
             await self._store.files.set_aside(files)
             await self._store.files.remove(made_of(job.id))  # it is made anew of what is left
@@ -81,12 +86,16 @@ class Deletions:
             )
             await self._store.files.remove(made_of(job.id))  # one that was being made
         except NoStore:
-            self._open.pop(key).timer.cancel()
+            self._open.pop(key, None)
             await self._store.files.bring_back(files)
             raise
-        await self._show(pressed.say, job.id, pressed.index)
-        if page:
-            await self._show_page(pressed.say, page, job.id, pressed.index)
+        try:
+            await self._show(pressed.say, job.id, pressed.index)
+            if page:
+                await self._show_page(pressed.say, page, job.id, pressed.index)
+        finally:
+            if self._open.get(key) is done:  # nobody was quicker than the store
+                self._open[key] = replace(done, timer=self._timer(key))
         await self._take_copies(job, [i.index for i in gone], page)
         return Undoable(pressed.say("toast-deleted"), encode("undo", job.id, pressed.index))
 
@@ -98,7 +107,7 @@ class Deletions:
         """
         job, key = pressed.job, (pressed.job.id, pressed.index)
         if done := self._open.pop(key, None):
-            done.timer.cancel()
+            done.end()
             await self._bring_back(job, key, done)
             await self._show(pressed.say, job.id, pressed.index)
             if done.page:
@@ -125,7 +134,7 @@ class Deletions:
         """Ends what could still be undone; messages about what just can't be any more have `grace` seconds."""
         while self._open:
             _, done = self._open.popitem()
-            done.timer.cancel()
+            done.end()
             await self._discard(done)
         if ending := list(self._timers):
             await asyncio.wait(ending, timeout=grace)

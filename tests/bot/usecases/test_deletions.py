@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -141,6 +142,27 @@ async def test_after_a_moment_it_is_gone_for_good(tmp_path: Path, monkeypatch: p
         await until(lambda: not on.platform.messages)
         await until(lambda: not list(tmp_path.rglob("*.png")))
         assert await alice.press_payload(message, told.undo) == "That is not here any more."
+
+
+@pytest.mark.parametrize("slow", ["set_aside", "remove"])
+async def test_a_store_that_takes_its_time_takes_none_of_the_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: str
+) -> None:
+    monkeypatch.setattr(deletions, "GRACE", 0.05)
+    async with stage(tmp_path, platform=Undoing()) as on:
+        await boats(on, 1)
+        message = next(iter(on.platform.messages.values()))
+        at_once = getattr(on.lukis.store.files, slow)
+
+        async def slowly(what: Any) -> None:
+            await asyncio.sleep(0.3)
+            await at_once(what)
+
+        monkeypatch.setattr(on.lukis.store.files, slow, slowly)
+        assert isinstance(await on.someone().press(message, "Delete"), Undoable)
+        assert [card.text for card in message.history][-1] == "🗑 Deleted."
+        await until(lambda: not on.platform.messages)
+        await until(lambda: not list(tmp_path.rglob("*.png")))
 
 
 @pytest.mark.parametrize("end", ["stop", "kill"])
