@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 
+from bot.usecases import deletions
 from tests.patience import PATIENCE
 
 FLAGS = (
@@ -23,6 +24,12 @@ MISSING = "needs Chromium: apt-get install chromium fonts-noto-core fonts-noto-c
 def chromium_path() -> str | None:
     """Where Chromium is, None where it is not."""
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@pytest.fixture(autouse=True)
+def _unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is deleted can be brought back for as long as a browser on a busy machine may take."""
+    monkeypatch.setattr(deletions, "GRACE", PATIENCE)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import io
 from dataclasses import replace
@@ -18,7 +19,7 @@ from tests.browser.people import Someone, someone
 from tests.browser.test_page import png
 from tests.browser.test_phone import HAND
 from tests.fakes import NAMED, FakeEngine
-from tests.patience import until
+from tests.patience import PATIENCE, until
 from tests.wire.web import house
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -292,9 +293,12 @@ async def test_what_is_brushed_from_near_is_marked_where_it_was_seen(
     async with house(tmp_path, engine=engine) as home, someone(chromium, home) as ann:
         await begins(ann)
         (corner,) = await points(ann, (0.05, 0.1))
+        far = await frame(ann)
         await ann.page.mouse.move(*corner)
         await ann.page.mouse.wheel(0, -700)
-        await ann.page.wait_for_timeout(100)
+        async with asyncio.timeout(PATIENCE):
+            while await frame(ann) == far:
+                pass
         await ann.page.mouse.down()
         await ann.page.mouse.up()
         await drags(ann, (0.5, 0.5), (0.4, 0.4), button="middle")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from playwright.async_api import Browser, Locator, expect
 
 from bot.usecases import deletions
 from tests.browser.people import DESK, PHONE, Someone, someone
-from tests.patience import PATIENCE
+from tests.patience import until
 from tests.wire.web import house
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -40,14 +39,17 @@ async def test_a_deleted_picture_comes_back_to_its_place(tmp_path: Path, chromiu
         await expect(ann.page.get_by_role("button", name="Undo")).to_have_count(0)
 
 
-async def test_a_picture_that_nobody_wants_back_leaves_nothing(tmp_path: Path, chromium: Browser) -> None:
+async def test_a_picture_that_nobody_wants_back_leaves_nothing(
+    tmp_path: Path, chromium: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deletions, "GRACE", 10)
     async with house(tmp_path) as at, someone(chromium, at) as ann:
         await ann.sends("a boat")
         await ann.sees_pictures(1)
         await ann.clicks("Delete")
         await expect(ann.page.get_by_role("button", name="Undo")).to_be_visible()
         await expect(ann.page.get_by_role("button", name="Undo")).to_have_count(0)
-        assert not list(tmp_path.rglob("*.png"))
+        await until(lambda: not list(tmp_path.rglob("*.png")))
 
 
 @pytest.mark.parametrize("way", ["album", "lightbox"])
@@ -113,11 +115,7 @@ async def test_an_undo_that_is_refused_brings_nothing_back(
         await ann.clicks("Delete this one", ann.page.get_by_role("dialog"))
         undo = ann.page.get_by_role("button", name="Undo")
         await expect(undo).to_be_visible()
-        async with asyncio.timeout(PATIENCE):
-            while True:
-                if len(list(tmp_path.rglob("*.png"))) == 1:
-                    break
-                await asyncio.sleep(0.05)
+        await until(lambda: len(list(tmp_path.rglob("*.png"))) == 1)
         await undo.click()
         await ann.sees("That is not here any more.")
         await expect(tiles).to_have_count(1)

@@ -193,8 +193,10 @@ async def test_only_the_start_and_the_end_of_a_picture_are_said_aloud(
     engine = FakeEngine(step_seconds=0.01)
     async with house(tmp_path, engine=engine) as at, someone(chromium, at) as ann:
         await ann.page.evaluate(HEARD)
+        engine.hold(75)
         await ann.sends("a boat --steps 150")
         await ann.sees("Painting: ")
+        await engine.release()
         await ann.sees_pictures(1)
         assert await ann.page.evaluate("heard") == ["Getting ready…", "Picture: a boat"]
         await ann.sends("a boat --steps 999")

@@ -207,6 +207,7 @@ async def test_the_end_stays_in_view_until_one_scrolls_up(tmp_path: Path, chromi
         distance = "document.documentElement.scrollHeight - innerHeight - scrollY"
         await ann.sends("a long chat --n 4 --steps 1")
         await ann.sees_pictures(4)
+        engine.hold(1)
         for number in range(3):
             await ann.sends(f"boat {number} --steps 100")
         await ann.sends("/cancel")
@@ -217,8 +218,10 @@ async def test_the_end_stays_in_view_until_one_scrolls_up(tmp_path: Path, chromi
         await ann.page.mouse.move(200, 300)
         await ann.page.mouse.wheel(0, -600)
         await ann.until(f"{distance} > 500")
+        await engine.release(until=10)
         await ann.page.wait_for_timeout(400)
         above = await ann.page.evaluate("scrollY")
+        await engine.release()
         await expect(ann.page.locator(".frame")).to_have_count(5)
         assert await ann.page.evaluate("scrollY") == above
         await ann.clicks("To the newest")
