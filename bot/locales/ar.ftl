@@ -29,6 +29,7 @@ status-over = ✅ انتهى.
 ## Results
 
 result-english = بالإنجليزية: { $english }
+result-looked-for = ما بحثتُ عنه، بالإنجليزية: { $english }
 result-joined = مع ما تُظهره الصورة: { $english }
 result-without = ما يُستبعد من الصورة: { $negative }
 result-word-for-word = تُرجم كلمةً كلمة بالقاموس المدمج، إذ لم تُجب أي خدمة ترجمة.

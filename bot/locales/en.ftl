@@ -31,6 +31,7 @@ status-over = ✅ It is finished.
 ## Results
 
 result-english = In English: { $english }
+result-looked-for = Looked for, in English: { $english }
 result-joined = Joined with what the picture shows: { $english }
 result-without = Left out of the picture: { $negative }
 result-word-for-word = Word for word, with the built-in dictionary: no translation service answered.

@@ -27,6 +27,7 @@ status-over = ✅ Ya está terminado.
 ## Results
 
 result-english = En inglés: { $english }
+result-looked-for = Lo que busqué, en inglés: { $english }
 result-joined = Añadido a lo que muestra la imagen: { $english }
 result-without = Queda fuera de la imagen: { $negative }
 result-word-for-word = Palabra por palabra, con el diccionario incluido: ningún servicio de traducción respondió.

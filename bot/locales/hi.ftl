@@ -27,6 +27,7 @@ status-over = ✅ काम पूरा हो गया है।
 ## Results
 
 result-english = अंग्रेज़ी में: { $english }
+result-looked-for = जो मैंने ढूँढा, अंग्रेज़ी में: { $english }
 result-joined = चित्र में जो है, उसके साथ जोड़कर: { $english }
 result-without = चित्र में नहीं होगा: { $negative }
 result-word-for-word = अनुवाद सेवाओं से जवाब नहीं मिला, इसलिए साथ आए शब्दकोश से शब्द-दर-शब्द अनुवाद किया।

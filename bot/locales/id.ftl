@@ -27,6 +27,7 @@ status-over = ✅ Sudah selesai.
 ## Results
 
 result-english = Dalam bahasa Inggris: { $english }
+result-looked-for = Yang kucari, dalam bahasa Inggris: { $english }
 result-joined = Digabung dengan isi gambarnya: { $english }
 result-without = Tidak digambar: { $negative }
 result-word-for-word = Diterjemahkan kata demi kata dengan kamus bawaan: layanan terjemahan sedang tidak menjawab.

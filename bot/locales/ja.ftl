@@ -27,6 +27,7 @@ status-over = ✅ 終わりました。
 ## Results
 
 result-english = 英語では：{ $english }
+result-looked-for = 探したもの（英語）：{ $english }
 result-joined = 元の絵の内容と合わせて：{ $english }
 result-without = 描かないもの：{ $negative }
 result-word-for-word = 翻訳サービスから応答がないので、内蔵の辞書で一語ずつ置きかえました。

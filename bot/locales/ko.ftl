@@ -27,6 +27,7 @@ status-over = ✅ 끝났어요.
 ## Results
 
 result-english = 영어로: { $english }
+result-looked-for = 찾아본 것(영어): { $english }
 result-joined = 원래 그림의 내용과 합쳤어요: { $english }
 result-without = 그리지 않을 것: { $negative }
 result-word-for-word = 번역 서비스가 응답하지 않아서, 내장 사전으로 낱말만 옮겼어요.

@@ -27,6 +27,7 @@ status-over = ✅ Já está terminado.
 ## Results
 
 result-english = Em inglês: { $english }
+result-looked-for = O que procurei, em inglês: { $english }
 result-joined = Somado ao que a imagem mostra: { $english }
 result-without = Fica fora da imagem: { $negative }
 result-word-for-word = Palavra por palavra, com o dicionário embutido: nenhum serviço de tradução respondeu.

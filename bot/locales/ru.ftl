@@ -27,6 +27,7 @@ status-over = ✅ Готово.
 ## Results
 
 result-english = По-английски: { $english }
+result-looked-for = Что я искал, по-английски: { $english }
 result-joined = Вместе с тем, что уже на картинке: { $english }
 result-without = Этого на картинке не будет: { $negative }
 result-word-for-word = Переведено слово за словом, по встроенному словарю: сервисы перевода не ответили.

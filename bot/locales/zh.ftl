@@ -27,6 +27,7 @@ status-over = ✅ 已结束。
 ## Results
 
 result-english = 英文：{ $english }
+result-looked-for = 我要找的（英文）：{ $english }
 result-joined = 与原图的内容合在一起：{ $english }
 result-without = 画面中不出现：{ $negative }
 result-word-for-word = 翻译服务没有回应，只用内置词典逐词翻译了。

@@ -229,6 +229,7 @@ def _columns(job: JobRow) -> dict[str, Any]:
         "prompt": job.prompt,
         "raw": job.raw,
         "recipe": job.recipe.model_dump_json(),
+        "translation": translation_json(job.translation) if job.translation else None,
         "parent": job.parent,
         "asked": job.asked,
         "notices": notices_json(job.notices),

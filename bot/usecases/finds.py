@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+from bot.ports import Translation
 from bot.store.rows import JobRow
 from bot.usecases.sources import looked_at
+from engine.api.finding import LONGEST
 from engine.api.looking import looking
 from engine.api.modes import MODES, REPLIED
 from engine.api.recipe import Recipe
@@ -18,7 +21,21 @@ def asked_of_the_engine(job: JobRow, english: str, inputs: Mapping[str, bytes]) 
     if not MODES[job.mode].leads:
         return english, job.recipe.model_copy(update={"negative": job.negative})
     words = looked_at(inputs[REPLIED]).words
-    return _untagged(words.prompt) if words else "", looking(job.recipe, english)
+    return _untagged(words.prompt) if words else "", looking(job.recipe, english[:LONGEST])
+
+
+def as_typed(job: JobRow) -> JobRow:
+    """A job that looks for words just as they are, where it looks for any."""
+    if not MODES[job.mode].leads:
+        return job
+    words = job.recipe.only
+    return replace(job, translation=Translation(words, words, "und", "unchanged"))
+
+
+def in_english(job: JobRow) -> Recipe:
+    """The recipe of what is painted in a part that was found, which says what was looked for as the model heard it."""
+    told = job.translation
+    return job.recipe.model_copy(update={"only": told.english[:LONGEST]}) if told else job.recipe
 
 
 def _untagged(text: str) -> str:

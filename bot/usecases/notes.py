@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from bot.locales import Say
 from bot.store.rows import JobRow
+from bot.usecases.sheets import finds
 from engine.api.events import DefaultAway
 
 
@@ -14,7 +15,8 @@ def translation_notes(say: Say, job: JobRow) -> tuple[str, ...]:
     translation = job.translation
     if translation is None:
         return ()
-    english = say("result-joined" if translation.joined else "result-english", english=translation.english)
+    looked_for = "result-looked-for" if finds(job) else "result-english"
+    english = say("result-joined" if translation.joined else looked_for, english=translation.english)
     if translation.outcome == "unchanged":
         return (english,) if translation.joined else ()
     if translation.outcome == "failed":

@@ -10,6 +10,7 @@ from bot.messages import Address, Incoming, Person
 from bot.store.rows import JobRow, new_id
 from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
+from bot.usecases.finds import as_typed
 from bot.usecases.given import (
     Given,
     Pictures,
@@ -103,7 +104,7 @@ class Reception:
         _check_one_part(parameters, given)
         if made := await self._of_that(incoming, replied, prompt, parameters, axes):
             return made
-        parent = replied.job.one(replied.image.index) if replied else None
+        parent, typed = replied.job.one(replied.image.index) if replied else None, parameters.raw
         if not prompt and parent:
             prompt = nearest(parent.prompt, parent.recipe.place)
             parameters = parameters.model_copy(update={"raw": parent.raw})
@@ -143,7 +144,8 @@ class Reception:
             maker = parent.recipe.model if parent and row.parent else told
             source = looked_at(found[REPLIED]).source(maker, meant.card, row.raw)
             recipe = resolve_all(row.prompt, wanted, axes, meant.card, meant.mode, source)
-            return replace(row, mode=meant.mode.name, recipe=recipe), found
+            row = replace(row, mode=meant.mode.name, recipe=recipe)
+            return as_typed(row) if typed else row, found
 
         return await self._booking.book(row, named, seen)
 

@@ -10,6 +10,7 @@ from bot.ports import Translator
 from bot.store.rows import ImageRow, JobRow, new_id
 from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
+from bot.usecases.finds import as_typed, in_english
 from bot.usecases.given import Pictures, Replied, Seen, as_it_is
 from bot.usecases.masks import Masks
 from bot.usecases.sources import looked_at
@@ -122,7 +123,7 @@ class Repeats:
         recipe = resolve(wanted, card, mode, source=source)
         words = nearest(job.prompt, job.recipe.place)
         again = replace(job, mode=mode.name, prompt=words, inputs={mode.inputs[0].name: image.file}, asked="")
-        return await self.again(again, person, address, recipe)
+        return await self.again(again, person, address, recipe, _as_typed if parameters.raw else as_it_is)
 
     async def used(
         self,
@@ -150,11 +151,12 @@ class Repeats:
         inputs = {name: file for name, file in job.inputs.items() if name == REPLIED}
         if then is not mode:
             inputs[MASK] = job.shown[0].file
-        again, recipe = replace(job, mode=then.name, inputs=inputs), job.recipe
-        seen: Seen = as_it_is
+        recipe = job.recipe if then is mode else in_english(job)
+        again, seen = replace(job, mode=then.name, inputs=inputs, recipe=recipe), _of_parent_of(job)
         if parameters and (prompt or parameters.given):
             again, recipe, seen = self._otherwise(again, then, prompt, parameters, axes)
-        return await self.again(again, person, address, recipe, _of_parent_of(job, seen))
+            seen = _of_parent_of(job, _as_typed if then is mode and parameters.raw else seen)
+        return await self.again(again, person, address, recipe, seen)
 
     def _check_of_a_part(self, job: JobRow, parameters: Parameters) -> None:
         """Raises BadMask where another part is named, and SurplusImage where something else is asked for."""
@@ -165,7 +167,11 @@ class Repeats:
     async def found_opposite(self, job: JobRow, person: Person, address: Address) -> JobRow:
         """What was found shown the other way round: all else. Raises as `again`."""
         recipe = job.recipe.model_copy(update={"invert": not job.recipe.invert})
-        return await self.again(job, person, address, recipe, _of_parent_of(job))
+
+        async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
+            return replace(row, translation=job.translation), pictures
+
+        return await self.again(job, person, address, recipe, _of_parent_of(job, seen))
 
     async def opposite(self, job: JobRow, person: Person, address: Address, recipe: Recipe) -> JobRow:
         """The same once more with what was kept painted anew, and what was painted anew kept.
@@ -198,6 +204,11 @@ class Repeats:
             return
         await self._translator.correct(job.prompt, english, person=person.key)
         await self.again(job, person, address, job.recipe)
+
+
+async def _as_typed(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
+    """What is to be looked for is looked for as it is."""
+    return as_typed(row), pictures
 
 
 def _of_parent_of(job: JobRow, seen: Seen = as_it_is) -> Seen:

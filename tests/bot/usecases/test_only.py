@@ -46,6 +46,7 @@ async def test_what_was_found_is_shown_turned_around_used_and_kept_by_what_comes
         await alice.reply(fox, 'a crown --only "topi" --steps 9 --n 2')
         found = await alice.expect_photo()
         assert "This is where I see “topi”" in found.text
+        assert "Looked for, in English: the hat" in found.text
         assert [*found.buttons] == ["✅ Use it", "🔁 Other part", "✋ Cancel"]
         assert [job.mode for job in on.engine.jobs] == ["text", "find"]
         await alice.press(found, "Other part")
@@ -65,14 +66,41 @@ async def test_what_was_found_is_shown_turned_around_used_and_kept_by_what_comes
     assert (find.recipe.steps, find.recipe.images) == (5, 1)
     assert turned.recipe.invert and turned.inputs == find.inputs
     assert mask_of(used)[:, 64:].all() and not mask_of(used)[:, :64].any()
-    assert used.recipe.only == "topi" and used.recipe.steps == 9 and used.recipe.count == 2
+    assert used.recipe.only == "the hat" and used.recipe.steps == 9 and used.recipe.count == 2
     assert "crown" in used.prompt and "topi" not in used.prompt
     hashes = [hashlib.sha256(used.inputs[name]).hexdigest()[:10] for name in ("image", "mask")]
     pairs = infotext(used, 7).pairs
-    assert [pairs["Reference hash"], pairs["Mask hash"], pairs["Only"]] == [*hashes, "topi"]
+    assert [pairs["Reference hash"], pairs["Mask hash"], pairs["Only"]] == [*hashes, "the hat"]
     assert f"Picture {hashes[0]}, Mask {hashes[1]}" in told.text
-    assert rerolled.inputs == used.inputs and rerolled.recipe.only == "topi"
+    assert rerolled.inputs == used.inputs and rerolled.recipe.only == "the hat"
     assert (mask_of(helmeted) == ~mask_of(used)).all() and "helmet" in helmeted.prompt
+
+
+async def test_what_is_looked_for_is_translated_unless_it_is_to_stay_as_typed(tmp_path: Path) -> None:
+    translator = FakeTranslator(topi="the hat", rubah="a fox", syal="the scarf")
+    async with stage(tmp_path, translator=translator) as on:
+        alice = on.someone()
+        await alice.send("/imagine rubah --raw")
+        fox = await alice.pictures()
+        file = fox.card.pictures[0].file.read_bytes()
+        await alice.send("--only topi", reply_to=fox)
+        assert "Looked for, in English: the hat" in (await alice.pictures()).card.notes
+        await alice.send("--only topi --raw", reply_to=fox)
+        found = await alice.pictures()
+        assert found.card.notes == ()
+        await alice.press(found, "Other part")
+        await alice.press(await alice.pictures(), "Use it")
+        await alice.pictures()
+        await alice.send("/imagine --only topi", image=file)
+        await alice.pictures()
+        await alice.send("--only syal --raw", reply_to=found)
+        await alice.pictures()
+        await alice.send("--only syal", reply_to=found)
+        await alice.pictures()
+    _, *found_, used, of_file, typed, told = on.engine.jobs
+    assert [job.recipe.only for job in found_] == ["the hat", "topi", "topi"]
+    assert (used.prompt, used.recipe.only, used.recipe.invert) == ("rubah", "topi", True)
+    assert [job.recipe.only for job in (of_file, typed, told)] == ["the hat", "syal", "the scarf"]
 
 
 @pytest.mark.parametrize("words", ["", "a crown "])
