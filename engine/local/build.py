@@ -30,22 +30,30 @@ def build(
         safety: the classifier that checks pictures: a folder, or its name on the hub; where empty, each model's own.
     """
     with lasting():  # here, so that a program that leaves this to another process does without them
+        from torch import device
+
         from engine.local.engine import LocalEngine
         from engine.models.estimators import Estimators
         from engine.models.files.adapters import AdapterFolder
         from engine.models.files.catalogue import STARTER, Catalogue
         from engine.models.library import ModelLibrary
+        from engine.models.placement import weight_budget
         from engine.models.safety import Unfit, classifier, own_check
         from engine.models.sight import Encoders
 
-    encoders = Encoders(AdapterFolder(models / "ipadapters"))
-    libraries = [ModelLibrary(models, default, device, budget, encoders=encoders) for device in devices]
+    here, one = Catalogue(models, STARTER), cache(classifier)
+    host = weight_budget(device("cpu"))
+    estimators = Estimators(
+        models / "estimators",
+        here.estimator,
+        Encoders(AdapterFolder(models / "ipadapters")),
+        most_bytes=(budget or host if "cpu" in devices else host) // 8,
+    )
+    libraries = [ModelLibrary(models, default, each, budget, sees=estimators) for each in devices]
     if fetches:
         libraries[0].prepare()
-    here, one = Catalogue(models, STARTER), cache(classifier)
 
     def check(model: str) -> Unfit:
         return one(safety) if safety else own_check(here.find(model))
 
-    estimators = Estimators(models / "estimators", here.estimator, encoders)
     return LocalEngine(*libraries, watermark=watermark, estimators=estimators, check=check)

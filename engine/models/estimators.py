@@ -7,7 +7,6 @@ from collections import OrderedDict
 from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
 import torch
 import transformers
@@ -20,8 +19,10 @@ from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import read_json
 from engine.models.files.names import short_name
-from engine.models.networks import read_network
-from engine.models.sight import NO_ENCODERS, Encoders
+from engine.models.files.versions import Version, version
+from engine.models.kept import Kept
+from engine.models.networks import Looking, read_network
+from engine.models.sight import NO_ENCODERS, Encoders, Seen
 
 KIND = "depth"
 _ENDING = "ForDepthEstimation"
@@ -38,15 +39,45 @@ class Estimators:
         folder: Path | None = None,
         of_model: Callable[[str], Path | None] = lambda name: None,
         encoders: Encoders = NO_ENCODERS,
+        most_bytes: int = 0,
     ) -> None:
-        """The folder need not exist; nothing is loaded yet. `of_model` tells where the one of a depth model lies;
-        `encoders` see what a picture shows, for IP-Adapters."""
-        self.encoders = encoders
+        """Loads nothing yet.
+
+        Args:
+            folder: need not exist.
+            of_model: tells where the one of a depth model lies.
+            encoders: see what a picture shows, for IP-Adapters.
+            most_bytes: of all networks that are kept, encoders too; the one used last stays.
+        """
+        self._encoders = encoders
         self._folder = folder
         self.of_model = of_model
-        self._seen: OrderedDict[tuple[Path, bytes], Tensor] = OrderedDict()
+        self._seen: OrderedDict[tuple[Version, bytes], Tensor] = OrderedDict()
         self._lock = threading.Lock()
-        self._loaded: tuple[Path, Any, Any] | None = None
+        self._growing: list[Callable[[], None]] = []
+        self._kept: Kept[Looking] = Kept(lambda each: each.bytes, most_bytes, self._grown)
+
+    @property
+    def bytes(self) -> int:
+        """Of all weights in memory, those of encoders too; any thread may ask."""
+        return self._kept.bytes
+
+    def on_growth(self, tell: Callable[[], None]) -> None:
+        """`tell` is called whenever one has been loaded, which takes memory beside the models."""
+        self._growing.append(tell)
+
+    def forget(self) -> None:
+        """Lets go of all networks: memory is wanted. Any thread may ask; who looks with one goes on."""
+        self._kept.forget()
+
+    def shown(self, picture: Image.Image, adapter: str) -> Seen:
+        """What an image encoder says of a picture: see `Encoders.seen`."""
+        with self._lock:
+            return self._encoders.seen(picture, adapter, self._kept)
+
+    def _grown(self) -> None:
+        for tell in self._growing:
+            tell()
 
     def find(self, kind: str) -> Path | None:
         """The folder of the first that sees such a thing, by its config."""
@@ -70,16 +101,14 @@ class Estimators:
             BadModel: the network can't be loaded.
         """
         rgb = picture.convert("RGB")
-        key = path, blake2b(repr(rgb.size).encode() + rgb.tobytes()).digest()
+        digest = blake2b(repr(rgb.size).encode() + rgb.tobytes()).digest()
         with self._lock:
+            key = version(path), digest
             if key not in self._seen:
-                if self._loaded is None or self._loaded[0] != path:
-                    self._loaded = None
-                    self._loaded = path, *_load(path)
-                _, processor, network = self._loaded
-                given = processor(images=rgb, return_tensors="pt")
+                looking = self._kept.get(key[0], lambda: _load(path))
+                given = looking.processor(images=rgb, return_tensors="pt")
                 with torch.inference_mode():
-                    self._seen[key] = network(**given).predicted_depth[:, None].float()
+                    self._seen[key] = looking.network(**given).predicted_depth[:, None].float()
             self._seen.move_to_end(key)
             while len(self._seen) > _MOST_KEPT:
                 self._seen.popitem(last=False)
@@ -98,7 +127,7 @@ def _sees_depth(path: Path) -> bool:
     return isinstance(told, list) and any(str(name).endswith(_ENDING) for name in told)
 
 
-def _load(path: Path) -> tuple[Any, Any]:
+def _load(path: Path) -> Looking:
     """The network's way to look at a picture, and the network."""
     try:
         own = (path / _PROCESSOR).is_file()
@@ -111,7 +140,7 @@ def _load(path: Path) -> tuple[Any, Any]:
             raise
         problem = problem_of(error)
         raise BadModel(model=short_name(path.name), fault=problem.fault, reason=str(problem)) from error
-    return processor, network
+    return Looking(processor, network)
 
 
 def as_map(seen: Tensor) -> Image.Image:

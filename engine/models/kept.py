@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Hashable
 from typing import Generic, TypeVar
@@ -10,7 +11,7 @@ T = TypeVar("T")
 
 
 class Kept(Generic[T]):
-    """As many as fit; the least recently used go first, but never the last."""
+    """As many as fit; the least recently used go first, but never the last. One thread loads, any may do all else."""
 
     def __init__(self, bytes_of: Callable[[T], int], most_bytes: int, on_growth: Callable[[], None]) -> None:
         """Nothing yet.
@@ -24,23 +25,34 @@ class Kept(Generic[T]):
         self._most_bytes = most_bytes
         self._on_growth = on_growth
         self._there: OrderedDict[Hashable, T] = OrderedDict()
+        self._lock = threading.Lock()
 
     @property
     def bytes(self) -> int:
-        """Of weights in memory; any thread may ask."""
-        return sum(map(self._bytes_of, list(self._there.values())))
+        """Of weights in memory."""
+        return sum(map(self._bytes_of, self.there))
 
     @property
     def there(self) -> Collection[T]:
         """Those in memory."""
-        return self._there.values()
+        with self._lock:
+            return list(self._there.values())
 
     def get(self, key: Hashable, load: Callable[[], T]) -> T:
         """The one of that key, loaded where it isn't there; what `load` raises leaves all as it was."""
-        if key not in self._there:
-            self._there[key] = load()
-            while self.bytes > self._most_bytes and len(self._there) > 1:
+        with self._lock:
+            if key in self._there:
+                self._there.move_to_end(key)
+                return self._there[key]
+        loaded = load()
+        with self._lock:
+            self._there[key] = loaded
+            while sum(map(self._bytes_of, self._there.values())) > self._most_bytes and len(self._there) > 1:
                 self._there.popitem(last=False)
-            self._on_growth()
-        self._there.move_to_end(key)
-        return self._there[key]
+        self._on_growth()
+        return loaded
+
+    def forget(self) -> None:
+        """Lets go of all: memory is wanted."""
+        with self._lock:
+            self._there.clear()

@@ -17,6 +17,7 @@ from engine.api.errors import BadModel, BadRequest, Fault, OutOfMemory, UnknownC
 from engine.api.names import Addons
 from engine.api.parameters import PARAMETERS
 from engine.models.assembly import Workshop, assemble
+from engine.models.estimators import Estimators
 from engine.models.faults import is_out_of_memory, is_the_machines, problem_of
 from engine.models.files.beside import Beside
 from engine.models.files.catalogue import STARTER, Catalogue, Found, load_of
@@ -28,7 +29,6 @@ from engine.models.files.names import is_repository
 from engine.models.pipelines import load_pipeline
 from engine.models.placement import MOVING, give_back, precision, weight_budget
 from engine.models.ports import Enlarger, PipelineModel, UNetModel
-from engine.models.sight import NO_ENCODERS, Encoders
 from engine.models.upscalers import Upscalers
 
 log = logging.getLogger(__name__)
@@ -61,7 +61,7 @@ class ModelLibrary:
         compile: bool = False,
         embedded: Path = STARTER,
         hub: str | None = None,
-        encoders: Encoders = NO_ENCODERS,
+        sees: Estimators | None = None,
     ) -> None:
         """Looks at nothing yet.
 
@@ -74,13 +74,14 @@ class ModelLibrary:
             compile: whether UNets are compiled; their first pictures take minutes.
             embedded: folder of the model that is always there.
             hub: address of the hub that repositories come from; the usual one (or `HF_ENDPOINT`) if None.
-            encoders: what else takes of the CPU's memory.
+            sees: networks that look at pictures, which take of the CPU's memory, too.
         """
         self.device = torch.device(device)
         self.moving = MOVING
         self._models_dir = models_dir
         self._hub = hub
-        self._encoders = encoders
+        self._sees = sees if sees and self.device.type == "cpu" else Estimators()
+        self._sees.on_growth(self._clear_up)
         self._repository = default if is_repository(default) else ""
         self._default = default
         self._catalogue = Catalogue(models_dir, embedded)
@@ -171,15 +172,15 @@ class ModelLibrary:
             return model
 
     def evict(self, keep: Collection[str] = ()) -> None:
-        """Lets go of every model but these, when memory is short."""
+        """Lets go of every model but these, and of what works beside them, when memory is short."""
+        self._forget()
         self._let_go([name for name in self._models if name not in keep])
 
     @property
     def bytes(self) -> int:
         """Of the weights of all models in memory, those included that were let go of while somebody draws with them."""
         with self._changing:
-            beside = self._encoders.bytes if self.device.type == "cpu" else 0
-            return sum((model.bytes for model in self._living), beside + self._upscalers.bytes)
+            return sum((model.bytes for model in self._living), self._sees.bytes + self._upscalers.bytes)
 
     @property
     def coming(self) -> int:
@@ -227,7 +228,7 @@ class ModelLibrary:
             self._let_go([found.card.name])
         need = self._need(found)
         if self.bytes + need > self._budget:
-            self._upscalers.forget()
+            self._forget()
         for name in [name for name in self._models if name not in beside]:
             if self.bytes + need > self._budget:
                 log.info("%s makes room for %s.", name, found.card.name)
@@ -239,8 +240,13 @@ class ModelLibrary:
             if self.bytes <= self._budget:
                 return
             if self._drop(name):
-                log.info("%s makes room for LoRAs, ControlNets or upscalers.", name)
+                log.info("%s makes room for LoRAs, ControlNets, upscalers or networks that see.", name)
                 self._let_go([name])
+
+    def _forget(self) -> None:
+        """Lets go of what works beside the models; what somebody works with goes when that is done."""
+        self._upscalers.forget()
+        self._sees.forget()
 
     def _drop(self, name: str) -> bool:
         """Forgets the model if nobody but this library holds it, and says whether it did."""

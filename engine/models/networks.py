@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 
@@ -13,10 +13,22 @@ from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import variant, weights_file
 from engine.models.files.header import read_header
 from engine.models.files.size import shards
-from engine.models.placement import MOVING, take_home
+from engine.models.placement import MOVING, module_bytes, take_home
 
 _UNUSED = re.compile(r"\bfusion_stage\.layers\.0\.residual_layer1\.")
 """Weights that all files of DPT lack, since nothing ever passes them."""
+
+
+class Looking(NamedTuple):
+    """A network with its way to look at a picture."""
+
+    processor: Any
+    network: Any
+
+    @property
+    def bytes(self) -> int:
+        """Of its weights."""
+        return module_bytes(self.network)
 
 
 def read_network(kind: Any, path: Path) -> Any:

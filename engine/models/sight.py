@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections import OrderedDict
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import torch
 from PIL import Image
@@ -18,8 +17,9 @@ from engine.api.likes import BY
 from engine.api.names import IPAdapter, find
 from engine.models.faults import is_the_machines, problem_of
 from engine.models.files.adapters import AdapterFolder
-from engine.models.networks import read_network
-from engine.models.placement import module_bytes
+from engine.models.files.versions import Version, version
+from engine.models.kept import Kept
+from engine.models.networks import Looking, read_network
 
 _MOST_KEPT = 8
 """Pictures that are not looked at again."""
@@ -34,23 +34,16 @@ class Seen(NamedTuple):
 
 
 class Encoders:
-    """The image encoders of a folder of IP-Adapters; any thread may ask, one of them works at a time."""
+    """The image encoders of a folder of IP-Adapters. One thread asks at a time."""
 
     def __init__(self, folder: AdapterFolder) -> None:
         """Loads nothing yet."""
         self._folder = folder
-        self._seen: OrderedDict[tuple[Path, bool, bytes], Seen] = OrderedDict()
-        self._lock = threading.Lock()
-        self._loaded: tuple[Path, Any, Any] | None = None
+        self._seen: OrderedDict[tuple[Version, bool, bytes], Seen] = OrderedDict()
 
-    @property
-    def bytes(self) -> int:
-        """Of the weights of the one in memory."""
-        loaded = self._loaded
-        return module_bytes(loaded[2]) if loaded else 0
-
-    def seen(self, picture: Image.Image, adapter: str) -> Seen:
-        """What the adapter of that name is to read of a picture of any size; the latest are kept.
+    def seen(self, picture: Image.Image, adapter: str, kept: Kept[Looking]) -> Seen:
+        """What the adapter of that name is to read of a picture of any size; the latest are kept, and of encoders
+        those of `kept`.
 
         Raises:
             UnknownChoice: there is no such adapter.
@@ -61,34 +54,30 @@ class Encoders:
             raise UnknownChoice.among([], BY.flags[0], adapter)
         rgb = picture.convert("RGB")
         digest = blake2b(repr(rgb.size).encode() + rgb.tobytes()).digest()
-        with self._lock:
-            path = self._folder.encoder(found)
-            key = path, found.whole, digest
-            if key not in self._seen:
-                self._seen[key] = self._look(rgb, found, path)
-            self._seen.move_to_end(key)
-            while len(self._seen) > _MOST_KEPT:
-                self._seen.popitem(last=False)
-            return self._seen[key]
-
-    def _look(self, rgb: Image.Image, adapter: IPAdapter, path: Path) -> Seen:
-        if self._loaded is None or self._loaded[0] != path:
-            self._loaded = None
-            self._loaded = path, *_load(path, adapter)
-        _, processor, encoder = self._loaded
-        pixels = processor(images=rgb, return_tensors="pt").pixel_values
-        with torch.inference_mode():
-            if adapter.whole:
-                picture = encoder(pixels).image_embeds
-                return Seen(picture, torch.zeros_like(picture))
-            both = encoder(torch.cat([pixels, torch.zeros_like(pixels)]), output_hidden_states=True)
-            return Seen(*both.hidden_states[-2].split(1))
+        encoder = version(self._folder.encoder(found))
+        key = encoder, found.whole, digest
+        if key not in self._seen:
+            self._seen[key] = _look(rgb, found, kept.get(encoder, lambda: _load(encoder.path, found)))
+        self._seen.move_to_end(key)
+        while len(self._seen) > _MOST_KEPT:
+            self._seen.popitem(last=False)
+        return self._seen[key]
 
 
 NO_ENCODERS = Encoders(AdapterFolder(Path("none")))
 
 
-def _load(path: Path, adapter: IPAdapter) -> tuple[Any, Any]:
+def _look(rgb: Image.Image, adapter: IPAdapter, looking: Looking) -> Seen:
+    pixels = looking.processor(images=rgb, return_tensors="pt").pixel_values
+    with torch.inference_mode():
+        if adapter.whole:
+            picture = looking.network(pixels).image_embeds
+            return Seen(picture, torch.zeros_like(picture))
+        both = looking.network(torch.cat([pixels, torch.zeros_like(pixels)]), output_hidden_states=True)
+        return Seen(*both.hidden_states[-2].split(1))
+
+
+def _load(path: Path, adapter: IPAdapter) -> Looking:
     """An encoder's way to look at a picture, and the encoder."""
     try:
         encoder = read_network(CLIPVisionModelWithProjection, path)
@@ -99,4 +88,4 @@ def _load(path: Path, adapter: IPAdapter) -> tuple[Any, Any]:
         reason = f"its image encoder: {problem}"
         raise BadModel(model=adapter.name, fault=problem.fault, reason=reason) from error
     size = encoder.config.image_size
-    return CLIPImageProcessorPil(size=size, crop_size=size), encoder
+    return Looking(CLIPImageProcessorPil(size=size, crop_size=size), encoder)

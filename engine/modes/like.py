@@ -35,7 +35,7 @@ class Like(Way):
         picture = on_white(opened(job.inputs[LIKE]))
         if not any(each.like_weight for each in job.recipe.each()):
             return inputs
-        seen = estimators.encoders.seen(picture, job.recipe.like_by)
+        seen = estimators.shown(picture, job.recipe.like_by)
         return {**inputs, LIKE: seen.picture, _NOTHING: seen.nothing}
 
     def begin(self, model: UNetModel, noise: Tensor, generator: Generator) -> Tensor | None:

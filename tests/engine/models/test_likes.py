@@ -12,6 +12,7 @@ from PIL import Image
 from torch import Tensor
 
 from engine.api.errors import BadModel, NoAdapter, UnknownChoice
+from engine.models.estimators import Estimators
 from engine.models.files.adapters import AdapterFolder
 from engine.models.hints import Hints, Like
 from engine.models.library import ModelLibrary
@@ -30,7 +31,7 @@ class Set(NamedTuple):
 
     model: UNetModel
     made: Any
-    encoders: Encoders
+    encoders: Estimators
 
 
 class Home(NamedTuple):
@@ -57,7 +58,10 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Home:
             adapters.save(
                 state, below / f"{family}_models".replace("sd1_", "") / f"{family}-{kind}.safetensors"
             )
-    library, encoders = ModelLibrary(path, embedded=path / "none"), Encoders(AdapterFolder(below))
+    library, encoders = (
+        ModelLibrary(path, embedded=path / "none"),
+        Estimators(encoders=Encoders(AdapterFolder(below))),
+    )
     sets = {f: Set(library.load(f), made[f], encoders) for f in FAMILIES}  # type: ignore[arg-type]
     return Home(path, sees, sets)
 
@@ -72,7 +76,7 @@ def photo(seed: int, size: tuple[int, int] = (40, 56)) -> Image.Image:
 
 def likes(given: Set, name: str, seed: int, scale: float) -> tuple[Like, Like]:
     """For a prompt's row, and for the other one."""
-    seen = given.encoders.seen(photo(seed), name)
+    seen = given.encoders.shown(photo(seed), name)
     return given.model.like(name, seen.picture, scale), given.model.like(name, seen.nothing, scale)
 
 
@@ -161,10 +165,10 @@ def test_what_is_not_there_or_for_another_model_is_refused(home: Home) -> None:
 def test_what_they_weigh_counts_and_an_encoder_looks_once_at_a_picture(home: Home) -> None:
     model, made, encoders = home.sets["sdxl"]
     before = model.bytes
-    seen = encoders.seen(photo(4), "sdxl-plain")
+    seen = encoders.shown(photo(4), "sdxl-plain")
     model.like("sdxl-plain", seen.picture, 1.0)
     weights = sum(t.nbytes for t in adapters.adapter(made).values())
     assert model.bytes - before in (0, weights) and model.bytes >= weights
     assert encoders.bytes == sum(p.numel() * 4 for p in home.sees.parameters())
-    assert encoders.seen(photo(4), "sdxl-plain").picture is seen.picture
-    assert encoders.seen(photo(4), "sd1-plain").picture is seen.picture  # one encoder serves both
+    assert encoders.shown(photo(4), "sdxl-plain").picture is seen.picture
+    assert encoders.shown(photo(4), "sd1-plain").picture is seen.picture  # one encoder serves both

@@ -11,6 +11,7 @@ from accelerate import init_empty_weights
 from PIL import Image
 from torch import nn
 
+from engine.models.estimators import Estimators
 from engine.models.files.adapters import AdapterFolder
 from engine.models.library import ModelLibrary
 from engine.models.sight import Encoders
@@ -28,13 +29,16 @@ def test_what_is_read_while_a_model_is_built_is_whole(tmp_path: Path) -> None:
     controls.control(made, 1).save_pretrained(tmp_path / "controlnets" / "canny")
     adapters.encoder(below / "image_encoder")
     adapters.save(adapters.adapter(made), below / "like.safetensors")
-    library, encoders = ModelLibrary(tmp_path, embedded=tmp_path / "none"), Encoders(AdapterFolder(below))
+    library, encoders = (
+        ModelLibrary(tmp_path, embedded=tmp_path / "none"),
+        Estimators(encoders=Encoders(AdapterFolder(below))),
+    )
     model: Any = library.load("sd1")
     ways = {
         "vae": lambda: next(model.through("other")._parts.vae.module.parameters()),
         "control": lambda: next(model.net("canny").parameters()),
         "like": lambda: model.like("like", torch.ones(1, adapters.WHOLE), 1.0).layers[0][0],
-        "sight": lambda: encoders.seen(Image.new("RGB", (32, 32), "red"), "like").picture,
+        "sight": lambda: encoders.shown(Image.new("RGB", (32, 32), "red"), "like").picture,
     }
     found: dict[str, Any] = {}
     plain = nn.Module.register_parameter

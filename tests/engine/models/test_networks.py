@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 import torch
 from diffusers.pipelines.stable_diffusion.safety_checker import StableDiffusionSafetyChecker
+from PIL import Image
 from safetensors.torch import load_file, save_file
 from transformers import (
     AutoModelForDepthEstimation,
@@ -16,11 +18,15 @@ from transformers import (
     DPTForDepthEstimation,
 )
 
+from engine.models.estimators import Estimators
+from engine.models.files.adapters import AdapterFolder
 from engine.models.files.families import NotACheckpoint
+from engine.models.library import ModelLibrary
 from engine.models.networks import read_network
 from engine.models.placement import MOVING
+from engine.models.sight import Encoders
 from tests import adapters
-from tests.checkpoints import depth_config
+from tests.checkpoints import depth_config, pipeline
 from tests.classifiers import red_is, with_a_check
 
 
@@ -83,3 +89,37 @@ def test_it_is_whole_or_not_there(make: Any, tmp_path: Path, monkeypatch: pytest
     (kind.folder / WEIGHTS).rename(kind.folder / "model.fp16.safetensors")  # as some are alone
     with pytest.raises(NotACheckpoint, match=f"lacks weights, {kind.needs}"):
         read_network(kind.of, kind.folder)
+
+
+def test_they_are_kept_and_let_go_of_like_all_that_lies_beside_a_model(tmp_path: Path) -> None:
+    made, below = pipeline("sd1"), tmp_path / "ipadapters"
+    made.save_pretrained(tmp_path / "sd1")
+    adapters.encoder(below / "image_encoder")
+    adapters.save(adapters.adapter(made), below / "like.safetensors")
+    kind = depth(tmp_path / "estimators" / "dpt")
+    looks = {"image_processor_type": "DPTImageProcessor", "size": {"height": 32, "width": 32}}
+    (kind.folder / "preprocessor_config.json").write_text(json.dumps(looks))
+
+    def sees(most_bytes: int) -> Estimators:
+        return Estimators(kind.folder.parent, encoders=Encoders(AdapterFolder(below)), most_bytes=most_bytes)
+
+    def look(with_them: Estimators, colour: str) -> tuple[int, int]:
+        """How much is in memory after each of two networks has looked."""
+        picture = Image.new("RGB", (32, 32), colour)
+        with_them.shown(picture, "like")
+        first = with_them.bytes
+        found = with_them.find("depth")
+        assert found and with_them.depth(picture, found).size == picture.size
+        return first, with_them.bytes
+
+    alone, both = look(sees(0), "red"), look(roomy := sees(1 << 30), "red")
+    assert min(alone) > 0 and both == (alone[0], sum(alone))
+    size = ModelLibrary(tmp_path, embedded=tmp_path / "none").load("sd1").bytes
+    library = ModelLibrary(tmp_path, embedded=tmp_path / "none", budget=size + 1, sees=roomy)
+    assert library.bytes == sum(alone)
+    library.load("sd1")  # there is no room for it beside them
+    assert library.bytes == size and not roomy.bytes
+    look(roomy, "blue")  # and none for them beside a model that nobody draws with
+    assert library.bytes == sum(alone) and not library.loaded("sd1")
+    library.evict()
+    assert not library.bytes and look(roomy, "lime") == both

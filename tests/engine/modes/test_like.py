@@ -21,11 +21,13 @@ from engine.api.points import Point
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
 from engine.local.engine import LocalEngine
+from engine.models import sight
 from engine.models.estimators import Estimators
 from engine.models.files.adapters import AdapterFolder
 from engine.models.library import ModelLibrary
+from engine.models.networks import Looking
 from engine.models.ports import PipelineModel, UNetModel
-from engine.models.sight import Encoders
+from engine.models.sight import Encoders, Seen
 from engine.modes import read, way
 from tests import adapters
 from tests.checkpoints import folder, pipeline
@@ -115,14 +117,14 @@ async def test_an_engine_draws_it_says_by_what_and_looks_once_for_all_of_a_jobs_
     home: Path, sees: Estimators, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    look = Encoders._look
+    look = sight._look
 
-    def counted(encoders: Encoders, rgb: Image.Image, adapter: IPAdapter, path: Path) -> Any:
+    def counted(rgb: Image.Image, adapter: IPAdapter, looking: Looking) -> Seen:
         looked.append(adapter.name)
-        return look(encoders, rgb, adapter, path)
+        return look(rgb, adapter, looking)
 
-    monkeypatch.setattr(Encoders, "_look", counted)
-    library = ModelLibrary(home, embedded=home / "none", encoders=sees.encoders)
+    monkeypatch.setattr(sight, "_look", counted)
+    library = ModelLibrary(home, embedded=home / "none", sees=sees)
     async with LocalEngine(library, estimators=sees) as engine:
         weights = tuple(Point(like_weight=each) for each in (0.0, 0.6, 1.0))
         one = asked(by="", like_weight=0.0, sweep=weights)
