@@ -128,9 +128,10 @@ class Forked:
     async def says(self, words: str) -> str:
         """All that it has printed and said, once these words are in it."""
         for _ in range(int(PATIENCE * 10)):
+            alive = self._process.is_alive()
             if words in (said := self.out + self.err):
                 return said
-            assert self._process.is_alive(), said
+            assert alive, said
             await asyncio.sleep(0.1)
         raise AssertionError(f"{words!r} was never said:\n{self.out}{self.err}")
 

@@ -7,7 +7,6 @@ import json
 import os
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from bot.home import only_one
 from engine.models.files.catalogue import STARTER
 from engine.models.files.header import read_header
 from tests.patience import PATIENCE
+from tests.ports import free_port
 from tests.process import SLOW_FLAGS, Forked
 
 ROOT = Path(__file__).parents[2]
@@ -259,8 +259,7 @@ async def test_a_device_that_is_not_there_is_named_at_once(tmp_path: Path) -> No
 
 
 async def test_the_page_is_served_and_a_second_program_is_refused(tmp_path: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     async with Forked(tmp_path, "run", web="true", web_port=port) as process:
         await process.says("http://127.0.0.1:")
         told = await process.says("ACCESS")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import socket
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
@@ -15,6 +14,7 @@ from bot.programs.serve import BEYOND
 from bot.settings import Settings
 from tests.bot.test_cli import page
 from tests.patience import PATIENCE
+from tests.ports import free_port
 from tests.process import SLOW_FLAGS, Forked
 from tests.wire.telegram import Slow, TelegramServer
 from tests.wire.web import House, browser
@@ -54,8 +54,7 @@ async def test_a_stop_ends_though_everything_hangs_and_nothing_is_lost(tmp_path:
 async def test_a_stop_ends_the_page_though_a_tab_is_open_and_uploads_never_end(tmp_path: Path) -> None:
     """A picture under way, a tab that listens, and uploads that stand still in the words and in the picture."""
     words, jar = f"a fox {SLOW_FLAGS}", aiohttp.CookieJar(unsafe=True)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     at = cast(House, SimpleNamespace(origin=f"http://127.0.0.1:{port}"))
     async with Forked(tmp_path, "run", web="true", web_port=port) as process:
         await page(at.origin)

@@ -16,7 +16,7 @@ from playwright.async_api import Browser, async_playwright
 
 from tests.browser.conftest import FLAGS, chromium_path
 from tests.browser.people import DESK, PHONE, Someone, someone
-from tests.browser.test_evening import free_port
+from tests.ports import free_port
 from tests.process import ROOT, lukis
 
 FOLDER = ROOT / "docs" / "images"

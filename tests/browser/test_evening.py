@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
-import socket
 from pathlib import Path
 
 import pytest
@@ -14,17 +13,12 @@ from playwright.async_api import Browser, expect
 
 from tests.browser.people import Someone, someone
 from tests.patience import PATIENCE
+from tests.ports import free_port
 from tests.process import SLOW_FLAGS, Forked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
 APPLE = "파란 배경에 빨간 사과"
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
 
 
 @pytest.mark.timeout(1800)
