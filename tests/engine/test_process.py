@@ -117,7 +117,7 @@ async def test_a_job_whose_process_is_killed_gets_the_same_picture(
             *(run(engine, job(f"j{i}", f"t{i}", seed=i, steps=20)) for i in range(3)),
         )
         assert not killer.times
-        assert f"process {killer.killed} has ended (exit code -9)" in caplog.text
+        await until(lambda: f"process {killer.killed} has ended (exit code -9)" in caplog.text)
         after = await run(engine, job("next"))
     for events, seed in zip(ends, (7, 0, 1, 2), strict=True):
         assert np.abs(pixels(events[-1]) - await alone(job(seed=seed, steps=20))).max() <= 2
