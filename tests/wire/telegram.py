@@ -59,6 +59,13 @@ class Slow:
 
 
 @dataclass(frozen=True)
+class Held:
+    """The answer comes once that is set."""
+
+    until: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass(frozen=True)
 class Says:
     """A plain refusal in Telegram's words."""
 
@@ -66,7 +73,7 @@ class Says:
     description: str
 
 
-Fault = TooMany | Broken | Drop | Slow | Says
+Fault = TooMany | Broken | Drop | Slow | Held | Says
 
 
 @dataclass
@@ -217,6 +224,8 @@ class TelegramServer:
                 return web.Response(status=500)
             case Slow(seconds):
                 await asyncio.sleep(seconds)
+            case Held(until):
+                await until.wait()
             case Says(code, description):
                 return _answer(ApiError(code, description))
         return None

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.platforms.telegram import inbox
-from tests.wire.telegram import Broken, Drop, Fault, Says, Slow, TelegramServer, TooMany
+from tests.wire.telegram import Broken, Drop, Fault, Held, Says, TelegramServer, TooMany
 from tests.wire.telegram_people import Group, Person
 from tests.wire.telegram_stage import OnTelegram, lukis_on
 
@@ -174,9 +174,10 @@ async def test_a_slow_button_stops_turning_and_goes_on(
 ) -> None:
     await alice.send("/imagine a fox")
     photo = await alice.expect_photo()
-    telegram.fail("sendDocument", Slow(7))
+    telegram.fail("sendDocument", held := Held())
     await alice.press(photo, "Original")
     assert telegram.count("sendDocument") == 0
+    held.until.set()
     await alice.expect_document()
 
 

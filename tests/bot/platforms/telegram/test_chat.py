@@ -8,6 +8,7 @@ import pytest
 
 from bot.locales import Locales
 from engine.api.errors import OutOfMemory
+from tests.patience import PATIENCE
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Group, Person, painting
 from tests.wire.telegram_stage import OnTelegram, lukis_on
@@ -141,7 +142,7 @@ async def test_people_are_spoken_to_in_their_language(on: OnTelegram, telegram: 
 
 async def test_the_menu_is_there_in_every_language(on: OnTelegram, telegram: TelegramServer) -> None:
     menus = telegram.world.commands
-    assert await telegram.world.until(lambda: len(menus) == len(Locales.load().languages), 20)
+    assert await telegram.world.until(lambda: len(menus) == len(Locales.load().languages), PATIENCE)
     assert all("imagine" in [c["command"] for c in menu] for menu in menus.values())
     assert len({menu[0]["description"] for menu in menus.values()}) == len(menus)
 

@@ -58,9 +58,9 @@ async def test_a_refused_picture_comes_in_another_form_and_the_status_ends(
     for method, (fault, times) in refused.items():
         telegram.fail(method, fault, times)
     await on.engine.release()
-    assert await telegram.world.until(lambda: any(FORMS[form](m) for m in standing(alice)), 60)
+    assert await telegram.world.until(lambda: any(FORMS[form](m) for m in standing(alice)), PATIENCE)
     assert await telegram.world.until(
-        lambda: not any("Cancel" in str(m.buttons) for m in standing(alice)), 60
+        lambda: not any("Cancel" in str(m.buttons) for m in standing(alice)), PATIENCE
     )
     (only,) = standing(alice)
     assert (only is status) == (form == WORDS)
@@ -80,7 +80,7 @@ async def test_a_refused_album_comes_as_files(
         "a fox",
     )
     assert await telegram.world.until(
-        lambda: [bool(m.file) for m in standing(alice)] == [True, True, False], 60
+        lambda: [bool(m.file) for m in standing(alice)] == [True, True, False], PATIENCE
     ), alice.chat.log
 
 
@@ -146,7 +146,7 @@ async def test_an_answer_outlives_bad_weather(
 ) -> None:
     telegram.fail("sendMessage", fault)
     await alice.send(asked)
-    assert await telegram.world.until(lambda: standing(alice), 60)
+    assert await telegram.world.until(lambda: standing(alice), PATIENCE)
 
 
 @pytest.mark.parametrize("fault", BAD_WEATHER, ids=str)
@@ -165,5 +165,5 @@ async def test_an_answer_that_may_have_arrived_comes_twice_at_most(
 ) -> None:
     telegram.fail("sendMessage", Drop(after=True), times=9)
     await alice.send("/help")
-    assert await telegram.world.until(lambda: len(standing(alice)) == 2, 60)
+    assert await telegram.world.until(lambda: len(standing(alice)) == 2, PATIENCE)
     assert not await telegram.world.until(lambda: len(standing(alice)) > 2, 4)

@@ -16,7 +16,8 @@ from bot.messages import Address, Button, Card, Receipt, Shown
 from bot.platforms.telegram.platform import TelegramPlatform
 from bot.ports import Declined, Unavailable, Unreachable
 from bot.usecases.ladder import hand_over
-from tests.wire.telegram import Broken, Drop, Says, Slow, TelegramServer, TooMany
+from tests.patience import PATIENCE
+from tests.wire.telegram import Broken, Drop, Held, Says, TelegramServer, TooMany
 from tests.wire.telegram_people import Person
 
 BUTTONS = ((Button("Reroll", "reroll:abc"), Button("Delete", "delete:abc")),)
@@ -100,9 +101,12 @@ async def test_a_status_message_turns_into_a_photo(
 async def test_a_slow_upload_shows_that_it_is_under_way(
     telegram: TelegramServer, platform: TelegramPlatform, alice: Person, tmp_path: Path
 ) -> None:
-    telegram.fail("sendPhoto", Slow(2))
-    await platform.deliver(at(alice.id), None, Card(pictures=(drawn(tmp_path),)), "abc")
-    assert (alice.id, "upload_photo") in telegram.world.actions
+    telegram.fail("sendPhoto", held := Held())
+    card = Card(pictures=(drawn(tmp_path),))
+    delivering = asyncio.create_task(platform.deliver(at(alice.id), None, card, "abc"))
+    assert await telegram.world.until(lambda: (alice.id, "upload_photo") in telegram.world.actions, PATIENCE)
+    held.until.set()
+    await delivering
 
 
 async def test_receipts_and_addresses_survive_as_json(platform: TelegramPlatform, alice: Person) -> None:
@@ -327,8 +331,9 @@ async def test_a_group_is_followed_where_it_moves(
 
 
 async def test_many_jobs_of_a_group_share_one_pace(
-    telegram: TelegramServer, platform: TelegramPlatform, alice: Person
+    telegram: TelegramServer, platform: TelegramPlatform, alice: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(platform._outbox.pace, "_clock", lambda: 100.0)  # nothing takes any time
     group = telegram.group("Painters", alice)
     receipts = [await platform.send(at(group.id), STATUS) for _ in range(3)]
     await platform.edit(receipts[0], Card(text="10%", job="abc"))

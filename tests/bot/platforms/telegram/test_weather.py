@@ -12,7 +12,7 @@ import pytest
 from bot.platforms.telegram.platform import TelegramPlatform
 from bot.ports import BadToken
 from tests.patience import PATIENCE
-from tests.wire.telegram import Broken, Drop, Says, Slow, TelegramServer, TooMany
+from tests.wire.telegram import Broken, Drop, Held, Says, TelegramServer, TooMany
 from tests.wire.telegram_people import Person, painting
 from tests.wire.telegram_stage import OnTelegram, lukis_on
 
@@ -150,9 +150,10 @@ async def test_a_slow_handler_holds_up_nobody(
     telegram: TelegramServer, tmp_path: Path, alice: Person, bob: Person
 ) -> None:
     async with lukis_on(telegram, tmp_path):
-        telegram.fail("download", Slow(4))
+        telegram.fail("download", held := Held())
         await alice.send("/imagine a fox", photo=painting())
         await bob.send("/imagine a dog")
         assert (await bob.expect_photo()).quote == "a dog"
         assert len(alice.chat.log) == 1, "hers is not even read yet"
+        held.until.set()
         await alice.expect_photo()
