@@ -48,6 +48,7 @@ result-unheard = { $model ->
 notice-lora-in-part = Only { NUMBER($share, style: "percent") } of the LoRA { $lora } fits { $model }; the rest of it has no effect.
 notice-guessed-mask = I took your picture for the mask: what is marked or white in it is painted anew. Send it without a reply if you meant it to be changed.
 notice-first-frame = The picture you sent moves: I took only its first frame.
+notice-first-page = The file you sent has several pages: I took only the first.
 notice-default-away = { $wanted } can't be used now: { $model } paints in its place.
 notice-held-back =
     { $count ->
@@ -387,6 +388,7 @@ error-bad-mask = { $fault ->
     [full] All of the picture is marked. Leave out what is to stay, or send your words without a mask to change the whole.
     [shape] That mask has another shape than the picture: it may be larger or smaller, but just as wide for its height.
     [moving] An animated picture can’t be a mask: send a still one.
+    [pages] A file of several pages can’t be a mask: send a single picture.
     [double] Say which part is meant in one way only: by --only, or by a mask or a region.
    *[unmarked] I find no mark in that copy. Draw over what is to change in a strong colour, and send it once more.
 }

@@ -44,6 +44,7 @@ result-unheard = { $model ->
 notice-lora-in-part = Solo el { NUMBER($share, style: "percent") } del LoRA { $lora } encaja en { $model }; el resto no tiene efecto.
 notice-guessed-mask = Tomé tu imagen por la máscara: lo marcado o blanco en ella se pinta de nuevo. Envíala sin responder si querías cambiarla a ella.
 notice-first-frame = La imagen que enviaste se mueve: tomé solo su primer fotograma.
+notice-first-page = El archivo que enviaste tiene varias páginas: tomé solo la primera.
 notice-default-away = Ahora no se puede usar { $wanted }; en su lugar pinta { $model }.
 notice-held-back =
     { $count ->
@@ -488,6 +489,7 @@ error-bad-mask = { $fault ->
     [full] Está marcada toda la imagen. Deja sin marcar lo que debe quedarse, o envía tus palabras sin máscara para cambiarla entera.
     [shape] Esa máscara tiene otra forma que la imagen: puede ser más grande o más pequeña, pero con la misma proporción.
     [moving] Una imagen animada no puede ser una máscara: envía una fija.
+    [pages] Un archivo de varias páginas no puede ser una máscara: envía una sola imagen.
     [double] Indica la parte de una sola manera: con --only, o con una máscara o una zona.
    *[unmarked] No encuentro ninguna marca en esa copia. Dibuja con un color fuerte sobre lo que debe cambiar y envíala otra vez.
 }

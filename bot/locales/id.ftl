@@ -44,6 +44,7 @@ result-unheard = { $model ->
 notice-lora-in-part = Hanya { NUMBER($share, style: "percent") } dari LoRA { $lora } cocok dengan { $model }; sisanya tidak berpengaruh.
 notice-guessed-mask = Gambarmu kuanggap sebagai masker: yang ditandai atau putih di dalamnya dilukis ulang. Kirim tanpa membalas kalau gambar itu sendiri yang mau diubah.
 notice-first-frame = Gambar yang kamu kirim bergerak: hanya bingkai pertamanya yang kuambil.
+notice-first-page = Berkas yang kamu kirim punya beberapa halaman: hanya halaman pertamanya yang kuambil.
 notice-default-away = { $wanted } sedang tidak bisa dipakai, jadi { $model } yang melukis.
 notice-held-back =
     { $count ->
@@ -478,6 +479,7 @@ error-bad-mask = { $fault ->
     [full] Seluruh gambar tertandai. Sisakan yang harus tetap, atau kirim kata-katamu tanpa masker untuk mengubah semuanya.
     [shape] Bentuk masker itu beda dengan gambarnya: boleh lebih besar atau kecil, asal perbandingan lebar dan tingginya sama.
     [moving] Gambar bergerak tidak bisa jadi masker: kirim yang diam.
+    [pages] Berkas berisi beberapa halaman tidak bisa jadi masker: kirim satu gambar saja.
     [double] Sebutkan bagiannya dengan satu cara saja: dengan --only, atau dengan masker atau bagian.
    *[unmarked] Aku tidak menemukan tanda di salinan itu. Coret bagian yang akan diubah dengan warna kuat, lalu kirim lagi.
 }

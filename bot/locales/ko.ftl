@@ -44,6 +44,7 @@ result-unheard = { $model ->
 notice-lora-in-part = LoRA { $lora }의 { NUMBER($share, style: "percent") }만 { $model } 모델에 맞아요. 나머지는 적용되지 않았어요.
 notice-guessed-mask = 보내신 그림을 마스크로 썼어요. 표시했거나 하얀 부분을 새로 그려요. 그 그림 자체를 바꾸려면 답장하지 말고 보내 주세요.
 notice-first-frame = 보내신 그림은 움직이는 그림이라 첫 프레임만 썼어요.
+notice-first-page = 보내신 파일에 여러 쪽이 있어서 첫 쪽만 썼어요.
 notice-default-away = 지금은 { $wanted } 모델을 쓸 수 없어서 { $model } 모델이 대신 그려요.
 notice-held-back = 그림 { $count }장은 여기 모두에게 알맞지 않아 보여 주지 않아요.
 result-deleted = 🗑 삭제했어요.
@@ -475,6 +476,7 @@ error-bad-mask = { $fault ->
     [full] 그림 전체가 표시되어 있어요. 남길 곳은 빼고 표시하거나, 전체를 바꾸려면 마스크 없이 글만 보내 주세요.
     [shape] 이 마스크는 그림과 모양이 달라요. 크기는 달라도 되지만 가로세로 비율은 같아야 해요.
     [moving] 움직이는 그림은 마스크가 될 수 없어요. 멈춰 있는 그림을 보내 주세요.
+    [pages] 여러 쪽으로 된 파일은 마스크가 될 수 없어요. 그림 한 장을 보내 주세요.
     [double] 어느 부분인지 한 가지 방법으로만 알려 주세요. --only, 아니면 마스크나 영역이에요.
    *[unmarked] 이 사본에서 표시를 찾지 못했어요. 바꿀 곳을 진한 색으로 칠해서 다시 보내 주세요.
 }

@@ -44,6 +44,7 @@ result-unheard = { $model ->
 notice-lora-in-part = Só { NUMBER($share, style: "percent") } do LoRA { $lora } serve para { $model }; o resto não tem efeito.
 notice-guessed-mask = Tomei a sua imagem como máscara: o que está marcado ou branco nela é pintado de novo. Envie-a sem responder se queria mudar ela mesma.
 notice-first-frame = A imagem que você enviou se move: usei só o primeiro quadro.
+notice-first-page = O arquivo que você enviou tem várias páginas: usei só a primeira.
 notice-default-away = Agora não dá para usar { $wanted }; no lugar, quem pinta é { $model }.
 notice-held-back =
     { $count ->
@@ -488,6 +489,7 @@ error-bad-mask = { $fault ->
     [full] A imagem toda está marcada. Deixe de fora o que deve ficar, ou envie as palavras sem máscara para mudar tudo.
     [shape] Essa máscara tem outra forma que a imagem: pode ser maior ou menor, mas com a mesma proporção.
     [moving] Uma imagem animada não pode ser máscara: envie uma parada.
+    [pages] Um arquivo de várias páginas não pode ser máscara: envie uma única imagem.
     [double] Diga qual parte é de um só jeito: com --only, ou com uma máscara ou uma região.
    *[unmarked] Não encontro nenhuma marca nessa cópia. Desenhe com uma cor forte sobre o que deve mudar e envie de novo.
 }

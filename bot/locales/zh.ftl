@@ -44,6 +44,7 @@ result-unheard = { $model ->
 notice-lora-in-part = LoRA { $lora } 只有 { NUMBER($share, style: "percent") } 适用于 { $model }，其余部分不起作用。
 notice-guessed-mask = 我把你的图当作蒙版了：其中标出或白色的部分会重画。如果想改的是这张图本身，请不要用回复的方式发送。
 notice-first-frame = 你发来的图是动图：我只用了它的第一帧。
+notice-first-page = 你发来的文件有好几页：我只用了第一页。
 notice-default-away = { $wanted } 现在不能用，由 { $model } 代画。
 notice-held-back = 有 { $count } 张图片不适合这里的所有人，已收起。
 result-deleted = 🗑 已删除。
@@ -475,6 +476,7 @@ error-bad-mask = { $fault ->
     [full] 整张图都被标上了。请把要保留的地方留出来，或者不带蒙版只发文字来改整张图。
     [shape] 这张蒙版和图片形状不同：大小可以不一样，但宽高比要相同。
     [moving] 动图不能当蒙版：请发一张静止的图。
+    [pages] 多页文件不能当蒙版：请发单张图。
     [double] 请只用一种方式说明要改的部分：用 --only，或者用蒙版或区域。
    *[unmarked] 在这张副本里没找到标记。请用醒目的颜色涂在要改的地方，再发一次。
 }

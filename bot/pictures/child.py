@@ -17,7 +17,7 @@ from typing import BinaryIO
 from bot.pictures.marks import mask_by
 from bot.pictures.plain import TooManyPixels, plain, prepare, told_of
 from bot.pictures.sketches import sketched
-from bot.pictures.words import HEAD, REQUEST, Answer, Wish, unpacked
+from bot.pictures.words import ANSWERS, HEAD, REQUEST, Answer, Wish, unpacked
 from engine.api.errors import BadMask
 from engine.pictures.watermark import is_marked
 
@@ -56,8 +56,8 @@ def _read(wish: int, data: bytes, most_pixels: int) -> tuple[Answer, bytes]:
             return Answer.DONE, mask_by(*unpacked(data))
         if wish == Wish.SKETCH:
             return Answer.DONE, sketched(data)
-        png, moves = plain(data, most_pixels, still=wish == Wish.STILL)
-        return Answer.FIRST if moves else Answer.DONE, png
+        png, first = plain(data, most_pixels, still=wish == Wish.STILL)
+        return ANSWERS[first], png
     except BadMask as error:
         return Answer.NO_MASK, str(error.facts["fault"]).encode()
     except (TooManyPixels, MemoryError):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 
 import pi_heif
@@ -14,8 +14,8 @@ from PIL.PngImagePlugin import PngInfo
 from bot.pictures.formats import FORMATS
 from bot.pictures.looks import look_at_file, look_at_opened
 from bot.pictures.told.read import told
-from bot.pictures.words import Plain, Told
-from engine.api.errors import BadMask
+from bot.pictures.words import First, Plain, Told
+from engine.api.errors import BadMask, MaskFault
 from engine.api.infotext import Infotext
 
 LONGEST_SIDE = 2048
@@ -32,7 +32,17 @@ _SCALES = (1.0, 255.0, 65_535.0)
 
 
 _MOVING = ("GIF", "WEBP", "PNG", "AVIF")
-"""Formats whose frames follow each other in time; those of others are pages, or further pictures."""
+"""Formats whose frames follow each other in time; those of TIFF are pages, and phones put further pictures beside one
+(MPO, HEIF) that nobody takes for a part of it."""
+
+_MOST_PAGES = 16
+"""That are looked at."""
+
+_SMALLER, _PREVIEW = 0b101, 2
+"""In a TIFF's NewSubfileType a smaller copy or a mask of another page, and in its SubfileType."""
+
+
+_FAULTS: Mapping[First, MaskFault] = {"frame": "moving", "page": "pages"}
 
 
 class TooManyPixels(Exception):
@@ -55,14 +65,14 @@ def plain(data: bytes, most_pixels: int, still: bool = False) -> Plain:
 
     Raises:
         TooManyPixels: more than `most_pixels`.
-        BadMask: it moves, and is to be `still`.
+        BadMask: it moves or has several pages, and is to be `still`.
         Exception: it is no picture, a broken one or an unfit one; decoders raise all kinds of things.
     """
     with _opened(data, most_pixels) as image:
-        if still and _several(image):
-            raise BadMask(fault="moving")
+        if still and (first := _first(image)):
+            raise BadMask(fault=_FAULTS[first])
         png = _png(_plain(image), told(image))
-        return Plain(png, moves=image.format in _MOVING and _several(image))
+        return Plain(png, _first(image))
 
 
 def told_of(data: bytes, most_pixels: int, is_marked: Callable[[Image.Image], bool]) -> Told:
@@ -88,11 +98,27 @@ def _opened(data: bytes, most_pixels: int) -> Iterator[Image.Image]:
         yield image
 
 
-def _several(image: Image.Image) -> bool:
-    """Whether it has a second frame; one that can't be read is none. Cameras put other views of a picture beside it."""
+def _first(image: Image.Image) -> First | None:
+    """What it is the first of; what follows and can't be read is none."""
     with suppress(Exception):
-        return image.format != "MPO" and bool(getattr(image, "is_animated", False))
-    return False
+        if image.format in _MOVING and getattr(image, "is_animated", False):
+            return "frame"
+        if image.format == "TIFF" and _has_pages(image):
+            return "page"
+    return None
+
+
+def _has_pages(image: Image.Image) -> bool:
+    """Whether a TIFF has a second page, and not only smaller copies of its first; it is at its first again then."""
+    try:
+        for number in range(1, _MOST_PAGES):
+            image.seek(number)
+            tags = image.tag_v2  # type: ignore[attr-defined]
+            if not (tags.get(254, 0) & _SMALLER or tags.get(255) == _PREVIEW):
+                return True
+        return False
+    finally:
+        image.seek(0)
 
 
 def _plain(image: Image.Image) -> Image.Image:

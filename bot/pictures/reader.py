@@ -10,7 +10,7 @@ import sys
 import threading
 from dataclasses import dataclass, field
 
-from bot.pictures.words import HEAD, REQUEST, Answer, Plain, Told, Wish, packed
+from bot.pictures.words import ANSWERS, HEAD, REQUEST, Answer, Plain, Told, Wish, packed
 from engine.api.errors import BadImage, BadMask, ImageTooLarge
 
 log = logging.getLogger(__name__)
@@ -41,18 +41,18 @@ class Reader:
 
     def frame(self, data: bytes, still: bool = False) -> Plain:
         """The picture as an upright PNG of at most 2048 pixels a side, RGB or, where it has holes, RGBA; the first
-        frame of one that moves. Blocks.
+        frame of one that moves, the first of several pages. Blocks.
 
         Raises:
-            BadMask: it moves, and is to be `still`.
+            BadMask: it moves or has pages, and is to be `still`.
             BadImage: it is none, a broken one, or one that takes more time or memory than honest ones do.
             ImageTooLarge: more pixels than allowed.
         """
         png, answer = self._answered(Wish.STILL if still else Wish.PLAIN, data)
-        return Plain(png, moves=answer == Answer.FIRST)
+        return Plain(png, next(first for first, told in ANSWERS.items() if told == answer))
 
     def plain(self, data: bytes, still: bool = False) -> bytes:
-        """That alone, whether it moves or not. Blocks, and raises as `frame`."""
+        """That alone, whatever it is the first of. Blocks, and raises as `frame`."""
         return self.frame(data, still).png
 
     def mask(self, how: str, picture: bytes, marked: bytes = b"") -> bytes | None:

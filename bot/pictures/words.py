@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 REQUEST = struct.Struct(">BQ")
 """Before a picture: what is wanted of it, and its bytes."""
@@ -16,7 +17,7 @@ HEAD = struct.Struct(">BQ")
 
 class Wish(IntEnum):
     """What is wanted of a picture: the picture itself, plain; what its file tells (a `Told` as JSON); itself, unless it
-    is animated; a mask (of what `packed` says); the lines of a drawing (`bot.pictures.sketches`), or nothing."""
+    is one of several; a mask (of what `packed` says); the lines of a drawing (`bot.pictures.sketches`), or nothing."""
 
     PLAIN = 0
     TOLD = 1
@@ -40,13 +41,14 @@ class How(StrEnum):
 
 class Answer(IntEnum):
     """What became of a picture: what was wanted, too many pixels, or nothing, and why not; no mask, and which
-    `MaskFault` it is; what was wanted, of the first frame of one that moves."""
+    `MaskFault` it is; what was wanted, of the first frame of one that moves, or of the first of several pages."""
 
     DONE = 0
     TOO_LARGE = 1
     BAD = 2
     NO_MASK = 3
-    FIRST = 4
+    FRAME = 4
+    PAGE = 5
 
 
 _PACK = struct.Struct(">HQ")
@@ -65,11 +67,19 @@ def unpacked(data: bytes) -> tuple[str, bytes, bytes]:
     return data[_PACK.size : start].decode(), data[start : start + length], data[start + length :]
 
 
+First = Literal["frame", "page"]
+"""What a picture is the first of: the frames of one that moves, the pages of a file."""
+
+
+ANSWERS: Mapping[First | None, Answer] = {None: Answer.DONE, "frame": Answer.FRAME, "page": Answer.PAGE}
+"""How that is told."""
+
+
 class Plain(NamedTuple):
-    """A picture as it is kept, a PNG; and whether that is the first frame of one that `moves`."""
+    """A picture as it is kept, a PNG; and what it is the `first` of, where its file has more."""
 
     png: bytes
-    moves: bool = False
+    first: First | None = None
 
 
 @dataclass(frozen=True)

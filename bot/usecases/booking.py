@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 from weakref import WeakValueDictionary
 
-from bot.pictures.words import Plain
+from bot.pictures.words import First, Plain
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases.choosing import Choosing
 from bot.usecases.given import Given, Seen, as_it_is
 from bot.usecases.runner import JobRunner
 from engine.api.errors import Closing
-from engine.api.events import FirstFrame
+from engine.api.events import FirstFrame, FirstPage, Notice
+
+_FIRST: Mapping[First, Notice] = {"frame": FirstFrame(), "page": FirstPage()}
 
 
 class Booking:
@@ -57,8 +59,8 @@ class Booking:
             if not await self._store.jobs.admits(row, self._max_waiting):
                 return row
             came = {name: await g.read() for name, g in given.items()}
-            if any(each.moves for each in came.values()):
-                row = replace(row, notices=(*row.notices, FirstFrame()))
+            first = dict.fromkeys(each.first for each in came.values() if each.first)
+            row = replace(row, notices=(*row.notices, *(_FIRST[each] for each in first)))
             return await self._start(*await seen(row, {name: each.png for name, each in came.items()}))
 
     async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:

@@ -192,9 +192,10 @@ class TooLarge(BadRequest):
     code = "too-large"
 
 
-MaskFault = Literal["empty", "full", "shape", "unmarked", "moving", "double"]
+MaskFault = Literal["empty", "full", "shape", "unmarked", "moving", "pages", "double"]
 """What is wrong with a mask: nothing is marked; all of the picture is; it is of another shape than the picture; it is
-a copy of the picture in which nothing is drawn; an animated picture; two things that say which part is meant."""
+a copy of the picture in which nothing is drawn; an animated picture; a file of several pages; two things that say which
+part is meant."""
 
 
 class BadMask(BadRequest):

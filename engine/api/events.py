@@ -98,7 +98,14 @@ class FirstFrame:
     code: Literal["first-frame"] = "first-frame"
 
 
-Notice = LoraInPart | DefaultAway | HeldBack | GuessedMask | FirstFrame
+@dataclass(frozen=True)
+class FirstPage:
+    """Of a file given that has several pages, nothing but the first was taken."""
+
+    code: Literal["first-page"] = "first-page"
+
+
+Notice = LoraInPart | DefaultAway | HeldBack | GuessedMask | FirstFrame | FirstPage
 """What is to be said of how a job was drawn: `notice-<code>` in the person's language, filled by the other fields."""
 
 

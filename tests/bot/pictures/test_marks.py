@@ -170,3 +170,42 @@ def test_a_mask_does_not_move() -> None:
         READER.plain(buffer.getvalue(), still=True)
     assert told.value.facts == {"fault": "moving"}
     assert READER.plain(buffer.getvalue())
+
+
+def several(form: str, subfile: int = 0) -> bytes:
+    """Two pictures in one file, of which the second, in a TIFF, is of such a kind."""
+    buffer, (one, other) = io.BytesIO(), [Image.new("RGB", (32, 32), colour) for colour in ("red", "blue")]
+    other.encoderinfo = {"tiffinfo": {254: subfile}}
+    one.save(buffer, form, save_all=True, append_images=[other])
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("form", "subfile", "first"),
+    [
+        ("GIF", 0, "frame"),
+        ("PNG", 0, "frame"),
+        ("WEBP", 0, "frame"),
+        ("AVIF", 0, "frame"),
+        ("TIFF", 0, "page"),
+        ("TIFF", 2, "page"),
+        ("TIFF", 1, None),
+        ("TIFF", 4, None),
+        ("MPO", 0, None),
+    ],
+)
+def test_what_is_the_first_of_several_says_so_but_not_what_has_a_preview_or_a_companion(
+    form: str, subfile: int, first: str | None
+) -> None:
+    data = several(form, subfile)
+    found = READER.frame(data)
+    assert found.first == first
+    with Image.open(io.BytesIO(found.png)) as kept:
+        red, _, blue = kept.convert("RGB").getpixel((9, 9))  # type: ignore[misc]
+        assert red > 200 > 50 > blue
+    if not first:
+        assert READER.frame(data, still=True) == found
+        return
+    with pytest.raises(BadMask) as told:
+        READER.frame(data, still=True)
+    assert told.value.facts == {"fault": {"frame": "moving", "page": "pages"}[first]}

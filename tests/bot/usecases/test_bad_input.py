@@ -73,6 +73,7 @@ ROWS = {
     "an empty mask": Row("a hat", BadMask(fault="empty"), {"mask": png("black")}),
     "a full mask": Row("a hat", BadMask(fault="full"), {"mask": png("white")}),
     "a mask that moves": Row("a hat", BadMask(fault="moving"), {"mask": moving()}),
+    "a mask of several pages": Row("a hat", BadMask(fault="pages"), {"mask": moving("TIFF")}),
     "two pictures where one is taken": Row(
         "a hat", SurplusImage(), {"": png("red"), "mask": png(), "end": png("blue")}
     ),
@@ -154,7 +155,8 @@ async def test_a_mask_of_another_size_is_fitted_and_a_picture_that_moves_stands_
 
 
 async def test_of_a_picture_that_moves_the_first_frame_is_taken_and_that_is_said(tmp_path: Path) -> None:
-    told = Locales.load().say("en")("notice-first-frame")
+    say = Locales.load().say("en")
+    told, pages = say("notice-first-frame"), say("notice-first-page")
 
     def seen(job: Job) -> bytes:
         with Image.open(io.BytesIO([*job.inputs.values()][-1])) as picture:
@@ -172,7 +174,17 @@ async def test_of_a_picture_that_moves_the_first_frame_is_taken_and_that_is_said
         like = await alice.pictures()
         await sent(alice, Row("/morph a fox | a wolf --frames 2", SurplusImage(), {"": moving()}), hat)
         morph = await alice.pictures()
+        await alice.send("a hat", image=moving("TIFF"))
+        paged = await alice.pictures()
         await alice.send("a hat", image=png())
         still = await alice.pictures()
-    assert [[*each.card.notes].count(told) for each in (hat, again, like, morph, still)] == [1, 0, 1, 1, 0]
-    assert [seen(job) for job in on.engine.jobs] == [*[b"\0\0\0"] * 4, b"\xff\xff\xff"]
+    assert [[*each.card.notes].count(pages) for each in (hat, paged, still)] == [0, 1, 0]
+    assert [[*each.card.notes].count(told) for each in (hat, again, like, morph, paged, still)] == [
+        1,
+        0,
+        1,
+        1,
+        0,
+        0,
+    ]
+    assert [seen(job) for job in on.engine.jobs] == [*[b"\0\0\0"] * 5, b"\xff\xff\xff"]
