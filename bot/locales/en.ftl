@@ -390,6 +390,7 @@ error-bad-mask = { $fault ->
     [moving] An animated picture can’t be a mask: send a still one.
     [pages] A file of several pages can’t be a mask: send a single picture.
     [double] Say which part is meant in one way only: by --only, or by a mask or a region.
+    [part] That can't be done to a part of a picture: use the part first, then ask for it in reply to the picture that comes.
    *[unmarked] I find no mark in that copy. Draw over what is to change in a strong colour, and send it once more.
 }
 error-not-in-picture = I can't find “{ $words }” in this picture.

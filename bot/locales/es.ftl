@@ -491,6 +491,7 @@ error-bad-mask = { $fault ->
     [moving] Una imagen animada no puede ser una máscara: envía una fija.
     [pages] Un archivo de varias páginas no puede ser una máscara: envía una sola imagen.
     [double] Indica la parte de una sola manera: con --only, o con una máscara o una zona.
+    [part] Eso no se hace con una parte de una imagen: usa primero la parte y pídelo luego en respuesta a la imagen que salga.
    *[unmarked] No encuentro ninguna marca en esa copia. Dibuja con un color fuerte sobre lo que debe cambiar y envíala otra vez.
 }
 error-not-in-picture = No encuentro «{ $words }» en esta imagen.

@@ -481,6 +481,7 @@ error-bad-mask = { $fault ->
     [moving] Gambar bergerak tidak bisa jadi masker: kirim yang diam.
     [pages] Berkas berisi beberapa halaman tidak bisa jadi masker: kirim satu gambar saja.
     [double] Sebutkan bagiannya dengan satu cara saja: dengan --only, atau dengan masker atau bagian.
+    [part] Itu tidak bisa dilakukan pada sebagian gambar: pakai dulu bagiannya, lalu minta itu sebagai balasan ke gambar hasilnya.
    *[unmarked] Aku tidak menemukan tanda di salinan itu. Coret bagian yang akan diubah dengan warna kuat, lalu kirim lagi.
 }
 error-not-in-picture = Aku tidak menemukan “{ $words }” di gambar ini.

@@ -491,6 +491,7 @@ error-bad-mask = { $fault ->
     [moving] Uma imagem animada não pode ser máscara: envie uma parada.
     [pages] Um arquivo de várias páginas não pode ser máscara: envie uma única imagem.
     [double] Diga qual parte é de um só jeito: com --only, ou com uma máscara ou uma região.
+    [part] Isso não se faz com uma parte de uma imagem: use primeiro a parte e depois peça em resposta à imagem que sair.
    *[unmarked] Não encontro nenhuma marca nessa cópia. Desenhe com uma cor forte sobre o que deve mudar e envie de novo.
 }
 error-not-in-picture = Não encontro “{ $words }” nesta imagem.

@@ -11,7 +11,9 @@ from bot.locales import Say
 from bot.messages import Kind, Press
 from bot.payloads import decode
 from bot.store.rows import ImageRow, JobRow
+from bot.usecases.buttons import FOUND
 from bot.usecases.reach import Reach
+from bot.usecases.sheets import finds
 
 ABOUT_NO_JOB: frozenset[Kind] = frozenset({"words", "help", "language", "models", "offer"})
 
@@ -87,7 +89,7 @@ class Actions:
         if action is None:
             raise NotFound()
         job = await self._reach.pressed(press, action.on, payload.target if action.about_a_job else None)
-        if action.shown and job and job.deleted:
+        if action.shown and job and (job.deleted or not _has(job, action.word)):
             raise NotFound()
         if action.owners and job and not await self._may(press, job):
             raise NotYours()
@@ -95,3 +97,8 @@ class Actions:
 
     async def _may(self, press: Press, job: JobRow) -> bool:
         return job.person == press.person.key or self._access.is_admin(press.person) or await press.admin()
+
+
+def _has(job: JobRow, word: str) -> bool:
+    """Whether such a job's pictures have that button: a part that was looked for has buttons of its own alone."""
+    return not finds(job) or word in {each for each, _ in FOUND}

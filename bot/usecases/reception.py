@@ -98,7 +98,7 @@ class Reception:
         check_words(prompt, parameters.negative, self._engine.addons())
         parameters = self._choosing.named(parameters)
         given, replied = await self._given(incoming)
-        if parameters.given & MORPHS:
+        if parameters.given & MORPHS and not _is_a_part(replied):
             return await self._morphs.accept(incoming, prompt, parameters, axes, paired(given), replied)
         given = as_asked(given, parameters)
         _check_one_part(parameters, given)
@@ -155,7 +155,7 @@ class Reception:
         """A job that is made of the one replied to; None where that is a picture like any other. Raises as `accept`."""
         if not replied or not replied.alone:
             return None
-        if finds(replied.job):
+        if _is_a_part(replied):
             person, address = incoming.person, incoming.address
             return await self._repeats.used(replied.job, person, address, prompt, parameters, axes)
         if means_that_picture(replied.job, prompt, parameters):
@@ -189,6 +189,11 @@ class Reception:
                     Replied(job, image, alone=not own),
                 )
         return given, replied
+
+
+def _is_a_part(replied: Replied | None) -> bool:
+    """Whether somebody replies to a part of a picture that was looked for, and means that."""
+    return replied is not None and replied.alone and finds(replied.job)
 
 
 def _guessing(row: JobRow, named: Mapping[str, Given], found: Pictures) -> JobRow:

@@ -18,7 +18,7 @@ from engine.api.asking import asked_anew, made_of
 from engine.api.between import nearest
 from engine.api.errors import BadMask
 from engine.api.likes import LIKES
-from engine.api.modes import LIKE, MASK, MODES, REPLIED, Mode
+from engine.api.modes import CALLS, LIKE, MASK, MODES, REPLIED, Mode
 from engine.api.parameters import Parameters, Size
 from engine.api.recipe import Recipe, resolve
 from engine.api.sizes import Source
@@ -146,8 +146,8 @@ class Repeats:
         then = mode if parameters and parameters.only else MODES[mode.leads]
         if not job.shown:
             raise NotFound()
-        if parameters and then is not mode:
-            self._check_of_a_part(job, parameters)
+        if parameters:
+            self._check_of_a_part(job, then, parameters)
         inputs = {name: file for name, file in job.inputs.items() if name == REPLIED}
         if then is not mode:
             inputs[MASK] = job.shown[0].file
@@ -158,11 +158,14 @@ class Repeats:
             seen = _of_parent_of(job, _as_typed if then is mode and parameters.raw else seen)
         return await self.again(again, person, address, recipe, seen)
 
-    def _check_of_a_part(self, job: JobRow, parameters: Parameters) -> None:
-        """Raises BadMask where another part is named, and SurplusImage where something else is asked for."""
+    def _check_of_a_part(self, job: JobRow, then: Mode, parameters: Parameters) -> None:
+        """Raises BadMask where another part is named or something is done to whole pictures, and SurplusImage where
+        something else is asked for."""
         if parameters.region:
             raise BadMask(fault="double")
-        self._choosing.choice([REPLIED, MASK], parameters, job.recipe.model)
+        if parameters.given & CALLS - then.calls:
+            raise BadMask(fault="part")
+        self._choosing.choice([each.name for each in then.inputs], parameters, job.recipe.model)
 
     async def found_opposite(self, job: JobRow, person: Person, address: Address) -> JobRow:
         """What was found shown the other way round: all else. Raises as `again`."""

@@ -192,10 +192,10 @@ class TooLarge(BadRequest):
     code = "too-large"
 
 
-MaskFault = Literal["empty", "full", "shape", "unmarked", "moving", "pages", "double"]
+MaskFault = Literal["empty", "full", "shape", "unmarked", "moving", "pages", "double", "part"]
 """What is wrong with a mask: nothing is marked; all of the picture is; it is of another shape than the picture; it is
 a copy of the picture in which nothing is drawn; an animated picture; a file of several pages; two things that say which
-part is meant."""
+part is meant; nothing, but what is asked of a part is done to whole pictures."""
 
 
 class BadMask(BadRequest):

@@ -13,6 +13,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from bot.pictures.veil import MARK, veiled
+from bot.usecases.buttons import FOUND, SINGLE
 from engine.api.errors import NotInPicture
 from engine.api.infotext import infotext
 from engine.api.jobs import Job
@@ -128,15 +129,24 @@ async def test_words_in_reply_to_what_was_found_mean_all_that_they_say(tmp_path:
         found = await alice.pictures()
         before = len(on.engine.jobs)
         for flags, said in (
-            ("--upscale 2", "more pictures than this takes"),
-            ("--extend left=64", "more pictures than this takes"),
+            ("--upscale 2", "to a part of a picture"),
+            ("--extend left=64", "to a part of a picture"),
             ("--mask left", "in one way only"),
+            ("--only the hat --mask left", "in one way only"),
+            ("--frames 3", "to a part of a picture"),
+            ("a wolf --frames 3", "to a part of a picture"),
+            ("--only the hat --upscale 2", "to a part of a picture"),
             ("--steps " + ",".join(map(str, range(1, 60))), "pictures"),
         ):
             count = len(on.platform.messages)
             await alice.send(flags, reply_to=found)
             (answer,) = [*on.platform.messages.values()][count:]
             assert said in answer.card.text
+        shown = {action for row in SINGLE for action, _ in row} | {"show", "raw", "edit"}
+        for action in shown - {action for action, _ in FOUND}:
+            assert (
+                await alice.press_payload(found, f"{action}:{found.card.job}") == "That is not here any more."
+            )
         assert len(on.engine.jobs) == before
         for words in ("a {red,blue} hat --steps 5,6", "--invert", "a helmet"):
             await alice.send(words, reply_to=found)
