@@ -17,6 +17,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 from bot.messages import Address, Card, Receipt
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.guard import Guard, add_headers
+from bot.platforms.web.handling import Handling
 from bot.platforms.web.pictures import PictureRoutes
 from bot.platforms.web.render import card_json, part, result_id, whole
 from bot.platforms.web.routes import ChatRoutes
@@ -72,7 +73,8 @@ class WebPlatform:
         Raises:
             BadSetting: the address can't be listened on.
         """
-        app = web.Application(middlewares=[self._guard.check], client_max_size=8192)
+        handling = Handling()
+        app = web.Application(middlewares=[handling.note, self._guard.check], client_max_size=8192)
         app.on_response_prepare.append(add_headers)
         app.add_routes(ChatRoutes(service, self._chats).table())
         app.add_routes(PictureRoutes(service, self._chats).table())
@@ -86,6 +88,7 @@ class WebPlatform:
         finally:
             await self._chats.close()
             await runner.cleanup()
+            await handling.end()
 
     async def send(self, address: Address, card: Card) -> Receipt:
         """A new message at the end of the chat."""

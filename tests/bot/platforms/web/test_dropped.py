@@ -39,6 +39,29 @@ async def test_slow_uploads_that_are_dropped_anywhere_leave_no_traceback(
     assert not [record for record in caplog.records if record.exc_info]
 
 
+async def test_nobody_is_at_work_for_a_browser_that_has_gone_once_the_page_has_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, ended = asyncio.Event(), asyncio.Event()
+
+    async def hangs(*what: object) -> None:
+        asked.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    async with house(tmp_path) as at:
+        monkeypatch.setattr(at.lukis.service, "command", hangs)
+        async with browser(at) as alice:
+            sending = asyncio.create_task(alice.send("a boat"))
+            await asked.wait()
+            sending.cancel()
+        await asyncio.sleep(0.2)  # for the server to hear of it
+        assert not ended.is_set()
+    assert ended.is_set()
+
+
 async def drop(at: House, header: str, place: int, end: str) -> None:
     """Somebody new sends a picture with words, piece by piece, and only so much of it."""
     async with aiohttp.ClientSession() as session, session.get(f"{at.origin}/start") as start:
