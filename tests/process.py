@@ -37,6 +37,10 @@ def environment(data: Path, **settings: object) -> dict[str, str]:
     }
 
 
+HEARS = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler)"
+"""A suite in the background may have been told to ignore an interrupt, and what it starts would do the same."""
+
+
 @asynccontextmanager
 async def lukis(
     data: Path, *arguments: str, first: object = "", **settings: object
@@ -49,7 +53,7 @@ async def lukis(
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-c",
-        f"import sys; sys.path.insert(0, {str(ROOT)!r}); {first}\nfrom bot.cli import main; main()",
+        f"{HEARS}; sys.path.insert(0, {str(ROOT)!r}); {first}\nfrom bot.cli import main; main()",
         *(arguments or ("run",)),
         cwd=data.parent,
         env=environment(data, **settings),

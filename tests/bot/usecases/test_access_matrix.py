@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -87,23 +87,27 @@ class Town:
 
     async def message(self, kind: Kind, part: str = "") -> Message:
         """A new message of a kind, about a new job of Alice's where such messages are about jobs."""
-        alice = self.alice
-        self.on.platform.seen.update(self.on.platform.messages)
+        alice, before = self.alice, {*self.on.platform.messages}
+        self.on.platform.seen.update(before)
+
+        async def new(true: Callable[[Message], object]) -> Message:
+            return await self.on.platform.until(lambda m: m.id not in before and true(m))
+
         match kind:
             case "status" | "sentence":
                 self.on.engine.hold(1)
                 await alice.send("/imagine a boat")
-                status = await self.on.platform.until(lambda m: m.card.progress)
+                status = await new(lambda m: m.card.progress)
                 if kind == "sentence":
                     await alice.press(status, "Cancel")
-                    await self.on.platform.until(lambda m: m is status and m.card.kind == kind)
+                    await new(lambda m: m is status and m.card.kind == kind)
                 return status
             case "help" | "language" | "models":
                 await alice.send(f"/{kind}")
-                return await self.on.platform.until(lambda m: m.card.kind == kind)
+                return await new(lambda m: m.card.kind == kind)
         if kind == "offer":
             await alice.send("/info", image=ELSEWHERE["InvokeAI"]())
-            return await self.on.platform.until(lambda m: m.card.kind == kind)
+            return await new(lambda m: m.card.kind == kind)
         await alice.send("/imagine 여우")
         picture = await alice.pictures()
         if part:
@@ -115,7 +119,7 @@ class Town:
             await alice.press(picture, "Edit translation")
         if kind == "original":
             await alice.press(picture, "Original")
-        return await self.on.platform.until(lambda m: m.card.kind == kind)
+        return await new(lambda m: m.card.kind == kind)
 
     async def near(self, message: Message) -> Message:
         """The message, where they can press it; elsewhere, one of which nobody knows what it is."""

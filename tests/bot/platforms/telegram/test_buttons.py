@@ -161,6 +161,7 @@ async def test_a_status_message_that_nobody_noted_goes_when_it_is_pressed(
     on.engine.hold(1)
     await alice.send("/imagine a fox")
     status = await alice.expect_status()
+    await alice.expect_change(status, lambda m: "25%" in m.text)  # it has been noted
     await on.lukis.store.db.write("UPDATE jobs SET status = NULL")  # as a kill right after posting leaves it
     await on.engine.release()
     photo = await alice.expect_photo()

@@ -197,6 +197,7 @@ async def test_words_about_a_sentence_of_ours_paint_nothing_in_a_group(
     on.engine.hold(1)
     await alice.send("/imagine a fox", to=group)
     status = await alice.expect_status(to=group)
+    await alice.expect_change(status, lambda m: "25%" in m.text)
     await alice.press(status, "Cancel")
     await alice.expect_change(status, lambda m: "Cancelled" in m.text)
     await bob.reply(status, "why did you cancel it?")
