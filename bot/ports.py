@@ -78,10 +78,14 @@ class Promises(Protocol):
 
 
 class Stock(Protocol):
-    """The models that are here, by what pictures' files tell of them."""
+    """The models and VAEs that are here, by what pictures' files tell of them."""
 
     async def model(self, digits: str) -> str | None:
         """The name of the model whose file's hash begins with these hexadecimal digits, as web UIs write it."""
+        ...
+
+    async def vae(self, digits: str) -> str | None:
+        """The same of a VAE."""
         ...
 
 

@@ -26,7 +26,7 @@ from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
 from bot.usecases.retold import Retold, retold
 from bot.usecases.uploads import Intake
-from engine.api.infotext import LABELS, Infotext, hashed, read
+from engine.api.infotext import LABELS, VAE_HASH, Infotext, hashed, read
 from engine.api.modes import MASK, all_inputs
 from engine.api.names import find
 from engine.api.parameters import Parameters
@@ -131,9 +131,9 @@ class Again:
         return _card(say, said, told, await self._offer(incoming, _asked(told)), mark)
 
     async def _retold(self, said: Infotext) -> Retold:
-        digits = said.pairs.get("Model hash", "").lower()
-        named = await self._stock.model(digits) if len(digits) >= 8 else None
-        return retold(said, self._engine.models(), self._engine.addons(), named)
+        named = await self._stock.model(said.pairs.get("Model hash", ""))
+        vae = await self._stock.vae(said.pairs.get(VAE_HASH, ""))
+        return retold(said, self._engine.models(), self._engine.addons(), named, vae)
 
     async def _offer(self, incoming: Incoming, asked: dict[str, Any]) -> str:
         """Keeps what a button is to draw; its id."""

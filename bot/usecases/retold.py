@@ -22,7 +22,7 @@ from engine.api.tags import find_tags
 from engine.api.upscaling import PLAIN, REDRAWN
 
 _BEYOND = re.compile(
-    r"Hires upscale|Refiner|VAE|Face restoration|Tiling|Clip skip|ControlNet \d|ADetailer model"
+    r"Hires upscale|Refiner|VAE(?! hash)|Face restoration|Tiling|Clip skip|ControlNet \d|ADetailer model"
     r"|Mask mode|Inpaint|Masked|Postprocess|Style|Eta|Regional Prompter|FreeU|Noise multiplier"
 )
 """What changes a picture; each that we have no parameter for is said."""
@@ -69,7 +69,13 @@ class Retold:
         return " ".join(filter(None, [self.prompt, *told]))
 
 
-def retold(said: Infotext, models: Sequence[ModelCard], addons: Addons, named: str | None = None) -> Retold:
+def retold(
+    said: Infotext,
+    models: Sequence[ModelCard],
+    addons: Addons,
+    named: str | None = None,
+    vae: str | None = None,
+) -> Retold:
     """What a picture's file says, as far as it can be done here.
 
     Args:
@@ -77,10 +83,11 @@ def retold(said: Infotext, models: Sequence[ModelCard], addons: Addons, named: s
         models: those that there are, the default first.
         addons: what there is beside them.
         named: the model that the file's hash is of, where that was found.
+        vae: likewise the VAE.
     """
     values, beyond = _values(said, models)
     source = bool({"strength", "image_cfg", *_OF_ANOTHER} & values.keys())
-    values, away = _here(values, addons)
+    values, away = _here(values | ({"vae": vae} if vae else {}), addons)
     beyond += away
     model = said.pairs.get("Model", "")
     if named in {m.name for m in models}:

@@ -31,7 +31,9 @@ LABELS: Mapping[str, str] = MappingProxyType(
 """What the ecosystem calls parameters of ours, by name."""
 
 DIGITS = 10
-"""Of the SHA-256 of a picture that was given, as the ecosystem tells the hashes of models."""
+"""Of the SHA-256 of a picture that was given, or of a VAE, as the ecosystem tells the hashes of models."""
+
+VAE_HASH = "VAE hash"
 
 LONGEST = 10_000
 """Characters of such a text; more are no prompt and its settings."""
@@ -74,8 +76,9 @@ class Infotext:
         return Size(int(size[1]) * scale, int(size[2]) * scale) if size else None
 
 
-def infotext(job: Job, seed: int, delivered: Size | None = None) -> Infotext:
-    """What the file of one of a job's pictures says, which is of that size where that is told."""
+def infotext(job: Job, seed: int, delivered: Size | None = None, vae_hash: str = "") -> Infotext:
+    """What the file of one of a job's pictures says, which is of that size where that is told. `vae_hash` is of the
+    VAE that the recipe names."""
     recipe = job.recipe
     drawn = Size(recipe.width, recipe.height)
     whole = Size(*(side * recipe.scale for side in drawn))
@@ -88,7 +91,7 @@ def infotext(job: Job, seed: int, delivered: Size | None = None) -> Infotext:
     own |= {hashed(name): sha256(picture).hexdigest()[:DIGITS] for name, picture in job.inputs.items()}
     if recipe.stretched and not job.prompt:  # somebody's own picture: nobody drew it
         return Infotext("", pairs=told | own | {"Version": OURS})
-    pairs = _drawn(job, seed) | told | ({} if recipe.redrawn else _model(recipe)) | own
+    pairs = _drawn(job, seed) | told | ({} if recipe.redrawn else _model(recipe, vae_hash)) | own
     if enlarged:
         pairs["Enlarged"] = f"{recipe.scale}x"
     if recipe.format != "png":
@@ -101,8 +104,9 @@ def hashed(name: str) -> str:
     return {REPLIED: "Reference hash"}.get(name, f"{name.capitalize()} hash")
 
 
-def _model(recipe: Recipe) -> dict[str, str]:
-    return {"Model": recipe.model} | ({LABELS["vae"]: recipe.vae} if recipe.vae else {})
+def _model(recipe: Recipe, vae_hash: str) -> dict[str, str]:
+    told = {VAE_HASH: vae_hash[:DIGITS]} if vae_hash else {}
+    return {"Model": recipe.model} | (told | {LABELS["vae"]: recipe.vae} if recipe.vae else {})
 
 
 def _drawn(job: Job, seed: int) -> dict[str, str]:

@@ -159,7 +159,7 @@ class Device:
             if isinstance(pixels, Exception):
                 drawing.ticket.fail(pixels)
             else:
-                self._finishers.deliver(drawing, request.way, pixels)
+                self._finishers.deliver(drawing, request.way, pixels, request.model.vae_file)
             self._admission.leave(request)
 
     def _draw_alone(self, drawing: Drawing) -> None:

@@ -13,6 +13,8 @@ from engine.local.guard import Guard
 from engine.local.tickets import Drawing, Ticket
 from engine.local.watchdog import Watchdog
 from engine.models.estimators import NO_ESTIMATORS, Estimators
+from engine.models.files.hashes import hash_of
+from engine.models.files.versions import Version
 from engine.modes import read
 from engine.modes.base import Way
 from engine.pictures.write import picture
@@ -50,13 +52,15 @@ class Finishers:
 
         self._submit(ticket, "reading pictures", work, then)
 
-    def deliver(self, drawing: Drawing, way: Way, pixels: Tensor) -> None:
-        """Encodes a picture, `[height, width, 3]` as bytes on the CPU, and hands it over; a part, with the last."""
+    def deliver(self, drawing: Drawing, way: Way, pixels: Tensor, vae: Version | None = None) -> None:
+        """Encodes a picture, `[height, width, 3]` as bytes on the CPU, and hands it over; a part, with the last. `vae`
+        is the file of what decoded it, where that was not the model's own."""
         ticket = drawing.ticket
 
         def work() -> None:
             if parts := ticket.gather(drawing.image, drawing.part, pixels.numpy()):
-                whole = picture(way.whole(parts), way, self._watermark, self._guard.look(way.job))
+                digits = hash_of(vae) if vae else ""
+                whole = picture(way.whole(parts), way, self._watermark, self._guard.look(way.job), digits)
                 ticket.deliver(drawing.image, whole)
 
         self._submit(ticket, "encoding a picture", work)

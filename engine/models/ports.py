@@ -13,6 +13,7 @@ from engine.api.cards import Listing, ModelCard
 from engine.api.events import Notice
 from engine.api.jobs import Job
 from engine.api.names import Addons
+from engine.models.files.versions import Version
 from engine.models.hints import Hints, Like
 from engine.models.prompts import Adapter
 from engine.models.seamless import NO_WRAP, Wrap
@@ -60,6 +61,7 @@ class UNetModel(Protocol):
         latent_channels: of the VAE (4, 16, ...); the UNet may take more (inpainting: 9, editing: 8, depth: 5).
         latent_factor: pixels per latent along a side (8 for the large families).
         scheduler_config: the model's own scheduler config, cleaned of what leaks into other samplers.
+        vae_file: of a VAE that is not the model's own.
     """
 
     card: ModelCard
@@ -68,6 +70,7 @@ class UNetModel(Protocol):
     latent_channels: int
     latent_factor: int
     scheduler_config: Mapping[str, Any]
+    vae_file: Version | None
 
     @property
     def preview_matrix(self) -> Tensor:

@@ -14,6 +14,7 @@ from torch import Tensor
 from engine.api.cards import ModelCard
 from engine.models.conditioning import Conditioner
 from engine.models.control import Asked, Controls
+from engine.models.files.versions import Version
 from engine.models.hearing import heard
 from engine.models.hints import NO_HINTS, Hints, Like
 from engine.models.hypernets import Hypernets
@@ -73,6 +74,7 @@ class UNetFamily:
         self.card = card
         self.device = parts.device
         self.dtype: torch.dtype = parts.unet.dtype
+        self.vae_file: Version | None = None
         self.scheduler_config = parts.scheduler_config
         self._parts = parts
         self._unet = parts.unet
@@ -107,12 +109,13 @@ class UNetFamily:
 
     def through(self, vae: str) -> UNetFamily:
         """See `UNetModel.through`."""
-        stage = self._parts.vaes.get(vae)
+        file, stage = self._parts.vaes.get(vae)
         self._views = {each: view for each, view in self._views.items() if each in self._parts.vaes.there}
         if stage not in self._views:
             view = copy(self)
             view._parts, view._blanks = replace(self._parts, vae=stage), {}
             view._scaling = Scaling.of(stage.module)
+            view.vae_file = file
             self._views[stage] = view
         return self._views[stage]
 

@@ -20,7 +20,7 @@ from engine.models.files.folders import read_json, weights_file
 from engine.models.files.names import bad_file
 from engine.models.files.size import shards
 from engine.models.files.vaes import CONFIG, Layout, VaeFolder, bare, headers, layout_of
-from engine.models.files.versions import version
+from engine.models.files.versions import Version, version
 from engine.models.kept import Kept
 from engine.models.placement import MOVING, Stage, module_bytes
 from engine.models.weights import read_weights
@@ -64,8 +64,8 @@ class Vaes:
         """Those in memory."""
         return self._kept.there
 
-    def get(self, name: str) -> Stage:
-        """The one that is meant, loaded.
+    def get(self, name: str) -> tuple[Version, Stage]:
+        """The one that is meant, loaded, with its file.
 
         Raises:
             UnknownChoice: there is none.
@@ -73,7 +73,8 @@ class Vaes:
         """
         meant(self._folder.addons(), name, self._card)
         path = self._folder.find(name, VAE.flags[0])
-        return self._kept.get(version(path), lambda: self._load(path))
+        file = version(path)
+        return file, self._kept.get(file, lambda: self._load(path))
 
     def _load(self, path: Path) -> Stage:
         with self._folder.calling(path), MOVING:

@@ -67,12 +67,14 @@ def picture(
     way: Finishing,
     watermark: bool = False,
     check: Callable[[Image.Image], Verdict] = lambda image: "",
+    vae_hash: str = "",
 ) -> Picture:
-    """The picture that a person gets, with its job's parameters inside; `check` sees it as the person will."""
+    """The picture that a person gets, with its job's parameters inside; `check` sees it as the person will. `vae_hash`
+    is of what decoded it, where that was not the model's own."""
     image = way.finish(way.enlarged(Image.fromarray(pixels)))
     if watermark:
         image = way.put_back(marked(image))
-    png = _png(image, str(infotext(way.job, way.seed, Size(*image.size))))
+    png = _png(image, str(infotext(way.job, way.seed, Size(*image.size), vae_hash)))
     return Picture(png, image.width, image.height, way.seed, check(image))
 
 

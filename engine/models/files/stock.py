@@ -1,4 +1,4 @@
-"""The models whose hashes pictures' files tell, found among the files that are here."""
+"""The models and VAEs whose hashes pictures' files tell, found among the files that are here."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from engine.models.files.catalogue import STARTER, Catalogue
+from engine.models.files.families import NotACheckpoint
+from engine.models.files.hashes import hashed_file
+from engine.models.files.vaes import VaeFolder
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +31,8 @@ Stamp = tuple[int, int]
 
 
 class Stock:
-    """Knows models by the SHA-256 of their files, as the web UIs write it. A file is read once, until it changes."""
+    """Knows models and VAEs by the SHA-256 of their files, as the web UIs write it. A file is read once, until it
+    changes."""
 
     def __init__(self, folder: Path, home: Path) -> None:
         """Reads nothing yet.
@@ -37,6 +42,7 @@ class Stock:
             home: the folder in which what was computed is kept.
         """
         self._catalogue = Catalogue(folder, STARTER)
+        self._vaes = VaeFolder(folder / "vae")
         self._memory = home / "hashes.json"
         self._known: dict[str, tuple[Stamp, str]] = {}
         self._closed = threading.Event()
@@ -44,13 +50,22 @@ class Stock:
 
     async def model(self, digits: str) -> str | None:
         """The short name of the model whose hash begins so; None where there is none, or finding out takes long."""
+        return await self._among(self._models, digits)
+
+    async def vae(self, digits: str) -> str | None:
+        """The same of a VAE."""
+        return await self._among(self._vaes.scan, digits)
+
+    async def _among(self, there: Callable[[], Mapping[str, Path]], digits: str) -> str | None:
+        if len(digits) < _OLD_DIGITS:
+            return None
         loop = asyncio.get_running_loop()
-        found = loop.run_in_executor(self._thread, self._find, digits.lower())
+        found = loop.run_in_executor(self._thread, self._find, there, digits.lower())
         try:
             return await asyncio.wait_for(asyncio.shield(found), PATIENCE)
         except TimeoutError:
             log.info(
-                "Models are being read for their hashes; a picture's model is looked for by name meanwhile."
+                "Files are being read for their hashes; what a picture tells is looked for by name meanwhile."
             )
             return None
 
@@ -59,8 +74,14 @@ class Stock:
         self._closed.set()
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def _find(self, digits: str) -> str | None:
-        files = {n: f.path for n, f in self._catalogue.scan().items() if not f.problem and f.path.is_file()}
+    def _models(self) -> Mapping[str, Path]:
+        return {n: f.path for n, f in self._catalogue.scan().items() if not f.problem and f.path.is_file()}
+
+    def _find(self, there: Callable[[], Mapping[str, Path]], digits: str) -> str | None:
+        files = {}
+        for name, path in there().items():
+            with suppress(NotACheckpoint):
+                files[name] = hashed_file(path)
         if len(digits) == _OLD_DIGITS:
             return next((name for name, path in files.items() if _old(path) == digits), None)
         self._remember()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,13 @@ async def test_another_vae_is_asked_for_told_kept_and_read_back_and_what_can_not
     assert retold(said, cards, Addons(vaes=vaes)).parameters.vae == "soft"
     gone = retold(said, cards, Addons())
     assert (gone.parameters.vae, gone.beyond) == (None, ("VAE soft",))
+    known = read(str(infotext(on.engine.jobs[0], 5, vae_hash="735e4c3a447a")))
+    assert known is not None and known.pairs["VAE hash"] == "735e4c3a44"
+    renamed = replace(known, pairs={**known.pairs, "VAE": "else.pt"})
+    for each, found in ((known, None), (renamed, "soft")):
+        back = retold(each, cards, Addons(vaes=vaes), vae=found)
+        assert (back.parameters.vae, back.beyond) == ("soft", ())
+    assert retold(renamed, cards, Addons(vaes=vaes)).beyond == ("VAE else.pt",)
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
+from PIL import Image
 from safetensors.torch import save_file
 
 from engine.api.errors import BadModel, UnknownChoice
-from engine.api.infotext import infotext
+from engine.api.events import Done
+from engine.api.infotext import infotext, read
+from engine.local.engine import LocalEngine
 from engine.models.library import ModelLibrary
 from engine.models.unet import UNetFamily
 from tests.checkpoints import pipeline
 from tests.engine.bench import job
-from tests.engine.modes.test_hooks import LEVELS, draw
+from tests.engine.modes.test_hooks import LEVELS, draw, last
 from tests.ldm import vae_state
 
 LATENTS = torch.randn(2, 4, 8, 8, generator=torch.Generator().manual_seed(0))
@@ -84,6 +89,20 @@ def test_a_lane_is_shared_with_those_who_see_otherwise(models: Path) -> None:
     assert (picture - alone.model.decode(alone.latents)).abs().max() <= LEVELS
     assert (picture - model.decode(plain.latents)).abs().max() > 5 * LEVELS
     assert ", Model: tiny, VAE: cut, " in str(infotext(job(vae="cut"), 7))
+
+
+async def test_the_file_tells_the_hash_of_what_decoded_it(models: Path) -> None:
+    library = ModelLibrary(models, embedded=models / "none")
+    async with LocalEngine(library) as engine:
+        done = [await last(engine, job(name, vae=name, model="plain")) for name in ("cut", "folder-vae", "")]
+    told = [
+        read(Image.open(io.BytesIO(each.pictures[0].png)).info["parameters"])
+        for each in done
+        if isinstance(each, Done)
+    ]
+    files = ("cut.safetensors", "Folder VAE/diffusion_pytorch_model.safetensors")
+    hashes = [hashlib.sha256((models / "vae" / file).read_bytes()).hexdigest()[:10] for file in files]
+    assert [each.pairs.get("VAE hash") for each in told if each] == [*hashes, None]
 
 
 def test_what_can_not_be_used_says_why(models: Path) -> None:

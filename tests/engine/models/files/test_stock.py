@@ -8,9 +8,10 @@ import os
 from pathlib import Path
 
 import pytest
+from safetensors.torch import save_file
 
 from engine.models.files.stock import Stock
-from tests.checkpoints import single_file
+from tests.checkpoints import pipeline, single_file
 
 
 @pytest.fixture
@@ -34,6 +35,19 @@ async def test_a_model_is_found_by_ten_digits_and_by_all(stock: Stock, tmp_path:
     assert await stock.model(whole[:10]) == "fox-v2"
     assert await stock.model(whole.upper()) == "fox-v2"
     assert await stock.model("0123456789") is None
+
+
+async def test_a_vae_is_found_too_as_a_file_or_a_folder(stock: Stock, tmp_path: Path) -> None:
+    folder, weights = tmp_path / "models" / "vae", pipeline("sd1").vae
+    weights.save_pretrained(folder / "Folder VAE")
+    state = {name: 2 * tensor for name, tensor in weights.state_dict().items()}
+    save_file(state, folder / "soft.safetensors")
+    files = {"folder-vae": "Folder VAE/diffusion_pytorch_model.safetensors", "soft": "soft.safetensors"}
+    for name, file in files.items():
+        whole = hashlib.sha256((folder / file).read_bytes()).hexdigest()
+        assert await stock.vae(whole[:10]) == name
+        assert await stock.model(whole[:10]) is None
+    assert await stock.vae("") is None is await stock.vae("0123456789")
 
 
 async def test_the_first_hashes_of_eight_digits_are_of_a_part(stock: Stock, tmp_path: Path) -> None:
