@@ -11,11 +11,13 @@ from PIL import Image
 
 from engine.api.samplers import SAMPLERS
 from engine.sampling.samplers import build
+from tests.tools.starter.conftest import FEW
 from tools.starter.evaluate import generate, thing_score
 from tools.starter.judge import Judge, to_judged
 from tools.starter.prompts import shape_prompts, thing_prompts
 
 pytestmark = pytest.mark.slow
+
 
 SIZES = ((88, 48), (48, 88), (72, 56), (56, 72))
 
@@ -34,14 +36,16 @@ def distance(one: Image.Image, other: Image.Image) -> float:
 @pytest.fixture(scope="module")
 def plain(starter: StableDiffusionPipeline) -> NDArray[np.float64]:
     """How red apples are that were asked for and no more."""
-    return redness(generate(starter, ["an apple"] * 20, batch=20))
+    return redness(generate(starter, ["an apple"] * 20, batch=20, steps=FEW))
 
 
 @pytest.mark.parametrize(("negative", "least"), [("red", 5), ("a red apple", 20)])
 def test_a_negative_prompt_takes_the_red_out_of_an_apple(
     starter: StableDiffusionPipeline, plain: NDArray[np.float64], negative: str, least: float
 ) -> None:
-    without = redness(generate(starter, ["an apple"] * 20, batch=20, negative_prompt=[negative] * 20))
+    without = redness(
+        generate(starter, ["an apple"] * 20, batch=20, steps=FEW, negative_prompt=[negative] * 20)
+    )
     assert (without < plain).all(), "with every seed"
     assert (plain - without).mean() > least
 
@@ -76,10 +80,10 @@ def test_strength_moves_a_picture_further_from_where_it_began(starter: StableDif
 
 
 def test_guidance_shows_in_the_figures(starter: StableDiffusionPipeline, judge: Judge) -> None:
-    asked = shape_prompts(20, seed=8)
+    asked = shape_prompts(8, seed=8)
 
     def nearness(guidance: float) -> float:
-        pictures = generate(starter, [one.prompt for one in asked], guidance=guidance)
+        pictures = generate(starter, [one.prompt for one in asked], guidance=guidance, steps=FEW)
         true = [judge.render(one.scene) for one in asked]
         return float(
             np.mean([np.square(to_judged(p) - t).mean() for p, t in zip(pictures, true, strict=True)])
@@ -94,9 +98,9 @@ def test_samplers_agree_on_what_is_drawn(
 ) -> None:
     scheduler = starter.scheduler
     asked = thing_prompts(6, seed=5)
-    starter.scheduler = build(sampler, scheduler.config, 20)
+    starter.scheduler = build(sampler, scheduler.config, FEW)
     try:
-        pictures = generate(starter, [one.prompt for one in asked])
+        pictures = generate(starter, [one.prompt for one in asked], steps=FEW)
     finally:
         starter.scheduler = scheduler
     assert thing_score(judge, asked, [to_judged(picture) for picture in pictures]) >= 0.66
