@@ -22,7 +22,7 @@ status-started = 🎨 بدأت الرسم…
 status-larger = 🔍 تكبير إلى { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 تكبير إلى { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: نحو { $time }
 status-progress = 🎨 أرسم: { NUMBER($share, style: "percent") }
-find-found = 🎯 هنا أرى «{ $words }»: الجزء المخطط يُرسم من جديد ويبقى ما عداه. لا يُرسم شيء حتى توافق.
+find-found = 🎯 أظن أن «{ $words }» هنا: الجزء المخطط يُرسم من جديد ويبقى ما عداه. لا يُرسم شيء حتى توافق.
 status-cancelled = ✋ أُلغي.
 status-over = ✅ انتهى.
 

@@ -24,7 +24,7 @@ status-started = 🎨 Starting to paint…
 status-larger = 🔍 Enlarging to { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Enlarging to { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: about { $time }
 status-progress = 🎨 Painting: { NUMBER($share, style: "percent") }
-find-found = 🎯 This is where I see “{ $words }”: the striped part is painted anew, all else stays. Nothing is painted until you say so.
+find-found = 🎯 I think “{ $words }” is here: the striped part is painted anew, all else stays. Nothing is painted until you say so.
 status-cancelled = ✋ Cancelled.
 status-over = ✅ It is finished.
 

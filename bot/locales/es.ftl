@@ -20,7 +20,7 @@ status-started = 🎨 Empiezo a pintar…
 status-larger = 🔍 Ampliando a { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Ampliando a { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: aproximadamente { $time }
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
-find-found = 🎯 Aquí veo «{ $words }»: la parte rayada se pinta de nuevo, lo demás se queda. No se pinta nada hasta que lo digas.
+find-found = 🎯 Creo que «{ $words }» está aquí: la parte rayada se pinta de nuevo, lo demás se queda. No se pinta nada hasta que lo digas.
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Ya está terminado.
 

@@ -20,7 +20,7 @@ status-started = 🎨 चित्र बनाना शुरू…
 status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } तक बड़ा हो रहा है
 status-larger-time = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } तक बड़ा हो रहा है: लगभग { $time }
 status-progress = 🎨 चित्र बन रहा है: { NUMBER($share, style: "percent") }
-find-found = 🎯 मुझे “{ $words }” यहाँ दिखता है: धारीदार हिस्सा फिर से बनेगा, बाकी वैसा ही रहेगा। आपके कहने तक कुछ नहीं बनेगा।
+find-found = 🎯 मुझे लगता है कि “{ $words }” यहाँ है: धारीदार हिस्सा फिर से बनेगा, बाकी वैसा ही रहेगा। आपके कहने तक कुछ नहीं बनेगा।
 status-cancelled = ✋ रद्द किया गया।
 status-over = ✅ काम पूरा हो गया है।
 

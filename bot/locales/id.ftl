@@ -20,7 +20,7 @@ status-started = 🎨 Mulai melukis…
 status-larger = 🔍 Memperbesar ke { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Memperbesar ke { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: kira-kira { $time }
 status-progress = 🎨 Melukis: { NUMBER($share, style: "percent") }
-find-found = 🎯 Di sini aku melihat “{ $words }”: bagian bergaris dilukis ulang, sisanya tetap. Belum ada yang dilukis sampai kamu setuju.
+find-found = 🎯 Sepertinya “{ $words }” ada di sini: bagian bergaris dilukis ulang, sisanya tetap. Belum ada yang dilukis sampai kamu setuju.
 status-cancelled = ✋ Dibatalkan.
 status-over = ✅ Sudah selesai.
 

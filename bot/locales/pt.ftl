@@ -20,7 +20,7 @@ status-started = 🎨 Começando a pintar…
 status-larger = 🔍 Ampliando para { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Ampliando para { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: cerca de { $time }
 status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
-find-found = 🎯 É aqui que vejo “{ $words }”: a parte listrada é pintada de novo, o resto fica. Nada é pintado até você dizer.
+find-found = 🎯 Acho que “{ $words }” está aqui: a parte listrada é pintada de novo, o resto fica. Nada é pintado até você dizer.
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Já está terminado.
 

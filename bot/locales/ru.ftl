@@ -20,7 +20,7 @@ status-started = 🎨 Начинаю рисовать…
 status-larger = 🔍 Увеличиваю до { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Увеличиваю до { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }, примерно { $time }
 status-progress = 🎨 Рисую: { NUMBER($share, style: "percent") }
-find-found = 🎯 Вот где я вижу «{ $words }»: полосатая часть рисуется заново, остальное остаётся. Пока вы не скажете, ничего не рисуется.
+find-found = 🎯 Думаю, «{ $words }» здесь: полосатая часть рисуется заново, остальное остаётся. Пока вы не скажете, ничего не рисуется.
 status-cancelled = ✋ Отменено.
 status-over = ✅ Готово.
 

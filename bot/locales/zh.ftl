@@ -20,7 +20,7 @@ status-started = 🎨 开始画了…
 status-larger = 🔍 放大到 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 放大到 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }，大约{ $time }
 status-progress = 🎨 正在画：{ NUMBER($share, style: "percent") }
-find-found = 🎯 我在这里看到“{ $words }”：条纹部分会重画，其余不变。你同意之前什么都不会画。
+find-found = 🎯 我觉得“{ $words }”在这里：条纹部分会重画，其余不变。你同意之前什么都不会画。
 status-cancelled = ✋ 已取消。
 status-over = ✅ 已结束。
 

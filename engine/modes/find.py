@@ -26,6 +26,12 @@ SEEN = 256
 CLEARER = 0.01
 """By how much of what a model gets wrong it must be helped, where the words are to show, to show them."""
 
+BORNE_OUT = 0.5
+"""How much of what the words change, where they are to show, must be for the better: all of it where they are true,
+none where they are not. Of 317 things that 97 pictures of the starter's did not show, half of the pictures painted over
+in part, it takes 11 to be there, and took 35 without this; of 130 that they did show, in their own words, each had 0.89
+or more."""
+
 
 class Find(Way):
     """Looks at a picture under noise, told of what is looked for and not told of it, and compares.
@@ -116,8 +122,10 @@ class Find(Way):
             (width, height), Image.Resampling.BOX
         )
         weights = torch.from_numpy(np.array(share, np.float32)).to(self._wrong.device)
-        without, told = ((wrong * weights).sum().item() for wrong in self._wrong)
-        if told >= without * (1 - CLEARER):
+        without, told, moved = (
+            (each * weights).sum().item() for each in (self._wrong[0], self._wrong[1], self._moved[0])
+        )
+        if without - told <= max(without * CLEARER, moved * BORNE_OUT):
             raise NotInPicture()
 
 

@@ -46,7 +46,7 @@ async def test_what_was_found_is_shown_turned_around_used_and_kept_by_what_comes
         fox = await alice.expect_photo()
         await alice.reply(fox, 'a crown --only "topi" --steps 9 --n 2')
         found = await alice.expect_photo()
-        assert "This is where I see “topi”" in found.text
+        assert "I think “topi” is here" in found.text
         assert "Looked for, in English: the hat" in found.text
         assert [*found.buttons] == ["✅ Use it", "🔁 Other part", "✋ Cancel"]
         assert [job.mode for job in on.engine.jobs] == ["text", "find"]
@@ -207,12 +207,12 @@ async def test_on_discord_and_on_the_page_it_is_the_same(tmp_path: Path) -> None
             fox = {"image": ("a.png", painting("red"))}
             await alice.slash(channel, "imagine", prompt="a crown --only the hat", **fox)
             found = await channel.result()
-            assert "This is where I see “the hat”" in found.content
+            assert "I think “the hat” is here" in found.content
             await alice.press(channel, found, "Use it")
             await channel.until(lambda: any("only the hat" in m.content for m in channel.messages))
     async with house(tmp_path / "page", engine=another) as at, browser(at) as bob:
         await bob.send("a crown --only the hat", pictures={"image": painting("red")})
-        shown = await bob.said("This is where I see “the hat”")
+        shown = await bob.said("I think “the hat” is here")
         await bob.press(shown, "Use it")
         await bob.until(lambda m: any("only the hat" in note for note in m.get("notes", ())))
         listed = (await bob.get("/gallery"))["entries"]

@@ -65,6 +65,15 @@ def drawn(words: str, ground: str, layout: str, *kinds: tuple[str, str | None]) 
     return Drawn(words, png(enlarge(Image.fromarray((picture * 255).astype(np.uint8)), 4)), things)
 
 
+def half_of(picture: bytes, ground: str) -> bytes:
+    """Its right half painted over."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    bare = enlarge(Image.fromarray((ground_of(ground, 0) * 255).astype(np.uint8)), 4)
+    right = (image.width // 2, 0, *image.size)
+    image.paste(bare.crop(right), right)
+    return png(image)
+
+
 SCENES = (
     (
         "a red circle and a blue square on a white background",
@@ -110,6 +119,12 @@ async def test_what_the_starter_draws_is_found_and_what_is_not_there_is_not() ->
                 figures[thing] = overlap(await last(engine, looked_for(scene, thing)), truth)
             missing = await last(engine, looked_for(scene, "pizza"))
             assert isinstance(missing, Failed) and missing.code == "not-in-picture", scene.words
+        beside = drawn(*SCENES[0])
+        for ground in ("snow", "beach"):  # which a blue square once was
+            covered = beside._replace(png=half_of(beside.png, ground))
+            gone = await last(engine, looked_for(covered, "blue square"))
+            assert isinstance(gone, Failed) and gone.code == "not-in-picture", ground
+            assert isinstance(await last(engine, looked_for(covered, "red circle")), Done)
     print("IoU and recall:", {thing: tuple(round(f, 2) for f in each) for thing, each in figures.items()})
     shares, recalls = zip(*figures.values(), strict=True)
     assert np.mean(shares) > 0.75
