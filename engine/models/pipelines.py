@@ -7,12 +7,10 @@ import inspect
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import diffusers
 import torch
-from PIL import Image
 from torch import Tensor
 from torch.nn.functional import pad
 
@@ -26,6 +24,7 @@ from engine.api.tags import names_embedding
 from engine.models.assembly import Workshop
 from engine.models.files.catalogue import Found
 from engine.models.files.folders import EDITING, known_pipeline
+from engine.models.flows import FLOWS
 from engine.models.lora.whole import WholeLoras
 from engine.models.noise import varied
 from engine.models.placement import module_bytes, precision, take_home
@@ -36,24 +35,24 @@ from engine.models.vae import UNSCALED, Scaling, decode_latents, encode_pixels
 
 log = logging.getLogger(__name__)
 
-_PIPELINES = {"sd3": diffusers.StableDiffusion3Pipeline, "flux": diffusers.FluxPipeline}
-_FROM_IMAGE = {"sd3": diffusers.StableDiffusion3Img2ImgPipeline, "flux": diffusers.FluxImg2ImgPipeline}
-_OPTIONAL = {"sd3": ("text_encoder_3", "tokenizer_3", "image_encoder", "feature_extractor")}
 _MULTIPLE = 2
 """Latents a side that a patch of the transformer covers."""
 
 
 def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
     """Reads a diffusers folder; the caller holds `shop.moving`. Whatever diffusers raises comes as it is."""
-    family = found.card.family
-    choice = shop.precision or precision(shop.device, family)
-    # SD 3.5 works without its T5, which is larger than the rest
-    left_out = {name: None for name in _OPTIONAL.get(family, ()) if not (found.path / name).is_dir()}
+    flow = FLOWS[found.card.family]
+    choice = shop.precision or precision(shop.device, found.card.family)
+    left_out = {name: None for name in flow.optional if not (found.path / name).is_dir()}
     name = known_pipeline(found.path)
-    kind = getattr(diffusers, name) if name in EDITING else _PIPELINES[family]
-    own = {"processor": _eyes(found.path)} if family == "qwen" else left_out
+    kind: Any = getattr(diffusers, name) if name in EDITING or not flow.pipelines else flow.pipelines[0]
     pipe = kind.from_pretrained(
-        found.path, dtype=choice.unet, local_files_only=True, use_safetensors=True, **own
+        found.path,
+        dtype=choice.unet,
+        local_files_only=True,
+        use_safetensors=True,
+        **left_out,
+        **flow.own(found.path),
     )
     parts = [part for part in pipe.components.values() if isinstance(part, torch.nn.Module)]
     needs = sum(map(module_bytes, parts))
@@ -69,12 +68,6 @@ def load_pipeline(found: Found, shop: Workshop) -> PipelineCall:
     return PipelineCall(
         found.card, pipe, WholeLoras(pipe, shop.beside.loras, shop.moving), needs, shop.previews
     )
-
-
-def _eyes(folder: Path) -> Any:
-    from engine.models.qwen import eyes  # much to import for what few have
-
-    return eyes(folder)
 
 
 def _preview_matrix(pipe: Any, previews: Previews) -> Tensor:
@@ -107,12 +100,11 @@ class PipelineCall:
         self.bytes = size
         self.notices: tuple[Notice, ...] = ()
         self._loras = loras
+        self._flow = FLOWS[card.family]
         self._pipe, self._pipes = pipe, {frozenset({"image"}): pipe}
-        if card.variant != "editing":
-            self._pipes = {
-                frozenset[str](): pipe,
-                frozenset({"image"}): _FROM_IMAGE[card.family].from_pipe(pipe),
-            }
+        if card.variant != "editing" and self._flow.pipelines:
+            from_image = self._flow.pipelines[1].from_pipe(pipe)
+            self._pipes = {frozenset[str](): pipe, frozenset({"image"}): from_image}
         for either in self._pipes.values():
             either.set_progress_bar_config(disable=True)
         self._factor: int = pipe.vae_scale_factor
@@ -142,7 +134,7 @@ class PipelineCall:
             "width": width,
             "height": height,
             "num_inference_steps": recipe.steps,
-            **self._guidance(recipe.cfg, plain(negative)),
+            **self._flow.guidance(recipe.cfg, plain(negative)),
             "generator": generator,
             "output_type": "pt",
             "max_area": width * height,  # of Kontext, which else takes a size that it likes better
@@ -154,26 +146,13 @@ class PipelineCall:
                 raise UnfitModel(model=self.card.name)
             asked["latents"] = self._noise(pipe, (height, width), generator, recipe.variations)
         if inputs:
-            asked |= {name: self._shown(_grown(each, width, height)) for name, each in inputs.items()}
+            asked |= {name: self._flow.shown(_grown(each, width, height)) for name, each in inputs.items()}
             asked["strength"] = recipe.strength
         with torch.no_grad():
             pixels: Tensor = pipe(**_taken(pipe, asked)).images[0].float().cpu()
         if not pixels.isfinite().all():
             raise BrokenNumbers()
         return pixels[:, : recipe.height, : recipe.width].clamp(0, 1)
-
-    def _guidance(self, cfg: float, negative: str) -> dict[str, Any]:
-        """How far to go from what is not wanted; FLUX is told a number alone."""
-        if self.card.family == "qwen":
-            return {"true_cfg_scale": cfg, "negative_prompt": negative or " "}
-        return {"guidance_scale": cfg, "negative_prompt": negative}
-
-    def _shown(self, image: Tensor) -> Any:
-        """A picture, `[3, height, width]` in -1..1, as the pipeline takes it: Qwen's text encoder looks at it, too."""
-        if self.card.family != "qwen":
-            return image[None] / 2 + 0.5
-        colours = ((image + 1) * 127.5).round().clamp(0, 255).byte().movedim(0, -1)
-        return Image.fromarray(colours.contiguous().cpu().numpy())
 
     def _watch(self, pipe: Any, size: tuple[int, int], step: Step) -> Callable[..., dict[str, Any]]:
         """A callback that tells of progress and shows what the picture is heading for.

@@ -14,6 +14,7 @@ from typing import Any
 from engine.api.cards import PICTURED, Listing, ModelCard, PassedOver
 from engine.api.errors import Fault
 from engine.api.names import Addon, Called, find
+from engine.api.values import LANES
 from engine.models.files.families import CARDS, FEW_STEPS, Kind, NotACheckpoint, detect, few_steps
 from engine.models.files.folders import detect_folder
 from engine.models.files.ggufs import header_of
@@ -244,7 +245,7 @@ def _detect_folder(path: Path) -> tuple[Kind, str]:
         raise NotACheckpoint(*by_folder(path))
     kind = detect_folder(path, path.name)
     for part, files in groupby(weight_files(path), lambda file: file.parent.name):
-        if scales(read_headers(files)) and kind.family in ("sd3", "flux", "qwen"):
+        if scales(read_headers(files)) and kind.family not in LANES:
             raise NotACheckpoint(
                 f"its {part} is in 8 bits with scales, which SD 3.5, FLUX and Qwen are not read with"
             )
