@@ -151,6 +151,10 @@ class Way:
         """The finished picture, with the watermark in it, where it shows bit for bit what the mode was given."""
         return picture
 
+    def checked(self, picture: Image) -> Image:
+        """What the safety check is to see of the delivered picture: all that people will be shown by it."""
+        return picture
+
 
 def _conditioned(
     model: UNetModel, texts: Sequence[str], under: Sequence[Adapters | None], skip: int | None

@@ -116,6 +116,10 @@ class Find(Way):
         """The mask, which no watermark is in."""
         return self.finish(picture)
 
+    def checked(self, picture: Image.Image) -> Image.Image:
+        """The picture that was looked at: the mask is shown over that."""
+        return Image.fromarray(self.inputs["seen"].numpy())
+
     def _check(self, part: object) -> None:
         height, width = self._wrong.shape[-2:]
         share = Image.fromarray(np.asarray(part, np.uint8) * 255).resize(

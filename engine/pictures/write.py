@@ -47,6 +47,10 @@ class Finishing(Protocol):
         """The same, with the invisible watermark in it, where it shows bit for bit what was given."""
         ...
 
+    def checked(self, picture: Image.Image) -> Image.Image:
+        """What the safety check is to see of the delivered picture."""
+        ...
+
 
 @dataclass(frozen=True)
 class AsItIs:
@@ -59,7 +63,7 @@ class AsItIs:
         """See `Finishing`."""
         return picture
 
-    finish = put_back = enlarged
+    finish = put_back = checked = enlarged
 
 
 def picture(
@@ -69,13 +73,13 @@ def picture(
     check: Callable[[Image.Image], Verdict] = lambda image: "",
     vae_hash: str = "",
 ) -> Picture:
-    """The picture that a person gets, with its job's parameters inside; `check` sees it as the person will. `vae_hash`
+    """The picture that a person gets, with its job's parameters inside; `check` sees what the person will. `vae_hash`
     is of what decoded it, where that was not the model's own."""
     image = way.finish(way.enlarged(Image.fromarray(pixels)))
     if watermark:
         image = way.put_back(marked(image))
     png = _png(image, str(infotext(way.job, way.seed, Size(*image.size), vae_hash)))
-    return Picture(png, image.width, image.height, way.seed, check(image))
+    return Picture(png, image.width, image.height, way.seed, check(way.checked(image)))
 
 
 def _png(image: Image.Image, text: str) -> bytes:
