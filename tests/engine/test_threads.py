@@ -13,7 +13,7 @@ def spins(**variables: str) -> str:
     """What libgomp says of its spinning as the program starts and loads torch."""
     unset = {name: value for name, value in os.environ.items() if name != "GOMP_SPINCOUNT"}
     told = subprocess.run(
-        [sys.executable, "-c", "import bot.cli, engine.local.engine"],
+        [sys.executable, "-c", "import bot.cli, torch"],
         env={**unset, "OMP_DISPLAY_ENV": "VERBOSE", **variables},
         capture_output=True,
         text=True,
