@@ -51,7 +51,7 @@ class Tab:
 
 
 class Chat:
-    """One person's chat while somebody looks at it."""
+    """One person's chat while somebody looks at it, or is about to."""
 
     def __init__(self) -> None:
         self.messages: dict[str, Json] = {}
@@ -104,15 +104,20 @@ class Chats:
         self._chats: OrderedDict[str, Chat] = OrderedDict()
 
     def get(self, person: str) -> Chat | None:
-        """A chat that has been opened since the start, or None."""
+        """A chat in which somebody has done something since the start, or None."""
         return self._chats.get(person)
+
+    def keep(self, person: str) -> Chat:
+        """The chat: what is said in it now is there for a tab that is still on its way."""
+        chat = self._chats.setdefault(person, Chat())
+        self._chats.move_to_end(person)
+        self._forget()
+        return chat
 
     def open(self, person: str, tab: Tab) -> Chat:
         """The chat, with one more tab."""
-        chat = self._chats.setdefault(person, Chat())
+        chat = self.keep(person)
         chat.tabs.add(tab)
-        self._chats.move_to_end(person)
-        self._forget()
         return chat
 
     def _forget(self) -> None:

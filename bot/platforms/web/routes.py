@@ -87,10 +87,10 @@ class ChatRoutes:
         person = await self._acting(request)
         sent = await self._readable(person, read_sent(request))
         address = address_of(person, sent)
-        if chat := self._chats.get(person.id):
-            if sent.id in chat.messages:
-                return answer({})
-            chat.put(said_json(address, sent.thumb))
+        chat = self._chats.keep(person.id)
+        if sent.id in chat.messages:
+            return answer({})
+        chat.put(said_json(address, sent.thumb))
         await self._pass_on(Incoming(person, address, sent.text, sent.attachments, sent.reply))
         await self._keep_language(person)
         return answer({})
@@ -112,6 +112,7 @@ class ChatRoutes:
         """Does what a button says."""
         person = await self._acting(request)
         message, payload = await self._readable(person, read_press(request))
+        self._chats.keep(person.id)
         receipt = Receipt(platform="web", chat=person.id, messages=(whole(message),) if message else ())
         press = Press(person, Address(platform="web", chat=person.id), payload, receipt)
         toast = await self._service.press(press)

@@ -17,7 +17,7 @@ from bot.platforms.web.render import card_json, page_payload
 from bot.settings import BadSetting
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
-from tests.wire.web import browser, house
+from tests.wire.web import Browser, browser, house
 
 
 def png(size: tuple[int, int] = (80, 40)) -> bytes:
@@ -45,6 +45,22 @@ async def test_words_become_a_picture_in_place_of_its_status(tmp_path: Path) -> 
         with Image.open(io.BytesIO(data)) as image:
             assert image.size == (shown["width"], shown["height"])
             assert "a red fox" in image.text["parameters"]  # type: ignore[attr-defined]
+
+
+async def test_who_is_quicker_than_their_own_connection_misses_nothing(tmp_path: Path) -> None:
+    """A page can be used once it is there; what it listens on may need a moment more."""
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with house(tmp_path) as at:
+        async with aiohttp.ClientSession(cookie_jar=jar) as session:
+            early = Browser(at, session, jar)
+            await early.get("/start")
+            await early.send("/history")
+            await early.send("a boat")
+        async with browser(at, jar=jar) as alice:
+            await alice.said("You have no pictures yet.")
+            await alice.painted("a boat")
+            mine = [m["text"] for m in alice.messages.values() if m.get("mine")]
+            assert sorted(mine) == ["/history", "a boat"]
 
 
 async def test_commands_do_what_they_do_elsewhere(tmp_path: Path) -> None:
