@@ -10,14 +10,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
 from PIL import Image
 
 from bot.bootstrap import Lukis, assemble
 from bot.messages import Address, Shown
+from bot.platforms.discord import inbox
 from bot.platforms.discord.platform import DiscordPlatform
 from bot.settings import Settings
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
+from tests.patience import PATIENCE
 from tests.wire.discord import TOKEN, DiscordServer
 from tests.wire.discord_people import Channel, Someone
 
@@ -34,14 +37,16 @@ async def running(
     chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **settings)
     translator = None if "translators" in settings else FakeTranslator()
     parts: dict[str, Any] = {"engine": engine or FakeEngine(), "platforms": [platform]}
-    async with assemble(chosen, translator=translator, **parts) as lukis:
-        task = asyncio.create_task(lukis.run())
-        try:
-            await discord.gateway.connected()
-            yield lukis
-        finally:
-            task.cancel()
-            await asyncio.wait([task])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(inbox, "LONGEST_NOTE", PATIENCE)  # what is asked is noted, however busy the machine
+        async with assemble(chosen, translator=translator, **parts) as lukis:
+            task = asyncio.create_task(lukis.run())
+            try:
+                await discord.gateway.connected()
+                yield lukis
+            finally:
+                task.cancel()
+                await asyncio.wait([task])
 
 
 def noise(folder: Path, side: int) -> Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import signal
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from simcord.backend.models import Interaction
 
 from bot.store import open_store
+from bot.store.promises import PromiseStore
+from tests.patience import PATIENCE
 from tests.process import Forked
 from tests.wire.discord import TOKEN, DiscordServer
 from tests.wire.discord_people import Channel, Someone, town
@@ -124,7 +127,7 @@ async def test_other_commands_are_answered_after_a_kill_for_the_person_alone(
 async def test_what_was_answered_is_no_promise_any_more(tmp_path: Path) -> None:
     async with DiscordServer() as discord:
         channel, (alice,) = town(discord, "alice")
-        async with running(discord, tmp_path):
+        async with running(discord, tmp_path) as lukis:
             await alice.slash(channel, "imagine", prompt="a red fox")
             await alice.press(channel, await channel.result(), "Original")
             await alice.slash(channel, "models")
@@ -133,8 +136,18 @@ async def test_what_was_answered_is_no_promise_any_more(tmp_path: Path) -> None:
             await channel.until(
                 lambda: [m for m in channel.said if m.is_ephemeral and "starter" in m.content]
             )
+            await until_none_is_left(lukis.store.promises)
         async with open_store(tmp_path) as store:
             assert await store.promises.left("discord") == []
+
+
+async def until_none_is_left(promises: PromiseStore) -> None:
+    """An answer can be seen before its promise has been crossed out."""
+    for _ in range(int(PATIENCE * 20)):
+        if not await promises.left("discord"):
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError(await promises.left("discord"))
 
 
 async def test_after_a_long_time_pictures_are_still_painted_and_the_rest_is_let_go(
