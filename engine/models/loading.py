@@ -19,7 +19,7 @@ from safetensors.torch import load_file
 from engine.api.cards import Prediction
 from engine.models.files.catalogue import Found
 from engine.models.files.families import CONV_IN, Kind, NotACheckpoint
-from engine.models.files.folders import read_json, variant, weights_file
+from engine.models.files.folders import part_of, read_json, variant, weights_file
 from engine.models.files.ggufs import header_of
 from engine.models.files.header import read_headers
 from engine.models.files.lying import CONFIG
@@ -79,7 +79,7 @@ def load_checkpoint(found: Found, dtype: torch.dtype, vae_dtype: torch.dtype) ->
         unet.eval(),
         vae.eval(),
         tuple(_wrap(found, kind, module.eval(), tokenizer) for module, tokenizer in encoders),
-        scheduler_config(read_json(folder / "scheduler" / "scheduler_config.json"), found, kind),
+        scheduler_config(read_json(part_of(folder, "scheduler") / "scheduler_config.json"), found, kind),
         kind.family == "sdxl"
         and bool(read_json(folder / "model_index.json").get("force_zeros_for_empty_prompt", True)),
     )
@@ -99,17 +99,17 @@ def _from_folder(
     found: Found, kind: Kind, dtype: torch.dtype, vae_dtype: torch.dtype
 ) -> tuple[Path, Any, Any, Any]:
     folder = found.path
-    unet = _part(diffusers.UNet2DConditionModel, folder / "unet", dtype)
-    vae = _part(diffusers.AutoencoderKL, folder / "vae", vae_dtype)
+    unet = _part(diffusers.UNet2DConditionModel, part_of(folder, "unet"), dtype)
+    vae = _part(diffusers.AutoencoderKL, part_of(folder, "vae"), vae_dtype)
     return folder, unet, vae, list(_folder_encoders(folder, dtype))
 
 
 def _folder_encoders(folder: Path, dtype: torch.dtype) -> Iterator[tuple[Any, Any]]:
     classes = {"": transformers.CLIPTextModel, "_2": transformers.CLIPTextModelWithProjection}
     for number, cls in classes.items():
-        part = folder / f"text_encoder{number}"
+        part = part_of(folder, f"text_encoder{number}")
         if part.is_dir():
-            yield _part(cls, part, dtype), _tokenizer(folder / f"tokenizer{number}")
+            yield _part(cls, part, dtype), _tokenizer(part_of(folder, f"tokenizer{number}"))
 
 
 def _part(cls: Any, folder: Path, dtype: torch.dtype) -> Any:

@@ -18,7 +18,7 @@ from tools.guide.strips import STRIPS
 UNSEEN = {"model", "count", "variations", "format", "raw", "loop", "upscaler", "vae", "noise_level"}
 """What no picture of the starter's can show, or only as more of the same."""
 
-BEYOND = {"editing", "depth", "controlnet", "like"}
+BEYOND = {"depth", "controlnet", "like"}
 """Topics of modes for which the starter has no network."""
 
 

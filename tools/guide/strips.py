@@ -7,13 +7,16 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
+from pathlib import Path
 from types import MappingProxyType
 
 from engine.models.files.catalogue import STARTER
 
+EDITOR = STARTER / "starter-edit"
 SNOW = "a fox in the snow"
 FOX = f"{SNOW} --seed 7"
 PAIR = "a fox and an owl --seed 7"
+EDIT = f"--model {EDITOR.name} --seed 7"
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,15 @@ STRIPS: Mapping[str, tuple[Row, ...]] = MappingProxyType(
                 "an owl at night --seed 3", "--strength 0.3", "--strength 0.6", "--strength 0.9", source=FOX
             ),
         ),
+        "editing": (
+            tuple(
+                Panel(order, f"{order} {EDIT}", FOX)
+                for order in ("make it night", "make the fox blue", "put it at the beach")
+            ),
+            _flags(
+                f"make the fox purple {EDIT}", "--image-cfg 1", "--image-cfg 2", "--image-cfg 5", source=FOX
+            ),
+        ),
         "variation": (_flags("a cat --seed 1", "--vary 0", "--vary 0.2", "--vary 0.6"),),
         "seamless": (
             (
@@ -127,8 +139,8 @@ STRIPS: Mapping[str, tuple[Row, ...]] = MappingProxyType(
 
 
 @cache
-def _starter() -> str:
-    weights = sorted(STARTER.rglob("*.safetensors"))
+def _weights(model: Path) -> str:
+    weights = sorted(model.glob("*/*.safetensors"))
     return hashlib.sha256(b"".join(file.read_bytes() for file in weights)).hexdigest()[:16]
 
 
@@ -137,4 +149,5 @@ def recipe(topic: str) -> str:
     panels: Sequence[Sequence[dict[str, object]]] = [
         [asdict(panel) for panel in row] for row in STRIPS[topic]
     ]
-    return json.dumps({"starter": _starter(), "panels": panels}, ensure_ascii=True)
+    beside = {"editor": _weights(EDITOR)} if EDITOR.name in str(panels) else {}
+    return json.dumps({"starter": _weights(STARTER), **beside, "panels": panels}, ensure_ascii=True)

@@ -173,7 +173,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=20000, help="square pairs to draw")
     parser.add_argument("--seed", type=int, default=900)
     parser.add_argument("--cache", type=Path, default=Path(".cache/starter"))
-    parser.add_argument("--out", type=Path, default=HOME.parent / "editing" / "unet")
+    parser.add_argument("--out", type=Path, default=HOME / "starter-edit" / "unet")
     asked = parser.parse_args()
     asked.cache.mkdir(parents=True, exist_ok=True)
     studio = Studio(asked.cache)

@@ -43,7 +43,7 @@ _LOADED = frozenset({".safetensors", ".json", ".txt", ".model"})
 """Suffixes of what loading a folder reads."""
 
 STARTER = Path(__file__).parents[2] / "starter"
-"""The model that ships with Lukis."""
+"""The model that ships with Lukis; those in its folder take from it what they lack."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,9 @@ class Catalogue:
             return _find(entries, default)
         path = there(default, self._folder)
         if path is None and (like := _find(entries, local_name(default))):
-            path = like.path if like.path != self._embedded and not origin(like.path) else None
+            path = (
+                like.path if not like.path.is_relative_to(self._embedded) and not origin(like.path) else None
+            )
         return next((found for found in entries.values() if found.path == path), None)
 
     def _name(self, paths: Sequence[Path]) -> Mapping[Path, Addon]:
@@ -174,6 +176,7 @@ class Catalogue:
     def _paths(self) -> Iterator[Path]:
         if (self._embedded / "model_index.json").exists():
             yield self._embedded
+            yield from sorted(index.parent for index in self._embedded.glob("*/model_index.json"))
         yield from lying(self._folder)
 
     def _look(self, path: Path, called: Called) -> Found:

@@ -55,14 +55,14 @@ def detect_folder(folder: Path, words: str) -> Kind:
         weights_file(folder / "transformer")
         return Kind(flow, extra="editing" if name in EDITING else "", few=_few(words, flow))
     for part in ("unet", "vae"):
-        weights_file(folder / part)
+        weights_file(part_of(folder, part))
     for part in ("vae", "text_encoder", "text_encoder_2"):
-        if (folder / part).is_dir() and not read_json(folder / part / "config.json"):
+        if (at := part_of(folder, part)).is_dir() and not read_json(at / "config.json"):
             raise NotACheckpoint(f"its {part} has no config.json", "unfinished")
     unet = read_json(folder / "unet" / "config.json")
     if not unet:
         raise NotACheckpoint("its unet has no config.json", "unfinished")
-    scheduler = read_json(folder / "scheduler" / "scheduler_config.json")
+    scheduler = read_json(part_of(folder, "scheduler") / "scheduler_config.json")
     extra = extra_of(unet.get("in_channels", 4), unet.get("out_channels", 4))
     if extra == "depth":
         weights_file(folder / "depth_estimator")
@@ -74,6 +74,13 @@ def detect_folder(folder: Path, words: str) -> Kind:
         prediction=_prediction(scheduler),
         context=told if isinstance(told := unet.get("cross_attention_dim", 1280), int) else 0,
     )
+
+
+def part_of(folder: Path, name: str) -> Path:
+    """Where a part of a diffusers folder lies: in it or, where it lacks one, in the model's folder that it lies in."""
+    own, lent = folder / name, folder.parent / name
+    borrowed = not own.is_dir() and lent.is_dir() and (folder.parent / "model_index.json").exists()
+    return lent if borrowed else own
 
 
 def known_pipeline(folder: Path) -> str:
@@ -94,7 +101,7 @@ def _few(words: str, family: str) -> str:
 
 def _family(folder: Path, unet: dict[str, Any]) -> str:
     if unet.get("addition_embed_type") == "text_time":
-        return "sdxl" if (folder / "text_encoder").is_dir() else "sdxl-refiner"
+        return "sdxl" if part_of(folder, "text_encoder").is_dir() else "sdxl-refiner"
     return "sd2" if unet.get("use_linear_projection") else "sd1"
 
 

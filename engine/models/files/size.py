@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from pathlib import Path
 
-from engine.models.files.folders import weights_file
+from engine.models.files.folders import part_of, weights_file
 from engine.models.files.ggufs import header_of
 
 _PARTS = ("unet", "transformer", "vae", "text_encoder", "text_encoder_2", "text_encoder_3")
@@ -24,7 +24,8 @@ def weight_files(path: Path) -> list[Path]:
     """The files that loading reads."""
     if not path.is_dir():
         return [path]
-    return [file for part in _PARTS if (path / part).is_dir() for file in shards(weights_file(path / part))]
+    parts = [part_of(path, name) for name in _PARTS]
+    return [file for part in parts if part.is_dir() for file in shards(weights_file(part))]
 
 
 def shards(first: Path) -> list[Path]:

@@ -45,6 +45,23 @@ def test_no_folder_at_all(tmp_path: Path, models: Path) -> None:
     assert len(ModelLibrary(tmp_path / "nowhere", embedded=models / "sd1").cards()) == 1
 
 
+def test_a_model_in_the_embedded_ones_folder_takes_from_it_what_it_lacks(tmp_path: Path) -> None:
+    home = folder(tmp_path / "home", "sd1")
+    inner = folder(home / "inner", "sd1-editing")
+    for part in ("vae", "text_encoder", "tokenizer", "scheduler"):
+        shutil.rmtree(inner / part)
+    shelf = ModelLibrary(tmp_path / "none", embedded=home)
+    assert [(card.name, card.variant) for card in shelf.cards()] == [("home", ""), ("inner", "editing")]
+    lends, borrows = shelf.load("home"), shelf.load("inner")
+    assert isinstance(lends, UNetFamily) and isinstance(borrows, UNetFamily)
+    pixels = torch.rand(1, 3, 16, 16)
+    assert torch.equal(lends.encode(pixels), borrows.encode(pixels))
+    assert lends.scheduler_config == borrows.scheduler_config
+    assert 0 <= borrows.bytes - lends.bytes < lends.bytes / 2  # all parts count, and four channels more
+    shutil.rmtree(home / "vae")
+    assert not ModelLibrary(tmp_path / "none", embedded=home).cards()
+
+
 def test_a_dropped_model_appears_and_a_pickle_is_refused(place: Path, models: Path) -> None:
     shelf = library(place)
     assert len(shelf.cards()) == 3

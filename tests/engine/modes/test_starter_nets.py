@@ -1,13 +1,12 @@
 """What the starter does with a ControlNet and as an editing model, on pixels: edges followed, instructions obeyed.
 
-The networks are its own, small and coarse, and lie in `tests/nets`.
+The ControlNet is too coarse to ship, and lies in `tests/nets`.
 """
 
 from __future__ import annotations
 
 import asyncio
 import io
-import json
 import random
 import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,7 +32,6 @@ from tools.starter.edges import held, mean_f1, round_trip
 from tools.starter.edit_figures import Held, colours, decibels, nights
 from tools.starter.evaluate import load
 from tools.starter.judge import Judge, to_judged
-from tools.starter.save import HOME
 from tools.starter.scenes import Scene
 
 Array = NDArray[Any]
@@ -45,22 +43,10 @@ EDITOR = "starter-edit"
 
 @pytest.fixture(scope="module")
 def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A models folder with both: the editing UNet in a folder with the starter's other parts."""
+    """A models folder with the ControlNet; the model that edits ships."""
     home = tmp_path_factory.mktemp("models")
     shutil.copytree(NETS / "starter-canny", home / "controlnets" / "starter-canny")
-    editor = shutil.copytree(HOME, home / EDITOR, ignore=shutil.ignore_patterns("unet", "card.json", "*.py*"))
-    shutil.copytree(NETS / EDITOR, editor / "unet")
-    card = {
-        key: value
-        for key, value in json.loads((HOME / "card.json").read_text("utf-8")).items()
-        if key in KEPT
-    }
-    card |= {"delta": True, "defaults": {**card["defaults"], "cfg": 1.5, "image_cfg": 3.0}}
-    (editor / "card.json").write_text(json.dumps(card), "utf-8")
     return home
-
-
-KEPT = ("native", "sizes", "scale", "defaults")
 
 
 @pytest.fixture(scope="module")
