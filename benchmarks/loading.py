@@ -105,7 +105,7 @@ def _ours(file: Path, family: str) -> Side:
     folder = Path(tempfile.mkdtemp())
     (folder / file.name).symlink_to(file)
     library = ModelLibrary(folder)
-    (name,) = [card.name for card in library.cards() if card.name != "starter"]
+    (name,) = [card.name for card in library.cards() if not card.name.startswith("starter")]
     library.load("starter")  # imports what is imported late
     return Side(lambda: library.load(name), library.evict)
 
