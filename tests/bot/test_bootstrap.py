@@ -28,7 +28,7 @@ def test_accelerators_draw_in_processes_of_their_own(
 ) -> None:
     engine = engine_on(devices, Settings.read(env_file=None, data_dir=tmp_path, models_dir=tmp_path))
     assert type(engine) is kind
-    assert [card.name for card in engine.models()] == ["starter"]
+    assert [card.name for card in engine.models()] == ["starter", "starter-edit"]
     (tmp_path / "loras").mkdir()
     (tmp_path / "loras" / "Лиса снегов.safetensors").touch()
     assert [addon.name for addon in engine.addons().loras] == ["лиса-снегов"]
