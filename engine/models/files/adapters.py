@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import time
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +16,7 @@ from engine.api.likes import NO_ENCODER
 from engine.api.names import IPAdapter
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import read_json, weights_file
+from engine.models.files.glance import Glance
 from engine.models.files.header import BadHeader, Tensors, read_header
 from engine.models.files.names import names, own_name, printable
 from engine.models.files.others import PICKLES, by_tensors
@@ -53,21 +55,33 @@ class AdapterFolder:
         self._paths: Mapping[str, Path] = {}
         self._encoders: list[Encoder] = []
         self._named: set[str] = set()
+        self._adapters: tuple[IPAdapter, ...] = ()
+        self._glance = Glance()
 
     def adapters(self) -> tuple[IPAdapter, ...]:
         """What lies there now, what can't be used included."""
         with self._lock:
-            files, encoders = _lying(self._folder)
-            self._encoders = [each for each in map(self._encoder, encoders) if each]
-            self._paths = names(files, self._folder)
-            looked = {path: self._look(path, name) for name, path in self._paths.items()}
-            self._known = {path: self._known[path] for path in looked}
-            return tuple(
-                replace(each, reason=NO_ENCODER, fault="part")
-                if not each.reason and _nearest(path, each, self._encoders) is None
-                else each
-                for path, each in looked.items()
-            )
+            if not self._glance.holds():
+                self._look_through()
+            return self._adapters
+
+    def _look_through(self) -> None:
+        began = time.time()
+        files, encoders, walked = _lying(self._folder)
+        self._encoders = [each for each in map(self._encoder, encoders) if each]
+        self._paths = names(files, self._folder)
+        looked = {path: self._look(path, name) for name, path in self._paths.items()}
+        self._known = {path: self._known[path] for path in looked}
+        self._adapters = tuple(
+            replace(each, reason=NO_ENCODER, fault="part")
+            if not each.reason and _nearest(path, each, self._encoders) is None
+            else each
+            for path, each in looked.items()
+        )
+        bad = {path for path, each in looked.items() if each.reason} | (
+            {*encoders} - {e.path for e in self._encoders}
+        )
+        self._glance = Glance.at(began, walked, [*files, *encoders], bad)
 
     def path(self, adapter: IPAdapter) -> Path:
         """Where it lies. Raises BadModel where it has gone meanwhile."""
@@ -119,19 +133,21 @@ def _stamp(path: Path) -> tuple[float, int]:
     return found.st_mtime, found.st_size
 
 
-def _lying(folder: Path) -> tuple[list[Path], list[Path]]:
-    """Files meant as adapters, but no pickle whose twin can be read; and folders with a config, maybe of encoders."""
-    files, encoders = list[Path](), list[Path]()
+def _lying(folder: Path) -> tuple[list[Path], list[Path], list[Path]]:
+    """Files meant as adapters, but no pickle whose twin can be read; folders with a config, maybe of encoders; and all
+    folders that were looked through."""
+    files, encoders, walked = list[Path](), list[Path](), list[Path]()
     for at, below, found in os.walk(folder):
         below[:] = sorted(name for name in below if not name.startswith((".", "__")))
         here = Path(at)
+        walked.append(here)
         if here != folder and "config.json" in found:
             below.clear()
             encoders.append(here)
             continue
         sound = {Path(name).stem for name in found if name.lower().endswith(".safetensors")}
         files += [here / name for name in sorted(found) if _meant(Path(name), sound)]
-    return files, encoders
+    return files, encoders, walked
 
 
 def _meant(name: Path, sound: Collection[str]) -> bool:

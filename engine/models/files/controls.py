@@ -6,7 +6,8 @@ import logging
 import os
 import re
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from engine.api.controls import kind_of
@@ -14,6 +15,7 @@ from engine.api.errors import BadModel, Fault
 from engine.api.names import ControlNet
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import read_json, weights_file
+from engine.models.files.glance import Glance
 from engine.models.files.header import BadHeader, Tensors, read_headers
 from engine.models.files.names import names, own_name, printable, stem
 from engine.models.files.others import PICKLES, Why, by_tensors
@@ -55,15 +57,25 @@ class ControlFolder:
         self._lock = threading.Lock()
         self._known: dict[Path, tuple[tuple[float, ...], ControlNet]] = {}
         self._paths: Mapping[str, Path] = {}
+        self._nets: tuple[ControlNet, ...] = ()
+        self._glance = Glance()
 
     def nets(self) -> tuple[ControlNet, ...]:
         """What lies there now, what can't be used included."""
         with self._lock:
-            paths = [path for folder in self._folders for path in sorted(_lying(folder))]
-            self._paths = names(paths, self._folders[0])
-            looked = {path: self._look(path, name) for name, path in self._paths.items()}
-            self._known = {path: self._known[path] for path in looked}
-            return tuple(looked.values())
+            if not self._glance.holds():
+                self._look_through()
+            return self._nets
+
+    def _look_through(self) -> None:
+        began, lying = time.time(), [_lying(folder) for folder in self._folders]
+        paths = [path for there, _ in lying for path in sorted(there)]
+        self._paths = names(paths, self._folders[0])
+        looked = {path: self._look(path, name) for name, path in self._paths.items()}
+        self._known = {path: self._known[path] for path in looked}
+        self._nets = tuple(looked.values())
+        bad = {path for path, net in looked.items() if net.reason}
+        self._glance = Glance.at(began, [at for _, walked in lying for at in walked], paths, bad)
 
     def path(self, net: ControlNet) -> Path:
         """Where a network lies. Raises BadModel where it has gone meanwhile."""
@@ -97,18 +109,21 @@ def original(tensors: Mapping[str, object]) -> bool:
     return any(name.removeprefix(PREFIX).startswith("input_hint_block.") for name in tensors)
 
 
-def _lying(folder: Path) -> Iterator[Path]:
-    """Networks: folders with a config, and files."""
+def _lying(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Networks, which are folders with a config, and files; and the folders that were looked through."""
+    found, walked = list[Path](), list[Path]()
     for at, below, files in os.walk(folder):
         below[:] = [name for name in below if not name.startswith((".", "__"))]
         here = Path(at)
+        walked.append(here)
         if here != folder and "config.json" in files:
             below.clear()
-            yield here
+            found.append(here)
             continue
         for name in files:
             if not name.startswith(".") and Path(name).suffix.lower() in {".safetensors", *PICKLES}:
-                yield here / name
+                found.append(here / name)
+    return found, walked
 
 
 def _stamp(path: Path) -> tuple[float, ...]:

@@ -8,20 +8,18 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from engine.api.errors import BadModel, UnknownChoice
 from engine.api.names import Addon, find
+from engine.models.files.glance import Glance, times
 from engine.models.files.names import former_name, names, own_name, printable, shared, short_name, stem
 from engine.models.files.others import PICKLES
 from engine.models.files.triggers import Told, told_by
 from engine.models.files.words import is_word
 
 log = logging.getLogger(__name__)
-
-_SETTLED = 2.0
-"""Seconds after which a folder's time of change tells all changes: clocks of file systems tick slowly."""
 
 WEIGHTS = ".safetensors"
 """What files end with that are read."""
@@ -44,8 +42,7 @@ class AddonFolder:
         self._called: Mapping[str, Path] = {}
         self._addons: tuple[Addon, ...] = ()
         self._meant: dict[str, Path] = {}
-        self._times: dict[Path, int] = {}
-        self._looked = 0.0
+        self._glance = Glance()
         self._named: set[Path] = set()
         self._told: dict[tuple[Path, int], Told] = {}
 
@@ -92,27 +89,25 @@ class AddonFolder:
             return next((name for name, path in self._called.items() if path == file), short_name(stem(file)))
 
     def _look(self) -> None:
-        """Looks at the folder, unless its times say that nothing has come or gone."""
-        newest = max(self._times.values(), default=0) / 1e9
-        if self._times and newest < self._looked - _SETTLED and self._times == _times(self._times):
+        """Looks at the folder, unless times say that nothing has come, gone or become another."""
+        if self._glance.holds():
             return
-        self._looked = time.time()
+        began = time.time()
         walked = [(Path(at), sorted(files)) for at, below, files in os.walk(self._folder) if _visible(below)]
-        self._times = _times([at for at, _ in walked])
         files = [at / name for at, names in sorted(walked) for name in names if not name.startswith(".")]
         for pickle in {file for file in files if file.suffix.lower() in PICKLES} - self._named:
             log.warning(
                 "%s is ignored: it is a pickle; only .safetensors files are read.", printable(pickle.name)
             )
             self._named.add(pickle)
-        paths = tuple(self._counted(files))
-        if paths != self._paths or self._unsettled(paths):
+        paths, folders = tuple(self._counted(files)), [at for at, _ in walked]
+        if paths != self._paths:
             self._paths, self._called, self._meant = paths, names(paths, self._folder), {}
             self._addons = self._describe(self._called)
-
-    def _unsettled(self, paths: Sequence[Path]) -> bool:
-        """Whether what they are may have changed though they are the same."""
-        return False
+        elif not self._glance.same_files():
+            self._addons = self._describe(self._called)
+        bad = {self._called[each.name] for each in self._addons if each.reason}
+        self._glance = Glance.at(began, folders, paths, bad)
 
     def _counted(self, files: Sequence[Path]) -> list[Path]:
         """What of them counts."""
@@ -138,7 +133,7 @@ class AddonFolder:
 
     def _told_by(self, path: Path) -> Told:
         """What the file tells, read anew only where it has changed."""
-        stamp = path, _times([path]).get(path, 0)
+        stamp = path, times([path]).get(path, 0)
         if stamp not in self._told:
             self._told[stamp] = told_by(path)
         return self._told[stamp]
@@ -148,12 +143,3 @@ def _visible(below: list[str]) -> bool:
     """Takes hidden folders out of those that are still to be walked through."""
     below[:] = [name for name in below if not name.startswith(".")]
     return True
-
-
-def _times(folders: Mapping[Path, int] | list[Path]) -> dict[Path, int]:
-    """When something last came into each or went; gone ones are left out."""
-    times = {}
-    for folder in folders:
-        with suppress(OSError):
-            times[folder] = folder.stat().st_mtime_ns
-    return times

@@ -161,9 +161,6 @@ class UpscalerFolder(AddonFolder):
         alone = (file for file in super()._counted(files) if not folders & {*file.parents})
         return sorted([*alone, *folders])
 
-    def _unsettled(self, paths: Sequence[Path]) -> bool:
-        return any(path.is_dir() for path in paths)
-
     def _describe(self, called: Mapping[str, Path]) -> tuple[Addon, ...]:
         return tuple(_looked_at(each, called[each.name]) for each in super()._describe(called))
 

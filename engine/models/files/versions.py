@@ -21,7 +21,8 @@ class Version(NamedTuple):
 def version(path: Path) -> Version:
     """As it is now, a folder with all that lies in it. Raises BadModel where it has gone."""
     try:
-        there = [each.stat() for each in (path, *sorted(path.rglob("*")))]
+        inside = sorted(path.rglob("*")) if path.is_dir() else ()
+        there = [each.stat() for each in (path, *inside)]
     except OSError as error:
         raise BadModel(model=short_name(stem(path)), reason="it is not there any more") from error
     return Version(path, tuple(n for each in there for n in (each.st_mtime_ns, each.st_size)))

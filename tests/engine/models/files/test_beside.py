@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from safetensors.torch import save_file
 from engine.api.errors import BadModel, NoAdapter
 from engine.models.files.beside import Beside
 from engine.models.files.upscalers import UpscalerFolder
-from tests import adapters
+from tests import adapters, controls
 from tests.checkpoints import pipeline
+from tests.hypernets import held, hypernet_file
 
 ONE, FOUR = torch.tensor(1.0), torch.ones(1, 1, 1, 1)
 FLAT = {
@@ -64,3 +66,51 @@ def test_a_link_to_nowhere_and_tensors_without_a_shape_hide_nothing(
     beside.adapters.adapters()
     with pytest.raises(BadModel):
         beside.adapters.path(by_name["sound"])
+
+
+OLD = 1_000_000_000
+"""Seconds; long before anything that a test does."""
+
+
+def settle(home: Path, at: int = OLD) -> None:
+    """As if nothing there had changed since."""
+    for path in (home, *home.rglob("*")):
+        os.utime(path, (at, at))
+
+
+def test_folders_are_looked_through_once_and_a_file_that_was_on_its_way_is_found_when_it_has_come(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, beside = pipeline("sd1"), Beside.of(tmp_path, tmp_path / "none")
+    adapters.encoder(tmp_path / "ipadapters" / "image_encoder")
+    adapters.save(adapters.adapter(made), tmp_path / "ipadapters" / "it.safetensors")
+    controls.save(controls.control(made), tmp_path / "controlnets" / "it.safetensors")
+    (tmp_path / "vae").mkdir()
+    save_file(made.vae.state_dict(), tmp_path / "vae" / "it.safetensors")
+    wide = [made.unet.config.cross_attention_dim]
+    hypernet_file(tmp_path / "hypernetworks", "it", held(wide))
+    files = [
+        tmp_path / kind / "it.safetensors" for kind in ("ipadapters", "controlnets", "vae", "hypernetworks")
+    ]
+    whole = {file: file.read_bytes() for file in files}
+
+    def faults() -> list[str | None]:
+        there = beside.addons(())
+        kinds = (there.adapters, there.controls, there.vaes, there.hypernets)
+        return [each.fault for (each,) in kinds]
+
+    for file, data in whole.items():
+        file.write_bytes(data[:-9])
+    settle(tmp_path)
+    assert faults() == ["damaged"] * 4
+    for file, data in whole.items():
+        file.write_bytes(data)  # in its place, which the folder's time tells nothing of
+    settle(tmp_path, OLD + 1)
+    for folder in (tmp_path, *(path for path in tmp_path.rglob("*") if path.is_dir())):
+        os.utime(folder, (OLD, OLD))
+    assert faults() == [None] * 4
+    monkeypatch.setattr(os, "walk", None)
+    assert faults() == [None] * 4
+    monkeypatch.undo()
+    (tmp_path / "vae" / "it.safetensors").unlink()
+    assert beside.addons(()).vaes == ()
