@@ -566,6 +566,7 @@ page-cannot-draw = This picture can’t be shown here, so there is nothing to dr
 page-gallery-empty = Nothing here yet. Your pictures appear here once they are painted.
 page-offline = Lukis doesn't answer. Trying again…
 page-not-sent = That could not be sent. Is Lukis running?
+page-no-tools = The drawing tools could not be fetched. Is Lukis running?
 page-malformed = I could not read that. Please load the page again.
 page-too-fast = That was quick! Give me a few seconds.
 page-cookie = This page needs a cookie to tell you from others. Please allow it and load the page again.

@@ -666,6 +666,7 @@ page-cannot-draw = Esta imagen no se puede mostrar aquí, así que no hay sobre 
 page-gallery-empty = Aún no hay nada. Tus imágenes aparecerán aquí cuando estén pintadas.
 page-offline = Lukis no responde. Lo intento de nuevo…
 page-not-sent = No se pudo enviar. ¿Está Lukis en marcha?
+page-no-tools = No se pudieron traer las herramientas de dibujo. ¿Está Lukis en marcha?
 page-malformed = No pude leerlo. Vuelve a cargar la página, por favor.
 page-too-fast = ¡Qué rapidez! Dame unos segundos.
 page-cookie = Esta página necesita una cookie para distinguirte de los demás. Permítela y vuelve a cargar la página.

@@ -647,6 +647,7 @@ page-cannot-draw = Gambar ini tidak bisa ditampilkan di sini, jadi tidak ada yan
 page-gallery-empty = Belum ada apa-apa. Gambarmu akan dipajang di sini setelah selesai dilukis.
 page-offline = Lukis tidak menjawab. Mencoba lagi…
 page-not-sent = Itu tidak terkirim. Apakah Lukis sedang berjalan?
+page-no-tools = Alat gambarnya tidak bisa diambil. Apakah Lukis sedang berjalan?
 page-malformed = Aku tidak bisa membacanya. Muat ulang halaman ini, ya.
 page-too-fast = Cepat sekali! Beri aku beberapa detik.
 page-cookie = Halaman ini perlu satu kuki untuk membedakanmu dari orang lain. Izinkan, lalu muat ulang halamannya.

@@ -644,6 +644,7 @@ page-cannot-draw = この画像はここに表示できないため、描き込�
 page-gallery-empty = まだ何もありません。描きあがった絵がここに飾られます。
 page-offline = Lukis が応答しません。もう一度試しています…
 page-not-sent = 送れませんでした。Lukis は動いていますか？
+page-no-tools = 描く道具を取り寄せられませんでした。Lukis は動いていますか？
 page-malformed = 読み取れませんでした。ページを読み込みなおしてください。
 page-too-fast = 速いですね！数秒だけ待ってください。
 page-cookie = ほかの人と区別するためにクッキーが必要です。許可して、ページを読み込みなおしてください。

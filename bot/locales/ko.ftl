@@ -644,6 +644,7 @@ page-cannot-draw = 이 그림은 여기에 표시할 수 없어 그 위에 그�
 page-gallery-empty = 아직 아무것도 없어요. 그림이 완성되면 여기에 나타나요.
 page-offline = Lukis가 응답하지 않아요. 다시 시도하는 중…
 page-not-sent = 보내지 못했어요. Lukis가 실행 중인가요?
+page-no-tools = 그리기 도구를 가져오지 못했어요. Lukis가 실행 중인가요?
 page-malformed = 읽을 수 없었어요. 페이지를 새로 고쳐 주세요.
 page-too-fast = 정말 빠르시네요! 몇 초만 기다려 주세요.
 page-cookie = 다른 사람과 구분하려면 쿠키가 필요해요. 허용하고 페이지를 새로 고쳐 주세요.

@@ -666,6 +666,7 @@ page-cannot-draw = Esta imagem não pode ser mostrada aqui, então não há onde
 page-gallery-empty = Ainda não há nada aqui. As suas imagens vão aparecer aqui quando estiverem prontas.
 page-offline = O Lukis não responde. Tentando de novo…
 page-not-sent = Não foi possível enviar. O Lukis está rodando?
+page-no-tools = Não foi possível buscar as ferramentas de desenho. O Lukis está rodando?
 page-malformed = Não consegui ler isso. Recarregue a página, por favor.
 page-too-fast = Que rapidez! Me dê alguns segundos.
 page-cookie = Esta página precisa de um cookie para distinguir você dos outros. Permita e recarregue a página.

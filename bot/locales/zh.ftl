@@ -644,6 +644,7 @@ page-cannot-draw = 这张图片无法在此显示，所以不能在上面画。
 page-gallery-empty = 这里还什么都没有。画好的画会出现在这里。
 page-offline = Lukis 没有回应，正在重试…
 page-not-sent = 没有发出去。Lukis 在运行吗？
+page-no-tools = 无法取得绘图工具。Lukis 在运行吗？
 page-malformed = 我没看懂。请重新加载网页。
 page-too-fast = 好快！请等我几秒钟。
 page-cookie = 本页需要一个 Cookie 来区分你和别人。请允许它，然后重新加载网页。

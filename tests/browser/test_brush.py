@@ -337,6 +337,10 @@ async def test_with_keys_alone_a_part_is_marked(tmp_path: Path, chromium: Browse
     engine = FakeEngine()
     async with house(tmp_path, engine=engine) as home, someone(chromium, home) as ann:
         await upload(ann)
+        await ann.page.route("**/page/easel.js*", lambda route: route.abort("connectionrefused"))
+        await ann.page.locator("#context [data-action=brush]").press("Enter")
+        await ann.sees("The drawing tools could not be fetched.")
+        await ann.page.unroute("**/page/easel.js*")
         await ann.page.locator("#context [data-action=brush]").press("Enter")
         canvas = ann.page.locator("#easel-canvas")
         await expect(canvas).to_be_focused()

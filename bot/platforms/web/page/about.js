@@ -1,9 +1,9 @@
 // What the words are about: pictures sent along, with perhaps a part of one marked, one to change, a question to answer.
 
 import { pictureOf } from "./attach.js";
-import { draw, mark } from "./easel.js";
 import { byId, el, iconButton } from "./dom.js";
 import { keepFocus } from "./focus.js";
+import { draw, mark } from "./studio.js";
 import { known, say } from "./words.js";
 
 const MASK = "mask", LIKE = "like";

@@ -4,10 +4,10 @@ import { again, subject } from "./about.js";
 import { fileOf, onPicture, pictureOf } from "./attach.js";
 import { drawCount, tooLong } from "./count.js";
 import { byId, toast } from "./dom.js";
-import { drawColours } from "./easel.js";
 import { forTab, keepPictures, keptPictures } from "./kept.js";
 import { commandMenu } from "./menu.js";
 import { drawSettings, flagsFor, prepareSettings } from "./settings.js";
+import { drawColours } from "./studio.js";
 import { newId, send } from "./wire.js";
 import { known, say } from "./words.js";
 

@@ -3,10 +3,10 @@
 import { chatList } from "./messages.js";
 import { composer } from "./composer.js";
 import { byId, el, toast } from "./dom.js";
-import { isDrawing, prepareEasel } from "./easel.js";
 import { prepareGallery, showGallery } from "./gallery.js";
 import { forGood } from "./kept.js";
 import { prepareLightbox } from "./lightbox.js";
+import { isDrawing } from "./studio.js";
 import { go, prepareViews, show } from "./views.js";
 import { known, say, speak } from "./words.js";
 import { live, press, start } from "./wire.js";
@@ -102,7 +102,6 @@ try {
   throw error;
 }
 prepareLightbox({ reply: (picture) => desk.aim(picture), part: (picture) => desk.part(picture) });
-prepareEasel();
 prepareGallery();
 const backToChat = () => {
   desk.grow();

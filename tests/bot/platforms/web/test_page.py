@@ -115,6 +115,25 @@ def test_the_version_changes_with_any_file(tmp_path) -> None:  # type: ignore[no
     assert version(read_page(tmp_path)) != before
 
 
+def first() -> set[str]:
+    """The files that the page begins with: what it names, and what scripts of it import; the rest comes when needed."""
+    found, left = set[str](), {"index.html"}
+    while left:
+        found.add(name := left.pop())
+        named = (
+            r'(?:href|src)="/page/([\w-]+\.(?:js|css))"'
+            if name == "index.html"
+            else r'^import .*"\./([\w-]+\.js)";$'
+        )
+        left |= {*re.findall(named, TEXTS[name], re.MULTILINE)} - found
+    return found
+
+
+def test_what_draws_comes_when_somebody_draws() -> None:
+    later = {name for name in TEXTS if name.endswith(".js")} - first()
+    assert later == {"easel.js", "drawing.js", "hand.js", "sight.js"}
+
+
 @pytest.mark.parametrize("accepted", ["gzip, deflate, br", "GZIP", "*", "br;q=1, gzip;q=0.5"])
 async def test_what_comes_first_comes_compressed(tmp_path: Path, accepted: str) -> None:
     async with house(tmp_path) as at, aiohttp.ClientSession(auto_decompress=False) as session:
@@ -135,7 +154,9 @@ async def test_what_comes_first_comes_compressed(tmp_path: Path, accepted: str) 
                     assert squeezed == "gzip" or len(plain) < 400
                 else:
                     assert squeezed is None and (body == plain or path == "start")
-        assert sum(sizes.values()) < 63_000
+        begins = {"", "start", "page/icons.svg", *(f"page/{name}" for name in first())}
+        assert begins <= {*sizes, "page/index.html"}
+        assert sum(size for path, size in sizes.items() if path in begins) < 56_000
 
 
 async def test_a_browser_s_copy_is_good_whichever_way_it_came(tmp_path: Path) -> None:
