@@ -53,7 +53,7 @@ def test_a_plain_picture_looks_like_itself(starter: UNetFamily, colour: str) -> 
 def test_a_picture_in_small_is_near_what_the_decoder_shows(starter: UNetFamily) -> None:
     """On pictures with shapes, at their end and with noise still in them: a few levels of 255 off, on average."""
     guide = Path(__file__).parents[3] / "bot" / "guide"
-    shown = [Image.open(file).convert("RGB").resize((256, 256)) for file in sorted(guide.rglob("*.png"))]
+    shown = [Image.open(file).convert("RGB").resize((128, 128)) for file in sorted(guide.rglob("*.png"))]
     pixels = torch.stack([torch.from_numpy(np.array(picture)) for picture in shown]).movedim(-1, 1)
     clean = starter.encode(pixels / 127.5 - 1)
     noise = clean.std() * torch.randn(clean.shape, generator=torch.Generator().manual_seed(0))
