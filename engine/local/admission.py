@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
+from engine.api.modes import MODES
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
 from engine.local.limits import RowLimits
@@ -172,12 +173,13 @@ class Admission:
             if name not in self._expected:
                 self._loader.want(name, [*self._models, *self._expected])
             self._expected.setdefault(name, []).append(drawing)
-        elif isinstance(model, PipelineModel):
+            return
+        MODES[drawing.job.mode].check_fit(model.card)  # it may have become another one while the image waited
+        if isinstance(model, PipelineModel):
             self.alone.append(drawing)
         else:
-            self._admit(
-                drawing, self.lanes.setdefault(_key(drawing), Lane(model, _key(drawing)[1:], self.relieve))
-            )
+            lane = self.lanes.setdefault(_key(drawing), Lane(model, _key(drawing)[1:], self.relieve))
+            self._admit(drawing, lane)
 
     def _admit(self, drawing: Drawing, lane: Lane) -> None:
         yielding = self._yielding(drawing)

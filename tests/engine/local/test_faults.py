@@ -7,7 +7,8 @@ import io
 import logging
 import os
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,16 +17,24 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from engine.api.cards import Listing
+from engine.api.errors import BrokenNumbers
 from engine.api.events import Done, Event, Failed, Final, Progress
 from engine.api.jobs import Job
 from engine.denoise import preview
+from engine.denoise.lane import Lane
 from engine.local import device, finishers, watchdog
 from engine.local.engine import LocalEngine
-from engine.models.ports import Conditioning, Step
+from engine.models.hints import Hints
+from engine.models.library import ModelLibrary
+from engine.models.ports import Conditioning, PipelineModel, Step
 from engine.models.seamless import NO_WRAP, Wrap
 from engine.modes.base import Way
 from engine.pictures.write import picture
+from engine.sampling.trajectory import Trajectory
+from tests.checkpoints import folder
 from tests.engine.bench import Shelf, Stuck, Touchy, job, tiny
+from tests.engine.modes.test_hooks import painting
 from tests.patience import PATIENCE, until
 
 KILL = "kill the thread"
@@ -356,3 +365,69 @@ async def test_a_thread_that_hangs_keeps_nobody_from_leaving(monkeypatch: pytest
         await asyncio.to_thread(model.at_it.wait, PATIENCE)
     assert type(await drawing).__name__ == "Cancelled"
     model.go.set()
+
+
+class Exchanged(Shelf):
+    """A shelf whose model is of another kind once it is loaded than it was when it was listed."""
+
+    def __init__(self, listed: str, loaded: str) -> None:
+        super().__init__({"tiny": Touchy(tiny())})
+        self._of, self._comes = (
+            tiny().card.model_copy(update={"variant": kind}) for kind in (listed, loaded)
+        )
+
+    def listing(self) -> Listing:
+        return Listing((self._of.model_copy(update={"name": "tiny"}),), ())
+
+    def load(self, name: str, beside: Collection[str] = ()) -> Any:
+        model = super().load(name, beside)
+        model.card = self._comes.model_copy(update={"name": "tiny"})
+        return model
+
+
+@pytest.mark.parametrize(
+    ("listed", "loaded", "mode", "code"),
+    [("editing", "", "edit", "unfit-model"), ("", "editing", "text", "picture-needed")],
+)
+async def test_a_model_that_became_another_one_while_a_job_waited_is_said(
+    listed: str, loaded: str, mode: str, code: str
+) -> None:
+    given = {} if mode == "text" else {"image": painting("red", "blue")}
+    async with LocalEngine(Exchanged(listed, loaded)) as engine:
+        (event,) = await lasts(engine, job(mode=mode, inputs=given))
+    assert isinstance(event, Failed) and event.code == code
+
+
+class Holed(Way):
+    """Brings what can't be used from its third step on: a map without numbers, or one of another size."""
+
+    def hints(self, trajectory: Trajectory) -> Sequence[Hints]:
+        fault = {"nan": torch.full((1, 5, 8, 8), torch.nan), "size": torch.zeros(1, 5, 9, 8)}.get(
+            self.job.prompt
+        )
+        return [Hints(fault if trajectory.done > 1 else None)] * len(self.texts(self.job))
+
+
+@torch.inference_mode()
+def test_what_a_row_brings_besides_its_words_harms_nobody_but_it(tmp_path: Path) -> None:
+    folder(tmp_path / "tiny", "sd1-inpainting")
+    model = ModelLibrary(tmp_path, embedded=tmp_path / "none").load("tiny")
+    assert not isinstance(model, PipelineModel)
+
+    def drawn(*prompts: str) -> dict[str, Tensor | Exception]:
+        lane, made = Lane(model, (16, 16)), dict[str, Tensor | Exception]()
+        for prompt in prompts:
+            lane.admit(Holed(job(prompt=prompt)))
+        while lane.requests:
+            made |= {request.job.prompt: error for request, error in lane.step().failed.items()}
+            for request in [each for each in lane.requests if each.finished]:
+                made[request.job.prompt] = request.latents
+                lane.leave(request)
+        return made
+
+    together, alone = drawn("a cat", "nan", "a red circle", "size"), drawn("a cat") | drawn("a red circle")
+    assert isinstance(together["nan"], BrokenNumbers) and isinstance(together["size"], Exception)
+    for prompt, latents in alone.items():
+        beside = together[prompt]
+        assert isinstance(latents, Tensor) and isinstance(beside, Tensor)
+        assert (model.decode(beside) - model.decode(latents)).abs().max() < 2 / 255
