@@ -263,7 +263,7 @@ async def test_a_host_that_is_no_address_is_named(tmp_path: Path, host: str) -> 
 
 @pytest.mark.parametrize("model", ["nosuch", "../starter", "Starter 2"])
 def test_a_model_that_is_not_there_is_named(tmp_path: Path, model: str) -> None:
-    with pytest.raises(BadSetting, match=r"MODEL: there is no .* There are: starter\."):
+    with pytest.raises(BadSetting, match=r"MODEL: there is no .* There are: starter, starter-edit\."):
         starting_engine(Settings.read(None, models_dir=tmp_path, model=model))
 
 
