@@ -90,7 +90,7 @@ async def test_a_disk_that_fills_while_drawing_holds_jobs_up_and_nobody_out(
         assert balance(on.platform, 5) == (5, 0, 0)
         await alice.send("/imagine one more")
         await until_sent(on, 6)
-        assert not [m for m in on.platform.messages.values() if m.card.progress is not None]
+        await until(lambda: not [m for m in on.platform.messages.values() if m.card.progress is not None])
     assert not tracebacks(caplog)
     assert len(errors(caplog)) == 1
 
