@@ -4,8 +4,8 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 BASE := main
-# two processes more than there are cores, since many tests wait; what takes long comes first (tests/conftest.py)
-TOGETHER := -n $(shell cores=$$(getconf _NPROCESSORS_ONLN); echo $$((cores < 6 ? cores + 2 : 8)))
+# a process more than there are cores, since many tests wait; what takes long comes first (tests/conftest.py)
+TOGETHER := -n $(shell cores=$$(getconf _NPROCESSORS_ONLN); echo $$((cores < 8 ? cores + 1 : 8)))
 
 .PHONY: run test quick lint check clean
 
