@@ -81,7 +81,7 @@ class AdapterFolder:
         bad = {path for path, each in looked.items() if each.reason} | (
             {*encoders} - {e.path for e in self._encoders}
         )
-        self._glance = Glance.at(began, walked, [*files, *encoders], bad)
+        self._glance = Glance.at(began, [self._folder, *walked], [*files, *encoders], bad)
 
     def path(self, adapter: IPAdapter) -> Path:
         """Where it lies. Raises BadModel where it has gone meanwhile."""

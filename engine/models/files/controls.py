@@ -75,7 +75,8 @@ class ControlFolder:
         self._known = {path: self._known[path] for path in looked}
         self._nets = tuple(looked.values())
         bad = {path for path, net in looked.items() if net.reason}
-        self._glance = Glance.at(began, [at for _, walked in lying for at in walked], paths, bad)
+        walked = [at for _, below in lying for at in below]
+        self._glance = Glance.at(began, [*self._folders, *walked], paths, bad)
 
     def path(self, net: ControlNet) -> Path:
         """Where a network lies. Raises BadModel where it has gone meanwhile."""

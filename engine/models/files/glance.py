@@ -28,7 +28,7 @@ class Glance:
 
     Attributes:
         began: when that was.
-        folders: when something had last come into each, or gone.
+        folders: when something had last come into each, or gone; those that are not there may come.
         doubtful: files that could not be used, or may have been on their way here: any may be another one soon.
         until: when none of these are on their way any more.
     """
@@ -70,9 +70,9 @@ def newest(file: Version) -> float:
 
 
 def times(folders: Iterable[Path]) -> dict[Path, int]:
-    """When something last came into each or went; gone ones are left out."""
-    found = {}
-    for folder in folders:
+    """When something last came into each or went, in nanoseconds; 0 where there is none."""
+    found = dict.fromkeys(folders, 0)
+    for folder in found:
         with suppress(OSError):
             found[folder] = folder.stat().st_mtime_ns
     return found

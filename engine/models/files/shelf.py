@@ -100,7 +100,7 @@ class AddonFolder:
                 "%s is ignored: it is a pickle; only .safetensors files are read.", printable(pickle.name)
             )
             self._named.add(pickle)
-        paths, folders = tuple(self._counted(files)), [at for at, _ in walked]
+        paths, folders = tuple(self._counted(files)), [self._folder, *(at for at, _ in walked)]
         if paths != self._paths:
             self._paths, self._called, self._meant = paths, names(paths, self._folder), {}
             self._addons = self._describe(self._called)
@@ -133,7 +133,7 @@ class AddonFolder:
 
     def _told_by(self, path: Path) -> Told:
         """What the file tells, read anew only where it has changed."""
-        stamp = path, times([path]).get(path, 0)
+        stamp = path, times([path])[path]
         if stamp not in self._told:
             self._told[stamp] = told_by(path)
         return self._told[stamp]
