@@ -115,8 +115,9 @@ def test_folders_are_looked_through_once_and_a_file_that_was_on_its_way_is_found
     (tmp_path / "vae" / "it.safetensors").unlink()
     assert beside.addons(()).vaes == ()
     settle(tmp_path)
-    for folder in ("loras", "none/controlnets"):  # that were not there
-        (tmp_path / folder).mkdir(parents=True)
-        (tmp_path / folder / "new.safetensors").write_bytes(whole[files[1]])
+    for missing in ("loras", "none/controlnets"):
+        (tmp_path / missing).mkdir(parents=True)
+        (tmp_path / missing / "new.safetensors").write_bytes(whole[files[1]])
     there = beside.addons(())
-    assert [each.name for each in (*there.loras, *there.controls)] == ["new", "it", "new"]
+    assert [each.name for each in there.loras] == ["new"]
+    assert [each.name for each in there.controls] == ["it", "new"]
