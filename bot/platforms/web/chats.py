@@ -121,7 +121,8 @@ class Chats:
         return chat
 
     def _forget(self) -> None:
-        closed = [person for person, chat in self._chats.items() if not chat.tabs]
+        """Never the newest, which somebody is about to look at."""
+        closed = [person for person, chat in [*self._chats.items()][:-1] if not chat.tabs]
         for person in closed[: max(0, len(self._chats) - MOST_CHATS)]:
             del self._chats[person]
 

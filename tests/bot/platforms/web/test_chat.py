@@ -63,6 +63,16 @@ async def test_who_is_quicker_than_their_own_connection_misses_nothing(tmp_path:
             assert sorted(mine) == ["/history", "a boat"]
 
 
+async def test_however_many_look_all_of_them_see_what_comes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.platforms.web.chats.MOST_CHATS", 1)
+    async with house(tmp_path) as at, browser(at) as alice, browser(at) as bob:
+        for each in (alice, bob):
+            await each.send("a boat")
+            await each.painted("a boat")
+
+
 async def test_commands_do_what_they_do_elsewhere(tmp_path: Path) -> None:
     async with house(tmp_path) as at, browser(at) as alice:
         await alice.send("/imagine a boat")
