@@ -132,7 +132,9 @@ def _load(path: Path) -> Looking:
     try:
         own = (path / _PROCESSOR).is_file()
         processor = transformers.AutoImageProcessor.from_pretrained(
-            path if own else path.with_name("feature_extractor"), local_files_only=True
+            path if own else path.with_name("feature_extractor"),
+            local_files_only=True,
+            trust_remote_code=False,
         )
         network = read_network(transformers.AutoModelForDepthEstimation, path)
     except BaseException as error:

@@ -34,7 +34,8 @@ class Looking(NamedTuple):
 def read_network(kind: Any, path: Path) -> Any:
     """A network of that kind on the CPU, in single precision: some yield nothing in half.
 
-    Weights that its files lack would be made up, and it would see whatever they happen to be.
+    Weights that its files lack would be made up, and it would see whatever they happen to be. Programs that lie beside
+    them are not run.
 
     Raises:
         NotACheckpoint, BadHeader: its weights are not all there. Whatever transformers raises comes as it is.
@@ -49,6 +50,7 @@ def read_network(kind: Any, path: Path) -> Any:
             variant=variant(first) or None,
             local_files_only=True,
             use_safetensors=True,
+            trust_remote_code=False,
             output_loading_info=True,
         )
     if missing := sorted(name for name in told["missing_keys"] if not _UNUSED.search(name)):

@@ -77,7 +77,9 @@ def classifier(name: str) -> Unfit:
     try:
         folder = _fetched(name)
         model = read_network(AutoModelForImageClassification, folder)
-        looks = AutoImageProcessor.from_pretrained(folder, local_files_only=True, backend="pil")
+        looks = AutoImageProcessor.from_pretrained(
+            folder, local_files_only=True, trust_remote_code=False, backend="pil"
+        )
     except Exception as error:
         raise NoCheck(f"{name} can't be loaded: {_first(error)}") from error
     return _told_apart(name, model, looks)

@@ -18,12 +18,15 @@ from transformers import (
     DPTForDepthEstimation,
 )
 
+from engine.api.errors import BadModel
+from engine.models import safety
 from engine.models.estimators import Estimators
 from engine.models.files.adapters import AdapterFolder
 from engine.models.files.families import NotACheckpoint
 from engine.models.library import ModelLibrary
 from engine.models.networks import read_network
 from engine.models.placement import MOVING
+from engine.models.safety import NoCheck
 from engine.models.sight import Encoders
 from tests import adapters
 from tests.checkpoints import depth_config, pipeline
@@ -89,6 +92,30 @@ def test_it_is_whole_or_not_there(make: Any, tmp_path: Path, monkeypatch: pytest
     (kind.folder / WEIGHTS).rename(kind.folder / "model.fp16.safetensors")  # as some are alone
     with pytest.raises(NotACheckpoint, match=f"lacks weights, {kind.needs}"):
         read_network(kind.of, kind.folder)
+
+
+@pytest.mark.parametrize("make", [depth, classifier])
+@pytest.mark.parametrize("file", ["config.json", "preprocessor_config.json"])
+def test_a_program_beside_it_is_never_run(
+    make: Any, file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even where somebody says yes to whatever they are asked."""
+    monkeypatch.setattr("builtins.input", lambda asked: "y")
+    monkeypatch.setattr("transformers.dynamic_module_utils.HF_MODULES_CACHE", str(tmp_path / "modules"))
+    folder, ran = make(tmp_path / "stranger").folder, tmp_path / "ran"
+    for name in ("config.json", "preprocessor_config.json"):
+        told = {"image_processor_type": "StrangeLooks", "auto_map": {"AutoImageProcessor": "own.Looks"}}
+        if name == "config.json":
+            told = json.loads((folder / name).read_text())
+            told |= (
+                {"model_type": "strange", "auto_map": {"AutoConfig": "own.Config"}} if name == file else {}
+            )
+        (folder / name).write_text(json.dumps(told))
+    (folder / "own.py").write_text(f"open({str(ran)!r}, 'w').close()")
+    picture = Image.new("RGB", (32, 32))
+    with pytest.raises((BadModel, NoCheck)):
+        Estimators().depth(picture, folder) if make is depth else safety.classifier(str(folder))(picture)
+    assert not ran.exists()
 
 
 def test_they_are_kept_and_let_go_of_like_all_that_lies_beside_a_model(tmp_path: Path) -> None:
