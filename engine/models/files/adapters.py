@@ -16,7 +16,7 @@ from engine.api.likes import NO_ENCODER
 from engine.api.names import IPAdapter
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import read_json, weights_file
-from engine.models.files.glance import Glance
+from engine.models.files.glance import Glance, now
 from engine.models.files.header import BadHeader, Tensors, read_header
 from engine.models.files.names import names, own_name, printable
 from engine.models.files.others import PICKLES, by_tensors
@@ -68,6 +68,7 @@ class AdapterFolder:
     def _look_through(self) -> None:
         began = time.time()
         files, encoders, walked = _lying(self._folder)
+        there = list(map(now, [*files, *encoders]))
         self._encoders = [each for each in map(self._encoder, encoders) if each]
         self._paths = names(files, self._folder)
         looked = {path: self._look(path, name) for name, path in self._paths.items()}
@@ -81,7 +82,7 @@ class AdapterFolder:
         bad = {path for path, each in looked.items() if each.reason} | (
             {*encoders} - {e.path for e in self._encoders}
         )
-        self._glance = Glance.at(began, [self._folder, *walked], [*files, *encoders], bad)
+        self._glance = Glance.at(began, [self._folder, *walked], there, bad)
 
     def path(self, adapter: IPAdapter) -> Path:
         """Where it lies. Raises BadModel where it has gone meanwhile."""

@@ -15,7 +15,7 @@ from engine.api.errors import BadModel, Fault
 from engine.api.names import ControlNet
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import read_json, weights_file
-from engine.models.files.glance import Glance
+from engine.models.files.glance import Glance, now
 from engine.models.files.header import BadHeader, Tensors, read_headers
 from engine.models.files.names import names, own_name, printable, stem
 from engine.models.files.others import PICKLES, Why, by_tensors
@@ -69,14 +69,15 @@ class ControlFolder:
 
     def _look_through(self) -> None:
         began, lying = time.time(), [_lying(folder) for folder in self._folders]
-        paths = [path for there, _ in lying for path in sorted(there)]
+        paths = [path for found, _ in lying for path in sorted(found)]
+        there = list(map(now, paths))
         self._paths = names(paths, self._folders[0])
         looked = {path: self._look(path, name) for name, path in self._paths.items()}
         self._known = {path: self._known[path] for path in looked}
         self._nets = tuple(looked.values())
         bad = {path for path, net in looked.items() if net.reason}
         walked = [at for _, below in lying for at in below]
-        self._glance = Glance.at(began, [*self._folders, *walked], paths, bad)
+        self._glance = Glance.at(began, [*self._folders, *walked], there, bad)
 
     def path(self, net: ControlNet) -> Path:
         """Where a network lies. Raises BadModel where it has gone meanwhile."""

@@ -40,10 +40,10 @@ class Glance:
 
     @classmethod
     def at(
-        cls, began: float, folders: Iterable[Path], files: Iterable[Path], bad: Collection[Path] = ()
+        cls, began: float, folders: Iterable[Path], there: Collection[Version], bad: Collection[Path] = ()
     ) -> Glance:
-        """At all folders that were looked through since, and the files found there, of which some can't be used."""
-        there = list(map(_now, files))
+        """At all folders that were looked through since, and the files found there, as they were before anything was
+        read of them; some can't be used."""
         fresh = {each for each in there if newest(each) > began - _FRESH}
         doubtful = sorted((each for each in there if each.path in bad or each in fresh), key=newest)[-_MOST:]
         return cls(began, times(folders), tuple(doubtful), began + _FRESH if fresh else math.inf)
@@ -61,7 +61,7 @@ class Glance:
 
     def same_files(self) -> bool:
         """Whether none of the doubtful files has become another one."""
-        return all(_now(each.path) == each for each in self.doubtful)
+        return all(now(each.path) == each for each in self.doubtful)
 
 
 def newest(file: Version) -> float:
@@ -78,7 +78,7 @@ def times(folders: Iterable[Path]) -> dict[Path, int]:
     return found
 
 
-def _now(path: Path) -> Version:
+def now(path: Path) -> Version:
     """As it is now; a link to nowhere may lead somewhere later."""
     try:
         return version(path)

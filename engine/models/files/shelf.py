@@ -13,7 +13,7 @@ from pathlib import Path
 
 from engine.api.errors import BadModel, UnknownChoice
 from engine.api.names import Addon, find
-from engine.models.files.glance import Glance, times
+from engine.models.files.glance import Glance, now, times
 from engine.models.files.names import former_name, names, own_name, printable, shared, short_name, stem
 from engine.models.files.others import PICKLES
 from engine.models.files.triggers import Told, told_by
@@ -101,13 +101,14 @@ class AddonFolder:
             )
             self._named.add(pickle)
         paths, folders = tuple(self._counted(files)), [self._folder, *(at for at, _ in walked)]
+        there = list(map(now, paths))
         if paths != self._paths:
             self._paths, self._called, self._meant = paths, names(paths, self._folder), {}
             self._addons = self._describe(self._called)
         elif not self._glance.same_files():
             self._addons = self._describe(self._called)
         bad = {self._called[each.name] for each in self._addons if each.reason}
-        self._glance = Glance.at(began, folders, paths, bad)
+        self._glance = Glance.at(began, folders, there, bad)
 
     def _counted(self, files: Sequence[Path]) -> list[Path]:
         """What of them counts."""

@@ -11,7 +11,9 @@ import torch
 from safetensors.torch import save_file
 
 from engine.api.errors import BadModel, NoAdapter
+from engine.models.files import vaes
 from engine.models.files.beside import Beside
+from engine.models.files.header import Tensors
 from engine.models.files.upscalers import UpscalerFolder
 from tests import adapters, controls
 from tests.checkpoints import pipeline
@@ -121,3 +123,24 @@ def test_folders_are_looked_through_once_and_a_file_that_was_on_its_way_is_found
     there = beside.addons(())
     assert [each.name for each in there.loras] == ["new"]
     assert [each.name for each in there.controls] == ["it", "new"]
+
+
+def test_a_file_that_becomes_whole_right_after_somebody_has_looked_at_it_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, look = tmp_path / "it.safetensors", vaes.headers
+    save_file(pipeline("sd1").vae.state_dict(), file)
+    whole = file.read_bytes()
+    file.write_bytes(whole[:-9])
+
+    def looked(path: Path) -> Tensors:
+        try:
+            return look(path)
+        finally:
+            file.write_bytes(whole)
+
+    monkeypatch.setattr(vaes, "headers", looked)
+    folder = vaes.VaeFolder(tmp_path)
+    assert [each.fault for each in folder.addons()] == ["damaged"]
+    monkeypatch.undo()
+    assert [each.fault for each in folder.addons()] == [None]
