@@ -13,6 +13,9 @@ from PIL import Image
 from engine.models.files.catalogue import Found
 from engine.models.networks import read_network
 
+_WANTED, _ELSEWHERE = ("*.json", "*.safetensors"), ("*/*",)
+"""What of a classifier on the hub is fetched: in folders lies the same for other programs, or what it was made with."""
+
 Unfit = Callable[[Image.Image], bool]
 """Whether a picture, RGB, is not fit for everybody."""
 
@@ -89,10 +92,9 @@ def _fetched(name: str) -> Path:
     """The folder, downloaded first where it is a name on the hub: nothing is to wait for that."""
     from huggingface_hub import snapshot_download
 
-    there = Path(name)
-    return (
-        there if there.is_dir() else Path(snapshot_download(name, allow_patterns=["*.json", "*.safetensors"]))
-    )
+    if (there := Path(name)).is_dir():
+        return there
+    return Path(snapshot_download(name, allow_patterns=_WANTED, ignore_patterns=_ELSEWHERE))
 
 
 def _told_apart(name: str, model: Any, looks: Any) -> Unfit:

@@ -22,6 +22,7 @@ from engine.models.safety import NoCheck, Unfit, classifier, own_check
 from tests.classifiers import red_is, with_a_check
 from tests.engine.bench import Shelf, job, tiny
 from tests.patience import PATIENCE
+from tests.wire_hub import hub
 
 RED, BLUE = Image.new("RGB", (40, 30), (220, 20, 20)), Image.new("RGB", (40, 30), (20, 20, 220))
 
@@ -34,6 +35,22 @@ def test_a_classifier_and_a_model_s_own_check_tell_red_from_blue(tmp_path: Path)
     ):
         guard = Guard(lambda model, check=check: check, PATIENCE)  # type: ignore[misc]
         assert [guard.verdict("any", picture) for picture in (RED, BLUE, RED)] == ["unfit", "fine", "unfit"]
+
+
+def test_of_a_classifier_on_the_hub_only_what_is_read_is_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = red_is(tmp_path / "hub" / "org" / "red")
+    (folder / "checkpoint-1").mkdir()
+    (folder / "checkpoint-1" / "older.safetensors").write_bytes(b"older")
+    with hub(tmp_path / "hub") as server:
+        url = f"{server.endpoint}/{{repo_id}}/resolve/{{revision}}/{{filename}}"
+        monkeypatch.setattr("huggingface_hub.constants.HUGGINGFACE_CO_URL_TEMPLATE", url)
+        monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", server.endpoint)
+        monkeypatch.setattr("huggingface_hub.constants.HF_HUB_CACHE", str(tmp_path / "cache"))
+        unfit = classifier("org/red")
+    assert unfit(RED) and not unfit(BLUE)
+    assert sorted(server.asked) == ["config.json", "model.safetensors", "preprocessor_config.json"]
 
 
 def model(folder: Path) -> Found:
