@@ -133,7 +133,9 @@ def _scaled_part(cls: Any, folder: Path, scale_of: Mapping[str, str], dtype: tor
         tensors |= load_file(file)
     state = {name: tensor.to(dtype) for name, tensor in unscaled(tensors, scale_of, lambda _: dtype).items()}
     if issubclass(cls, transformers.PreTrainedModel):
-        config = transformers.AutoConfig.from_pretrained(folder, local_files_only=True)
+        config = transformers.AutoConfig.from_pretrained(
+            folder, local_files_only=True, trust_remote_code=False
+        )
         return cls.from_pretrained(None, config=config, state_dict=state, dtype=dtype)
     with init_empty_weights():
         model = cls.from_config(cls.load_config(folder, local_files_only=True))
@@ -196,7 +198,9 @@ def _unet_shape(path: Path, config: Mapping[str, Any]) -> dict[str, Any]:
 
 def _tokenizer(folder: Path) -> Any:
     try:
-        return transformers.AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        return transformers.AutoTokenizer.from_pretrained(
+            folder, local_files_only=True, trust_remote_code=False
+        )
     except Exception as error:  # a stranger's files can fail in any way, and none of them names the tokenizer
         raise NotACheckpoint(f"its {folder.name} cannot be read", "damaged") from error
 

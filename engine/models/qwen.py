@@ -23,7 +23,10 @@ class Eyes(Qwen2VLProcessor):  # type: ignore[misc]
 def eyes(folder: Path) -> Eyes:
     """Reads what lies in a model's folder. Whatever transformers raises comes as it is."""
     pictures = Qwen2VLImageProcessorPil.from_pretrained(folder / "processor", local_files_only=True)
-    return Eyes(pictures, AutoTokenizer.from_pretrained(folder / "tokenizer", local_files_only=True))
+    return Eyes(
+        pictures,
+        AutoTokenizer.from_pretrained(folder / "tokenizer", local_files_only=True, trust_remote_code=False),
+    )
 
 
 class Frames:

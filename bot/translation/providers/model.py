@@ -124,8 +124,10 @@ class Seq2Seq:
         from transformers import AutoModelForSeq2SeqLM, AutoTokenizer
 
         self._torch = torch
-        self._tokenizer: Any = AutoTokenizer.from_pretrained(source)
-        model: Any = AutoModelForSeq2SeqLM.from_pretrained(source, use_safetensors=True)
+        self._tokenizer: Any = AutoTokenizer.from_pretrained(source, trust_remote_code=False)
+        model: Any = AutoModelForSeq2SeqLM.from_pretrained(
+            source, use_safetensors=True, trust_remote_code=False
+        )
         self._model = model.to(device).eval()
         self._kind = str(model.config.model_type)
 
