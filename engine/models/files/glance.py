@@ -19,7 +19,8 @@ _FRESH = 60.0
 """Seconds after its last change in which a file may still be on its way here."""
 
 _MOST = 32
-"""Files that are doubted, those that have changed last: however many there are, a glance takes no longer."""
+"""Files that are looked at, the doubtful ones first, then those that have changed last: however many there are, a
+glance takes no longer."""
 
 
 @dataclass(frozen=True)
@@ -29,13 +30,14 @@ class Glance:
     Attributes:
         began: when that was.
         folders: when something had last come into each, or gone; those that are not there may come.
-        doubtful: files that could not be used, or may have been on their way here: any may be another one soon.
+        watched: files that may be others by now: those that could not be used, or may have been on their way here, and
+            as many more as a glance has time for, which somebody may write over in their places.
         until: when none of these are on their way any more.
     """
 
     began: float = 0.0
     folders: Mapping[Path, int] = field(default_factory=dict)
-    doubtful: Collection[Version] = ()
+    watched: Collection[Version] = ()
     until: float = math.inf
 
     @classmethod
@@ -45,12 +47,12 @@ class Glance:
         """At all folders that were looked through since, and the files found there, as they were before anything was
         read of them; some can't be used."""
         fresh = {each for each in there if newest(each) > began - _FRESH}
-        doubtful = sorted((each for each in there if each.path in bad or each in fresh), key=newest)[-_MOST:]
-        return cls(began, times(folders), tuple(doubtful), began + _FRESH if fresh else math.inf)
+        watched = sorted(there, key=lambda each: (each.path in bad or each in fresh, newest(each)))[-_MOST:]
+        return cls(began, times(folders), tuple(watched), began + _FRESH if fresh else math.inf)
 
     def holds(self) -> bool:
         """Whether it would be the same now, as far as times tell."""
-        latest = max([*(at / 1e9 for at in self.folders.values()), *map(newest, self.doubtful)], default=0.0)
+        latest = max([*(at / 1e9 for at in self.folders.values()), *map(newest, self.watched)], default=0.0)
         return (
             bool(self.folders)
             and time.time() < self.until
@@ -60,8 +62,8 @@ class Glance:
         )
 
     def same_files(self) -> bool:
-        """Whether none of the doubtful files has become another one."""
-        return all(now(each.path) == each for each in self.doubtful)
+        """Whether none of those that are watched has become another one."""
+        return all(now(each.path) == each for each in self.watched)
 
 
 def newest(file: Version) -> float:

@@ -114,6 +114,12 @@ def test_folders_are_looked_through_once_and_a_file_that_was_on_its_way_is_found
     monkeypatch.setattr(os, "walk", None)
     assert faults() == [None] * 4
     monkeypatch.undo()
+    for length, fault in ((-9, "damaged"), (None, None)):  # sound ones, too, may be written over
+        for file, data in whole.items():
+            file.write_bytes(data[:length])
+        assert faults() == [fault] * 4
+        settle(tmp_path)
+        assert faults() == [fault] * 4
     (tmp_path / "vae" / "it.safetensors").unlink()
     assert beside.addons(()).vaes == ()
     settle(tmp_path)
