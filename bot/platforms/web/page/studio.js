@@ -22,11 +22,8 @@ async function brought() {
 }
 
 async function at(work) {
-  try {
-    work(await brought());
-  } catch {
-    toast(say("page-no-tools"));
-  }
+  const tools = await brought().catch(() => toast(say("page-no-tools")));
+  if (tools) work(tools);
 }
 
 /** Whether something is being drawn that a reload would lose. */
