@@ -10,6 +10,7 @@ from PIL import Image
 from torch import Tensor
 
 from engine.denoise.request import Request
+from engine.sampling.predictions import clean
 
 SIDE_MOST = 256
 """Of a preview, in pixels."""
@@ -25,14 +26,9 @@ def predicted(requests: Sequence[Request], inputs: Tensor, predictions: Tensor) 
         inputs: `[n, c, h, w]`, as the model took them: alpha x0 + sigma noise with alpha^2 + sigma^2 = 1.
         predictions: `[n, c, h, w]`, guided.
     """
-    kind = requests[0].trajectory.prediction_type
-    if kind == "sample":
-        return predictions
     squares = torch.tensor([_alpha_squared(r) for r in requests], device=inputs.device).view(-1, 1, 1, 1)
-    alpha, sigma = squares.sqrt(), (1 - squares).sqrt()
-    if kind == "v_prediction":
-        return alpha * inputs - sigma * predictions
-    return (inputs - sigma * predictions) / alpha.clamp(min=1e-3)
+    kind = requests[0].trajectory.prediction_type
+    return clean(kind, inputs, predictions, squares.sqrt(), (1 - squares).sqrt())
 
 
 def _alpha_squared(request: Request) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Generator, Tensor
 
+from engine.sampling.predictions import clean
 from engine.sampling.trajectory import Trajectory
 
 
@@ -31,8 +32,7 @@ class Delta:
 
     def seen(self, trajectory: Trajectory) -> Tensor:
         """The picture with the noise of the next model call, as the model takes it."""
-        alpha = trajectory.scheduler.alphas_cumprod[int(trajectory.timestep)].to(self._source.device)
-        self._clear, self._noisy = alpha.sqrt(), (1 - alpha).sqrt()
+        self._clear, self._noisy = trajectory.shares(self._source.device)
         self._kind = trajectory.prediction_type
         return trajectory.scaled(trajectory.noised(self._source, self._noise))
 
@@ -49,9 +49,4 @@ class Delta:
     def _clean(self, latents: Tensor, prediction: Tensor) -> Tensor:
         """What a prediction says that these latents are, of which the model was shown the noisy ones."""
         shown = self._clear * latents + self._noisy * self._noise
-        clean: Tensor = {
-            "epsilon": (shown - self._noisy * prediction) / self._clear,
-            "v_prediction": self._clear * shown - self._noisy * prediction,
-            "sample": prediction,
-        }[self._kind]
-        return clean
+        return clean(self._kind, shown, prediction, self._clear, self._noisy)

@@ -76,8 +76,7 @@ class Find(Way):
 
     def hints(self, trajectory: Trajectory) -> Sequence[Hints]:
         """Both rows are listened to."""
-        alpha = trajectory.scheduler.alphas_cumprod[int(trajectory.timestep)].to(self._source.device)
-        self._clear, self._noisy = alpha.sqrt(), (1 - alpha).sqrt()
+        self._clear, self._noisy = trajectory.shares(self._source.device)
         self._kind = trajectory.prediction_type
         return [Hints(ear=ear) for ear in self._ears]
 

@@ -83,6 +83,11 @@ class Trajectory:
         scaled: Tensor = self.scheduler.scale_model_input(latents, self.timestep)
         return scaled
 
+    def shares(self, device: torch.device | str = "cpu") -> tuple[Tensor, Tensor]:
+        """How much of the picture, and how much noise, the latents are at this timestep; their squares add up to 1."""
+        alpha = self.scheduler.alphas_cumprod[int(self.timestep)].to(device)
+        return alpha.sqrt(), (1 - alpha).sqrt()
+
     def advance(self, prediction: Tensor, latents: Tensor, generator: Generator) -> Tensor:
         """The latents after this model call."""
         own = {"generator": generator} if self._takes_generator else {}
@@ -94,8 +99,8 @@ class Trajectory:
 
     def _noise(self, velocity: Tensor, latents: Tensor) -> Tensor:
         """A v-prediction as the noise that it means (Salimans and Ho, 2022)."""
-        alpha = self.scheduler.alphas_cumprod[int(self.timestep)]
-        noise: Tensor = alpha.sqrt() * velocity + (1 - alpha).sqrt() * latents
+        clear, noisy = self.shares()
+        noise: Tensor = clear * velocity + noisy * latents
         return noise
 
 
