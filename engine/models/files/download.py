@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import logging
 import os
 import shutil
@@ -21,6 +20,8 @@ from huggingface_hub import get_session
 from huggingface_hub.errors import HfHubHTTPError
 from huggingface_hub.utils import hf_raise_for_status
 from tqdm import tqdm
+
+from engine.models.files.hashes import sha256_of
 
 log = logging.getLogger(__name__)
 
@@ -145,7 +146,7 @@ def bring(url: str, remote: Remote, folder: Path, headers: dict[str, str], progr
         part.unlink(missing_ok=True)
     while True:
         patiently(lambda: _stream(url, part, remote, headers, progress), lambda: _size(part))
-        if not resumed or not remote.sha256 or _sha256(part) == remote.sha256:
+        if not resumed or not remote.sha256 or sha256_of(part) == remote.sha256:
             break
         log.warning("%s: what an earlier download left of %s is damaged; it comes anew.", url, remote.path)
         progress.more(-_size(part))
@@ -236,11 +237,6 @@ def _part(path: Path) -> Path:
 
 def _size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,13 +12,26 @@ from engine.models.files.families import NotACheckpoint
 from engine.models.files.folders import weights_file
 from engine.models.files.versions import Version, version
 
+_PIECE = 1 << 20
+"""Bytes that are read at a time."""
+
+
+def sha256_of(path: Path, stopped: Callable[[], bool] = lambda: False) -> str:
+    """A file's SHA-256 in hexadecimal digits; "" where it is `stopped` in the midst. Raises OSError."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+            if stopped():
+                return ""
+    return digest.hexdigest()
+
 
 @lru_cache(64)
 def hash_of(file: Version) -> str:
-    """A file's SHA-256 in hexadecimal digits, of a folder that of its weights; "" where it is another one by now."""
+    """That of a file, or of a folder's weights; "" where it is another one by now."""
     try:
-        with hashed_file(file.path).open("rb") as data:
-            digits = hashlib.file_digest(data, "sha256").hexdigest()
+        digits = sha256_of(hashed_file(file.path))
         return digits if version(file.path) == file else ""
     except (OSError, NotACheckpoint, BadModel):
         return ""

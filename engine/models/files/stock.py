@@ -8,19 +8,18 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
 from engine.models.files.catalogue import STARTER, Catalogue
 from engine.models.files.families import NotACheckpoint
-from engine.models.files.hashes import hashed_file
+from engine.models.files.hashes import hashed_file, sha256_of
 from engine.models.files.vaes import VaeFolder
 
 log = logging.getLogger(__name__)
 
-_PIECE = 1 << 20
 _OLD_AT, _OLD_LENGTH, _OLD_DIGITS = 0x100000, 0x10000, 8
 """Where the part of a file lies that the web UIs' first hashes are of, and how many digits those have."""
 
@@ -94,17 +93,14 @@ class Stock:
             stamp = status.st_mtime_ns, status.st_size
             if (known := self._known.get(str(path))) and known[0] == stamp:
                 return known[1]
-            digest = hashlib.sha256()
-            for piece in _pieces(path):
-                digest.update(piece)
-                if self._closed.is_set():
-                    return ""
+            digits = sha256_of(path, self._closed.is_set)
         except OSError as error:
             log.warning("%s can't be read for its hash: %s", path.name, error)
             return ""
-        self._known[str(path)] = stamp, digest.hexdigest()
-        self._keep()
-        return digest.hexdigest()
+        if digits:
+            self._known[str(path)] = stamp, digits
+            self._keep()
+        return digits
 
     def _remember(self) -> None:
         """Takes what an earlier run has computed."""
@@ -128,12 +124,6 @@ class Stock:
             part.replace(self._memory)
         except OSError as error:
             log.warning("Hashes of models are not kept: %s", error)
-
-
-def _pieces(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            yield piece
 
 
 def _old(path: Path) -> str:
