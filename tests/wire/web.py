@@ -183,11 +183,25 @@ class Browser:
     async def listen(self, socket: aiohttp.ClientWebSocketResponse) -> None:
         """Does with frames what the page does."""
         async for frame in socket:
-            data = json.loads(frame.data)
-            async with self.changed:
+            await self._hear([json.loads(frame.data)])
+
+    async def ask_on(self, tab: str) -> None:
+        """The same without a WebSocket, until it is cancelled."""
+        while True:
+            await self._hear((await self.get(f"/news?tab={tab}"))["frames"])
+
+    async def _hear(self, frames: list[Json]) -> None:
+        async with self.changed:
+            for data in frames:
                 self._take(data)
                 self.frames.append(data)
-                self.changed.notify_all()
+            self.changed.notify_all()
+
+    async def opened(self) -> None:
+        """Until the page shows the chat."""
+        async with asyncio.timeout(PATIENCE), self.changed:
+            while not self.frames:
+                await self.changed.wait()
 
     def _take(self, data: Json) -> None:
         match data["type"]:
@@ -201,18 +215,28 @@ class Browser:
 
 @asynccontextmanager
 async def browser(
-    at: House, *, jar: aiohttp.CookieJar | None = None, language: str = "en"
+    at: House, *, jar: aiohttp.CookieJar | None = None, language: str = "en", sockets: bool = True
 ) -> AsyncIterator[Browser]:
-    """A browser with the page open; with another's `jar`, it is another tab of that one."""
+    """A browser with the page open; with another's `jar`, it is another tab of that one.
+
+    Without `sockets` it is where nothing but questions and answers comes through.
+    """
     jar = aiohttp.CookieJar(unsafe=True) if jar is None else jar
     headers = {"Accept-Language": language}
     async with aiohttp.ClientSession(cookie_jar=jar, headers=headers) as session:
         person = Browser(at, session, jar)
         person.started = await person.get("/start")
+        if not sockets:
+            asking = asyncio.create_task(person.ask_on(secrets.token_hex(8)))
+            try:
+                await person.opened()
+                yield person
+            finally:
+                asking.cancel()
+                await asyncio.wait([asking])
+            return
         async with session.ws_connect(at.origin + "/live", headers={"Origin": at.origin}) as socket:
             listening = asyncio.create_task(person.listen(socket))
-            async with asyncio.timeout(PATIENCE), person.changed:
-                while not person.frames:
-                    await person.changed.wait()
+            await person.opened()
             yield person
         await listening

@@ -24,25 +24,40 @@ MOST_TABS = 32
 
 
 class Tab:
-    """One open page. What it has not been sent yet waits here, only the newest state of each message."""
+    """One open page. What it has not been told yet waits here, only the newest state of each message."""
 
-    def __init__(self, socket: web.WebSocketResponse) -> None:
-        self._socket = socket
+    def __init__(self) -> None:
         self._waiting: dict[str, Json] = {}
         self._wake = asyncio.Event()
 
     def show(self, key: str, frame: Json) -> None:
-        """Sends a frame soon; one with the same key that still waits is outdated."""
+        """Tells a frame soon; one with the same key that still waits is outdated."""
         self._waiting[key] = frame
         self._wake.set()
+
+    async def take(self) -> list[Json]:
+        """What waits, as soon as anything does; nothing once the tab is closed."""
+        await self._wake.wait()
+        self._wake.clear()
+        frames, self._waiting = self._waiting, {}
+        return list(frames.values())
+
+    async def close(self) -> None:
+        """Lets whoever waits for something go."""
+        self._wake.set()
+
+
+class SocketTab(Tab):
+    """A page that is told over a WebSocket."""
+
+    def __init__(self, socket: web.WebSocketResponse) -> None:
+        super().__init__()
+        self._socket = socket
 
     async def pump(self) -> None:
         """Sends what waits, until cancelled. A slow reader costs nobody else anything."""
         while True:
-            await self._wake.wait()
-            self._wake.clear()
-            frames, self._waiting = self._waiting, {}
-            for frame in frames.values():
+            for frame in await self.take():
                 await self._socket.send_str(json.dumps(frame, ensure_ascii=False))
 
     async def close(self) -> None:

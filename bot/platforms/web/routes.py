@@ -1,4 +1,7 @@
-"""The chat, route by route: people act by POST, and see what comes of it over one WebSocket."""
+"""The chat, route by route: people act by POST, and see what comes of it over one WebSocket.
+
+Where something between passes no WebSocket on, the page asks for news again and again instead.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,10 @@ from aiohttp import web
 
 from bot.errors import NotFound
 from bot.messages import Address, Incoming, Person, Press, Receipt, Refusal, Undoable
-from bot.platforms.web.chats import MOST_TABS, Chat, Chats, Tab
+from bot.platforms.web.chats import MOST_TABS, Chat, Chats, SocketTab, Tab
 from bot.platforms.web.files import read_page, takes_gzip, version
 from bot.platforms.web.guard import Rate, give_cookie, new_secret, person_of, secret_of
+from bot.platforms.web.news import Asking
 from bot.platforms.web.read import Malformed, Sent, answer, read_press, read_sent, refusal, visitor
 from bot.platforms.web.render import (
     LONGEST_SAID,
@@ -33,6 +37,7 @@ T = TypeVar("T")
 
 _COMMAND = re.compile(r"/([^\s/]{1,40})(?:\s+(.*))?", re.DOTALL)
 _WORD = re.compile(r"\bpage-[a-z-]+[a-z]\b")
+_TAB = re.compile(r"[0-9a-f]{16}")
 _REBUILT_JOBS = 40
 
 
@@ -42,6 +47,7 @@ class ChatRoutes:
     def __init__(self, service: Service, chats: Chats) -> None:
         self._service = service
         self._chats = chats
+        self._asking = Asking(chats)
         self._page = read_page()
         self._version = version(self._page)
         texts = (f.data.decode() for name, f in self._page.items() if name.endswith((".html", ".js")))
@@ -55,6 +61,7 @@ class ChatRoutes:
             web.get(r"/page/{name:[\w.-]{1,60}}", self.file),
             web.get("/start", self.start),
             web.get("/live", self.live),
+            web.get("/news", self.news),
             web.post("/send", self.send),
             web.post("/press", self.press),
         )
@@ -146,20 +153,40 @@ class ChatRoutes:
         person = await visitor(self._service, request)
         socket = web.WebSocketResponse(heartbeat=25.0, max_msg_size=4096)
         await socket.prepare(request)
-        tab = Tab(socket)
+        tab = SocketTab(socket)
         chat = self._chats.open(person.id, tab)
         try:
             if len(chat.tabs) <= MOST_TABS:
-                await self._show(chat, tab, socket, person)
+                await self._greet(chat, tab, person)
+                await self._attend(tab, socket, person)
         finally:
             chat.tabs.discard(tab)
             await tab.close()
         return socket
 
-    async def _show(self, chat: Chat, tab: Tab, socket: web.WebSocketResponse, person: Person) -> None:
+    async def news(self, request: web.Request) -> web.Response:
+        """The same without a WebSocket: the chat as it is, at a tab's next question what has changed since."""
+        person = await visitor(self._service, request)
+        name = request.query.get("tab", "")
+        if not _TAB.fullmatch(name):
+            say = await self._service.say(person)
+            raise refusal(say("page-malformed"), 400)
+        async with self._asking.by(person.id, name) as (chat, tab, known):
+            if len(chat.tabs) > MOST_TABS:
+                say = await self._service.say(person)
+                raise refusal(say("page-too-fast"), 429)
+            if not known:
+                await self._greet(chat, tab, person)
+            return answer({"frames": await self._asking.heard(tab)})
+
+    async def _greet(self, chat: Chat, tab: Tab, person: Person) -> None:
+        """Shows a new tab the chat as it is."""
         await self._fill(chat, person)
         chat.language = language = await self._service.language(person)
         tab.show("chat", chat.snapshot() | {"version": self._version, "language": language})
+
+    async def _attend(self, tab: SocketTab, socket: web.WebSocketResponse, person: Person) -> None:
+        """Tells what changes until the page has gone."""
         pump = asyncio.create_task(tab.pump())
         try:
             async for _ in socket:  # the page sends nothing here: whatever comes gets one sentence

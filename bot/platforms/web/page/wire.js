@@ -1,4 +1,5 @@
-// Talking to the server: POST for what a person does, one WebSocket for what they see.
+// Talking to the server: POST for what a person does, one WebSocket for what they see; questions in its place where
+// something between passes none on.
 
 import { toast } from "./dom.js";
 import { say } from "./words.js";
@@ -64,34 +65,60 @@ export async function press(message, payload) {
   }
 }
 
-const FIRST_PAUSE = 400, LONGEST_PAUSE = 4000;
+const FIRST_PAUSE = 400, LONGEST_PAUSE = 4000, OPENS_WITHIN = 10_000, MOST_REFUSED = 2;
 
-/** Keeps the WebSocket open for ever; calls `onframe` with every frame and `onstate` with true or false. */
+/** Hears what the server tells, for ever; calls `onframe` with every frame and `onstate` with true or false. */
 export function live(onframe, onstate) {
-  let pause = FIRST_PAUSE, waiting, socket;
+  let pause = FIRST_PAUSE, waiting = null, refused = 0, opened = true;
+
+  function heard(frames) {
+    pause = FIRST_PAUSE;
+    onstate(true);
+    frames.forEach((frame) => onframe(frame));
+  }
+
+  function rest() {
+    onstate(false);
+    waiting = setTimeout(again, pause * (0.7 + 0.6 * Math.random()));
+    pause = Math.min(2 * pause, LONGEST_PAUSE);
+  }
 
   function connect() {
-    clearTimeout(waiting);
-    socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`);
-    socket.onmessage = ({ data }) => {
-      pause = FIRST_PAUSE;
-      onstate(true);
-      onframe(JSON.parse(data));
+    opened = false;
+    const socket = new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/live`);
+    const late = setTimeout(() => socket.close(), OPENS_WITHIN);
+    socket.onopen = () => {
+      clearTimeout(late);
+      opened = true;
     };
+    socket.onmessage = ({ data }) => heard([JSON.parse(data)]);
     socket.onclose = () => {
-      onstate(false);
-      waiting = setTimeout(again, pause * (0.7 + 0.6 * Math.random()));
-      pause = Math.min(2 * pause, LONGEST_PAUSE);
+      clearTimeout(late);
+      rest();
     };
   }
 
-  /** Asks for the start first, in case it was the cookie that was missing. */
-  const again = () => start().catch(() => null).then(connect);
+  async function askOn() {
+    const tab = newId(); // a new one is told everything
+    try {
+      for (;;) heard((await ask(`/news?tab=${tab}`)).frames);
+    } catch {
+      rest();
+    }
+  }
+
+  /** Asks for the start first, in case it was the cookie that was missing, or it is sockets alone that don't come through. */
+  async function again() {
+    clearTimeout(waiting);
+    waiting = null;
+    const there = await start().then(() => true, () => false);
+    refused = opened || !there ? 0 : refused + 1;
+    if (refused < MOST_REFUSED) return connect();
+    await askOn();
+  }
 
   function hurry() {
-    if (document.visibilityState !== "visible" || socket.readyState !== WebSocket.CLOSED) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(again, 0);
+    if (document.visibilityState === "visible" && waiting) again();
   }
 
   addEventListener("online", hurry);
