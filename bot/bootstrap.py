@@ -281,7 +281,10 @@ def _platforms(settings: Settings) -> list[Platform]:
     if settings.web.on:
         from bot.platforms.web.platform import WebPlatform
 
-        platforms.append(WebPlatform(settings.web.host, settings.web.port, settings.web.names))
+        page = settings.web
+        platforms.append(
+            WebPlatform(page.host, page.port, page.names, frames=page.frames, shared=page.shared)
+        )
     if not platforms:
         raise BadSetting("WEB: it is off and there is no token: nothing to run.")
     return platforms

@@ -21,7 +21,7 @@ from bot.environment import (
 from bot.pictures.options import PictureOptions
 from bot.safety import SafetyOptions
 from bot.translation.options import TranslationOptions
-from bot.values import Devices, Folder, Host, HostNames, Ids, Language, Url
+from bot.values import Devices, Folder, Host, HostNames, Ids, Language, Sites, Url
 
 
 class BadSetting(Exception):
@@ -72,6 +72,16 @@ class WebSettings(Group):
         (),
         validation_alias="web_names",
         description="Names that lead to the page besides localhost, such as paint.example.org behind a proxy.",
+    )
+    frames: Sites = Field(
+        (),
+        validation_alias="web_frames",
+        description="Sites that may show the page in a frame, such as https://notes.example.org.",
+    )
+    shared: bool = Field(
+        False,
+        validation_alias="web_shared",
+        description="All who reach the page are one person with one chat: no cookie tells them apart.",
     )
 
 

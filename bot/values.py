@@ -46,6 +46,14 @@ def _name(value: str) -> str:
     return value
 
 
+def _site(value: str) -> str:
+    if not re.fullmatch(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?", value, re.ASCII):
+        raise ValueError(
+            f"“{value}” is no site; write it with https:// and no path, such as https://notes.example.org"
+        )
+    return value
+
+
 def _device(value: str) -> str:
     if not re.fullmatch(r"cpu|mps|(cuda|xpu)(:(0|[1-9][0-9]{0,2}))?", value):
         raise ValueError(f"“{value}” is no device; there are cpu, cuda, cuda:1, mps and xpu")
@@ -72,5 +80,6 @@ Host = Annotated[str, AfterValidator(_host)]
 """Where something listens."""
 Language = Annotated[str, AfterValidator(_language)]
 HostNames = Annotated[tuple[Annotated[str, AfterValidator(_name)], ...], COMMAS]
+Sites = Annotated[tuple[Annotated[str, AfterValidator(_site)], ...], COMMAS]
 Ids = Annotated[tuple[Annotated[str, AfterValidator(_id)], ...], COMMAS]
 Devices = Annotated[tuple[Device, ...], COMMAS]

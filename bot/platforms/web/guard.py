@@ -14,6 +14,11 @@ from aiohttp import web
 from bot.messages import Person
 
 COOKIE = "lukis"
+
+SHARED = web.AppKey("shared", bool)
+"""Whether all who reach the page are one person, who needs no cookie: frames in other sites often get none."""
+
+_EVERYONE = "everyone"
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")
 _HOST = re.compile(r"(?:(?P<name>[A-Za-z0-9.-]+)|\[(?P<address>[0-9a-fA-F:.]+)\])(?::\d{1,5})?")
 _LONGEST_TAG = 40
@@ -27,7 +32,6 @@ HEADERS: Mapping[str, str] = {
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
         )
     ),
@@ -38,7 +42,7 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-"""On every answer."""
+"""On every answer, its policy with a word on frames."""
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -46,16 +50,24 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Guard:
     """Refuses foreign hosts (DNS rebinding) and foreign origins (forged requests) before anything else looks."""
 
-    def __init__(self, host: str, allowed_hosts: Iterable[str] = ()) -> None:
-        """`host` is what the server is bound to; `allowed_hosts` are more names that lead to it."""
-        self._names = {"localhost", host.lower(), *(name.lower() for name in allowed_hosts)}
+    def __init__(self, host: str, allowed_hosts: Iterable[str] = (), frames: Iterable[str] = ()) -> None:
+        """`host` is what the server is bound to; `allowed_hosts` are more names that lead to it.
+
+        `frames` are the sites that may show the page in a frame.
+        """
+        names = {name.lower() for name in allowed_hosts}
+        self._names = {"localhost", host.lower(), *names}
+        self._origins = {f"https://{name}" for name in names}  # where a proxy gives us another Host
+        policy = "Content-Security-Policy"
+        framed = " ".join(frames) or "'none'"
+        self._headers = {**HEADERS, policy: f"{HEADERS[policy]}; frame-ancestors {framed}"}
 
     @web.middleware
     async def check(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """The middleware."""
         if not self._knows(_hostname(request.host)):
             raise web.HTTPForbidden(text="This name does not lead here.")
-        if not _own_page(request):
+        if not self._own_page(request):
             raise web.HTTPForbidden(text="Another site asked for this.")
         return await handler(request)
 
@@ -69,29 +81,27 @@ class Guard:
             return False
         return True
 
+    def _own_page(self, request: web.Request) -> bool:
+        """Whether our page asks, or a person who types or follows the page's address."""
+        changes = (
+            request.method not in ("GET", "HEAD")
+            or "upgrade" in request.headers.get("Connection", "").lower()
+        )
+        origin = request.headers.get("Origin")
+        if changes or origin is not None:
+            here = {f"{s}://{request.host.lower()}" for s in ("http", "https")}
+            return origin is not None and origin.lower() in here | self._origins
+        site = request.headers.get("Sec-Fetch-Site", "none")
+        return site in ("same-origin", "none") or request.path == "/"
+
+    async def add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
+        """A signal handler for every response that is about to be sent."""
+        response.headers.update({k: v for k, v in self._headers.items() if k not in response.headers})
+
 
 def _hostname(host: str) -> str:
     match = _HOST.fullmatch(host)
     return (match["name"] or match["address"]).lower() if match else ""
-
-
-def _own_page(request: web.Request) -> bool:
-    """Whether our page asks, or a person who types or follows the page's address."""
-    changes = (
-        request.method not in ("GET", "HEAD") or "upgrade" in request.headers.get("Connection", "").lower()
-    )
-    origin = request.headers.get("Origin")
-    if changes or origin is not None:
-        return origin is not None and origin.lower() in {
-            f"{s}://{request.host.lower()}" for s in ("http", "https")
-        }
-    site = request.headers.get("Sec-Fetch-Site", "none")
-    return site in ("same-origin", "none") or request.path == "/"
-
-
-async def add_headers(request: web.Request, response: web.StreamResponse) -> None:
-    """A signal handler for every response that is about to be sent."""
-    response.headers.update({k: v for k, v in HEADERS.items() if k not in response.headers})
 
 
 def new_secret() -> str:
@@ -100,13 +110,17 @@ def new_secret() -> str:
 
 
 def secret_of(request: web.Request) -> str | None:
-    """The cookie that the browser sent, None where it is none of ours."""
+    """What tells who asks: the cookie that the browser sent; None where it is none of ours."""
+    if request.app[SHARED]:
+        return _EVERYONE
     value = request.cookies.get(COOKIE, "")
     return value if _SECRET.fullmatch(value) else None
 
 
 def give_cookie(request: web.Request, response: web.StreamResponse, secret: str) -> None:
     """Makes the browser remember who it is, for a year from now."""
+    if secret == _EVERYONE:
+        return
     response.set_cookie(
         COOKIE, secret, max_age=_YEAR, httponly=True, samesite="Strict", secure=request.secure, path="/"
     )

@@ -16,7 +16,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.messages import Address, Card, Receipt
 from bot.platforms.web.chats import Chats
-from bot.platforms.web.guard import Guard, add_headers
+from bot.platforms.web.guard import SHARED, Guard
 from bot.platforms.web.handling import Handling
 from bot.platforms.web.pictures import PictureRoutes
 from bot.platforms.web.render import card_json, part, result_id, whole
@@ -49,11 +49,28 @@ class WebPlatform:
     title = "Local page"
     undoes = True
 
-    def __init__(self, host: str = "127.0.0.1", port: int = 8017, allowed_hosts: Iterable[str] = ()) -> None:
-        """`port` 0 takes any free one; `allowed_hosts` are names that lead here besides localhost."""
+    def __init__(
+        self,
+        host: str = "127.0.0.1",
+        port: int = 8017,
+        allowed_hosts: Iterable[str] = (),
+        *,
+        frames: Iterable[str] = (),
+        shared: bool = False,
+    ) -> None:
+        """`port` 0 takes any free one.
+
+        Args:
+            host: where to listen.
+            port: of the server.
+            allowed_hosts: names that lead here besides localhost.
+            frames: sites that may show the page in a frame.
+            shared: whether all who reach the page are one person.
+        """
         self._host = host
         self._port = port
-        self._guard = Guard(host, allowed_hosts)
+        self._guard = Guard(host, allowed_hosts, frames)
+        self._shared = shared
         self._chats = Chats()
 
     async def run(self, service: Service) -> None:
@@ -75,7 +92,8 @@ class WebPlatform:
         """
         handling = Handling()
         app = web.Application(middlewares=[handling.note, self._guard.check], client_max_size=8192)
-        app.on_response_prepare.append(add_headers)
+        app[SHARED] = self._shared
+        app.on_response_prepare.append(self._guard.add_headers)
         app.add_routes(ChatRoutes(service, self._chats).table())
         app.add_routes(PictureRoutes(service, self._chats).table())
         for strange in (BadContentDispositionHeader, BadContentDispositionParam):

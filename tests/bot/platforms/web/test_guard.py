@@ -103,6 +103,41 @@ async def test_the_cookie_is_for_this_page_alone_and_tells_no_id(tmp_path: Path)
     assert person not in cookie and cookie.split("=")[1].split(";")[0] not in person
 
 
+async def test_a_proxy_that_is_named_may_rewrite_the_host_and_no_other(tmp_path: Path) -> None:
+    async with house(tmp_path, allowed_hosts=("Paint.example",)) as at, browser(at) as alice:
+        for origin, status in (
+            ("https://paint.example", 400),
+            ("https://PAINT.example", 400),
+            ("http://paint.example", 403),
+            ("https://paint.example:8443", 403),
+            ("https://evil.paint.example", 403),
+            ("https://localhost", 403),
+        ):
+            async with alice.ask("POST", "/press", data=b"{", headers={"Origin": origin}) as answer:
+                assert answer.status == status, origin
+
+
+async def test_a_shared_page_is_one_person_without_a_cookie_in_the_frames_that_are_named(
+    tmp_path: Path,
+) -> None:
+    sites = ("https://notes.example", "https://*.example.org")
+    async with (
+        house(tmp_path, shared=True, frames=sites) as at,
+        browser(at) as alice,
+        browser(at, sockets=False) as again,
+    ):
+        assert not alice.jar and not again.jar and alice.started["person"] == again.started["person"]
+        async with alice.ask("GET", "/", headers={"Sec-Fetch-Site": "cross-site"}) as answer:
+            policy = answer.headers["Content-Security-Policy"]
+            assert answer.status == 200
+            assert policy.endswith("frame-ancestors https://notes.example https://*.example.org")
+        async with alice.ask("GET", "/start", headers={"Sec-Fetch-Site": "cross-site"}) as answer:
+            assert answer.status == 403
+        await alice.send("a boat")
+        drawn = await again.painted("a boat")
+        assert (await again.picture(drawn["pictures"][0]["src"]))[0] == 200
+
+
 @pytest.mark.parametrize("cookie", ["", "x", "../../etc/passwd", "a" * 44, "é" * 43])
 async def test_a_made_up_cookie_is_nobody(tmp_path: Path, cookie: str) -> None:
     async with house(tmp_path) as at, aiohttp.ClientSession(headers={"Origin": at.origin}) as session:
