@@ -182,8 +182,7 @@ class DiscordServer:
         self, request: web.Request, path: str, body: Any, files: list[tuple[str, bytes]]
     ) -> web.Response:
         if path == "/gateway/bot":
-            limit = {"total": 1000, "remaining": 999, "reset_after": 0, "max_concurrency": 1}
-            return _json(200, {"url": self.gateway.url, "shards": 1, "session_start_limit": limit})
+            return _json(200, self.gateway.limits)
         if any(len(data) > self.most_bytes for _, data in files):
             return _json(413, {"message": "Request entity too large", "code": 40005})
         if known := self._nonces.get(

@@ -7,6 +7,7 @@ import copy
 import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 import discord
@@ -21,11 +22,23 @@ DISPATCH, HEARTBEAT, IDENTIFY, RESUME, RECONNECT, INVALID, HELLO, ACK = 0, 1, 2,
 UNKNOWN_TOKEN = 4004
 
 
+@dataclass
+class _Session:
+    """What one shard is told, and over which connection; without one it is kept for when it comes again."""
+
+    id: str
+    shard: int
+    events: list[str] = field(default_factory=list)
+    socket: web.WebSocketResponse | None = None
+
+
 class Gateway:
-    """Sends what happens in the world to whoever has identified.
+    """Sends what happens in the world to whoever has identified: of a server's to its shard, the rest to the first.
 
     Attributes:
         url: where it is reached.
+        shards: how many connections it wants; who identifies as one of fewer is refused.
+        at_once: how many sessions may begin at once; `left`: how many today, and `reset` the ms until then.
         sessions: how often somebody identified.
         resumed: how often somebody resumed.
         beats: heartbeats that came.
@@ -38,6 +51,7 @@ class Gateway:
         """`changed` is called when a heartbeat came."""
         self._changed = changed
         self.url = ""
+        self.shards, self.at_once, self.left, self.reset = 1, 1, 999, 0
         self.sessions = self.resumed = self.beats = 0
         self.accept = True
         self.refuse: int | None = None
@@ -45,26 +59,40 @@ class Gateway:
         self.interval = 41_250
         self.intents = discord.Intents.none()
         self._world = world
-        self._events: list[str] = []
-        self._sockets: set[web.WebSocketResponse] = set()
+        self._told: dict[int, _Session] = {}
+        self._count = 1
         self._forgotten = False
         self._connected = asyncio.Event()
         self._pending: set[asyncio.Task[None]] = set()
         world.subscribers.append(self._happened)
 
+    @property
+    def limits(self) -> dict[str, Any]:
+        """What /gateway/bot says."""
+        limit = {
+            "total": 1000,
+            "remaining": self.left,
+            "reset_after": self.reset,
+            "max_concurrency": self.at_once,
+        }
+        return {"url": self.url, "shards": self.shards, "session_start_limit": limit}
+
     async def connected(self, patience: float = PATIENCE) -> None:
-        """Waits until a bot listens."""
+        """Waits until a bot listens, over all its connections."""
         await asyncio.wait_for(self._connected.wait(), patience)
 
-    async def drop(self, code: int = 1006) -> None:
-        """Closes all connections, as a network would (1006) or as Discord does."""
+    async def drop(self, code: int = 1006, shard: int | None = None) -> None:
+        """Closes all connections, or that shard's, as a network would (1006) or as Discord does."""
         self._connected.clear()
-        for socket in list(self._sockets):
+        for session in list(self._told.values()):
+            socket = session.socket
+            if socket is None or shard not in (None, session.shard):
+                continue
+            session.socket = None
             if code == 1006 and socket._req and socket._req.transport:
                 socket._req.transport.abort()
             else:
                 await socket.close(code=code)
-        self._sockets.clear()
 
     def forget(self) -> None:
         """Makes the next attempt to resume fail."""
@@ -73,7 +101,7 @@ class Gateway:
     @property
     def told(self) -> list[str]:
         """Everything that was sent since somebody identified, as it went over the wire."""
-        return list(self._events)
+        return [event for session in self._told.values() for event in session.events]
 
     async def say(self, event: str, body: Any) -> None:
         """Sends an event of whatever form."""
@@ -81,7 +109,7 @@ class Gateway:
 
     async def repeat(self, event: str) -> None:
         """Sends the last event of that kind once more, as new."""
-        last = [json.loads(e) for e in self._events if json.loads(e)["t"] == event][-1]
+        last = [json.loads(e) for e in self.told if json.loads(e)["t"] == event][-1]
         await self._dispatch(event, last["d"])
 
     async def serve(self, request: web.Request) -> web.StreamResponse:
@@ -97,7 +125,8 @@ class Gateway:
         async for message in socket:
             if message.type is WSMsgType.TEXT:
                 await self._take(socket, json.loads(message.data), request)
-        self._sockets.discard(socket)
+        for session in self._told.values():
+            session.socket = None if session.socket is socket else session.socket
         return socket
 
     async def _take(self, socket: web.WebSocketResponse, said: dict[str, Any], request: web.Request) -> None:
@@ -112,40 +141,50 @@ class Gateway:
                 await self._resume(socket, said["d"])
 
     async def _identify(self, socket: web.WebSocketResponse, said: dict[str, Any]) -> None:
-        if self.refuse:
-            await socket.close(code=self.refuse)
+        shard, count = said.get("shard", (0, 1))
+        if code := self.refuse or _misfit(shard, count, self.shards):
+            await socket.close(code=code)
             return
         self.sessions += 1
-        self._events = []
+        self.left -= 1
         self.intents = discord.Intents._from_value(said["intents"])
-        self._sockets = {socket}
+        self._told = {number: session for number, session in self._told.items() if number < count}
+        self._told[shard] = session = _Session(f"session-{self.sessions}", shard, socket=socket)
+        self._count = count
         world = self._world
+        guilds = [guild for guild in world.guilds.values() if _shard(guild.id, count) == shard]
         ready = {
             "v": 10,
             "user": dict(serializers.user_payload(world.bot_user)),
-            "guilds": [{"id": str(g), "unavailable": True} for g in world.guilds],
-            "session_id": f"session-{self.sessions}",
+            "guilds": [{"id": str(guild.id), "unavailable": True} for guild in guilds],
+            "session_id": session.id,
+            "shard": [shard, count],
             "resume_gateway_url": self.url,
             "application": {"id": str(world.application_id), "flags": 0},
         }
-        await self._dispatch("READY", ready)
-        for guild in world.guilds.values():
-            await self._dispatch(
-                "GUILD_CREATE", self._shown("GUILD_CREATE", serializers.guild_create_payload(world, guild))
-            )
-        self._connected.set()
+        await self._tell(session, "READY", ready)
+        for guild in guilds:
+            body = self._shown("GUILD_CREATE", serializers.guild_create_payload(world, guild))
+            await self._tell(session, "GUILD_CREATE", body)
+        self._listens()
 
     async def _resume(self, socket: web.WebSocketResponse, said: dict[str, Any]) -> None:
-        if said["session_id"] != f"session-{self.sessions}" or self._forgotten:
+        session = next((s for s in self._told.values() if s.id == said["session_id"]), None)
+        if session is None or self._forgotten:
             self._forgotten = False
             await _send(socket, INVALID, False)
             return
         self.resumed += 1
-        self._sockets = {socket}
-        for event in self._events[said["seq"] :]:
+        session.socket = socket
+        for event in session.events[said["seq"] :]:
             await _tell(socket, event)
-        await self._dispatch("RESUMED", {})
-        self._connected.set()
+        await self._tell(session, "RESUMED", {})
+        self._listens()
+
+    def _listens(self) -> None:
+        """Whether all shards are there now."""
+        if len(self._told) == self._count and all(session.socket for session in self._told.values()):
+            self._connected.set()
 
     def _happened(self, event: str, payload: Mapping[str, Any]) -> None:
         gate = rules.required_intent(event, payload)
@@ -177,11 +216,34 @@ class Gateway:
         return {"member": dict(serializers.member_payload(self._world, guild, member, with_user=False))}
 
     async def _dispatch(self, event: str, payload: Any) -> None:
-        text = json.dumps({"op": DISPATCH, "t": event, "s": len(self._events) + 1, "d": payload}, default=str)
+        """Tells the shard whose server it is about; the first of all that is about none."""
+        body = payload if isinstance(payload, dict) else {}
+        server = (
+            body.get("id") if event.startswith("GUILD_") and "guild_id" not in body else body.get("guild_id")
+        )
+        shard = _shard(int(str(server)), self._count) if str(server).isdecimal() else 0
+        if session := self._told.get(shard):
+            await self._tell(session, event, payload)
+
+    async def _tell(self, session: _Session, event: str, payload: Any) -> None:
+        number = len(session.events) + 1
+        text = json.dumps({"op": DISPATCH, "t": event, "s": number, "d": payload}, default=str)
         text = text.replace(CDN_BASE, self.url.replace("ws://", "http://").replace("/gateway", "/cdn"))
-        self._events.append(text)
-        for socket in list(self._sockets):
-            await _tell(socket, text)
+        session.events.append(text)
+        if session.socket:
+            await _tell(session.socket, text)
+
+
+def _shard(server: int, count: int) -> int:
+    """Whose a server is, as Discord has it."""
+    return (server >> 22) % count
+
+
+def _misfit(shard: int, count: int, wanted: int) -> int | None:
+    """The code with which Discord refuses a shard that can't be one, or one of too few."""
+    if not 0 <= shard < count:
+        return 4010
+    return 4011 if count < wanted else None
 
 
 async def _send(socket: web.WebSocketResponse, op: int, data: Any) -> None:

@@ -59,9 +59,9 @@ class Channel:
         return found
 
 
-def town(discord: DiscordServer, *names: str) -> tuple[Channel, list[Someone]]:
-    """A server with a channel and people in it."""
-    guild = discord.world.create_guild("Town")
+def town(discord: DiscordServer, *names: str, shard: int = 0) -> tuple[Channel, list[Someone]]:
+    """A server of that shard, with a channel and people in it."""
+    guild = discord.world.create_guild("Town", shard_id=shard, shard_count=discord.gateway.shards)
     channel = Channel(discord, discord.world.create_channel(guild.id, "general").id, guild.id)
     people = [Someone(discord, discord.world.make_user(name).id) for name in names]
     for someone in people:

@@ -17,7 +17,8 @@ from discord.http import Route
 from bot.platforms.discord import buttons, commands, forms
 from bot.platforms.discord.errors import passes
 from bot.platforms.discord.inbox import Inbox
-from bot.platforms.discord.unreadable import Unreadable
+from bot.platforms.discord.shards import Shard, Turns, connect, may_begin
+from bot.platforms.discord.unreadable import UNREADABLE
 from bot.platforms.discord.words import Words
 from bot.platforms.discord.work import Work
 from bot.ports import Service
@@ -43,9 +44,6 @@ SCOPES = ("bot", "applications.commands")
 discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
 """Nobody misses the voice libraries, so nobody need be warned that they are not there."""
 
-UNREADABLE = Unreadable()
-"""Of all connections, so that a new one does not say it all again."""
-
 _SYNC_PAUSES = (5, 15, 60, 300, 900, 3600)
 
 
@@ -63,10 +61,10 @@ class _Tree(app_commands.CommandTree[Any]):
         return True
 
 
-class LukisClient(discord.Client):
-    """discord.py's client with our commands, buttons and ears."""
+class LukisClient(discord.AutoShardedClient):
+    """discord.py's client with our commands, buttons and ears, over as many connections as Discord wants."""
 
-    def __init__(self, service: Service, work: Work, api_url: str | None = None) -> None:
+    def __init__(self, service: Service, work: Work) -> None:
         super().__init__(
             intents=INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -81,27 +79,61 @@ class LukisClient(discord.Client):
         parsers = self._connection.parsers
         parsers |= {event: UNREADABLE.guarded(event, parse) for event, parse in parsers.items()}
         self._service = service
-        self._api_url = api_url
         self._me: discord.ClientUser | None = None
-        self._syncing: asyncio.Task[None] | None = None
+        self._turns = Turns()
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def setup_hook(self) -> None:
         """Runs between log-in and connection."""
-        if self._api_url:
-            _, url, _ = await self.http.get_bot_gateway()
-            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
         self._me = self.user
         self.tree.allowed_installs, self.tree.allowed_contexts = _places(self.application)
         await self.tree.set_translator(Words(self._service.locales))
         for command in commands.build(self._service, self.inbox):
             self.tree.add_command(command)
         await self.inbox.keep_promises()
-        self._syncing = asyncio.create_task(self._sync(), name="discord commands")
+        self._tasks.append(asyncio.create_task(self._sync(), name="discord commands"))
+
+    async def launch_shards(self) -> None:
+        """Begins to connect as many as Discord wants; those that are connected are heard meanwhile."""
+        count, url, limit = await self.http.get_bot_gateway()
+        DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url)
+        self.shard_count = self._connection.shard_count = count
+        self._connection.shard_ids = range(count)
+        self._turns = await may_begin(count, limit)
+        self._tasks.append(asyncio.create_task(self._launch(count), name="discord shards"))
+
+    async def _launch(self, count: int) -> None:
+        """Connects as many at once as may begin at once."""
+        for first in range(0, count, self._turns.at_once):
+            numbers = range(first, min(first + self._turns.at_once, count))
+            await asyncio.gather(*map(self._launch_one, numbers))
+
+    async def _launch_one(self, number: int) -> None:
+        """As discord.py's `launch_shard`, in whose books it enters it, but with pauses that grow and plain words."""
+        books = vars(self)
+        shards, queue = books["_AutoShardedClient__shards"], books["_AutoShardedClient__queue"]
+        shards[number] = shard = Shard(await connect(self, number), self, queue.put_nowait)
+        shard.launch()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Waits for the shard's turn to begin a session."""
+        await asyncio.sleep(self._turns.wait(shard_id or 0))
+
+    @property
+    def listens(self) -> bool:
+        """Whether everybody is heard: all shards are connected. A server is told about by one of them alone."""
+        return (
+            self.is_ready()
+            and not self.is_closed()
+            and not any(shard.is_closed() for shard in self.shards.values())
+        )
 
     async def on_ready(self) -> None:
         link = discord.utils.oauth_url(self.application_id or 0, permissions=PERMISSIONS, scopes=SCOPES)
+        over = f" over {self.shard_count} connections" if self.shard_count != 1 else ""
+        servers = len(self.guilds)
         log.info(
-            "Discord: I am %s, in %d servers. To add me to another: %s", self.user, len(self.guilds), link
+            "Discord: I am %s, in %d servers%s. To add me to another: %s", self.user, servers, over, link
         )
 
     async def on_message(self, message: discord.Message) -> None:
@@ -122,8 +154,8 @@ class LukisClient(discord.Client):
 
     async def close(self) -> None:
         """Closes all of it, though whoever asks for that is cancelled meanwhile: it can't be begun a second time."""
-        if self._syncing:
-            self._syncing.cancel()
+        for task in self._tasks:
+            task.cancel()
         closing = asyncio.create_task(super().close())
         try:
             await asyncio.shield(closing)

@@ -13,10 +13,10 @@ import discord
 from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
 from bot.platforms.discord import read
-from bot.platforms.discord.client import UNREADABLE, LukisClient, point_at
+from bot.platforms.discord.client import LukisClient, point_at
 from bot.platforms.discord.errors import in_our_words
 from bot.platforms.discord.outbox import Outbox
-from bot.platforms.discord.unreadable import from_outside
+from bot.platforms.discord.unreadable import UNREADABLE, from_outside
 from bot.platforms.discord.uploads import Draft, draft, heavy
 from bot.platforms.discord.work import Work
 from bot.ports import BadToken, Service, Unavailable
@@ -56,7 +56,7 @@ class DiscordPlatform:
     def client(self, service: Service) -> LukisClient:
         """A fresh client, over which everything goes out from now on."""
         point_at(self._api_url)
-        self._client = LukisClient(service, self._work, self._api_url)
+        self._client = LukisClient(service, self._work)
         self._outbox = Outbox(self._client)
         return self._client
 

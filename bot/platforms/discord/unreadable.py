@@ -26,7 +26,9 @@ class Unreadable(logging.Filter):
     A bug of ours keeps its traceback, and so does one of discord.py's own that nothing from outside has led to.
     """
 
-    LOGGERS = ("discord.client", "discord.app_commands.tree", "discord.ui.view", "discord.ui.modal")
+    LOGGERS = tuple(
+        f"discord.{name}" for name in ("client", "shard", "app_commands.tree", "ui.view", "ui.modal")
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,6 +72,10 @@ class Unreadable(logging.Filter):
             return True
         self.say(record.funcName, error)
         return False
+
+
+UNREADABLE = Unreadable()
+"""Of all connections, so that a new one does not say it all again."""
 
 
 def from_outside(error: BaseException) -> bool:

@@ -32,7 +32,7 @@ async def test_closed_while_it_waits_for_its_servers_it_is_ready_for_nothing(
         await client.close()
         caplog.clear()
         waits.guild_ready_timeout = 0
-        waits._ready_state.put_nowait(*waits.guilds)
+        waits._ready_states[0].put_nowait(*waits.guilds)
         await ready
     assert "I am" not in caplog.text
 

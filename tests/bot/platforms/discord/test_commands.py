@@ -68,7 +68,7 @@ async def lukis(tmp_path: Path, platform: DiscordPlatform, engine: FakeEngine) -
 
 @pytest.fixture
 async def env(lukis: Lukis, platform: DiscordPlatform) -> AsyncIterator[simcord.Env]:
-    env = simcord.Env(platform.client(lukis.service), settle_timeout=PATIENCE)
+    env = simcord.Env(platform.client(lukis.service), shard_count=1, settle_timeout=PATIENCE)
     await env.start()
     try:
         yield env

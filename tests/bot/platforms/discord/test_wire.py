@@ -8,6 +8,7 @@ import pytest
 
 from bot.bootstrap import assemble
 from bot.messages import Address, Button, Card, Receipt
+from bot.platforms.discord import shards
 from bot.platforms.discord.platform import DiscordPlatform
 from bot.ports import BadToken, Unavailable, Unreachable
 from bot.settings import BadSetting, Settings
@@ -92,7 +93,10 @@ async def test_a_dropped_gateway_resumes_and_misses_nothing(discord: DiscordServ
         assert (discord.gateway.sessions, discord.gateway.resumed) == (1, 1)
 
 
-async def test_a_session_that_discord_forgot_starts_anew(discord: DiscordServer, tmp_path: Path) -> None:
+async def test_a_session_that_discord_forgot_starts_anew(
+    discord: DiscordServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shards, "EVERY", 0.0)
     channel, (alice,) = town(discord, "alice")
     async with running(discord, tmp_path):
         discord.gateway.forget()
