@@ -1,0 +1,73 @@
+"""The compose files: read by Compose itself, together as one puts them together, and held against the code."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.deployed import LEAVING, ROOT, SETTINGS, VERSION, understood, unknown
+
+TOGETHER = {
+    "one box": ["compose.yaml"],
+    "one box with cards": ["compose.yaml", "deploy/compose.gpu.yaml"],
+}
+PINNED = re.compile(r"[\w./-]+:v?\d+\.\d+\.\d+(-\w+)?")
+GUARDED = {"read_only": True, "cap_drop": ["ALL"], "security_opt": ["no-new-privileges:true"]}
+
+
+def read(files: list[str]) -> dict[str, Any]:
+    """What Compose makes of the files, with all profiles; not what stands in anybody's `.env`."""
+    program = Path(sys.executable).with_name("docker-compose")
+    chosen = [word for file in files for word in ("-f", file)]
+    options = ["--env-file", "/dev/null", "--profile", "*", "config", "--no-env-resolution", "--format=json"]
+    done = subprocess.run([program, *chosen, *options], cwd=ROOT, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    told: dict[str, Any] = json.loads(done.stdout)
+    return told
+
+
+@pytest.mark.parametrize("files", TOGETHER.values(), ids=list(TOGETHER))
+def test_compose_takes_them_and_each_service_may_do_no_more_than_it_must(files: list[str]) -> None:
+    services = read(files)["services"]
+    for name, service in services.items():
+        assert {key: service.get(key) for key in GUARDED} == GUARDED, name
+        assert not {"privileged", "cap_add", "pid", "ipc"} & service.keys(), name
+        assert PINNED.fullmatch(service["image"]), service["image"]
+        assert all(port["host_ip"] == "127.0.0.1" for port in service.get("ports", ())), name
+        assert all("/docker.sock" not in each.get("source", "") for each in service.get("volumes", ())), name
+    ours = [service for service in services.values() if service["image"].startswith("lukis:")]
+    for service in ours:
+        assert service["image"].partition(":")[2].partition("-")[0] == VERSION
+        assert unknown(service["environment"]) == set()
+        assert service["env_file"] == [{"path": str(ROOT / ".env"), "required": False}]
+        assert seconds(service["stop_grace_period"]) > LEAVING
+        if command := service.get("command"):
+            understood(command)
+
+
+def test_one_box_keeps_its_data_in_volumes_and_its_page_to_itself() -> None:
+    lukis = read(TOGETHER["one box"])["services"]["lukis"]
+    env = lukis["environment"]
+    assert {each["target"] for each in lukis["volumes"]} == {env["DATA_DIR"], env["MODELS_DIR"]}
+    (page,) = lukis["ports"]
+    assert (str(page["target"]), page["published"]) == (str(SETTINGS["WEB_PORT"]),) * 2
+
+
+def test_with_cards_all_of_them_and_an_image_that_is_built_for_them() -> None:
+    lukis = read(TOGETHER["one box with cards"])["services"]["lukis"]
+    (cards,) = lukis["deploy"]["resources"]["reservations"]["devices"]
+    assert (cards["driver"], cards["count"], cards["capabilities"]) == ("nvidia", -1, ["gpu"])
+    assert lukis["image"].endswith(f"-{lukis['build']['args']['TORCH']}")
+
+
+def seconds(told: str) -> int:
+    """How long `1m30s` is."""
+    parts = re.fullmatch(r"(?:(\d+)m)?(?:(\d+)s)?", told)
+    assert parts, told
+    return 60 * int(parts[1] or 0) + int(parts[2] or 0)
