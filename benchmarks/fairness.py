@@ -92,7 +92,7 @@ def one_by_one(asks: Sequence[Ask]) -> None:
 
 def together(asks: Sequence[Ask], fair: bool) -> None:
     """Shared forwards; the engine's policy, or the order of arrival."""
-    queue: FairQueue[Image] = FairQueue()
+    queue: FairQueue[Image, int, Ask] = FairQueue(lambda image: image.side, lambda image: image.ask)
     turns: Turns[int] = Turns()
     lanes: dict[int, list[Image]] = defaultdict(list)
     parked: list[Image] = []
@@ -114,18 +114,20 @@ def together(asks: Sequence[Ask], fair: bool) -> None:
         lanes[side] = [image for image in lanes[side] if image.left]
 
 
-def _ask(queue: FairQueue[Image], ask: Ask, fair: bool) -> None:
+def _ask(queue: FairQueue[Image, int, Ask], ask: Ask, fair: bool) -> None:
     for image in images(ask):
         cost = image.left * SIDES[image.side]
         queue.push(ask.person if fair else "everybody", cost, image)
 
 
-def _seat(queue: FairQueue[Image], lanes: dict[int, list[Image]], parked: list[Image], fair: bool) -> None:
+def _seat(
+    queue: FairQueue[Image, int, Ask], lanes: dict[int, list[Image]], parked: list[Image], fair: bool
+) -> None:
     for image in list(parked):
         if 2 * len(lanes[image.side]) + 2 <= MOST_ROWS:
             parked.remove(image)
             lanes[image.side].append(image)
-    while taken := queue.take(lambda image: _victims(image, lanes, parked, fair) is not None):
+    while taken := queue.take(suits=lambda image: _victims(image, lanes, parked, fair) is not None):
         lane = lanes[taken.side]
         for victim in _victims(taken, lanes, parked, fair) or ():
             lane.remove(victim)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from engine.api.modes import MODES
 from engine.denoise.lane import Lane
@@ -14,7 +13,7 @@ from engine.local.line import Line
 from engine.local.loader import Loader, Model
 from engine.local.memory import Memory
 from engine.local.seats import Seat, yielding
-from engine.local.tickets import Drawing, Ticket
+from engine.local.tickets import Drawing, LaneKey, Ticket
 from engine.local.watchdog import Watchdog
 from engine.models.ports import Library, PipelineModel
 from engine.modes import rows
@@ -28,14 +27,6 @@ MOST_EXPECTED = 16
 
 EVERYBODY = 1 << 30
 """More rows than any image takes."""
-
-
-class LaneKey(NamedTuple):
-    """What requests must share to share a forward; width and height in pixels as drawn."""
-
-    model: str
-    width: int
-    height: int
 
 
 class Admission:
@@ -108,7 +99,7 @@ class Admission:
             for request in list(lane.parked):
                 if self._free_rows(key) >= request.rows:
                     lane.resume(request)
-        while drawing := self._line.take(self._suits):
+        while drawing := self._line.take(self._opens, self._suits, self):
             drawing.ticket.start()
             self._seat(drawing)
 
@@ -131,19 +122,23 @@ class Admission:
             else:
                 self._refuse(drawing, error)
 
+    def _opens(self, key: LaneKey) -> bool:
+        """Whether something could go ahead in such a lane now. What goes wrong is told to whom `_suits` asks it for."""
+        try:
+            return self._could_open(key)
+        except BaseException:
+            return True
+
     def _suits(self, drawing: Drawing) -> bool:
         """Whether the queue should hand the image over: it can go ahead, or it never will."""
         try:
-            return self._could_start(drawing)
+            return drawing.ticket.ready and self._could_open(drawing.lane) and self._could_sit(drawing)
         except BaseException as error:
             drawing.ticket.fail(error)
             return True
 
-    def _could_start(self, drawing: Drawing) -> bool:
-        """Whether the image could go ahead on this device now."""
-        if not drawing.ticket.ready:
-            return False
-        name = drawing.job.recipe.model
+    def _could_open(self, key: LaneKey) -> bool:
+        name = key.model
         if name in self._expected:
             return len(self._expected[name]) < MOST_EXPECTED
         if name not in self._models:
@@ -151,9 +146,10 @@ class Admission:
             return first and self._library.room(name, [*self._models, *self._expected])
         if isinstance(self._models[name], PipelineModel):
             return not self.alone
-        if _key(drawing) not in self.lanes:
-            return len(self.lanes) < MOST_LANES
-        return self._yielding(drawing) is not None
+        return key in self.lanes or len(self.lanes) < MOST_LANES
+
+    def _could_sit(self, drawing: Drawing) -> bool:
+        return drawing.lane not in self.lanes or self._yielding(drawing) is not None
 
     def _seat(self, drawing: Drawing) -> None:
         """Lets the image in, where its job is not over."""
@@ -178,8 +174,8 @@ class Admission:
         if isinstance(model, PipelineModel):
             self.alone.append(drawing)
         else:
-            lane = self.lanes.setdefault(_key(drawing), Lane(model, _key(drawing)[1:], self.relieve))
-            self._admit(drawing, lane)
+            key = drawing.lane
+            self._admit(drawing, self.lanes.setdefault(key, Lane(model, key[1:], self.relieve)))
 
     def _admit(self, drawing: Drawing, lane: Lane) -> None:
         yielding = self._yielding(drawing)
@@ -212,7 +208,7 @@ class Admission:
 
     def _yielding(self, drawing: Drawing) -> list[Request] | None:
         """Whom the image may make yield a seat in its lane; None if there is no seat for it."""
-        key, tenant = _key(drawing), drawing.job.tenant
+        key, tenant = drawing.lane, drawing.job.tenant
         needed = rows(drawing.job) - self._free_rows(key)
         if needed <= 0:
             return []
@@ -226,8 +222,3 @@ class Admission:
         for lane in self.lanes.values():
             yield from lane.requests
             yield from lane.parked
-
-
-def _key(drawing: Drawing) -> LaneKey:
-    recipe = drawing.job.recipe
-    return LaneKey(recipe.model, *recipe.part)

@@ -13,11 +13,11 @@ from torch import Tensor
 from engine.denoise.decoder import Decoder
 from engine.denoise.lane import Lane, StepResult
 from engine.denoise.request import Request
-from engine.local.admission import Admission, LaneKey
+from engine.local.admission import Admission
 from engine.local.finishers import Finishers
 from engine.local.line import Line
 from engine.local.memory import Peak, memory_of
-from engine.local.tickets import Drawing
+from engine.local.tickets import Drawing, LaneKey
 from engine.local.turns import Turns
 from engine.local.watchdog import Watchdog
 from engine.models.ports import Library, PipelineModel, Telling

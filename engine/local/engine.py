@@ -97,7 +97,7 @@ class LocalEngine:
             ticket.cancel()
             if self._tickets.get(job.id) is ticket:
                 del self._tickets[job.id]
-                self._line.drop(ticket)
+                self._drop(ticket)
 
     async def cancel(self, job_id: str) -> bool:
         """See `Engine.cancel`."""
@@ -105,7 +105,7 @@ class LocalEngine:
         if ticket is None or ticket.over:
             return False
         ticket.cancel()
-        self._line.drop(ticket)
+        self._drop(ticket)
         return True
 
     def _listing(self) -> Listing:
@@ -134,9 +134,14 @@ class LocalEngine:
     def _look_again(self, ticket: Ticket) -> None:
         """The job's picture has been read, or can't be."""
         if ticket.over:
-            self._line.drop(ticket)
+            self._drop(ticket)
         else:
             self._line.wake()
+
+    def _drop(self, ticket: Ticket) -> None:
+        """Takes out what waits of a job that is over."""
+        self._line.drop(ticket)
+        self._enlarging.drop(ticket)
 
     def _tell_places(self) -> None:
         for ticket, place in self._line.places().items():

@@ -5,16 +5,18 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 
 import numpy as np
 
 from engine.api.modes import REPLIED
 from engine.api.upscaling import PLAIN
 from engine.local.guard import Guard
-from engine.local.queue import FairQueue
+from engine.local.queue import NEAR, FairQueue
 from engine.local.tickets import Ticket
-from engine.local.waits import Speed, places
+from engine.local.waits import Speed
 from engine.local.watchdog import Watchdog
 from engine.models.ports import Library
 from engine.modes import way
@@ -33,7 +35,7 @@ class Enlarging:
     def __init__(self, library: Library, watchdog: Watchdog, guard: Guard, watermark: bool = False) -> None:
         """`library` has the upscalers; the rest as in `Finishers`."""
         self._thread = ThreadPoolExecutor(1, "enlarge")
-        self._queue: FairQueue[Ticket] = FairQueue()
+        self._queue: FairQueue[Ticket, None, Ticket] = FairQueue(lambda ticket: None, lambda ticket: ticket)
         self._lock = threading.Lock()
         self._speeds: defaultdict[str, Speed] = defaultdict(Speed)
         self._now: Ticket | None = None
@@ -49,6 +51,12 @@ class Enlarging:
             self._queue.push(ticket.job.tenant, _work(ticket), ticket)
             self._tell_places()
         self._thread.submit(self._next)
+
+    def drop(self, ticket: Ticket) -> None:
+        """It waits no more, if it did."""
+        with self._lock:
+            if self._queue.remove(ticket):
+                self._tell_places()
 
     def close(self) -> None:
         """Drops what has not begun; returns when the rest is done."""
@@ -101,13 +109,19 @@ class Enlarging:
         return _work(ticket) / rate if rate else None
 
     def _tell_places(self) -> None:
-        waiting = [ticket for ticket in self._queue if not ticket.over]
-        seconds = {ticket: self._seconds(ticket) for ticket in filter(None, [self._now, *waiting])}
-        line = ((ticket, seconds[ticket] or 0.0) for ticket in waiting)
-        running = (seconds[self._now] or 0.0) if self._now else 0.0
-        rate = None if None in seconds.values() else 1.0
-        for ticket, place in places(line, lambda each: each.started, running, 1, rate).items():
-            ticket.queued(*place)
+        waits = [*self._waits()]
+        for ticket, place, _ in self._queue.round():
+            ticket.queued(place, waits[place - 1] if place <= len(waits) else None)
+
+    def _waits(self) -> Iterator[float]:
+        """Seconds until each of the next begins, up to the first of which that can't be told."""
+        waited = 0.0
+        for ticket in filter(None, (self._now, *islice(self._queue, NEAR))):
+            if ticket is not self._now:
+                yield waited
+            if (seconds := self._seconds(ticket)) is None:
+                return
+            waited += seconds
 
 
 class Beginning:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
 
-from engine.local.queue import FairQueue
-from engine.local.tickets import Drawing, Ticket
+from engine.local.queue import FairQueue, Standing
+from engine.local.tickets import Drawing, LaneKey, Ticket
 from engine.local.waits import Speed, places
 
 
@@ -15,7 +15,9 @@ class Line:
 
     def __init__(self, devices: int, on_change: Callable[[], object] = lambda: None) -> None:
         """`on_change` is called, from any thread, when places in the line have changed."""
-        self._queue: FairQueue[Drawing] = FairQueue()
+        self._queue: FairQueue[Drawing, LaneKey, Ticket] = FairQueue(
+            kind=lambda drawing: drawing.lane, job=lambda drawing: drawing.ticket
+        )
         self._running: dict[Ticket, int] = {}
         self._changed = threading.Condition()
         self._version = 0
@@ -37,14 +39,16 @@ class Line:
                 self._queue.push(job.tenant, drawing.cost, drawing)
             if job.recipe.delivered and (rate := self._speed.per_second):
                 ticket.takes = sum(ticket.costs) * ticket.parts / rate / self._devices
-            ticket.queued(*self.places()[ticket])
+            ticket.queued(*self._places([self._queue.standing(ticket)])[ticket])
         self.wake()
         self._on_change()
 
-    def take(self, suits: Callable[[Drawing], bool]) -> Drawing | None:
+    def take(
+        self, opens: Callable[[LaneKey], bool], suits: Callable[[Drawing], bool], taker: Hashable
+    ) -> Drawing | None:
         """The next image for a device, as `FairQueue.take`."""
         with self._changed:
-            drawing = self._queue.take(suits)
+            drawing = self._queue.take(opens, suits, taker)
             if drawing:
                 self._running[drawing.ticket] = self._running.get(drawing.ticket, 0) + 1
         if drawing:
@@ -62,13 +66,13 @@ class Line:
         """An image was lost on its device, and waits anew."""
         with self._changed:
             self.left(drawing)
-            self._queue.push(drawing.job.tenant, drawing.cost, drawing)
+            self._queue.put_back(drawing.job.tenant, drawing.cost, drawing)
         self.wake()
 
     def drop(self, ticket: Ticket) -> None:
         """Takes what still waits of a job out of the line, and tells the devices to look at what they hold."""
         with self._changed:
-            dropped = self._queue.remove(lambda drawing: drawing.ticket is ticket)
+            dropped = self._queue.remove(ticket)
         self.wake()
         if dropped:
             self._on_change()
@@ -79,14 +83,14 @@ class Line:
             self._speed.record(work, seconds)
 
     def places(self) -> dict[Ticket, tuple[int, float | None]]:
-        """Place and expected wait in seconds of every job that has not started."""
+        """Place and expected wait in seconds of jobs that have not started, as `FairQueue.round`."""
         with self._changed:
-            drawings = list(self._queue)
-            rate = self._speed.per_second
-            running = sum(sum(ticket.costs) * ticket.parts * ticket.left for ticket in self._running)
-            rows = sum(self._running.values())
-        line = ((drawing.ticket, drawing.cost) for drawing in drawings)
-        return places(line, lambda ticket: ticket.started, running, rows, rate and rate * self._devices)
+            return self._places(self._queue.round())
+
+    def _places(self, standings: Iterable[Standing[Ticket]]) -> dict[Ticket, tuple[int, float | None]]:
+        running = sum(sum(ticket.costs) * ticket.parts * ticket.left for ticket in self._running)
+        rate = self._speed.per_second
+        return places(standings, running, sum(self._running.values()), rate and rate * self._devices)
 
     def wake(self) -> None:
         """Lets every device look again."""

@@ -7,137 +7,283 @@ lowest tag goes first. So a tenant's second item comes after everybody's first, 
 one that came a little earlier, and since virtual time goes on with every item taken, nobody waits for ever:
 whoever comes later than an item's tag stays behind it.
 
-`docs/decisions/0005-the-queue-is-fair-by-work.md` has the reasons and a simulation.
+Everything is kept in order as it comes and goes, so that an answer costs the logarithm of what waits.
+`docs/decisions/0005-the-queue-is-fair-by-work.md` has the reasons, a simulation and figures.
 """
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import deque
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import accumulate
+from math import inf
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from sortedcontainers import SortedList
 
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
+J = TypeVar("J", bound=Hashable)
 
 LOOK_AHEAD = 8
-"""How many tenants' turns are looked at for an item that suits the device right now."""
+"""How many tenants' turns of a kind are looked at for an item that suits the device right now."""
 
 MOST_PASSES = 8
-"""How many times an item may be passed over because it doesn't suit; after that everybody waits for it."""
+"""How many times the first item may be passed over; then a device that could take it keeps itself free for it."""
+
+NEAR = 200
+"""So many are told their places at once, others by turns. So many items ahead are weighed one by one; what is ahead of
+those further back is told by their share of the whole."""
 
 
-@dataclass(eq=False)
-class _Entry(Generic[T]):
-    item: T
+@dataclass(eq=False, slots=True)
+class _Entry:
+    """An item that waits; `opening` where it is the first of its job."""
+
+    tenant: str
+    item: Any
     cost: float
     came: float  # virtual time
-    number: int  # order of arrival
+    opening: bool
     passed: int = 0
 
 
-@dataclass(eq=False)
-class _Line(Generic[T]):
-    """What one tenant has waiting, in order, and the tag of the last item taken from it."""
-
-    last: float
-    waiting: deque[_Entry[T]] = field(default_factory=deque)
-
-    def tags(self) -> Iterator[tuple[float, _Entry[T]]]:
-        tag = self.last
-        for entry in self.waiting:
-            tag = max(tag, entry.came) + entry.cost
-            yield tag, entry
-
-
 class _Turn(NamedTuple):
-    """A tenant's first waiting item among those of the others."""
+    """An entry among all others, by its tag and then by when it came."""
 
     tag: float
     number: int
-    tenant: str
+    entry: _Entry
 
 
-class FairQueue(Generic[T]):
+class Standing(NamedTuple, Generic[J]):
+    """A job's place, from 1, among those of which nothing has been taken, and the cost of all that waits before it."""
+
+    job: J
+    place: int
+    ahead: float
+
+
+def anything(_: object) -> bool:
+    """Whatever it is."""
+    return True
+
+
+class FairQueue(Generic[T, K, J]):
     """Items by tenant, taken in fair order; the order within one tenant is kept."""
 
-    def __init__(self) -> None:
-        self._lines: dict[str, _Line[T]] = {}
-        self._turns: list[_Turn] = []  # sorted
-        self._virtual = 0.0
-        self._count = 0
+    def __init__(self, kind: Callable[[T], K], job: Callable[[T], J]) -> None:
+        """Nothing waits.
+
+        Args:
+            kind: what a device can or can't take: a model, a size. Stays the same while an item waits.
+            job: what an item is a part of. A job has one tenant, and its items are pushed one after the other.
+        """
+        self._kind = kind
+        self._job = job
+        self._lines: dict[str, deque[_Turn]] = {}  # of those who wait
+        self._turns: SortedList[_Turn] = SortedList()
+        self._heads: dict[K, SortedList[_Turn]] = {}  # the first of each line
+        self._openings: SortedList[_Turn] = SortedList()
+        self._parts: dict[J, list[_Turn]] = {}
+        self._last: dict[str, float] = {}  # the tag of the last item taken from a tenant
+        self._resting: list[tuple[float, str]] = []  # a heap of those, for who doesn't wait
+        self._keeper: tuple[int, Hashable] | None = None
+        self._cost = self._virtual = 0.0
+        self._count = self._told = 0
 
     def __len__(self) -> int:
-        return sum(len(line.waiting) for line in self._lines.values())
+        return len(self._turns)
 
     def __iter__(self) -> Iterator[T]:
         """All that waits, in the order in which it will be taken if nothing else comes."""
-        tags = [(t, e.number, e) for line in self._lines.values() for t, e in line.tags()]
-        return (entry.item for *_, entry in sorted(tags, key=lambda turn: turn[:2]))
+        return (turn.entry.item for turn in self._turns)
 
     def push(self, tenant: str, cost: float, item: T) -> None:
         """Puts an item at the end of its tenant's line. `cost` is positive, in any unit."""
-        line = self._lines.setdefault(tenant, _Line(self._virtual))
-        line.waiting.append(_Entry(item, cost, self._virtual, self._count))
         self._count += 1
-        if len(line.waiting) == 1:
-            self._enter(tenant)
+        entry = _Entry(tenant, item, cost, self._virtual, self._job(item) not in self._parts)
+        self._append(self._lines.setdefault(tenant, deque()), self._count, entry)
+
+    def put_back(self, tenant: str, cost: float, item: T) -> None:
+        """An item that was taken and lost waits anew, before all others: its tenant has paid for it."""
+        self._count += 1
+        line = self._lines.setdefault(tenant, deque())
+        if line:
+            self._step_back(line[0])
+        line.appendleft(_Turn(-inf, -self._count, _Entry(tenant, item, cost, self._virtual, False)))
+        self._enter(line[0])
+        self._step_forward(line[0])
 
     def first(self) -> T | None:
         """The item whose turn it is."""
-        return self._lines[self._turns[0].tenant].waiting[0].item if self._turns else None
+        return self._turns[0].entry.item if self._turns else None
 
-    def take(self, suits: Callable[[T], bool] = lambda item: True) -> T | None:
-        """Takes the next item that suits the device, looking a bounded way past those that don't.
+    def take(
+        self,
+        opens: Callable[[K], bool] = anything,
+        suits: Callable[[T], bool] = anything,
+        taker: Hashable = None,
+    ) -> T | None:
+        """Takes the next item that suits a device.
 
         Args:
-            suits: whether an item can start right now: its model is in memory, there is room for it.
+            opens: whether items of a kind can start right now: their model is in memory, there is room for them.
+            suits: whether an item of such a kind can: its pictures are read, it finds a seat.
+            taker: the device. It could take whatever comes first in the queue, if not right now.
 
         Returns:
-            None if nothing near the front suits, or if what comes first has been passed over long enough.
+            None if nothing near the front suits, or if the device keeps itself free for what comes first.
         """
-        for ahead, turn in enumerate(self._turns[:LOOK_AHEAD]):
-            entry = self._lines[turn.tenant].waiting[0]
-            if suits(entry.item):
-                self._pass_over(ahead)
-                self._serve(turn)
-                return entry.item
-            if entry.passed >= MOST_PASSES:
-                return None
-        return None
+        turn = self._next(opens, suits)
+        if turn is None or not self._lets_by(turn, taker):
+            return None
+        self._serve(turn)
+        item: T = turn.entry.item
+        return item
 
-    def remove(self, unwanted: Callable[[T], bool]) -> list[T]:
-        """Takes out all that is unwanted (cancelled), as if it had never come."""
-        removed: list[T] = []
-        for tenant, line in list(self._lines.items()):
-            gone = {entry for entry in line.waiting if unwanted(entry.item)}
-            if gone:
-                removed += (entry.item for entry in line.waiting if entry in gone)
-                self._leave(tenant)
-                line.waiting = deque(entry for entry in line.waiting if entry not in gone)
-                self._enter(tenant)
-        return removed
+    def leave(self, taker: Hashable) -> None:
+        """A device has gone, and keeps itself free for nothing any more."""
+        if self._keeper and self._keeper[1] == taker:
+            self._keeper = None
 
-    def _pass_over(self, ahead: int) -> None:
-        for turn in self._turns[:ahead]:
-            self._lines[turn.tenant].waiting[0].passed += 1
+    def remove(self, job: J) -> list[T]:
+        """Takes out all that waits of a job, as if it had never come."""
+        removed: list[_Turn] = []
+        kept: list[_Turn] = []
+        unwanted = {turn.number: turn for turn in self._parts.get(job, ())}
+        line = self._lines[next(iter(unwanted.values())).entry.tenant] if unwanted else deque()
+        while len(removed) < len(unwanted):
+            turn = self._pop(line)
+            (removed if turn.number in unwanted else kept).append(turn)
+        for turn in reversed(kept):
+            self._append(line, turn.number, turn.entry)
+        if removed and not line:
+            self._rest(removed[0].entry.tenant)
+        return [turn.entry.item for turn in reversed(removed)]
+
+    def standing(self, job: J) -> Standing[J]:
+        """Where a job stands that has just come.
+
+        Raises:
+            KeyError: nothing of it waits.
+        """
+        turn = self._parts[job][0]
+        return Standing(job, self._openings.bisect_left(turn) + 1, self._ahead()(turn))
+
+    def round(self) -> list[Standing[J]]:
+        """Where those stand who are to be told now: the first, and as many of the others, others each time."""
+        start = self._told if NEAR <= self._told < len(self._openings) else NEAR
+        self._told = start + NEAR
+        ahead = self._ahead()
+        stood = [*enumerate(self._openings.islice(0, NEAR), 1)]
+        stood += enumerate(self._openings.islice(start, self._told), start + 1)
+        return [Standing(self._job(turn.entry.item), place, ahead(turn)) for place, turn in stood]
+
+    # what is next
+
+    def _next(self, opens: Callable[[K], bool], suits: Callable[[T], bool]) -> _Turn | None:
+        """The first turn of what opens and suits, kind by kind, until no other kind can have an earlier one."""
+        found: _Turn | None = None
+        for kind, heads in sorted(self._heads.items(), key=lambda item: item[1][0]):
+            if found and found < heads[0]:
+                break
+            if opens(kind):
+                near = (turn for turn in heads.islice(0, LOOK_AHEAD) if suits(turn.entry.item))
+                found = min(filter(None, (found, next(near, None))), default=None)
+        return found
+
+    def _lets_by(self, turn: _Turn, taker: Hashable) -> bool:
+        """Whether a device may take this one although another is before it."""
+        first = self._turns[0]
+        if turn is first:
+            return True
+        if first.entry.passed < MOST_PASSES:
+            first.entry.passed += 1
+            return True
+        if self._keeper is None or self._keeper[0] != first.number:
+            self._keeper = (first.number, taker)
+        return self._keeper[1] != taker
 
     def _serve(self, turn: _Turn) -> None:
-        line = self._lines[turn.tenant]
-        self._leave(turn.tenant)
-        entry = line.waiting.popleft()
-        self._virtual += entry.cost / (len(self._turns) + 1)
-        line.last = turn.tag
-        self._enter(turn.tenant)
-
-    def _enter(self, tenant: str) -> None:
-        """Gives the tenant's first item its turn; when nobody waits, everybody's past is forgotten."""
+        tenant, cost = turn.entry.tenant, turn.entry.cost
         line = self._lines[tenant]
-        if line.waiting:
-            tag, entry = next(line.tags())
-            insort(self._turns, _Turn(tag, entry.number, tenant))
-        elif not self._turns:
-            self._lines.clear()
+        if turn.tag > -inf:
+            self._virtual += cost / len(self._lines)
+            self._last[tenant] = turn.tag
+        line.popleft()
+        self._leave(turn)
+        self._step_back(turn)
+        if line:
+            self._step_forward(line[0])
+        else:
+            self._rest(tenant)
 
-    def _leave(self, tenant: str) -> None:
-        self._turns = [turn for turn in self._turns if turn.tenant != tenant]
+    def _rest(self, tenant: str) -> None:
+        """Nothing of a tenant waits. Who has had no more than the others is forgotten; when nobody waits, all are."""
+        del self._lines[tenant]
+        heappush(self._resting, (self._last.get(tenant, 0.0), tenant))
+        while self._resting and (not self._lines or self._resting[0][0] <= self._virtual):
+            last, rested = heappop(self._resting)
+            if rested not in self._lines and self._last.get(rested) == last:
+                del self._last[rested]
+        if not self._lines:
+            self._cost = self._virtual = 0.0
+
+    def _ahead(self) -> Callable[[_Turn], float]:
+        """Tells the cost of what waits before a turn."""
+        costs = (turn.entry.cost for turn in self._turns.islice(0, NEAR))
+        sums = list(accumulate(costs, initial=0.0))
+
+        def ahead(turn: _Turn) -> float:
+            index: int = self._turns.bisect_left(turn)
+            return sums[index] if index < len(sums) else self._cost * index / len(self._turns)
+
+        return ahead
+
+    # keeping all of it in order
+
+    def _append(self, line: deque[_Turn], number: int, entry: _Entry) -> None:
+        before = max(line[-1].tag if line else -inf, self._last.get(entry.tenant, 0.0), entry.came)
+        turn = _Turn(before + entry.cost if number > 0 else -inf, number, entry)
+        line.append(turn)
+        self._enter(turn)
+        if len(line) == 1:
+            self._step_forward(turn)
+
+    def _pop(self, line: deque[_Turn]) -> _Turn:
+        turn = line.pop()
+        self._leave(turn)
+        if not line:
+            self._step_back(turn)
+        return turn
+
+    def _enter(self, turn: _Turn) -> None:
+        self._turns.add(turn)
+        self._parts.setdefault(self._job(turn.entry.item), []).append(turn)
+        self._cost += turn.entry.cost
+        if turn.entry.opening:
+            self._openings.add(turn)
+
+    def _leave(self, turn: _Turn) -> None:
+        self._turns.remove(turn)
+        job = self._job(turn.entry.item)
+        self._parts[job].remove(turn)
+        if not self._parts[job]:
+            del self._parts[job]
+        self._cost -= turn.entry.cost
+        if turn.entry.opening:
+            self._openings.remove(turn)
+
+    def _step_forward(self, turn: _Turn) -> None:
+        """It is the first of its line now."""
+        self._heads.setdefault(self._kind(turn.entry.item), SortedList()).add(turn)
+
+    def _step_back(self, turn: _Turn) -> None:
+        """It is the first of its line no more."""
+        kind = self._kind(turn.entry.item)
+        self._heads[kind].remove(turn)
+        if not self._heads[kind]:
+            del self._heads[kind]

@@ -188,6 +188,14 @@ class Ticket:
             self._post(final)
 
 
+class LaneKey(NamedTuple):
+    """What requests must share to share a forward; width and height in pixels as drawn."""
+
+    model: str
+    width: int
+    height: int
+
+
 class Drawing(NamedTuple):
     """One image of a job, or a part of one, while it waits in line and while a lane draws it."""
 
@@ -213,6 +221,12 @@ class Drawing(NamedTuple):
     def job(self) -> Job:
         """Its job as if this image were all of it."""
         return self.ticket.images[self.image]
+
+    @property
+    def lane(self) -> LaneKey:
+        """Where it can be drawn."""
+        recipe = self.job.recipe
+        return LaneKey(recipe.model, *recipe.part)
 
     @property
     def cost(self) -> float:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from typing import TypeVar
 
-T = TypeVar("T")
+from engine.local.queue import Standing
+
+J = TypeVar("J", bound=Hashable)
 
 HALF_LIFE = 30.0
 """Seconds of work after which a measurement counts half."""
@@ -51,26 +53,10 @@ def wait(ahead: float, running: float, rows: int, per_second: float | None) -> f
 
 
 def places(
-    line: Iterable[tuple[T, float]],
-    started: Callable[[T], bool],
-    running: float,
-    rows: int,
-    per_second: float | None,
-) -> dict[T, tuple[int, float | None]]:
-    """Place, from 1, and expected wait in seconds of every job in line that has not started.
-
-    Args:
-        line: each image's job and work, in the order in which they will be taken.
-        started: whether a job has, with another of its images.
-        running, rows, per_second: as `wait`.
-    """
-    found: dict[T, tuple[int, float | None]] = {}
-    ahead = 0.0
-    for job, work in line:
-        if not started(job) and job not in found:
-            found[job] = (len(found) + 1, wait(ahead, running, rows, per_second))
-        ahead += work
-    return found
+    standings: Iterable[Standing[J]], running: float, rows: int, per_second: float | None
+) -> dict[J, tuple[int, float | None]]:
+    """Place, from 1, and expected wait in seconds of each job; `running`, `rows` and `per_second` as `wait`."""
+    return {job: (place, wait(ahead, running, rows, per_second)) for job, place, ahead in standings}
 
 
 async def call_out(moved: asyncio.Event, tell: Callable[[], object]) -> None:

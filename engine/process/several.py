@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing
 from itertools import count
 from typing import Self
@@ -20,7 +20,7 @@ from engine.api.jobs import Job
 from engine.api.names import Addons
 from engine.checks import check, check_new, together, usable
 from engine.failures import failed
-from engine.local.queue import FairQueue
+from engine.local.queue import FairQueue, Standing
 from engine.local.waits import Speed, call_out, places
 from engine.process.engine import ProcessEngine
 from engine.process.shares import Device, Image, Ticket, images_of
@@ -35,7 +35,9 @@ class SeveralEngines:
     def __init__(self, *engines: ProcessEngine) -> None:
         """One engine a device; the first one's cards are shown."""
         self._devices = [Device(engine) for engine in engines]
-        self._queue: FairQueue[Image] = FairQueue()
+        self._queue: FairQueue[Image, str, Ticket] = FairQueue(
+            kind=lambda image: image.job.recipe.model, job=lambda image: image.ticket
+        )
         self._turns = count()
         self._tickets: dict[str, Ticket] = {}
         self._speed = Speed()
@@ -116,7 +118,7 @@ class SeveralEngines:
     def _end(self, ticket: Ticket, final: Final) -> None:
         """Ends a job, and whatever is still done for it."""
         ticket.tell(final)
-        self._queue.remove(lambda image: image.ticket is ticket)
+        self._queue.remove(ticket)
         for image in ticket.images:
             if image.relay:
                 image.relay.cancel()
@@ -138,7 +140,9 @@ class SeveralEngines:
 
     def _take(self, device: Device) -> bool:
         """Hands a device the image that is next for it, if any."""
-        image = self._queue.take(device.suits) or self._queue.take(device.may_take)
+        drawn_last: Callable[[str], bool] = device.model.__eq__
+        image = self._queue.take(drawn_last, device.may_take, device)
+        image = image or self._queue.take(suits=device.may_take, taker=device)
         if image:
             image.turn = next(self._turns)
             self._hand(image, device)
@@ -219,19 +223,21 @@ class SeveralEngines:
             ticket.queued(*place)
 
     def _places(self) -> dict[Ticket, tuple[int, float | None]]:
-        """Place and expected wait in seconds of every job that has not started."""
+        """Place and expected wait in seconds of jobs that have not started, as `FairQueue.round`."""
         begun = self._begun()
-        return places(
-            ((image.ticket, image.cost) for image in self._line()),
-            lambda ticket: ticket.started is not None,
-            sum(image.left for image in begun),
-            len(begun),
-            self._speed.per_second,
-        )
+        running = sum(image.left for image in begun)
+        return places(self._standings(), running, len(begun), self._speed.per_second)
 
-    def _line(self) -> Iterator[Image]:
-        """All that has not begun, in the order in which it will if nothing else comes."""
+    def _standings(self) -> Iterator[Standing[Ticket]]:
+        """First those whose images wait at a device, then those in the queue."""
+        told: set[Ticket] = set()
+        ahead = 0.0
         handed = [image for device in self._devices for image in device.waiting]
         handed.sort(key=lambda image: image.turn)  # else places would go up when others are handed out
-        yield from handed
-        yield from self._queue
+        for image in handed:
+            if image.ticket not in told and image.ticket.started is None:
+                told.add(image.ticket)
+                yield Standing(image.ticket, len(told), ahead)
+            ahead += image.cost
+        for ticket, place, before in self._queue.round():
+            yield Standing(ticket, place + len(told), before + ahead)

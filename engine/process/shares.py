@@ -94,10 +94,6 @@ class Device:
         tenants = {waiting.job.tenant for waiting in self.waiting}
         return len(tenants) < LOOK_AHEAD and image.job.tenant not in tenants
 
-    def suits(self, image: Image) -> bool:
-        """Whether it may take it and has its model."""
-        return image.job.recipe.model == self.model and self.may_take(image)
-
 
 def images_of(ticket: Ticket) -> list[Image]:
     """The images of a ticket's job, as jobs of one each."""
