@@ -10,6 +10,7 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing, suppress
 from typing import Any, Self
 
+from engine.api.capacity import Capacity
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import EngineError
 from engine.api.events import Cancelled, Event, Failed, Queued
@@ -72,6 +73,10 @@ class StartingEngine:
     def addons(self) -> Addons:
         """The LoRAs and embeddings that prompts may name."""
         return self._engine.addons() if self._engine else self._addons()
+
+    def capacity(self) -> Capacity | None:
+        """See `Engine.capacity`."""
+        return self._engine.capacity() if self._engine else None
 
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw, and why."""

@@ -105,6 +105,9 @@ class FakeEngine:
     def addons(self) -> Addons:
         return self._addons
 
+    def capacity(self) -> None:
+        """It takes whatever comes, one after the other."""
+
     def passed_over(self) -> Sequence[PassedOver]:
         return self._passed_over
 

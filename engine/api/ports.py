@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Sequence
 from typing import Protocol, Self
 
+from engine.api.capacity import Capacity
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
@@ -43,6 +44,10 @@ class Engine(Protocol):
 
     def addons(self) -> Addons:
         """The LoRAs and embeddings that prompts may name. As cheap as `models`."""
+        ...
+
+    def capacity(self) -> Capacity | None:
+        """What it could take in right now, None where it can't tell. As cheap as `models`."""
         ...
 
     def passed_over(self) -> Sequence[PassedOver]:

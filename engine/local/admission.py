@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from engine.api.capacity import Capacity, LaneKey
 from engine.api.modes import MODES
 from engine.denoise.lane import Lane
 from engine.denoise.request import Request
@@ -13,7 +14,7 @@ from engine.local.line import Line
 from engine.local.loader import Loader, Model
 from engine.local.memory import Memory
 from engine.local.seats import Seat, yielding
-from engine.local.tickets import Drawing, LaneKey, Ticket
+from engine.local.tickets import Drawing, Ticket
 from engine.local.watchdog import Watchdog
 from engine.models.ports import Library, PipelineModel
 from engine.modes import rows
@@ -103,6 +104,15 @@ class Admission:
             drawing.ticket.start()
             self._seat(drawing)
 
+    def capacity(self) -> Capacity:
+        """What could be taken in beside those who are in now."""
+        return Capacity(
+            rows={key: max(0, self._free_rows(key)) for key in self.lanes},
+            lanes=MOST_LANES - len(self.lanes),
+            models=frozenset(self._library.loaded),
+            loads=not self._expected,
+        )
+
     def _welcome(self, name: str, model: Model | Exception) -> None:
         """A model has been loaded, or could not be."""
         drawings = self._expected.pop(name)
@@ -142,7 +152,7 @@ class Admission:
         if name in self._expected:
             return len(self._expected[name]) < MOST_EXPECTED
         if name not in self._models:
-            first = not self._expected or self._library.loaded(name)
+            first = not self._expected or name in self._library.loaded
             return first and self._library.room(name, [*self._models, *self._expected])
         if isinstance(self._models[name], PipelineModel):
             return not self.alone

@@ -10,6 +10,7 @@ from functools import partial
 import torch
 from torch import Tensor
 
+from engine.api.capacity import LaneKey
 from engine.denoise.decoder import Decoder
 from engine.denoise.lane import Lane, StepResult
 from engine.denoise.request import Request
@@ -17,7 +18,7 @@ from engine.local.admission import Admission
 from engine.local.finishers import Finishers
 from engine.local.line import Line
 from engine.local.memory import Peak, memory_of
-from engine.local.tickets import Drawing, LaneKey
+from engine.local.tickets import Drawing
 from engine.local.turns import Turns
 from engine.local.watchdog import Watchdog
 from engine.models.ports import Library, PipelineModel, Telling
@@ -32,7 +33,11 @@ END_SECONDS = 60.0
 
 
 class Device:
-    """Takes images from the line, draws them together, and hands their pixels on."""
+    """Takes images from the line, draws them together, and hands their pixels on.
+
+    Attributes:
+        capacity: what it could have taken in when it last looked; any thread may read it.
+    """
 
     def __init__(self, library: Library, line: Line, finishers: Finishers, watchdog: Watchdog) -> None:
         """Takes no work before `start`.
@@ -65,6 +70,7 @@ class Device:
         self._decoder = Decoder(self._admission.relieve)
         self._turns: Turns[LaneKey] = Turns()
         self._step_seconds = 0.0
+        self.capacity = self._admission.capacity()
 
     def _run(self) -> None:
         """Goes round and round, whatever comes, until the line is closed."""
@@ -94,6 +100,7 @@ class Device:
         seen = self._line.version
         self._decoder.discard(self._admission.clear_out())
         self._admission.take_in()
+        self.capacity = self._admission.capacity()
         if not self._work():
             self._line.wait(seen)
 

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Self
 
+from engine.api.capacity import Capacity, together_free
 from engine.api.cards import Listing, ModelCard, PassedOver
 from engine.api.events import Event
 from engine.api.jobs import Job
@@ -84,6 +85,10 @@ class LocalEngine:
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw on every device, and why."""
         return self._listing().passed_over
+
+    def capacity(self) -> Capacity:
+        """See `Engine.capacity`."""
+        return together_free(device.capacity for device in self._devices)
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Hashable, Iterable
 
+from engine.api.capacity import LaneKey
 from engine.local.queue import FairQueue, Standing
-from engine.local.tickets import Drawing, LaneKey, Ticket
+from engine.local.tickets import Drawing, Ticket
 from engine.local.waits import Speed, places
 
 

@@ -125,14 +125,14 @@ class FairQueue(Generic[T, K, J]):
         self,
         opens: Callable[[K], bool] = anything,
         suits: Callable[[T], bool] = anything,
-        taker: Hashable = None,
+        taker: Hashable | None = None,
     ) -> T | None:
         """Takes the next item that suits a device.
 
         Args:
             opens: whether items of a kind can start right now: their model is in memory, there is room for them.
             suits: whether an item of such a kind can: its pictures are read, it finds a seat.
-            taker: the device. It could take whatever comes first in the queue, if not right now.
+            taker: the device, where it could take what comes first in the queue, if not right now.
 
         Returns:
             None if nothing near the front suits, or if the device keeps itself free for what comes first.
@@ -198,7 +198,7 @@ class FairQueue(Generic[T, K, J]):
     def _lets_by(self, turn: _Turn, taker: Hashable) -> bool:
         """Whether a device may take this one although another is before it."""
         first = self._turns[0]
-        if turn is first:
+        if turn is first or taker is None:
             return True
         if first.entry.passed < MOST_PASSES:
             first.entry.passed += 1

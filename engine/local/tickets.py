@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import NamedTuple
 
+from engine.api.capacity import LaneKey
 from engine.api.events import Cancelled, Done, Event, Final, Notice, Picture, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.denoise.forward import blame
@@ -186,14 +187,6 @@ class Ticket:
             self._final = final
             self._parts.clear()
             self._post(final)
-
-
-class LaneKey(NamedTuple):
-    """What requests must share to share a forward; width and height in pixels as drawn."""
-
-    model: str
-    width: int
-    height: int
 
 
 class Drawing(NamedTuple):

@@ -135,9 +135,10 @@ class ModelLibrary:
         """What lies in the folder and can't be loaded, and why."""
         return self.listing().passed_over
 
-    def loaded(self, name: str) -> bool:
-        """Whether `load` would return at once."""
-        return name in self._models
+    @property
+    def loaded(self) -> Collection[str]:
+        """The models for which `load` would return at once."""
+        return tuple(self._models)  # at once: another thread may load one
 
     def room(self, name: str, beside: Collection[str]) -> bool:
         """Whether the model fits the budget beside those that are in use or on their way, all others evicted."""

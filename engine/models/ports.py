@@ -260,8 +260,9 @@ class Library(Protocol):
         """
         ...
 
-    def loaded(self, name: str) -> bool:
-        """Whether `load` would return at once."""
+    @property
+    def loaded(self) -> Collection[str]:
+        """The models for which `load` would return at once."""
         ...
 
     @property

@@ -1,4 +1,4 @@
-"""The engine's process as its parent holds it."""
+"""A process as its parent holds it."""
 
 from __future__ import annotations
 
@@ -9,21 +9,19 @@ import multiprocessing
 import queue
 import threading
 from collections.abc import Callable
-from typing import Any
-
-from engine.api.ports import Engine
-from engine.models.files.loads import Load
-from engine.process.inside import serve
-from engine.process.messages import FromEngine, ToEngine
+from typing import Any, Generic, TypeVar
 
 log = logging.getLogger(__name__)
+
+To = TypeVar("To")
+From = TypeVar("From")
 
 END_SECONDS = 10.0
 """From the last word to a process to its being killed: longer than a step takes on an accelerator."""
 
 
-class Child:
-    """A process that runs an engine, with a thread that hears it and one that talks to it.
+class Child(Generic[To, From]):
+    """A process that hears and answers, with a thread that hears it and one that talks to it.
 
     Attributes:
         ended: set once it has, by whatever cause, and all that it said before was heard.
@@ -32,18 +30,18 @@ class Child:
 
     def __init__(
         self,
-        make: Callable[[], Engine],
-        hear: Callable[[FromEngine], None],
+        live: Callable[..., None],
+        args: tuple[Any, ...],
+        hear: Callable[[From], None],
         method: str,
-        deadly: frozenset[Load] = frozenset(),
     ) -> None:
         """Starts it. Belongs to the event loop: the process dies with the thread that started it.
 
         Args:
-            make: makes the engine, in the process; can be pickled.
+            live: what the process does, with its end of the pipe and `args`; can be pickled, as they can.
+            args: what else it needs.
             hear: called on the event loop with all that it says.
             method: how `multiprocessing` starts it.
-            deadly: loads that it must not try.
 
         Raises:
             OSError, RuntimeError: the machine lets no process, or no thread, be started.
@@ -54,12 +52,11 @@ class Child:
         self.ended = asyncio.Event()
         self.heard = 0
         self._ours, theirs = context.Pipe()
-        level = logging.getLogger().getEffectiveLevel()
-        self._process = context.Process(target=serve, args=(theirs, make, level, deadly), name="engine")
+        self._process = context.Process(target=live, args=(theirs, *args), name="engine")
         self._process.start()
         theirs.close()
         atexit.register(self.kill)  # before multiprocessing waits for it
-        self._said: queue.SimpleQueue[ToEngine | None] = queue.SimpleQueue()
+        self._said: queue.SimpleQueue[To | None] = queue.SimpleQueue()
         try:
             threading.Thread(target=self._listen, name="engine hears", daemon=True).start()
             threading.Thread(target=self._talk, name="engine says", daemon=True).start()
@@ -78,7 +75,7 @@ class Child:
         code: int | None = self._process.exitcode
         return code
 
-    def tell(self, message: ToEngine) -> None:
+    def tell(self, message: To) -> None:
         """Leaves a message for it, whether it is still there or not."""
         self._said.put(message)
 

@@ -19,11 +19,24 @@ from engine.api.names import Addons
 from engine.api.ports import Engine
 from engine.checks import check_new
 from engine.failures import failed
+from engine.pauses import pause_after
 from engine.process import pulse
 from engine.process.child import END_SECONDS, Child
 from engine.process.errand import Passage
+from engine.process.inside import serve
 from engine.process.killers import Killers
-from engine.process.messages import Alive, Cancel, Cards, Close, FromEngine, Happened, Loading, Logged, Submit
+from engine.process.messages import (
+    Alive,
+    Cancel,
+    Cards,
+    Close,
+    FromEngine,
+    Happened,
+    Loading,
+    Logged,
+    Submit,
+    ToEngine,
+)
 from engine.process.pulse import silences
 
 log = logging.getLogger(__name__)
@@ -31,11 +44,10 @@ log = logging.getLogger(__name__)
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
 """Seconds before a process is started again; they double until a picture was drawn."""
 
-MOST_DOUBLINGS = 7
-"""With more, the pause would be the longest all the same."""
-
 MOST_STARTS = 6
 """Starts in a row after none of which a job was taken, until those who wait are told that the device is lost."""
+
+Inner = Child[ToEngine, FromEngine]
 
 
 class ProcessEngine:
@@ -124,6 +136,9 @@ class ProcessEngine:
         """The LoRAs and embeddings that prompts may name."""
         return self._told.addons if self._told.cards else self._first_addons()
 
+    def capacity(self) -> None:
+        """It can't tell: its processes choose from what they are given."""
+
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw, and why."""
         return self._told.passed_over if self._told.cards else self._first_passed_over()
@@ -164,15 +179,14 @@ class ProcessEngine:
 
     def _start(self) -> None:
         self._starts += 1
-        self._child = child = Child(
-            self._make, lambda message: self._hear(child, message), self._method, self._killers.deadly
-        )
+        what = self._make, logging.getLogger().getEffectiveLevel(), self._killers.deadly
+        self._child = child = Inner(serve, what, lambda message: self._hear(child, message), self._method)
 
     async def _keep(self) -> None:
         """Starts the process again whenever it has ended."""
         while True:
             await self._until_ended()
-            pause = min(FIRST_PAUSE * 2 ** min(self._deaths, MOST_DOUBLINGS), LONGEST_PAUSE)
+            pause = pause_after(self._deaths, FIRST_PAUSE, LONGEST_PAUSE)
             log.error(
                 "The engine's process %d has ended (exit code %s) with %d jobs in it; it starts again in %.1f s",
                 self.pid,
@@ -218,12 +232,12 @@ class ProcessEngine:
         drawn = [errand for errand in lost if errand.started] or lost
         for errand in lost:
             errand.deaths += 1
-            if (
-                errand.suspect and not struck
-            ):  # it was alone; of what is struck the next process says what is wrong
+            # it was alone; of what is struck the next process says what is wrong
+            if errand.suspect and not struck:
                 errand.tell(failed(errand.job.id, DeviceLost()))
-            # what kills at once has no time to tell that it has started
-            errand.suspect = errand in drawn or errand.deaths > 1
+            errand.suspect = (
+                errand in drawn or errand.deaths > 1
+            )  # what kills at once can't tell that it started
             errand.started, errand.place = False, 0
         self._tell_places()
         self.on_change()
@@ -234,7 +248,7 @@ class ProcessEngine:
             for errand in self._waiting():
                 errand.tell(failed(errand.job.id, DeviceLost()))
 
-    def _hear(self, child: Child, message: FromEngine) -> None:
+    def _hear(self, child: Inner, message: FromEngine) -> None:
         if isinstance(message, Logged):
             message.log()
         elif child is not self._child or isinstance(message, Alive):

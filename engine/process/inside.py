@@ -11,11 +11,12 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import aclosing
 from functools import partial
 from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
+from typing import Any, NoReturn
 
 from engine.api.errors import DeviceLost
 from engine.api.events import Cancelled, Event, Failed
@@ -27,7 +28,6 @@ from engine.process.messages import (
     Alive,
     Cards,
     Close,
-    FromEngine,
     Happened,
     Loading,
     Logged,
@@ -53,9 +53,14 @@ EXIT_PARENT_GONE, EXIT_DEVICE_LOST, EXIT_BROKEN = 3, 4, 5
 def serve(
     pipe: Connection, make: Callable[[], Engine], level: int, deadly: frozenset[Load] = frozenset()
 ) -> None:
-    """Runs the engine that `make` makes until the parent closes it or dies; what is logged from `level` on goes there.
+    """Runs the engine that `make` makes until the parent closes it or dies. No load that is `deadly` is tried."""
+    voice = Voice(pipe)
+    LOADS.deadly, LOADS.begun = deadly, lambda load: voice.say(Loading(load))
+    live(voice, level, lambda: _Inside(pipe, voice).run(make))
 
-    None of the loads that are `deadly` is tried.
+
+def live(voice: Voice, level: int, run: Callable[[], Coroutine[Any, Any, None]]) -> NoReturn:
+    """Lives as a child: what is logged from `level` on goes to the parent, whose end is the end of this process too.
 
     Signals of the terminal and of a service's manager are the parent's: it decides what is still finished.
     """
@@ -63,16 +68,14 @@ def serve(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
     _end_with_parent()
-    voice = Voice(pipe)
-    LOADS.deadly, LOADS.begun = deadly, lambda load: voice.say(Loading(load))
     root = logging.getLogger()
     root.handlers = [_ToParent(voice)]
     root.setLevel(level)
     threading.Thread(target=_beat, args=(voice,), name="heart", daemon=True).start()
     try:
-        asyncio.run(_Inside(pipe, voice).run(make))
+        asyncio.run(run())
     except BaseException:
-        log.exception("The engine's process can't go on")
+        log.exception("The process can't go on")
         os._exit(EXIT_BROKEN)
     os._exit(0)  # at once: there is nothing left to tidy up that the system does not
 
@@ -84,7 +87,7 @@ class Voice:
         self._pipe = pipe
         self._lock = threading.Lock()
 
-    def say(self, message: FromEngine) -> None:
+    def say(self, message: object) -> None:
         """Sends a message. A parent that hears nothing more has died, and so does this process."""
         try:
             with self._lock:

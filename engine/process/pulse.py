@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import suppress
+from typing import Any
 
 from engine.process.child import Child
 from engine.process.inside import PULSE
@@ -14,7 +15,7 @@ QUIET, SILENT, STARTING = 10.0, 30.0, 300.0
 which one is ended that has not yet come so far as to take jobs."""
 
 
-async def silences(child: Child) -> AsyncIterator[float]:
+async def silences(child: Child[Any, Any]) -> AsyncIterator[float]:
     """For how many seconds the process has given no sign of life, each time that it is looked for, until it ends.
 
     What counts is how often that was in vain, not the time: we may have been stopped ourselves.

@@ -72,6 +72,9 @@ class SeveralEngines:
         """The LoRAs and embeddings that prompts may name."""
         return self._devices[0].engine.addons()
 
+    def capacity(self) -> None:
+        """It can't tell: its processes choose from what they are given."""
+
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw on every device, and why."""
         return together(device.engine.passed_over() for device in self._devices)

@@ -27,6 +27,7 @@ from engine.starting import StartingEngine
 from tests.engine.bench import FAULT, RECIPE, Shelf, Touchy, tiny
 from tests.engine.processes import process_engine
 from tests.fakes import FakeEngine
+from tests.heads import cluster_engine
 from tests.toy import DEEP, register
 
 
@@ -96,12 +97,20 @@ async def several() -> AsyncIterator[Bench]:
         yield Bench(engine, RECIPE)
 
 
+@asynccontextmanager
+async def cluster() -> AsyncIterator[Bench]:
+    """Two workers of a real Ray, which stay from test to test."""
+    async with cluster_engine() as engine:
+        yield Bench(engine, RECIPE)
+
+
 ENGINES: dict[str, Callable[[], AbstractAsyncContextManager[Bench]]] = {
     "fake": fake,
     "local": local,
     "late": late,
     "apart": apart,
     "several": several,
+    "cluster": cluster,
 }
 
 

@@ -132,8 +132,9 @@ class Shelf:
     def upscaler(self, name: str) -> Enlarger:
         raise UnknownChoice.among([], "--upscaler", name)
 
-    def loaded(self, name: str) -> bool:
-        return name in self._loaded
+    @property
+    def loaded(self) -> Collection[str]:
+        return [*self._loaded]
 
     def room(self, name: str, beside: Collection[str]) -> bool:
         return len({name, *beside}) <= self.capacity

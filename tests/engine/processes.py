@@ -127,7 +127,7 @@ def impatience(monkeypatch: pytest.MonkeyPatch, silent: float = 4.0) -> set[int]
     """
     stopped: set[int] = set()
 
-    async def heard(child: Child) -> AsyncIterator[float]:
+    async def heard(child: Child[Any, Any]) -> AsyncIterator[float]:
         async for silence in pulse.silences(child):
             yield silence if child.pid in stopped else 0.0
 

@@ -15,13 +15,13 @@ import torch
 from diffusers import UNet2DConditionModel
 from safetensors.torch import save_file
 
+from engine.api.capacity import LaneKey
 from engine.api.events import Done
 from engine.local.admission import Admission
 from engine.local.engine import LocalEngine
 from engine.local.limits import MEMORY_SHARE
 from engine.local.line import Line
 from engine.local.memory import HostMemory
-from engine.local.tickets import LaneKey
 from engine.local.watchdog import Watchdog
 from engine.models.library import Model, ModelLibrary
 from tests.checkpoints import folder, ldm_state, pipeline

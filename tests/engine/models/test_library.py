@@ -112,7 +112,7 @@ def test_a_former_name_that_is_anothers_now_is_told_at_the_start(
 
 def test_a_model_is_loaded_once_even_by_many(place: Path) -> None:
     shelf = library(place)
-    assert not shelf.loaded("sd1")
+    assert "sd1" not in shelf.loaded
     found: list[object] = []
     threads = [threading.Thread(target=lambda: found.append(shelf.load("sd1"))) for _ in range(4)]
     for thread in threads:
@@ -120,7 +120,7 @@ def test_a_model_is_loaded_once_even_by_many(place: Path) -> None:
     for thread in threads:
         thread.join()
     assert len(set(map(id, found))) == 1
-    assert shelf.loaded("sd1")
+    assert "sd1" in shelf.loaded
 
 
 def test_the_least_recently_used_make_room(place: Path) -> None:
@@ -133,11 +133,11 @@ def test_the_least_recently_used_make_room(place: Path) -> None:
     assert not shelf.room("sdxl", ["sd1", "sd2-v"])
     assert shelf.room("sdxl", ["sd1"])
     shelf.load("sdxl")
-    assert [shelf.loaded(name) for name in ("sd1", "sd2-v", "sdxl")] == [True, False, True]
+    assert [name in shelf.loaded for name in ("sd1", "sd2-v", "sdxl")] == [True, False, True]
     shelf.load("sd2-v", beside=["sd1"])
-    assert [shelf.loaded(name) for name in ("sd1", "sd2-v", "sdxl")] == [True, True, False]
+    assert [name in shelf.loaded for name in ("sd1", "sd2-v", "sdxl")] == [True, True, False]
     shelf.evict(["sd2-v"])
-    assert [shelf.loaded(name) for name in ("sd1", "sd2-v")] == [False, True]
+    assert [name in shelf.loaded for name in ("sd1", "sd2-v")] == [False, True]
     shelf.evict()
     assert shelf.bytes == 0
 
@@ -154,7 +154,7 @@ def test_what_is_on_its_way_counts_and_so_does_what_was_let_go_of_while_in_use(p
     assert shelf.bytes == used.bytes + idle
     shelf.load("sdxl")  # nobody told it who is in use
     assert shelf.bytes == used.bytes + sizes["sdxl"]
-    assert not shelf.loaded("sd2-v")
+    assert "sd2-v" not in shelf.loaded
 
 
 def test_a_model_that_has_changed_makes_room_for_itself_before_any_other_does(place: Path) -> None:
@@ -165,7 +165,7 @@ def test_a_model_that_has_changed_makes_room_for_itself_before_any_other_does(pl
     shelf.load("mine")
     (place / "mine" / "card.json").write_text(json.dumps({"title": "Mine"}))
     assert shelf.load("mine").card.title == "Mine"
-    assert shelf.loaded("sdxl")
+    assert "sdxl" in shelf.loaded
     assert shelf.bytes <= roomy.bytes
 
 
@@ -264,7 +264,7 @@ def test_missing_and_foreign_weights_are_one_sentence(place: Path, models: Path)
             shelf.load(broken)
         assert "\n" not in refusal.value.facts["reason"]
         assert refusal.value.facts["fault"] == fault
-        assert not shelf.loaded(broken)
+        assert broken not in shelf.loaded
     assert shelf.load("sd1")
 
 

@@ -274,8 +274,8 @@ def test_loras_count_as_their_models_memory_and_models_that_nobody_draws_with_ma
     idle, drawing = shelf.load("sdxl").bytes, model_of(shelf, "sd1")
     assert shelf.bytes == both
     drawing.condition(["a cat"])
-    assert shelf.loaded("sdxl")
+    assert "sdxl" in shelf.loaded
     drawing.condition(["a cat <lora:sd1-kohya:1>"])
-    assert not shelf.loaded("sdxl")
-    assert shelf.loaded("sd1")
+    assert "sdxl" not in shelf.loaded
+    assert "sd1" in shelf.loaded
     assert both - idle < shelf.bytes == drawing.bytes <= both

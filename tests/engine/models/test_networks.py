@@ -147,6 +147,6 @@ def test_they_are_kept_and_let_go_of_like_all_that_lies_beside_a_model(tmp_path:
     library.load("sd1")  # there is no room for it beside them
     assert library.bytes == size and not roomy.bytes
     look(roomy, "blue")  # and none for them beside a model that nobody draws with
-    assert library.bytes == sum(alone) and not library.loaded("sd1")
+    assert library.bytes == sum(alone) and "sd1" not in library.loaded
     library.evict()
     assert not library.bytes and look(roomy, "lime") == both

@@ -1,0 +1,77 @@
+"""What a cluster shares out: jobs, their pictures, and who has which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from engine.api.capacity import LaneKey
+from engine.api.jobs import Job
+from engine.cluster.messages import Stock
+from engine.cluster.place import Kind, Place
+from engine.modes import rows
+from engine.process.shares import Image, Ticket, images_of
+
+SUSPECT = 2
+"""Workers lost with a picture begun, after which it is drawn with nobody beside it: the next loss says who was it."""
+
+
+@dataclass(eq=False)
+class Piece(Image):
+    """One picture of a job, as a job of its own.
+
+    Attributes:
+        worker: that has it.
+        deaths: how many workers have been lost with it begun.
+        tries: how often it was handed out.
+    """
+
+    worker: Crew | None = None
+    deaths: int = 0
+    tries: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        """What a worker must have room for; stays the same while it waits."""
+        recipe = self.job.recipe
+        lane = LaneKey(recipe.model, *recipe.part)
+        return Kind(lane, recipe.upscaler, alone=self.deaths >= SUSPECT)
+
+    @cached_property
+    def rows(self) -> int:
+        """Of a forward."""
+        return rows(self.job)
+
+    def handed(self, worker: Crew) -> Job:
+        """It is that worker's now, as this job: another one each time, so that no old news is taken for new."""
+        self.tries += 1
+        self.worker = worker
+        job = self.job.model_copy(update={"id": f"{self.job.id}/{self.tries}"})
+        worker.pieces[job.id] = self
+        return job
+
+    @property
+    def handle(self) -> str:
+        """The id by which its worker knows it."""
+        return f"{self.job.id}/{self.tries}"
+
+    def taken_back(self) -> None:
+        """It is nobody's any more."""
+        if self.worker:
+            del self.worker.pieces[self.handle]
+            self.worker.place.left(self, self.begun)
+        self.worker, self.begun, self.step = None, False, 0
+
+
+@dataclass(eq=False)
+class Crew:
+    """A worker, and what it has."""
+
+    place: Place
+    stock: Stock = field(default_factory=Stock)
+    pieces: dict[str, Piece] = field(default_factory=dict)
+
+
+def pieces_of(ticket: Ticket) -> list[Piece]:
+    """The pictures of a ticket's job."""
+    return [Piece(ticket, image.job, image.cost, image.total) for image in images_of(ticket)]
