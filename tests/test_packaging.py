@@ -59,7 +59,8 @@ def test_the_licences_go_with_it(wheel: set[str]) -> None:
 
 
 def test_it_asks_for_all_that_it_imports() -> None:
-    asked, brings = modules(PROJECT["dependencies"]) | ENGINE, packages_distributions()
+    extra = modules(PROJECT["optional-dependencies"]["cluster"])
+    asked, brings = modules(PROJECT["dependencies"]) | ENGINE | extra, packages_distributions()
     used = {name for half in HALVES for file in (ROOT / half).rglob("*.py") for name in imported(file)}
     foreign = used - set(HALVES) - set(sys.stdlib_module_names)
     assert {name for name in foreign if not asked & modules(brings.get(name, [name]))} == set()
