@@ -230,8 +230,10 @@ def main() -> None:
     crowd.run()
     for size, waits in crowd.waits.items():
         waits.sort()
+        within = waits[len(waits) * 99 // 100]
+        median = statistics.median(waits)
         print(
-            f"{size:6} {len(waits):7} asked for: median {statistics.median(waits):6.1f} s, 99 in 100 within {waits[len(waits) * 99 // 100]:6.1f} s, longest {waits[-1]:6.1f} s"
+            f"{size:6} {len(waits):7}: median {median:6.1f} s, 99 % {within:6.1f} s, longest {waits[-1]:6.1f} s"
         )
     idle = sum(worker.idle for worker in crowd.workers.values()) / (len(crowd.workers) * crowd.now)
     print(

@@ -102,10 +102,16 @@ def _shared() -> Head:
     return running
 
 
-def cluster_engine(address: str = "", maker: Callable[[], Engine] = make) -> ClusterEngine:
+def cluster_engine(
+    address: str = "", maker: Callable[[], Engine] = make, patience: float = 60.0
+) -> ClusterEngine:
     """One that draws with the tiny model; on the workers that all tests share, if no address is given."""
     return ClusterEngine(
-        address or _shared().address, maker, lambda: [Deadly().card], method=FORKING.get_start_method()
+        address or _shared().address,
+        maker,
+        lambda: [Deadly().card],
+        method=FORKING.get_start_method(),
+        patience=patience,
     )
 
 

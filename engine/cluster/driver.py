@@ -12,6 +12,7 @@ import os
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -33,7 +34,7 @@ from engine.cluster.messages import (
 )
 from engine.cluster.worker import Worker
 from engine.pauses import pause_after
-from engine.process.inside import EXIT_PARENT_GONE, Voice, live
+from engine.process.inside import EXIT_DEVICE_LOST, EXIT_PARENT_GONE, Voice, live
 
 log = logging.getLogger(__name__)
 
@@ -45,9 +46,6 @@ DEVICE = "lukis_gpu"
 
 POLL = 1.0
 """Seconds that a worker without news takes to answer."""
-
-PATIENCE = 15.0
-"""Seconds that an answer may take beyond that: then the worker hangs, or can't be reached."""
 
 MAKING = 180.0
 """Seconds that a worker's process may take to be there."""
@@ -68,10 +66,21 @@ class Seat:
     gpus: float
 
 
-def drive(pipe: Connection, level: int, address: str, epoch: int, make: Callable[[], Engine]) -> None:
-    """Speaks to the cluster at that address until the parent closes it or dies."""
+def drive(
+    pipe: Connection, level: int, address: str, epoch: int, patience: float, make: Callable[[], Engine]
+) -> None:
+    """Speaks to the cluster at that address until the parent closes it or dies.
+
+    Args:
+        pipe: to the parent.
+        level: of what is logged.
+        address: of the cluster's head, `host:port`.
+        epoch: higher than that of whoever spoke to the workers before.
+        patience: seconds that an answer may take; after these a worker hangs, or can't be reached.
+        make: makes a worker's engine.
+    """
     voice = Voice(pipe)
-    live(voice, level, lambda: _Driver(pipe, voice, epoch, make).run(address))
+    live(voice, level, lambda: _Driver(pipe, voice, epoch, patience, make).run(address))
 
 
 @dataclass
@@ -79,6 +88,7 @@ class _Driver:
     pipe: Connection
     voice: Voice
     epoch: int
+    patience: float
     make: Callable[[], Engine]
     links: dict[str, _Link] = field(default_factory=dict)
 
@@ -109,7 +119,7 @@ class _Driver:
         """Greets every worker that could be there, and forgets those whose node is gone."""
         while True:
             try:
-                nodes = await asyncio.wait_for(asyncio.to_thread(ray.nodes), PATIENCE)
+                nodes = await asyncio.wait_for(asyncio.to_thread(ray.nodes), self.patience)
             except Exception as error:
                 log.warning("The cluster's head says nothing: %s", type(error).__name__)
                 continue
@@ -117,18 +127,17 @@ class _Driver:
             for name in self.links.keys() - seats.keys():
                 self.links.pop(name).end("its node is gone")
             for name in seats.keys() - self.links.keys():
-                self.links[name] = _Link(seats[name], self.voice, self.epoch, self.make)
+                self.links[name] = _Link(seats[name], self)
             await asyncio.sleep(NODES)
 
 
 class _Link:
     """One worker, from this side."""
 
-    def __init__(self, seat: Seat, voice: Voice, epoch: int, make: Callable[[], Engine]) -> None:
+    def __init__(self, seat: Seat, driver: _Driver) -> None:
         self._seat = seat
-        self._voice = voice
-        self._epoch = epoch
-        self._make = make
+        self._voice, self._epoch = driver.voice, driver.epoch
+        self._patience, self._make = driver.patience, driver.make
         self._joined = False
         self.said: asyncio.Queue[Begin | Stop] = asyncio.Queue()
         self._running = asyncio.create_task(self._run(), name=f"worker {seat.name}")
@@ -143,10 +152,10 @@ class _Link:
         self._running.cancel()
         if self._joined:
             actor = ray.get_actor(self._seat.name, NAMESPACE)
-            await _soon(actor.hello.remote(self._epoch + 1, version()), PATIENCE)
+            await _soon(actor.hello.remote(self._epoch + 1, version()), self._patience)
 
     async def _run(self) -> None:
-        losses = 0
+        losses, actor = 0, None
         while True:
             try:
                 actor = await asyncio.wait_for(asyncio.to_thread(_actor, self._seat, self._make), MAKING)
@@ -158,7 +167,7 @@ class _Link:
                 return
             except Exception as error:
                 self._lose(_reason(error))
-                if isinstance(error, TimeoutError):  # it may hang, and hold its device
+                if isinstance(error, TimeoutError) and actor:  # it may hang, and hold its device
                     await asyncio.to_thread(ray.kill, actor, no_restart=False)
             await asyncio.sleep(pause_after(losses, FIRST_PAUSE, LONGEST_PAUSE))
             losses += 1
@@ -177,7 +186,7 @@ class _Link:
         while not self.said.empty():
             self.said.get_nowait()  # meant for it before it was lost
         self._joined = True
-        self._voice.say(Joined(self._seat.name))
+        self._voice.say(Joined(self._seat.name, int(greeting["pid"])))
 
     async def _serve(self, actor: Any) -> None:
         """Tells and asks until one of them fails."""
@@ -194,14 +203,16 @@ class _Link:
             while not self.said.empty():
                 messages.append(self.said.get_nowait())
             if jobs := [message.job for message in messages if isinstance(message, Begin)]:
-                await _soon(actor.begin.remote(self._epoch, jobs), PATIENCE)
+                await _soon(actor.begin.remote(self._epoch, jobs), self._patience)
             if ids := [message.job_id for message in messages if isinstance(message, Stop)]:
-                await _soon(actor.cancel.remote(self._epoch, ids), PATIENCE)
+                await _soon(actor.cancel.remote(self._epoch, ids), self._patience)
 
     async def _ask(self, actor: Any) -> None:
         heard, stocked = 0, 0
         while True:
-            batch: Batch = await _soon(actor.poll.remote(self._epoch, heard, stocked, POLL), POLL + PATIENCE)
+            batch: Batch = await _soon(
+                actor.poll.remote(self._epoch, heard, stocked, POLL), POLL + self._patience
+            )
             stocked = batch.stocked
             if batch.happened:
                 heard = batch.happened[-1].number
@@ -234,7 +245,7 @@ def _actor(seat: Seat, make: Callable[[], Engine]) -> Any:
             "scheduling_strategy": NodeAffinitySchedulingStrategy(seat.node, soft=False),
             "get_if_exists": True,
         }
-        return ray.remote(Worker).options(**options).remote(make, seat.name)
+        return ray.remote(Worker).options(**options).remote(make, partial(os._exit, EXIT_DEVICE_LOST))
 
 
 async def _soon(answer: Awaitable[T], seconds: float) -> T:

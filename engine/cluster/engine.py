@@ -46,6 +46,7 @@ class ClusterEngine:
         cards: Callable[[], Sequence[ModelCard]],
         addons: Callable[[], Addons] = Addons,
         method: str = "spawn",
+        patience: float = 15.0,
     ) -> None:
         """Starts nothing yet.
 
@@ -55,8 +56,9 @@ class ClusterEngine:
             cards: asked until the first worker tells its own; must be quick.
             addons: likewise, of LoRAs and embeddings.
             method: how `multiprocessing` starts the driver.
+            patience: seconds that a worker may say nothing: after these it hangs, or can't be reached.
         """
-        self._steering = Steering(address, make, self._hear, self._adrift, method)
+        self._steering = Steering(address, make, self._hear, self._adrift, method, patience)
         self._first_cards, self._first_addons = cards, addons
         self._queue: FairQueue[Piece, Kind, Ticket] = FairQueue(
             kind=lambda piece: piece.kind, job=lambda piece: piece.ticket
@@ -105,6 +107,16 @@ class ClusterEngine:
         """What all workers together could take in."""
         told = [crew.place.capacity for crew in self._crews.values() if crew.place.capacity]
         return together_free(told) if told else None
+
+    @property
+    def workers(self) -> Sequence[Crew]:
+        """Those that are there, in the order in which they came."""
+        return tuple(self._crews.values())
+
+    @property
+    def driver(self) -> int:
+        """The number of the process that speaks to the cluster; 0 while there is none."""
+        return self._steering.pid
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""
@@ -166,18 +178,18 @@ class ClusterEngine:
         if not self._open:
             return
         match message:
-            case Joined(worker):
-                self._join(worker)
+            case Joined(worker, pid):
+                self._join(worker, pid)
             case Told(worker, batch) if worker in self._crews:
                 self._told(self._crews[worker], batch)
             case Lost(worker, reason) if worker in self._crews:
                 log.warning("%s is lost: %s", worker, reason)
                 self._lose(self._crews.pop(worker), its_fault=True)
 
-    def _join(self, worker: str) -> None:
+    def _join(self, worker: str, pid: int) -> None:
         if worker in self._crews:
             self._lose(self._crews.pop(worker), its_fault=False)
-        self._crews[worker] = crew = Crew(Place(worker))
+        self._crews[worker] = crew = Crew(Place(worker), pid)
         self._placement.join(crew.place)
         log.info("%s draws now; there are %d of them", worker, len(self._crews))
 

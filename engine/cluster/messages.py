@@ -72,8 +72,8 @@ class Batch:
 
 
 Greeting = Mapping[str, str | int]
-"""The first answer of a worker, in words that every version understands: its `version`, its `name`, the `epoch` that
-it serves."""
+"""The first answer of a worker, in words that every version understands: its `version`, the `epoch` that it
+serves, its process's number, `pid`."""
 
 
 # between the bot and the driver, which speaks to the cluster for it
@@ -102,9 +102,10 @@ class Close:
 
 @dataclass(frozen=True)
 class Joined:
-    """From the driver: a worker is there, and has nothing to do."""
+    """From the driver: a worker is there, and has nothing to do. `pid` is its process's number on its machine."""
 
     worker: str
+    pid: int
 
 
 @dataclass(frozen=True)

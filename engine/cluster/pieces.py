@@ -65,9 +65,15 @@ class Piece(Image):
 
 @dataclass(eq=False)
 class Crew:
-    """A worker, and what it has."""
+    """A worker, and what it has.
+
+    Attributes:
+        pid: its process's number, on its machine.
+        pieces: by the ids by which it knows them.
+    """
 
     place: Place
+    pid: int = 0
     stock: Stock = field(default_factory=Stock)
     pieces: dict[str, Piece] = field(default_factory=dict)
 

@@ -32,20 +32,27 @@ class Steering:
         hear: Callable[[FromDriver], None],
         adrift: Callable[[], None],
         method: str,
+        patience: float,
     ) -> None:
         """Starts nothing yet.
 
         Args:
             address, make: as `drive` takes them.
             hear: called with all that it says of the workers.
+            patience: as `drive` takes it.
             method: how `multiprocessing` starts it.
             adrift: called when it has ended: nobody knows of the workers until the next one greets them.
         """
         self._address, self._make = address, make
         self._hear, self._adrift = hear, adrift
-        self._method = method
+        self._method, self._patience = method, patience
         self._driver: Driver | None = None
         self._failures = 0
+
+    @property
+    def pid(self) -> int:
+        """The driver's process's number; 0 while there is none."""
+        return self._driver.pid if self._driver else 0
 
     def start(self) -> None:
         """Starts it, again and again."""
@@ -88,7 +95,7 @@ class Steering:
         level = logging.getLogger().getEffectiveLevel()
         driver: Driver = Child(
             drive,
-            (level, self._address, epoch, self._make),
+            (level, self._address, epoch, self._patience, self._make),
             lambda message: self._heard(driver, message),
             self._method,
         )

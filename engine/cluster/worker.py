@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import time
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
 from functools import partial
 
 from engine.api.capacity import Capacity
-from engine.api.events import Cancelled
+from engine.api.errors import DeviceLost
+from engine.api.events import Cancelled, Failed
 from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.cluster.messages import Batch, Greeting, StaleEpoch, Stock, version
@@ -33,9 +35,9 @@ LOOK = 1.0
 class Worker:
     """An engine that serves one questioner at a time: that of the highest epoch."""
 
-    def __init__(self, make: Callable[[], Engine], name: str) -> None:
-        """Makes the engine in the background: that takes seconds."""
-        self._name = name
+    def __init__(self, make: Callable[[], Engine], end: Callable[[], object] = lambda: None) -> None:
+        """Makes the engine in the background: that takes seconds. `end` is called when its device is lost for good."""
+        self._end = end
         self._epoch = 0
         self._asked = time.monotonic()
         self._outbox = Outbox()
@@ -50,7 +52,7 @@ class Worker:
             self._epoch, self._asked = epoch, time.monotonic()
             await self._stop()
             self._outbox = Outbox()
-        return {"version": version(), "name": self._name, "epoch": self._epoch}
+        return {"version": version(), "epoch": self._epoch, "pid": os.getpid()}
 
     async def begin(self, epoch: int, jobs: Sequence[Job]) -> None:
         """Draws these, but for those that it has already: a call may come twice."""
@@ -130,6 +132,8 @@ class Worker:
         try:
             async with aclosing((await asyncio.shield(self._engine)).submit(job)) as events:
                 async for event in events:
+                    if isinstance(event, Failed) and event.code == DeviceLost.code:
+                        self._end()  # every later call would fail too
                     outbox.put(job.id, event)
         except Exception as error:  # no engine should, but somebody waits for an end
             outbox.put(job.id, failed(job.id, error))

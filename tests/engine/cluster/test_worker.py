@@ -30,7 +30,7 @@ def asked(id: str, **changes: Any) -> Job:
 
 @asynccontextmanager
 async def worker(make: Callable[[], Engine] = FakeEngine) -> AsyncIterator[Worker]:
-    there = Worker(make, "here")
+    there = Worker(make)
     try:
         assert (await there.hello(1, version()))["epoch"] == 1
         yield there
