@@ -18,6 +18,7 @@ from bot.environment import (
     read_environment,
     variables,
 )
+from bot.logs import Form
 from bot.pictures.options import PictureOptions
 from bot.safety import SafetyOptions
 from bot.translation.options import TranslationOptions
@@ -181,6 +182,10 @@ class Settings(Group):
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="How much the log says."
+    )
+    log_format: Form = Field(
+        "text",
+        description="How the log is written: text, or json, an object a line for programs that collect logs.",
     )
 
     @property

@@ -16,6 +16,6 @@ def failed(job_id: str, error: BaseException) -> Failed:
     if isinstance(error, LukisError) and not isinstance(error, EngineError):
         return Failed(error.code, dict(error.facts))
     incident = secrets.token_hex(4)
-    log.error("Incident %s: job %s failed", incident, job_id, exc_info=error)
+    log.error("Incident %s: job %s failed", incident, job_id, exc_info=error, extra={"job": job_id})
     known = error if isinstance(error, EngineError) else EngineError()
     return Failed(known.code, known.facts | {"incident": incident})

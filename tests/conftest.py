@@ -33,6 +33,12 @@ SHARED = {
 APART = ("tests/bot/test_cells.py", "tests/test_linear.py")
 """Many tests that take long together and share nothing: each goes to whichever process is free, and they come last."""
 
+TOKENS = ("4242:AAF-this_is_the_token_of_a_test_bot", "MTA.token.for-tests")
+"""Of the bots on the servers in `tests/wire`, which the log of no test holds."""
+
+LOGS = ("Captured log", "Captured stderr")
+"""What pytest calls the logs of a test, and of programs that it starts."""
+
 MEMORY = Path("/dev/shm")
 """Where Linux keeps files in memory."""
 
@@ -111,9 +117,12 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """With LUKIS_NO_SKIPS set, as in CI, only the GPU's tests may skip."""
+    """With LUKIS_NO_SKIPS set, as in CI, only the GPU's tests may skip. No test's log holds a token."""
     report = yield
     if report.skipped and os.environ.get("LUKIS_NO_SKIPS") and not item.get_closest_marker("gpu"):
         report.outcome = "failed"
         report.longrepr = f"skipped, though every part should be installed: {report.longrepr}"
+    if any(token in text for kind, text in report.sections if kind.startswith(LOGS) for token in TOKENS):
+        report.outcome = "failed"
+        report.longrepr = f"a token of the bot's stands in its log: {report.longrepr or item.nodeid}"
     return report

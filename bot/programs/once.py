@@ -60,7 +60,7 @@ async def imagine(
     if form := format_named(target.name):
         words = f"{PARAMETERS['format'].flag} {form} {words}"
     settings = Settings.read()
-    start_log("WARNING", settings.secrets())
+    start_log("WARNING", settings.secrets(), settings.log_format)
     try:
         _check(files.values(), target)
     except OSError as error:
@@ -201,7 +201,7 @@ async def translate(prompts: Iterable[str], language: str | None, as_json: bool,
         BadSetting: a setting can't be used.
     """
     settings = Settings.read()
-    start_log("WARNING", settings.secrets())
+    start_log("WARNING", settings.secrets(), settings.log_format)
     from bot.translation.explain import explain
 
     async with settled_store(settings) as store, open_translator(settings, store) as chain:

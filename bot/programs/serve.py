@@ -10,6 +10,7 @@ import sys
 import threading
 from typing import NoReturn
 
+from bot.about import name_as_before
 from bot.bootstrap import assemble
 from bot.home import only_one
 from bot.locales import Locales, Say, terminal_language
@@ -35,12 +36,13 @@ async def serve() -> NoReturn:
         BadSetting: a setting can't be used, or no platform is left.
     """
     settings = Settings.read()
-    start_log(settings.log_level, settings.secrets())
+    start_log(settings.log_level, settings.secrets(), settings.log_format)
     say = Locales.load(settings.language).say(terminal_language())
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     with only_one(settings.data_dir):
+        name_as_before(settings.data_dir)
         tell(say("terminal-starting"))
         async with assemble(settings) as lukis:
             tell(greeting(settings, say))

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable, Iterator
 from itertools import count
 
+from bot.about import work_for
 from bot.errors import NoStore
 from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
@@ -64,8 +65,9 @@ class Courier:
 
     async def _attempt(self, platform: Platform, job: JobRow, faults: Iterator[int]) -> float | None:
         """One attempt: None once it is settled, else how long to wait (0 where the platform did not say)."""
-        async with self._store.messages.showing(job.address.platform, job.address.chat):
-            return await self._hand_over(platform, job, faults)
+        with work_for(job.address.platform, job.person, job.id):
+            async with self._store.messages.showing(job.address.platform, job.address.chat):
+                return await self._hand_over(platform, job, faults)
 
     async def _broke(self, job_id: str, faults: int) -> float | None:
         """What becomes of a result over which something of ours broke: it is tried again, but not for ever."""

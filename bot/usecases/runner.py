@@ -9,6 +9,7 @@ from collections.abc import AsyncGenerator, Coroutine, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any
 
+from bot.about import work_for
 from bot.errors import Unlooked, Withheld
 from bot.locales import Say
 from bot.ports import Platform, Translator
@@ -143,24 +144,26 @@ class JobRunner:
         if platform not in self._platforms:
             log.warning("job %s is delivered once %s is on again", job_id, platform)
             return
-        await self._courier.deliver(self._platforms[platform], job_id)
-        await self._store.db.kept()
-        await self._endings.end(job_id)
+        with work_for(platform, "", job_id):
+            await self._courier.deliver(self._platforms[platform], job_id)
+            await self._store.db.kept()
+            await self._endings.end(job_id)
 
     def _background(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         self._delivering[name] = task = asyncio.create_task(work, name=f"delivery {name}")
         task.add_done_callback(lambda _: self._delivering.pop(name, None))
 
     async def _guarded(self, job: JobRow) -> None:
-        try:
-            await self._run(job)
-        except LukisError as error:
-            await self._finish(job, "failed", error=(error.code, error.facts))
-        except Exception:
-            incident = secrets.token_hex(4)
-            log.exception("job %s broke: incident %s", job.id, incident)
-            await self._finish(job, "failed", error=("unknown", {"incident": incident}))
-        await self._delivered(job.address.platform, job.id)
+        with work_for(job.address.platform, job.person, job.id):
+            try:
+                await self._run(job)
+            except LukisError as error:
+                await self._finish(job, "failed", error=(error.code, error.facts))
+            except Exception:
+                incident = secrets.token_hex(4)
+                log.exception("job %s broke: incident %s", job.id, incident)
+                await self._finish(job, "failed", error=("unknown", {"incident": incident}))
+            await self._delivered(job.address.platform, job.id)
 
     async def _run(self, job: JobRow) -> None:
         if job.lost:

@@ -7,6 +7,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.about import work_for
 from bot.access import Access
 from bot.errors import NoStore, NotAllowed
 from bot.locales import Locales, Say
@@ -132,13 +133,14 @@ class ImagineService:
     async def press(self, press: Press) -> str | None:
         """Does what a button says; a short sentence for the person, or None. A `Refusal` says that it was not done."""
         say = await self.say(press.person)
-        try:
-            await self._let_in(press)
-            return await self._actions.do(press, say)
-        except LukisError as error:
-            return Refusal(cards.error_text(say, error.code, error.facts))
-        except Exception:
-            return Refusal(cards.error_text(say, "unknown", {"incident": _incident("a button")}))
+        with work_for(press.address.platform, press.person.key):
+            try:
+                await self._let_in(press)
+                return await self._actions.do(press, say)
+            except LukisError as error:
+                return Refusal(cards.error_text(say, error.code, error.facts))
+            except Exception:
+                return Refusal(cards.error_text(say, "unknown", {"incident": _incident("a button")}))
 
     async def moved(self, platform: str, chat: str, new: str) -> None:
         """Lets what is on its way to a chat follow it to its new id. Whoever was let in there still is."""
@@ -158,15 +160,16 @@ class ImagineService:
     async def _guarded(self, incoming: Incoming, work: Callable[[Say], Awaitable[object]]) -> None:
         """Lets in who may come in, does the work, and turns whatever goes wrong into one sentence."""
         say = await self.say(incoming.person)
-        try:
-            await self._let_in(incoming)
-            await work(say)
-        except LukisError as error:
-            await self.answer(incoming.address, cards.error_card(say, error))
-        except Exception:
-            facts = {"incident": _incident("a command")}
-            text = cards.error_text(say, "unknown", facts)
-            await self.answer(incoming.address, Card(text=text, private=True, refused=True))
+        with work_for(incoming.address.platform, incoming.person.key):
+            try:
+                await self._let_in(incoming)
+                await work(say)
+            except LukisError as error:
+                await self.answer(incoming.address, cards.error_card(say, error))
+            except Exception:
+                facts = {"incident": _incident("a command")}
+                text = cards.error_text(say, "unknown", facts)
+                await self.answer(incoming.address, Card(text=text, private=True, refused=True))
 
     async def _let_in(self, who: Incoming | Press) -> None:
         """Raises NotAllowed. A group that the allow-list names by its id from before it moved is let in."""

@@ -72,7 +72,7 @@ class Finishers:
             try:
                 ticket.show(preview.jpeg(rgb))
             except BaseException:
-                log.exception("Job %s has no preview", ticket.job.id)
+                log.exception("Job %s has no preview", ticket.job.id, extra={"job": ticket.job.id})
 
         self._submit(ticket, "encoding a preview", work)
 

@@ -169,5 +169,7 @@ def _unsure(error: TelegramError) -> bool:
 
 
 def _short(error: TelegramError) -> str:
-    """The first words of it: whole answers of broken proxies stand in some."""
+    """The first words of it: whole answers of broken proxies stand in some, and the token in one."""
+    if isinstance(error, InvalidToken):
+        return "no, or that there is nothing here"
     return str(error).partition("\n")[0].partition(_NO_JSON)[0][:200]
