@@ -12,6 +12,7 @@ from typing import Any, Self
 
 from engine.api.capacity import Capacity
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.devices import DeviceState
 from engine.api.errors import EngineError
 from engine.api.events import Cancelled, Event, Failed, Queued
 from engine.api.jobs import Job
@@ -81,6 +82,10 @@ class StartingEngine:
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw, and why."""
         return self._engine.passed_over() if self._engine else self._passed_over()
+
+    def devices(self) -> Sequence[DeviceState]:
+        """See `Engine.devices`."""
+        return self._engine.devices() if self._engine else ()
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""

@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image
 
 from engine.api.cards import Defaults, ModelCard, PassedOver
+from engine.api.devices import DeviceState
 from engine.api.errors import BadImage, LukisError
 from engine.api.events import (
     Cancelled,
@@ -110,6 +111,9 @@ class FakeEngine:
 
     def passed_over(self) -> Sequence[PassedOver]:
         return self._passed_over
+
+    def devices(self) -> Sequence[DeviceState]:
+        return [DeviceState("fake", ready=self._open, forwarded=len(self.jobs))]
 
     def mend(self, name: str) -> None:
         """What kept a model from the list is over."""

@@ -7,6 +7,7 @@ from typing import Protocol, Self
 
 from engine.api.capacity import Capacity
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.devices import DeviceState
 from engine.api.events import Event
 from engine.api.jobs import Job
 from engine.api.names import Addons
@@ -52,4 +53,8 @@ class Engine(Protocol):
 
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw, and why. As cheap as `models`."""
+        ...
+
+    def devices(self) -> Sequence[DeviceState]:
+        """How each device is, and what it has done; none while nobody knows which there are. As cheap as `models`."""
         ...

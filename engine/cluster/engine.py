@@ -10,10 +10,12 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Self
 
 from engine.api.capacity import Capacity, together_free
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.devices import DeviceState
 from engine.api.errors import DeviceLost
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Started
 from engine.api.jobs import Job
@@ -108,6 +110,16 @@ class ClusterEngine:
         told = [crew.place.capacity for crew in self._crews.values() if crew.place.capacity]
         return together_free(told) if told else None
 
+    def devices(self) -> Sequence[DeviceState]:
+        """Those of all workers, each named after its worker; one that is still being made is not ready."""
+        if not self._open:
+            return ()
+        return [
+            replace(device, device=f"{name} {device.device}".rstrip())
+            for name, crew in self._crews.items()
+            for device in crew.devices or (DeviceState("", ready=False),)
+        ]
+
     @property
     def workers(self) -> Sequence[Crew]:
         """Those that are there, in the order in which they came."""
@@ -198,7 +210,7 @@ class ClusterEngine:
         if batch.stock:
             crew.stock, crew.place.models = batch.stock, {card.name for card in batch.stock.cards}
             self._take_stock()
-        crew.place.capacity = batch.capacity
+        crew.place.capacity, crew.devices = batch.capacity, batch.devices
         for happened in batch.happened:
             if piece := crew.pieces.get(happened.job_id):
                 self._happened(piece, happened.event)

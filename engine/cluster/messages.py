@@ -13,6 +13,7 @@ from pathlib import Path
 
 from engine.api.capacity import Capacity
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.devices import DeviceState
 from engine.api.events import Event
 from engine.api.jobs import Job
 from engine.api.names import Addons
@@ -61,12 +62,14 @@ class Batch:
     Attributes:
         happened: in order.
         capacity: what it could take in after that; None while it can't say, since its engine is being made.
+        devices: how they are.
         stocked: the number of its stock: whoever knows that one has the newest.
         stock: for whoever knew an older one.
     """
 
     happened: tuple[Happened, ...]
     capacity: Capacity | None
+    devices: tuple[DeviceState, ...]
     stocked: int
     stock: Stock | None = None
 

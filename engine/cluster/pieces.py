@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from engine.api.capacity import LaneKey
+from engine.api.devices import DeviceState
 from engine.api.jobs import Job
 from engine.cluster.messages import Stock
 from engine.cluster.place import Kind, Place
@@ -69,12 +70,14 @@ class Crew:
 
     Attributes:
         pid: its process's number, on its machine.
+        devices: how they were when it last told.
         pieces: by the ids by which it knows them.
     """
 
     place: Place
     pid: int = 0
     stock: Stock = field(default_factory=Stock)
+    devices: tuple[DeviceState, ...] = ()
     pieces: dict[str, Piece] = field(default_factory=dict)
 
 

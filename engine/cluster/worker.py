@@ -15,6 +15,7 @@ from contextlib import aclosing
 from functools import partial
 
 from engine.api.capacity import Capacity
+from engine.api.devices import DeviceState
 from engine.api.errors import DeviceLost
 from engine.api.events import Cancelled, Failed
 from engine.api.jobs import Job
@@ -87,7 +88,7 @@ class Worker:
             await self._outbox.filled(seconds)
             self._check(epoch)
         stock = self._stock if self._stocked != stocked else None
-        return Batch(self._outbox.all(), self._capacity(), self._stocked, stock)
+        return Batch(self._outbox.all(), self._capacity(), self._devices(), self._stocked, stock)
 
     async def close(self) -> None:
         """Stops what is drawn, and the engine."""
@@ -98,6 +99,9 @@ class Worker:
     def _capacity(self) -> Capacity | None:
         """What it could take in. Raises what its engine can't be made for."""
         return self._engine.result().capacity() if self._engine.done() else None
+
+    def _devices(self) -> tuple[DeviceState, ...]:
+        return tuple(self._engine.result().devices()) if self._engine.done() else ()
 
     def _check(self, epoch: int) -> None:
         if epoch != self._epoch:

@@ -14,6 +14,7 @@ from engine.local.line import Line
 from engine.local.loader import Loader, Model
 from engine.local.memory import Memory
 from engine.local.seats import Seat, yielding
+from engine.local.tally import Tally
 from engine.local.tickets import Drawing, Ticket
 from engine.local.watchdog import Watchdog
 from engine.models.ports import Library, PipelineModel
@@ -39,7 +40,9 @@ class Admission:
         alone: images for models that draw one picture a call.
     """
 
-    def __init__(self, library: Library, line: Line, memory: Memory, watchdog: Watchdog) -> None:
+    def __init__(
+        self, library: Library, line: Line, memory: Memory, watchdog: Watchdog, tally: Tally | None = None
+    ) -> None:
         """Nobody is in yet.
 
         Args:
@@ -47,6 +50,7 @@ class Admission:
             line: where the work comes from.
             memory: of the device.
             watchdog: looks after loads.
+            tally: counts them.
         """
         self.lanes: dict[LaneKey, Lane] = {}
         self.drawings: dict[Request, Drawing] = {}
@@ -57,7 +61,7 @@ class Admission:
         self._memory = memory
         self._models: dict[str, Model] = {}  # in use: never evicted
         self._expected: dict[str, list[Drawing]] = {}  # by the model that is being loaded for them
-        self._loader = Loader(library, line.wake, watchdog)
+        self._loader = Loader(library, line.wake, watchdog, tally or Tally())
 
     def ticket(self, request: Request) -> Ticket:
         """The job that a request belongs to."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from dataclasses import replace
 from functools import partial
 
 import torch
 from torch import Tensor
 
 from engine.api.capacity import LaneKey
+from engine.api.devices import DeviceState
 from engine.denoise.decoder import Decoder
 from engine.denoise.lane import Lane, StepResult
 from engine.denoise.request import Request
@@ -18,6 +20,7 @@ from engine.local.admission import Admission
 from engine.local.finishers import Finishers
 from engine.local.line import Line
 from engine.local.memory import Peak, memory_of
+from engine.local.tally import Tally
 from engine.local.tickets import Drawing
 from engine.local.turns import Turns
 from engine.local.watchdog import Watchdog
@@ -53,6 +56,7 @@ class Device:
         self._finishers = finishers
         self._watchdog = watchdog
         self._memory = memory_of(library.device)
+        self._tally = Tally()
         self._begin()
         self._thread = threading.Thread(target=self._run, name="denoise", daemon=True)
 
@@ -64,9 +68,16 @@ class Device:
         """Waits until the thread has ended, after the line was closed: a step, unless that hangs."""
         self._thread.join(END_SECONDS)
 
+    def state(self) -> DeviceState:
+        """How it is, and what it has done. Any thread may ask."""
+        lanes = list(self._admission.lanes.values())
+        rows = sum(lane.rows for lane in lanes)
+        told = self._tally.state(str(self._library.device), len(lanes), rows, self._memory.free())
+        return replace(told, ready=not self._line.closed)
+
     def _begin(self) -> None:
         """Nobody is in, nothing has been measured."""
-        self._admission = Admission(self._library, self._line, self._memory, self._watchdog)
+        self._admission = Admission(self._library, self._line, self._memory, self._watchdog, self._tally)
         self._decoder = Decoder(self._admission.relieve)
         self._turns: Turns[LaneKey] = Turns()
         self._step_seconds = 0.0
@@ -149,6 +160,7 @@ class Device:
         else:
             result = lane.step(self._viewers(lane))
         self._step_seconds = seconds = time.perf_counter() - began
+        self._tally.forwarded(rows, seconds)
         limits.record(rows, seconds, peak.bytes)
         self._turns.charge(key, seconds, people)
         self._line.record(rows * key.width * key.height / 1e6, seconds)

@@ -8,6 +8,7 @@ from typing import Self
 
 from engine.api.capacity import Capacity, together_free
 from engine.api.cards import Listing, ModelCard, PassedOver
+from engine.api.devices import DeviceState
 from engine.api.events import Event
 from engine.api.jobs import Job
 from engine.api.names import Addons
@@ -89,6 +90,10 @@ class LocalEngine:
     def capacity(self) -> Capacity:
         """See `Engine.capacity`."""
         return together_free(device.capacity for device in self._devices)
+
+    def devices(self) -> Sequence[DeviceState]:
+        """See `Engine.devices`."""
+        return [device.state() for device in self._devices]
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from engine.denoise.forward import blame
+from engine.local.tally import Tally
 from engine.local.watchdog import Watchdog
 from engine.models.ports import Library, PipelineModel, UNetModel
 
@@ -24,8 +26,11 @@ class Loaded(NamedTuple):
 class Loader:
     """Asks the library for models, each in a thread of its own; the library lets one load at a time."""
 
-    def __init__(self, library: Library, on_done: Callable[[], None], watchdog: Watchdog) -> None:
-        """`on_done` is called, in a thread of the loader's, when `done` has something new."""
+    def __init__(
+        self, library: Library, on_done: Callable[[], None], watchdog: Watchdog, tally: Tally
+    ) -> None:
+        """`on_done` is called, in a thread of the loader's, when `done` has something new; `tally` counts loads."""
+        self._tally = tally
         self._library = library
         self._watchdog = watchdog
         self._on_done = on_done
@@ -42,10 +47,13 @@ class Loader:
 
     def _load(self, name: str, beside: Collection[str]) -> None:
         model: Model | Exception
+        new, began = name not in self._library.loaded, time.perf_counter()
         try:
             with self._watchdog.on(f"the load of {name}"):
                 model = self._library.load(name, beside)
         except BaseException as error:
             model = blame(error)
+        if new:
+            self._tally.loaded(time.perf_counter() - began, bad=isinstance(model, Exception))
         self._done.put(Loaded(name, model))
         self._on_done()

@@ -9,9 +9,11 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence, Set
+from dataclasses import replace
 from typing import Self
 
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.devices import DeviceState
 from engine.api.errors import DeviceLost
 from engine.api.events import Cancelled, Done, Event, Final, Started
 from engine.api.jobs import Job
@@ -30,6 +32,7 @@ from engine.process.messages import (
     Cancel,
     Cards,
     Close,
+    Devices,
     FromEngine,
     Happened,
     Loading,
@@ -79,6 +82,7 @@ class ProcessEngine:
         self._first_cards, self._first_passed_over, self._first_addons = cards, passed_over, addons
         self._method = method
         self._told = Cards(())
+        self._states: tuple[DeviceState, ...] = ()
         self._errands: dict[str, Passage] = {}
         self._inside: dict[str, Passage] = {}  # in the process's hands
         self.ready = False
@@ -143,6 +147,10 @@ class ProcessEngine:
         """What lies among the models and can't draw, and why."""
         return self._told.passed_over if self._told.cards else self._first_passed_over()
 
+    def devices(self) -> Sequence[DeviceState]:
+        """See `Engine.devices`: as it last told, which a process that has died can't do any more."""
+        return [replace(state, ready=self.ready and self._open) for state in self._states]
+
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""
         errand = Passage(job)
@@ -187,13 +195,8 @@ class ProcessEngine:
         while True:
             await self._until_ended()
             pause = pause_after(self._deaths, FIRST_PAUSE, LONGEST_PAUSE)
-            log.error(
-                "The engine's process %d has ended (exit code %s) with %d jobs in it; it starts again in %.1f s",
-                self.pid,
-                self._child.exit_code,
-                len(self._inside),
-                pause,
-            )
+            ended = "The engine's process %d has ended (exit code %s) with %d jobs in it; it starts again in %.1f s"
+            log.error(ended, self.pid, self._child.exit_code, len(self._inside), pause)
             self._deaths += 1
             self._bury()
             await asyncio.sleep(0)  # who has somewhere else to go leaves
@@ -232,12 +235,11 @@ class ProcessEngine:
         drawn = [errand for errand in lost if errand.started] or lost
         for errand in lost:
             errand.deaths += 1
-            # it was alone; of what is struck the next process says what is wrong
+            # a suspect was alone; of what is struck the next process says what is wrong
             if errand.suspect and not struck:
                 errand.tell(failed(errand.job.id, DeviceLost()))
-            errand.suspect = (
-                errand in drawn or errand.deaths > 1
-            )  # what kills at once can't tell that it started
+            # what kills at once has no time to tell that it has started
+            errand.suspect = errand in drawn or errand.deaths > 1
             errand.started, errand.place = False, 0
         self._tell_places()
         self.on_change()
@@ -255,6 +257,8 @@ class ProcessEngine:
             pass  # last words of one that is buried, or a mere sign of life
         elif isinstance(message, Loading):
             self._killers.hear(message.load)
+        elif isinstance(message, Devices):
+            self._states = message.states
         elif isinstance(message, Cards):
             self._told = message
             self.ready, self._quiet, self._starts = True, False, 0

@@ -18,6 +18,7 @@ from logging.handlers import QueueHandler
 from multiprocessing.connection import Connection
 from typing import Any, NoReturn
 
+from engine.api.devices import DeviceState
 from engine.api.errors import DeviceLost
 from engine.api.events import Cancelled, Event, Failed
 from engine.api.jobs import Job
@@ -28,6 +29,7 @@ from engine.process.messages import (
     Alive,
     Cards,
     Close,
+    Devices,
     Happened,
     Loading,
     Logged,
@@ -38,7 +40,7 @@ from engine.process.messages import (
 log = logging.getLogger(__name__)
 
 CARDS_SECONDS = 1.0
-"""Between two looks at the models there are."""
+"""Between two looks at the models there are, and at the devices."""
 
 PULSE = 1.0
 """Seconds between two signs of life."""
@@ -114,7 +116,7 @@ class _Inside:
         loop = asyncio.get_running_loop()
         threading.Thread(target=self._listen, args=(loop, heard), name="parent", daemon=True).start()
         async with await asyncio.to_thread(make) as engine:
-            watching = asyncio.create_task(self._tell_cards(engine))
+            watching = asyncio.create_task(self._tell_state(engine))
             while not isinstance(message := await heard.get(), Close):
                 if isinstance(message, Submit):
                     relay = asyncio.create_task(self._relay(engine, message.job))
@@ -134,18 +136,21 @@ class _Inside:
                 os._exit(EXIT_PARENT_GONE)
             loop.call_soon_threadsafe(heard.put_nowait, message)
 
-    async def _tell_cards(self, engine: Engine) -> None:
+    async def _tell_state(self, engine: Engine) -> None:
         known: Cards | None = None
+        states: tuple[DeviceState, ...] = ()
         troubled = False
         while True:
             try:
                 cards = Cards(tuple(engine.models()), tuple(engine.passed_over()), engine.addons())
                 if cards != known:
                     self._voice.say(cards)
+                if states != (states := tuple(engine.devices())):
+                    self._voice.say(Devices(states))
                 known, troubled = cards, False
             except Exception:
                 if not troubled:
-                    log.exception("Nobody knows what models there are")
+                    log.exception("Nobody knows what models and devices there are")
                 troubled = True
             await asyncio.sleep(CARDS_SECONDS)
 

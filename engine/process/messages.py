@@ -6,6 +6,7 @@ import logging
 from dataclasses import dataclass, field
 
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.devices import DeviceState
 from engine.api.events import Event
 from engine.api.jobs import Job
 from engine.api.names import Addons
@@ -38,6 +39,13 @@ class Cards:
     cards: tuple[ModelCard, ...]
     passed_over: tuple[PassedOver, ...] = ()
     addons: Addons = field(default_factory=Addons)
+
+
+@dataclass(frozen=True)
+class Devices:
+    """From the engine: how its devices are, and what they have done since the process started."""
+
+    states: tuple[DeviceState, ...]
 
 
 @dataclass(frozen=True)
@@ -74,4 +82,4 @@ class Logged:
 
 
 ToEngine = Submit | Cancel | Close
-FromEngine = Cards | Happened | Loading | Alive | Logged
+FromEngine = Cards | Devices | Happened | Loading | Alive | Logged

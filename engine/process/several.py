@@ -15,6 +15,7 @@ from itertools import count
 from typing import Self
 
 from engine.api.cards import ModelCard, PassedOver
+from engine.api.devices import DeviceState
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.api.names import Addons
@@ -78,6 +79,10 @@ class SeveralEngines:
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models and can't draw on every device, and why."""
         return together(device.engine.passed_over() for device in self._devices)
+
+    def devices(self) -> Sequence[DeviceState]:
+        """See `Engine.devices`."""
+        return [state for device in self._devices for state in device.engine.devices()]
 
     async def submit(self, job: Job) -> AsyncGenerator[Event, None]:
         """See `Engine.submit`."""

@@ -15,6 +15,7 @@ import pytest
 from PIL import Image
 
 from engine.api.cards import ModelCard
+from engine.api.devices import any_ready
 from engine.api.errors import EngineError, by_code
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
@@ -28,6 +29,7 @@ from tests.engine.bench import FAULT, RECIPE, Shelf, Touchy, tiny
 from tests.engine.processes import process_engine
 from tests.fakes import FakeEngine
 from tests.heads import cluster_engine
+from tests.patience import until
 from tests.toy import DEEP, register
 
 
@@ -343,3 +345,15 @@ async def test_a_job_of_an_id_that_is_there_already_fails_and_the_one_that_is_th
 
 async def test_the_models_there_are_come_with_the_default_first(bench: Bench) -> None:
     assert bench.recipe.model == bench.engine.models()[0].name
+
+
+async def test_it_tells_of_its_devices_what_they_have_done(bench: Bench) -> None:
+    await bench.draw()
+    await until(lambda: sum(device.forwarded for device in bench.engine.devices()))
+    told = [device for device in bench.engine.devices() if device.forwarded]
+    assert all(device.device and device.ready for device in bench.engine.devices())
+    if not isinstance(bench.engine, FakeEngine):
+        assert sum(told[0].forwards) <= told[0].forwarded and told[0].seconds > 0
+        assert (told[0].loads, told[0].bad_loads) == (1, 0)
+    await bench.engine.__aexit__()
+    assert not any_ready(bench.engine.devices())
