@@ -187,6 +187,11 @@ class Platform(Protocol):
     title: str
     undoes: bool
 
+    @property
+    def connected(self) -> bool:
+        """Whether it hears people right now, as far as one can tell."""
+        ...
+
     async def run(self, service: Service) -> None:
         """Connects, passes on what people send, and reconnects, until cancelled.
 

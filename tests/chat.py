@@ -55,6 +55,10 @@ class FakePlatform:
         self.newest = newest
         self._changed = asyncio.Condition()
 
+    @property
+    def connected(self) -> bool:
+        return self.down is None
+
     async def run(self, service: Service) -> None:
         await asyncio.Event().wait()
 

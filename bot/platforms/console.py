@@ -38,6 +38,11 @@ class ConsolePlatform:
         self.files: list[Path] = []
         self.notes: tuple[str, ...] = ()
 
+    @property
+    def connected(self) -> bool:
+        """A terminal is always there."""
+        return True
+
     async def run(self, service: Service) -> None:
         """Shows the progress bar until cancelled."""
         with self._bar:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
+import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -37,6 +38,9 @@ class Database:
     """Transactions never interleave; what only reads waits for none of them and sees what is committed.
 
     Where the disk is full, or the database out of reach in another way, every method raises NoStore.
+
+    Attributes:
+        timed: told of each "read" and "write", and how many seconds it took with the wait for its turn.
     """
 
     def __init__(self, connection: aiosqlite.Connection, readers: Readers, trouble: Trouble) -> None:
@@ -46,6 +50,7 @@ class Database:
         self._writing = asyncio.Lock()
         self._owed: deque[tuple[Statement, ...]] = deque()
         self._paying: asyncio.Task[None] | None = None
+        self.timed: Callable[[str, float], object] = lambda what, seconds: None
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[aiosqlite.Connection]:
@@ -97,7 +102,7 @@ class Database:
 
     async def read(self, question: Callable[[sqlite3.Connection], T]) -> T:
         """What a function reads; all its queries see the same moment. It runs in a thread."""
-        with self._trouble.said("database"):
+        with self._trouble.said("database"), self._taking_time("read"):
             return await self._readers.ask(question)
 
     async def rows(self, sql: str, *values: Any) -> list[sqlite3.Row]:
@@ -107,6 +112,11 @@ class Database:
     async def row(self, sql: str, *values: Any) -> sqlite3.Row | None:
         """The first row of a query, or None."""
         return next(iter(await self.rows(sql, *values)), None)
+
+    @property
+    def writable(self) -> bool:
+        """Whether what was last to be written was."""
+        return not self._owed and not self._trouble.known
 
     async def kept(self) -> None:
         """Returns once nothing is owed."""
@@ -124,13 +134,22 @@ class Database:
     @asynccontextmanager
     async def _turn(self) -> AsyncIterator[None]:
         """The writer's: what is owed comes first."""
-        async with self._writing:
-            with self._trouble.said("database"):
-                while self._owed:
-                    await self._carry_out(self._owed[0])
-                    self._owed.popleft()
-                yield
-            self._trouble.over("database")
+        with self._taking_time("write"):
+            async with self._writing:
+                with self._trouble.said("database"):
+                    while self._owed:
+                        await self._carry_out(self._owed[0])
+                        self._owed.popleft()
+                    yield
+                self._trouble.over("database")
+
+    @contextmanager
+    def _taking_time(self, what: str) -> Iterator[None]:
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.timed(what, time.perf_counter() - began)
 
     @asynccontextmanager
     async def _whole(self) -> AsyncIterator[None]:

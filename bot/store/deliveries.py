@@ -28,6 +28,13 @@ class DeliveryStore:
         )
         return [row["job"] for row in await self._db.rows(sql, *platforms)]
 
+    async def open_now(self) -> int:
+        """How many results have not surely arrived."""
+        row = await self._db.row(
+            "SELECT count(*) AS due FROM deliveries WHERE state IN ('waiting', 'sending')"
+        )
+        return int(row["due"]) if row else 0
+
     async def sending(self, job_id: str) -> bool:
         """Says that it is handed to the platform now; False if it has been delivered already."""
         changed = await self._db.write(

@@ -113,6 +113,13 @@ class JobStore:
         )
         return {str(row["platform"]): row["waiting"] for row in await self._db.rows(sql, *platforms)}
 
+    async def open_now(self) -> dict[tuple[str, str], int]:
+        """How many jobs wait or run, by platform and state."""
+        each = "total(state = 'queued') AS queued, total(state = 'running') AS running"
+        sql = f"SELECT platform, {each} FROM jobs WHERE {_OPEN} GROUP BY platform"
+        rows = await self._db.rows(sql)
+        return {(row["platform"], state): int(row[state]) for row in rows for state in ("queued", "running")}
+
     async def unfinished_of(self, person: str) -> list[str]:
         """Ids of a person's waiting and running jobs, oldest first."""
         sql = f"SELECT id FROM jobs WHERE person = ? AND {_OPEN} ORDER BY number"

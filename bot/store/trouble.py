@@ -71,6 +71,11 @@ class Trouble:
             self._tell(part, error)
             raise NoStore() from error
 
+    @property
+    def known(self) -> bool:
+        """Whether there was some, and none of what came after it has shown that it is over."""
+        return bool(self._known)
+
     def over(self, part: Part) -> None:
         """Something has been written there."""
         if self._known == {part}:

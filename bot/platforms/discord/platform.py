@@ -60,6 +60,12 @@ class DiscordPlatform:
         self._outbox = Outbox(self._client)
         return self._client
 
+    @property
+    def connected(self) -> bool:
+        """See `Platform`."""
+        client = self._client
+        return client is not None and client.is_ready() and not client.is_closed() and client.ws.open
+
     async def run(self, service: Service) -> None:
         """Connects and listens until cancelled; discord.py itself reconnects what it can.
 

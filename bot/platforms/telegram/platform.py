@@ -50,6 +50,12 @@ class TelegramPlatform:
         self._moves = Moves()
         self._inbox = Inbox(self._bot, self._moves)
         self._outbox = Outbox(self._bot, self._moves)
+        self._poller: Poller | None = None
+
+    @property
+    def connected(self) -> bool:
+        """See `Platform`."""
+        return self._poller is not None and self._poller.answered
 
     async def run(self, service: Service) -> None:
         """Signs in and passes on what people send, until cancelled.
@@ -61,10 +67,11 @@ class TelegramPlatform:
         await self._sign_in()
         log.info("Telegram: I am @%s", self._bot.username)
         menu = asyncio.create_task(publish(self._bot, service))
-        poller = Poller(self._bot, self._polls, self._inbox.take)
+        self._poller = poller = Poller(self._bot, self._polls, self._inbox.take)
         try:
             await poller.run()
         finally:
+            self._poller = None
             menu.cancel()
             await poller.stop(PATIENCE)
             await self.close()

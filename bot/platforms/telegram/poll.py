@@ -53,6 +53,9 @@ class Poller:
 
     Telegram repeats what is not confirmed, and a request confirms all that is older than what it asks for. It asks
     for the oldest update whose handler may still be writing a job down: a program killed before that gets it again.
+
+    Attributes:
+        answered: whether the last request got its answer, where there was one.
     """
 
     def __init__(self, bot: Bot, polls: BaseRequest, handle: Handle) -> None:
@@ -64,6 +67,7 @@ class Poller:
         self._tasks: dict[int, asyncio.Task[None]] = {}
         self._begun: dict[int, float] = {}
         self._pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
+        self.answered = True
 
     async def run(self) -> NoReturn:
         """Polls until cancelled.
@@ -102,6 +106,7 @@ class Poller:
         updates = await ask(self._bot, "getUpdates", self._polls, float(timeout + ANSWER), **more)
         numbered = list(_numbered(updates, offset))
         self._pauses.reset()
+        self.answered = True
         return numbered
 
     def _kept(self) -> list[int]:
@@ -129,6 +134,7 @@ class Poller:
 
     def _pause_after(self, error: TelegramError) -> float:
         """How long to wait before the next attempt, in seconds; says once what is in the way."""
+        self.answered = False
         wait = SOON if isinstance(error, TimedOut) else after(error)
         if not wait and self._pauses.fresh:
             log.warning(_sentence(error))

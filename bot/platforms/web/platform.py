@@ -43,6 +43,9 @@ class WebPlatform:
     """Serves the page and one chat for every browser that opens it.
 
     What it shows beyond the open tabs lies in the store alone: a chat is rebuilt from there.
+
+    Attributes:
+        connected: whether the page is served.
     """
 
     name = "web"
@@ -72,6 +75,7 @@ class WebPlatform:
         self._guard = Guard(host, allowed_hosts, frames)
         self._shared = shared
         self._chats = Chats()
+        self.connected = False
 
     async def run(self, service: Service) -> None:
         """Serves until cancelled.
@@ -102,8 +106,10 @@ class WebPlatform:
         await runner.setup()
         try:
             await _listen(runner, self._host, self._port)
+            self.connected = True
             yield page_address(self._host, runner.addresses[0][1])
         finally:
+            self.connected = False
             await self._chats.close()
             await runner.cleanup()
             await handling.end()
