@@ -38,7 +38,7 @@ $(VENV)/.installed: pyproject.toml constraints.txt | $(VENV)/bin/pip
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed
-	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[engine,dev]"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[engine,tracing,dev]"
 	@# samplers are checked against its sampling module; its dependencies want another torch
 	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt --no-deps k-diffusion torchdiffeq
 	@touch $@

@@ -14,6 +14,7 @@ from bot.access import Access
 from bot.extras import lacking
 from bot.home import settled_store, usable
 from bot.locales import Locales
+from bot.outside import seen_from_outside
 from bot.ports import BadToken, Platform, Translator
 from bot.safety import Safety
 from bot.settings import BadSetting, ModelSettings, Settings
@@ -23,6 +24,7 @@ from bot.translation.cache import SqliteCache
 from bot.translation.translator import PromptTranslator
 from bot.usecases.service import ImagineService
 from bot.usecases.uploads import Intake
+from bot.watching import Parts
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.names import Addons
 from engine.api.ports import Engine
@@ -44,12 +46,13 @@ RESTART_PAUSE = 10.0
 
 @dataclass(frozen=True)
 class Lukis:
-    """The program, put together."""
+    """The program, put together. `metrics` is the port at which they are served, where they are."""
 
     settings: Settings
     service: ImagineService
     store: Store
     platforms: Sequence[Platform]
+    metrics: int | None = None
 
     async def run(self) -> None:
         """Resumes what was left and serves all platforms until cancelled.
@@ -103,15 +106,19 @@ async def assemble(
         if not engine:
             await asyncio.to_thread(look_for_devices, settings.models)
         chosen = nullcontext(translator) if translator else open_translator(settings, store)
-        async with painter, chosen as chain:
+        async with (
+            painter,
+            chosen as chain,
+            seen_from_outside(settings, Parts(painter, chain, store, platforms)) as parts,
+        ):
             uploads = settings.pictures
             stock = Stock(settings.models.folder, settings.data_dir)
             intake = Intake(uploads.megabytes * 1_000_000, uploads.megapixels * 1_000_000)
             service = ImagineService(
-                painter,
-                chain,
-                store,
-                {p.name: p for p in platforms},
+                parts.engine,
+                parts.translator,
+                parts.store,
+                {p.name: p for p in parts.platforms},
                 Locales.load(settings.language),
                 Access(may.who == "open", frozenset(may.allowed), frozenset(may.admins)),
                 intake,
@@ -120,7 +127,7 @@ async def assemble(
                 Safety.of(settings.safety),
             )
             try:
-                yield Lukis(settings, service, store, platforms)
+                yield Lukis(settings, service, parts.store, parts.platforms, parts.port)
             finally:
                 await service.close(grace=settings.shutdown_grace)
                 intake.close()

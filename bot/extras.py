@@ -10,6 +10,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "engine": ("torch", "diffusers", "transformers", "safetensors", "huggingface_hub", "scipy"),
         "model": ("torch", "transformers", "sentencepiece"),
+        "tracing": ("opentelemetry.sdk", "opentelemetry.exporter.otlp.proto.http"),
     }
 )
 """Extras of pyproject.toml, and the modules by which one sees that they are there."""
@@ -17,5 +18,12 @@ EXTRAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def lacking(extra: str) -> str:
     """How a sentence goes on about an extra that is not installed: what it needs, and what brings it. Or empty."""
-    gone = ", ".join(name for name in EXTRAS[extra] if find_spec(name) is None)
+    gone = ", ".join(name for name in EXTRAS[extra] if not _there(name))
     return gone and f"needs {gone}, not installed here. This brings it: pip install 'lukis[{extra}]'"
+
+
+def _there(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:  # what it is a part of is missing
+        return False

@@ -23,6 +23,7 @@ from bot.pictures.options import PictureOptions
 from bot.safety import SafetyOptions
 from bot.translation.options import TranslationOptions
 from bot.values import Devices, Folder, Host, HostNames, Ids, Language, Sites, Url
+from bot.watching.options import WatchOptions
 
 
 class BadSetting(Exception):
@@ -169,6 +170,7 @@ class Settings(Group):
         description="With fewer megabytes free in DATA_DIR nothing new is taken; what was taken has that space.",
     )
     models: ModelSettings = ModelSettings()
+    watch: WatchOptions = WatchOptions()
     translation: TranslationOptions = TranslationOptions()
     language: Language = Field(
         "en", description="The language Lukis speaks where it does not know the person's."

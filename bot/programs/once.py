@@ -33,6 +33,7 @@ from bot.store.rows import JobRow
 from bot.terminal import tell
 from bot.usecases.cards import error_text
 from bot.usecases.sheets import finds
+from bot.watching.options import WatchOptions
 from engine.api.errors import LukisError
 from engine.api.parameters import PARAMETERS
 from engine.api.recipe import Recipe
@@ -74,7 +75,9 @@ async def imagine(
     models = await fetch_default(settings.models, words, Locales.load(settings.language).flags())
     platform = ConsolePlatform(target, quiet=as_json)
     async with (
-        assemble(settings.model_copy(update={"models": models}), platforms=[platform]) as lukis,
+        assemble(
+            settings.model_copy(update={"models": models, "watch": WatchOptions()}), platforms=[platform]
+        ) as lukis,
         _at_the_terminal(lukis.store),
     ):
         showing = asyncio.create_task(platform.run(lukis.service))
