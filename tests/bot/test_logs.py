@@ -17,6 +17,7 @@ from bot.bootstrap import assemble
 from bot.logs import JsonLines, Redacted
 from bot.platforms.discord.platform import DiscordPlatform
 from bot.platforms.telegram.platform import TelegramPlatform
+from bot.ports import Platform
 from bot.settings import Settings
 from engine.api.errors import DeviceLost
 from engine.api.jobs import Job
@@ -129,7 +130,7 @@ async def _evening(telegram: TelegramServer, discord: DiscordServer, folder: Pat
     engine, translator = FakeEngine(), FakeTranslator(**{"sekretwort rubah": "a fox of sekretwort"})
     alice = telegram.person("Alicia")
     channel, (boris,) = town(discord, "Boris")
-    platforms = [
+    platforms: list[Platform] = [
         TelegramPlatform(telegram.token, telegram.url),
         DiscordPlatform(discord.token, discord.url),
     ]

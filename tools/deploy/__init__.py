@@ -1,0 +1,1 @@
+"""What runs beside Lukis, written from Lukis's own definitions."""
