@@ -115,8 +115,8 @@ class Database:
 
     @property
     def writable(self) -> bool:
-        """Whether what was last to be written was."""
-        return not self._owed and not self._trouble.known
+        """Whether it could be written and read, as far as one knows."""
+        return not self._trouble.known
 
     async def kept(self) -> None:
         """Returns once nothing is owed."""

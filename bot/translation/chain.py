@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from bot.sound import sound
@@ -24,6 +24,9 @@ _RETRIES = 1
 _BACKOFF = 0.25  # seconds
 _NONE = "no translation"
 _SILENT = ("resting", "unavailable", "no answer", "failed")
+KINDS = ("answered", _NONE, *_SILENT, "does not read the language")
+"""How outcomes begin, whatever else they tell."""
+
 _AT_ONCE = 4  # requests for the pieces of one prompt
 _LONG = 400  # characters; longer answers are read in a thread
 _SENTENCE = 3  # words from which on different pieces don't mean the same by chance
@@ -36,6 +39,11 @@ class Attempt:
     provider: str
     outcome: str
     seconds: float
+
+    @property
+    def kind(self) -> str:
+        """The outcome without what it says of this one attempt: one of `KINDS`."""
+        return next(kind for kind in KINDS if self.outcome.startswith(kind))
 
     @property
     def heard(self) -> bool:
@@ -74,15 +82,25 @@ class Chain:
     """Providers in the order of the setting, each with `timeout` seconds and a breaker.
 
     The detector that decided about the prompts reads the answers too.
+
+    Attributes:
+        tried: told of each attempt.
     """
 
     def __init__(self, providers: Sequence[Provider], timeout: float, detector: Detector) -> None:
         self.links = [Link(p) for p in providers]
         self._timeout = timeout
         self._review = Review(detector)
+        self.tried: Callable[[Attempt], object] = lambda attempt: None
 
     async def translate(self, pieces: Sequence[Piece], language: str) -> Answer:
         """The pieces in English by the first provider that can; never raises but for cancellation."""
+        answer = await self._first(pieces, language)
+        for attempt in answer.attempts:
+            self.tried(attempt)
+        return answer
+
+    async def _first(self, pieces: Sequence[Piece], language: str) -> Answer:
         attempts: list[Attempt] = []
         for link in self.links:
             provider = link.provider

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -86,6 +86,10 @@ class PromptTranslator:
         self._cache = cache
         self._detector = detector
         self._flights: dict[tuple[str, str], asyncio.Task[Answer]] = {}
+
+    def tell(self, tried: Callable[[Attempt], object]) -> None:
+        """Tells of each attempt of a provider from now on."""
+        self._chain.tried = tried
 
     async def translate(self, prompt: str, language: str | None = None, *, person: str = "") -> Translation:
         """See `bot.ports.Translator`."""

@@ -27,6 +27,7 @@ from bot.watching.happenings import (
     Happening,
     Kept,
     Translated,
+    Tried,
     Waited,
 )
 from engine.api.devices import ROWS, DeviceState
@@ -52,7 +53,7 @@ class Counting:
         self._told_apart: set[str] = set()
         self._counters = {
             each: Counter(each.name, each.help, each.labels, registry=registry)
-            for each in (m.JOBS, m.FAILURES, m.TRANSLATIONS, m.CALLS, m.RATE_LIMITS)
+            for each in (m.JOBS, m.FAILURES, m.TRANSLATIONS, m.TRANSLATORS, m.CALLS, m.RATE_LIMITS)
         }
         self._histograms = {
             each: Histogram(each.name, each.help, each.labels, registry=registry, buckets=each.buckets)
@@ -80,6 +81,8 @@ class Counting:
                 provider = translation.provider or NOBODY
                 self._count(m.TRANSLATIONS, provider, translation.outcome)
                 self._seconds(m.TRANSLATION_SECONDS, seconds, provider)
+            case Tried(provider, outcome, _):
+                self._count(m.TRANSLATORS, provider, outcome)
             case HandedOver(platform, call, _, taken, seconds, slowed):
                 self._count(m.CALLS, platform, call, taken)
                 self._seconds(m.CALL_SECONDS, seconds, platform, call)
@@ -160,7 +163,7 @@ class AsItIs(Collector):
 
 def registry_of(*collectors: Collector) -> CollectorRegistry:
     """A registry of these alone, and of what the process itself takes."""
-    disable_created_metrics()  # a series beside each, of when it was first counted
+    disable_created_metrics()  # type: ignore[no-untyped-call]  # a series beside each, of when it was first counted
     registry = CollectorRegistry(auto_describe=False)
     for collector in collectors:
         registry.register(collector)

@@ -35,6 +35,15 @@ class Translated:
 
 
 @dataclass(frozen=True)
+class Tried:
+    """A translator was asked, or passed over; `outcome` is of `bot.translation.chain.KINDS`."""
+
+    provider: str
+    outcome: str
+    seconds: float
+
+
+@dataclass(frozen=True)
 class Waited:
     """A job's turn has come in the engine."""
 
@@ -81,6 +90,6 @@ class Kept:
     seconds: float
 
 
-Happening = Accepted | Translated | Waited | Drawn | Finished | HandedOver | Kept
+Happening = Accepted | Translated | Tried | Waited | Drawn | Finished | HandedOver | Kept
 Watch = Callable[[Happening], object]
 """Hears of what happens, at once, on the event loop: it must be quick."""

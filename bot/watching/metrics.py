@@ -77,6 +77,12 @@ TRANSLATIONS = Metric(
     "Texts that were to be English, by who translated them.",
     ("provider", "outcome"),
 )
+TRANSLATORS = Metric(
+    "translators",
+    "counter",
+    "Attempts of each translator, or why it was passed over.",
+    ("provider", "outcome"),
+)
 TRANSLATION_SECONDS = Metric(
     "translation_seconds", "histogram", "What finding a text's English took.", ("provider",), ANSWERS
 )

@@ -15,6 +15,7 @@ from bot.store import Store
 from bot.store.db import Database
 from bot.store.jobs import JobStore
 from bot.store.rows import JobRow, State
+from bot.translation.translator import PromptTranslator
 from bot.watching.happenings import (
     Accepted,
     Call,
@@ -24,6 +25,7 @@ from bot.watching.happenings import (
     Kept,
     Taken,
     Translated,
+    Tried,
     Waited,
     Watch,
 )
@@ -96,6 +98,8 @@ class WatchedTranslator:
         self._translator = translator
         self._watch = watch
         self.correct = translator.correct
+        if isinstance(translator, PromptTranslator):
+            translator.tell(lambda tried: watch(Tried(tried.provider, tried.kind, tried.seconds)))
 
     async def translate(self, prompt: str, language: str | None = None, *, person: str = "") -> Translation:
         """See `Translator.translate`."""

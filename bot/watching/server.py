@@ -71,12 +71,15 @@ class Outside:
     async def now(self) -> Now:
         """How all is."""
         jobs = deliveries = free = None
-        with suppress(NoStore):
-            jobs = await self._store.jobs.open_now()
-            deliveries = await self._store.deliveries.open_now()
+        if (
+            writable := self._writable()
+        ):  # else there may be no database to ask, and asking would make an empty one
+            with suppress(NoStore):
+                jobs = await self._store.jobs.open_now()
+                deliveries = await self._store.deliveries.open_now()
         with suppress(OSError):
             free = shutil.disk_usage(self._store.root).free
-        return Now(jobs, deliveries, self._writable(), free, self._connected(), tuple(self._engine.devices()))
+        return Now(jobs, deliveries, writable, free, self._connected(), tuple(self._engine.devices()))
 
     async def _metrics(self, request: web.Request) -> web.Response:
         looked_up = CollectorRegistry(auto_describe=False)

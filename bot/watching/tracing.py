@@ -29,7 +29,17 @@ from opentelemetry.util.re import parse_env_headers
 from pydantic import SecretStr
 
 from bot.store.rows import JobRow
-from bot.watching.happenings import Accepted, Drawn, Finished, HandedOver, Happening, Kept, Translated, Waited
+from bot.watching.happenings import (
+    Accepted,
+    Drawn,
+    Finished,
+    HandedOver,
+    Happening,
+    Kept,
+    Translated,
+    Tried,
+    Waited,
+)
 from engine.api.events import Failed
 
 PATIENCE = 2.0
@@ -91,7 +101,7 @@ class Tracing:
                 self._part(job_id, "delivered", seconds, facts, "" if taken == "taken" else taken)
                 if taken in ("taken", "unreachable"):
                     self._end(job_id)
-            case Kept() | HandedOver() | Translated():
+            case Kept() | HandedOver() | Translated() | Tried():
                 pass
 
     def _part(self, job_id: str, name: str, seconds: float, facts: Facts, wrong: str = "") -> None:

@@ -155,6 +155,15 @@ ALERTS = (
         "`lukis translate` says what each translator answers to a prompt. Add one to TRANSLATORS, or a key.",
     ),
     Alert(
+        "LukisTranslatorAway",
+        f"{rate(m.TRANSLATORS, 'provider', outcome='unavailable|no answer|failed')} > 0"
+        f" unless {rate(m.TRANSLATORS, 'provider', outcome='answered')} > 0",
+        "30m",
+        "ticket",
+        "A translator has given no answer for half an hour. Those after it in TRANSLATORS are asked.",
+        "Look whether its key and its address are still good (`lukis doctor`), or take it out of TRANSLATORS.",
+    ),
+    Alert(
         "LukisLoopLags",
         f"{quantile(0.99, m.LOOP_LAG)} > 1",
         "5m",

@@ -80,6 +80,11 @@ ROWS: dict[str, tuple[Panel, ...]] = {
         Panel("Translated by", "ops", {"{{provider}}": rate(m.TRANSLATIONS, "provider")}, stacked=True),
         Panel("What became of texts", "ops", {"{{outcome}}": rate(m.TRANSLATIONS, "outcome")}, stacked=True),
         Panel("90 % below", "s", {"{{provider}}": quantile(0.9, m.TRANSLATION_SECONDS, "provider")}),
+        Panel(
+            "What translators answer",
+            "ops",
+            {"{{provider}}: {{outcome}}": rate(m.TRANSLATORS, "provider", "outcome")},
+        ),
     ),
     "Platforms": (
         Panel(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import socket
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +11,17 @@ import aiohttp
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from bot.about import work_for
 from bot.bootstrap import assemble
 from bot.ports import Unavailable
 from bot.settings import BadSetting, Settings
+from bot.translation.chain import KINDS, Attempt
+from bot.translation.providers.base import Unavailable as Away
+from bot.watching.happenings import Happening, Translated, Tried
 from bot.watching.metrics import METRICS, Metric
+from bot.watching.ports import WatchedTranslator
 from engine.api.errors import DeviceLost
+from tests.bot.translation.stand_ins import StandIn, translator
 from tests.chat import FakeTranslator, Stage, stage
 from tests.fakes import FakeEngine
 from tests.patience import until
@@ -119,6 +123,7 @@ async def test_whether_all_is_well_is_told_part_by_part(tmp_path: Path) -> None:
         (tmp_path / "lukis.sqlite").rename(tmp_path / "away")
         assert await fetched(on, "/readyz") == (503, '{"engine": false, "store": false, "fake": true}')
         assert (await fetched(on, "/metrics"))[0] == 200
+        assert not (tmp_path / "lukis.sqlite").exists(), "nobody has made another one"
 
 
 async def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
@@ -132,17 +137,32 @@ async def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
                 pass
 
 
-def test_what_nobody_asked_for_is_not_imported() -> None:
-    code = (
-        "import sys, bot.cli, bot.bootstrap\n"
-        "print([name for name in sys.modules if name.startswith(('prometheus', 'opentelemetry'))])"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
-
-
 async def test_nothing_is_watched_where_nobody_asked_for_it(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         parts: Any = on.lukis
         assert parts.metrics is None and parts.platforms[0] is on.platform
         assert type(parts.store.jobs).__name__ == "JobStore"
+
+
+async def test_each_translator_that_is_asked_is_counted() -> None:
+    def away(text: str) -> str:
+        raise Away("503 for “rubah”")
+
+    heard: list[Happening] = []
+    chain = translator(StandIn(away, name="first"), StandIn(name="second"))
+    watched = WatchedTranslator(chain, heard.append)
+    with work_for("fake", "fake:alice", "job1"):
+        assert (await watched.translate("rubah merah di hutan", "id")).provider == "second"
+    assert [(tried.provider, tried.outcome) for tried in heard if isinstance(tried, Tried)] == [
+        ("first", "unavailable"),
+        ("second", "answered"),
+    ]
+    assert [told.job for told in heard if isinstance(told, Translated)] == ["job1"]
+    for outcome in (
+        "answered in pieces",
+        "resting for 3 s",
+        "no answer in 5 s",
+        "no translation: nothing",
+        "failed: OSError",
+    ):
+        assert Attempt("x", outcome, 0.0).kind in KINDS
