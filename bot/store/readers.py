@@ -45,8 +45,11 @@ class Readers:
     def _connection(self) -> sqlite3.Connection:
         """This thread's own."""
         if not hasattr(self._own, "connection"):
+            there = (
+                f"{self._file.absolute().as_uri()}?mode=rw"  # one that is gone is not made anew, and empty
+            )
             connection = sqlite3.connect(
-                self._file, timeout=BUSY, isolation_level=None, check_same_thread=False
+                there, timeout=BUSY, isolation_level=None, check_same_thread=False, uri=True
             )
             self._open.append(connection)
             connection.row_factory = sqlite3.Row

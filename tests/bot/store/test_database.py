@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from bot.errors import NotFound
+from bot.errors import NoStore, NotFound
 from bot.messages import Card, Person, Receipt
 from bot.store import DATABASE, Store, open_store
+from bot.store.db import open_database
 from bot.store.rows import ImageRow
 from tests.bot.store.keeping import ask, draw
 from tests.patience import PATIENCE
@@ -195,3 +196,13 @@ async def test_who_stops_waiting_leaves_readers_that_read(tmp_path: Path) -> Non
         assert (await store.jobs.get("a")).id == "a"
         await ask(store, "b")
         assert (await store.jobs.get("b")).id == "b"
+
+
+async def test_who_looks_while_the_database_is_gone_makes_no_empty_one_in_its_place(tmp_path: Path) -> None:
+    async with open_database(tmp_path / "a%20 ü?.sqlite") as db:
+        (tmp_path / "a%20 ü?.sqlite").rename(tmp_path / "away")
+        with pytest.raises(NoStore):
+            await db.rows("SELECT 1 FROM jobs")
+        assert not (tmp_path / "a%20 ü?.sqlite").exists()
+        (tmp_path / "away").rename(tmp_path / "a%20 ü?.sqlite")
+        assert await db.rows("SELECT 1 FROM jobs") == []
