@@ -141,7 +141,22 @@ def _parser() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help="check settings, folders, models and devices")
     doctor.set_defaults(run=_doctor)
+    _add_keeping(commands)
     return parser
+
+
+def _add_keeping(commands: Any) -> None:
+    backup = commands.add_parser("backup", help="write all that is kept into one file, also while Lukis runs")
+    backup.add_argument("file", type=Path, metavar="FILE", help="a tar archive; compressed as .tar.gz")
+    backup.add_argument("--no-pictures", dest="pictures", action="store_false", help="leave the pictures out")
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="put a backup back into DATA_DIR, all of it or nothing")
+    restore.add_argument("file", type=Path, metavar="FILE", help="what `lukis backup` wrote")
+    restore.add_argument(
+        "--replace", action="store_true", help="also where there is a database, which is kept beside it"
+    )
+    restore.set_defaults(run=_restore)
 
 
 def _add_upscale(commands: Any) -> None:
@@ -229,6 +244,18 @@ def _doctor(arguments: argparse.Namespace) -> int:
     from bot.programs.doctor import doctor
 
     return _guarded(arguments, doctor)
+
+
+def _backup(arguments: argparse.Namespace) -> int:
+    from bot.programs.backup import backup
+
+    return _guarded(arguments, backup, arguments.file, arguments.pictures)
+
+
+def _restore(arguments: argparse.Namespace) -> int:
+    from bot.programs.backup import restore
+
+    return _guarded(arguments, restore, arguments.file, arguments.replace)
 
 
 if __name__ == "__main__":

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
 from importlib.util import find_spec
 from types import MappingProxyType
 
@@ -27,3 +29,11 @@ def _there(name: str) -> bool:
         return find_spec(name) is not None
     except ModuleNotFoundError:  # what it is a part of is missing
         return False
+
+
+def version() -> str:
+    """Lukis's own; "?" where it was not installed."""
+    try:
+        return installed("lukis")
+    except PackageNotFoundError:
+        return "?"

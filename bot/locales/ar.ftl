@@ -583,6 +583,11 @@ terminal-listed = { $count ->
     [many] الدخول: يرسم { $count } فقط من قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.
    *[other] الدخول: يرسم { $count } فقط من قائمة ALLOWED. لتغيير ذلك اكتب { $setting } في .env.
 }
+terminal-backup = { $file }: قاعدة البيانات والصور ({ $pictures })، { NUMBER($size, maximumFractionDigits: 1) } ميغابايت.
+terminal-backup-words = { $file }: قاعدة البيانات دون صور، { NUMBER($size, maximumFractionDigits: 1) } ميغابايت.
+terminal-restored = عاد كل شيء كما كان في { $date }. الصور المستعادة: { $pictures }.
+terminal-restored-before = قاعدة البيانات السابقة محفوظة: { $file }.
+terminal-restore-occupied = توجد قاعدة بيانات بالفعل: { $file }. مع { $flag } تُفسح المكان، وتُحفظ بجانب الجديدة.
 
 doctor-data = مجلد البيانات
 doctor-data-free = { $folder } (غير مستعمل، بقي { NUMBER($space, maximumFractionDigits: 1) } غيغابايت)

@@ -453,6 +453,11 @@ terminal-listed = { $count ->
     [one] Access: only the { $count } listed in ALLOWED may draw. To change that, put { $setting } into .env.
    *[other] Access: only the { $count } listed in ALLOWED may draw. To change that, put { $setting } into .env.
 }
+terminal-backup = { $file }: the database and the pictures ({ $pictures }), { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-backup-words = { $file }: the database without pictures, { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-restored = Everything is as it was on { $date }. Pictures brought back: { $pictures }.
+terminal-restored-before = The database that was there is kept: { $file }.
+terminal-restore-occupied = There is a database already: { $file }. With { $flag } it gives way, and is kept beside the new one.
 
 doctor-data = Data folder
 doctor-data-free = { $folder } (free, { NUMBER($space, maximumFractionDigits: 1) } GB left)

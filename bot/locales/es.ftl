@@ -553,6 +553,11 @@ terminal-listed = { $count ->
     [one] Acceso: solo puede dibujar { $count } de la lista ALLOWED. Para cambiarlo, pon { $setting } en .env.
    *[other] Acceso: solo pueden dibujar los { $count } de la lista ALLOWED. Para cambiarlo, pon { $setting } en .env.
 }
+terminal-backup = { $file }: la base de datos y las imágenes ({ $pictures }), { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-backup-words = { $file }: la base de datos sin imágenes, { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-restored = Todo está como estaba el { $date }. Imágenes recuperadas: { $pictures }.
+terminal-restored-before = La base de datos que había se conserva: { $file }.
+terminal-restore-occupied = Ya hay una base de datos: { $file }. Con { $flag } cede su sitio y se conserva junto a la nueva.
 
 doctor-data = Carpeta de datos
 doctor-data-free = { $folder } (libre, quedan { NUMBER($space, maximumFractionDigits: 1) } GB)

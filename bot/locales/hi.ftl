@@ -553,6 +553,11 @@ terminal-listed = { $count ->
     [one] पहुँच: ALLOWED में लिखा केवल { $count } ही चित्र बना सकता है। बदलने के लिए .env में { $setting } लिखिए।
    *[other] पहुँच: ALLOWED में लिखे केवल { $count } ही चित्र बना सकते हैं। बदलने के लिए .env में { $setting } लिखिए।
 }
+terminal-backup = { $file }: डेटाबेस और चित्र ({ $pictures }), { NUMBER($size, maximumFractionDigits: 1) } MB।
+terminal-backup-words = { $file }: बिना चित्रों के डेटाबेस, { NUMBER($size, maximumFractionDigits: 1) } MB।
+terminal-restored = सब कुछ वैसा ही है जैसा { $date } को था। वापस लाए गए चित्र: { $pictures }।
+terminal-restored-before = पहले वाला डेटाबेस सहेजा हुआ है: { $file }।
+terminal-restore-occupied = डेटाबेस पहले से है: { $file }। { $flag } के साथ वह जगह दे देता है और नए के पास सहेजा रहता है।
 
 doctor-data = डेटा फ़ोल्डर
 doctor-data-free = { $folder } (खाली पड़ा है, { NUMBER($space, maximumFractionDigits: 1) } GB बाकी)

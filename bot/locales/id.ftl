@@ -534,6 +534,11 @@ terminal-unmarked = Tidak ada tanda air Lukis di dalamnya.
 terminal-untold = Gambar ini tidak menyebut bagaimana ia dibuat.
 terminal-no-film = { $file }: MP4 perlu ffmpeg, yang tidak ada di mesin ini. Nama yang berakhir dengan .webp atau .gif bisa tanpa itu.
 terminal-listed = Akses: hanya { $count } yang tercantum di ALLOWED yang boleh melukis. Untuk mengubahnya, tulis { $setting } di .env.
+terminal-backup = { $file }: basis data dan gambar ({ $pictures }), { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-backup-words = { $file }: basis data tanpa gambar, { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-restored = Semuanya kembali seperti pada { $date }. Gambar yang dipulihkan: { $pictures }.
+terminal-restored-before = Basis data sebelumnya disimpan: { $file }.
+terminal-restore-occupied = Sudah ada basis data: { $file }. Dengan { $flag } ia diganti, dan tetap disimpan di samping yang baru.
 
 doctor-data = Folder data
 doctor-data-free = { $folder } (tidak terpakai, sisa { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -531,6 +531,11 @@ terminal-unmarked = Lukis の透かしは入っていません。
 terminal-untold = 作り方は書かれていません。
 terminal-no-film = { $file }：MP4 には ffmpeg が必要ですが、このマシンにはありません。.webp か .gif で終わる名前なら、なくても作れます。
 terminal-listed = アクセス：ALLOWED に書かれた { $count } 件だけが描けます。変えるには .env に { $setting } と書いてください。
+terminal-backup = { $file }：データベースと絵（{ $pictures } 枚）、{ NUMBER($size, maximumFractionDigits: 1) } MB
+terminal-backup-words = { $file }：データベースのみ（絵は含みません）、{ NUMBER($size, maximumFractionDigits: 1) } MB
+terminal-restored = すべてを { $date } の状態に戻しました。戻した絵は { $pictures } 枚です。
+terminal-restored-before = 前のデータベースはここに残してあります：{ $file }
+terminal-restore-occupied = すでにデータベースがあります：{ $file }。{ $flag } を付けると入れ替わり、元のものは新しいものの隣に残ります。
 
 doctor-data = データフォルダー
 doctor-data-free = { $folder }（未使用、空き { NUMBER($space, maximumFractionDigits: 1) } GB）

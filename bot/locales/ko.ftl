@@ -531,6 +531,11 @@ terminal-unmarked = Lukis의 워터마크는 없어요.
 terminal-untold = 만든 방법이 적혀 있지 않아요.
 terminal-no-film = { $file }: MP4를 만들려면 ffmpeg가 필요한데 이 컴퓨터에는 없어요. .webp나 .gif로 끝나는 이름이면 없어도 돼요.
 terminal-listed = 접근 권한: ALLOWED에 적힌 { $count }곳만 그릴 수 있어요. 바꾸려면 .env에 { $setting } 을 넣으세요.
+terminal-backup = { $file }: 데이터베이스와 그림({ $pictures }장), { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-backup-words = { $file }: 그림 없이 데이터베이스만, { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-restored = 모두 { $date } 상태로 되돌렸어요. 되돌린 그림: { $pictures }장.
+terminal-restored-before = 전에 있던 데이터베이스는 남겨 두었어요: { $file }.
+terminal-restore-occupied = 이미 데이터베이스가 있어요: { $file }. { $flag } 을 붙이면 자리를 내주고, 새것 옆에 남겨 둬요.
 
 doctor-data = 데이터 폴더
 doctor-data-free = { $folder } (쓰지 않는 중, 남은 공간 { NUMBER($space, maximumFractionDigits: 1) } GB)

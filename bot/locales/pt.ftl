@@ -553,6 +553,11 @@ terminal-listed = { $count ->
     [one] Acesso: só { $count } da lista ALLOWED pode desenhar. Para mudar isso, ponha { $setting } no .env.
    *[other] Acesso: só os { $count } da lista ALLOWED podem desenhar. Para mudar isso, ponha { $setting } no .env.
 }
+terminal-backup = { $file }: o banco de dados e as imagens ({ $pictures }), { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-backup-words = { $file }: o banco de dados sem imagens, { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-restored = Tudo está como estava em { $date }. Imagens recuperadas: { $pictures }.
+terminal-restored-before = O banco de dados que estava lá foi guardado: { $file }.
+terminal-restore-occupied = Já existe um banco de dados: { $file }. Com { $flag } ele dá lugar ao outro e fica guardado ao lado do novo.
 
 doctor-data = Pasta de dados
 doctor-data-free = { $folder } (livre, restam { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -571,6 +571,11 @@ terminal-listed = { $count ->
     [many] Доступ: рисовать могут только { $count } из списка ALLOWED. Чтобы изменить это, впишите { $setting } в .env.
    *[other] Доступ: рисовать могут только { $count } из списка ALLOWED. Чтобы изменить это, впишите { $setting } в .env.
 }
+terminal-backup = { $file }: база данных и картинки ({ $pictures }), { NUMBER($size, maximumFractionDigits: 1) } МБ.
+terminal-backup-words = { $file }: база данных без картинок, { NUMBER($size, maximumFractionDigits: 1) } МБ.
+terminal-restored = Всё снова так, как было { $date }. Возвращено картинок: { $pictures }.
+terminal-restored-before = Прежняя база данных сохранена: { $file }.
+terminal-restore-occupied = База данных уже есть: { $file }. С { $flag } она уступит место и сохранится рядом с новой.
 
 doctor-data = Папка данных
 doctor-data-free = { $folder } (свободна, осталось { NUMBER($space, maximumFractionDigits: 1) } ГБ)

@@ -531,6 +531,11 @@ terminal-unmarked = 图里没有 Lukis 的水印。
 terminal-untold = 图里没有写它是怎么画的。
 terminal-no-film = { $file }：生成 MP4 需要 ffmpeg，而这台机器上没有。以 .webp 或 .gif 结尾的文件名不需要它。
 terminal-listed = 访问：只有 ALLOWED 里列出的 { $count } 个能画。如需更改，请在 .env 里写 { $setting }。
+terminal-backup = { $file }：数据库和图片（{ $pictures } 张），{ NUMBER($size, maximumFractionDigits: 1) } MB。
+terminal-backup-words = { $file }：数据库，不含图片，{ NUMBER($size, maximumFractionDigits: 1) } MB。
+terminal-restored = 一切已恢复到 { $date } 的样子。恢复的图片：{ $pictures } 张。
+terminal-restored-before = 原来的数据库保留在：{ $file }。
+terminal-restore-occupied = 已经有一个数据库：{ $file }。加上 { $flag } 它会让位，并保留在新数据库旁边。
 
 doctor-data = 数据文件夹
 doctor-data-free = { $folder }（空闲，剩余 { NUMBER($space, maximumFractionDigits: 1) } GB）

@@ -76,8 +76,14 @@ def _schema(connection: sqlite3.Connection) -> dict[str, str]:
     return {name: re.sub(r'--[^\n]*|[\s"]', "", sql) for name, sql in things}
 
 
+def backups(file: Path) -> list[Path]:
+    """What an update has kept of the database as it was, newest first."""
+    found = file.parent.glob(f"{file.stem}.v*.backup")
+    return sorted(found, key=lambda backup: backup.stat().st_mtime, reverse=True)
+
+
 def _damaged(file: Path, why: str) -> Unusable:
-    backups = sorted(file.parent.glob(f"{file.stem}.v*.backup"), key=lambda backup: backup.stat().st_mtime)
+    kept = backups(file)
     why = "".join(filter(str.isprintable, " ".join(why.split())))[:LONGEST_WHY]
-    instead = f"put {backups[-1]}, the last backup, or one of yours" if backups else "put a backup"
+    instead = f"put {kept[0]}, the last backup, or one of yours" if kept else "put a backup"
     return Unusable(f"{file} is damaged ({why}). Move it away and {instead} in its place")

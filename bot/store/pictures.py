@@ -43,6 +43,11 @@ def made_of(job_id: str) -> tuple[str, ...]:
     return sheet_of(job_id), motion_of(job_id)
 
 
+def part_of(target: Path) -> Path:
+    """Where this program has a file that is half written or set aside; what a kill leaves goes at the next start."""
+    return target.with_name(f"{_PART}{os.getpid()}-{target.name}")
+
+
 class PictureFiles:
     """The folder of pictures. Names are made here from job ids, never from what people send.
 
@@ -96,15 +101,15 @@ class PictureFiles:
 
     async def set_aside(self, files: Iterable[str]) -> None:
         """Takes files out of sight, so that nothing but `bring_back` finds them, until `discard`."""
-        await self._each(files, lambda path: path.replace(_aside(path)))
+        await self._each(files, lambda path: path.replace(part_of(path)))
 
     async def bring_back(self, files: Iterable[str]) -> None:
         """Puts files that were set aside where they were; those that are gone stay gone."""
-        await self._each(files, lambda path: _aside(path).replace(path))
+        await self._each(files, lambda path: part_of(path).replace(path))
 
     async def discard(self, files: Iterable[str]) -> None:
         """Deletes files that were set aside."""
-        await self._each(files, lambda path: _aside(path).unlink())
+        await self._each(files, lambda path: part_of(path).unlink())
 
     async def remove(self, files: Iterable[str]) -> None:
         """Deletes files; those that are gone are no error."""
@@ -122,8 +127,8 @@ class PictureFiles:
         await asyncio.to_thread(self._sweep)
 
     def _sweep(self) -> None:
-        for folder in ("pictures", "sources"):
-            for part in (self._root / folder).glob(f"*/{_PART}*"):
+        for folder in ("", "pictures/*/", "sources/*/"):
+            for part in self._root.glob(f"{folder}{_PART}*"):
                 if not _being_written(part):
                     with suppress(OSError):
                         part.unlink()
@@ -148,11 +153,6 @@ class PictureFiles:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-
-
-def _aside(path: Path) -> Path:
-    """Where a file lies that was set aside."""
-    return path.with_name(f"{_PART}{os.getpid()}-{path.name}")
 
 
 def _being_written(part: Path) -> bool:

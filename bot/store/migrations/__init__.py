@@ -11,12 +11,15 @@ from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from bot.store.damage import Unusable, check, check_schema, damage_told
+from bot.store.damage import Unusable, backups, check, check_schema, damage_told
 
 log = logging.getLogger(__name__)
 
 BUSY = 5.0
 """Seconds that a connection waits where the database is locked."""
+
+MOST_BACKUPS = 3
+"""Databases as they were before an update, newest first, that are kept; each is as large as the database was."""
 
 
 def migrate(file: Path) -> None:
@@ -73,11 +76,15 @@ def _alone_in(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def newest() -> int:
+    """The version that this program brings databases to."""
+    return max(number for number, _ in _scripts())
+
+
 def _refuse_newer(connection: sqlite3.Connection, file: Path) -> None:
-    newest = max(number for number, _ in _scripts())
-    if (version := _version(connection)) > newest:
+    if (version := _version(connection)) > newest():
         raise Unusable(
-            f"{file} is of a newer Lukis: its version is {version}, this one knows {newest}."
+            f"{file} is of a newer Lukis: its version is {version}, this one knows {newest()}."
             " Start that Lukis again, or choose another folder"
         )
 
@@ -94,7 +101,7 @@ def _due(connection: sqlite3.Connection) -> list[tuple[int, str]]:
 def _apply(connection: sqlite3.Connection, file: Path, due: list[tuple[int, str]]) -> None:
     if version := _version(connection):
         log.info("The database goes from version %d to %d; this may take a minute.", version, due[-1][0])
-        _back_up(file, version)
+        log.info("As it was it is kept: %s.", _back_up(file, version))
     for number, sql in due:
         for statement in _statements(sql):
             connection.execute(statement)
@@ -109,14 +116,18 @@ def _made_anew() -> sqlite3.Connection:
     return connection
 
 
-def _back_up(file: Path, version: int) -> None:
-    """Copies what is committed beside the file, whole or not at all."""
+def _back_up(file: Path, version: int) -> Path:
+    """Copies what is committed beside the file, whole or not at all; where to. Of earlier ones the oldest go."""
     backup = file.with_suffix(f".v{version}.backup")
     part = backup.with_suffix(".part")
     part.unlink(missing_ok=True)
     with closing(sqlite3.connect(file)) as source, closing(sqlite3.connect(part)) as copy:
         source.backup(copy)
     part.replace(backup)
+    for earlier in backups(file)[MOST_BACKUPS:]:
+        log.info("An older one goes: %s.", earlier)
+        earlier.unlink(missing_ok=True)
+    return backup
 
 
 def _scripts() -> Iterator[tuple[int, str]]:
