@@ -9,6 +9,7 @@ from random import Random
 from bot.messages import Address, Card, Person, Receipt
 from bot.ports import Translation
 from bot.store import Store
+from bot.store.age import Old
 from bot.store.rows import ImageRow, JobRow
 from bot.translation.cache import SqliteCache
 from engine.api.recipe import Recipe
@@ -118,6 +119,8 @@ READS: dict[str, Question] = {
     "what a chat was called before": lambda a: a.store.jobs.former(a.person.platform, a.chat),
     "a promise": lambda a: a.store.promises.made(a.person.platform, a.key),
     "the oldest promises": lambda a: a.store.promises.oldest(a.person.platform),
+    "the oldest pictures": lambda a: a.store.age.oldest(),
+    "whether they went by themselves": lambda a: a.store.age.cleared(a.any_job()),
     "an offer": lambda a: a.store.offers.made("id", a.person.platform, a.chat),
     "a person's language": lambda a: a.store.people.language(a.key),
     "a remembered translation": lambda a: a.cache.get(a.any_word(), "id", ["google"]),
@@ -148,6 +151,7 @@ WRITES: dict[str, Question] = {
     "delete it": lambda a: a.store.history.delete(a.ended[-1]),
     "undo that": lambda a: a.store.history.restore(a.ended[-1], [0]),
     "delete it for good": lambda a: a.store.history.delete(a.ended.pop(), [0]),
+    "clear it for its age": lambda a: a.store.age.clear([Old(a.any_job(), 0.0, ())]),
     "remember a translation": lambda a: a.cache.put(a.any_word(), "id", "google", "a fox"),
     "remember a person's own English": lambda a: a.cache.correct(a.any_word(), "a fox", a.key),
 }

@@ -22,6 +22,7 @@ from bot.store import Store
 from bot.translation.build import build_translator
 from bot.translation.cache import SqliteCache
 from bot.translation.translator import PromptTranslator
+from bot.usecases.keeping import Keeping
 from bot.usecases.service import ImagineService
 from bot.usecases.uploads import Intake
 from bot.watching import Parts
@@ -61,7 +62,11 @@ class Lukis:
             BadSetting: no platform is left, because of bad tokens; or the database can't be read.
         """
         await self.resume()
-        ends = await asyncio.gather(*(self._serve(platform) for platform in self.platforms))
+        keeping = asyncio.create_task(Keeping(self.store, self.settings.keeping).run(), name="keeping")
+        try:
+            ends = await asyncio.gather(*(self._serve(platform) for platform in self.platforms))
+        finally:
+            keeping.cancel()
         raise BadSetting("\n".join(ends))
 
     async def resume(self) -> None:
@@ -125,6 +130,7 @@ async def assemble(
                 stock,
                 may.max_waiting_jobs,
                 Safety.of(settings.safety),
+                settings.keeping,
             )
             try:
                 yield Lukis(settings, service, parts.store, parts.platforms, parts.port)

@@ -158,6 +158,20 @@ def _add_keeping(commands: Any) -> None:
     )
     restore.set_defaults(run=_restore)
 
+    prune = commands.add_parser("prune", help="delete old pictures, also while Lukis runs")
+    prune.add_argument(
+        "--older-than", type=_days, metavar="DAYS", help="how old they are at least (KEEP_DAYS)"
+    )
+    prune.add_argument("--dry-run", action="store_true", help="only say what would go")
+    prune.set_defaults(run=_prune)
+
+
+def _days(value: str) -> float:
+    days = float(value)
+    if not 0 <= days <= 1e6:
+        raise ValueError
+    return days
+
 
 def _add_upscale(commands: Any) -> None:
     upscale = commands.add_parser(
@@ -256,6 +270,12 @@ def _restore(arguments: argparse.Namespace) -> int:
     from bot.programs.backup import restore
 
     return _guarded(arguments, restore, arguments.file, arguments.replace)
+
+
+def _prune(arguments: argparse.Namespace) -> int:
+    from bot.programs.prune import prune
+
+    return _guarded(arguments, prune, arguments.older_than, arguments.dry_run)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from bot.environment import (
     read_environment,
     variables,
 )
+from bot.keeping import KeepingOptions
 from bot.logs import Form
 from bot.pictures.options import PictureOptions
 from bot.safety import SafetyOptions
@@ -169,6 +170,7 @@ class Settings(Group):
         le=1_000_000_000,
         description="With fewer megabytes free in DATA_DIR nothing new is taken; what was taken has that space.",
     )
+    keeping: KeepingOptions = KeepingOptions()
     models: ModelSettings = ModelSettings()
     watch: WatchOptions = WatchOptions()
     translation: TranslationOptions = TranslationOptions()

@@ -159,6 +159,15 @@ cancel-done = { $count ->
 edit-ask = رُدّ على هذه الرسالة بالنص الإنجليزي الذي تريد أن أرسمه. هو الآن:
     { $english }
 info-how = ردّ على صورة بـ /info، أو أرسل صورة معه، وسأخبرك كيف صُنعت.
+info-days = { $days ->
+    [zero] أحذف الصور فور إرسالها.
+    [one] أحتفظ بالصور يومًا واحدًا، ثم أحذفها.
+    [two] أحتفظ بالصور يومين، ثم أحذفها.
+    [few] أحتفظ بالصور { $days } أيام، ثم أحذفها.
+    [many] أحتفظ بالصور { $days } يومًا، ثم أحذفها.
+   *[other] أحتفظ بالصور { $days } يوم، ثم أحذفها.
+}
+info-budget = أحتفظ بالصور ما دامت كلها معًا أقل من { NUMBER($size, maximumFractionDigits: 1) } غيغابايت، وبعد ذلك تُحذف الأقدم.
 upscale-how = ردّ على صورة بالأمر { $command }، أو أرسل صورة معه، فأجعل عرضها وارتفاعها ضعفين. و{ $command } 4 يجعلهما أربعة أضعاف.
 again-told = 📋 هذه الصورة تقول كيف صُنعت. الزر يرسمها من جديد؛ ولتغيير شيء، أرسل هذا مع تعديلاتك:
     { $command }
@@ -588,6 +597,8 @@ terminal-backup-words = { $file }: قاعدة البيانات دون صور، {
 terminal-restored = عاد كل شيء كما كان في { $date }. الصور المستعادة: { $pictures }.
 terminal-restored-before = قاعدة البيانات السابقة محفوظة: { $file }.
 terminal-restore-occupied = توجد قاعدة بيانات بالفعل: { $file }. مع { $flag } تُفسح المكان، وتُحفظ بجانب الجديدة.
+terminal-pruned = الصور المحذوفة: { $pictures }. تحرّر { NUMBER($size, maximumFractionDigits: 1) } ميغابايت.
+terminal-prune-dry = صور ستُحذف: { $pictures }، { NUMBER($size, maximumFractionDigits: 1) } ميغابايت. لم يُحذف شيء.
 
 doctor-data = مجلد البيانات
 doctor-data-free = { $folder } (غير مستعمل، بقي { NUMBER($space, maximumFractionDigits: 1) } غيغابايت)

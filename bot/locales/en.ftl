@@ -149,6 +149,11 @@ cancel-done = { $count ->
 edit-ask = Reply to this message with the English that you want me to paint. Now it is:
     { $english }
 info-how = Reply to a picture with /info, or send one along, and I tell you how it was made.
+info-days = { $days ->
+    [one] I keep pictures for { $days } day, then I delete them.
+   *[other] I keep pictures for { $days } days, then I delete them.
+}
+info-budget = I keep pictures as long as they take less than { NUMBER($size, maximumFractionDigits: 1) } GB together; after that the oldest are deleted.
 upscale-how = Reply to a picture with { $command }, or send one along, and I make it twice as wide and high. { $command } 4 makes it four times.
 again-told = 📋 This picture says how it was made. The button paints it again; to change something, send this with your changes:
     { $command }
@@ -458,6 +463,8 @@ terminal-backup-words = { $file }: the database without pictures, { NUMBER($size
 terminal-restored = Everything is as it was on { $date }. Pictures brought back: { $pictures }.
 terminal-restored-before = The database that was there is kept: { $file }.
 terminal-restore-occupied = There is a database already: { $file }. With { $flag } it gives way, and is kept beside the new one.
+terminal-pruned = Deleted pictures: { $pictures }. That frees { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-prune-dry = Pictures to delete: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } MB. Nothing was deleted.
 
 doctor-data = Data folder
 doctor-data-free = { $folder } (free, { NUMBER($space, maximumFractionDigits: 1) } GB left)

@@ -141,6 +141,11 @@ cancel-done = { $count ->
 edit-ask = Responde a este mensaje con el texto en inglés que quieres que pinte. Ahora dice:
     { $english }
 info-how = Responde a una imagen con /info, o envía una, y te digo cómo se hizo.
+info-days = { $days ->
+    [one] Guardo las imágenes { $days } día y después las borro.
+   *[other] Guardo las imágenes { $days } días y después las borro.
+}
+info-budget = Guardo las imágenes mientras ocupen juntas menos de { NUMBER($size, maximumFractionDigits: 1) } GB; después se borran las más antiguas.
 upscale-how = Responde a una imagen con { $command }, o envía una, y la hago el doble de ancha y alta. { $command } 4 la hace cuatro veces mayor.
 again-told = 📋 Esta imagen dice cómo se hizo. El botón la pinta otra vez; para cambiar algo, envía esto con tus cambios:
     { $command }
@@ -558,6 +563,8 @@ terminal-backup-words = { $file }: la base de datos sin imágenes, { NUMBER($siz
 terminal-restored = Todo está como estaba el { $date }. Imágenes recuperadas: { $pictures }.
 terminal-restored-before = La base de datos que había se conserva: { $file }.
 terminal-restore-occupied = Ya hay una base de datos: { $file }. Con { $flag } cede su sitio y se conserva junto a la nueva.
+terminal-pruned = Imágenes borradas: { $pictures }. Se liberan { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-prune-dry = Imágenes por borrar: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } MB. No se ha borrado nada.
 
 doctor-data = Carpeta de datos
 doctor-data-free = { $folder } (libre, quedan { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -141,6 +141,11 @@ cancel-done = { $count ->
 edit-ask = इस संदेश के जवाब में वह अंग्रेज़ी वाक्य लिखिए जिससे चित्र बने। अभी यह है:
     { $english }
 info-how = किसी चित्र के जवाब में /info लिखिए, या चित्र साथ भेजिए, और मैं बताऊँगा कि वह कैसे बना।
+info-days = { $days ->
+    [one] मैं चित्र { $days } दिन तक रखता हूँ, फिर हटा देता हूँ।
+   *[other] मैं चित्र { $days } दिनों तक रखता हूँ, फिर हटा देता हूँ।
+}
+info-budget = जब तक सारे चित्र मिलकर { NUMBER($size, maximumFractionDigits: 1) } GB से कम जगह लेते हैं, मैं उन्हें रखता हूँ; उसके बाद सबसे पुराने हटा दिए जाते हैं।
 upscale-how = किसी चित्र के जवाब में { $command } लिखिए, या चित्र साथ भेजिए, और मैं उसे दुगुना चौड़ा और ऊँचा कर दूँगा। { $command } 4 से चौगुना।
 again-told = 📋 इस चित्र में लिखा है कि वह कैसे बना। बटन उसे फिर से बनाता है; कुछ बदलना हो तो इसे बदलकर भेजिए:
     { $command }
@@ -558,6 +563,8 @@ terminal-backup-words = { $file }: बिना चित्रों के ड
 terminal-restored = सब कुछ वैसा ही है जैसा { $date } को था। वापस लाए गए चित्र: { $pictures }।
 terminal-restored-before = पहले वाला डेटाबेस सहेजा हुआ है: { $file }।
 terminal-restore-occupied = डेटाबेस पहले से है: { $file }। { $flag } के साथ वह जगह दे देता है और नए के पास सहेजा रहता है।
+terminal-pruned = हटाए गए चित्र: { $pictures }। इससे { NUMBER($size, maximumFractionDigits: 1) } MB खाली हुए।
+terminal-prune-dry = हटाने लायक चित्र: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } MB। कुछ भी हटाया नहीं गया।
 
 doctor-data = डेटा फ़ोल्डर
 doctor-data-free = { $folder } (खाली पड़ा है, { NUMBER($space, maximumFractionDigits: 1) } GB बाकी)

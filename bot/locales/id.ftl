@@ -131,6 +131,8 @@ cancel-done = { $count } gambar dihentikan.
 edit-ask = Balas pesan ini dengan kalimat bahasa Inggris yang harus kulukis. Sekarang bunyinya:
     { $english }
 info-how = Balas sebuah gambar dengan /info, atau sertakan gambar, dan aku ceritakan bagaimana ia dibuat.
+info-days = Gambar kusimpan selama { $days } hari, lalu kuhapus.
+info-budget = Gambar kusimpan selama semuanya memakan kurang dari { NUMBER($size, maximumFractionDigits: 1) } GB; setelah itu yang paling lama dihapus.
 upscale-how = Balas sebuah gambar dengan { $command }, atau sertakan gambar, dan kubuat dua kali lebih lebar dan tinggi. { $command } 4 membuatnya empat kali.
 again-told = 📋 Gambar ini menyebut bagaimana ia dibuat. Tombol di bawah melukisnya lagi; untuk mengubah sesuatu, kirim ini dengan perubahanmu:
     { $command }
@@ -539,6 +541,8 @@ terminal-backup-words = { $file }: basis data tanpa gambar, { NUMBER($size, maxi
 terminal-restored = Semuanya kembali seperti pada { $date }. Gambar yang dipulihkan: { $pictures }.
 terminal-restored-before = Basis data sebelumnya disimpan: { $file }.
 terminal-restore-occupied = Sudah ada basis data: { $file }. Dengan { $flag } ia diganti, dan tetap disimpan di samping yang baru.
+terminal-pruned = Gambar yang dihapus: { $pictures }. { NUMBER($size, maximumFractionDigits: 1) } MB jadi kosong.
+terminal-prune-dry = Gambar yang akan dihapus: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } MB. Belum ada yang dihapus.
 
 doctor-data = Folder data
 doctor-data-free = { $folder } (tidak terpakai, sisa { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -128,6 +128,8 @@ cancel-done = { $count }枚の絵をやめました。
 edit-ask = このメッセージに返信して、描いてほしい内容を英語で書いてください。いまはこうなっています：
     { $english }
 info-how = 絵に /info と返信するか、絵を一緒に送ってください。どう作られたかをお伝えします。
+info-days = 絵は { $days } 日間取っておき、そのあと消します。
+info-budget = 絵は、全部で { NUMBER($size, maximumFractionDigits: 1) } GB に収まるあいだ取っておきます。超えると古いものから消えます。
 upscale-how = 絵に { $command } と返信するか、絵を一緒に送ってください。縦横を 2 倍にします。{ $command } 4 なら 4 倍です。
 again-told = 📋 この絵には作り方が書かれています。ボタンでもう一度描けます。変えたいときは、これを直して送ってください：
     { $command }
@@ -536,6 +538,8 @@ terminal-backup-words = { $file }：データベースのみ（絵は含みま�
 terminal-restored = すべてを { $date } の状態に戻しました。戻した絵は { $pictures } 枚です。
 terminal-restored-before = 前のデータベースはここに残してあります：{ $file }
 terminal-restore-occupied = すでにデータベースがあります：{ $file }。{ $flag } を付けると入れ替わり、元のものは新しいものの隣に残ります。
+terminal-pruned = 消した絵は { $pictures } 枚、空いた容量は { NUMBER($size, maximumFractionDigits: 1) } MB です。
+terminal-prune-dry = 消す対象の絵は { $pictures } 枚、{ NUMBER($size, maximumFractionDigits: 1) } MB です。まだ何も消していません。
 
 doctor-data = データフォルダー
 doctor-data-free = { $folder }（未使用、空き { NUMBER($space, maximumFractionDigits: 1) } GB）

@@ -128,6 +128,8 @@ cancel-done = 그림 { $count }장을 멈췄어요.
 edit-ask = 이 메시지에 답장으로, 그리고 싶은 내용을 영어로 써 주세요. 지금은 이렇게 되어 있어요:
     { $english }
 info-how = 그림에 /info로 답장하거나 그림을 함께 보내 주시면, 어떻게 만들어졌는지 알려 드려요.
+info-days = 그림은 { $days }일 동안 보관하고, 그 뒤에 지워요.
+info-budget = 그림은 모두 합쳐 { NUMBER($size, maximumFractionDigits: 1) } GB보다 적은 동안 보관해요. 넘으면 가장 오래된 것부터 지워요.
 upscale-how = 그림에 { $command }로 답장하거나 그림을 함께 보내 주시면 가로세로를 두 배로 키워 드려요. { $command } 4 는 네 배예요.
 again-told = 📋 이 그림에는 만든 방법이 적혀 있어요. 버튼을 누르면 다시 그려요. 바꾸고 싶으면 이걸 고쳐서 보내 주세요:
     { $command }
@@ -536,6 +538,8 @@ terminal-backup-words = { $file }: 그림 없이 데이터베이스만, { NUMBER
 terminal-restored = 모두 { $date } 상태로 되돌렸어요. 되돌린 그림: { $pictures }장.
 terminal-restored-before = 전에 있던 데이터베이스는 남겨 두었어요: { $file }.
 terminal-restore-occupied = 이미 데이터베이스가 있어요: { $file }. { $flag } 을 붙이면 자리를 내주고, 새것 옆에 남겨 둬요.
+terminal-pruned = 지운 그림: { $pictures }장. { NUMBER($size, maximumFractionDigits: 1) } MB가 비었어요.
+terminal-prune-dry = 지울 그림: { $pictures }장, { NUMBER($size, maximumFractionDigits: 1) } MB. 아직 아무것도 지우지 않았어요.
 
 doctor-data = 데이터 폴더
 doctor-data-free = { $folder } (쓰지 않는 중, 남은 공간 { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -141,6 +141,11 @@ cancel-done = { $count ->
 edit-ask = Responda a esta mensagem com o texto em inglês que devo pintar. Agora está assim:
     { $english }
 info-how = Responda a uma imagem com /info, ou envie uma, e eu conto como ela foi feita.
+info-days = { $days ->
+    [one] Guardo as imagens por { $days } dia e depois as apago.
+   *[other] Guardo as imagens por { $days } dias e depois as apago.
+}
+info-budget = Guardo as imagens enquanto elas ocuparem juntas menos de { NUMBER($size, maximumFractionDigits: 1) } GB; depois disso, as mais antigas são apagadas.
 upscale-how = Responda a uma imagem com { $command }, ou envie uma, e eu a deixo duas vezes mais larga e alta. { $command } 4 a deixa quatro vezes maior.
 again-told = 📋 Esta imagem diz como foi feita. O botão a pinta de novo; para mudar algo, envie isto com as suas mudanças:
     { $command }
@@ -558,6 +563,8 @@ terminal-backup-words = { $file }: o banco de dados sem imagens, { NUMBER($size,
 terminal-restored = Tudo está como estava em { $date }. Imagens recuperadas: { $pictures }.
 terminal-restored-before = O banco de dados que estava lá foi guardado: { $file }.
 terminal-restore-occupied = Já existe um banco de dados: { $file }. Com { $flag } ele dá lugar ao outro e fica guardado ao lado do novo.
+terminal-pruned = Imagens apagadas: { $pictures }. Isso libera { NUMBER($size, maximumFractionDigits: 1) } MB.
+terminal-prune-dry = Imagens a apagar: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } MB. Nada foi apagado.
 
 doctor-data = Pasta de dados
 doctor-data-free = { $folder } (livre, restam { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -148,6 +148,13 @@ cancel-done = { $count ->
 edit-ask = Ответьте на это сообщение английским текстом, по которому рисовать. Сейчас он такой:
     { $english }
 info-how = Ответьте на картинку командой /info или пришлите её вместе с командой, и я расскажу, как она сделана.
+info-days = { $days ->
+    [one] Я храню картинки { $days } день, а потом удаляю.
+    [few] Я храню картинки { $days } дня, а потом удаляю.
+    [many] Я храню картинки { $days } дней, а потом удаляю.
+   *[other] Я храню картинки { $days } дня, а потом удаляю.
+}
+info-budget = Я храню картинки, пока вместе они занимают меньше { NUMBER($size, maximumFractionDigits: 1) } ГБ; потом самые старые удаляются.
 upscale-how = Ответьте на картинку командой { $command } или пришлите её вместе с командой, и я сделаю её вдвое шире и выше. { $command } 4 – вчетверо.
 again-told = 📋 Эта картинка говорит, как она сделана. Кнопка нарисует её ещё раз; чтобы что-то изменить, отправьте это со своими правками:
     { $command }
@@ -576,6 +583,8 @@ terminal-backup-words = { $file }: база данных без картинок
 terminal-restored = Всё снова так, как было { $date }. Возвращено картинок: { $pictures }.
 terminal-restored-before = Прежняя база данных сохранена: { $file }.
 terminal-restore-occupied = База данных уже есть: { $file }. С { $flag } она уступит место и сохранится рядом с новой.
+terminal-pruned = Удалено картинок: { $pictures }. Освободилось { NUMBER($size, maximumFractionDigits: 1) } МБ.
+terminal-prune-dry = К удалению картинок: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } МБ. Ничего не удалено.
 
 doctor-data = Папка данных
 doctor-data-free = { $folder } (свободна, осталось { NUMBER($space, maximumFractionDigits: 1) } ГБ)

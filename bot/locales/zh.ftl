@@ -128,6 +128,8 @@ cancel-done = 停下了 { $count } 张画。
 edit-ask = 请回复这条消息，写下你想让我画的英文。现在是：
     { $english }
 info-how = 用 /info 回复一张图，或者连图一起发来，我就告诉你它是怎么画的。
+info-days = 图片我保留 { $days } 天，之后会删除。
+info-budget = 只要所有图片加起来不到 { NUMBER($size, maximumFractionDigits: 1) } GB，我就一直保留；超过以后会删除最旧的。
 upscale-how = 用 { $command } 回复一张图，或者连图一起发来，我就把它的长宽放大到两倍。{ $command } 4 放大到四倍。
 again-told = 📋 这张图里写着它是怎么画的。点按钮再画一次；想改的话，把下面这条改好发来：
     { $command }
@@ -536,6 +538,8 @@ terminal-backup-words = { $file }：数据库，不含图片，{ NUMBER($size, m
 terminal-restored = 一切已恢复到 { $date } 的样子。恢复的图片：{ $pictures } 张。
 terminal-restored-before = 原来的数据库保留在：{ $file }。
 terminal-restore-occupied = 已经有一个数据库：{ $file }。加上 { $flag } 它会让位，并保留在新数据库旁边。
+terminal-pruned = 已删除图片 { $pictures } 张，释放 { NUMBER($size, maximumFractionDigits: 1) } MB。
+terminal-prune-dry = 将要删除图片 { $pictures } 张，共 { NUMBER($size, maximumFractionDigits: 1) } MB。现在什么都没有删除。
 
 doctor-data = 数据文件夹
 doctor-data-free = { $folder }（空闲，剩余 { NUMBER($space, maximumFractionDigits: 1) } GB）

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.store.age import AgeStore
 from bot.store.db import Database, open_database
 from bot.store.deliveries import DeliveryStore
 from bot.store.history import HistoryStore
@@ -36,6 +37,7 @@ class Store:
     promises: PromiseStore
     offers: OfferStore
     history: HistoryStore
+    age: AgeStore
     files: PictureFiles
     watch: Watch
 
@@ -67,6 +69,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             PromiseStore(db),
             OfferStore(db),
             HistoryStore(db),
+            AgeStore(db),
             pictures,
             Watch(file, least_free),
         )

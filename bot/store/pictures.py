@@ -9,9 +9,12 @@ import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeVar
 
 from bot.errors import NotFound
 from bot.store.trouble import Trouble
+
+T = TypeVar("T")
 
 _PART = ".part-"
 """What is half written, or set aside to be deleted, begins so, with its program's number: the next start deletes it."""
@@ -52,12 +55,16 @@ class PictureFiles:
     """The folder of pictures. Names are made here from job ids, never from what people send.
 
     Where the disk is full, or out of reach in another way, what reads or writes raises NoStore.
+
+    Attributes:
+        grown: bytes that were written, less those that were deleted, by this program.
     """
 
     def __init__(self, root: Path, trouble: Trouble) -> None:
         """`root` is the data folder; files are named relative to it."""
         self._root = root
         self._trouble = trouble
+        self.grown = 0
 
     def path(self, file: str) -> Path:
         """Where a kept file lies. Raises NotFound where that is no name of a picture."""
@@ -109,18 +116,33 @@ class PictureFiles:
 
     async def discard(self, files: Iterable[str]) -> None:
         """Deletes files that were set aside."""
-        await self._each(files, lambda path: part_of(path).unlink())
+        self.grown -= sum(await self._each(files, lambda path: _unlinked(part_of(path))))
 
-    async def remove(self, files: Iterable[str]) -> None:
-        """Deletes files; those that are gone are no error."""
-        await self._each(files, Path.unlink)
+    async def remove(self, files: Iterable[str]) -> list[int]:
+        """Deletes files; those that are gone are no error. How many bytes each of the others had."""
+        sizes = await self._each(files, _unlinked)
+        self.grown -= sum(sizes)
+        return sizes
 
-    async def _each(self, files: Iterable[str], work: Callable[[Path], object]) -> None:
-        """Does something to every file that is one and is there."""
+    async def measure(self, files: Iterable[str]) -> list[int]:
+        """How many bytes each of them has that is there."""
+        return await self._each(files, _size)
+
+    async def measure_all(self) -> int:
+        """How many bytes all files take that are there, folder by folder: other threads get their turns."""
+        folders = await asyncio.to_thread(
+            lambda: [*self._root.glob("pictures/*"), *self._root.glob("sources/*")]
+        )
+        return sum([await asyncio.to_thread(_sizes, folder) for folder in folders])
+
+    async def _each(self, files: Iterable[str], work: Callable[[Path], T]) -> list[T]:
+        """Does something to every file that is one and is there; what comes of it."""
+        done = list[T]()
         with self._trouble.said("pictures", OSError):
             for file in filter(is_ours, files):
                 with suppress(*_GONE):
-                    await asyncio.to_thread(work, self.path(file))
+                    done.append(await asyncio.to_thread(work, self.path(file)))
+        return done
 
     async def sweep(self) -> None:
         """Deletes what programs that were killed had half written or set aside."""
@@ -138,6 +160,7 @@ class PictureFiles:
         with self._trouble.said("pictures", OSError):
             await asyncio.to_thread(self._write, file, data)
         self._trouble.over("pictures")
+        self.grown += len(data)
         return file
 
     def _write(self, file: str, data: bytes) -> None:
@@ -153,6 +176,26 @@ class PictureFiles:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size
+
+
+def _unlinked(path: Path) -> int:
+    """Deletes a file; how large it was."""
+    size = _size(path)
+    path.unlink()
+    return size
+
+
+def _sizes(folder: Path) -> int:
+    """Bytes that the files of a folder take."""
+    try:
+        with os.scandir(folder) as entries:
+            return sum(entry.stat().st_size for entry in entries if entry.is_file())
+    except OSError:
+        return 0
 
 
 def _being_written(part: Path) -> bool:

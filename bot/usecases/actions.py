@@ -52,7 +52,7 @@ class Action:
         run: does it; a short sentence for the person, or None.
         on: the kinds of message whose buttons may do it.
         owners: whether it is for the job's owner and admins alone.
-        shown: whether it needs pictures of the job that are not deleted.
+        shown: whether it needs pictures of the job that nobody has deleted.
     """
 
     word: str
@@ -89,7 +89,7 @@ class Actions:
         if action is None:
             raise NotFound()
         job = await self._reach.pressed(press, action.on, payload.target if action.about_a_job else None)
-        if action.shown and job and (job.deleted or not _has(job, action.word)):
+        if action.shown and job and (await self._reach.taken_back(job) or not _has(job, action.word)):
             raise NotFound()
         if action.owners and job and not await self._may(press, job):
             raise NotYours()

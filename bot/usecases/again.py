@@ -12,6 +12,7 @@ from typing import Any
 from PIL import Image
 
 from bot.errors import NotFound
+from bot.keeping import KeepingOptions
 from bot.locales import Say
 from bot.messages import Attachment, Button, Card, Incoming
 from bot.payloads import encode
@@ -49,6 +50,7 @@ class Again:
         answers: Answers,
         reception: Reception,
         repeats: Repeats,
+        keeping: KeepingOptions,
     ) -> None:
         self._engine = engine
         self._store = store
@@ -58,6 +60,7 @@ class Again:
         self._answers = answers
         self._reception = reception
         self._repeats = repeats
+        self._keeping = keeping
         self._turns = asyncio.Semaphore(AT_ONCE)
 
     async def tell(self, incoming: Incoming, say: Say) -> None:
@@ -69,14 +72,16 @@ class Again:
         replied = await self._reach.replied_to(incoming)
         if replied and replied.job and not _own(incoming):
             job = await self._reach.shown(replied)
-            image = job.meant(replied.index)
-            if image is None:
+            if image := job.meant(replied.index):
+                card = await self._ours(say, incoming, job, image)
+            elif incoming.attachments:  # the chat has it still
+                card = await self._theirs(say, incoming, incoming.attachments[0])
+            else:
                 raise NotFound()
-            card = await self._ours(say, incoming, job, image)
         elif incoming.attachments:
             card = await self._theirs(say, incoming, incoming.attachments[0])
         else:
-            card = Card(text=say("info-how"), refused=True)
+            card = Card(text=say("info-how"), notes=self._kept(say), refused=True)
         await self._answers.answer(incoming.address, card)
 
     async def draw(self, pressed: Pressed) -> None:
@@ -118,8 +123,11 @@ class Again:
         told = await self._retold(said)
         if find(self._engine.models(), job.recipe.model, formerly=True):
             told = replace(told, source=False, model="")  # the job has what it was drawn from
-            return _card(say, said, told, await self._offer(incoming, {"job": job.id, "index": image.index}))
-        return _card(say, said, told, await self._offer(incoming, _asked(told)))
+            offer = await self._offer(incoming, {"job": job.id, "index": image.index})
+        else:
+            offer = await self._offer(incoming, _asked(told))
+        card = _card(say, said, told, offer)
+        return replace(card, notes=(*card.notes, *self._kept(say)))
 
     async def _theirs(self, say: Say, incoming: Incoming, attachment: Attachment) -> Card:
         async with self._turns:
@@ -129,6 +137,12 @@ class Again:
             return _untold(say, mark)
         told = await self._retold(said)
         return _card(say, said, told, await self._offer(incoming, _asked(told)), mark)
+
+    def _kept(self, say: Say) -> tuple[str, ...]:
+        """How long pictures are kept, where that has an end."""
+        days, size = self._keeping.days, self._keeping.budget_gb
+        told = [say("info-days", days=days)] if days else []
+        return (*told, say("info-budget", size=size)) if size else tuple(told)
 
     async def _retold(self, said: Infotext) -> Retold:
         named = await self._stock.model(said.pairs.get("Model hash", ""))

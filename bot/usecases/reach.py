@@ -64,9 +64,18 @@ class Reach:
         return note if note and note.kind in ANSWERABLE and await self._there(note) else None
 
     async def _there(self, note: Note) -> bool:
-        """Whether what a message shows is not deleted. Earlier versions noted sentences as pictures, too."""
+        """Whether what a message shows was not taken back. Earlier versions noted sentences as pictures, too.
+
+        What went by itself, in the course of time, is still shown there, and whoever asks for it is told.
+        """
         job = await self.shown(note)
-        return not job.deleted if note.kind == "edit" else job.meant(note.index) is not None
+        if note.kind == "edit" or job.deleted:
+            return not await self.taken_back(job)
+        return job.meant(note.index) is not None
+
+    async def taken_back(self, job: JobRow) -> bool:
+        """Whether somebody has deleted its pictures; where they went by themselves, more can be asked for."""
+        return job.deleted and not await self._store.age.cleared(job.id)
 
     async def shown(self, note: Note) -> JobRow:
         """The job that a message shows, for those to whom it shows it. Raises NotFound where it shows none."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.errors import EmptyPrompt
+from bot.errors import EmptyPrompt, NotFound
 from bot.messages import Address, Incoming, Person
 from bot.store.rows import JobRow, new_id
 from bot.usecases.booking import Booking
@@ -188,6 +188,8 @@ class Reception:
                     [*own, self._booking.kept(REPLIED, image.file)],
                     Replied(job, image, alone=not own),
                 )
+            elif not given:
+                raise NotFound()
         return given, replied
 
 

@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from bot.about import work_for
 from bot.access import Access
 from bot.errors import NoStore, NotAllowed
+from bot.keeping import KeepingOptions
 from bot.locales import Locales, Say
 from bot.messages import Card, Incoming, Press, Refusal
 from bot.ports import Platform, Stock, Translator
@@ -66,6 +67,7 @@ class ImagineService:
         stock: Stock,
         max_waiting: int,
         safety: Safety,
+        keeping: KeepingOptions,
     ) -> None:
         self._access = access
         self.locales = locales
@@ -82,7 +84,9 @@ class ImagineService:
         self.reception = Reception(
             engine, reach, speech, intake, masks, Sketches(engine, intake), choosing, repeats, morphs, booking
         )
-        self._again = again = Again(engine, store, reach, intake, stock, answers, self.reception, repeats)
+        self._again = again = Again(
+            engine, store, reach, intake, stock, answers, self.reception, repeats, keeping
+        )
         self._commands = Commands(answers, views, speech, self.reception, self.runner, access, again)
         self._deletions = Deletions(store, platforms, answers, views)
         presses = Presses(

@@ -27,7 +27,7 @@ from tests.wire.web import browser, house
 
 DOCS = Path(__file__).parents[3] / "docs" / "access.md"
 NONE: Any = None
-AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
+AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 PRESSES = Presses(NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE, NONE)
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
 
