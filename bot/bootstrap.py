@@ -50,6 +50,7 @@ class Lukis:
     """The program, put together. `metrics` is the port at which they are served, where they are."""
 
     settings: Settings
+    engine: Engine
     service: ImagineService
     store: Store
     platforms: Sequence[Platform]
@@ -133,7 +134,7 @@ async def assemble(
                 settings.keeping,
             )
             try:
-                yield Lukis(settings, service, parts.store, parts.platforms, parts.port)
+                yield Lukis(settings, parts.engine, service, parts.store, parts.platforms, parts.port)
             finally:
                 await service.close(grace=settings.shutdown_grace)
                 intake.close()

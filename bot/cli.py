@@ -14,6 +14,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn
 
+from bot.programs.arguments import add_operating
 from bot.terminal import tell
 from engine.api.masks import REGION
 from engine.api.modes import MASK, REPLIED, all_inputs
@@ -141,36 +142,8 @@ def _parser() -> argparse.ArgumentParser:
 
     doctor = commands.add_parser("doctor", help="check settings, folders, models and devices")
     doctor.set_defaults(run=_doctor)
-    _add_keeping(commands)
+    add_operating(commands, _guarded)
     return parser
-
-
-def _add_keeping(commands: Any) -> None:
-    backup = commands.add_parser("backup", help="write all that is kept into one file, also while Lukis runs")
-    backup.add_argument("file", type=Path, metavar="FILE", help="a tar archive; compressed as .tar.gz")
-    backup.add_argument("--no-pictures", dest="pictures", action="store_false", help="leave the pictures out")
-    backup.set_defaults(run=_backup)
-
-    restore = commands.add_parser("restore", help="put a backup back into DATA_DIR, all of it or nothing")
-    restore.add_argument("file", type=Path, metavar="FILE", help="what `lukis backup` wrote")
-    restore.add_argument(
-        "--replace", action="store_true", help="also where there is a database, which is kept beside it"
-    )
-    restore.set_defaults(run=_restore)
-
-    prune = commands.add_parser("prune", help="delete old pictures, also while Lukis runs")
-    prune.add_argument(
-        "--older-than", type=_days, metavar="DAYS", help="how old they are at least (KEEP_DAYS)"
-    )
-    prune.add_argument("--dry-run", action="store_true", help="only say what would go")
-    prune.set_defaults(run=_prune)
-
-
-def _days(value: str) -> float:
-    days = float(value)
-    if not 0 <= days <= 1e6:
-        raise ValueError
-    return days
 
 
 def _add_upscale(commands: Any) -> None:
@@ -258,24 +231,6 @@ def _doctor(arguments: argparse.Namespace) -> int:
     from bot.programs.doctor import doctor
 
     return _guarded(arguments, doctor)
-
-
-def _backup(arguments: argparse.Namespace) -> int:
-    from bot.programs.backup import backup
-
-    return _guarded(arguments, backup, arguments.file, arguments.pictures)
-
-
-def _restore(arguments: argparse.Namespace) -> int:
-    from bot.programs.backup import restore
-
-    return _guarded(arguments, restore, arguments.file, arguments.replace)
-
-
-def _prune(arguments: argparse.Namespace) -> int:
-    from bot.programs.prune import prune
-
-    return _guarded(arguments, prune, arguments.older_than, arguments.dry_run)
 
 
 if __name__ == "__main__":

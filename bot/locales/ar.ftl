@@ -599,6 +599,16 @@ terminal-restored-before = قاعدة البيانات السابقة محفوظ
 terminal-restore-occupied = توجد قاعدة بيانات بالفعل: { $file }. مع { $flag } تُفسح المكان، وتُحفظ بجانب الجديدة.
 terminal-pruned = الصور المحذوفة: { $pictures }. تحرّر { NUMBER($size, maximumFractionDigits: 1) } ميغابايت.
 terminal-prune-dry = صور ستُحذف: { $pictures }، { NUMBER($size, maximumFractionDigits: 1) } ميغابايت. لم يُحذف شيء.
+terminal-status = Lukis { $version }، يعمل منذ { $time }. على: { $platforms }.
+terminal-status-work = في الانتظار: { $waiting } · قيد الرسم: { $drawing } · قيد التسليم: { $delivering } · المتاح على القرص: { NUMBER($space, maximumFractionDigits: 1) } غيغابايت
+terminal-status-device = { $device }: صفوف: { $rows } · مسارات: { $lanes } · خطوات حتى الآن: { $forwards } · نماذج حُمّلت: { $loads }
+terminal-status-device-away = { $device }: لا يقبل شيئًا الآن؛ السجل يوضح السبب.
+terminal-status-starting = الأجهزة ما زالت تبدأ.
+terminal-status-queued = ⏳ الدور رقم { $position }
+terminal-status-queued-wait = ⏳ الدور رقم { $position }: نحو { $wait }
+terminal-status-delivering = 📨 قيد التسليم
+terminal-status-more = … وغيرها: { $count }
+terminal-status-none = لا يعمل أي Lukis على { $folder }. لتشغيله: { $command }
 
 doctor-data = مجلد البيانات
 doctor-data-free = { $folder } (غير مستعمل، بقي { NUMBER($space, maximumFractionDigits: 1) } غيغابايت)

@@ -465,6 +465,16 @@ terminal-restored-before = The database that was there is kept: { $file }.
 terminal-restore-occupied = There is a database already: { $file }. With { $flag } it gives way, and is kept beside the new one.
 terminal-pruned = Deleted pictures: { $pictures }. That frees { NUMBER($size, maximumFractionDigits: 1) } MB.
 terminal-prune-dry = Pictures to delete: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } MB. Nothing was deleted.
+terminal-status = Lukis { $version }, running for { $time }. On: { $platforms }.
+terminal-status-work = Waiting: { $waiting } · painting: { $drawing } · being delivered: { $delivering } · free on the disk: { NUMBER($space, maximumFractionDigits: 1) } GB
+terminal-status-device = { $device }: rows: { $rows } · lanes: { $lanes } · steps so far: { $forwards } · models loaded: { $loads }
+terminal-status-device-away = { $device }: takes nothing now; the log says why.
+terminal-status-starting = The devices are still starting.
+terminal-status-queued = ⏳ Number { $position } in line
+terminal-status-queued-wait = ⏳ Number { $position } in line: about { $wait }
+terminal-status-delivering = 📨 Being delivered
+terminal-status-more = … and { $count } more
+terminal-status-none = No Lukis is running on { $folder }. To start it: { $command }
 
 doctor-data = Data folder
 doctor-data-free = { $folder } (free, { NUMBER($space, maximumFractionDigits: 1) } GB left)

@@ -565,6 +565,16 @@ terminal-restored-before = La base de datos que había se conserva: { $file }.
 terminal-restore-occupied = Ya hay una base de datos: { $file }. Con { $flag } cede su sitio y se conserva junto a la nueva.
 terminal-pruned = Imágenes borradas: { $pictures }. Se liberan { NUMBER($size, maximumFractionDigits: 1) } MB.
 terminal-prune-dry = Imágenes por borrar: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } MB. No se ha borrado nada.
+terminal-status = Lukis { $version }, en marcha desde hace { $time }. En: { $platforms }.
+terminal-status-work = En espera: { $waiting } · pintando: { $drawing } · entregando: { $delivering } · libre en el disco: { NUMBER($space, maximumFractionDigits: 1) } GB
+terminal-status-device = { $device }: filas: { $rows } · carriles: { $lanes } · pasos hasta ahora: { $forwards } · modelos cargados: { $loads }
+terminal-status-device-away = { $device }: ahora no acepta nada; el registro dice por qué.
+terminal-status-starting = Los dispositivos aún están arrancando.
+terminal-status-queued = ⏳ Número { $position } en la cola
+terminal-status-queued-wait = ⏳ Número { $position } en la cola: unos { $wait }
+terminal-status-delivering = 📨 Entregando
+terminal-status-more = … y { $count } más
+terminal-status-none = Ningún Lukis está en marcha en { $folder }. Para arrancarlo: { $command }
 
 doctor-data = Carpeta de datos
 doctor-data-free = { $folder } (libre, quedan { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -565,6 +565,16 @@ terminal-restored-before = पहले वाला डेटाबेस स�
 terminal-restore-occupied = डेटाबेस पहले से है: { $file }। { $flag } के साथ वह जगह दे देता है और नए के पास सहेजा रहता है।
 terminal-pruned = हटाए गए चित्र: { $pictures }। इससे { NUMBER($size, maximumFractionDigits: 1) } MB खाली हुए।
 terminal-prune-dry = हटाने लायक चित्र: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } MB। कुछ भी हटाया नहीं गया।
+terminal-status = Lukis { $version }, { $time } से चल रहा है। यहाँ: { $platforms }।
+terminal-status-work = इंतज़ार में: { $waiting } · बन रहे हैं: { $drawing } · पहुँचाए जा रहे हैं: { $delivering } · डिस्क पर खाली: { NUMBER($space, maximumFractionDigits: 1) } GB
+terminal-status-device = { $device }: पंक्तियाँ: { $rows } · लेन: { $lanes } · अब तक के चरण: { $forwards } · लोड हुए मॉडल: { $loads }
+terminal-status-device-away = { $device }: अभी कुछ नहीं ले रहा; लॉग में कारण लिखा है।
+terminal-status-starting = डिवाइस अभी शुरू हो रहे हैं।
+terminal-status-queued = ⏳ कतार में नंबर { $position }
+terminal-status-queued-wait = ⏳ कतार में नंबर { $position }: क़रीब { $wait }
+terminal-status-delivering = 📨 पहुँचाया जा रहा है
+terminal-status-more = … और { $count } अन्य
+terminal-status-none = { $folder } पर कोई Lukis नहीं चल रहा। शुरू करने के लिए: { $command }
 
 doctor-data = डेटा फ़ोल्डर
 doctor-data-free = { $folder } (खाली पड़ा है, { NUMBER($space, maximumFractionDigits: 1) } GB बाकी)

@@ -543,6 +543,16 @@ terminal-restored-before = Basis data sebelumnya disimpan: { $file }.
 terminal-restore-occupied = Sudah ada basis data: { $file }. Dengan { $flag } ia diganti, dan tetap disimpan di samping yang baru.
 terminal-pruned = Gambar yang dihapus: { $pictures }. { NUMBER($size, maximumFractionDigits: 1) } MB jadi kosong.
 terminal-prune-dry = Gambar yang akan dihapus: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } MB. Belum ada yang dihapus.
+terminal-status = Lukis { $version }, berjalan selama { $time }. Di: { $platforms }.
+terminal-status-work = Menunggu: { $waiting } · dilukis: { $drawing } · diantar: { $delivering } · sisa di disk: { NUMBER($space, maximumFractionDigits: 1) } GB
+terminal-status-device = { $device }: baris: { $rows } · jalur: { $lanes } · langkah sejauh ini: { $forwards } · model dimuat: { $loads }
+terminal-status-device-away = { $device }: sedang tidak menerima apa pun; log menyebut sebabnya.
+terminal-status-starting = Perangkatnya masih dinyalakan.
+terminal-status-queued = ⏳ Nomor { $position } dalam antrean
+terminal-status-queued-wait = ⏳ Nomor { $position } dalam antrean: kira-kira { $wait }
+terminal-status-delivering = 📨 Sedang diantar
+terminal-status-more = … dan { $count } lagi
+terminal-status-none = Tidak ada Lukis yang berjalan di { $folder }. Untuk menjalankannya: { $command }
 
 doctor-data = Folder data
 doctor-data-free = { $folder } (tidak terpakai, sisa { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -540,6 +540,16 @@ terminal-restored-before = 前のデータベースはここに残してあり�
 terminal-restore-occupied = すでにデータベースがあります：{ $file }。{ $flag } を付けると入れ替わり、元のものは新しいものの隣に残ります。
 terminal-pruned = 消した絵は { $pictures } 枚、空いた容量は { NUMBER($size, maximumFractionDigits: 1) } MB です。
 terminal-prune-dry = 消す対象の絵は { $pictures } 枚、{ NUMBER($size, maximumFractionDigits: 1) } MB です。まだ何も消していません。
+terminal-status = Lukis { $version }、稼働時間 { $time }。接続先：{ $platforms }
+terminal-status-work = 待機中：{ $waiting } · 制作中：{ $drawing } · 配送中：{ $delivering } · ディスクの空き：{ NUMBER($space, maximumFractionDigits: 1) } GB
+terminal-status-device = { $device }：行 { $rows } · レーン { $lanes } · これまでのステップ { $forwards } · 読み込んだモデル { $loads }
+terminal-status-device-away = { $device }：いまは何も受け付けません。理由はログにあります。
+terminal-status-starting = デバイスはまだ起動中です。
+terminal-status-queued = ⏳ { $position } 番目
+terminal-status-queued-wait = ⏳ { $position } 番目：あと約 { $wait }
+terminal-status-delivering = 📨 配送中
+terminal-status-more = …ほか { $count } 件
+terminal-status-none = { $folder } で動いている Lukis はありません。起動するには：{ $command }
 
 doctor-data = データフォルダー
 doctor-data-free = { $folder }（未使用、空き { NUMBER($space, maximumFractionDigits: 1) } GB）

@@ -540,6 +540,16 @@ terminal-restored-before = 전에 있던 데이터베이스는 남겨 두었어�
 terminal-restore-occupied = 이미 데이터베이스가 있어요: { $file }. { $flag } 을 붙이면 자리를 내주고, 새것 옆에 남겨 둬요.
 terminal-pruned = 지운 그림: { $pictures }장. { NUMBER($size, maximumFractionDigits: 1) } MB가 비었어요.
 terminal-prune-dry = 지울 그림: { $pictures }장, { NUMBER($size, maximumFractionDigits: 1) } MB. 아직 아무것도 지우지 않았어요.
+terminal-status = Lukis { $version }, { $time } 동안 실행 중. 연결: { $platforms }.
+terminal-status-work = 대기: { $waiting } · 그리는 중: { $drawing } · 전달 중: { $delivering } · 디스크 남은 공간: { NUMBER($space, maximumFractionDigits: 1) } GB
+terminal-status-device = { $device }: 행 { $rows } · 레인 { $lanes } · 지금까지 단계 { $forwards } · 불러온 모델 { $loads }
+terminal-status-device-away = { $device }: 지금은 아무것도 받지 않아요. 이유는 로그에 있어요.
+terminal-status-starting = 장치가 아직 시작하는 중이에요.
+terminal-status-queued = ⏳ 대기 { $position }번째
+terminal-status-queued-wait = ⏳ 대기 { $position }번째: 약 { $wait }
+terminal-status-delivering = 📨 전달 중
+terminal-status-more = … 외 { $count }건
+terminal-status-none = { $folder } 에서 실행 중인 Lukis가 없어요. 시작하려면: { $command }
 
 doctor-data = 데이터 폴더
 doctor-data-free = { $folder } (쓰지 않는 중, 남은 공간 { NUMBER($space, maximumFractionDigits: 1) } GB)

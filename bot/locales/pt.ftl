@@ -565,6 +565,16 @@ terminal-restored-before = O banco de dados que estava lá foi guardado: { $file
 terminal-restore-occupied = Já existe um banco de dados: { $file }. Com { $flag } ele dá lugar ao outro e fica guardado ao lado do novo.
 terminal-pruned = Imagens apagadas: { $pictures }. Isso libera { NUMBER($size, maximumFractionDigits: 1) } MB.
 terminal-prune-dry = Imagens a apagar: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } MB. Nada foi apagado.
+terminal-status = Lukis { $version }, funcionando há { $time }. Em: { $platforms }.
+terminal-status-work = Esperando: { $waiting } · pintando: { $drawing } · entregando: { $delivering } · livre no disco: { NUMBER($space, maximumFractionDigits: 1) } GB
+terminal-status-device = { $device }: linhas: { $rows } · pistas: { $lanes } · passos até agora: { $forwards } · modelos carregados: { $loads }
+terminal-status-device-away = { $device }: não aceita nada agora; o registro diz por quê.
+terminal-status-starting = Os dispositivos ainda estão iniciando.
+terminal-status-queued = ⏳ Número { $position } na fila
+terminal-status-queued-wait = ⏳ Número { $position } na fila: cerca de { $wait }
+terminal-status-delivering = 📨 Entregando
+terminal-status-more = … e mais { $count }
+terminal-status-none = Nenhum Lukis está em execução em { $folder }. Para iniciar: { $command }
 
 doctor-data = Pasta de dados
 doctor-data-free = { $folder } (livre, restam { NUMBER($space, maximumFractionDigits: 1) } GB)

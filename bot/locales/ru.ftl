@@ -585,6 +585,16 @@ terminal-restored-before = Прежняя база данных сохранен
 terminal-restore-occupied = База данных уже есть: { $file }. С { $flag } она уступит место и сохранится рядом с новой.
 terminal-pruned = Удалено картинок: { $pictures }. Освободилось { NUMBER($size, maximumFractionDigits: 1) } МБ.
 terminal-prune-dry = К удалению картинок: { $pictures }, { NUMBER($size, maximumFractionDigits: 1) } МБ. Ничего не удалено.
+terminal-status = Lukis { $version } работает уже { $time }. Где: { $platforms }.
+terminal-status-work = Ждут: { $waiting } · рисуются: { $drawing } · доставляются: { $delivering } · свободно на диске: { NUMBER($space, maximumFractionDigits: 1) } ГБ
+terminal-status-device = { $device }: строк: { $rows } · дорожек: { $lanes } · шагов сделано: { $forwards } · моделей загружено: { $loads }
+terminal-status-device-away = { $device }: сейчас ничего не принимает; причина в журнале.
+terminal-status-starting = Устройства ещё запускаются.
+terminal-status-queued = ⏳ { $position }-й в очереди
+terminal-status-queued-wait = ⏳ { $position }-й в очереди: примерно { $wait }
+terminal-status-delivering = 📨 Доставляется
+terminal-status-more = … и ещё { $count }
+terminal-status-none = На { $folder } не работает ни один Lukis. Запустить: { $command }
 
 doctor-data = Папка данных
 doctor-data-free = { $folder } (свободна, осталось { NUMBER($space, maximumFractionDigits: 1) } ГБ)

@@ -540,6 +540,16 @@ terminal-restored-before = 原来的数据库保留在：{ $file }。
 terminal-restore-occupied = 已经有一个数据库：{ $file }。加上 { $flag } 它会让位，并保留在新数据库旁边。
 terminal-pruned = 已删除图片 { $pictures } 张，释放 { NUMBER($size, maximumFractionDigits: 1) } MB。
 terminal-prune-dry = 将要删除图片 { $pictures } 张，共 { NUMBER($size, maximumFractionDigits: 1) } MB。现在什么都没有删除。
+terminal-status = Lukis { $version }，已运行 { $time }。平台：{ $platforms }。
+terminal-status-work = 等待：{ $waiting } · 正在画：{ $drawing } · 正在送达：{ $delivering } · 磁盘剩余：{ NUMBER($space, maximumFractionDigits: 1) } GB
+terminal-status-device = { $device }：行 { $rows } · 通道 { $lanes } · 已走步数 { $forwards } · 已加载模型 { $loads }
+terminal-status-device-away = { $device }：现在不接受任何任务；原因见日志。
+terminal-status-starting = 设备还在启动。
+terminal-status-queued = ⏳ 排在第 { $position } 位
+terminal-status-queued-wait = ⏳ 排在第 { $position } 位：大约 { $wait }
+terminal-status-delivering = 📨 正在送达
+terminal-status-more = ……还有 { $count } 个
+terminal-status-none = { $folder } 上没有正在运行的 Lukis。启动：{ $command }
 
 doctor-data = 数据文件夹
 doctor-data-free = { $folder }（空闲，剩余 { NUMBER($space, maximumFractionDigits: 1) } GB）

@@ -15,6 +15,8 @@ from bot.bootstrap import assemble
 from bot.home import only_one
 from bot.locales import Locales, Say, terminal_language
 from bot.logs import start_log
+from bot.programs.control import answering
+from bot.programs.status import routes
 from bot.settings import Settings
 from bot.terminal import tell
 from bot.usecases.runner import HAND_OVER
@@ -44,7 +46,7 @@ async def serve() -> NoReturn:
     with only_one(settings.data_dir):
         name_as_before(settings.data_dir)
         tell(say("terminal-starting"))
-        async with assemble(settings) as lukis:
+        async with assemble(settings) as lukis, answering(settings.data_dir, routes(lukis)):
             tell(greeting(settings, say))
             running = asyncio.create_task(lukis.run())
             await _either(running, stop)

@@ -25,6 +25,7 @@ from bot.usecases.eyes import Eyes
 from bot.usecases.finds import asked_of_the_engine
 from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
+from bot.usecases.underway import Underway
 from bot.usecases.views import Views
 from bot.usecases.wording import Wording
 from engine.api.errors import LukisError
@@ -47,7 +48,11 @@ again at the next start, as after a kill: whoever stops us kills us a moment lat
 
 
 class JobRunner:
-    """Runs every accepted job to its delivery, one task each."""
+    """Runs every accepted job to its delivery, one task each.
+
+    Attributes:
+        underway: what it is at, to look at.
+    """
 
     def __init__(
         self,
@@ -69,6 +74,7 @@ class JobRunner:
         self._eyes = eyes
         self._courier = Courier(store, views.result, eyes)
         self._endings = Endings(store, platforms, views.result, views.over)
+        self.underway = Underway()
         self._running: dict[str, asyncio.Task[None]] = {}
         self._delivering: dict[str, asyncio.Task[None]] = {}
 
@@ -78,13 +84,18 @@ class JobRunner:
             return
         task = asyncio.create_task(self._guarded(job), name=f"job {job.id}")
         self._running[job.id] = task
-        task.add_done_callback(lambda _: self._running.pop(job.id, None))
+        self.underway.begin(job)
+        task.add_done_callback(lambda _: self._over(job.id))
+
+    def _over(self, job_id: str) -> None:
+        self._running.pop(job_id, None)
+        self.underway.end(job_id)
 
     async def resume(self) -> None:
         """Goes on with what an earlier run left: unfinished jobs, undelivered results, status messages."""
         for job_id in await self._store.deliveries.due(self._platforms):
-            if (platform := (await self._store.jobs.get(job_id)).address.platform) in self._platforms:
-                self._deliver(platform, job_id)
+            if (job := await self._store.jobs.get(job_id)).address.platform in self._platforms:
+                self._deliver(job)
         for job in await self._store.jobs.unfinished(self._platforms):
             self.start(job)
         self._background(LEFT_OVER, self._endings.sweep())
@@ -99,7 +110,7 @@ class JobRunner:
         if task := self._running.get(job.id):
             task.cancel()
             await asyncio.wait([task])
-        self._deliver(job.address.platform, job.id)
+        self._deliver(job)
         return True
 
     async def cancel_all(self, person: str) -> int:
@@ -134,10 +145,12 @@ class JobRunner:
             await asyncio.wait([task])
         return await self._store.jobs.get(job_id)
 
-    def _deliver(self, platform: str, job_id: str) -> None:
+    def _deliver(self, job: JobRow) -> None:
         """Delivers a result in the background, where nothing here is at it yet."""
-        if job_id not in self._running and job_id not in self._delivering:
-            self._background(job_id, self._delivered(platform, job_id))
+        if job.id not in self._running and job.id not in self._delivering:
+            self.underway.begin(job)
+            self.underway.deliver(job.id)
+            self._background(job.id, self._delivered(job.address.platform, job.id))
 
     async def _delivered(self, platform: str, job_id: str) -> None:
         """Delivers a result, and ends the status message once that has been noted."""
@@ -151,7 +164,11 @@ class JobRunner:
 
     def _background(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         self._delivering[name] = task = asyncio.create_task(work, name=f"delivery {name}")
-        task.add_done_callback(lambda _: self._delivering.pop(name, None))
+        task.add_done_callback(lambda _: self._handed_over(name))
+
+    def _handed_over(self, name: str) -> None:
+        self._delivering.pop(name, None)
+        self.underway.end(name)
 
     async def _guarded(self, job: JobRow) -> None:
         with work_for(job.address.platform, job.person, job.id):
@@ -163,6 +180,7 @@ class JobRunner:
                 incident = secrets.token_hex(4)
                 log.exception("job %s broke: incident %s", job.id, incident)
                 await self._finish(job, "failed", error=("unknown", {"incident": incident}))
+            self.underway.deliver(job.id)
             await self._delivered(job.address.platform, job.id)
 
     async def _run(self, job: JobRow) -> None:
@@ -188,6 +206,7 @@ class JobRunner:
         event: Event | None = None
         async with aclosing(await self._submit(job, checked=policy != "off")) as events:
             async for event in events:
+                self.underway.hear(job.id, event)
                 if isinstance(event, Started):
                     await until_kept(self._store.jobs.set_running, job.id)
                 if choices != self._speech.choices:  # perhaps by them
