@@ -105,7 +105,7 @@ async def assemble(
     Raises:
         BadSetting: a setting can't be used.
     """
-    platforms = _platforms(settings) if platforms is None else platforms
+    platforms = platforms_of(settings) if platforms is None else platforms
     may = settings.access
     async with settled_store(settings) as store:
         painter = engine or starting_engine(settings)
@@ -279,8 +279,12 @@ def _chain(settings: Settings, store: Store) -> PromptTranslator:
         raise BadSetting(f"TRANSLATORS: {error}.") from error
 
 
-def _platforms(settings: Settings) -> list[Platform]:
-    """Those that the settings ask for. Each library is imported only where it is needed."""
+def platforms_of(settings: Settings) -> list[Platform]:
+    """Those that the settings ask for. Each library is imported only where it is needed.
+
+    Raises:
+        BadSetting: they ask for none.
+    """
     platforms: list[Platform] = []
     if settings.telegram.token:
         from bot.platforms.telegram.platform import TelegramPlatform

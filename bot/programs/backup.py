@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import math
 import os
 import sys
 from datetime import datetime
@@ -35,7 +36,7 @@ async def backup(target: Path, pictures: bool) -> int:
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), target)
     with usable(root):
-        await asyncio.to_thread(look, root / DATABASE)
+        await asyncio.to_thread(look, root / DATABASE, math.inf)
     done = await asyncio.to_thread(back_up, root, target, pictures=pictures, lukis=version())
     facts = {"file": str(target), "size": done.size / 1e6}
     if pictures:

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import asyncio
 import importlib
+import inspect
+import math
 import platform
 import shutil
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import closing
 
 from bot.bootstrap import look_for_devices, starting_engine, try_models, try_safety
 from bot.extras import lacking
-from bot.home import InUse, only_one
 from bot.locales import Locales, Say, terminal_language
+from bot.programs import checks
+from bot.programs.checks import Wrong, in_use
 from bot.programs.coming import coming
 from bot.safety import Safety
 from bot.settings import BadSetting, Settings
 from bot.store import DATABASE
+from bot.store.damage import backups
 from bot.store.migrations import look
 from bot.terminal import tell
 from bot.usecases.models import addons_lines, passed_over, renamed_lines, unusable
 
-Check = Callable[[Settings, Say], str]
+Check = Callable[[Settings, Say], str | Awaitable[str]]
 
 
 async def doctor() -> int:
@@ -34,18 +40,29 @@ async def doctor() -> int:
     bad = 0
     for name, check in _checks(say):
         try:
-            told, mark = await asyncio.to_thread(check, settings, say), "✓"
+            told, mark = await _done(check, settings, say), "✓"
         except Exception as error:
             told, mark, bad = str(error), "✗", bad + 1
         tell(f"{mark} {name}: {told}")
     return min(bad, 1)
 
 
+async def _done(check: Check, settings: Settings, say: Say) -> str:
+    """What a check has to say; one that blocks does so in a thread."""
+    if inspect.iscoroutinefunction(check):
+        return str(await check(settings, say))
+    return str(await asyncio.to_thread(check, settings, say))
+
+
 def _checks(say: Say) -> Iterator[tuple[str, Check]]:
     yield "Python", lambda *_: platform.python_version()
     yield say("doctor-data"), _data
-    yield say("doctor-tokens"), _tokens
+    yield say("doctor-database"), _database
+    yield say("doctor-tokens"), checks.tokens
+    yield say("doctor-clock"), checks.clock
     yield say("doctor-access"), _access
+    yield say("doctor-page"), checks.page
+    yield say("doctor-translators"), checks.translators
     yield "PyTorch", _torch
     if not lacking("engine"):
         yield say("doctor-models"), _models
@@ -53,20 +70,24 @@ def _checks(say: Say) -> Iterator[tuple[str, Check]]:
 
 
 def _data(settings: Settings, say: Say) -> str:
-    message = "doctor-data-free"
-    try:
-        with only_one(settings.data_dir):
-            look(settings.data_dir / DATABASE)
-    except InUse:
-        message = "doctor-data-used"
-    return say(message, folder=settings.data_dir, space=shutil.disk_usage(settings.data_dir).free / 1e9)
+    folder = settings.data_dir
+    message = "doctor-data-used" if in_use(settings) else "doctor-data-free"
+    free = shutil.disk_usage(folder).free
+    if free < settings.min_free_mb * 1_000_000:
+        raise Wrong(say("doctor-data-full", folder=folder, space=free / 1e9, setting="MIN_FREE_MB"))
+    return say(message, folder=folder, space=free / 1e9)
 
 
-def _tokens(settings: Settings, say: Say) -> str:
-    return " · ".join(
-        say("doctor-token-set" if token else "doctor-token-missing", platform=name)
-        for name, token in settings.tokens().items()
-    )
+def _database(settings: Settings, say: Say) -> str:
+    """Looks at all of it, unlike a start, which looks for two seconds."""
+    file = settings.data_dir / DATABASE
+    if not file.exists():
+        return say("doctor-database-none")
+    look(file, math.inf)
+    with closing(sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    size, kept = file.stat().st_size / 1e6, len(backups(file))
+    return say("doctor-database-told", version=version, size=size, backups=kept)
 
 
 def _access(settings: Settings, say: Say) -> str:
@@ -82,10 +103,21 @@ def _torch(settings: Settings, say: Say) -> str:
     if sentence := lacking("engine"):
         raise BadSetting(f"The engine {sentence}")
     look_for_devices(settings.models)
+    _draw_on(settings.models.devices)
     torch = importlib.import_module("torch")
     gpus = [torch.cuda.get_device_name(i) for i in range(torch.cuda.device_count())]
     devices = " · ".join(gpus) or say("doctor-cpu")
     return say("doctor-torch-told", version=str(torch.__version__), devices=devices)
+
+
+def _draw_on(devices: tuple[str, ...]) -> None:
+    """Computes a little on each device that may draw: some are there and can't. Raises what it meets."""
+    from engine.local.devices import devices_here
+
+    torch = importlib.import_module("torch")
+    for device in devices or devices_here():
+        grid = torch.ones(64, 64, device=device)
+        float((grid @ grid).sum())
 
 
 def _models(settings: Settings, say: Say) -> str:

@@ -40,13 +40,13 @@ def damage_told(file: Path) -> Iterator[None]:
         raise _damaged(file, str(error)) from error
 
 
-def check(connection: sqlite3.Connection, file: Path) -> None:
-    """Looks for damage, though not for long.
+def check(connection: sqlite3.Connection, file: Path, seconds: float = LOOK) -> None:
+    """Looks for damage, for so long at most.
 
     Raises:
         Unusable: there is some.
     """
-    until = time.monotonic() + LOOK
+    until = time.monotonic() + seconds
     connection.set_progress_handler(lambda: time.monotonic() > until, 10_000)
     try:
         with damage_told(file):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import lzma
+import math
 import os
 import re
 import shutil
@@ -111,7 +112,7 @@ def restore(file: Path, root: Path, *, replace: bool) -> Restored:
             for member in members.values():
                 _unpack(archive, member, root, unpacked)
             _compare(unpacked.sums, _sums(archive, members))
-            look(unpacked.parts[database])
+            look(unpacked.parts[database], math.inf)
             before = _in_place(unpacked, database)
         except BaseException:
             unpacked.discard()

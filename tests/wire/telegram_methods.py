@@ -10,7 +10,7 @@ import secrets
 from typing import Any
 
 from aiogram.enums import MessageEntityType
-from aiogram.types import ChatMemberAdministrator
+from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted
 from PIL import Image
 
 from tests.wire.telegram_world import Body, Chat, Message, World, bad
@@ -63,6 +63,14 @@ class Methods:
         if status == "administrator":
             rights = ChatMemberAdministrator.model_fields.items()
             body |= {name: True for name, field in rights if field.is_required() and name not in body}
+        if status == "restricted":
+            fields = ChatMemberRestricted.model_fields.items()
+            body |= {
+                name: name != "can_send_photos"
+                for name, field in fields
+                if field.is_required() and name not in body
+            }
+            body["until_date"] = 0
         return body
 
     def getfile(self, params: Params, files: Files) -> Body:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import TypeVar
 
 import aiohttp
@@ -15,11 +15,13 @@ from bot.pauses import Pauses
 from bot.platforms.discord import read
 from bot.platforms.discord.client import LukisClient, point_at
 from bot.platforms.discord.errors import in_our_words
+from bot.platforms.discord.look import standing
 from bot.platforms.discord.outbox import Outbox
 from bot.platforms.discord.unreadable import UNREADABLE, from_outside
 from bot.platforms.discord.uploads import Draft, draft, heavy
 from bot.platforms.discord.work import Work
 from bot.ports import BadToken, Service, Unavailable
+from bot.standing import Standing
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +51,7 @@ class DiscordPlatform:
         """`api_url` is where a proxy answers in place of `https://discord.com`."""
         self._token = token
         self._api_url = api_url
+        self.address = (api_url or "https://discord.com").rstrip("/")
         self._client: LukisClient | None = None
         self._outbox: Outbox | None = None
         self._work = Work()
@@ -81,6 +84,10 @@ class DiscordPlatform:
                     await self._work.end(GRACE)
                     raise
             await asyncio.sleep(pauses.next())
+
+    async def look(self, chats: Sequence[str]) -> Standing:
+        """See `bot.standing.Looks`."""
+        return await standing(self._token, self._api_url, chats)
 
     async def _listen(self, client: LukisClient) -> None:
         try:

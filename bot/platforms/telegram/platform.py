@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from telegram import Bot
@@ -14,12 +15,14 @@ from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
 from bot.platforms.telegram.errors import NoMethod, after, is_bad_token, ours
 from bot.platforms.telegram.inbox import Inbox
+from bot.platforms.telegram.look import standing
 from bot.platforms.telegram.menu import publish
 from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.outbox import Outbox
 from bot.platforms.telegram.poll import FIRST_PAUSE, LONGEST_PAUSE, WRONG, Poller
 from bot.platforms.telegram.requests import Requests
 from bot.ports import BadToken, Service
+from bot.standing import Standing
 
 log = logging.getLogger(__name__)
 
@@ -42,11 +45,12 @@ class TelegramPlatform:
         """`api_url` is that of a self-hosted Bot API server, such as "http://127.0.0.1:8081"."""
         _hush()
         self._token = token
+        self.address = (api_url or "https://api.telegram.org").rstrip("/")
         self._requests = Requests(
             connection_pool_size=64, pool_timeout=60.0, media_write_timeout=120.0, **_TIMES
         )
         self._polls = Requests(connection_pool_size=2, **_TIMES)
-        self._bot = self._make_bot(api_url)
+        self._bot = self._make_bot()
         self._moves = Moves()
         self._inbox = Inbox(self._bot, self._moves)
         self._outbox = Outbox(self._bot, self._moves)
@@ -76,6 +80,12 @@ class TelegramPlatform:
             await poller.stop(PATIENCE)
             await self.close()
 
+    async def look(self, chats: Sequence[str]) -> Standing:
+        """See `bot.standing.Looks`. People's private chats need no look: they have a minus in no id."""
+        if not _TOKEN.fullmatch(self._token):
+            raise BadToken(WRONG)
+        return await standing(self._bot, [chat for chat in chats if chat.startswith("-")])
+
     async def close(self) -> None:
         """Closes connections; a later answer opens them again."""
         await self._bot.shutdown()
@@ -100,12 +110,11 @@ class TelegramPlatform:
         """Seconds to leave between two edits in this chat."""
         return self._outbox.pace.gap(address.chat)
 
-    def _make_bot(self, api_url: str | None) -> Bot:
-        url = (api_url or "https://api.telegram.org").rstrip("/")
+    def _make_bot(self) -> Bot:
         return Bot(
             self._token,
-            base_url=f"{url}/bot",
-            base_file_url=f"{url}/file/bot",
+            base_url=f"{self.address}/bot",
+            base_file_url=f"{self.address}/file/bot",
             request=self._requests,
             get_updates_request=self._polls,
         )

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from bot.store.damage import Unusable, backups, check, check_schema, damage_told
+from bot.store.damage import LOOK, Unusable, backups, check, check_schema, damage_told
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +49,12 @@ def migrate(file: Path) -> None:
         connection.execute("PRAGMA journal_mode=WAL")  # which two at once may not
 
 
-def look(file: Path) -> None:
+def look(file: Path, seconds: float = LOOK) -> None:
     """Looks whether a start could use the database, if there is one, and changes nothing.
+
+    Args:
+        file: where it lies.
+        seconds: how long to look for damage at most; a start has as many as it has here.
 
     Raises:
         sqlite3.Error: it can't be read.
@@ -60,7 +64,7 @@ def look(file: Path) -> None:
         return
     with damage_told(file), closing(sqlite3.connect(file, timeout=BUSY)) as connection:
         _refuse_newer(connection, file)
-        check(connection, file)
+        check(connection, file, seconds)
         if not _due(connection):
             check_schema(connection, _made_anew(), file)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import stat
 import sys
@@ -132,9 +133,9 @@ async def test_a_terminal_is_drawn_over_and_holds_its_lines(
 ) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(programs, "EVERY", 0.01)
-    monkeypatch.setattr(programs.shutil, "get_terminal_size", lambda: os.terminal_size((40, 5)))
+    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((40, 5)))
     looks = 0
-    asked = programs.ask
+    asked = ask
 
     async def twice(folder: Path, what: str) -> bytes:
         nonlocal looks
