@@ -109,10 +109,11 @@ def restore(file: Path, root: Path, *, replace: bool) -> Restored:
         _room(root, members)
         unpacked = _Unpacked()
         try:
-            for member in members.values():
-                _unpack(archive, member, root, unpacked)
+            for name, member in members.items():
+                if name != SUMS:
+                    _unpack(archive, member, root, unpacked)
             _compare(unpacked.sums, _sums(archive, members))
-            look(unpacked.parts[database], math.inf)
+            _try(unpacked.parts[database])
             before = _in_place(unpacked, database)
         except BaseException:
             unpacked.discard()
@@ -127,8 +128,6 @@ def _broken_told() -> Iterator[None]:
         yield
     except _BROKEN as error:
         raise BadBackup(f"it is broken, or no backup ({_brief(error)})") from error
-    except Unusable as error:
-        raise BadBackup(str(error)) from error
 
 
 def _members(archive: tarfile.TarFile) -> dict[str, tarfile.TarInfo]:
@@ -178,11 +177,11 @@ def _room(root: Path, members: dict[str, tarfile.TarInfo]) -> None:
 
 
 def _unpack(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path, unpacked: _Unpacked) -> None:
-    """Writes a file of the archive beside its place; of what is no part of the folder only the sum is taken."""
+    """Writes a file of the archive beside its place; of its manifest only the sum is taken."""
     content = archive.extractfile(member)
     assert content is not None
     summed = Summed(content)
-    if member.name in (MANIFEST, SUMS):
+    if member.name == MANIFEST:
         summed.read()
     else:
         target = root / member.name
@@ -194,13 +193,21 @@ def _unpack(archive: tarfile.TarFile, member: tarfile.TarInfo, root: Path, unpac
             shutil.copyfileobj(summed, out, CHUNK)
             out.flush()
             os.fsync(out.fileno())
-    if member.name != SUMS:
-        unpacked.sums[member.name] = summed.digest
+    unpacked.sums[member.name] = summed.digest
 
 
 def _compare(found: dict[str, str], told: dict[str, str]) -> None:
     if odd := sorted(name for name in found.keys() | told.keys() if found.get(name) != told.get(name)):
         raise BadBackup(f"it is broken: {odd[0]} is not what was written")
+
+
+def _try(database: Path) -> None:
+    """Raises BadBackup where a start could not use the database."""
+    try:
+        look(database, math.inf)
+    except Unusable as error:
+        why, _, _ = str(error).replace(str(database), "its database").partition(". ")
+        raise BadBackup(why) from error
 
 
 def _in_place(unpacked: _Unpacked, database: Path) -> Path | None:

@@ -123,11 +123,15 @@ def spoilt(file: Path, how: Callable[[Members], object]) -> None:
     with tarfile.open(file) as tar:
         members = {m.name: tar.extractfile(m).read() for m in tar}  # type: ignore[union-attr]
     how(members)
-    members["SHA256SUMS"] = "".join(
-        f"{hashlib.sha256(data).hexdigest()}  {name}\n"
-        for name, data in members.items()
-        if name != "SHA256SUMS"
-    ).encode()
+    padding = members.pop("padding", b"")
+    members["SHA256SUMS"] = (
+        "".join(
+            f"{hashlib.sha256(data).hexdigest()}  {name}\n"
+            for name, data in members.items()
+            if name != "SHA256SUMS"
+        ).encode()
+        + padding
+    )
     with tarfile.open(file, "w") as tar:
         for name, data in members.items():
             info = tarfile.TarInfo(name)
@@ -155,9 +159,10 @@ BAD: dict[str, tuple[Callable[[Members], object], str]] = {
     "journal": (lambda m: m.update({f"{DATABASE}-wal": b"x"}), "holds what no backup does"),
     "none": (lambda m: m.pop(DATABASE), f"no {DATABASE}"),
     "newer": (newer, "newer Lukis (9.9): its database has version 999"),
-    "newer within": (newer_within, "newer Lukis"),
-    "no database": (lambda m: m.update({DATABASE: b"nothing" * 1000}), "is damaged"),
+    "newer within": (newer_within, "its database is of a newer Lukis: its version is 999"),
+    "no database": (lambda m: m.update({DATABASE: b"nothing" * 1000}), "its database is damaged ("),
     "no manifest": (lambda m: m.update({"manifest.json": b"[1]"}), "broken, or no backup"),
+    "long sums": (lambda m: m.update({"padding": b" " * 20_000}), "SHA256SUMS is too long"),
     "long manifest": (lambda m: m.update({"manifest.json": b" " * 20_000}), "too long"),
 }
 
