@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bot.bootstrap import make_engine
+from bot.engines import make_engine
 from bot.settings import Settings
 from engine.api.ports import Engine
 from tests.chat import FakePlatform, stage

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 
-from bot.bootstrap import look_for_devices, starting_engine, try_models, try_safety
+from bot.engines import look_for_devices, starting_engine, try_models, try_safety
 from bot.extras import lacking
 from bot.locales import Locales, Say, terminal_language
 from bot.programs import checks

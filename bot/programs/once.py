@@ -15,7 +15,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from bot.bootstrap import Lukis, assemble, check_model, open_translator
+from bot.bootstrap import Lukis, assemble, open_translator
+from bot.engines import check_model
 from bot.errors import NoStore
 from bot.home import settled_store
 from bot.locales import Locales, terminal_language

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import torch
 
-from bot.bootstrap import engine_on, make_engine
+from bot.engines import engine_on, make_engine
 from bot.settings import Settings
 from engine.api.ports import Engine
 from engine.local.engine import LocalEngine

@@ -12,7 +12,7 @@ from tests.bot.test_cli import states, until_states
 from tests.patience import PATIENCE, until
 from tests.process import lukis, stop
 
-FOR_EVER = "import time, bot.bootstrap; bot.bootstrap.make_engine = lambda _: time.sleep(86_400)"
+FOR_EVER = "import time, bot.engines; bot.engines.make_engine = lambda _: time.sleep(86_400)"
 """An engine that is never there, as if torch took a day to be imported."""
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.bootstrap import assemble, starting_engine
+from bot.bootstrap import assemble
+from bot.engines import starting_engine
 from bot.home import InUse, only_one
 from bot.locales import Locales
 from bot.logs import Redacted
