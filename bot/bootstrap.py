@@ -1,4 +1,4 @@
-"""The composition root: the only file that names concrete translators and platforms; engines are named in `bot.engines`."""
+"""The composition root: the only file that names concrete translators and platforms; `bot.engines` names the engines."""
 
 from __future__ import annotations
 
