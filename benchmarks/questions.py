@@ -10,6 +10,9 @@ from bot.messages import Address, Card, Person, Receipt
 from bot.ports import Translation
 from bot.store import Store
 from bot.store.age import Old
+from bot.store.moderation import EVERYWHERE, Act, Place, What, banning
+from bot.store.posts import Post
+from bot.store.reports import Report
 from bot.store.rows import ImageRow, JobRow
 from bot.translation.cache import SqliteCache
 from engine.api.recipe import Recipe
@@ -50,6 +53,15 @@ class Asker:
     def key(self) -> str:
         """The person's."""
         return self.person.key
+
+    @property
+    def place(self) -> Place:
+        """The group."""
+        return self.person.platform, self.chat
+
+    def act(self, what: What) -> Act:
+        """Something that they do there as an admin."""
+        return Act(self.person, self.place, what)
 
     def any_page(self) -> int:
         """The number of any of their pictures."""
@@ -122,6 +134,16 @@ READS: dict[str, Question] = {
     "the oldest pictures": lambda a: a.store.age.oldest(),
     "whether they went by themselves": lambda a: a.store.age.cleared(a.any_job()),
     "an offer": lambda a: a.store.offers.made("id", a.person.platform, a.chat),
+    "a chat's lists": lambda a: a.store.moderation.lines(a.place),
+    "what admins did": lambda a: a.store.moderation.log(EVERYWHERE, 1, 12),
+    "what admins did in a chat": lambda a: a.store.moderation.log(a.place, 1, 12),
+    "who uses how much": lambda a: a.store.moderation.most(EVERYWHERE, 0),
+    "who uses how much in a chat": lambda a: a.store.moderation.most(a.place, 0),
+    "a report": lambda a: a.store.reports.get(a.any_job()),
+    "reports that nobody has heard of": lambda a: a.store.reports.untold(),
+    "messages with a report": lambda a: a.store.messages.reports(a.any_job()),
+    "the next post": lambda a: a.store.posts.next(a.person.platform),
+    "waiting jobs in a chat": lambda a: a.store.jobs.unfinished_of(a.key, a.place),
     "a person's language": lambda a: a.store.people.language(a.key),
     "a remembered translation": lambda a: a.cache.get(a.any_word(), "id", ["google"]),
     "a person's own English": lambda a: a.cache.correction(a.any_word(), a.key),
@@ -137,6 +159,7 @@ WRITES: dict[str, Question] = {
     "accept a job": lambda a: a.store.jobs.add(a.begin_job(), _NO_LIMIT),
     "note its status message": lambda a: a.store.jobs.set_status(a.begun[-1], a.receipt()),
     "note its English": lambda a: a.store.jobs.set_translation(a.begun[-1], _ENGLISH, ""),
+    "hide it": lambda a: a.store.jobs.hide(a.begun[-1]),
     "note that it runs": lambda a: a.store.jobs.set_running(a.begun[-1]),
     "end it": lambda a: a.store.jobs.finish(a.end_job(), "done", [ImageRow(0, 1, 512, 512, "x.png")]),
     "hand it over": lambda a: a.store.deliveries.sending(a.ended[-1]),
@@ -148,6 +171,18 @@ WRITES: dict[str, Question] = {
     "give it up": lambda a: a.store.deliveries.unreachable(a.ended[-1]),
     "note what a message is": lambda a: a.store.messages.note(a.receipt(), Card(job=a.ended[-1])),
     "forget a message": lambda a: a.store.messages.forget(a.receipt()),
+    "report it": lambda a: a.store.reports.make(Report(a.ended[-1], 0, a.key, "")),
+    "tell of it": lambda a: a.store.reports.told(a.ended[-1]),
+    "settle that": lambda a: a.store.reports.close(a.ended[-1], a.act("ban"), banning(a.any_word(), a.place)),
+    "put a line into a list": lambda a: a.store.moderation.add(a.act("add"), "block", "fox"),
+    "take it out": lambda a: a.store.moderation.drop(a.act("drop"), "fox"),
+    "ban": lambda a: a.store.moderation.ban(a.act("ban"), "fake:eve"),
+    "unban": lambda a: a.store.moderation.unban(a.act("unban"), "fake:eve"),
+    "pause": lambda a: a.store.moderation.pause(a.act("pause")),
+    "resume": lambda a: a.store.moderation.resume(a.act("resume")),
+    "say something": lambda a: a.store.moderation.note(a.act("say")),
+    "hand a post over": lambda a: a.store.posts.sending(Post(1, "fake", "room", "")),
+    "note what became of it": lambda a: a.store.posts.ended(Post(1, "fake", "room", ""), "sent"),
     "delete it": lambda a: a.store.history.delete(a.ended[-1]),
     "undo that": lambda a: a.store.history.restore(a.ended[-1], [0]),
     "delete it for good": lambda a: a.store.history.delete(a.ended.pop(), [0]),

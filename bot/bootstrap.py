@@ -1,4 +1,4 @@
-"""The composition root: the only file that names concrete translators and platforms; `bot.engines` names the engines."""
+"""The composition root: the only file that names concrete translators and platforms (engines: `bot.engines`)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bot.access import Access
 from bot.engines import look_for_devices, starting_engine
 from bot.home import settled_store, usable
 from bot.locales import Locales
+from bot.moderation.folder import RuleFolder
 from bot.outside import seen_from_outside
 from bot.ports import BadToken, Platform, Translator
 from bot.safety import Safety
@@ -61,7 +62,7 @@ class Lukis:
     async def resume(self) -> None:
         """Goes on with what an earlier run left. Raises BadSetting where the database can't be read."""
         with usable(self.store.root):
-            await self.service.runner.resume()
+            await self.service.resume()
 
     async def _serve(self, platform: Platform) -> str:
         """Keeps one platform going; returns only when its token or setting is bad, and says so."""
@@ -120,6 +121,7 @@ async def assemble(
                 may.max_waiting_jobs,
                 Safety.of(settings.safety),
                 settings.keeping,
+                RuleFolder(settings.moderation_dir),
             )
             try:
                 yield Lukis(settings, parts.engine, service, parts.store, parts.platforms, parts.port)

@@ -10,10 +10,14 @@ LukisError
     - NotAllowed          not on the allow-list
     - NotYours            someone else's job
     - NotFound            no such job, picture or button
+    - NotAdmin            it is for admins
+    - Banned              an admin takes nothing from this person
+    - Blocked             its words are on a list of what is not drawn there
   - Withheld              none of a job's pictures is fit for everybody
   - Unlooked              none of them could be checked
   x Busy                  try again later
     - TooManyJobs         this person has enough waiting jobs
+    - Paused              an admin lets nothing new in
     - NoStore             the data folder is gone, or its disk is full
 """
 
@@ -68,6 +72,30 @@ class NotFound(Refused):
     """No such job, picture or button."""
 
     code = "not-found"
+
+
+class NotAdmin(Refused):
+    """It is for admins. Facts: `id`, the person's id, which whoever runs the bot may put into ADMINS."""
+
+    code = "not-admin"
+
+
+class Banned(Refused):
+    """An admin takes nothing from this person."""
+
+    code = "banned"
+
+
+class Blocked(Refused):
+    """Its words are on a list of what is not drawn there. Nothing repeats them."""
+
+    code = "blocked"
+
+
+class Paused(Busy):
+    """An admin lets nothing new in."""
+
+    code = "paused"
 
 
 class TooManyJobs(Busy):

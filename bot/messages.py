@@ -42,8 +42,7 @@ class Address(BaseModel):
 
     Attributes:
         platform: names the adapter.
-        chat: the chat, channel or page.
-        message: the message that is answered, or None.
+        chat, message: the chat, channel or page; the message that is answered, or None.
         data: what else the adapter needs to answer (a topic, an interaction's token and its end). An
             `event` in it is the platform's own id of what came in: a repeat of it is accepted once.
             `thread` is the topic of the chat, where it has some.
@@ -105,6 +104,10 @@ class Receipt(BaseModel):
         return not other.messages or (same_chat and set(other.messages) <= set(self.messages))
 
 
+async def _nobody() -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Attachment:
     """A file that came along. `size` is what the platform claims, in bytes, or None; `read` fetches it.
@@ -129,6 +132,7 @@ class Incoming:
         reply_to: id of the message replied to, or None; the service knows if it is one of our pictures.
         group: whether others read along.
         server: the Discord server or "", for the allow-list.
+        admin: asks whether the person is in charge of this chat; only when that matters.
     """
 
     person: Person
@@ -138,15 +142,12 @@ class Incoming:
     reply_to: str | None = None
     group: bool = False
     server: str = ""
+    admin: Callable[[], Awaitable[bool]] = _nobody
 
     def __post_init__(self) -> None:
         put = partial(object.__setattr__, self)
         put("text", sound(self.text))
         put("reply_to", self.reply_to and spelt(self.reply_to))
-
-
-async def _nobody() -> bool:
-    return False
 
 
 @dataclass(frozen=True)
@@ -199,10 +200,10 @@ class Shown:
 
 
 Jobless = Literal["words", "help", "language", "models", "offer"]
-Kind = Literal[Jobless, "status", "picture", "sentence", "page", "original", "edit"]
+Kind = Literal[Jobless, "status", "picture", "sentence", "page", "original", "edit", "report"]
 """What a message of ours is: words alone, the guide, the question for a language, what there is to draw with; a job's
-status, its pictures (or words that say where they are), the sentence that says why there are none, a page of the
-history, a picture's file, the question for English of one's own, an offer to draw something."""
+status, its pictures (or words that say where they are), the sentence why there are none, a page of the history, a
+picture's file, the question for English of one's own, an offer to draw something, a report of it to admins."""
 
 
 @dataclass(frozen=True)

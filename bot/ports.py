@@ -229,6 +229,14 @@ class Platform(Protocol):
         """
         ...
 
+    async def admins(self, chat: str) -> Sequence[str]:
+        """The ids of a chat's own admins, as far as the platform tells them; nobody in a private chat."""
+        ...
+
+    async def alone(self, person: str) -> Address:
+        """Where a person of that id can be told something alone."""
+        ...
+
     def pace(self, address: Address) -> float:
         """Seconds to leave between two edits in this chat."""
         ...

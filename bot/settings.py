@@ -163,6 +163,10 @@ class Settings(Group):
     access: AccessSettings = AccessSettings()
     pictures: PictureOptions = PictureOptions()
     safety: SafetyOptions = SafetyOptions()
+    moderation_dir: Folder = Field(
+        Path("moderation"),
+        description="Lists of words for all chats: block.txt, spoiler.txt, report.txt and allow.txt, a line each.",
+    )
     data_dir: Folder = Field(Path("data"), description="Where the database and the pictures are kept.")
     min_free_mb: int = Field(
         200,

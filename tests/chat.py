@@ -39,6 +39,7 @@ class FakePlatform:
         down: raised by every call while it is set.
         declines: says what it does not take of a message to that address, or None where it takes all.
         seen: ids of messages with pictures that somebody has looked at.
+        chiefs: ids of a chat's admins, by chat.
     """
 
     title = "Fake"
@@ -53,6 +54,7 @@ class FakePlatform:
         self.declines: Callable[[Address, Card], Step | None] = lambda address, card: None
         self.seen: set[str] = set()
         self.newest = newest
+        self.chiefs: dict[str, Sequence[str]] = {}
         self._changed = asyncio.Condition()
 
     @property
@@ -90,6 +92,14 @@ class FakePlatform:
             receipt = await self.send(address, card)
         self.delivered.append(key)
         return receipt
+
+    async def admins(self, chat: str) -> Sequence[str]:
+        await self._reach()
+        return self.chiefs.get(chat, ())
+
+    async def alone(self, person: str) -> Address:
+        await self._reach()
+        return Address(platform=self.name, chat=person)
 
     def pace(self, address: Address) -> float:
         return 0.0
@@ -161,6 +171,7 @@ class Someone:
             (Attachment("picture", len(image), read),) if image is not None else (),
             reply_to.id if reply_to else None,
             self.group,
+            admin=self.is_admin,
         )
 
     async def send(self, text: str, reply_to: Message | None = None, image: bytes | None = None) -> None:

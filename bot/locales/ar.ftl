@@ -773,3 +773,143 @@ discord-file-help = الصورة، كملف
 discord-menu = ارسم من هذه الصورة
 discord-info = كيف صُنعت هذه؟
 discord-no-form = لم أستطع فتح خانة كلماتك. اختر «{ $menu }» مرة أخرى من فضلك.
+
+## For those in charge of a chat, and whoever runs me
+
+button-report = 🚩 إبلاغ
+button-remove = 🗑 إزالة
+button-warn = ✋ تنبيه
+button-ban = ⛔ حظر
+button-dismiss = ✅ إبقاء
+report-thanks = شكرًا لك. سينظر فيها المشرفون هنا.
+report-nobody = لا يوجد هنا مشرف يمكنني إبلاغه.
+report-seen = لقد نظر المشرفون هنا في هذه الصورة.
+report-told = 🚩 أُبلغ عن صورة. صاحبها { $person } في { $chat }:
+report-listed = 🚩 وجدت قائمةٌ «{ $line }». صاحبها { $person } في { $chat }:
+report-closed =
+    { $deed ->
+         [remove] ✅ أزال { $name } الصورة.
+         [warn] ✅ نبّه { $name } صاحبها.
+         [ban] ✅ حظر { $name } صاحبها وأزال الصورة.
+        *[dismiss] ✅ أبقاها { $name } كما هي.
+    }
+report-done =
+    { $deed ->
+         [remove] أُزيلت.
+         [warn] تم التنبيه.
+         [ban] تم الحظر وأُزيلت الصورة.
+        *[dismiss] بقيت كما هي.
+    }
+report-done-already = انتهى الأمر: سبقك مشرف آخر.
+report-outcome =
+    { $deed ->
+         [remove] نظرنا فيما أبلغت عنه: أُزيلت الصورة. شكرًا لك.
+         [warn] نظرنا فيما أبلغت عنه: طُلب من صاحبها مراعاة الآخرين. شكرًا لك.
+         [ban] نظرنا فيما أبلغت عنه: أُزيلت الصورة ولم يعد صاحبها يرسم. شكرًا لك.
+        *[dismiss] نظرنا فيما أبلغت عنه: يمكن أن تبقى الصورة. شكرًا لاهتمامك.
+    }
+report-warning = 🙏 يطلب منك المشرفون هنا مراعاة الآخرين: فغيرك يرى ما ترسمه.
+command-moderate = للمشرفين: قوائم الكلمات والحظر والإيقاف وغيرها
+command-moderate-names = إشراف, مشرف
+moderate-how = ما يمكنك إرساله بصفتك مشرفًا:
+    /moderate test … – ما تفعله القوائم بكلمات معينة ولماذا
+    /moderate block …, spoiler …, report …, allow … – ضع كلمة في قائمة: لا تُرسم، أو تُرسم مخفية، أو تُبلَّغ بها، أو لا تُلتقط أبدًا
+    /moderate lists, /moderate drop … – اعرض قوائم هذه الدردشة أو احذف كلمة منها
+    /moderate ban …, unban … – امنع شخصًا بمعرّفه أو بالرد على صورة له
+    /moderate pause, resume – لا أقبل شيئًا جديدًا، وما بدأ يكتمل
+    /moderate say … – قل شيئًا هنا باسمي
+    /moderate stats, log – من يرسم وكم، وما فعله المشرفون
+moderate-how-operators = /moderate broadcast …, stop – أخبر كل الدردشات بشيء، واسترجع ما لم يُرسل بعد
+    الحظر والإيقاف والإحصاءات والسجل لكل الدردشات، أو لهذه وحدها إذا كتبت «here» في النهاية.
+moderate-test-how = أرسل الكلمات معه: /moderate test …
+moderate-test-nothing = ✅ لا تجد أي قائمة شيئًا. بالإنجليزية: { $english }
+moderate-test-english = بالإنجليزية: { $english }
+moderate-test-found =
+    { $list ->
+         [block] ⛔ لا يُرسم:
+         [spoiler] 🙈 يُرسم لكنه مخفي حتى يُنقر:
+        *[report] 🚩 يُرسم ويُبلَّغ المشرفون:
+    } { $where ->
+         [bot] «{ $line }» من قوائم كل الدردشات.
+        *[chat] «{ $line }» من قوائم هذه الدردشة.
+    }
+moderate-lists =
+    { $count ->
+         [zero] لا سطور في قوائم هذه الدردشة ({ $count }).
+         [one] في قوائم هذه الدردشة سطر واحد ({ $count }).
+         [two] في قوائم هذه الدردشة سطران ({ $count }).
+         [few] في قوائم هذه الدردشة { $count } سطور.
+         [many] في قوائم هذه الدردشة { $count } سطرًا.
+        *[other] في قوائم هذه الدردشة { $count } سطر.
+    }
+moderate-line = • { $list }: { $line }
+moderate-full = قوائم هذه الدردشة ممتلئة: الحد الأقصى { $limit } من السطور.
+moderate-bad-line =
+    { $why ->
+         [long] هذا السطر أطول من اللازم.
+         [empty] لا يوجد حرف في هذا السطر.
+         [pattern] هذا ليس تعبيرًا نمطيًا.
+         [all] هذا يلتقط كل شيء.
+        *[slow] هذا التعبير يستغرق وقتًا طويلًا مع بعض النصوص.
+    }
+moderate-added = ✅ صار في القائمة { $list }: { $line }
+moderate-known = هو في القائمة { $list } من قبل: { $line }
+moderate-dropped = ✅ لم يعد في قوائم هذه الدردشة: { $line }
+moderate-no-line = ليس في قوائم هذه الدردشة: { $line }
+moderate-who = من تقصد؟ رُدّ على صورة له، أو أرسل معرّفًا مثل telegram:123.
+moderate-banned =
+    { $where ->
+         [everywhere] ⛔ لا أقبل شيئًا جديدًا من { $person } في أي دردشة.
+        *[here] ⛔ لا أقبل شيئًا جديدًا من { $person } في هذه الدردشة.
+    } { $count ->
+         [zero] لم تُوقف أي صورة ({ $count }).
+         [one] أُوقفت صورة واحدة ({ $count }).
+         [two] أُوقفت صورتان ({ $count }).
+         [few] أُوقفت { $count } صور.
+         [many] أُوقفت { $count } صورة.
+        *[other] أُوقفت { $count } صورة.
+    }
+moderate-banned-already = { $person } محظور من قبل.
+moderate-unbanned = ✅ يمكن لـ { $person } أن يرسم من جديد.
+moderate-not-banned = { $person } ليس محظورًا.
+moderate-paused =
+    { $where ->
+         [everywhere] ⏸ لا أقبل شيئًا جديدًا في أي دردشة. ما بدأ يكتمل.
+        *[here] ⏸ لا أقبل شيئًا جديدًا في هذه الدردشة. ما بدأ يكتمل.
+    }
+moderate-resumed =
+    { $where ->
+         [everywhere] ▶️ عدت أرسم في كل الدردشات.
+        *[here] ▶️ عدت أرسم في هذه الدردشة.
+    }
+moderate-say-how = أرسل الكلمات معه.
+moderate-said = ✅ قلتها.
+moderate-broadcast =
+    { $count ->
+         [zero] 📣 لا توجد دردشات ({ $count }).
+         [one] 📣 في الطريق إلى دردشة واحدة ({ $count }).
+         [two] 📣 في الطريق إلى دردشتين ({ $count }).
+         [few] 📣 في الطريق إلى { $count } دردشات.
+         [many] 📣 في الطريق إلى { $count } دردشة.
+        *[other] 📣 في الطريق إلى { $count } دردشة.
+    } يسترجع /moderate stop ما لم يُرسل بعد.
+moderate-stopped =
+    { $count ->
+         [zero] ✋ لم يبق ما يُسترجع ({ $count }).
+         [one] ✋ لن تعلم به دردشة واحدة ({ $count }).
+         [two] ✋ لن تعلم به دردشتان ({ $count }).
+         [few] ✋ لن تعلم به { $count } دردشات.
+         [many] ✋ لن تعلم به { $count } دردشة.
+        *[other] ✋ لن تعلم به { $count } دردشة.
+    }
+moderate-stats = آخر { $days } أيام: أشخاص { $people } · طلبات { $jobs } · صور { $pictures }
+moderate-busy = ينتظر أو يُرسم الآن: { $count }
+moderate-stats-line = • { $name } ({ $person }): صور { $pictures } · طلبات { $jobs }
+moderate-log = ما فعله المشرفون، صفحة { $number }:
+moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
+error-not-admin = هذا للمشرفين. إن كنت أنت من يشغّلني فضع معرّفك في ADMINS: { $id }
+error-banned = قرر مشرف ألا أقبل منك شيئًا جديدًا هنا. إن رأيت في ذلك خطأ فتحدّث إليه من فضلك.
+error-paused = لا أقبل شيئًا جديدًا الآن. ما ينتظر سيكتمل، فحاول لاحقًا من فضلك.
+error-blocked = لا أرسم هذا هنا. جرّب شيئًا آخر من فضلك.
+discord-order = أمر
+discord-order-help = ما المطلوب. إن تُرك فارغًا: ما هو متاح

@@ -629,3 +629,127 @@ discord-file-help = The picture, as a file
 discord-menu = Imagine from this image
 discord-info = How was this made?
 discord-no-form = I could not open the field for your words. Please choose “{ $menu }” once more.
+
+## For those in charge of a chat, and whoever runs me
+
+button-report = 🚩 Report
+button-remove = 🗑 Remove
+button-warn = ✋ Warn
+button-ban = ⛔ Ban
+button-dismiss = ✅ Leave it
+report-thanks = Thank you. Those in charge here will look at it.
+report-nobody = There is nobody in charge here whom I could tell.
+report-seen = Those in charge here have looked at this picture already.
+report-told = 🚩 A picture was reported. It is by { $person }, in { $chat }:
+report-listed = 🚩 A list found “{ $line }”. This is by { $person }, in { $chat }:
+report-closed =
+    { $deed ->
+         [remove] ✅ { $name } took the picture away.
+         [warn] ✅ { $name } warned its person.
+         [ban] ✅ { $name } banned its person and took the picture away.
+        *[dismiss] ✅ { $name } left it as it is.
+    }
+report-done =
+    { $deed ->
+         [remove] Taken away.
+         [warn] Warned.
+         [ban] Banned, and the picture is taken away.
+        *[dismiss] Left as it is.
+    }
+report-done-already = It is settled: another admin was quicker.
+report-outcome =
+    { $deed ->
+         [remove] What you reported has been looked at: the picture is gone. Thank you.
+         [warn] What you reported has been looked at: its person was asked to be considerate. Thank you.
+         [ban] What you reported has been looked at: the picture is gone, and its person may not paint here any more. Thank you.
+        *[dismiss] What you reported has been looked at: the picture may stay. Thank you for caring.
+    }
+report-warning = 🙏 Those in charge here ask you to be considerate: others see what you have painted.
+command-moderate = For admins: lists of words, bans, pauses and more
+command-moderate-names = moderate, admin
+moderate-how = What you can send, as an admin:
+    /moderate test … – what the lists would do with words, and why
+    /moderate block …, spoiler …, report …, allow … – put a word on a list: not painted, painted but hidden, told to you, or never found
+    /moderate lists, /moderate drop … – see the lists of this chat, take a word off
+    /moderate ban …, unban … – keep a person out, by id or in reply to a picture
+    /moderate pause, resume – take nothing new; what runs is finished
+    /moderate say … – say something here in my name
+    /moderate stats, log – who paints how much, and what admins did
+moderate-how-operators = /moderate broadcast …, stop – tell all chats something, and take back what has not gone out
+    Bans, pauses, statistics and the log are for all chats, or for this one with “here” at the end.
+moderate-test-how = Send the words along: /moderate test …
+moderate-test-nothing = ✅ No list finds anything. In English: { $english }
+moderate-test-english = In English: { $english }
+moderate-test-found =
+    { $list ->
+         [block] ⛔ Not painted:
+         [spoiler] 🙈 Painted, but hidden until tapped:
+        *[report] 🚩 Painted, and admins hear of it:
+    } { $where ->
+         [bot] “{ $line }”, from the lists for all chats.
+        *[chat] “{ $line }”, from the lists of this chat.
+    }
+moderate-lists =
+    { $count ->
+         [one] The lists of this chat have { $count } line.
+        *[other] The lists of this chat have { $count } lines.
+    }
+moderate-line = • { $list }: { $line }
+moderate-full = The lists of this chat are full: { $limit } lines is the most.
+moderate-bad-line =
+    { $why ->
+         [long] That line is too long.
+         [empty] There is no letter in that line.
+         [pattern] That is no regular expression.
+         [all] That would find everything.
+        *[slow] That expression takes too long with some texts.
+    }
+moderate-added = ✅ On the list { $list } now: { $line }
+moderate-known = It is on the list { $list } already: { $line }
+moderate-dropped = ✅ On no list of this chat any more: { $line }
+moderate-no-line = It is on no list of this chat: { $line }
+moderate-who = Who is meant? Reply to a picture of theirs, or send an id along, such as telegram:123.
+moderate-banned =
+    { $where ->
+         [everywhere] ⛔ I take nothing new from { $person } any more, in any chat.
+        *[here] ⛔ I take nothing new from { $person } any more in this chat.
+    } { $count ->
+         [one] Stopped { $count } picture.
+        *[other] Stopped { $count } pictures.
+    }
+moderate-banned-already = { $person } is banned already.
+moderate-unbanned = ✅ { $person } may paint again.
+moderate-not-banned = { $person } is not banned.
+moderate-paused =
+    { $where ->
+         [everywhere] ⏸ I take nothing new now, in any chat. What runs is finished.
+        *[here] ⏸ I take nothing new in this chat now. What runs is finished.
+    }
+moderate-resumed =
+    { $where ->
+         [everywhere] ▶️ I paint again in all chats.
+        *[here] ▶️ I paint again in this chat.
+    }
+moderate-say-how = Send the words along.
+moderate-said = ✅ Said.
+moderate-broadcast =
+    { $count ->
+         [one] 📣 On its way to { $count } chat.
+        *[other] 📣 On its way to { $count } chats.
+    } /moderate stop takes back what has not gone out.
+moderate-stopped =
+    { $count ->
+         [one] ✋ { $count } chat doesn't hear of it.
+        *[other] ✋ { $count } chats don't hear of it.
+    }
+moderate-stats = Last { $days } days: people { $people } · requests { $jobs } · pictures { $pictures }
+moderate-busy = Waiting or being painted now: { $count }
+moderate-stats-line = • { $name } ({ $person }): pictures { $pictures } · requests { $jobs }
+moderate-log = What admins did, page { $number }:
+moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
+error-not-admin = This is for admins. If you run me, put your id into ADMINS: { $id }
+error-banned = An admin has decided that I take nothing new from you here. If you think that is a mistake, please talk to them.
+error-paused = I take nothing new just now. What is waiting will be finished; please try again later.
+error-blocked = I don't paint this here. Please try it with something else.
+discord-order = order
+discord-order-help = What is to be done. Empty: what there is

@@ -739,3 +739,127 @@ discord-file-help = La imagen, como archivo
 discord-menu = Imaginar desde esta imagen
 discord-info = ¿Cómo se hizo?
 discord-no-form = No pude abrir el campo para tus palabras. Elige «{ $menu }» otra vez, por favor.
+
+## For those in charge of a chat, and whoever runs me
+
+button-report = 🚩 Denunciar
+button-remove = 🗑 Quitar
+button-warn = ✋ Avisar
+button-ban = ⛔ Vetar
+button-dismiss = ✅ Dejarla
+report-thanks = Gracias. Quienes se encargan de este chat la mirarán.
+report-nobody = Aquí no hay nadie a cargo a quien pueda avisar.
+report-seen = Quienes se encargan de este chat ya han mirado esta imagen.
+report-told = 🚩 Han denunciado una imagen. Es de { $person }, en { $chat }:
+report-listed = 🚩 Una lista ha encontrado «{ $line }». Es de { $person }, en { $chat }:
+report-closed =
+    { $deed ->
+         [remove] ✅ { $name } ha quitado la imagen.
+         [warn] ✅ { $name } ha avisado a su autor.
+         [ban] ✅ { $name } ha vetado a su autor y ha quitado la imagen.
+        *[dismiss] ✅ { $name } la ha dejado como está.
+    }
+report-done =
+    { $deed ->
+         [remove] Quitada.
+         [warn] Avisado.
+         [ban] Vetado, y la imagen está quitada.
+        *[dismiss] Se queda como está.
+    }
+report-done-already = Ya está resuelto: otro admin fue más rápido.
+report-outcome =
+    { $deed ->
+         [remove] Hemos mirado lo que denunciaste: la imagen ya no está. Gracias.
+         [warn] Hemos mirado lo que denunciaste: le hemos pedido más consideración a su autor. Gracias.
+         [ban] Hemos mirado lo que denunciaste: la imagen ya no está y su autor no pinta más. Gracias.
+        *[dismiss] Hemos mirado lo que denunciaste: la imagen puede quedarse. Gracias por cuidar este lugar.
+    }
+report-warning = 🙏 Quienes se encargan de este chat te piden consideración: otras personas ven lo que pintas.
+command-moderate = Para admins: listas de palabras, vetos, pausas y más
+command-moderate-names = moderar, admin
+moderate-how = Lo que puedes enviar como admin:
+    /moderate test … – qué harían las listas con unas palabras, y por qué
+    /moderate block …, spoiler …, report …, allow … – pon una palabra en una lista: no se pinta, se pinta oculta, te enteras, o nunca se encuentra
+    /moderate lists, /moderate drop … – mira las listas de este chat, quita una palabra
+    /moderate ban …, unban … – deja fuera a alguien, por su id o en respuesta a una imagen suya
+    /moderate pause, resume – no aceptar nada nuevo; lo que está en marcha se termina
+    /moderate say … – decir algo aquí en mi nombre
+    /moderate stats, log – quién pinta cuánto, y qué han hecho los admins
+moderate-how-operators = /moderate broadcast …, stop – decir algo a todos los chats, y retirar lo que aún no ha salido
+    Vetos, pausas, estadísticas y registro valen para todos los chats, o para este con «here» al final.
+moderate-test-how = Añade las palabras: /moderate test …
+moderate-test-nothing = ✅ Ninguna lista encuentra nada. En inglés: { $english }
+moderate-test-english = En inglés: { $english }
+moderate-test-found =
+    { $list ->
+         [block] ⛔ No se pinta:
+         [spoiler] 🙈 Se pinta, pero oculta hasta que se toca:
+        *[report] 🚩 Se pinta, y los admins se enteran:
+    } { $where ->
+         [bot] «{ $line }», de las listas para todos los chats.
+        *[chat] «{ $line }», de las listas de este chat.
+    }
+moderate-lists =
+    { $count ->
+         [one] Las listas de este chat tienen { $count } línea.
+        *[other] Las listas de este chat tienen { $count } líneas.
+    }
+moderate-line = • { $list }: { $line }
+moderate-full = Las listas de este chat están llenas: caben { $limit } líneas.
+moderate-bad-line =
+    { $why ->
+         [long] Esa línea es demasiado larga.
+         [empty] En esa línea no hay ninguna letra.
+         [pattern] Eso no es una expresión regular.
+         [all] Eso lo encontraría todo.
+        *[slow] Esa expresión tarda demasiado con algunos textos.
+    }
+moderate-added = ✅ Ahora está en la lista { $list }: { $line }
+moderate-known = Ya está en la lista { $list }: { $line }
+moderate-dropped = ✅ Ya no está en ninguna lista de este chat: { $line }
+moderate-no-line = No está en ninguna lista de este chat: { $line }
+moderate-who = ¿A quién te refieres? Responde a una imagen suya o añade una id, como telegram:123.
+moderate-banned =
+    { $where ->
+         [everywhere] ⛔ No acepto nada nuevo de { $person }, en ningún chat.
+        *[here] ⛔ No acepto nada nuevo de { $person } en este chat.
+    } { $count ->
+         [one] He parado { $count } imagen.
+        *[other] He parado { $count } imágenes.
+    }
+moderate-banned-already = { $person } ya está vetado.
+moderate-unbanned = ✅ { $person } puede volver a pintar.
+moderate-not-banned = { $person } no está vetado.
+moderate-paused =
+    { $where ->
+         [everywhere] ⏸ No acepto nada nuevo, en ningún chat. Lo que está en marcha se termina.
+        *[here] ⏸ No acepto nada nuevo en este chat. Lo que está en marcha se termina.
+    }
+moderate-resumed =
+    { $where ->
+         [everywhere] ▶️ Vuelvo a pintar en todos los chats.
+        *[here] ▶️ Vuelvo a pintar en este chat.
+    }
+moderate-say-how = Añade las palabras.
+moderate-said = ✅ Dicho.
+moderate-broadcast =
+    { $count ->
+         [one] 📣 En camino a { $count } chat.
+        *[other] 📣 En camino a { $count } chats.
+    } /moderate stop retira lo que aún no ha salido.
+moderate-stopped =
+    { $count ->
+         [one] ✋ { $count } chat no lo recibirá.
+        *[other] ✋ { $count } chats no lo recibirán.
+    }
+moderate-stats = Últimos { $days } días: personas { $people } · peticiones { $jobs } · imágenes { $pictures }
+moderate-busy = En espera o pintándose ahora: { $count }
+moderate-stats-line = • { $name } ({ $person }): imágenes { $pictures } · peticiones { $jobs }
+moderate-log = Lo que han hecho los admins, página { $number }:
+moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
+error-not-admin = Esto es para admins. Si tú me haces funcionar, pon tu id en ADMINS: { $id }
+error-banned = Un admin ha decidido que aquí no acepte nada nuevo de ti. Si crees que es un error, habla con él.
+error-paused = Ahora mismo no acepto nada nuevo. Lo que está en espera se terminará; inténtalo más tarde, por favor.
+error-blocked = Esto no lo pinto aquí. Prueba con otra cosa, por favor.
+discord-order = orden
+discord-order-help = Qué hay que hacer. Vacío: lo que hay

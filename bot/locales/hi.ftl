@@ -739,3 +739,127 @@ discord-file-help = चित्र, फ़ाइल के रूप में
 discord-menu = इस चित्र से बनाएँ
 discord-info = यह कैसे बना?
 discord-no-form = आपके शब्द लिखने की जगह नहीं खुल सकी। कृपया “{ $menu }” एक बार फिर चुनिए।
+
+## For those in charge of a chat, and whoever runs me
+
+button-report = 🚩 शिकायत
+button-remove = 🗑 हटाएँ
+button-warn = ✋ चेताएँ
+button-ban = ⛔ रोकें
+button-dismiss = ✅ रहने दें
+report-thanks = धन्यवाद। यहाँ के एडमिन इसे देखेंगे।
+report-nobody = यहाँ कोई एडमिन नहीं है जिसे मैं बता सकूँ।
+report-seen = यहाँ के एडमिन यह तस्वीर देख चुके हैं।
+report-told = 🚩 एक तस्वीर की शिकायत हुई है। बनाने वाले: { $person }, चैट: { $chat }
+report-listed = 🚩 सूची का “{ $line }” मिला। बनाने वाले: { $person }, चैट: { $chat }
+report-closed =
+    { $deed ->
+         [remove] ✅ { $name } ने तस्वीर हटा दी।
+         [warn] ✅ { $name } ने बनाने वाले को चेताया।
+         [ban] ✅ { $name } ने बनाने वाले को रोका और तस्वीर हटा दी।
+        *[dismiss] ✅ { $name } ने इसे रहने दिया।
+    }
+report-done =
+    { $deed ->
+         [remove] हटा दी।
+         [warn] चेता दिया।
+         [ban] रोक दिया, और तस्वीर हटा दी।
+        *[dismiss] रहने दी।
+    }
+report-done-already = यह निपट चुका है: दूसरे एडमिन पहले पहुँचे।
+report-outcome =
+    { $deed ->
+         [remove] आपकी शिकायत देखी गई: तस्वीर हटा दी गई है। धन्यवाद।
+         [warn] आपकी शिकायत देखी गई: बनाने वाले से दूसरों का ध्यान रखने को कहा गया है। धन्यवाद।
+         [ban] आपकी शिकायत देखी गई: तस्वीर हटा दी गई है और बनाने वाले अब नहीं बना सकते। धन्यवाद।
+        *[dismiss] आपकी शिकायत देखी गई: तस्वीर रह सकती है। ध्यान रखने के लिए धन्यवाद।
+    }
+report-warning = 🙏 यहाँ के एडमिन आपसे दूसरों का ध्यान रखने को कहते हैं: आपकी बनाई तस्वीरें और लोग भी देखते हैं।
+command-moderate = एडमिन के लिए: शब्दों की सूचियाँ, रोक, विराम और अन्य
+command-moderate-names = संचालन, एडमिन
+moderate-how = एडमिन के रूप में आप यह भेज सकते हैं:
+    /moderate test … – सूचियाँ शब्दों के साथ क्या करेंगी, और क्यों
+    /moderate block …, spoiler …, report …, allow … – शब्द को सूची में डालें: न बने, छिपकर बने, आपको बताया जाए, या कभी न मिले
+    /moderate lists, /moderate drop … – इस चैट की सूचियाँ देखें, कोई शब्द निकालें
+    /moderate ban …, unban … – किसी को रोकें, id से या उनकी तस्वीर के जवाब में
+    /moderate pause, resume – नया कुछ न लें; जो चल रहा है वह पूरा होगा
+    /moderate say … – मेरे नाम से यहाँ कुछ कहें
+    /moderate stats, log – किसने कितना बनाया, और एडमिन ने क्या किया
+moderate-how-operators = /moderate broadcast …, stop – सभी चैट को कुछ बताएँ, और जो नहीं गया उसे वापस लें
+    रोक, विराम, आँकड़े और लेखा सभी चैट के लिए हैं; अंत में “here” लिखें तो केवल इस चैट के लिए।
+moderate-test-how = शब्द साथ भेजें: /moderate test …
+moderate-test-nothing = ✅ किसी सूची में कुछ नहीं मिला। अंग्रेज़ी में: { $english }
+moderate-test-english = अंग्रेज़ी में: { $english }
+moderate-test-found =
+    { $list ->
+         [block] ⛔ नहीं बनेगा:
+         [spoiler] 🙈 बनेगा, पर छूने तक छिपा रहेगा:
+        *[report] 🚩 बनेगा, और एडमिन को बताया जाएगा:
+    } { $where ->
+         [bot] “{ $line }”, सभी चैट की सूचियों से।
+        *[chat] “{ $line }”, इस चैट की सूचियों से।
+    }
+moderate-lists =
+    { $count ->
+         [one] इस चैट की सूचियों में { $count } पंक्ति है।
+        *[other] इस चैट की सूचियों में { $count } पंक्तियाँ हैं।
+    }
+moderate-line = • { $list }: { $line }
+moderate-full = इस चैट की सूचियाँ भर गई हैं: अधिकतम { $limit } पंक्तियाँ।
+moderate-bad-line =
+    { $why ->
+         [long] वह पंक्ति बहुत लंबी है।
+         [empty] उस पंक्ति में कोई अक्षर नहीं है।
+         [pattern] वह रेगुलर एक्सप्रेशन नहीं है।
+         [all] उससे सब कुछ पकड़ा जाएगा।
+        *[slow] वह एक्सप्रेशन कुछ पाठों पर बहुत समय लेता है।
+    }
+moderate-added = ✅ अब सूची { $list } में है: { $line }
+moderate-known = सूची { $list } में पहले से है: { $line }
+moderate-dropped = ✅ इस चैट की किसी सूची में नहीं रहा: { $line }
+moderate-no-line = इस चैट की किसी सूची में नहीं है: { $line }
+moderate-who = किसकी बात है? उनकी तस्वीर का जवाब दें, या telegram:123 जैसी id साथ भेजें।
+moderate-banned =
+    { $where ->
+         [everywhere] ⛔ मैं किसी भी चैट में { $person } से नया कुछ नहीं लूँगा।
+        *[here] ⛔ मैं इस चैट में { $person } से नया कुछ नहीं लूँगा।
+    } { $count ->
+         [one] { $count } तस्वीर रोकी गई।
+        *[other] { $count } तस्वीरें रोकी गईं।
+    }
+moderate-banned-already = { $person } पर पहले से रोक है।
+moderate-unbanned = ✅ { $person } फिर से बना सकते हैं।
+moderate-not-banned = { $person } पर रोक नहीं है।
+moderate-paused =
+    { $where ->
+         [everywhere] ⏸ मैं किसी भी चैट में नया कुछ नहीं ले रहा। जो चल रहा है वह पूरा होगा।
+        *[here] ⏸ मैं इस चैट में नया कुछ नहीं ले रहा। जो चल रहा है वह पूरा होगा।
+    }
+moderate-resumed =
+    { $where ->
+         [everywhere] ▶️ मैं सभी चैट में फिर से बनाता हूँ।
+        *[here] ▶️ मैं इस चैट में फिर से बनाता हूँ।
+    }
+moderate-say-how = शब्द साथ भेजें।
+moderate-said = ✅ कह दिया।
+moderate-broadcast =
+    { $count ->
+         [one] 📣 { $count } चैट को भेजा जा रहा है।
+        *[other] 📣 { $count } चैट को भेजा जा रहा है।
+    } /moderate stop से वह वापस होता है जो अभी नहीं गया।
+moderate-stopped =
+    { $count ->
+         [one] ✋ { $count } चैट को यह नहीं मिलेगा।
+        *[other] ✋ { $count } चैट को यह नहीं मिलेगा।
+    }
+moderate-stats = पिछले { $days } दिन: लोग { $people } · अनुरोध { $jobs } · तस्वीरें { $pictures }
+moderate-busy = अभी प्रतीक्षा में या बन रहे: { $count }
+moderate-stats-line = • { $name } ({ $person }): तस्वीरें { $pictures } · अनुरोध { $jobs }
+moderate-log = एडमिन ने क्या किया, पृष्ठ { $number }:
+moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
+error-not-admin = यह एडमिन के लिए है। अगर आप मुझे चलाते हैं, तो अपनी id ADMINS में लिखें: { $id }
+error-banned = एडमिन ने तय किया है कि मैं यहाँ आपसे नया कुछ न लूँ। अगर यह ग़लती लगे, तो उनसे बात करें।
+error-paused = मैं अभी नया कुछ नहीं ले रहा। जो प्रतीक्षा में है वह पूरा होगा; कृपया बाद में फिर कोशिश करें।
+error-blocked = यह मैं यहाँ नहीं बनाता। कृपया कुछ और आज़माएँ।
+discord-order = आदेश
+discord-order-help = क्या करना है। ख़ाली: क्या-क्या है

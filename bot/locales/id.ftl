@@ -717,3 +717,123 @@ discord-file-help = Gambarnya, sebagai berkas
 discord-menu = Lukis dari gambar ini
 discord-info = Bagaimana gambar ini dibuat?
 discord-no-form = Kolom untuk kata-katamu tidak bisa kubuka. Tolong pilih “{ $menu }” sekali lagi, ya.
+
+## For those in charge of a chat, and whoever runs me
+
+button-report = 🚩 Laporkan
+button-remove = 🗑 Hapus
+button-warn = ✋ Tegur
+button-ban = ⛔ Blokir
+button-dismiss = ✅ Biarkan
+report-thanks = Terima kasih. Pengurus di sini akan melihatnya.
+report-nobody = Tidak ada pengurus di sini yang bisa kuberi tahu.
+report-seen = Pengurus di sini sudah melihat gambar ini.
+report-told = 🚩 Sebuah gambar dilaporkan. Dari { $person }, di { $chat }:
+report-listed = 🚩 Sebuah daftar menemukan “{ $line }”. Dari { $person }, di { $chat }:
+report-closed =
+    { $deed ->
+         [remove] ✅ { $name } menghapus gambarnya.
+         [warn] ✅ { $name } menegur pembuatnya.
+         [ban] ✅ { $name } memblokir pembuatnya dan menghapus gambarnya.
+        *[dismiss] ✅ { $name } membiarkannya.
+    }
+report-done =
+    { $deed ->
+         [remove] Dihapus.
+         [warn] Ditegur.
+         [ban] Diblokir, dan gambarnya dihapus.
+        *[dismiss] Dibiarkan.
+    }
+report-done-already = Sudah beres: admin lain lebih cepat.
+report-outcome =
+    { $deed ->
+         [remove] Laporanmu sudah dilihat: gambarnya sudah dihapus. Terima kasih.
+         [warn] Laporanmu sudah dilihat: pembuatnya diminta lebih tenggang rasa. Terima kasih.
+         [ban] Laporanmu sudah dilihat: gambarnya dihapus dan pembuatnya tidak bisa melukis lagi. Terima kasih.
+        *[dismiss] Laporanmu sudah dilihat: gambarnya boleh tetap ada. Terima kasih sudah peduli.
+    }
+report-warning = 🙏 Pengurus di sini memintamu bertenggang rasa: orang lain melihat apa yang kamu lukis.
+command-moderate = Untuk admin: daftar kata, blokir, jeda, dan lainnya
+command-moderate-names = moderasi, admin, atur
+moderate-how = Yang bisa kamu kirim sebagai admin:
+    /moderate test … – apa yang dilakukan daftar pada kata-kata, dan mengapa
+    /moderate block …, spoiler …, report …, allow … – taruh kata di daftar: tidak dilukis, dilukis tapi disembunyikan, kamu diberi tahu, atau selalu dilewati
+    /moderate lists, /moderate drop … – lihat daftar obrolan ini, keluarkan sebuah kata
+    /moderate ban …, unban … – tolak seseorang, dengan id atau sebagai balasan ke gambarnya
+    /moderate pause, resume – tidak menerima yang baru; yang berjalan diselesaikan
+    /moderate say … – katakan sesuatu di sini atas namaku
+    /moderate stats, log – siapa melukis berapa banyak, dan apa yang dilakukan admin
+moderate-how-operators = /moderate broadcast …, stop – kabari semua obrolan, dan tarik yang belum terkirim
+    Blokir, jeda, statistik, dan catatan berlaku untuk semua obrolan, atau untuk yang ini dengan “here” di akhir.
+moderate-test-how = Sertakan kata-katanya: /moderate test …
+moderate-test-nothing = ✅ Tidak ada daftar yang menemukan apa pun. Dalam bahasa Inggris: { $english }
+moderate-test-english = Dalam bahasa Inggris: { $english }
+moderate-test-found =
+    { $list ->
+         [block] ⛔ Tidak dilukis:
+         [spoiler] 🙈 Dilukis, tapi tersembunyi sampai diketuk:
+        *[report] 🚩 Dilukis, dan admin diberi tahu:
+    } { $where ->
+         [bot] “{ $line }”, dari daftar untuk semua obrolan.
+        *[chat] “{ $line }”, dari daftar obrolan ini.
+    }
+moderate-lists =
+    { $count ->
+        *[other] Daftar obrolan ini punya { $count } baris.
+    }
+moderate-line = • { $list }: { $line }
+moderate-full = Daftar obrolan ini penuh: paling banyak { $limit } baris.
+moderate-bad-line =
+    { $why ->
+         [long] Baris itu terlalu panjang.
+         [empty] Tidak ada huruf di baris itu.
+         [pattern] Itu bukan ekspresi reguler.
+         [all] Itu akan menemukan semuanya.
+        *[slow] Ekspresi itu terlalu lama untuk beberapa teks.
+    }
+moderate-added = ✅ Sekarang ada di daftar { $list }: { $line }
+moderate-known = Sudah ada di daftar { $list }: { $line }
+moderate-dropped = ✅ Tidak lagi ada di daftar obrolan ini: { $line }
+moderate-no-line = Tidak ada di daftar obrolan ini: { $line }
+moderate-who = Siapa maksudmu? Balas gambarnya, atau sertakan id seperti telegram:123.
+moderate-banned =
+    { $where ->
+         [everywhere] ⛔ Aku tidak menerima yang baru dari { $person }, di obrolan mana pun.
+        *[here] ⛔ Aku tidak menerima yang baru dari { $person } di obrolan ini.
+    } { $count ->
+        *[other] { $count } gambar dihentikan.
+    }
+moderate-banned-already = { $person } sudah diblokir.
+moderate-unbanned = ✅ { $person } boleh melukis lagi.
+moderate-not-banned = { $person } tidak diblokir.
+moderate-paused =
+    { $where ->
+         [everywhere] ⏸ Aku tidak menerima yang baru, di obrolan mana pun. Yang berjalan diselesaikan.
+        *[here] ⏸ Aku tidak menerima yang baru di obrolan ini. Yang berjalan diselesaikan.
+    }
+moderate-resumed =
+    { $where ->
+         [everywhere] ▶️ Aku melukis lagi di semua obrolan.
+        *[here] ▶️ Aku melukis lagi di obrolan ini.
+    }
+moderate-say-how = Sertakan kata-katanya.
+moderate-said = ✅ Sudah kukatakan.
+moderate-broadcast =
+    { $count ->
+        *[other] 📣 Sedang menuju { $count } obrolan.
+    } /moderate stop menarik yang belum terkirim.
+moderate-stopped =
+    { $count ->
+        *[other] ✋ { $count } obrolan tidak akan dikabari.
+    }
+moderate-stats = { $days } hari terakhir: orang { $people } · permintaan { $jobs } · gambar { $pictures }
+moderate-busy = Sedang menunggu atau dilukis: { $count }
+moderate-stats-line = • { $name } ({ $person }): gambar { $pictures } · permintaan { $jobs }
+moderate-log = Yang dilakukan admin, halaman { $number }:
+moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
+error-not-admin = Ini untuk admin. Kalau kamu yang menjalankan aku, taruh id-mu di ADMINS: { $id }
+error-banned = Seorang admin memutuskan bahwa aku tidak menerima yang baru darimu di sini. Kalau menurutmu itu keliru, bicaralah dengan mereka.
+error-paused = Aku sedang tidak menerima yang baru. Yang menunggu akan diselesaikan; coba lagi nanti, ya.
+error-blocked = Yang ini tidak kulukis di sini. Coba gambarkan yang lain, ya.
+discord-order = perintah
+discord-order-help = Yang harus dilakukan. Kosong: apa saja yang ada

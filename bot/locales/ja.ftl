@@ -714,3 +714,123 @@ discord-file-help = 絵のファイル
 discord-menu = この絵から描く
 discord-info = どう作られた絵？
 discord-no-form = 言葉を書く欄を開けませんでした。「{ $menu }」をもう一度選んでください。
+
+## For those in charge of a chat, and whoever runs me
+
+button-report = 🚩 報告
+button-remove = 🗑 取り下げる
+button-warn = ✋ 注意する
+button-ban = ⛔ 利用停止
+button-dismiss = ✅ そのままにする
+report-thanks = ありがとうございます。ここの管理者が確認します。
+report-nobody = ここには、お知らせできる管理者がいません。
+report-seen = この画像は、もう管理者が確認しました。
+report-told = 🚩 画像が報告されました。作者は { $person }、場所は { $chat } です：
+report-listed = 🚩 リストの「{ $line }」が見つかりました。作者は { $person }、場所は { $chat } です：
+report-closed =
+    { $deed ->
+         [remove] ✅ { $name } さんが画像を取り下げました。
+         [warn] ✅ { $name } さんが作者に注意しました。
+         [ban] ✅ { $name } さんが作者を利用停止にし、画像を取り下げました。
+        *[dismiss] ✅ { $name } さんがそのままにしました。
+    }
+report-done =
+    { $deed ->
+         [remove] 取り下げました。
+         [warn] 注意しました。
+         [ban] 利用停止にして、画像を取り下げました。
+        *[dismiss] そのままにします。
+    }
+report-done-already = もう済んでいます。ほかの管理者のほうが早かったようです。
+report-outcome =
+    { $deed ->
+         [remove] 報告いただいた画像を確認し、取り下げました。ありがとうございます。
+         [warn] 報告いただいた画像を確認し、作者に配慮をお願いしました。ありがとうございます。
+         [ban] 報告いただいた画像を確認し、取り下げて作者を利用停止にしました。ありがとうございます。
+        *[dismiss] 報告いただいた画像を確認し、そのままにしました。気にかけてくださってありがとうございます。
+    }
+report-warning = 🙏 ここの管理者から、ご配慮のお願いです。描いた画像はほかの人の目にも触れます。
+command-moderate = 管理者用：言葉のリスト、利用停止、一時停止など
+command-moderate-names = 管理, モデレート
+moderate-how = 管理者として送れるもの：
+    /moderate test … – リストが言葉をどう扱うか、その理由
+    /moderate block …, spoiler …, report …, allow … – 言葉をリストに入れる：描かない、隠して描く、管理者に知らせる、見つけない
+    /moderate lists, /moderate drop … – このチャットのリストを見る、言葉を外す
+    /moderate ban …, unban … – id か画像への返信で、利用を止める、戻す
+    /moderate pause, resume – 新しい依頼を受けない。描きかけは仕上げます
+    /moderate say … – わたしの名前でここに発言する
+    /moderate stats, log – だれがどれだけ描いたか、管理者が何をしたか
+moderate-how-operators = /moderate broadcast …, stop – すべてのチャットに知らせる、まだ出ていない分を取り消す
+    利用停止、一時停止、統計、記録はすべてのチャットが対象です。最後に「here」を付けると、このチャットだけになります。
+moderate-test-how = 言葉を付けて送ってください：/moderate test …
+moderate-test-nothing = ✅ どのリストにも見つかりません。英語では：{ $english }
+moderate-test-english = 英語では：{ $english }
+moderate-test-found =
+    { $list ->
+         [block] ⛔ 描きません：
+         [spoiler] 🙈 描きますが、タップするまで隠します：
+        *[report] 🚩 描いて、管理者に知らせます：
+    } { $where ->
+         [bot] 「{ $line }」（すべてのチャットのリスト）
+        *[chat] 「{ $line }」（このチャットのリスト）
+    }
+moderate-lists =
+    { $count ->
+        *[other] このチャットのリストは { $count } 行です。
+    }
+moderate-line = • { $list }：{ $line }
+moderate-full = このチャットのリストはいっぱいです。{ $limit } 行までです。
+moderate-bad-line =
+    { $why ->
+         [long] その行は長すぎます。
+         [empty] その行には文字がありません。
+         [pattern] それは正規表現ではありません。
+         [all] それではすべてが見つかってしまいます。
+        *[slow] その表現は、文章によって時間がかかりすぎます。
+    }
+moderate-added = ✅ リスト { $list } に入れました：{ $line }
+moderate-known = リスト { $list } にもうあります：{ $line }
+moderate-dropped = ✅ このチャットのリストから外しました：{ $line }
+moderate-no-line = このチャットのリストにはありません：{ $line }
+moderate-who = どなたのことですか。その人の画像に返信するか、telegram:123 のような id を付けてください。
+moderate-banned =
+    { $where ->
+         [everywhere] ⛔ すべてのチャットで、{ $person } からの新しい依頼を受けません。
+        *[here] ⛔ このチャットで、{ $person } からの新しい依頼を受けません。
+    } { $count ->
+        *[other] { $count } 枚を止めました。
+    }
+moderate-banned-already = { $person } はもう利用停止です。
+moderate-unbanned = ✅ { $person } はまた描けます。
+moderate-not-banned = { $person } は利用停止ではありません。
+moderate-paused =
+    { $where ->
+         [everywhere] ⏸ すべてのチャットで新しい依頼を受けません。描きかけは仕上げます。
+        *[here] ⏸ このチャットで新しい依頼を受けません。描きかけは仕上げます。
+    }
+moderate-resumed =
+    { $where ->
+         [everywhere] ▶️ すべてのチャットでまた描きます。
+        *[here] ▶️ このチャットでまた描きます。
+    }
+moderate-say-how = 言葉を付けて送ってください。
+moderate-said = ✅ 発言しました。
+moderate-broadcast =
+    { $count ->
+        *[other] 📣 { $count } 件のチャットに送ります。
+    } /moderate stop で、まだ出ていない分を取り消せます。
+moderate-stopped =
+    { $count ->
+        *[other] ✋ { $count } 件のチャットには届きません。
+    }
+moderate-stats = この { $days } 日間：{ $people } 人 · 依頼 { $jobs } 件 · 画像 { $pictures } 枚
+moderate-busy = いま待っているか描いている依頼：{ $count } 件
+moderate-stats-line = • { $name }（{ $person }）：画像 { $pictures } 枚 · 依頼 { $jobs } 件
+moderate-log = 管理者がしたこと、{ $number } ページ：
+moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
+error-not-admin = これは管理者用です。わたしを動かしているのがあなたなら、ADMINS にあなたの id を入れてください：{ $id }
+error-banned = 管理者の判断で、ここではあなたからの新しい依頼を受けていません。間違いだと思われたら、管理者にお話しください。
+error-paused = いまは新しい依頼を受けていません。待っているものは仕上げます。あとでもう一度お試しください。
+error-blocked = これはここでは描きません。ほかのものでお試しください。
+discord-order = 指示
+discord-order-help = することを書きます。空なら一覧を表示します

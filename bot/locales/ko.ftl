@@ -714,3 +714,123 @@ discord-file-help = 그림 파일
 discord-menu = 이 그림에서 시작하기
 discord-info = 어떻게 만들어졌나요?
 discord-no-form = 글을 쓰는 칸을 열지 못했어요. “{ $menu }”를 한 번 더 골라 주세요.
+
+## For those in charge of a chat, and whoever runs me
+
+button-report = 🚩 신고
+button-remove = 🗑 내리기
+button-warn = ✋ 주의 주기
+button-ban = ⛔ 차단
+button-dismiss = ✅ 그대로 두기
+report-thanks = 고마워요. 여기 관리자가 살펴볼 거예요.
+report-nobody = 여기에는 알릴 수 있는 관리자가 없어요.
+report-seen = 이 그림은 관리자가 이미 살펴봤어요.
+report-told = 🚩 그림이 신고됐어요. 작성자 { $person }, 대화방 { $chat }:
+report-listed = 🚩 목록에 있는 ‘{ $line }’이(가) 나왔어요. 작성자 { $person }, 대화방 { $chat }:
+report-closed =
+    { $deed ->
+         [remove] ✅ { $name } 님이 그림을 내렸어요.
+         [warn] ✅ { $name } 님이 작성자에게 주의를 줬어요.
+         [ban] ✅ { $name } 님이 작성자를 차단하고 그림을 내렸어요.
+        *[dismiss] ✅ { $name } 님이 그대로 뒀어요.
+    }
+report-done =
+    { $deed ->
+         [remove] 내렸어요.
+         [warn] 주의를 줬어요.
+         [ban] 차단하고 그림을 내렸어요.
+        *[dismiss] 그대로 둬요.
+    }
+report-done-already = 이미 처리됐어요. 다른 관리자가 더 빨랐네요.
+report-outcome =
+    { $deed ->
+         [remove] 신고한 그림을 살펴보고 내렸어요. 고마워요.
+         [warn] 신고한 그림을 살펴보고 작성자에게 배려를 부탁했어요. 고마워요.
+         [ban] 신고한 그림을 살펴보고 내렸고, 작성자는 더 그릴 수 없어요. 고마워요.
+        *[dismiss] 신고한 그림을 살펴봤고, 그대로 두기로 했어요. 신경 써 줘서 고마워요.
+    }
+report-warning = 🙏 여기 관리자가 배려를 부탁해요. 그린 그림은 다른 사람들도 봐요.
+command-moderate = 관리자용: 낱말 목록, 차단, 일시 정지 등
+command-moderate-names = 관리, 검토
+moderate-how = 관리자로서 보낼 수 있는 것:
+    /moderate test … – 목록이 낱말을 어떻게 다루는지, 그 이유
+    /moderate block …, spoiler …, report …, allow … – 낱말을 목록에 넣기: 그리지 않음, 가려서 그림, 알림, 찾지 않음
+    /moderate lists, /moderate drop … – 이 대화방의 목록 보기, 낱말 빼기
+    /moderate ban …, unban … – id나 그림에 답장해서 사람을 막거나 풀기
+    /moderate pause, resume – 새로 받지 않기. 하던 그림은 마쳐요
+    /moderate say … – 제 이름으로 여기에 말하기
+    /moderate stats, log – 누가 얼마나 그렸는지, 관리자가 무엇을 했는지
+moderate-how-operators = /moderate broadcast …, stop – 모든 대화방에 알리고, 아직 안 나간 것은 거두기
+    차단, 일시 정지, 통계, 기록은 모든 대화방에 적용돼요. 끝에 ‘here’를 쓰면 이 대화방에만 적용돼요.
+moderate-test-how = 낱말을 함께 보내 주세요: /moderate test …
+moderate-test-nothing = ✅ 어느 목록에도 없어요. 영어로: { $english }
+moderate-test-english = 영어로: { $english }
+moderate-test-found =
+    { $list ->
+         [block] ⛔ 그리지 않아요:
+         [spoiler] 🙈 그리지만 누를 때까지 가려요:
+        *[report] 🚩 그리고, 관리자에게 알려요:
+    } { $where ->
+         [bot] ‘{ $line }’, 모든 대화방의 목록.
+        *[chat] ‘{ $line }’, 이 대화방의 목록.
+    }
+moderate-lists =
+    { $count ->
+        *[other] 이 대화방의 목록은 { $count }줄이에요.
+    }
+moderate-line = • { $list }: { $line }
+moderate-full = 이 대화방의 목록이 가득 찼어요. { $limit }줄까지예요.
+moderate-bad-line =
+    { $why ->
+         [long] 그 줄은 너무 길어요.
+         [empty] 그 줄에는 글자가 없어요.
+         [pattern] 그것은 정규식이 아니에요.
+         [all] 그러면 모든 것이 걸려요.
+        *[slow] 그 정규식은 어떤 글에서 너무 오래 걸려요.
+    }
+moderate-added = ✅ 이제 목록 { $list }에 있어요: { $line }
+moderate-known = 목록 { $list }에 이미 있어요: { $line }
+moderate-dropped = ✅ 이 대화방의 목록에서 뺐어요: { $line }
+moderate-no-line = 이 대화방의 목록에 없어요: { $line }
+moderate-who = 누구인가요? 그 사람의 그림에 답장하거나 telegram:123 같은 id를 함께 보내 주세요.
+moderate-banned =
+    { $where ->
+         [everywhere] ⛔ 모든 대화방에서 { $person }의 새 요청을 받지 않아요.
+        *[here] ⛔ 이 대화방에서 { $person }의 새 요청을 받지 않아요.
+    } { $count ->
+        *[other] 그림 { $count }장을 멈췄어요.
+    }
+moderate-banned-already = { $person }은(는) 이미 차단돼 있어요.
+moderate-unbanned = ✅ { $person }은(는) 다시 그릴 수 있어요.
+moderate-not-banned = { $person }은(는) 차단돼 있지 않아요.
+moderate-paused =
+    { $where ->
+         [everywhere] ⏸ 모든 대화방에서 새 요청을 받지 않아요. 하던 그림은 마쳐요.
+        *[here] ⏸ 이 대화방에서 새 요청을 받지 않아요. 하던 그림은 마쳐요.
+    }
+moderate-resumed =
+    { $where ->
+         [everywhere] ▶️ 모든 대화방에서 다시 그려요.
+        *[here] ▶️ 이 대화방에서 다시 그려요.
+    }
+moderate-say-how = 할 말을 함께 보내 주세요.
+moderate-said = ✅ 말했어요.
+moderate-broadcast =
+    { $count ->
+        *[other] 📣 대화방 { $count }곳으로 가고 있어요.
+    } /moderate stop 을 보내면 아직 안 나간 것을 거둬요.
+moderate-stopped =
+    { $count ->
+        *[other] ✋ 대화방 { $count }곳은 받지 않아요.
+    }
+moderate-stats = 최근 { $days }일: { $people }명 · 요청 { $jobs }건 · 그림 { $pictures }장
+moderate-busy = 지금 기다리거나 그리는 중: { $count }건
+moderate-stats-line = • { $name } ({ $person }): 그림 { $pictures }장 · 요청 { $jobs }건
+moderate-log = 관리자가 한 일, { $number }쪽:
+moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
+error-not-admin = 관리자용이에요. 저를 운영하는 분이라면 ADMINS에 이 id를 넣어 주세요: { $id }
+error-banned = 관리자가 여기서는 새 요청을 받지 않도록 정했어요. 잘못됐다고 생각하면 관리자에게 이야기해 주세요.
+error-paused = 지금은 새 요청을 받지 않아요. 기다리던 것은 마칠게요. 나중에 다시 해 주세요.
+error-blocked = 이것은 여기서 그리지 않아요. 다른 것으로 해 주세요.
+discord-order = 지시
+discord-order-help = 할 일. 비워 두면 무엇이 있는지 알려 줘요

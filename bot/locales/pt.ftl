@@ -739,3 +739,127 @@ discord-file-help = A imagem, como arquivo
 discord-menu = Imaginar a partir desta
 discord-info = Como foi feita?
 discord-no-form = Não consegui abrir o campo para as suas palavras. Escolha “{ $menu }” mais uma vez, por favor.
+
+## For those in charge of a chat, and whoever runs me
+
+button-report = 🚩 Denunciar
+button-remove = 🗑 Remover
+button-warn = ✋ Avisar
+button-ban = ⛔ Banir
+button-dismiss = ✅ Deixar
+report-thanks = Obrigado. Quem cuida daqui vai olhar.
+report-nobody = Não há ninguém cuidando daqui a quem eu possa avisar.
+report-seen = Quem cuida daqui já olhou esta imagem.
+report-told = 🚩 Denunciaram uma imagem. É de { $person }, em { $chat }:
+report-listed = 🚩 Uma lista encontrou “{ $line }”. É de { $person }, em { $chat }:
+report-closed =
+    { $deed ->
+         [remove] ✅ { $name } removeu a imagem.
+         [warn] ✅ { $name } avisou quem a fez.
+         [ban] ✅ { $name } baniu quem a fez e removeu a imagem.
+        *[dismiss] ✅ { $name } deixou como está.
+    }
+report-done =
+    { $deed ->
+         [remove] Removida.
+         [warn] Avisado.
+         [ban] Banido, e a imagem foi removida.
+        *[dismiss] Fica como está.
+    }
+report-done-already = Já está resolvido: outro admin foi mais rápido.
+report-outcome =
+    { $deed ->
+         [remove] O que você denunciou foi visto: a imagem se foi. Obrigado.
+         [warn] O que você denunciou foi visto: pedimos mais consideração a quem a fez. Obrigado.
+         [ban] O que você denunciou foi visto: a imagem se foi, e quem a fez não pinta mais. Obrigado.
+        *[dismiss] O que você denunciou foi visto: a imagem pode ficar. Obrigado por se importar.
+    }
+report-warning = 🙏 Quem cuida daqui pede consideração: outras pessoas veem o que você pinta.
+command-moderate = Para admins: listas de palavras, banimentos, pausas e mais
+command-moderate-names = moderar, admin
+moderate-how = O que você pode enviar como admin:
+    /moderate test … – o que as listas fariam com umas palavras, e por quê
+    /moderate block …, spoiler …, report …, allow … – ponha uma palavra numa lista: não é pintada, é pintada escondida, você fica sabendo, ou nunca é encontrada
+    /moderate lists, /moderate drop … – veja as listas deste chat, tire uma palavra
+    /moderate ban …, unban … – deixe alguém de fora, pelo id ou em resposta a uma imagem
+    /moderate pause, resume – não aceitar nada novo; o que está em andamento termina
+    /moderate say … – dizer algo aqui em meu nome
+    /moderate stats, log – quem pinta quanto, e o que os admins fizeram
+moderate-how-operators = /moderate broadcast …, stop – dizer algo a todos os chats, e recolher o que ainda não saiu
+    Banimentos, pausas, estatísticas e registro valem para todos os chats, ou para este com “here” no fim.
+moderate-test-how = Envie as palavras junto: /moderate test …
+moderate-test-nothing = ✅ Nenhuma lista encontra nada. Em inglês: { $english }
+moderate-test-english = Em inglês: { $english }
+moderate-test-found =
+    { $list ->
+         [block] ⛔ Não é pintado:
+         [spoiler] 🙈 É pintado, mas escondido até tocarem:
+        *[report] 🚩 É pintado, e os admins ficam sabendo:
+    } { $where ->
+         [bot] “{ $line }”, das listas para todos os chats.
+        *[chat] “{ $line }”, das listas deste chat.
+    }
+moderate-lists =
+    { $count ->
+         [one] As listas deste chat têm { $count } linha.
+        *[other] As listas deste chat têm { $count } linhas.
+    }
+moderate-line = • { $list }: { $line }
+moderate-full = As listas deste chat estão cheias: cabem { $limit } linhas.
+moderate-bad-line =
+    { $why ->
+         [long] Essa linha é longa demais.
+         [empty] Não há nenhuma letra nessa linha.
+         [pattern] Isso não é uma expressão regular.
+         [all] Isso encontraria tudo.
+        *[slow] Essa expressão demora demais com alguns textos.
+    }
+moderate-added = ✅ Agora está na lista { $list }: { $line }
+moderate-known = Já está na lista { $list }: { $line }
+moderate-dropped = ✅ Não está mais em nenhuma lista deste chat: { $line }
+moderate-no-line = Não está em nenhuma lista deste chat: { $line }
+moderate-who = Quem é? Responda a uma imagem da pessoa ou envie um id junto, como telegram:123.
+moderate-banned =
+    { $where ->
+         [everywhere] ⛔ Não aceito nada novo de { $person }, em nenhum chat.
+        *[here] ⛔ Não aceito nada novo de { $person } neste chat.
+    } { $count ->
+         [one] { $count } imagem parada.
+        *[other] { $count } imagens paradas.
+    }
+moderate-banned-already = { $person } já está banido.
+moderate-unbanned = ✅ { $person } pode pintar de novo.
+moderate-not-banned = { $person } não está banido.
+moderate-paused =
+    { $where ->
+         [everywhere] ⏸ Não aceito nada novo, em nenhum chat. O que está em andamento termina.
+        *[here] ⏸ Não aceito nada novo neste chat. O que está em andamento termina.
+    }
+moderate-resumed =
+    { $where ->
+         [everywhere] ▶️ Volto a pintar em todos os chats.
+        *[here] ▶️ Volto a pintar neste chat.
+    }
+moderate-say-how = Envie as palavras junto.
+moderate-said = ✅ Dito.
+moderate-broadcast =
+    { $count ->
+         [one] 📣 A caminho de { $count } chat.
+        *[other] 📣 A caminho de { $count } chats.
+    } /moderate stop recolhe o que ainda não saiu.
+moderate-stopped =
+    { $count ->
+         [one] ✋ { $count } chat não vai receber.
+        *[other] ✋ { $count } chats não vão receber.
+    }
+moderate-stats = Últimos { $days } dias: pessoas { $people } · pedidos { $jobs } · imagens { $pictures }
+moderate-busy = Esperando ou sendo pintadas agora: { $count }
+moderate-stats-line = • { $name } ({ $person }): imagens { $pictures } · pedidos { $jobs }
+moderate-log = O que os admins fizeram, página { $number }:
+moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
+error-not-admin = Isto é para admins. Se é você que me mantém, ponha seu id em ADMINS: { $id }
+error-banned = Um admin decidiu que não aceito nada novo de você aqui. Se acha que é engano, fale com ele.
+error-paused = Não aceito nada novo neste momento. O que está esperando será terminado; tente mais tarde, por favor.
+error-blocked = Isto eu não pinto aqui. Tente com outra coisa, por favor.
+discord-order = ordem
+discord-order-help = O que deve ser feito. Vazio: o que existe

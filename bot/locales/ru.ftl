@@ -759,3 +759,135 @@ discord-file-help = Картинка файлом
 discord-menu = Нарисовать из этой картинки
 discord-info = Как это сделано?
 discord-no-form = Не удалось открыть поле для ваших слов. Пожалуйста, выберите «{ $menu }» ещё раз.
+
+## For those in charge of a chat, and whoever runs me
+
+button-report = 🚩 Пожаловаться
+button-remove = 🗑 Убрать
+button-warn = ✋ Предупредить
+button-ban = ⛔ Закрыть доступ
+button-dismiss = ✅ Оставить
+report-thanks = Спасибо. Те, кто здесь отвечает, посмотрят.
+report-nobody = Здесь нет никого, кому я могу об этом сказать.
+report-seen = Те, кто здесь отвечает, уже посмотрели эту картинку.
+report-told = 🚩 На картинку пожаловались. Её автор { $person }, чат { $chat }:
+report-listed = 🚩 Список нашёл «{ $line }». Автор { $person }, чат { $chat }:
+report-closed =
+    { $deed ->
+         [remove] ✅ { $name }: картинка убрана.
+         [warn] ✅ { $name }: автор предупреждён.
+         [ban] ✅ { $name }: автору закрыт доступ, картинка убрана.
+        *[dismiss] ✅ { $name }: всё остаётся как есть.
+    }
+report-done =
+    { $deed ->
+         [remove] Убрано.
+         [warn] Предупреждение отправлено.
+         [ban] Доступ закрыт, картинка убрана.
+        *[dismiss] Остаётся как есть.
+    }
+report-done-already = Это уже решено: другой админ успел раньше.
+report-outcome =
+    { $deed ->
+         [remove] Вашу жалобу рассмотрели: картинки больше нет. Спасибо.
+         [warn] Вашу жалобу рассмотрели: автора попросили быть внимательнее. Спасибо.
+         [ban] Вашу жалобу рассмотрели: картинки больше нет, и автор больше не рисует. Спасибо.
+        *[dismiss] Вашу жалобу рассмотрели: картинка может остаться. Спасибо, что вам не всё равно.
+    }
+report-warning = 🙏 Те, кто здесь отвечает, просят вас быть внимательнее: ваши картинки видят и другие.
+command-moderate = Для админов: списки слов, запреты, паузы и другое
+command-moderate-names = модерация, админ
+moderate-how = Что вы можете отправить как админ:
+    /moderate test … – что списки сделают со словами и почему
+    /moderate block …, spoiler …, report …, allow … – внести слово в список: не рисуется, рисуется скрытым, вам сообщат или никогда не находится
+    /moderate lists, /moderate drop … – посмотреть списки этого чата, убрать слово
+    /moderate ban …, unban … – закрыть человеку доступ, по id или в ответ на его картинку
+    /moderate pause, resume – не принимать ничего нового; начатое будет закончено
+    /moderate say … – сказать здесь что-то от моего имени
+    /moderate stats, log – кто сколько рисует и что делали админы
+moderate-how-operators = /moderate broadcast …, stop – сказать что-то всем чатам и отозвать то, что ещё не ушло
+    Запреты, паузы, статистика и журнал действуют для всех чатов, а со словом «here» в конце для этого.
+moderate-test-how = Добавьте слова: /moderate test …
+moderate-test-nothing = ✅ Ни один список ничего не нашёл. По-английски: { $english }
+moderate-test-english = По-английски: { $english }
+moderate-test-found =
+    { $list ->
+         [block] ⛔ Не рисуется:
+         [spoiler] 🙈 Рисуется, но скрыто, пока не нажмут:
+        *[report] 🚩 Рисуется, и админы об этом узнают:
+    } { $where ->
+         [bot] «{ $line }», из списков для всех чатов.
+        *[chat] «{ $line }», из списков этого чата.
+    }
+moderate-lists =
+    { $count ->
+         [one] В списках этого чата { $count } строка.
+         [few] В списках этого чата { $count } строки.
+         [many] В списках этого чата { $count } строк.
+        *[other] В списках этого чата { $count } строки.
+    }
+moderate-line = • { $list }: { $line }
+moderate-full = Списки этого чата заполнены: строк может быть не больше { $limit }.
+moderate-bad-line =
+    { $why ->
+         [long] Эта строка слишком длинная.
+         [empty] В этой строке нет ни одной буквы.
+         [pattern] Это не регулярное выражение.
+         [all] Это нашло бы всё подряд.
+        *[slow] С некоторыми текстами это выражение работает слишком долго.
+    }
+moderate-added = ✅ Теперь в списке { $list }: { $line }
+moderate-known = Уже есть в списке { $list }: { $line }
+moderate-dropped = ✅ Больше нет в списках этого чата: { $line }
+moderate-no-line = Этого нет в списках этого чата: { $line }
+moderate-who = О ком речь? Ответьте на картинку этого человека или добавьте id, например telegram:123.
+moderate-banned =
+    { $where ->
+         [everywhere] ⛔ Я не принимаю ничего нового от { $person } ни в одном чате.
+        *[here] ⛔ Я не принимаю ничего нового от { $person } в этом чате.
+    } { $count ->
+         [one] Остановлена { $count } картинка.
+         [few] Остановлены { $count } картинки.
+         [many] Остановлено { $count } картинок.
+        *[other] Остановлено { $count } картинки.
+    }
+moderate-banned-already = Для { $person } доступ уже закрыт.
+moderate-unbanned = ✅ { $person } снова может рисовать.
+moderate-not-banned = Для { $person } доступ не закрыт.
+moderate-paused =
+    { $where ->
+         [everywhere] ⏸ Я не принимаю ничего нового ни в одном чате. Начатое будет закончено.
+        *[here] ⏸ Я не принимаю ничего нового в этом чате. Начатое будет закончено.
+    }
+moderate-resumed =
+    { $where ->
+         [everywhere] ▶️ Я снова рисую во всех чатах.
+        *[here] ▶️ Я снова рисую в этом чате.
+    }
+moderate-say-how = Добавьте слова.
+moderate-said = ✅ Сказано.
+moderate-broadcast =
+    { $count ->
+         [one] 📣 Уходит в { $count } чат.
+         [few] 📣 Уходит в { $count } чата.
+         [many] 📣 Уходит в { $count } чатов.
+        *[other] 📣 Уходит в { $count } чата.
+    } /moderate stop отзывает то, что ещё не ушло.
+moderate-stopped =
+    { $count ->
+         [one] ✋ { $count } чат этого не получит.
+         [few] ✋ { $count } чата этого не получат.
+         [many] ✋ { $count } чатов этого не получат.
+        *[other] ✋ { $count } чата этого не получат.
+    }
+moderate-stats = Дней: { $days } · людей: { $people } · запросов: { $jobs } · картинок: { $pictures }
+moderate-busy = Сейчас ждут или рисуются: { $count }
+moderate-stats-line = • { $name } ({ $person }): картинок { $pictures } · запросов { $jobs }
+moderate-log = Что делали админы, страница { $number }:
+moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
+error-not-admin = Это для админов. Если вы меня запускаете, внесите свой id в ADMINS: { $id }
+error-banned = Админ решил, что здесь я не принимаю от вас ничего нового. Если это ошибка, поговорите с ним, пожалуйста.
+error-paused = Сейчас я не принимаю ничего нового. То, что ждёт, будет закончено; попробуйте, пожалуйста, позже.
+error-blocked = Такое я здесь не рисую. Попробуйте, пожалуйста, что-нибудь другое.
+discord-order = приказ
+discord-order-help = Что нужно сделать. Пусто: что вообще есть

@@ -714,3 +714,123 @@ discord-file-help = 图片文件
 discord-menu = 从这张图开始画
 discord-info = 这张图是怎么画的？
 discord-no-form = 没能打开输入框。请再选一次“{ $menu }”。
+
+## For those in charge of a chat, and whoever runs me
+
+button-report = 🚩 举报
+button-remove = 🗑 移除
+button-warn = ✋ 提醒
+button-ban = ⛔ 封禁
+button-dismiss = ✅ 保留
+report-thanks = 谢谢。这里的管理员会来看看。
+report-nobody = 这里没有我能通知的管理员。
+report-seen = 这里的管理员已经看过这张图片了。
+report-told = 🚩 有一张图片被举报。作者 { $person }，聊天 { $chat }：
+report-listed = 🚩 名单里的“{ $line }”被找到了。作者 { $person }，聊天 { $chat }：
+report-closed =
+    { $deed ->
+         [remove] ✅ { $name } 移除了图片。
+         [warn] ✅ { $name } 提醒了作者。
+         [ban] ✅ { $name } 封禁了作者并移除了图片。
+        *[dismiss] ✅ { $name } 决定保留。
+    }
+report-done =
+    { $deed ->
+         [remove] 已移除。
+         [warn] 已提醒。
+         [ban] 已封禁，图片也移除了。
+        *[dismiss] 保持原样。
+    }
+report-done-already = 已经处理好了：另一位管理员更快。
+report-outcome =
+    { $deed ->
+         [remove] 你举报的图片已经看过：它被移除了。谢谢。
+         [warn] 你举报的图片已经看过：已请作者多顾及他人。谢谢。
+         [ban] 你举报的图片已经看过：它被移除了，作者也不能再画。谢谢。
+        *[dismiss] 你举报的图片已经看过：它可以留下。谢谢你的关心。
+    }
+report-warning = 🙏 这里的管理员请你多顾及他人：别人也会看到你画的图片。
+command-moderate = 给管理员：词语名单、封禁、暂停等
+command-moderate-names = 管理, 审核
+moderate-how = 作为管理员，你可以发送：
+    /moderate test … – 名单会怎样处理这些词，以及原因
+    /moderate block …, spoiler …, report …, allow … – 把词放进名单：不画、画出但隐藏、通知你，或永不命中
+    /moderate lists, /moderate drop … – 查看本聊天的名单，去掉一个词
+    /moderate ban …, unban … – 不再接受某人的请求，写 id 或回复其图片
+    /moderate pause, resume – 不接受新的请求；正在画的会画完
+    /moderate say … – 以我的名义在这里说话
+    /moderate stats, log – 谁画了多少，管理员做过什么
+moderate-how-operators = /moderate broadcast …, stop – 告诉所有聊天一件事，并收回还没发出的
+    封禁、暂停、统计和记录对所有聊天有效；末尾写“here”则只对本聊天有效。
+moderate-test-how = 请附上词语：/moderate test …
+moderate-test-nothing = ✅ 没有名单命中。英文：{ $english }
+moderate-test-english = 英文：{ $english }
+moderate-test-found =
+    { $list ->
+         [block] ⛔ 不画：
+         [spoiler] 🙈 会画，但点一下才显示：
+        *[report] 🚩 会画，并通知管理员：
+    } { $where ->
+         [bot] “{ $line }”，来自所有聊天的名单。
+        *[chat] “{ $line }”，来自本聊天的名单。
+    }
+moderate-lists =
+    { $count ->
+        *[other] 本聊天的名单有 { $count } 行。
+    }
+moderate-line = • { $list }：{ $line }
+moderate-full = 本聊天的名单满了：最多 { $limit } 行。
+moderate-bad-line =
+    { $why ->
+         [long] 这一行太长了。
+         [empty] 这一行里没有文字。
+         [pattern] 这不是正则表达式。
+         [all] 这会命中一切。
+        *[slow] 这个表达式处理某些文字时太慢。
+    }
+moderate-added = ✅ 已在名单 { $list } 中：{ $line }
+moderate-known = 名单 { $list } 里已经有了：{ $line }
+moderate-dropped = ✅ 已从本聊天的名单去掉：{ $line }
+moderate-no-line = 本聊天的名单里没有：{ $line }
+moderate-who = 是谁？请回复其图片，或附上 id，例如 telegram:123。
+moderate-banned =
+    { $where ->
+         [everywhere] ⛔ 在所有聊天里，我不再接受 { $person } 的新请求。
+        *[here] ⛔ 在本聊天里，我不再接受 { $person } 的新请求。
+    } { $count ->
+        *[other] 停止了 { $count } 张图片。
+    }
+moderate-banned-already = { $person } 已经被封禁。
+moderate-unbanned = ✅ { $person } 又可以画了。
+moderate-not-banned = { $person } 没有被封禁。
+moderate-paused =
+    { $where ->
+         [everywhere] ⏸ 所有聊天都不接受新的请求。正在画的会画完。
+        *[here] ⏸ 本聊天不接受新的请求。正在画的会画完。
+    }
+moderate-resumed =
+    { $where ->
+         [everywhere] ▶️ 我又在所有聊天里画画了。
+        *[here] ▶️ 我又在本聊天里画画了。
+    }
+moderate-say-how = 请附上要说的话。
+moderate-said = ✅ 已经说了。
+moderate-broadcast =
+    { $count ->
+        *[other] 📣 正在发往 { $count } 个聊天。
+    } /moderate stop 可以收回还没发出的。
+moderate-stopped =
+    { $count ->
+        *[other] ✋ { $count } 个聊天不会收到。
+    }
+moderate-stats = 最近 { $days } 天：{ $people } 人 · { $jobs } 次请求 · { $pictures } 张图片
+moderate-busy = 正在等待或绘制：{ $count }
+moderate-stats-line = • { $name }（{ $person }）：{ $pictures } 张图片 · { $jobs } 次请求
+moderate-log = 管理员做过的事，第 { $number } 页：
+moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
+error-not-admin = 这是给管理员用的。如果是你在运行我，请把你的 id 写进 ADMINS：{ $id }
+error-banned = 管理员决定我在这里不再接受你的新请求。如果你觉得弄错了，请和他们谈谈。
+error-paused = 我现在不接受新的请求。已在等待的会画完，请稍后再试。
+error-blocked = 这个我在这里不画。请换一个试试。
+discord-order = 指令
+discord-order-help = 要做什么。留空：看看有哪些

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -83,6 +83,14 @@ class ConsolePlatform:
         masks = [mask.replace(named) for mask in self.files[1:]]
         self.files = self.files[:1]
         return masks
+
+    async def admins(self, chat: str) -> Sequence[str]:
+        """Nobody: each chat is one person's own."""
+        return ()
+
+    async def alone(self, person: str) -> Address:
+        """The terminal."""
+        return Address(platform=self.name, chat=person)
 
     def pace(self, address: Address) -> float:
         """A terminal takes what comes, ten times a second."""

@@ -13,10 +13,13 @@ from bot.store.deliveries import DeliveryStore
 from bot.store.history import HistoryStore
 from bot.store.jobs import JobStore
 from bot.store.messages import MessageStore
+from bot.store.moderation import ModerationStore
 from bot.store.offers import OfferStore
 from bot.store.people import PeopleStore
 from bot.store.pictures import PictureFiles
+from bot.store.posts import PostStore
 from bot.store.promises import PromiseStore
+from bot.store.reports import ReportStore
 from bot.store.trouble import Trouble
 from bot.store.watch import Watch
 
@@ -38,6 +41,9 @@ class Store:
     offers: OfferStore
     history: HistoryStore
     age: AgeStore
+    moderation: ModerationStore
+    reports: ReportStore
+    posts: PostStore
     files: PictureFiles
     watch: Watch
 
@@ -70,6 +76,9 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             OfferStore(db),
             HistoryStore(db),
             AgeStore(db),
+            ModerationStore(db),
+            ReportStore(db),
+            PostStore(db),
             pictures,
             Watch(file, least_free),
         )

@@ -11,10 +11,11 @@ from typing import Any
 import aiosqlite
 
 from bot.access import check_waiting
-from bot.errors import NotFound
+from bot.errors import Banned, NotFound, Paused
 from bot.messages import Receipt
 from bot.ports import Translation
 from bot.store.db import Database
+from bot.store.moderation import EVERYWHERE, FOLLOW, Place
 from bot.store.rows import (
     ImageRow,
     JobRow,
@@ -30,7 +31,9 @@ from engine.api.events import Notice
 _OPEN = "state IN ('queued', 'running')"
 _PLACE = (
     "SELECT EXISTS (SELECT 1 FROM jobs WHERE platform = ? AND origin = ?) AS known, "
-    f"(SELECT count(*) FROM jobs WHERE person = ? AND {_OPEN}) AS waiting"
+    f"(SELECT count(*) FROM jobs WHERE person = ? AND {_OPEN}) AS waiting, "
+    "EXISTS (SELECT 1 FROM bans WHERE person = ? AND platform IN ('', ?) AND chat IN ('', ?)) AS banned, "
+    "EXISTS (SELECT 1 FROM pauses WHERE platform IN ('', ?) AND chat IN ('', ?)) AS paused"
 )
 
 _MOVED = "INSERT OR IGNORE INTO moves (platform, new, chat) VALUES (:platform, :new, :chat)"
@@ -63,6 +66,8 @@ class JobStore:
         """Accepts a job; False if it was accepted before, from the same update.
 
         Raises:
+            Banned: an admin takes nothing from the person.
+            Paused: an admin lets nothing new in.
             TooManyJobs: the person has `limit` jobs waiting or running.
         """
         async with self._db.transaction() as connection:
@@ -120,10 +125,11 @@ class JobStore:
         rows = await self._db.rows(sql)
         return {(row["platform"], state): int(row[state]) for row in rows for state in ("queued", "running")}
 
-    async def unfinished_of(self, person: str) -> list[str]:
-        """Ids of a person's waiting and running jobs, oldest first."""
-        sql = f"SELECT id FROM jobs WHERE person = ? AND {_OPEN} ORDER BY number"
-        return [row["id"] for row in await self._db.rows(sql, person)]
+    async def unfinished_of(self, person: str, place: Place = EVERYWHERE) -> list[str]:
+        """Ids of a person's waiting and running jobs, of one chat or all, oldest first."""
+        there = "" if place == EVERYWHERE else " AND platform = ? AND chat = ?"
+        sql = f"SELECT id FROM jobs WHERE person = ? AND {_OPEN}{there} ORDER BY number"
+        return [row["id"] for row in await self._db.rows(sql, person, *(place if there else ()))]
 
     async def set_status(self, job_id: str, receipt: Receipt) -> None:
         """Remembers the status message: now, or as soon as the store takes it.
@@ -142,6 +148,10 @@ class JobStore:
         """The engine has begun."""
         await self._set(job_id, state="running")
 
+    async def hide(self, job_id: str) -> None:
+        """Its pictures hide until they are tapped."""
+        await self._set(job_id, hidden=True)
+
     async def _set(self, job_id: str, **values: Any) -> None:
         columns = ", ".join(f"{name} = ?" for name in values)
         await self._db.write_soon(
@@ -154,7 +164,7 @@ class JobStore:
         What they answered and their status messages stay behind. A chat has one id before: the first that is told.
         """
         where = {"platform": platform, "chat": chat, "new": new}
-        statements = (_MOVED, *(f"{_FOLLOW} {which}" for which in _FOLLOWING), *_SHELVES_FOLLOW)
+        statements = (_MOVED, *(f"{_FOLLOW} {which}" for which in _FOLLOWING), *_SHELVES_FOLLOW, *FOLLOW)
         await self._db.write_soon(*((statement, where) for statement in statements))
 
     async def former(self, platform: str, chat: str) -> str | None:
@@ -209,13 +219,18 @@ def _whole(connection: sqlite3.Connection, row: sqlite3.Row) -> JobRow:
     return job_row(row, {str(i["name"]): input_file(i) for i in inputs}, readable)
 
 
-def _asking(job: JobRow) -> tuple[str, str | None, str]:
-    return job.address.platform, job.address.origin, job.person
+def _asking(job: JobRow) -> tuple[str | None, ...]:
+    address, place = job.address, (job.address.platform, job.address.chat)
+    return address.platform, address.origin, job.person, job.person, *place, *place
 
 
 def _admitted(place: sqlite3.Row | None, limit: int) -> bool:
     assert place is not None
     if not place["known"]:
+        if place["banned"]:
+            raise Banned()
+        if place["paused"]:
+            raise Paused()
         check_waiting(place["waiting"], limit)
     return not place["known"]
 

@@ -67,6 +67,11 @@ class MessageStore:
         rows = await self._db.rows("SELECT * FROM messages WHERE job = ? AND kind = 'status'", job_id)
         return [receipt for receipt in map(_receipt, rows) if receipt]
 
+    async def reports(self, job_id: str) -> list[Receipt]:
+        """Messages that tell admins of the job, each by itself."""
+        rows = await self._db.rows("SELECT * FROM messages WHERE job = ? AND kind = 'report'", job_id)
+        return [receipt for receipt in map(_receipt, rows) if receipt]
+
     async def showing_any(self, job_id: str, indexes: Collection[int], whole: int) -> list[Receipt]:
         """The messages that show any of these pictures of a job, or hold their files; those of a chat together.
 

@@ -61,7 +61,8 @@ class JobRow:
 
     `inputs` are the files of the pictures that it was given, by their names in its mode. `number` says which of its
     person's jobs it is, from 1 on; 0 until it is kept. `asked` is the size or ratio that was asked for where the model
-    draws nothing like it, else "". `notices` are what is to be said of how it was drawn.
+    draws nothing like it, else "". `notices` are what is to be said of how it was drawn. One that is `hidden` shows its
+    pictures to who taps them.
     """
 
     id: str
@@ -85,6 +86,7 @@ class JobRow:
     number: int = 0
     asked: str = ""
     notices: tuple[Notice, ...] = ()
+    hidden: bool = False
 
     @property
     def shown(self) -> tuple[ImageRow, ...]:
@@ -160,6 +162,7 @@ def job_row(row: sqlite3.Row, inputs: Mapping[str, str], images: tuple[ImageRow,
         number=cell(row, "number", whole, 0),
         asked=cell(row, "asked", text, ""),
         notices=cell(row, "notices", _notices, ()),
+        hidden=bool(row["hidden"]),
     )
 
 

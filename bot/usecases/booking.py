@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from weakref import WeakValueDictionary
 
+from bot.messages import Address
 from bot.pictures.words import First, Plain
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases.choosing import Choosing
 from bot.usecases.given import Given, Seen, as_it_is
+from bot.usecases.moderation import Moderation
 from bot.usecases.runner import JobRunner
 from engine.api.errors import Closing
 from engine.api.events import FirstFrame, FirstPage, Notice
@@ -26,8 +28,11 @@ class Booking:
         closed: whether nothing is taken any more.
     """
 
-    def __init__(self, store: Store, max_waiting: int, runner: JobRunner, choosing: Choosing) -> None:
+    def __init__(
+        self, store: Store, max_waiting: int, runner: JobRunner, choosing: Choosing, moderation: Moderation
+    ) -> None:
         self._store = store
+        self._moderation = moderation
         self._max_waiting = max_waiting
         self._runner = runner
         self._choosing = choosing
@@ -41,6 +46,10 @@ class Booking:
             return Plain(await self._store.files.read(file))
 
         return Given(purpose, read)
+
+    async def check(self, address: Address, words: str) -> None:
+        """Looks at words of which more becomes than a job. Raises Blocked."""
+        await self._moderation.check(address, [words])
 
     async def book(self, row: JobRow, given: Mapping[str, Given], seen: Seen = as_it_is) -> JobRow:
         """Starts the job with its pictures, which are fetched only where it has a place; `seen` looks at them.
@@ -66,6 +75,7 @@ class Booking:
     async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
         if self.closed:
             raise Closing()
+        await self._moderation.taken(row)
         row = self._choosing.fitted(row)
         self._store.watch.check()
         files = {n: await self._store.files.keep_input(row.id, n, png) for n, png in pictures.items()}

@@ -23,7 +23,12 @@ SINGLE = (
     (("reroll", "button-reroll"), ("subtle", "button-subtle"), ("strong", "button-strong")),
     (("double", "button-upscale"), ("quadruple", "button-upscale"), ("zoom", "button-zoom")),
     (("left", "button-left"), ("right", "button-right"), ("up", "button-up"), ("down", "button-down")),
-    (("square", "button-square"), ("original", "button-original"), ("delete", "button-delete")),
+    (
+        ("square", "button-square"),
+        ("original", "button-original"),
+        ("delete", "button-delete"),
+        ("report", "button-report"),
+    ),
 )
 """What can be done with a picture, in rows: actions, and what their buttons say."""
 
@@ -52,6 +57,7 @@ def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
     last = (
         Button(say("button-reroll"), encode("reroll", job.id)),
         Button(say("button-delete"), encode("delete", job.id)),
+        Button(say("button-report"), encode("report", job.id)),
     )
     return (
         *_by_fours(Button(say("button-one", number=i + 1), encode("show", job.id, i)) for i in numbers),
@@ -69,6 +75,7 @@ def _of_sheet(say: Say, job: JobRow, numbers: Sequence[int]) -> Rows:
         Button(say("button-reroll"), encode("reroll", job.id)),
         Button(say("button-original"), encode("original", job.id, whole)),
         Button(say("button-delete"), encode("delete", job.id)),
+        Button(say("button-report"), encode("report", job.id)),
     )
     return (
         *in_rows(

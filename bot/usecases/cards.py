@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from bot.errors import ERRORS
+from bot.errors import ERRORS, Blocked
 from bot.locales import Say
 from bot.messages import Button, Card, Made, Otherwise, Shown
 from bot.payloads import encode
@@ -37,7 +37,7 @@ def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
         notes=counted(say, job),
         buttons=((Button(say("button-cancel"), encode("cancel", job.id)),),),
         progress=progress,
-        preview=event.preview if isinstance(event, Progress) else None,
+        preview=event.preview if isinstance(event, Progress) and not job.hidden else None,
         job=job.id,
         kind="status",
     )
@@ -49,6 +49,8 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         return _wordy(job, say("status-cancelled"))
     if job.state == "failed":
         code, facts = job.error or ("unknown", {})
+        if code == Blocked.code:  # nothing repeats its words
+            return replace(_wordy(job, error_text(say, code, facts)), prompt="")
         return _wordy(job, error_text(say, code, {"words": job.recipe.only, **facts}))
     if not job.shown:
         return _wordy(job, say("result-deleted"))
@@ -69,7 +71,7 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         ),
         pictures=swept or pictures,
         parts=pictures if swept else (),
-        moving=motion(job, root),
+        moving=None if job.hidden else motion(job, root),
         buttons=(*picture_buttons(say, job, model), *translation_buttons(say, job)),
         job=job.id,
         kind="picture",
@@ -166,6 +168,7 @@ def original_card(say: Say, job: JobRow, original: Shown) -> Card:
         document=original.file,
         file_name=original.name,
         fit=original.fit,
+        spoiler=original.spoiler,
         job=job.id,
         kind="original",
         index=original.index,
@@ -181,7 +184,8 @@ def otherwise(say: Say) -> Otherwise:
 def shown(job: JobRow, image: ImageRow, root: Path) -> Shown:
     """A kept picture as platforms show it."""
     file, name = root / image.file, file_name(job, image)
-    return Shown(file, image.width, image.height, image.seed, image.index, name, job.number, image.fit)
+    place = image.width, image.height, image.seed, image.index
+    return Shown(file, *place, name, job.number, image.fit, job.hidden)
 
 
 def made(job: JobRow, root: Path) -> Made:

@@ -16,6 +16,7 @@ from bot.usecases.again import Again
 from bot.usecases.answers import Answers
 from bot.usecases.beside import kind_buttons, things
 from bot.usecases.models import models_text, passed_over_text, unusable
+from bot.usecases.orders import Orders
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
@@ -37,8 +38,12 @@ COMMANDS = (
     "language",
     "help",
     "start",
+    "moderate",
 )
-"""In the order of the menu; `start` is not in it."""
+"""In the order of the menu; the last ones are not in it."""
+
+NO_MENU = ("start", "moderate")
+"""What nobody, or hardly anybody, looks for there."""
 
 LONGEST_NAME = 40
 """Characters of a command's name that are looked at."""
@@ -56,6 +61,7 @@ class Commands:
         runner: JobRunner,
         access: Access,
         again: Again,
+        orders: Orders,
     ) -> None:
         self._answers = answers
         self._views = views
@@ -64,6 +70,7 @@ class Commands:
         self._runner = runner
         self._access = access
         self._again = again
+        self._orders = orders
         self._names = speech.locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
         self._guide = Guide(speech.locales, self._names)
 
@@ -74,9 +81,9 @@ class Commands:
         return getattr(self, f"_{self._names[close[0]]}") if close else None
 
     def menu(self, language: str) -> list[tuple[str, str]]:
-        """Name and description of every command but start."""
+        """Name and description of every command that people look for."""
         say = self._speech.locales.say(language)
-        return [(name, say(f"command-{name}")) for name in COMMANDS if name != "start"]
+        return [(name, say(f"command-{name}")) for name in COMMANDS if name not in NO_MENU]
 
     def help(self, words: str, language: str) -> Card:
         """The page of the guide that these words mean."""
@@ -151,6 +158,9 @@ class Commands:
     async def _help(self, incoming: Incoming, say: Say) -> None:
         language = await self._speech.language(incoming.person)
         await self._answers.answer(incoming.address, self.help(incoming.text, language))
+
+    async def _moderate(self, incoming: Incoming, say: Say) -> None:
+        await self._orders.do(incoming, say)
 
     async def _start(self, incoming: Incoming, say: Say) -> None:
         text = say("welcome", example=say("imagine-example"))

@@ -19,6 +19,7 @@ from bot.usecases.buttons import TIMES
 from bot.usecases.deletions import Deletions
 from bot.usecases.ladder import words
 from bot.usecases.repeats import Repeats
+from bot.usecases.reports import DEEDS, Reports
 from bot.usecases.runner import JobRunner
 from bot.usecases.sheets import finds
 from bot.usecases.speech import Speech
@@ -47,6 +48,7 @@ class Presses:
         again: Again,
         guide: Callable[[str, str], Card],
         models: Callable[[Say, Person], Card],
+        reports: Reports,
     ) -> None:
         """`guide` draws the page of the guide that some words mean, in a language; `models` what there is to draw with,
         for somebody."""
@@ -60,6 +62,7 @@ class Presses:
         self._again = again
         self._guide = guide
         self._models = models
+        self._reports = reports
 
     def actions(self) -> Iterable[Action]:
         """All of them, each with the kinds of message that have such a button.
@@ -81,7 +84,10 @@ class Presses:
         yield Action("undo", self._deletions.undo, pictures, owners=True)
         yield Action("raw", self._raw, result, shown=True)
         yield Action("edit", self._edit, result, shown=True)
-        yield Action("show", self._show, pictures, shown=True)
+        yield Action("show", self._show, _kinds("picture", "page", "report"), shown=True)
+        yield Action("report", self._reports.report, pictures, shown=True)
+        for deed in DEEDS:
+            yield Action(deed, self._reports.deed(deed), _kinds("report"))
         yield Action("page", self._page, _kinds("page"), owners=True)
         yield Action("cancel", self._cancel, _kinds("status", "picture", "sentence"), owners=True)
         yield Action("draw", self._again.draw, _kinds("offer"))

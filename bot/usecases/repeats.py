@@ -205,6 +205,7 @@ class Repeats:
         if job.recipe.sweep or job.recipe.parted or (job.translation and job.translation.joined):
             await self.again(replace(job, prompt=english, raw=True), person, address, job.recipe)
             return
+        await self._booking.check(address, english)
         await self._translator.correct(job.prompt, english, person=person.key)
         await self.again(job, person, address, job.recipe)
 

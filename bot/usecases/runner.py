@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncGenerator, Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import aclosing
 from typing import Any
 
@@ -15,6 +15,7 @@ from bot.locales import Say
 from bot.ports import Platform, Translator
 from bot.safety import Policy, kept
 from bot.store import Store
+from bot.store.moderation import EVERYWHERE, Place
 from bot.store.rows import ImageRow, JobRow, State
 from bot.store.trouble import until_kept
 from bot.usecases.answers import Answers
@@ -23,6 +24,7 @@ from bot.usecases.courier import Courier
 from bot.usecases.endings import Endings
 from bot.usecases.eyes import Eyes
 from bot.usecases.finds import asked_of_the_engine
+from bot.usecases.moderation import Moderation
 from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
 from bot.usecases.underway import Underway
@@ -64,6 +66,7 @@ class JobRunner:
         speech: Speech,
         views: Views,
         eyes: Eyes,
+        moderation: Moderation,
     ) -> None:
         self._engine = engine
         self._wording = Wording(translator, store)
@@ -72,6 +75,7 @@ class JobRunner:
         self._answers = answers
         self._speech = speech
         self._eyes = eyes
+        self._moderation = moderation
         self._courier = Courier(store, views.result, eyes)
         self._endings = Endings(store, platforms, views.result, views.over)
         self.underway = Underway()
@@ -113,9 +117,14 @@ class JobRunner:
         self._deliver(job)
         return True
 
-    async def cancel_all(self, person: str) -> int:
-        """Stops all of a person's waiting and running jobs; how many there were."""
-        ids = await self._store.jobs.unfinished_of(person)
+    @property
+    def busy(self) -> int:
+        """How many jobs wait or run."""
+        return len(self._running)
+
+    async def cancel_all(self, person: str, place: Place = EVERYWHERE) -> int:
+        """Stops all of a person's waiting and running jobs, those of one chat or all; how many there were."""
+        ids = await self._store.jobs.unfinished_of(person, place)
         return sum([await self.cancel(await self._store.jobs.get(i)) for i in ids])
 
     async def settle(self, grace: float) -> None:
@@ -180,6 +189,7 @@ class JobRunner:
                 incident = secrets.token_hex(4)
                 log.exception("job %s broke: incident %s", job.id, incident)
                 await self._finish(job, "failed", error=("unknown", {"incident": incident}))
+            self._moderation.news.set()
             self.underway.deliver(job.id)
             await self._delivered(job.address.platform, job.id)
 
@@ -196,15 +206,17 @@ class JobRunner:
             status.show(status_card(say, job))
             job = await self._wording.english(job)
             policy = await until_kept(self._eyes.policy, job.address.platform, job.address.chat)
-            final = await self._draw(job, policy, status, say, choices)
+            asked = await self._asked(job, checked=policy != "off")
+            job = await self._moderation.heard(job, asked.prompt, asked.recipe)
+            final = await self._draw(job, asked, status, say, choices)
         await self._keep(job, policy, final)
 
     async def _draw(
-        self, job: JobRow, policy: Policy, status: StatusMessage, say: Say, choices: int
+        self, job: JobRow, asked: Job, status: StatusMessage, say: Say, choices: int
     ) -> Event | None:
         """Lets the engine draw; its final event. `say` is that of so many `choices` of a language."""
         event: Event | None = None
-        async with aclosing(await self._submit(job, checked=policy != "off")) as events:
+        async with aclosing(self._engine.submit(asked)) as events:
             async for event in events:
                 self.underway.hear(job.id, event)
                 if isinstance(event, Started):
@@ -215,21 +227,20 @@ class JobRunner:
                     status.show(status_card(say, job, event))
         return event
 
-    async def _submit(self, job: JobRow, checked: bool) -> AsyncGenerator[Event, None]:
+    async def _asked(self, job: JobRow, checked: bool) -> Job:
+        """What the engine is to draw."""
         assert job.translation is not None
         read = self._store.files.read
         inputs = {name: await until_kept(read, file) for name, file in job.inputs.items()}
         prompt, recipe = asked_of_the_engine(job, job.translation.english, inputs)
-        return self._engine.submit(
-            Job(
-                id=job.id,
-                tenant=job.person,
-                mode=job.mode,
-                prompt=prompt,
-                recipe=recipe,
-                checked=checked,
-                inputs=inputs,
-            )
+        return Job(
+            id=job.id,
+            tenant=job.person,
+            mode=job.mode,
+            prompt=prompt,
+            recipe=recipe,
+            checked=checked,
+            inputs=inputs,
         )
 
     async def _keep(self, job: JobRow, policy: Policy, final: Event | None) -> None:

@@ -13,25 +13,31 @@ from bot.errors import NoStore, NotAllowed
 from bot.keeping import KeepingOptions
 from bot.locales import Locales, Say
 from bot.messages import Card, Incoming, Press, Refusal
+from bot.moderation.folder import RuleFolder
 from bot.ports import Platform, Stock, Translator
 from bot.safety import Safety
 from bot.store import Store
 from bot.usecases import cards
 from bot.usecases.actions import Actions
+from bot.usecases.admins import Admins
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
 from bot.usecases.booking import Booking
+from bot.usecases.broadcasts import Broadcasts
 from bot.usecases.choosing import Choosing
 from bot.usecases.commands import Commands
 from bot.usecases.deletions import Deletions
 from bot.usecases.eyes import Eyes
 from bot.usecases.masks import Masks
+from bot.usecases.moderation import Moderation
 from bot.usecases.morphs import Morphs
+from bot.usecases.orders import Orders
 from bot.usecases.parsing import check_prompt
 from bot.usecases.presses import Presses
 from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
+from bot.usecases.reports import Reports
 from bot.usecases.runner import JobRunner
 from bot.usecases.sketches import Sketches
 from bot.usecases.speech import Speech
@@ -68,6 +74,7 @@ class ImagineService:
         max_waiting: int,
         safety: Safety,
         keeping: KeepingOptions,
+        rules: RuleFolder,
     ) -> None:
         self._access = access
         self.locales = locales
@@ -76,9 +83,12 @@ class ImagineService:
         self._reach = reach = Reach(store)
         eyes = Eyes(safety, store)
         answers, views = Answers(platforms, store.messages, eyes), Views(engine, store, reach, speech, eyes)
-        self.runner = JobRunner(engine, translator, store, platforms, answers, speech, views, eyes)
+        moderation, admins = Moderation(store, rules), Admins(access, platforms)
+        self.runner = JobRunner(
+            engine, translator, store, platforms, answers, speech, views, eyes, moderation
+        )
         choosing, masks = Choosing(engine), Masks(intake)
-        self._booking = booking = Booking(store, max_waiting, self.runner, choosing)
+        self._booking = booking = Booking(store, max_waiting, self.runner, choosing, moderation)
         morphs = Morphs(choosing, booking)
         self._repeats = repeats = Repeats(translator, choosing, masks, booking)
         self.reception = Reception(
@@ -87,8 +97,11 @@ class ImagineService:
         self._again = again = Again(
             engine, store, reach, intake, stock, answers, self.reception, repeats, keeping
         )
-        self._commands = Commands(answers, views, speech, self.reception, self.runner, access, again)
+        self._broadcasts = Broadcasts(store, answers, platforms)
+        orders = Orders(store, translator, answers, admins, moderation, self._broadcasts, self.runner, reach)
+        self._commands = Commands(answers, views, speech, self.reception, self.runner, access, again, orders)
         self._deletions = Deletions(store, platforms, answers, views)
+        self._reports = Reports(store, answers, speech, admins, self._deletions, self.runner, moderation)
         presses = Presses(
             store,
             answers,
@@ -100,9 +113,11 @@ class ImagineService:
             again,
             self._commands.help,
             self._commands.models,
+            self._reports,
         )
         self._actions = Actions(presses.actions(), reach, access)
         self._answers = answers
+        self._telling: list[asyncio.Task[None]] = []
         self._jobs, self.answer = store.jobs, answers.answer
         self.say, self.language = speech.say, speech.language
         self.models, self.addons, self.commands = views.models, views.addons, self._commands.menu
@@ -153,9 +168,17 @@ class ImagineService:
             names = f"{platform}:{chat}", f"{platform}:{new}"
             log.warning("ALLOWED: the group %s is %s now. It stays let in; write its new id, too.", *names)
 
+    async def resume(self) -> None:
+        """Goes on with what an earlier run left, and tells admins and chats what they are to be told from now on."""
+        await self.runner.resume()
+        self._telling = [asyncio.create_task(each.run()) for each in (self._reports, self._broadcasts)]
+
     async def close(self, grace: float = 5.0) -> None:
         """Takes no new jobs, and gives what runs and what waits to be said a short grace."""
         self._booking.closed = True
+        for task in self._telling:
+            task.cancel()
+        await asyncio.gather(*self._telling, return_exceptions=True)
         await asyncio.gather(
             self.runner.settle(grace), self._answers.close(grace), self._deletions.close(grace)
         )

@@ -74,7 +74,7 @@ def motion(job: JobRow, root: Path) -> Shown | None:
     width, height = moving.size(job.images[0].width, job.images[0].height)
     row = ImageRow(MOTION + len(job.images) - len(job.shown), job.recipe.seed, width, height, file)
     name = Path(file_name(job, row)).with_suffix(".webp" if job.recipe.format == "webp" else ".gif").name
-    return Shown(root / file, width, height, row.seed, row.index, name, job.number, _fit(job))
+    return Shown(root / file, width, height, row.seed, row.index, name, job.number, _fit(job), job.hidden)
 
 
 def sheet(job: JobRow, root: Path) -> Shown | None:
@@ -87,7 +87,17 @@ def sheet(job: JobRow, root: Path) -> Shown | None:
         return None
     width, height = _size(job)
     row = ImageRow(job.recipe.images + len(job.images) - len(job.shown), job.recipe.seed, width, height, file)
-    return Shown(root / file, width, height, row.seed, row.index, file_name(job, row), job.number, _fit(job))
+    return Shown(
+        root / file,
+        width,
+        height,
+        row.seed,
+        row.index,
+        file_name(job, row),
+        job.number,
+        _fit(job),
+        job.hidden,
+    )
 
 
 def is_put_together(job: JobRow) -> bool:

@@ -117,6 +117,7 @@ class WatchedPlatform:
         self._watch = watch
         self.name, self.title, self.undoes = platform.name, platform.title, platform.undoes
         self.run, self.pace = platform.run, platform.pace
+        self.admins, self.alone = platform.admins, platform.alone
 
     @property
     def connected(self) -> bool:

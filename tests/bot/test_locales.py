@@ -19,6 +19,7 @@ from bot.locales.language import Language
 from bot.platforms.discord.words import OWN
 from bot.usecases.beside import KINDS
 from bot.usecases.commands import COMMANDS
+from bot.usecases.reports import DEEDS
 from engine.api.events import Notice
 from engine.api.modes import all_inputs
 from engine.api.parameters import PARAMETERS
@@ -36,7 +37,7 @@ CHECKED_BY_WORD = re.compile(r"-(names|flags)$")
 
 FAMILIES = {
     "beside-": {f"beside-{kind}" for kind in KINDS},
-    "button-": {"button-show", "button-reroll"},
+    "button-": {"button-show", "button-reroll"} | {f"button-{deed}" for deed in DEEDS},
     "command-": {f"command-{name}" for name in COMMANDS} | {f"command-{name}-names" for name in COMMANDS},
     "discord-": {f"discord-{name}{end}" for name in OWN for end in ("", "-help")},
     "input-": {f"input-{name}{end}" for name in all_inputs() for end in ("", "-help")},
@@ -60,7 +61,8 @@ TRADE = set(
     shift cancel language model steps size ar no raw strength aspect euler ddim dpm unipc heun sde karras name step
     textual inversion guidance lang stopped classifier free telegram_token discord_token markdown zh hans
     left right top bottom center background plain canny lineart softedge scribble depth pose ip adapter image encoder
-    ffmpeg mp
+    ffmpeg mp moderate test lists allow block spoiler report drop ban unban pause resume say stats log broadcast stop
+    here admin admins
     """.split()
 )
 """Latin words that belong into any language: names, flags, and terms that the trade leaves in English."""

@@ -104,11 +104,14 @@ class Asked(BaseModel):
         return Incoming(
             person=self.person,
             address=self.address,
-            text=plain(self.words, self.names),
+            text=self.words
+            if self.name == "moderate"
+            else plain(self.words, self.names),  # mentions have ids
             attachments=tuple(file.attachment() for file in self.files),
             reply_to=self.reply_to,
             group=self.group,
             server=self.server,
+            admin=self._is_admin,
         )
 
     def press(self) -> Press:

@@ -27,6 +27,7 @@ Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 _DETAILS: dict[str, dict[str, Any]] = {
     "help": {"about": str},
     "history": {"page": int},
+    "moderate": {"order": str},
     "language": {"language": str},
     "info": {"file": discord.Attachment},
     "upscale": {"file": discord.Attachment, "upscale": annotation(PARAMETERS["upscale"])},
@@ -44,8 +45,10 @@ def build(service: Service, inbox: Inbox) -> list[Command]:
         for name, text in service.commands(REFERENCE)
         if name not in ("imagine", "morph")
     ]
+    moderate = _other("moderate", service.locales.say(REFERENCE)("command-moderate"), service, inbox)
+    moderate.default_permissions = discord.Permissions(manage_messages=True)
     menus = _menu("discord-menu", service, inbox.menu), _menu("discord-info", service, inbox.info)
-    return [_imagine(service, inbox), _morph(service, inbox), *commands, *menus]
+    return [_imagine(service, inbox), _morph(service, inbox), *commands, moderate, *menus]
 
 
 def _imagine(service: Service, inbox: Inbox) -> Command:
@@ -94,7 +97,7 @@ def _describe(run: Any, types: Mapping[str, Any], required: Collection[str], ser
     app_commands.rename(**{n: locale_str(n, key=key) for n, key in keys.items()})(run)
 
 
-def _other(name: str, text: str, service: Service, inbox: Inbox) -> Command:
+def _other(name: str, text: str, service: Service, inbox: Inbox) -> app_commands.Command[Any, ..., Any]:
     """A command that takes a word or a picture at most."""
 
     async def run(interaction: discord.Interaction, **given: str | int | discord.Attachment | None) -> None:
@@ -118,7 +121,7 @@ def _menu(key: str, service: Service, take: Take) -> Command:
     return app_commands.ContextMenu(name=locale_str(name, key=key), callback=menu)
 
 
-def _command(name: str, text: str, callback: Any) -> Command:
+def _command(name: str, text: str, callback: Any) -> app_commands.Command[Any, ..., Any]:
     return app_commands.Command(
         name=locale_str(name, key=f"command-{name}-names"),
         description=locale_str(described(text), key=f"command-{name}"),

@@ -126,14 +126,33 @@ class DiscordPlatform:
                 return status
         return await self._sent(self._out().send(address, await _drawn(card), key))
 
+    async def admins(self, chat: str) -> Sequence[str]:
+        """The id of the owner of a channel's server: who else may manage messages Discord tells of whom it shows us."""
+        with in_our_words():
+            channel = self._connected().get_channel(int(chat))
+        guild = getattr(channel, "guild", None)
+        return [str(guild.owner_id)] if guild and guild.owner_id else []
+
+    async def alone(self, person: str) -> Address:
+        """The channel of private messages with somebody."""
+        client = self._connected()
+        with in_our_words():
+            channel = await client.create_dm(discord.Object(int(person)))
+        return Address(platform=self.name, chat=str(channel.id))
+
     def pace(self, address: Address) -> float:
         """Discord takes about one edit a second; previews make each one heavier."""
         return 2.0
 
     def _out(self) -> Outbox:
-        if self._outbox is None or self._client is None or self._client.application_id is None:
-            raise Unavailable("not connected to Discord yet")
+        self._connected()
+        assert self._outbox is not None
         return self._outbox
+
+    def _connected(self) -> LukisClient:
+        if self._client is None or self._client.application_id is None:
+            raise Unavailable("not connected to Discord yet")
+        return self._client
 
     @staticmethod
     async def _sent(sending: Awaitable[T]) -> T:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import PurePath
 from typing import Any, Literal, cast
 
@@ -97,7 +98,18 @@ def said(message: discord.Message, me: discord.abc.User | discord.ClientUser) ->
         reply_to=str(earlier.id) if earlier else None,
         group=not isinstance(message.channel, discord.DMChannel),
         server=str(message.guild.id) if message.guild else "",
+        admin=partial(_manages, message),
     )
+
+
+async def _manages(message: discord.Message) -> bool:
+    """Whether who speaks may act on others' messages in that channel."""
+    author, channel = message.author, message.channel
+    if not isinstance(author, discord.Member) or isinstance(
+        channel, discord.DMChannel | discord.GroupChannel
+    ):
+        return False
+    return channel.permissions_for(author).manage_messages
 
 
 def _replied_to(message: discord.Message) -> discord.Message | None:

@@ -133,6 +133,7 @@ class Inbox:
             attachments=tuple(self._downloads.attachment(file, person.key) for file in found),
             reply_to=str(answered.message_id) if answered and address.chat == asked.chat else None,
             group=read.is_group(message),
+            admin=partial(self._is_speakers, message),
         )
 
     async def _press(self, query: Query, event: str) -> Press | None:
@@ -146,6 +147,25 @@ class Inbox:
             admin=partial(self._is_admin, query.message, query.sender.id),
             group=read.is_group(query.message),
         )
+
+    async def _is_speakers(self, message: Message) -> bool:
+        """Whether who speaks is in charge of the chat, perhaps as the chat itself, as admins may who stay unnamed."""
+        if message.sender_chat:
+            return message.sender_chat.id == message.chat.id
+        return message.sender is not None and await self._is_admin(message, message.sender.id)
+
+    async def admins_of(self, chat: str) -> list[str]:
+        """The ids of a group's admins; none of a private chat. Raises Unavailable and Unreachable."""
+        if not chat.startswith("-"):
+            return []
+        try:
+            members = await ask(self._bot, "getChatAdministrators", chat_id=chat)
+            told = [Member.model_validate(member) for member in members]
+        except TelegramError as error:
+            raise ours(error) from error
+        except (TypeError, ValidationError) as error:
+            raise Unavailable("Telegram does not tell who the admins are") from error
+        return [str(member.user.id) for member in told if member.user and not member.user.is_bot]
 
     async def _is_admin(self, message: Message, user: int) -> bool:
         """Whether the presser may act on others' jobs."""

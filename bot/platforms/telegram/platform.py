@@ -106,6 +106,14 @@ class TelegramPlatform:
         """Answers with the result; words alone take the status message's place."""
         return await self._outbox.deliver(address, status, card, key)
 
+    async def admins(self, chat: str) -> Sequence[str]:
+        """The ids of a group's admins."""
+        return await self._inbox.admins_of(chat)
+
+    async def alone(self, person: str) -> Address:
+        """A private chat has its person's id."""
+        return Address(platform=self.name, chat=person)
+
     def pace(self, address: Address) -> float:
         """Seconds to leave between two edits in this chat."""
         return self._outbox.pace.gap(address.chat)

@@ -163,6 +163,7 @@ class Member(_Part):
     """What somebody is in a chat: "creator", "administrator", "member" and others."""
 
     status: str
+    user: User | None = None
 
 
 def number_of(raw: Any) -> int | None:

@@ -8,7 +8,7 @@ import logging
 import secrets
 import socket
 import warnings
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 
 from aiohttp import BadContentDispositionHeader, BadContentDispositionParam, web
@@ -135,6 +135,14 @@ class WebPlatform:
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
         """The status message turns into the result, so that nothing jumps and nothing comes twice."""
         return self._put(address.chat, result_id(status, key), card)
+
+    async def admins(self, chat: str) -> Sequence[str]:
+        """Nobody: each chat is one person's own."""
+        return ()
+
+    async def alone(self, person: str) -> Address:
+        """A browser is a person with a chat of their own."""
+        return Address(platform=self.name, chat=person)
 
     def pace(self, address: Address) -> float:
         """A browser next door takes a preview five times a second."""

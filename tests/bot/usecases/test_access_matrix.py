@@ -18,8 +18,10 @@ from bot.usecases.actions import Action
 from bot.usecases.again import Again
 from bot.usecases.commands import COMMANDS
 from bot.usecases.deletions import Deletions
+from bot.usecases.orders import Orders
 from bot.usecases.presses import Presses
 from bot.usecases.reach import ANSWERABLE
+from bot.usecases.reports import Reports
 from engine.api.names import mark
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
@@ -28,7 +30,11 @@ from tests.wire.web import browser, house
 DOCS = Path(__file__).parents[3] / "docs" / "access.md"
 NONE: Any = None
 AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
-PRESSES = Presses(NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE, NONE)
+REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
+PRESSES = Presses(
+    NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE, NONE, REPORTS
+)
+ORDERS = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE).orders
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
 
 PARTS = {"invert": "--mask left", "use": "--only the fox"}
@@ -39,6 +45,7 @@ SAID = {
     "That belongs to somebody else.": "not theirs",
     "Send /imagine with what you want to see": "not here",  # a reply to nothing is words like any others
     "This bot is for invited people.": "not let in",
+    "This is for admins.": "for admins",
 }
 
 PEOPLE: dict[str, dict[str, Any]] = {
@@ -69,7 +76,8 @@ REPLIES = {f"to {'an' if kind[0] in 'aeiou' else 'a'} {kind}": kind for kind in 
 
 
 def test_every_button_reply_and_command_has_a_row_and_every_person_a_column() -> None:
-    assert set(MAY) == {*ACTIONS, *REPLIES, *(f"/{name}" for name in COMMANDS)}
+    orders = {f"/moderate {word}" for word in ORDERS}
+    assert set(MAY) == {*ACTIONS, *REPLIES, *(f"/{name}" for name in COMMANDS), *orders}
     assert all(list(cells) == list(PEOPLE) for cells in MAY.values())
 
 
@@ -89,6 +97,7 @@ class Town:
         """A new message of a kind, about a new job of Alice's where such messages are about jobs."""
         alice, before = self.alice, {*self.on.platform.messages}
         self.on.platform.seen.update(before)
+        await self.on.lukis.store.db.write("DELETE FROM bans")  # by a button that was tried before
 
         async def new(true: Callable[[Message], object]) -> Message:
             return await self.on.platform.until(lambda m: m.id not in before and true(m))
@@ -119,6 +128,8 @@ class Town:
             await alice.press(picture, "Edit translation")
         if kind == "original":
             await alice.press(picture, "Original")
+        if kind == "report":
+            await alice.press(picture, "Report")
         return await new(lambda m: m.card.kind == kind)
 
     async def near(self, message: Message) -> Message:
@@ -245,6 +256,19 @@ async def test_who_may_use_which_command(tmp_path: Path, person: str) -> None:
             await alice.pictures()
         may = {f"/{name}": await here.command(name) for name in COMMANDS}
     assert may == {f"/{name}": MAY[f"/{name}"][person] for name in COMMANDS}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+async def test_who_may_give_which_order(tmp_path: Path, person: str) -> None:
+    may = {}
+    async with town(tmp_path, person) as here:
+        for word in ORDERS:
+            before = await here.on.lukis.store.db.rows("SELECT * FROM acts")
+            await here.who.send(f"/moderate {word}")
+            said = meaning(here.last().text)
+            assert said is None or before == await here.on.lukis.store.db.rows("SELECT * FROM acts")
+            may[f"/moderate {word}"] = said or "yes"
+    assert may == {f"/moderate {word}": MAY[f"/moderate {word}"][person] for word in ORDERS}
 
 
 @pytest.mark.parametrize("action", [word for word, action in ACTIONS.items() if action.about_a_job])

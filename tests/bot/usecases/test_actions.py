@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from bot.messages import Card, Kind, Receipt
 from bot.usecases.buttons import FOUND, MASKED, SINGLE, TIMES
+from bot.usecases.reports import DEEDS
 from engine.api.canvas import GROWTHS
 from engine.api.names import mark
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
@@ -19,7 +20,7 @@ from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, st
 
 NOT_HERE = "That is not here any more."
 
-VALID = {
+VALID: dict[str, set[str]] = {
     "reroll": {"picture", "page"},
     "subtle": {"picture", "page"},
     "strong": {"picture", "page"},
@@ -32,7 +33,9 @@ VALID = {
     "use": {"picture"},
     "raw": {"picture"},
     "edit": {"picture"},
-    "show": {"picture", "page"},
+    "show": {"picture", "page", "report"},
+    "report": {"picture", "page"},
+    **{deed: {"report"} for deed in DEEDS},
     "page": {"page"},
     "cancel": {"status", "picture", "sentence"},
     "help": {"help"},
@@ -70,7 +73,7 @@ class Shown:
 
 @asynccontextmanager
 async def shown(folder: Path) -> AsyncIterator[Shown]:
-    async with stage(folder, translator=FakeTranslator(여우="a fox")) as on:
+    async with stage(folder, translator=FakeTranslator(여우="a fox"), admins=("fake:room",)) as on:
         alice = on.someone()
         await alice.send("/imagine 여우 --n 2")
         await alice.pictures(2)
@@ -79,6 +82,8 @@ async def shown(folder: Path) -> AsyncIterator[Shown]:
         messages = {"picture": picture, "edit": await alice.told("Reply to this message")}
         await alice.press(picture, "📄 1")
         messages["original"] = await on.platform.until(lambda m: m.card.document)
+        await alice.press(picture, "Report")
+        messages["report"] = await alice.told("A picture was reported.")
         for command, kind, words in (
             ("/cancel", "words", "You have nothing"),
             ("/models", "models", "starter"),
@@ -207,7 +212,7 @@ async def test_a_status_message_that_just_became_the_result_has_the_result_s_but
 def test_every_button_that_we_make_can_be_pressed() -> None:
     sources = (Path(__file__).parents[3] / "bot").rglob("*.py")
     made = {a for f in sources for a in re.findall(r'(?<!\.)\bencode\(\s*"(\w+)"', f.read_text("utf-8"))}
-    made |= {word for row in (*SINGLE, MASKED, FOUND) for word, _ in row}
+    made |= {word for row in (*SINGLE, MASKED, FOUND) for word, _ in row} | {*DEEDS}
     assert made == set(VALID)
 
 

@@ -119,6 +119,7 @@ async def test_a_group_without_pictures_says_where_the_others_are(tmp_path: Path
 def test_nothing_else_leads_from_an_id_to_a_job() -> None:
     its_own = {
         "usecases/again.py",
+        "usecases/reports.py",
         "usecases/runner.py",
         "usecases/wording.py",
         "usecases/courier.py",

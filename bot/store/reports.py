@@ -1,0 +1,68 @@
+"""What admins are told of: pictures that somebody, or a list, has reported."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from bot.store.db import Database, Statement
+from bot.store.moderation import Act
+
+
+@dataclass(frozen=True)
+class Report:
+    """A job of which admins are told.
+
+    Attributes:
+        job, index: which, and which of its pictures.
+        person: the key of who told, "" where a list did.
+        line: the line that found it, or "".
+        state: open, or what was done: remove, warn, ban or dismiss.
+    """
+
+    job: str
+    index: int
+    person: str
+    line: str
+    state: str = "open"
+
+
+class ReportStore:
+    """The table of reports: one for a job, however many people tell."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    async def make(self, report: Report) -> bool:
+        """Keeps one; False where there was one of that job already."""
+        sql = "INSERT OR IGNORE INTO reports (job, idx, person, line, at) VALUES (?, ?, ?, ?, ?)"
+        return bool(
+            await self._db.write(sql, report.job, report.index, report.person, report.line, time.time())
+        )
+
+    async def get(self, job: str) -> Report | None:
+        """The report of a job, None where nobody told."""
+        row = await self._db.row("SELECT * FROM reports WHERE job = ?", job)
+        return Report(row["job"], row["idx"], row["person"], row["line"], row["state"]) if row else None
+
+    async def untold(self) -> list[str]:
+        """Jobs that are over whose report has not been passed on to admins, the oldest first."""
+        sql = (
+            "SELECT r.job FROM reports r CROSS JOIN jobs j ON j.id = r.job"
+            " WHERE r.told = 0 AND j.state NOT IN ('queued', 'running') ORDER BY r.at"
+        )
+        return [row["job"] for row in await self._db.rows(sql)]
+
+    async def told(self, job: str) -> None:
+        """Says that admins have been written to."""
+        await self._db.write_soon(("UPDATE reports SET told = 1 WHERE job = ?", (job,)))
+
+    async def close(self, job: str, act: Act, *with_it: Statement) -> bool:
+        """Says what is done about it, once and in the log, and does what goes with it; False where something was."""
+        sql = "UPDATE reports SET state = ? WHERE job = ? AND state = 'open'"
+        async with self._db.transaction() as connection:
+            done = (await connection.execute(sql, (act.what, job))).rowcount
+            if done:
+                for each in (act.note, *with_it):
+                    await connection.execute(*each)
+            return bool(done)

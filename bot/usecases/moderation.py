@@ -1,0 +1,92 @@
+"""The one place that a job's words pass on their way in, and once more as the model is to hear them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from bot.errors import Blocked
+from bot.messages import Address
+from bot.moderation.folder import RuleFolder
+from bot.moderation.rules import LEVELS, Level, List, Rules
+from bot.moderation.told import told
+from bot.store import Store
+from bot.store.reports import Report
+from bot.store.rows import JobRow
+from bot.store.trouble import until_kept
+from engine.api.recipe import Recipe
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a list has found: which list, which line of it, and whether it is the whole bot's or the chat's."""
+
+    level: Level
+    line: str
+    everywhere: bool
+
+
+class Moderation:
+    """Reads words for the lists of the whole bot and of the chat that they are from.
+
+    Attributes:
+        news: set when there is something to tell admins.
+    """
+
+    def __init__(self, store: Store, folder: RuleFolder) -> None:
+        self._store = store
+        self._folder = folder
+        self.news = asyncio.Event()
+
+    async def check(self, address: Address, texts: Sequence[str]) -> None:
+        """Raises Blocked where one of the texts is not to be drawn there."""
+        if any(found.level == "block" for found in await self.find(address, texts)):
+            raise Blocked()
+
+    async def taken(self, job: JobRow) -> None:
+        """Looks at a job's own words before it is kept. Raises Blocked."""
+        await self.check(job.address, told(job.prompt, job.recipe))
+
+    async def heard(self, job: JobRow, prompt: str, recipe: Recipe) -> JobRow:
+        """Looks at all that a model is to hear, beside the person's own words; the job, hidden where a list says so.
+
+        Raises:
+            Blocked: it is not to be drawn there.
+        """
+        texts = dict.fromkeys((*told(job.prompt, job.recipe), *told(prompt, recipe)))
+        found = {f.level: f for f in reversed(await until_kept(self.find, job.address, [*texts]))}
+        if "block" in found:
+            raise Blocked()
+        if reported := found.get("report"):
+            await until_kept(self._store.reports.make, Report(job.id, 0, "", reported.line))
+        if "spoiler" in found and not job.hidden:
+            await until_kept(self._store.jobs.hide, job.id)
+        return replace(job, hidden=job.hidden or "spoiler" in found)
+
+    async def find(self, address: Address, texts: Sequence[str]) -> list[Found]:
+        """What the lists find in some texts of a chat, the hardest first. A terminal is its person's own."""
+        if address.platform == "console":
+            return []
+        lines = await self._store.moderation.lines((address.platform, address.chat))
+        if not lines and self._folder.empty:
+            return []
+        found = await asyncio.to_thread(self._find, lines, texts)
+        return sorted(dict.fromkeys(found), key=lambda f: LEVELS.index(f.level))
+
+    def _find(self, lines: tuple[tuple[List, str], ...], texts: Sequence[str]) -> list[Found]:
+        places = (self._folder.rules(), True), (_rules(lines), False)
+        return [
+            Found(hit.level, hit.line, everywhere)
+            for rules, everywhere in places
+            if rules
+            for text in texts
+            for hit in rules.find(text)
+        ]
+
+
+@lru_cache(maxsize=128)
+def _rules(lines: tuple[tuple[List, str], ...]) -> Rules:
+    """A chat's lists, ready to look for."""
+    return Rules({name: [line for other, line in lines if other == name] for name, _ in lines})

@@ -1,0 +1,270 @@
+"""What admins say after /moderate: lists, bans, pauses, words to all, and what there is to know."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from bot.errors import NotAdmin
+from bot.locales import Say
+from bot.messages import Card, Incoming
+from bot.moderation.rules import LISTS, BadLine, List, check_line
+from bot.ports import Translator
+from bot.store import Store
+from bot.store.moderation import EVERYWHERE, Act, Place, What
+from bot.usecases.admins import Admins
+from bot.usecases.answers import Answers
+from bot.usecases.broadcasts import Broadcasts
+from bot.usecases.moderation import Found, Moderation
+from bot.usecases.reach import Reach
+from bot.usecases.runner import JobRunner
+
+MOST_LINES = 300
+"""In the lists of a chat."""
+
+MOST_TOLD, ACTS = 10, 12
+"""People in the statistics, and acts on a page of the log."""
+
+DAYS, DAY = 7, 86400
+"""That the statistics go back; seconds."""
+
+HERE = "here"
+"""What whoever runs the bot says after what they mean for one chat alone."""
+
+_MENTION = re.compile(r"<@!?(\d{1,25})>")
+_PERSON = re.compile(r"[a-z]{1,20}:-?[\w-]{1,64}", re.ASCII)
+_ID = re.compile(r"-?\d{1,25}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Given:
+    """An order as it came: who, the words after it, and the place that it is for."""
+
+    incoming: Incoming
+    say: Say
+    words: str
+    place: Place
+
+    def act(self, what: What, about: str = "") -> Act:
+        """The same for the log."""
+        return Act(self.incoming.person, self.place, what, about)
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order: what it does, and what it answers; for whoever runs the bot alone, or a chat's admins, too."""
+
+    run: Callable[[Given], Awaitable[str]]
+    operators: bool = False
+
+
+class Orders:
+    """Does what admins say."""
+
+    def __init__(
+        self,
+        store: Store,
+        translator: Translator,
+        answers: Answers,
+        admins: Admins,
+        moderation: Moderation,
+        broadcasts: Broadcasts,
+        runner: JobRunner,
+        reach: Reach,
+    ) -> None:
+        self._store = store
+        self._translator = translator
+        self._answers = answers
+        self._admins = admins
+        self._moderation = moderation
+        self._broadcasts = broadcasts
+        self._runner = runner
+        self._reach = reach
+        self.orders: dict[str, Order] = {
+            "test": Order(self._test),
+            "lists": Order(self._lists),
+            **{name: Order(self._adding(name)) for name in LISTS},
+            "drop": Order(self._drop),
+            "ban": Order(self._ban),
+            "unban": Order(self._unban),
+            "pause": Order(self._pause),
+            "resume": Order(self._resume),
+            "say": Order(self._say),
+            "stats": Order(self._stats),
+            "log": Order(self._log),
+            "broadcast": Order(self._broadcast, operators=True),
+            "stop": Order(self._stop, operators=True),
+        }
+
+    async def do(self, incoming: Incoming, say: Say) -> None:
+        """Does what an admin says, and answers them alone.
+
+        Raises:
+            NotAdmin: they are none.
+        """
+        if not await self._admins.may(incoming):
+            raise NotAdmin(id=incoming.person.key)
+        word, _, words = incoming.text.strip().partition(" ")
+        order = self.orders.get(word.lower())
+        operates = self._admins.operates(incoming.person)
+        if order and order.operators and not operates:
+            raise NotAdmin(id=incoming.person.key)
+        text = (
+            await order.run(self._given(incoming, say, words.strip(), operates))
+            if order
+            else _how(say, operates)
+        )
+        await self._answers.answer(incoming.address, Card(text=text, private=True))
+
+    def _given(self, incoming: Incoming, say: Say, words: str, operates: bool) -> Given:
+        """Whoever runs the bot means all of it, unless they say that they mean this chat."""
+        here = incoming.address.platform, incoming.address.chat
+        rest, _, last = words.rpartition(" ")
+        if last.lower() == HERE:
+            return Given(incoming, say, rest.strip(), here)
+        return Given(incoming, say, words, EVERYWHERE if operates else here)
+
+    async def _test(self, given: Given) -> str:
+        """What the lists say of some words and of their English, and why."""
+        if not given.words:
+            return given.say("moderate-test-how")
+        language = await self._store.people.language(given.incoming.person.key)
+        english = (await self._translator.translate(given.words, language)).english
+        found = await self._moderation.find(given.incoming.address, [given.words, english])
+        if not found:
+            return given.say("moderate-test-nothing", english=english)
+        told = [_told(given.say, each) for each in found]
+        return "\n".join([given.say("moderate-test-english", english=english), *told])
+
+    async def _lists(self, given: Given) -> str:
+        """The lines of this chat's lists."""
+        lines = await self._store.moderation.lines(_here(given))
+        told = [given.say("moderate-line", list=name, line=line) for name, line in lines]
+        return "\n".join([given.say("moderate-lists", count=len(told)), *told])
+
+    def _adding(self, name: List) -> Callable[[Given], Awaitable[str]]:
+        async def add(given: Given) -> str:
+            """Puts a line into a list of this chat."""
+            if len(await self._store.moderation.lines(_here(given))) >= MOST_LINES:
+                return given.say("moderate-full", limit=MOST_LINES)
+            try:
+                check_line(given.words)
+            except BadLine as bad:
+                return given.say("moderate-bad-line", why=str(bad))
+            act = Act(given.incoming.person, _here(given), "add", f"{name}: {given.words}")
+            new = await self._store.moderation.add(act, name, given.words)
+            return given.say("moderate-added" if new else "moderate-known", list=name, line=given.words)
+
+        return add
+
+    async def _drop(self, given: Given) -> str:
+        act = Act(given.incoming.person, _here(given), "drop", given.words)
+        done = await self._store.moderation.drop(act, given.words)
+        return given.say("moderate-dropped" if done else "moderate-no-line", line=given.words)
+
+    async def _ban(self, given: Given) -> str:
+        """Takes nothing new from a person, and stops what waits."""
+        person = await self._meant(given)
+        if person is None:
+            return given.say("moderate-who")
+        if not await self._store.moderation.ban(given.act("ban", person), person):
+            return given.say("moderate-banned-already", person=person)
+        count = await self._runner.cancel_all(person, given.place)
+        return given.say("moderate-banned", person=person, where=_where(given.place), count=count)
+
+    async def _unban(self, given: Given) -> str:
+        person = await self._meant(given)
+        if person is None:
+            return given.say("moderate-who")
+        done = await self._store.moderation.unban(given.act("unban", person), person)
+        return given.say("moderate-unbanned" if done else "moderate-not-banned", person=person)
+
+    async def _meant(self, given: Given) -> str | None:
+        """The key of who is meant: by a reply to their picture, a mention, or an id; None where nobody is."""
+        platform = given.incoming.person.platform
+        if mention := _MENTION.fullmatch(given.words):
+            return f"{platform}:{mention[1]}"
+        if _PERSON.fullmatch(given.words):
+            return given.words
+        if _ID.fullmatch(given.words):
+            return f"{platform}:{given.words}"
+        note = None if given.words else await self._reach.replied_to(given.incoming)
+        return (await self._reach.shown(note)).person if note else None
+
+    async def _pause(self, given: Given) -> str:
+        done = await self._store.moderation.pause(given.act("pause"))
+        return given.say("moderate-paused", where=_where(given.place), known=str(not done).lower())
+
+    async def _resume(self, given: Given) -> str:
+        done = await self._store.moderation.resume(given.act("resume"))
+        return given.say("moderate-resumed", where=_where(given.place), known=str(not done).lower())
+
+    async def _say(self, given: Given) -> str:
+        """Says something in this chat, as Lukis."""
+        if not given.words:
+            return given.say("moderate-say-how")
+        await self._store.moderation.note(Act(given.incoming.person, _here(given), "say", given.words))
+        address = given.incoming.address
+        plain = address.model_copy(update={"message": None, "data": {}})
+        await self._answers.answer(plain, Card(text=given.words))
+        return given.say("moderate-said")
+
+    async def _broadcast(self, given: Given) -> str:
+        if not given.words:
+            return given.say("moderate-say-how")
+        count = await self._broadcasts.begin(given.incoming.person, given.words)
+        return given.say("moderate-broadcast", count=count)
+
+    async def _stop(self, given: Given) -> str:
+        count = await self._broadcasts.stop(given.incoming.person)
+        return given.say("moderate-stopped", count=count)
+
+    async def _stats(self, given: Given) -> str:
+        """Who has asked for how much, of late."""
+        rows = await self._store.moderation.most(given.place, int(time.time() // DAY) - DAYS + 1)
+        pictures, jobs = sum(row[3] for row in rows), sum(row[2] for row in rows)
+        told = [
+            given.say("moderate-stats-line", name=name or key, person=key, jobs=jobs, pictures=pictures)
+            for key, name, jobs, pictures in rows[:MOST_TOLD]
+        ]
+        head = given.say("moderate-stats", days=DAYS, people=len(rows), jobs=jobs, pictures=pictures)
+        return "\n".join([head, given.say("moderate-busy", count=self._runner.busy), *told])
+
+    async def _log(self, given: Given) -> str:
+        """What admins did, newest first."""
+        number = max(1, int(given.words)) if given.words.isdecimal() and len(given.words) < 6 else 1
+        acts = await self._store.moderation.log(given.place, number, ACTS)
+        told = [
+            given.say(
+                "moderate-log-line",
+                when=datetime.fromtimestamp(act.at, UTC).strftime("%Y-%m-%d %H:%M"),
+                name=act.by.name or act.by.key,
+                what=act.what,
+                about=act.about,
+                chat=":".join(filter(None, act.place)) or "*",
+            )
+            for act in acts
+        ]
+        return "\n".join([given.say("moderate-log", number=number), *told])
+
+
+def _here(given: Given) -> Place:
+    return given.incoming.address.platform, given.incoming.address.chat
+
+
+def _where(place: Place) -> str:
+    return "everywhere" if place == EVERYWHERE else "here"
+
+
+def _told(say: Say, found: Found) -> str:
+    """What a list does with words, and which line of it."""
+    where = "bot" if found.everywhere else "chat"
+    return say("moderate-test-found", list=found.level, line=found.line, where=where)
+
+
+def _how(say: Say, operates: bool) -> str:
+    """What can be said after /moderate."""
+    return "\n".join([say("moderate-how"), *([say("moderate-how-operators")] if operates else [])])
