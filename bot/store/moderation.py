@@ -6,11 +6,11 @@ import sqlite3
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, cast
 
 from bot.messages import Person
-from bot.moderation.rules import List
-from bot.store.cells import cell, number, text
+from bot.moderation.rules import LISTS, List
+from bot.store.cells import cell, maybe, number, text, whole
 from bot.store.db import Database, Statement
 
 What = Literal[
@@ -22,6 +22,9 @@ Place = tuple[str, str]
 """A platform and a chat of it; two empty strings are everywhere."""
 
 EVERYWHERE: Place = "", ""
+
+LAST = 253_402_300_799
+"""The last second of the year 9999."""
 
 _NOTE = "INSERT INTO acts (at, person, name, platform, chat, what, about) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
@@ -70,7 +73,12 @@ class ModerationStore:
     async def lines(self, place: Place) -> tuple[tuple[List, str], ...]:
         """Each line of a chat's lists, with the list that it is in."""
         sql = "SELECT list, line FROM rules WHERE platform = ? AND chat = ? ORDER BY list, line"
-        return tuple((row["list"], row["line"]) for row in await self._db.rows(sql, *place))
+        rows = await self._db.rows(sql, *place)
+        return tuple(
+            (row["list"], line)
+            for row in rows
+            if row["list"] in LISTS and (line := cell(row, "line", text, "", "rules", "chat"))
+        )
 
     async def add(self, act: Act, name: List, line: str) -> bool:
         """Puts a line into a list of the place; False if it is there."""
@@ -142,15 +150,25 @@ def _act(row: sqlite3.Row) -> Act:
     platform, _, identity = cell(row, "person", text, "", "acts").partition(":")
     by = Person(platform or "?", identity or "?", cell(row, "name", text, "", "acts"))
     place = cell(row, "platform", text, "", "acts"), cell(row, "chat", text, "", "acts")
-    at = cell(row, "at", number, 0.0, "acts")
-    return Act(by, place, row["what"], cell(row, "about", text, "", "acts"), at)
+    what, about = (cell(row, name, text, "", "acts") for name in ("what", "about"))
+    at = cell(row, "at", _moment, 0.0, "acts")
+    return Act(by, place, cast(What, what), about, at)
+
+
+def _moment(value: Any) -> float:
+    """A time that calendars have, in seconds since 1970."""
+    if not 0 <= number(value) < LAST:
+        raise ValueError(value)
+    return number(value)
 
 
 def _summed(rows: Sequence[sqlite3.Row]) -> list[tuple[str, str, int, int]]:
     sums = dict[str, tuple[str, int, int]]()
-    for row in rows:
+    for row in (row for row in rows if isinstance(row["person"], str)):
         _, jobs, pictures = sums.get(row["person"], ("", 0, 0))
-        sums[row["person"]] = row["name"] or "", jobs + row["jobs"], pictures + row["pictures"]
+        more = [cell(row, which, whole, 0, "tallies", "person") for which in ("jobs", "pictures")]
+        name = cell(row, "name", maybe(text), None, "people", "person")
+        sums[row["person"]] = name or "", jobs + more[0], pictures + more[1]
     return sorted(
         ((key, *told) for key, told in sums.items()), key=lambda each: (-each[3], -each[2], each[0])
     )

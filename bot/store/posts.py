@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.store.cells import cell, text
 from bot.store.db import Database
 from bot.store.moderation import Act
 
 
 @dataclass(frozen=True)
 class Post:
-    """What is to be said in a chat. `text` is as the admin wrote it."""
+    """What is to be said in a chat. `text` is as the admin wrote it; "", as `chat`, where it can't be read."""
 
     id: int
     platform: str
@@ -41,7 +42,10 @@ class PostStore:
             " WHERE p.platform = ? AND p.state = 'waiting' ORDER BY p.id LIMIT 1"
         )
         row = await self._db.row(sql, platform)
-        return Post(row["id"], row["platform"], row["chat"], row["about"]) if row else None
+        if row is None:
+            return None
+        told = {name: cell(row, name, text, "", "posts") for name in ("platform", "chat", "about")}
+        return Post(row["id"], told["platform"], told["chat"], told["about"])
 
     async def sending(self, post: Post) -> bool:
         """Says that it is handed to the platform now; False where it was, or is not to be any more."""

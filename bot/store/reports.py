@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
 from dataclasses import dataclass
 
+from bot.store.cells import cell, text, whole
 from bot.store.db import Database, Statement
 from bot.store.moderation import Act
 
@@ -43,13 +45,13 @@ class ReportStore:
     async def get(self, job: str) -> Report | None:
         """The report of a job, None where nobody told."""
         row = await self._db.row("SELECT * FROM reports WHERE job = ?", job)
-        return Report(row["job"], row["idx"], row["person"], row["line"], row["state"]) if row else None
+        return _report(row) if row else None
 
     async def untold(self) -> list[str]:
         """Jobs that are over whose report has not been passed on to admins, the oldest first."""
         sql = (
             "SELECT r.job FROM reports r CROSS JOIN jobs j ON j.id = r.job"
-            " WHERE r.told = 0 AND j.state NOT IN ('queued', 'running') ORDER BY r.at"
+            " WHERE r.told = 0 AND r.at >= 0 AND j.state NOT IN ('queued', 'running') ORDER BY r.at"
         )
         return [row["job"] for row in await self._db.rows(sql)]
 
@@ -66,3 +68,9 @@ class ReportStore:
                 for each in (act.note, *with_it):
                     await connection.execute(*each)
             return bool(done)
+
+
+def _report(row: sqlite3.Row) -> Report:
+    told = {name: cell(row, name, text, "", "reports", "job") for name in ("job", "person", "line", "state")}
+    index = cell(row, "idx", whole, 0, "reports", "job")
+    return Report(told["job"], index, told["person"], told["line"], told["state"])

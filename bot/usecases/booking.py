@@ -49,7 +49,7 @@ class Booking:
 
     async def check(self, address: Address, words: str) -> None:
         """Looks at words of which more becomes than a job. Raises Blocked."""
-        await self._moderation.check(address, [words])
+        await self._moderation.check(address, lambda: [words])
 
     async def book(self, row: JobRow, given: Mapping[str, Given], seen: Seen = as_it_is) -> JobRow:
         """Starts the job with its pictures, which are fetched only where it has a place; `seen` looks at them.

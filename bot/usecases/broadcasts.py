@@ -64,6 +64,9 @@ class Broadcasts:
         if not await until_kept(self._store.posts.sending, post):
             return None
         state, after = "sent", None
+        if not (post.chat and post.text):
+            await self._store.posts.ended(post, "unreachable")
+            return None
         try:
             address = Address(platform=post.platform, chat=post.chat)
             await self._answers.send(address, Card(text=post.text))

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from bot.errors import Blocked
 from bot.messages import Address
 from bot.moderation.folder import RuleFolder
-from bot.moderation.rules import LEVELS, Level, List, Rules
+from bot.moderation.rules import LEVELS, BadLine, Level, Lines, List, Rules
 from bot.moderation.told import told
 from bot.store import Store
 from bot.store.reports import Report
 from bot.store.rows import JobRow
 from bot.store.trouble import until_kept
 from engine.api.recipe import Recipe
+
+Texts = Callable[[], Sequence[str]]
+"""What is to be looked at; putting it together takes time, too, and is done where there are lists alone."""
 
 
 @dataclass(frozen=True)
@@ -40,14 +45,14 @@ class Moderation:
         self._folder = folder
         self.news = asyncio.Event()
 
-    async def check(self, address: Address, texts: Sequence[str]) -> None:
+    async def check(self, address: Address, texts: Texts) -> None:
         """Raises Blocked where one of the texts is not to be drawn there."""
         if any(found.level == "block" for found in await self.find(address, texts)):
             raise Blocked()
 
     async def taken(self, job: JobRow) -> None:
         """Looks at a job's own words before it is kept. Raises Blocked."""
-        await self.check(job.address, told(job.prompt, job.recipe))
+        await self.check(job.address, partial(told, job.prompt, job.recipe))
 
     async def heard(self, job: JobRow, prompt: str, recipe: Recipe) -> JobRow:
         """Looks at all that a model is to hear, beside the person's own words; the job, hidden where a list says so.
@@ -55,8 +60,11 @@ class Moderation:
         Raises:
             Blocked: it is not to be drawn there.
         """
-        texts = dict.fromkeys((*told(job.prompt, job.recipe), *told(prompt, recipe)))
-        found = {f.level: f for f in reversed(await until_kept(self.find, job.address, [*texts]))}
+
+        def texts() -> list[str]:
+            return [*dict.fromkeys((*told(job.prompt, job.recipe), *told(prompt, recipe)))]
+
+        found = {f.level: f for f in reversed(await until_kept(self.find, job.address, texts))}
         if "block" in found:
             raise Blocked()
         if reported := found.get("report"):
@@ -65,7 +73,7 @@ class Moderation:
             await until_kept(self._store.jobs.hide, job.id)
         return replace(job, hidden=job.hidden or "spoiler" in found)
 
-    async def find(self, address: Address, texts: Sequence[str]) -> list[Found]:
+    async def find(self, address: Address, texts: Texts) -> list[Found]:
         """What the lists find in some texts of a chat, the hardest first. A terminal is its person's own."""
         if address.platform == "console":
             return []
@@ -75,18 +83,23 @@ class Moderation:
         found = await asyncio.to_thread(self._find, lines, texts)
         return sorted(dict.fromkeys(found), key=lambda f: LEVELS.index(f.level))
 
-    def _find(self, lines: tuple[tuple[List, str], ...], texts: Sequence[str]) -> list[Found]:
-        places = (self._folder.rules(), True), (_rules(lines), False)
+    def _find(self, lines: tuple[tuple[List, str], ...], texts: Texts) -> list[Found]:
+        places, said = ((self._folder.rules(), True), (_rules(lines), False)), texts()
         return [
             Found(hit.level, hit.line, everywhere)
             for rules, everywhere in places
             if rules
-            for text in texts
+            for text in said
             for hit in rules.find(text)
         ]
 
 
 @lru_cache(maxsize=128)
 def _rules(lines: tuple[tuple[List, str], ...]) -> Rules:
-    """A chat's lists, ready to look for."""
-    return Rules({name: [line for other, line in lines if other == name] for name, _ in lines})
+    """A chat's lists, ready to look for; what can't be used of them, as another version may see it, is passed over."""
+    lists = defaultdict[List, list[str]](list)
+    for name, line in lines:
+        with suppress(BadLine):
+            Lines([line])
+            lists[name].append(line)
+    return Rules(lists)

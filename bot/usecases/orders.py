@@ -133,7 +133,7 @@ class Orders:
             return given.say("moderate-test-how")
         language = await self._store.people.language(given.incoming.person.key)
         english = (await self._translator.translate(given.words, language)).english
-        found = await self._moderation.find(given.incoming.address, [given.words, english])
+        found = await self._moderation.find(given.incoming.address, lambda: [given.words, english])
         if not found:
             return given.say("moderate-test-nothing", english=english)
         told = [_told(given.say, each) for each in found]

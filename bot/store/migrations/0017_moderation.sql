@@ -22,7 +22,7 @@ CREATE TABLE pauses (                    -- where no new job is taken
 ) WITHOUT ROWID;
 
 CREATE TABLE acts (                      -- the audit log: nothing takes a row out of it
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     at REAL NOT NULL,
     person TEXT NOT NULL,                -- whose act it was
     name TEXT NOT NULL,                  -- what they were called then
