@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.errors import NotFound, NotYours
 from bot.locales import Say
-from bot.messages import Button, Card, Receipt
+from bot.messages import Address, Button, Card, Receipt
 from bot.payloads import encode
 from bot.store import Store
 from bot.store.moderation import EVERYWHERE, Act, Place, What, banning
@@ -137,12 +137,13 @@ class Reports:
                 await self._answers.answer(address, report_card(say, job, report))
 
     async def _show(self, job: JobRow, report: Report, by: str) -> None:
-        """Lets all messages about a report say what was done."""
+        """Lets all messages about a report say what was done, each in its reader's language."""
+        doors = {key: await self._admins.door(key) for key in await self._admins.told(job.address)}
+        readers = {door.chat: key for key, door in doors.items() if door}
         for message in await self._store.messages.reports(job.id):
-            # whoever reads it, it says so in the language of whoever it was sent to
-            say = await self._speech.say_to(f"{message.platform}:{message.chat}")
-            there = job.address.model_copy(update={"platform": message.platform, "chat": message.chat})
-            await self._answers.turn(message, report_card(say, job, report, by), there.alone)
+            say = await self._speech.say_to(readers.get(message.chat, ""))
+            there = Address(platform=message.platform, chat=message.chat)
+            await self._answers.turn(message, report_card(say, job, report, by), there)
 
     async def _tell_reporter(self, report: Report) -> None:
         """A word to who told, alone."""

@@ -73,6 +73,13 @@ class Methods:
             body["until_date"] = 0
         return body
 
+    def getchatadministrators(self, params: Params, files: Files) -> list[Body]:
+        chat = self.world.chat(params["chat_id"])
+        if chat.id > 0:
+            raise bad("there are no administrators in the private chat")
+        admins = [user for user, status in chat.members.items() if status in ("creator", "administrator")]
+        return [self.getchatmember({**params, "user_id": user}, files) for user in admins]
+
     def getfile(self, params: Params, files: Files) -> Body:
         file = self.world.files.get(params["file_id"])
         if file is None:

@@ -18,9 +18,9 @@ from bot.platforms.discord.errors import UNKNOWN_MESSAGE, gone, refused, token_r
 from bot.platforms.discord.uploads import Draft
 
 Data = dict[str, str | int | float]
-"""An address' `data`: `event`, `person`, `name`; of an interaction also `token` and its end `until` (in seconds
-since 1970), `answer` (the message that says "thinking…") and `hidden` (that message is for one person alone).
-A receipt's has `named` where the message begins with the person's name."""
+"""An address' `data`: nothing where nobody is answered, else `event`, `person`, `name`; of an interaction also `token`
+and its end `until` (in seconds since 1970), `answer` (the message that says "thinking…") and `hidden` (that message is
+for one person alone). A receipt's has `named` where the message begins with the person's name."""
 
 
 class Outbox:
@@ -173,13 +173,13 @@ class Outbox:
         """An ordinary message: in the channel, or privately where it has to be or the bot may not write there."""
         if _hidden(address, draft):
             return await self._post_privately(address, draft, key)
-        channel, mention = self._channel(address.chat), str(address.data["person"])
+        channel, mention = self._channel(address.chat), str(address.data.get("person", ""))
         if not _interaction(address):
             mention = ""  # it is in reply to the person's own message, which says whom it is for
         try:
             message = await self._send(channel, draft, mention, address.message, key)
         except discord.HTTPException as error:
-            if not refused(error):
+            if not refused(error) or "person" not in address.data:
                 raise
             return await self._post_privately(address, draft, key)
         return self._receipt(address, address.chat, message.id, **({"named": 1} if mention else {}))

@@ -174,6 +174,7 @@ async def test_imagine_defers_shows_and_delivers_in_one_message(room: Room) -> N
         "⬇️ Down",
         "📄 Original file",
         "🗑 Delete",
+        "🚩 Report",
     ]
     assert len(room.channel.history()) == 1
     assert room.engine.jobs[0].recipe.sampler == "dpmpp_2m_karras"
@@ -255,8 +256,13 @@ async def test_four_pictures_come_in_one_message_with_numbered_buttons(room: Roo
     result = await room.alice.slash(room.channel, "imagine", prompt="fox", count=4)
     assert result.response is not None
     assert len(result.response.attachments) == 4
-    rows = [f"🖼 {i}" for i in (1, 2, 3, 4)], [f"📄 {i}" for i in (1, 2, 3, 4)], ["🎲 Reroll", "🗑 Delete"]
-    assert labels(result.response) == [label for row in rows for label in row]
+    rows = [f"🖼 {i}" for i in (1, 2, 3, 4)], [f"📄 {i}" for i in (1, 2, 3, 4)]
+    assert labels(result.response) == [
+        *(label for row in rows for label in row),
+        "🎲 Reroll",
+        "🗑 Delete",
+        "🚩 Report",
+    ]
 
 
 async def test_somebody_else_rerolls_as_themselves(room: Room) -> None:
