@@ -233,6 +233,10 @@ class Platform(Protocol):
         """The ids of a chat's own admins, as far as the platform tells them; nobody in a private chat."""
         ...
 
+    async def governs(self, person: str, chat: str) -> bool:
+        """Whether a person of that id may act on others' jobs in a chat, wherever they are now."""
+        ...
+
     async def alone(self, person: str) -> Address:
         """Where a person of that id can be told something alone."""
         ...

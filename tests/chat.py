@@ -97,6 +97,9 @@ class FakePlatform:
         await self._reach()
         return self.chiefs.get(chat, ())
 
+    async def governs(self, person: str, chat: str) -> bool:
+        return person in await self.admins(chat)
+
     async def alone(self, person: str) -> Address:
         await self._reach()
         return Address(platform=self.name, chat=person)

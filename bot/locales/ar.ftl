@@ -818,7 +818,7 @@ moderate-how = ما يمكنك إرساله بصفتك مشرفًا:
     /moderate ban …, unban … – امنع شخصًا بمعرّفه أو بالرد على صورة له
     /moderate pause, resume – لا أقبل شيئًا جديدًا، وما بدأ يكتمل
     /moderate say … – قل شيئًا هنا باسمي
-    /moderate stats, log – من يرسم وكم، وما فعله المشرفون
+    /moderate stats, log, reports – من يرسم وكم، وما فعله المشرفون، والبلاغات المفتوحة
 moderate-how-operators = /moderate broadcast …, stop – أخبر كل الدردشات بشيء، واسترجع ما لم يُرسل بعد
     الحظر والإيقاف والإحصاءات والسجل لكل الدردشات، أو لهذه وحدها إذا كتبت «here» في النهاية.
 moderate-test-how = أرسل الكلمات معه: /moderate test …
@@ -882,6 +882,7 @@ moderate-resumed =
          [everywhere] ▶️ عدت أرسم في كل الدردشات.
         *[here] ▶️ عدت أرسم في هذه الدردشة.
     }
+moderate-reports = البلاغات المفتوحة، أُرسلت إليك على انفراد: { $count }
 moderate-say-how = أرسل الكلمات معه.
 moderate-said = ✅ قلتها.
 moderate-broadcast =

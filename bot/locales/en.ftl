@@ -674,7 +674,7 @@ moderate-how = What you can send, as an admin:
     /moderate ban …, unban … – keep a person out, by id or in reply to a picture
     /moderate pause, resume – take nothing new; what runs is finished
     /moderate say … – say something here in my name
-    /moderate stats, log – who paints how much, and what admins did
+    /moderate stats, log, reports – who paints how much, what admins did, and the open reports
 moderate-how-operators = /moderate broadcast …, stop – tell all chats something, and take back what has not gone out
     Bans, pauses, statistics and the log are for all chats, or for this one with “here” at the end.
 moderate-test-how = Send the words along: /moderate test …
@@ -730,6 +730,7 @@ moderate-resumed =
          [everywhere] ▶️ I paint again in all chats.
         *[here] ▶️ I paint again in this chat.
     }
+moderate-reports = Open reports, sent to you in private: { $count }
 moderate-say-how = Send the words along.
 moderate-said = ✅ Said.
 moderate-broadcast =

@@ -784,7 +784,7 @@ moderate-how = Lo que puedes enviar como admin:
     /moderate ban …, unban … – deja fuera a alguien, por su id o en respuesta a una imagen suya
     /moderate pause, resume – no aceptar nada nuevo; lo que está en marcha se termina
     /moderate say … – decir algo aquí en mi nombre
-    /moderate stats, log – quién pinta cuánto, y qué han hecho los admins
+    /moderate stats, log, reports – quién pinta cuánto, qué han hecho los admins, y las denuncias abiertas
 moderate-how-operators = /moderate broadcast …, stop – decir algo a todos los chats, y retirar lo que aún no ha salido
     Vetos, pausas, estadísticas y registro valen para todos los chats, o para este con «here» al final.
 moderate-test-how = Añade las palabras: /moderate test …
@@ -840,6 +840,7 @@ moderate-resumed =
          [everywhere] ▶️ Vuelvo a pintar en todos los chats.
         *[here] ▶️ Vuelvo a pintar en este chat.
     }
+moderate-reports = Denuncias abiertas, enviadas a ti en privado: { $count }
 moderate-say-how = Añade las palabras.
 moderate-said = ✅ Dicho.
 moderate-broadcast =

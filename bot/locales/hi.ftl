@@ -784,7 +784,7 @@ moderate-how = एडमिन के रूप में आप यह भे�
     /moderate ban …, unban … – किसी को रोकें, id से या उनकी तस्वीर के जवाब में
     /moderate pause, resume – नया कुछ न लें; जो चल रहा है वह पूरा होगा
     /moderate say … – मेरे नाम से यहाँ कुछ कहें
-    /moderate stats, log – किसने कितना बनाया, और एडमिन ने क्या किया
+    /moderate stats, log, reports – किसने कितना बनाया, एडमिन ने क्या किया, और खुली शिकायतें
 moderate-how-operators = /moderate broadcast …, stop – सभी चैट को कुछ बताएँ, और जो नहीं गया उसे वापस लें
     रोक, विराम, आँकड़े और लेखा सभी चैट के लिए हैं; अंत में “here” लिखें तो केवल इस चैट के लिए।
 moderate-test-how = शब्द साथ भेजें: /moderate test …
@@ -840,6 +840,7 @@ moderate-resumed =
          [everywhere] ▶️ मैं सभी चैट में फिर से बनाता हूँ।
         *[here] ▶️ मैं इस चैट में फिर से बनाता हूँ।
     }
+moderate-reports = खुली शिकायतें, आपको निजी तौर पर भेजी गईं: { $count }
 moderate-say-how = शब्द साथ भेजें।
 moderate-said = ✅ कह दिया।
 moderate-broadcast =

@@ -762,7 +762,7 @@ moderate-how = Yang bisa kamu kirim sebagai admin:
     /moderate ban …, unban … – tolak seseorang, dengan id atau sebagai balasan ke gambarnya
     /moderate pause, resume – tidak menerima yang baru; yang berjalan diselesaikan
     /moderate say … – katakan sesuatu di sini atas namaku
-    /moderate stats, log – siapa melukis berapa banyak, dan apa yang dilakukan admin
+    /moderate stats, log, reports – siapa melukis berapa banyak, apa yang dilakukan admin, dan laporan terbuka
 moderate-how-operators = /moderate broadcast …, stop – kabari semua obrolan, dan tarik yang belum terkirim
     Blokir, jeda, statistik, dan catatan berlaku untuk semua obrolan, atau untuk yang ini dengan “here” di akhir.
 moderate-test-how = Sertakan kata-katanya: /moderate test …
@@ -816,6 +816,7 @@ moderate-resumed =
          [everywhere] ▶️ Aku melukis lagi di semua obrolan.
         *[here] ▶️ Aku melukis lagi di obrolan ini.
     }
+moderate-reports = Laporan terbuka, kukirim kepadamu secara pribadi: { $count }
 moderate-say-how = Sertakan kata-katanya.
 moderate-said = ✅ Sudah kukatakan.
 moderate-broadcast =

@@ -759,7 +759,7 @@ moderate-how = 管理者として送れるもの：
     /moderate ban …, unban … – id か画像への返信で、利用を止める、戻す
     /moderate pause, resume – 新しい依頼を受けない。描きかけは仕上げます
     /moderate say … – わたしの名前でここに発言する
-    /moderate stats, log – だれがどれだけ描いたか、管理者が何をしたか
+    /moderate stats, log, reports – だれがどれだけ描いたか、管理者が何をしたか、未対応の報告
 moderate-how-operators = /moderate broadcast …, stop – すべてのチャットに知らせる、まだ出ていない分を取り消す
     利用停止、一時停止、統計、記録はすべてのチャットが対象です。最後に「here」を付けると、このチャットだけになります。
 moderate-test-how = 言葉を付けて送ってください：/moderate test …
@@ -813,6 +813,7 @@ moderate-resumed =
          [everywhere] ▶️ すべてのチャットでまた描きます。
         *[here] ▶️ このチャットでまた描きます。
     }
+moderate-reports = 未対応の報告を個別に送りました：{ $count } 件
 moderate-say-how = 言葉を付けて送ってください。
 moderate-said = ✅ 発言しました。
 moderate-broadcast =

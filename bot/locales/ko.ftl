@@ -759,7 +759,7 @@ moderate-how = 관리자로서 보낼 수 있는 것:
     /moderate ban …, unban … – id나 그림에 답장해서 사람을 막거나 풀기
     /moderate pause, resume – 새로 받지 않기. 하던 그림은 마쳐요
     /moderate say … – 제 이름으로 여기에 말하기
-    /moderate stats, log – 누가 얼마나 그렸는지, 관리자가 무엇을 했는지
+    /moderate stats, log, reports – 누가 얼마나 그렸는지, 관리자가 무엇을 했는지, 아직 열린 신고
 moderate-how-operators = /moderate broadcast …, stop – 모든 대화방에 알리고, 아직 안 나간 것은 거두기
     차단, 일시 정지, 통계, 기록은 모든 대화방에 적용돼요. 끝에 ‘here’를 쓰면 이 대화방에만 적용돼요.
 moderate-test-how = 낱말을 함께 보내 주세요: /moderate test …
@@ -813,6 +813,7 @@ moderate-resumed =
          [everywhere] ▶️ 모든 대화방에서 다시 그려요.
         *[here] ▶️ 이 대화방에서 다시 그려요.
     }
+moderate-reports = 아직 열린 신고를 따로 보냈어요: { $count }건
 moderate-say-how = 할 말을 함께 보내 주세요.
 moderate-said = ✅ 말했어요.
 moderate-broadcast =

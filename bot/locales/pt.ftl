@@ -784,7 +784,7 @@ moderate-how = O que você pode enviar como admin:
     /moderate ban …, unban … – deixe alguém de fora, pelo id ou em resposta a uma imagem
     /moderate pause, resume – não aceitar nada novo; o que está em andamento termina
     /moderate say … – dizer algo aqui em meu nome
-    /moderate stats, log – quem pinta quanto, e o que os admins fizeram
+    /moderate stats, log, reports – quem pinta quanto, o que os admins fizeram, e as denúncias abertas
 moderate-how-operators = /moderate broadcast …, stop – dizer algo a todos os chats, e recolher o que ainda não saiu
     Banimentos, pausas, estatísticas e registro valem para todos os chats, ou para este com “here” no fim.
 moderate-test-how = Envie as palavras junto: /moderate test …
@@ -840,6 +840,7 @@ moderate-resumed =
          [everywhere] ▶️ Volto a pintar em todos os chats.
         *[here] ▶️ Volto a pintar neste chat.
     }
+moderate-reports = Denúncias abertas, enviadas a você em particular: { $count }
 moderate-say-how = Envie as palavras junto.
 moderate-said = ✅ Dito.
 moderate-broadcast =

@@ -804,7 +804,7 @@ moderate-how = Что вы можете отправить как админ:
     /moderate ban …, unban … – закрыть человеку доступ, по id или в ответ на его картинку
     /moderate pause, resume – не принимать ничего нового; начатое будет закончено
     /moderate say … – сказать здесь что-то от моего имени
-    /moderate stats, log – кто сколько рисует и что делали админы
+    /moderate stats, log, reports – кто сколько рисует, что делали админы, и открытые жалобы
 moderate-how-operators = /moderate broadcast …, stop – сказать что-то всем чатам и отозвать то, что ещё не ушло
     Запреты, паузы, статистика и журнал действуют для всех чатов, а со словом «here» в конце для этого.
 moderate-test-how = Добавьте слова: /moderate test …
@@ -864,6 +864,7 @@ moderate-resumed =
          [everywhere] ▶️ Я снова рисую во всех чатах.
         *[here] ▶️ Я снова рисую в этом чате.
     }
+moderate-reports = Открытые жалобы, отправлены вам лично: { $count }
 moderate-say-how = Добавьте слова.
 moderate-said = ✅ Сказано.
 moderate-broadcast =

@@ -759,7 +759,7 @@ moderate-how = 作为管理员，你可以发送：
     /moderate ban …, unban … – 不再接受某人的请求，写 id 或回复其图片
     /moderate pause, resume – 不接受新的请求；正在画的会画完
     /moderate say … – 以我的名义在这里说话
-    /moderate stats, log – 谁画了多少，管理员做过什么
+    /moderate stats, log, reports – 谁画了多少，管理员做过什么，以及未处理的举报
 moderate-how-operators = /moderate broadcast …, stop – 告诉所有聊天一件事，并收回还没发出的
     封禁、暂停、统计和记录对所有聊天有效；末尾写“here”则只对本聊天有效。
 moderate-test-how = 请附上词语：/moderate test …
@@ -813,6 +813,7 @@ moderate-resumed =
          [everywhere] ▶️ 我又在所有聊天里画画了。
         *[here] ▶️ 我又在本聊天里画画了。
     }
+moderate-reports = 未处理的举报，已私下发给你：{ $count }
 moderate-say-how = 请附上要说的话。
 moderate-said = ✅ 已经说了。
 moderate-broadcast =

@@ -88,6 +88,10 @@ class ConsolePlatform:
         """Nobody: each chat is one person's own."""
         return ()
 
+    async def governs(self, person: str, chat: str) -> bool:
+        """Nobody does."""
+        return False
+
     async def alone(self, person: str) -> Address:
         """The terminal."""
         return Address(platform=self.name, chat=person)

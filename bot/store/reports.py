@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot.store.cells import cell, text, whole
 from bot.store.db import Database, Statement
-from bot.store.moderation import Act
+from bot.store.moderation import EVERYWHERE, Act, Place
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,16 @@ class ReportStore:
             " WHERE r.told = 0 AND r.at >= 0 AND j.state NOT IN ('queued', 'running') ORDER BY r.at"
         )
         return [row["job"] for row in await self._db.rows(sql)]
+
+    async def open(self, place: Place, most: int) -> list[Report]:
+        """Those about which nothing was done, the oldest first: of a chat, or all of them."""
+        there = "" if place == EVERYWHERE else " AND j.platform = ? AND j.chat = ?"
+        sql = (
+            "SELECT r.* FROM reports r CROSS JOIN jobs j ON j.id = r.job"
+            f" WHERE r.state = 'open' AND r.at >= 0{there} ORDER BY r.at LIMIT ?"
+        )
+        chat = () if place == EVERYWHERE else place
+        return [_report(row) for row in await self._db.rows(sql, *chat, most)]
 
     async def told(self, job: str) -> None:
         """Says that admins have been written to."""

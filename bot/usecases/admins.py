@@ -32,7 +32,13 @@ class Admins:
         here = (press.message.platform, press.message.chat) == (address.platform, address.chat)
         if self.operates(press.person) or (here and await press.admin()):
             return True
-        return press.person.key in await self._of(address)
+        if press.person.platform != address.platform or address.platform not in self._platforms:
+            return False
+        try:
+            return await self._platforms[address.platform].governs(press.person.id, address.chat)
+        except (Unavailable, Unreachable) as error:
+            log.info("it is unknown who is an admin: %s", error)
+            return False
 
     async def told(self, address: Address) -> list[str]:
         """The keys of those who hear of what happens in a chat: of its admins, and of whoever runs the bot."""

@@ -20,6 +20,7 @@ from bot.usecases.answers import Answers
 from bot.usecases.broadcasts import Broadcasts
 from bot.usecases.moderation import Found, Moderation
 from bot.usecases.reach import Reach
+from bot.usecases.reports import Reports
 from bot.usecases.runner import JobRunner
 
 MOST_LINES = 300
@@ -74,6 +75,7 @@ class Orders:
         broadcasts: Broadcasts,
         runner: JobRunner,
         reach: Reach,
+        reports: Reports,
     ) -> None:
         self._store = store
         self._translator = translator
@@ -83,6 +85,7 @@ class Orders:
         self._broadcasts = broadcasts
         self._runner = runner
         self._reach = reach
+        self._reports = reports
         self.orders: dict[str, Order] = {
             "test": Order(self._test),
             "lists": Order(self._lists),
@@ -92,6 +95,7 @@ class Orders:
             "unban": Order(self._unban),
             "pause": Order(self._pause),
             "resume": Order(self._resume),
+            "reports": Order(self._open),
             "say": Order(self._say),
             "stats": Order(self._stats),
             "log": Order(self._log),
@@ -201,6 +205,11 @@ class Orders:
     async def _resume(self, given: Given) -> str:
         done = await self._store.moderation.resume(given.act("resume"))
         return given.say("moderate-resumed", where=_where(given.place), known=str(not done).lower())
+
+    async def _open(self, given: Given) -> str:
+        """Sends an admin the reports that nobody has settled."""
+        count = await self._reports.again(given.incoming.person.key, given.place)
+        return given.say("moderate-reports", count=count)
 
     async def _say(self, given: Given) -> str:
         """Says something in this chat, as Lukis."""

@@ -28,6 +28,9 @@ log = logging.getLogger(__name__)
 DEEDS: tuple[What, ...] = ("remove", "warn", "ban", "dismiss")
 """What admins can do about a report, in the order of the buttons."""
 
+MOST = 5
+"""Reports that are sent at a time to somebody who asks for them."""
+
 TAKING = ("remove", "ban")
 """Those that take the pictures away."""
 
@@ -135,6 +138,17 @@ class Reports:
             if report and (address := await self._admins.door(key)):
                 say = await self._speech.say_to(key)
                 await self._answers.answer(address, report_card(say, job, report))
+
+    async def again(self, key: str, place: Place) -> int:
+        """Sends what nobody has settled, of a chat or of all, to one who is in charge; how many there are of it."""
+        address, say = await self._admins.door(key), await self._speech.say_to(key)
+        if address is None:
+            return 0
+        waiting = await self._store.reports.open(place, MOST)
+        for report in waiting:
+            job = await self._store.jobs.get(report.job)
+            await self._answers.answer(address, report_card(say, job, report))
+        return len(waiting)
 
     async def _show(self, job: JobRow, report: Report, by: str) -> None:
         """Lets all messages about a report say what was done, each in its reader's language."""

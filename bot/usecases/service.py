@@ -84,7 +84,7 @@ class ImagineService:
         eyes = Eyes(safety, store)
         answers, views = Answers(platforms, store.messages, eyes), Views(engine, store, reach, speech, eyes)
         moderation, admins = Moderation(store, rules), Admins(access, platforms)
-        self.runner = JobRunner(
+        self.runner = runner = JobRunner(
             engine, translator, store, platforms, answers, speech, views, eyes, moderation
         )
         choosing, masks = Choosing(engine), Masks(intake)
@@ -97,23 +97,15 @@ class ImagineService:
         self._again = again = Again(
             engine, store, reach, intake, stock, answers, self.reception, repeats, keeping
         )
-        self._broadcasts = Broadcasts(store, answers, platforms)
-        orders = Orders(store, translator, answers, admins, moderation, self._broadcasts, self.runner, reach)
-        self._commands = Commands(answers, views, speech, self.reception, self.runner, access, again, orders)
-        self._deletions = Deletions(store, platforms, answers, views)
-        self._reports = Reports(store, answers, speech, admins, self._deletions, self.runner, moderation)
+        self._broadcasts = casts = Broadcasts(store, answers, platforms)
+        self._deletions = gone = Deletions(store, platforms, answers, views)
+        self._reports = reports = Reports(store, answers, speech, admins, gone, runner, moderation)
+        orders = Orders(store, translator, answers, admins, moderation, casts, runner, reach, reports)
+        self._commands = told = Commands(
+            answers, views, speech, self.reception, runner, access, again, orders
+        )
         presses = Presses(
-            store,
-            answers,
-            views,
-            speech,
-            repeats,
-            self.runner,
-            self._deletions,
-            again,
-            self._commands.help,
-            self._commands.models,
-            self._reports,
+            store, answers, views, speech, repeats, runner, gone, again, told.help, told.models, reports
         )
         self._actions = Actions(presses.actions(), reach, access)
         self._answers = answers

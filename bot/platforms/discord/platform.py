@@ -127,11 +127,19 @@ class DiscordPlatform:
         return await self._sent(self._out().send(address, await _drawn(card), key))
 
     async def admins(self, chat: str) -> Sequence[str]:
-        """The id of the owner of a channel's server: who else may manage messages Discord tells of whom it shows us."""
-        with in_our_words():
-            channel = self._connected().get_channel(int(chat))
+        """The id of the owner of a channel's server: who else may manage messages nobody tells without being asked."""
+        channel = self._connected().get_channel(int(chat))
         guild = getattr(channel, "guild", None)
         return [str(guild.owner_id)] if guild and guild.owner_id else []
+
+    async def governs(self, person: str, chat: str) -> bool:
+        """Whether they may manage messages in a server's channel."""
+        channel = self._connected().get_channel(int(chat))
+        if channel is None or isinstance(channel, discord.abc.PrivateChannel):
+            return False
+        with in_our_words():
+            member = await channel.guild.fetch_member(int(person))
+        return channel.permissions_for(member).manage_messages
 
     async def alone(self, person: str) -> Address:
         """The channel of private messages with somebody."""

@@ -110,6 +110,10 @@ class TelegramPlatform:
         """The ids of a group's admins."""
         return await self._inbox.admins_of(chat)
 
+    async def governs(self, person: str, chat: str) -> bool:
+        """Whether they are one of a group's admins."""
+        return person in await self.admins(chat)
+
     async def alone(self, person: str) -> Address:
         """A private chat has its person's id."""
         return Address(platform=self.name, chat=person)

@@ -140,6 +140,10 @@ class WebPlatform:
         """Nobody: each chat is one person's own."""
         return ()
 
+    async def governs(self, person: str, chat: str) -> bool:
+        """Nobody does."""
+        return False
+
     async def alone(self, person: str) -> Address:
         """A browser is a person with a chat of their own."""
         return Address(platform=self.name, chat=person)

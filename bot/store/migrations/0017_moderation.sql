@@ -43,6 +43,7 @@ CREATE TABLE reports (                   -- one for each job that somebody, or a
     state TEXT NOT NULL DEFAULT 'open'   -- or remove, warn, ban, dismiss
 ) WITHOUT ROWID;
 CREATE INDEX reports_untold ON reports(at) WHERE told = 0;
+CREATE INDEX reports_open ON reports(at) WHERE state = 'open';
 
 CREATE TABLE chats (                     -- where anything was ever asked for
     platform TEXT NOT NULL,

@@ -34,7 +34,7 @@ REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 PRESSES = Presses(
     NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE, NONE, REPORTS
 )
-ORDERS = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE).orders
+ORDERS = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE).orders
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
 
 PARTS = {"invert": "--mask left", "use": "--only the fox"}

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from bot.messages import Address, Card, Receipt
 from bot.ports import Unavailable, Unreachable
 from bot.usecases import broadcasts
-from tests.chat import FakePlatform, Stage, stage
+from tests.chat import FakePlatform, Message, Stage, stage
 
 BANNED = "An admin has decided that I take nothing new from you here."
 PAUSED = "I take nothing new just now."
+
+
+def tells(chat: str, words: str, message: Message) -> bool:
+    return message.chat == chat and words in message.card.text
+
+
+def asks(chat: str, message: Message) -> bool:
+    return message.chat == chat and message.card.kind == "report" and bool(message.card.buttons)
+
+
+def shows(prompt: str, message: Message) -> bool:
+    return bool(message.card.pictures) and message.card.prompt == prompt
+
+
+def drawn_in(chat: str, message: Message) -> bool:
+    return bool(message.card.pictures) and message.chat == chat
 
 
 async def acts(on: Stage) -> list[tuple[str, str, str]]:
@@ -35,15 +52,10 @@ async def test_a_report_reaches_admins_and_is_settled_once(tmp_path: Path) -> No
         ):
             await on.lukis.store.db.write("DELETE FROM bans")
             await alice.send(f"/imagine a fox, {deed}")
-            fox = await platform.until(lambda m, d=deed: m.card.pictures and m.card.prompt == f"a fox, {d}")  # type: ignore[misc]
+            fox = await platform.until(partial(shows, f"a fox, {deed}"))
             thanks = "Thank you. Those in charge here will look at it."
             assert [await bob.press(fox, "Report"), await bob.press(fox, "Report")] == [thanks] * 2
-            told = [
-                await platform.until(
-                    lambda m, c=who.chat: m.chat == c and m.card.kind == "report" and m.card.buttons  # type: ignore[misc]
-                )
-                for who in (root, carol)
-            ]
+            told = [await platform.until(partial(asks, who.chat)) for who in (root, carol)]
             assert all(m.card.prompt == f"a fox, {deed}" and "fake:alice" in m.card.text for m in told)
             assert await eve.press_payload(told[1], told[1].card.buttons[1][0].payload) == (
                 "That is not here any more."
@@ -58,7 +70,7 @@ async def test_a_report_reaches_admins_and_is_settled_once(tmp_path: Path) -> No
                 assert not message.card.buttons and "Carol" in message.card.text
             late = await root.press_payload(told[0], f"ban:{fox.card.job}")
             assert late == "It is settled: another admin was quicker."
-            await platform.until(lambda m, words=outcome: m.chat == "bob" and words in m.card.text)  # type: ignore[misc]
+            await platform.until(partial(tells, "bob", outcome))
             assert (fox.id in platform.messages) == (deed in ("Warn", "Leave it"))
             if deed == "Leave it":
                 assert (
@@ -68,6 +80,27 @@ async def test_a_report_reaches_admins_and_is_settled_once(tmp_path: Path) -> No
         await platform.until(lambda m: m.chat == "room" and "ask you to be considerate" in m.card.text)
         log = [(who, what) for who, what, _ in await acts(on)]
         assert log == [("fake:carol", what) for what in ("remove", "warn", "ban", "dismiss")]
+
+
+async def test_open_reports_are_sent_to_who_asks_and_may(tmp_path: Path) -> None:
+    async with stage(tmp_path, admins=("fake:root",)) as on:
+        alice, carol = on.someone(group=True), on.someone("carol", group=True, admin=True)
+        await alice.send("/imagine a fox")
+        fox = await alice.pictures()
+        await alice.press(fox, "Report")
+        await on.platform.until(lambda m: m.chat == "root")
+        for chat, count in (("room", 1), ("hall", 0)):
+            await on.someone("carol", chat=chat, group=True, admin=True).send("/moderate reports")
+            await carol.told(f"sent to you in private: {count}")
+        told = await on.platform.until(lambda m: m.chat == "carol")
+        home = on.someone("carol", chat="carol")
+        assert await home.press(told, "Remove") == "That belongs to somebody else.", (
+            "she is in charge no more"
+        )
+        on.platform.chiefs["room"] = ("carol",)
+        assert await home.press(told, "Remove") == "Taken away."
+        await on.someone("root", chat="root").send("/moderate reports")
+        await carol.told("sent to you in private: 0")
 
 
 async def test_where_nobody_is_in_charge_a_report_says_so(tmp_path: Path) -> None:
@@ -210,7 +243,7 @@ async def test_a_broadcast_comes_to_each_chat_once_over_a_kill(tmp_path: Path, m
     async with stage(tmp_path, platform=platform, admins=("fake:root",)) as on:
         for chat in ("a", "blocked", "slow", "unsure", "z", "zz"):
             await on.someone(chat=chat).send("/imagine a fox")
-            await platform.until(lambda m, c=chat: m.chat == c and m.card.pictures)  # type: ignore[misc]
+            await platform.until(partial(drawn_in, chat))
         await on.someone("root", chat="root").send("/moderate broadcast news")
         assert "6 chats" in (await on.someone().told("On its way")).card.text
         await platform.late.wait()
