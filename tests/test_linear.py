@@ -19,6 +19,7 @@ from bot.changes.forms import compiled as compiled_form
 from bot.changes.scene import _leads
 from bot.guide import Guide
 from bot.locales import Locales
+from bot.moderation.rules import Rules
 from bot.payloads import decode
 from bot.platforms.discord import render as discord
 from bot.platforms.discord.read import without_mention
@@ -117,11 +118,13 @@ def _refused(work: Callable[[str], object]) -> Callable[[str], None]:
     return attempt
 
 
+RULES = Rules({"block": ["fox", "red fox", "*x", "猫", "한", "กา", "كلب", "(a|b)+c"], "allow": ["a fox"]})
 READERS: dict[str, Callable[[str], object]] = {
     "parse": _refused(lambda text: parse(text, FLAGS, models=["starter"], own=LOCALES.flags("ko"))),
     "parse values": _refused(lambda text: parse(f"fox --sampler {text} --ar {text}", FLAGS)),
     "check_prompt": _refused(check_prompt),
     "payload": _refused(decode),
+    "lists of words": RULES.find,
     "sampler": find_sampler,
     "language": lambda text: (LOCALES.match(text), LOCALES.find(text)),
     "infotext": lambda text: infotext.read(f"{text}\nSteps: 20, {text}"),

@@ -21,10 +21,12 @@ def told(prompt: str, recipe: Recipe) -> list[str]:
     texts = dict.fromkeys((prompt, recipe.only))
     if _AGAINST.search(recipe.negative):
         texts[recipe.negative] = None
+    ways = set[tuple[str, int]]()
     for image, one in enumerate(recipe.each()):
         words = side(prompt, image, recipe.images).text if recipe.spread else prompt
-        (text,) = chosen([words], one.seed)
+        ways.add((*chosen([words], one.seed), one.steps))
+    for text, steps in sorted(ways):
         texts[text] = None
         with suppress(LukisError):
-            texts |= dict.fromkeys(by_call(text, one.steps))
+            texts |= dict.fromkeys(by_call(text, steps))
     return [text for text in texts if text.strip()]
