@@ -783,6 +783,7 @@ button-ban = ⛔ حظر
 button-dismiss = ✅ إبقاء
 report-thanks = شكرًا لك. سينظر فيها المشرفون هنا.
 report-nobody = لا يوجد هنا مشرف يمكنني إبلاغه.
+report-many = شكرًا لك. لدى المشرفين هنا الكثير مما ينظرون فيه، فحاول لاحقًا من فضلك.
 report-seen = لقد نظر المشرفون هنا في هذه الصورة.
 report-told = 🚩 أُبلغ عن صورة. صاحبها { $person } في { $chat }:
 report-listed = 🚩 وجدت قائمةٌ «{ $line }». صاحبها { $person } في { $chat }:

@@ -639,6 +639,7 @@ button-ban = ⛔ Ban
 button-dismiss = ✅ Leave it
 report-thanks = Thank you. Those in charge here will look at it.
 report-nobody = There is nobody in charge here whom I could tell.
+report-many = Thank you. Those in charge here have much to look at already; please try again later.
 report-seen = Those in charge here have looked at this picture already.
 report-told = 🚩 A picture was reported. It is by { $person }, in { $chat }:
 report-listed = 🚩 A list found “{ $line }”. This is by { $person }, in { $chat }:

@@ -749,6 +749,7 @@ button-ban = ⛔ Vetar
 button-dismiss = ✅ Dejarla
 report-thanks = Gracias. Quienes se encargan de este chat la mirarán.
 report-nobody = Aquí no hay nadie a cargo a quien pueda avisar.
+report-many = Gracias. Quienes se encargan de este chat ya tienen mucho que mirar; inténtalo más tarde, por favor.
 report-seen = Quienes se encargan de este chat ya han mirado esta imagen.
 report-told = 🚩 Han denunciado una imagen. Es de { $person }, en { $chat }:
 report-listed = 🚩 Una lista ha encontrado «{ $line }». Es de { $person }, en { $chat }:

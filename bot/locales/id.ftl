@@ -727,6 +727,7 @@ button-ban = ⛔ Blokir
 button-dismiss = ✅ Biarkan
 report-thanks = Terima kasih. Pengurus di sini akan melihatnya.
 report-nobody = Tidak ada pengurus di sini yang bisa kuberi tahu.
+report-many = Terima kasih. Pengurus di sini sudah punya banyak yang harus dilihat; coba lagi nanti, ya.
 report-seen = Pengurus di sini sudah melihat gambar ini.
 report-told = 🚩 Sebuah gambar dilaporkan. Dari { $person }, di { $chat }:
 report-listed = 🚩 Sebuah daftar menemukan “{ $line }”. Dari { $person }, di { $chat }:

@@ -724,6 +724,7 @@ button-ban = ⛔ 利用停止
 button-dismiss = ✅ そのままにする
 report-thanks = ありがとうございます。ここの管理者が確認します。
 report-nobody = ここには、お知らせできる管理者がいません。
+report-many = ありがとうございます。確認待ちの報告がたくさんあります。あとでもう一度お試しください。
 report-seen = この画像は、もう管理者が確認しました。
 report-told = 🚩 画像が報告されました。作者は { $person }、場所は { $chat } です：
 report-listed = 🚩 リストの「{ $line }」が見つかりました。作者は { $person }、場所は { $chat } です：

@@ -724,6 +724,7 @@ button-ban = ⛔ 차단
 button-dismiss = ✅ 그대로 두기
 report-thanks = 고마워요. 여기 관리자가 살펴볼 거예요.
 report-nobody = 여기에는 알릴 수 있는 관리자가 없어요.
+report-many = 고마워요. 관리자가 살펴볼 것이 이미 많아요. 나중에 다시 해 주세요.
 report-seen = 이 그림은 관리자가 이미 살펴봤어요.
 report-told = 🚩 그림이 신고됐어요. 작성자 { $person }, 대화방 { $chat }:
 report-listed = 🚩 목록에 있는 ‘{ $line }’이(가) 나왔어요. 작성자 { $person }, 대화방 { $chat }:

@@ -749,6 +749,7 @@ button-ban = ⛔ Banir
 button-dismiss = ✅ Deixar
 report-thanks = Obrigado. Quem cuida daqui vai olhar.
 report-nobody = Não há ninguém cuidando daqui a quem eu possa avisar.
+report-many = Obrigado. Quem cuida daqui já tem muito para olhar; tente mais tarde, por favor.
 report-seen = Quem cuida daqui já olhou esta imagem.
 report-told = 🚩 Denunciaram uma imagem. É de { $person }, em { $chat }:
 report-listed = 🚩 Uma lista encontrou “{ $line }”. É de { $person }, em { $chat }:

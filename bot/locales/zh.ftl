@@ -724,6 +724,7 @@ button-ban = ⛔ 封禁
 button-dismiss = ✅ 保留
 report-thanks = 谢谢。这里的管理员会来看看。
 report-nobody = 这里没有我能通知的管理员。
+report-many = 谢谢。这里的管理员要看的已经很多了，请稍后再试。
 report-seen = 这里的管理员已经看过这张图片了。
 report-told = 🚩 有一张图片被举报。作者 { $person }，聊天 { $chat }：
 report-listed = 🚩 名单里的“{ $line }”被找到了。作者 { $person }，聊天 { $chat }：

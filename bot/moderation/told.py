@@ -24,7 +24,7 @@ def told(prompt: str, recipe: Recipe) -> list[str]:
     ways = set[tuple[str, int]]()
     for image, one in enumerate(recipe.each()):
         words = side(prompt, image, recipe.images).text if recipe.spread else prompt
-        ways.add((*chosen([words], one.seed), one.steps))
+        ways.add((chosen([words], one.seed)[0], one.steps))
     for text, steps in sorted(ways):
         texts[text] = None
         with suppress(LukisError):

@@ -55,6 +55,12 @@ class ReportStore:
         )
         return [row["job"] for row in await self._db.rows(sql)]
 
+    async def open_of(self, person: str) -> int:
+        """How many of those that a person told are open."""
+        sql = "SELECT count(*) AS open FROM reports WHERE person = ? AND state = 'open'"
+        row = await self._db.row(sql, person)
+        return row["open"] if row else 0
+
     async def open(self, place: Place, most: int) -> list[Report]:
         """Those about which nothing was done, the oldest first: of a chat, or all of them."""
         there = "" if place == EVERYWHERE else " AND j.platform = ? AND j.chat = ?"

@@ -56,9 +56,16 @@ class Given:
 
 @dataclass(frozen=True)
 class Order:
-    """An order: what it does, and what it answers; for whoever runs the bot alone, or a chat's admins, too."""
+    """An order.
+
+    Attributes:
+        run: does it, and says what to answer.
+        placed: whether it is for a place: whoever runs the bot means all of them, or says `here`.
+        operators: whether it is for whoever runs the bot alone.
+    """
 
     run: Callable[[Given], Awaitable[str]]
+    placed: bool = False
     operators: bool = False
 
 
@@ -91,14 +98,14 @@ class Orders:
             "lists": Order(self._lists),
             **{name: Order(self._adding(name)) for name in LISTS},
             "drop": Order(self._drop),
-            "ban": Order(self._ban),
-            "unban": Order(self._unban),
-            "pause": Order(self._pause),
-            "resume": Order(self._resume),
-            "reports": Order(self._open),
+            "ban": Order(self._ban, placed=True),
+            "unban": Order(self._unban, placed=True),
+            "pause": Order(self._pause, placed=True),
+            "resume": Order(self._resume, placed=True),
+            "reports": Order(self._open, placed=True),
             "say": Order(self._say),
-            "stats": Order(self._stats),
-            "log": Order(self._log),
+            "stats": Order(self._stats, placed=True),
+            "log": Order(self._log, placed=True),
             "broadcast": Order(self._broadcast, operators=True),
             "stop": Order(self._stop, operators=True),
         }
@@ -116,20 +123,11 @@ class Orders:
         operates = self._admins.operates(incoming.person)
         if order and order.operators and not operates:
             raise NotAdmin(id=incoming.person.key)
-        text = (
-            await order.run(self._given(incoming, say, words.strip(), operates))
-            if order
-            else _how(say, operates)
-        )
+        if order is None:
+            text = _how(say, operates)
+        else:
+            text = await order.run(_given(incoming, say, words.strip(), operates and order.placed))
         await self._answers.answer(incoming.address, Card(text=text, private=True))
-
-    def _given(self, incoming: Incoming, say: Say, words: str, operates: bool) -> Given:
-        """Whoever runs the bot means all of it, unless they say that they mean this chat."""
-        here = incoming.address.platform, incoming.address.chat
-        rest, _, last = words.rpartition(" ")
-        if last.lower() == HERE:
-            return Given(incoming, say, rest.strip(), here)
-        return Given(incoming, say, words, EVERYWHERE if operates else here)
 
     async def _test(self, given: Given) -> str:
         """What the lists say of some words and of their English, and why."""
@@ -145,27 +143,27 @@ class Orders:
 
     async def _lists(self, given: Given) -> str:
         """The lines of this chat's lists."""
-        lines = await self._store.moderation.lines(_here(given))
+        lines = await self._store.moderation.lines(given.place)
         told = [given.say("moderate-line", list=name, line=line) for name, line in lines]
         return "\n".join([given.say("moderate-lists", count=len(told)), *told])
 
     def _adding(self, name: List) -> Callable[[Given], Awaitable[str]]:
         async def add(given: Given) -> str:
             """Puts a line into a list of this chat."""
-            if len(await self._store.moderation.lines(_here(given))) >= MOST_LINES:
+            if len(await self._store.moderation.lines(given.place)) >= MOST_LINES:
                 return given.say("moderate-full", limit=MOST_LINES)
             try:
                 check_line(given.words)
             except BadLine as bad:
                 return given.say("moderate-bad-line", why=str(bad))
-            act = Act(given.incoming.person, _here(given), "add", f"{name}: {given.words}")
+            act = given.act("add", f"{name}: {given.words}")
             new = await self._store.moderation.add(act, name, given.words)
             return given.say("moderate-added" if new else "moderate-known", list=name, line=given.words)
 
         return add
 
     async def _drop(self, given: Given) -> str:
-        act = Act(given.incoming.person, _here(given), "drop", given.words)
+        act = given.act("drop", given.words)
         done = await self._store.moderation.drop(act, given.words)
         return given.say("moderate-dropped" if done else "moderate-no-line", line=given.words)
 
@@ -215,7 +213,7 @@ class Orders:
         """Says something in this chat, as Lukis."""
         if not given.words:
             return given.say("moderate-say-how")
-        await self._store.moderation.note(Act(given.incoming.person, _here(given), "say", given.words))
+        await self._store.moderation.note(given.act("say", given.words))
         address = given.incoming.address
         plain = address.model_copy(update={"message": None, "data": {}})
         await self._answers.answer(plain, Card(text=given.words))
@@ -260,8 +258,17 @@ class Orders:
         return "\n".join([given.say("moderate-log", number=number), *told])
 
 
-def _here(given: Given) -> Place:
-    return given.incoming.address.platform, given.incoming.address.chat
+def _given(incoming: Incoming, say: Say, words: str, everywhere: bool) -> Given:
+    """An order for the chat that it came from or, unless that is said after it, for all of them."""
+    here = incoming.address.platform, incoming.address.chat
+    rest, _, last = words.rpartition(" ")
+    if not everywhere:
+        return Given(incoming, say, words, here)
+    return (
+        Given(incoming, say, rest.strip(), here)
+        if last.lower() == HERE
+        else Given(incoming, say, words, EVERYWHERE)
+    )
 
 
 def _where(place: Place) -> str:

@@ -31,6 +31,9 @@ DEEDS: tuple[What, ...] = ("remove", "warn", "ban", "dismiss")
 MOST = 5
 """Reports that are sent at a time to somebody who asks for them."""
 
+MOST_OPEN = 10
+"""Reports of one person that wait: whoever is in charge is not to be flooded."""
+
 TAKING = ("remove", "ban")
 """Those that take the pictures away."""
 
@@ -64,8 +67,11 @@ class Reports:
         known = await self._store.reports.get(job.id)
         if known and known.state != "open":
             return say("report-seen")
+        person = pressed.press.person.key
+        if not known and await self._store.reports.open_of(person) >= MOST_OPEN:
+            return say("report-many")
         index = pressed.index if pressed.index is not None else job.shown[0].index
-        await self._store.reports.make(Report(job.id, index, pressed.press.person.key, ""))
+        await self._store.reports.make(Report(job.id, index, person, ""))
         self._moderation.news.set()
         return say("report-thanks")
 

@@ -34,7 +34,7 @@ CREATE TABLE acts (                      -- the audit log: nothing takes a row o
 CREATE INDEX acts_in ON acts(platform, chat, id);
 
 CREATE TABLE reports (                   -- one for each job that somebody, or a list, has told admins of
-    job TEXT PRIMARY KEY REFERENCES jobs(id),
+    job TEXT PRIMARY KEY REFERENCES jobs(id) ON DELETE CASCADE,
     idx INTEGER NOT NULL,                -- which of its pictures
     person TEXT NOT NULL,                -- who told; '' for a list
     line TEXT NOT NULL,                  -- the line that found it, or ''
@@ -43,6 +43,7 @@ CREATE TABLE reports (                   -- one for each job that somebody, or a
     state TEXT NOT NULL DEFAULT 'open'   -- or remove, warn, ban, dismiss
 ) WITHOUT ROWID;
 CREATE INDEX reports_untold ON reports(at) WHERE told = 0;
+CREATE INDEX reports_open_of ON reports(person) WHERE state = 'open';
 CREATE INDEX reports_open ON reports(at) WHERE state = 'open';
 
 CREATE TABLE chats (                     -- where anything was ever asked for

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.messages import Address, Card, Receipt
 from bot.ports import Unavailable, Unreachable
-from bot.usecases import broadcasts
+from bot.usecases import broadcasts, reports
 from tests.chat import FakePlatform, Message, Stage, stage
 
 BANNED = "An admin has decided that I take nothing new from you here."
@@ -82,7 +82,7 @@ async def test_a_report_reaches_admins_and_is_settled_once(tmp_path: Path) -> No
         assert log == [("fake:carol", what) for what in ("remove", "warn", "ban", "dismiss")]
 
 
-async def test_open_reports_are_sent_to_who_asks_and_may(tmp_path: Path) -> None:
+async def test_open_reports_are_sent_to_who_asks_and_may(tmp_path: Path, monkeypatch: Any) -> None:
     async with stage(tmp_path, admins=("fake:root",)) as on:
         alice, carol = on.someone(group=True), on.someone("carol", group=True, admin=True)
         await alice.send("/imagine a fox")
@@ -99,8 +99,14 @@ async def test_open_reports_are_sent_to_who_asks_and_may(tmp_path: Path) -> None
         )
         on.platform.chiefs["room"] = ("carol",)
         assert await home.press(told, "Remove") == "Taken away."
-        await on.someone("root", chat="root").send("/moderate reports")
+        root = on.someone("root", chat="root")
+        await root.send("/moderate reports")
         await carol.told("sent to you in private: 0")
+        monkeypatch.setattr(reports, "MOST_OPEN", 1)
+        for said in ("Those in charge here will look at it.", "have much to look at already"):
+            await alice.send(f"/imagine a boat, {len(said)}")
+            boat = await on.platform.until(partial(shows, f"a boat, {len(said)}"))
+            assert said in (await alice.press(boat, "Report") or "")
 
 
 async def test_where_nobody_is_in_charge_a_report_says_so(tmp_path: Path) -> None:
@@ -201,8 +207,8 @@ async def test_a_pause_takes_nothing_new_over_a_restart_and_lets_what_runs_end(t
         assert len([m for m in on.platform.messages.values() if PAUSED in m.card.text]) == 2
         await on.someone(chat="home").send("/imagine a boat")
         await on.platform.until(lambda m: m.chat == "home" and m.card.pictures)
-        await carol.send("/moderate say Back at noon")
-        said = await on.platform.until(lambda m: m.card.text == "Back at noon")
+        await carol.send("/moderate say Back here")
+        said = await on.platform.until(lambda m: m.card.text == "Back here")
         assert said.chat == "room" and said.answers is None
         await carol.send("/moderate stats")
         assert "• Alice (fake:alice): pictures 1 · requests 1" in (await carol.told("people 1")).card.text
