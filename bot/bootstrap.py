@@ -95,6 +95,7 @@ async def assemble(
         BadSetting: a setting can't be used.
     """
     platforms = platforms_of(settings) if platforms is None else platforms
+    rules = word_lists(settings)
     may = settings.access
     async with settled_store(settings) as store:
         painter = engine or starting_engine(settings)
@@ -121,7 +122,7 @@ async def assemble(
                 may.max_waiting_jobs,
                 Safety.of(settings.safety),
                 settings.keeping,
-                RuleFolder(settings.moderation_dir),
+                rules,
             )
             try:
                 yield Lukis(settings, parts.engine, service, parts.store, parts.platforms, parts.port)
@@ -129,6 +130,14 @@ async def assemble(
                 await service.close(grace=settings.shutdown_grace)
                 intake.close()
                 stock.close()
+
+
+def word_lists(settings: Settings) -> RuleFolder:
+    """The lists of words for all chats. Raises BadSetting where there is no such folder, but for the usual one."""
+    folder, named = settings.moderation_dir, "moderation_dir" in settings.model_fields_set
+    if not folder.is_dir() and (named or folder.exists()):
+        raise BadSetting(f"MODERATION_DIR: {folder} is no folder.")
+    return RuleFolder(folder)
 
 
 @asynccontextmanager

@@ -36,28 +36,38 @@ class RuleFolder:
         self._turn = threading.Lock()
         self._sight: Sight = ()
         self._rules = Rules({})
+        self._trouble = ""
 
     @property
     def empty(self) -> bool:
-        """Whether there is no such folder."""
-        return not self._root.is_dir()
+        """Whether there is no such folder, and never was."""
+        return not self._sight and not self._root.is_dir()
 
     def rules(self) -> Rules:
-        """The lists as the files are now. Takes time where they have changed: in a thread."""
+        """The lists as the files are now. Takes time where they have changed: in a thread.
+
+        Those of a folder that is gone or can't be read stay as they were: a disk that fails opens nothing.
+        """
         with self._turn:
+            if self.empty:
+                return self._rules
             try:
                 if (sight := self._look()) != self._sight:
                     self._rules, self._sight = self._read(), sight
+                self._trouble = ""
             except OSError as error:
-                log.error("MODERATION_DIR: %s can't be read: %s.", error.filename, error.strerror)
+                self._say(f"{error.filename} can't be read: {error.strerror}; its lists stay as they were")
             return self._rules
+
+    def _say(self, trouble: str) -> None:
+        if trouble != self._trouble:
+            log.error("MODERATION_DIR: %s.", trouble)
+        self._trouble = trouble
 
     def _look(self) -> Sight:
         return tuple((f.name, f.stat().st_mtime_ns, f.stat().st_size) for f, _ in self._files())
 
     def _files(self) -> Iterator[tuple[Path, List]]:
-        if self.empty:
-            return
         for file in sorted(self._root.iterdir()):
             if named := _NAME.fullmatch(file.name):
                 yield file, cast(List, named["list"])

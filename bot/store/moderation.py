@@ -28,13 +28,14 @@ LAST = 253_402_300_799
 
 _NOTE = "INSERT INTO acts (at, person, name, platform, chat, what, about) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
-FOLLOW = tuple(
-    statement
-    for table in ("rules", "bans", "pauses", "chats")
-    for statement in (
-        f"UPDATE OR IGNORE {table} SET chat = :new WHERE platform = :platform AND chat = :chat",
-        f"DELETE FROM {table} WHERE platform = :platform AND chat = :chat",
-    )
+_FOLLOWING = ("rules", "bans", "pauses", "chats", "tallies")
+FOLLOW = (
+    *(
+        f"UPDATE OR IGNORE {table} SET chat = :new WHERE platform = :platform AND chat = :chat"
+        for table in _FOLLOWING
+    ),
+    *(f"DELETE FROM {table} WHERE platform = :platform AND chat = :chat" for table in _FOLLOWING),
+    "UPDATE acts SET chat = :new WHERE platform = :platform AND chat = :chat",
 )
 """What holds in a chat holds in the one that it has become."""
 

@@ -247,7 +247,7 @@ class Orders:
         told = [
             given.say(
                 "moderate-log-line",
-                when=datetime.fromtimestamp(act.at, UTC).strftime("%Y-%m-%d %H:%M"),
+                when=datetime.fromtimestamp(act.at, UTC).strftime("%Y-%m-%d %H:%M UTC"),
                 name=act.by.name or act.by.key,
                 what=act.what,
                 about=act.about,

@@ -117,7 +117,7 @@ class WatchedPlatform:
         self._watch = watch
         self.name, self.title, self.undoes = platform.name, platform.title, platform.undoes
         self.run, self.pace = platform.run, platform.pace
-        self.admins, self.alone = platform.admins, platform.alone
+        self.admins, self.alone, self.governs = platform.admins, platform.alone, platform.governs
 
     @property
     def connected(self) -> bool:

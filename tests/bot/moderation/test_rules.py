@@ -96,6 +96,9 @@ def test_the_folder_is_read_anew_when_it_changes(tmp_path: Path, caplog: pytest.
     assert folder.rules().find("a fox") == [] and folder.rules().find("Rubah")
     (tmp_path / "block.txt").unlink()
     assert not folder.rules().find("fox")
+    tmp_path.rename(tmp_path.with_name("elsewhere"))
+    assert not folder.empty and folder.rules().find("rubah") and folder.rules().find("rubah")
+    assert caplog.text.count("its lists stay as they were") == 1
 
 
 def test_a_text_is_read_as_the_model_will_hear_it() -> None:

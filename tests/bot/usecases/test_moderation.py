@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from bot.settings import BadSetting
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.chat import FakeTranslator, Someone, Stage, stage
 
@@ -61,6 +64,12 @@ async def test_nothing_is_drawn_of_blocked_words_whichever_way_they_come(tmp_pat
         rules.joinpath("block.txt").write_text("fox")
         await alice.press(fox, "Reroll")
         await alice.told(KIND)  # lists count for what there was before them
+
+
+async def test_lists_that_are_not_where_they_should_be_stop_the_start(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match=r"MODERATION_DIR: .*/nowhere is no folder"):
+        async with stage(tmp_path, moderation_dir=tmp_path / "nowhere"):
+            pass
 
 
 async def test_words_of_a_picture_s_file_are_read_too(tmp_path: Path) -> None:
