@@ -16,7 +16,6 @@ from bot.keeping import KeepingOptions
 from bot.locales import Say
 from bot.messages import Attachment, Button, Card, Incoming
 from bot.payloads import encode
-from bot.ports import Stock
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.actions import Pressed
@@ -26,6 +25,7 @@ from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
 from bot.usecases.retold import Retold, retold
+from bot.usecases.stock import Stock
 from bot.usecases.uploads import Intake
 from engine.api.infotext import LABELS, VAE_HASH, Infotext, hashed, read
 from engine.api.modes import MASK, all_inputs

@@ -14,7 +14,7 @@ from bot.keeping import KeepingOptions
 from bot.locales import Locales, Say
 from bot.messages import Card, Incoming, Press, Refusal
 from bot.moderation.folder import RuleFolder
-from bot.ports import Platform, Stock, Translator
+from bot.ports import Platform, Translator
 from bot.safety import Safety
 from bot.store import Store
 from bot.usecases import cards
@@ -41,6 +41,7 @@ from bot.usecases.reports import Reports
 from bot.usecases.runner import JobRunner
 from bot.usecases.sketches import Sketches
 from bot.usecases.speech import Speech
+from bot.usecases.stock import Stock
 from bot.usecases.uploads import Intake
 from bot.usecases.views import Views
 from engine.api.errors import LukisError

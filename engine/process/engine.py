@@ -22,24 +22,11 @@ from engine.api.ports import Engine
 from engine.checks import check_new
 from engine.failures import failed
 from engine.pauses import pause_after
-from engine.process import pulse
+from engine.process import messages, pulse
 from engine.process.child import END_SECONDS, Child
 from engine.process.errand import Passage
 from engine.process.inside import serve
 from engine.process.killers import Killers
-from engine.process.messages import (
-    Alive,
-    Cancel,
-    Cards,
-    Close,
-    Devices,
-    FromEngine,
-    Happened,
-    Loading,
-    Logged,
-    Submit,
-    ToEngine,
-)
 from engine.process.pulse import silences
 
 log = logging.getLogger(__name__)
@@ -50,7 +37,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
 MOST_STARTS = 6
 """Starts in a row after none of which a job was taken, until those who wait are told that the device is lost."""
 
-Inner = Child[ToEngine, FromEngine]
+Inner = Child[messages.ToEngine, messages.FromEngine]
 
 
 class ProcessEngine:
@@ -81,7 +68,7 @@ class ProcessEngine:
         self._make = make
         self._first_cards, self._first_passed_over, self._first_addons = cards, passed_over, addons
         self._method = method
-        self._told = Cards(())
+        self._told = messages.Cards(())
         self._states: tuple[DeviceState, ...] = ()
         self._errands: dict[str, Passage] = {}
         self._inside: dict[str, Passage] = {}  # in the process's hands
@@ -108,7 +95,7 @@ class ProcessEngine:
         self._keeper.cancel()
         for errand in self._errands.values():
             errand.tell(Cancelled())
-        self._child.tell(Close())
+        self._child.tell(messages.Close())
         if self._quiet:
             self._child.kill()
         try:
@@ -170,7 +157,7 @@ class ProcessEngine:
             return False
         errand.tell(Cancelled())
         if self._inside.get(job_id) is errand:
-            self._child.tell(Cancel(job_id))
+            self._child.tell(messages.Cancel(job_id))
         return True
 
     def _enter(self, errand: Passage) -> None:
@@ -250,16 +237,16 @@ class ProcessEngine:
             for errand in self._waiting():
                 errand.tell(failed(errand.job.id, DeviceLost()))
 
-    def _hear(self, child: Inner, message: FromEngine) -> None:
-        if isinstance(message, Logged):
+    def _hear(self, child: Inner, message: messages.FromEngine) -> None:
+        if isinstance(message, messages.Logged):
             message.log()
-        elif child is not self._child or isinstance(message, Alive):
+        elif child is not self._child or isinstance(message, messages.Alive):
             pass  # last words of one that is buried, or a mere sign of life
-        elif isinstance(message, Loading):
+        elif isinstance(message, messages.Loading):
             self._killers.hear(message.load)
-        elif isinstance(message, Devices):
+        elif isinstance(message, messages.Devices):
             self._states = message.states
-        elif isinstance(message, Cards):
+        elif isinstance(message, messages.Cards):
             self._told = message
             self.ready, self._quiet, self._starts = True, False, 0
             self._hand_over()
@@ -267,7 +254,7 @@ class ProcessEngine:
         else:
             self._pass_on(message)
 
-    def _pass_on(self, message: Happened) -> None:
+    def _pass_on(self, message: messages.Happened) -> None:
         errand = self._inside[message.job_id]
         errand.started = errand.started or isinstance(message.event, Started)
         errand.tell(message.event)
@@ -284,7 +271,7 @@ class ProcessEngine:
         if self.ready:
             for errand in self._welcome():
                 self._inside[errand.job.id] = errand
-                self._child.tell(Submit(errand.job))
+                self._child.tell(messages.Submit(errand.job))
         self._tell_places()
 
     def _welcome(self) -> list[Passage]:
