@@ -66,8 +66,7 @@ class DiscordPlatform:
     @property
     def connected(self) -> bool:
         """See `Platform`."""
-        client = self._client
-        return client is not None and client.is_ready() and not client.is_closed() and client.ws.open
+        return self._client is not None and self._client.listens
 
     async def run(self, service: Service) -> None:
         """Connects and listens until cancelled; discord.py itself reconnects what it can.
