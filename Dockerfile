@@ -27,7 +27,8 @@ RUN touch README.md LICENSE NOTICE && mkdir bot engine \
     && python -m pip --python /opt/lukis/bin/python uninstall --yes lukis
 
 FROM python:${PYTHON}
-RUN useradd --system --uid 10001 --user-group --home-dir /data --no-create-home lukis \
+RUN groupadd --system --gid 10001 lukis \
+    && useradd --system --uid 10001 --gid lukis --home-dir /data --no-create-home lukis \
     && install --directory --owner lukis --group lukis --mode 0750 /data /models
 COPY --from=packages /opt/lukis /opt/lukis
 RUN --mount=type=bind,from=wheel,source=/wheels,target=/wheels \

@@ -41,7 +41,8 @@ def test_the_linter_finds_nothing() -> None:
 def test_it_is_not_root_keeps_what_is_to_stay_in_volumes_and_hears_signals_itself() -> None:
     user = told("USER")
     assert re.fullmatch(r"([1-9]\d*):\1", user), "a number: Kubernetes can't tell who a name is"
-    assert f"--uid {user.partition(':')[0]} " in " ".join(rest for step, rest in LAST if step == "RUN")
+    runs = " ".join(rest for step, rest in LAST if step == "RUN")
+    assert all(f"{option} {user.partition(':')[0]} " in runs for option in ("--uid", "--gid"))
     env = dict(pair.split("=", 1) for pair in shlex.split(told("ENV")))
     assert unknown(env) == set()
     assert json.loads(told("VOLUME")) == [env["DATA_DIR"], env["MODELS_DIR"]]
