@@ -17,7 +17,7 @@ RUN python -m pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 FROM python:${PYTHON} AS packages
 ARG TORCH
 ARG TORCH_INDEX=https://download.pytorch.org/whl/${TORCH}
-ARG EXTRAS=engine
+ARG EXTRAS=engine,tracing
 WORKDIR /src
 RUN python -m venv --without-pip /opt/lukis
 COPY pyproject.toml constraints.txt ./
@@ -39,7 +39,8 @@ ENV PATH=/opt/lukis/bin:$PATH \
     DATA_DIR=/data \
     MODELS_DIR=/models \
     HF_HOME=/models/.hub \
-    WEB_HOST=0.0.0.0
+    WEB_HOST=0.0.0.0 \
+    METRICS_PORT=8018
 USER 10001:10001
 WORKDIR /data
 VOLUME ["/data", "/models"]

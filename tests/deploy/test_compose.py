@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
-from tests.deployed import LEAVING, ROOT, SETTINGS, VERSION, understood, unknown
+from tests.deployed import FOLDER, LEAVING, ROOT, SETTINGS, VERSION, understood, unknown
 
 TOGETHER = {
     "one box": ["compose.yaml"],
     "one box with cards": ["compose.yaml", "deploy/compose.gpu.yaml"],
 }
 PINNED = re.compile(r"[\w./-]+:v?\d+\.\d+\.\d+(-\w+)?")
+PROVISIONED = FOLDER / "grafana/provisioning"
 GUARDED = {"read_only": True, "cap_drop": ["ALL"], "security_opt": ["no-new-privileges:true"]}
 
 
@@ -57,6 +59,21 @@ def test_one_box_keeps_its_data_in_volumes_and_its_page_to_itself() -> None:
     assert {each["target"] for each in lukis["volumes"]} == {env["DATA_DIR"], env["MODELS_DIR"]}
     (page,) = lukis["ports"]
     assert (str(page["target"]), page["published"]) == (str(SETTINGS["WEB_PORT"]),) * 2
+
+
+def test_who_watches_finds_lukis_and_its_dashboard() -> None:
+    services = read(TOGETHER["one box"])["services"]
+    (scraped,) = yaml.safe_load((FOLDER / "prometheus/compose.yml").read_text())["scrape_configs"]
+    (where,) = scraped["static_configs"]
+    assert where["targets"] == [f"lukis:{services['lukis']['environment']['METRICS_PORT']}"]
+    assert "--config.file=/etc/prometheus/compose.yml" in services["prometheus"]["command"]
+    (asked,) = yaml.safe_load((PROVISIONED / "datasources/lukis.yml").read_text())["datasources"]
+    assert asked["url"] == f"http://prometheus:{services['prometheus']['ports'][0]['target']}"
+    (shown,) = yaml.safe_load((PROVISIONED / "dashboards/lukis.yml").read_text())["providers"]
+    lies = {each["target"]: Path(each["source"]) for each in services["grafana"]["volumes"]}
+    assert lies[f"{shown['options']['path']}/lukis.json"] == FOLDER / "grafana/lukis.json"
+    assert lies["/etc/grafana/provisioning"] == PROVISIONED
+    assert all(services[name]["profiles"] == ["watch"] for name in ("prometheus", "grafana"))
 
 
 def test_with_cards_all_of_them_and_an_image_that_is_built_for_them() -> None:

@@ -66,7 +66,8 @@ def test_panels_lie_beside_each_other() -> None:
 
 @needs_promtool
 def test_prometheus_takes_the_settings_the_alerts_and_all_that_the_dashboard_asks(tmp_path: Path) -> None:
-    assert f"{len(ALERTS)} rules found" in promtool("check", "config", FOLDER / "prometheus/prometheus.yml")
+    for name in ("prometheus.yml", "compose.yml"):
+        assert f"{len(ALERTS)} rules found" in promtool("check", "config", FOLDER / "prometheus" / name)
     asked = [{"record": f"lukis:panel{i}", "expr": query} for i, query in enumerate(queries())]
     file = tmp_path / "asked.yml"
     file.write_text(json.dumps({"groups": [{"name": "dashboard", "rules": asked}]}))

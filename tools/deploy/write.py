@@ -16,13 +16,13 @@ PORT = 8018
 NOTE = "# Written by `python -m tools.deploy.write` from tools/deploy/: change it there.\n"
 
 
-def prometheus() -> dict[str, Any]:
-    """How Prometheus on the same machine asks Lukis."""
+def prometheus(host: str) -> dict[str, Any]:
+    """How Prometheus asks Lukis on that host."""
     return {
         "global": {"scrape_interval": "15s", "evaluation_interval": "15s"},
         "rule_files": ["alerts.yml"],
         "scrape_configs": [
-            {"job_name": SCRAPED, "static_configs": [{"targets": [f"127.0.0.1:{PORT}"]}]},
+            {"job_name": SCRAPED, "static_configs": [{"targets": [f"{host}:{PORT}"]}]},
         ],
     }
 
@@ -30,7 +30,8 @@ def prometheus() -> dict[str, Any]:
 def files() -> dict[str, str]:
     """What is written, by its place in the folder."""
     return {
-        "prometheus/prometheus.yml": _yaml(prometheus()),
+        "prometheus/prometheus.yml": _yaml(prometheus("127.0.0.1")),
+        "prometheus/compose.yml": _yaml(prometheus("lukis")),
         "prometheus/alerts.yml": _yaml(rules()),
         "grafana/lukis.json": json.dumps(dashboard(), ensure_ascii=False, indent=2) + "\n",
     }
