@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import logging
 import secrets
-import socket
 import warnings
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 
 from aiohttp import BadContentDispositionHeader, BadContentDispositionParam, web
-from aiohttp.http_exceptions import HttpProcessingError
 
+from bot.listening import listening
 from bot.messages import Address, Card, Receipt
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.guard import SHARED, Guard
@@ -22,21 +20,9 @@ from bot.platforms.web.pictures import PictureRoutes
 from bot.platforms.web.render import card_json, part, result_id, whole
 from bot.platforms.web.routes import ChatRoutes
 from bot.ports import Service
-from bot.settings import BadSetting, page_address
+from bot.settings import page_address
 
 log = logging.getLogger(__name__)
-
-
-_THEIRS = (ConnectionError, HttpProcessingError, web.RequestPayloadError)
-
-
-def _is_ours(record: logging.LogRecord) -> bool:
-    """Whether a failed request is worth a line: whoever has gone, or sends what is no HTTP, fills no log."""
-    return not (record.exc_info and isinstance(record.exc_info[1], _THEIRS))
-
-
-_server_log = logging.getLogger(f"{__name__}.server")
-_server_log.addFilter(_is_ours)
 
 
 class WebPlatform:
@@ -102,16 +88,15 @@ class WebPlatform:
         app.add_routes(PictureRoutes(service, self._chats).table())
         for strange in (BadContentDispositionHeader, BadContentDispositionParam):
             warnings.simplefilter("ignore", strange)  # it would put strangers' words into the log
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0, logger=_server_log)
-        await runner.setup()
         try:
-            await _listen(runner, self._host, self._port)
-            self.connected = True
-            yield page_address(self._host, runner.addresses[0][1])
+            async with listening(app, self._host, self._port, "WEB") as port:
+                self.connected = True
+                try:
+                    yield page_address(self._host, port)
+                finally:
+                    self.connected = False
+                    await self._chats.close()
         finally:
-            self.connected = False
-            await self._chats.close()
-            await runner.cleanup()
             await handling.end()
 
     async def send(self, address: Address, card: Card) -> Receipt:
@@ -165,21 +150,3 @@ class WebPlatform:
 def new_message_id() -> str:
     """An id for a message."""
     return secrets.token_hex(8)
-
-
-async def _listen(runner: web.AppRunner, host: str, port: int) -> None:
-    try:
-        await web.TCPSite(runner, host, port).start()
-    except (socket.gaierror, UnicodeError) as error:
-        raise BadSetting(f"WEB_HOST: {host} is no address of this machine.") from error
-    except OSError as error:
-        raise BadSetting(_why(host, port, error)) from error
-
-
-def _why(host: str, port: int, error: OSError) -> str:
-    if error.errno == errno.EADDRINUSE:
-        other = port + 1 if port < 65535 else port - 1
-        return f"WEB_PORT: {port} is taken by another program on {host}. Choose another, such as WEB_PORT={other}."
-    if error.errno == errno.EACCES:
-        return f"WEB_PORT: {port} may not be used without more rights. Choose one from 1024 on."
-    return f"WEB_HOST: {host} can't be listened on: {error.strerror}."
