@@ -177,12 +177,13 @@ def platforms_of(settings: Settings) -> list[Platform]:
         BadSetting: they ask for none.
     """
     platforms: list[Platform] = []
-    if settings.telegram.token:
+    if (told := settings.telegram).token:
         from bot.platforms.telegram.platform import TelegramPlatform
+        from bot.platforms.telegram.webhook import Hook
 
-        platforms.append(
-            TelegramPlatform(settings.telegram.token.get_secret_value(), settings.telegram.api_url)
-        )
+        parts = told.webhook_host, told.webhook_port, told.webhook_certificate
+        hook = Hook(told.webhook_url, *parts) if told.webhook_url else None
+        platforms.append(TelegramPlatform(told.token.get_secret_value(), told.api_url, hook))
     if settings.discord.token:
         from bot.platforms.discord.platform import DiscordPlatform
 

@@ -7,8 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    model_validator,
+)
 
+from bot.connections import DiscordSettings, TelegramSettings, WebSettings
 from bot.environment import (
     BadLine,
     BadName,
@@ -23,69 +29,12 @@ from bot.logs import Form
 from bot.pictures.options import PictureOptions
 from bot.safety import SafetyOptions
 from bot.translation.options import TranslationOptions
-from bot.values import Devices, Folder, Host, HostNames, Ids, Language, Sites, Url
+from bot.values import Devices, Folder, Ids, Language, Url
 from bot.watching.options import WatchOptions
 
 
 class BadSetting(Exception):
     """A setting that can't be used: the message names it and says why. The program exits with code 2."""
-
-
-class TelegramSettings(Group):
-    """How to reach Telegram."""
-
-    token: SecretStr | None = Field(
-        None,
-        validation_alias="telegram_token",
-        description="Telegram: the token that @BotFather gives you.",
-    )
-    api_url: Url | None = Field(
-        None,
-        validation_alias="telegram_api_url",
-        description="A self-hosted Telegram Bot API server, if you run one.",
-    )
-
-
-class DiscordSettings(Group):
-    """How to reach Discord."""
-
-    token: SecretStr | None = Field(
-        None,
-        validation_alias="discord_token",
-        description="Discord: the bot token of your application.",
-    )
-    api_url: Url | None = Field(
-        None,
-        validation_alias="discord_api_url",
-        description="A proxy for Discord's API, if you run one.",
-    )
-
-
-class WebSettings(Group):
-    """The local page."""
-
-    on: bool = Field(True, validation_alias="web", description="Serve the local page.")
-    host: Host = Field(
-        "127.0.0.1",
-        validation_alias="web_host",
-        description="Where the page listens. Anyone who reaches it may draw: keep it local, or guard it.",
-    )
-    port: int = Field(8017, ge=0, le=65535, validation_alias="web_port", description="The page's port.")
-    names: HostNames = Field(
-        (),
-        validation_alias="web_names",
-        description="Names that lead to the page besides localhost, such as paint.example.org behind a proxy.",
-    )
-    frames: Sites = Field(
-        (),
-        validation_alias="web_frames",
-        description="Sites that may show the page in a frame, such as https://notes.example.org.",
-    )
-    shared: bool = Field(
-        False,
-        validation_alias="web_shared",
-        description="All who reach the page are one person with one chat: no cookie tells them apart.",
-    )
 
 
 class AccessSettings(Group):

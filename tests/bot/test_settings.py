@@ -318,3 +318,24 @@ async def test_nothing_to_run_is_said() -> None:
 def test_no_token_reaches_the_log() -> None:
     record = logging.LogRecord("x", logging.INFO, "", 1, "POST /bot%s/getMe", ("12:ab",), None)
     assert Redacted(["12:ab"]).format(record).endswith("POST /bot<secret>/getMe")
+
+
+def test_telegram_sends_only_where_it_would() -> None:
+    def hook(address: str, **more: str) -> str | None:
+        token = {"telegram_token": "12:ab"}
+        return Settings.read(
+            env_file=None, telegram_webhook_url=address, **token, **more
+        ).telegram.webhook_url
+
+    for fine in ("https://a.example/telegram", "https://a.example:8443/"):
+        assert hook(fine) == fine
+    own = {"telegram_api_url": "http://127.0.0.1:8081"}
+    assert hook("http://127.0.0.1:9999/", **own) == "http://127.0.0.1:9999/"
+    for wrong in ("http://a.example/telegram", "https://a.example:9999/", "https://a.example:x/"):
+        with pytest.raises(
+            BadSetting, match="TELEGRAM_WEBHOOK_URL: it must begin with https:// and have port 443"
+        ):
+            hook(wrong)
+    with pytest.raises(BadSetting, match="TELEGRAM_WEBHOOK_URL: it must not hold the token") as told:
+        hook("https://a.example/12:ab")
+    assert "12:ab" not in str(told.value)

@@ -23,7 +23,8 @@ from aiohttp import web
 
 from tests.wire.leaving import may_leave
 from tests.wire.telegram_check import METHODS, Violation, check_reply, read_request
-from tests.wire.telegram_methods import Files, Methods
+from tests.wire.telegram_hook import Files, send
+from tests.wire.telegram_methods import Methods
 from tests.wire.telegram_people import Group, Person
 from tests.wire.telegram_world import ApiError, Chat, Foreign, World, number_of
 
@@ -122,11 +123,13 @@ class TelegramServer:
         await site.start()
         host, port = self._runner.addresses[0][:2]
         self.url = f"http://{host}:{port}"
+        self._sending = asyncio.create_task(send(self.world))
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._sending.cancel()
         await self._runner.cleanup()
         if kind is None and self.violations:
             raise Violation("\n".join(self.violations))
@@ -251,6 +254,11 @@ class TelegramServer:
     async def _updates(self, params: dict[str, Any]) -> list[dict[str, Any]]:
         """Long polling; a newer poll ends an older one, as Telegram does it."""
         world, offset = self.world, int(params.get("offset", 0))
+        if world.hook.url:
+            raise ApiError(
+                409,
+                "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete it",
+            )
         world.allowed = params.get("allowed_updates", world.allowed)
         world.updates = [u for u in world.updates if number_of(u) >= offset]
         self._poll += 1

@@ -13,16 +13,14 @@ from aiogram.enums import MessageEntityType
 from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted
 from PIL import Image
 
+from tests.wire.telegram_hook import Files, Hooking, Params
 from tests.wire.telegram_world import Body, Chat, Message, World, bad
-
-Params = dict[str, Any]
-Files = dict[str, tuple[str, bytes]]
 
 TEXT, CAPTION, ALBUM = 4096, 1024, range(2, 11)
 PHOTO_BYTES, DOCUMENT_BYTES, DOWNLOAD_BYTES = 10_000_000, 50_000_000, 20_000_000
 
 
-class Methods:
+class Methods(Hooking):
     """One coroutine-free method each; `params` have passed aiogram's model, `files` are uploads by part name.
 
     Attributes:
@@ -30,16 +28,13 @@ class Methods:
     """
 
     def __init__(self, world: World) -> None:
-        self.world = world
+        super().__init__(world)
         self.styles = set(MessageEntityType)
 
     # who and what
 
     def getme(self, params: Params, files: Files) -> Body:
         return {**self.world.bot, "can_join_groups": True, "can_read_all_group_messages": False}
-
-    def deletewebhook(self, params: Params, files: Files) -> bool:
-        return True
 
     def setmycommands(self, params: Params, files: Files) -> bool:
         for command in params["commands"]:

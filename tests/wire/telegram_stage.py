@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.bootstrap import Lukis, assemble
 from bot.platforms.telegram.platform import TelegramPlatform
+from bot.platforms.telegram.webhook import Hook
 from bot.settings import Settings
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
@@ -25,6 +26,7 @@ class OnTelegram:
     """A running Lukis."""
 
     lukis: Lukis
+    platform: TelegramPlatform
     engine: FakeEngine
     translator: FakeTranslator
     running: asyncio.Task[None]
@@ -41,20 +43,21 @@ async def lukis_on(
     *,
     engine: Any = None,
     translator: FakeTranslator | None = None,
+    hook: Hook | None = None,
     **settings: Any,
 ) -> AsyncIterator[OnTelegram]:
     """Lukis over a data folder; leaving it is a clean stop with little grace.
 
-    Where the settings name `translators`, these translate.
+    Where the settings name `translators`, these translate. With a `hook` updates are sent there.
     """
     chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=GRACE, **settings)
     engine, translator = engine or FakeEngine(), translator or FakeTranslator()
-    platform = TelegramPlatform(telegram.token, telegram.url)
+    platform = TelegramPlatform(telegram.token, telegram.url, hook)
     chain = None if "translators" in settings else translator
     async with assemble(chosen, engine=engine, translator=chain, platforms=[platform]) as lukis:
         running = asyncio.create_task(lukis.run())
         try:
-            yield OnTelegram(lukis, engine, translator, running)
+            yield OnTelegram(lukis, platform, engine, translator, running)
         finally:
             await lukis.service.close(GRACE)
             running.cancel()

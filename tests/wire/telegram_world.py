@@ -178,11 +178,24 @@ class Chat:
         return next((m for m in self.log if m.id == message_id and not m.deleted), None)
 
 
+@dataclass
+class Hook:
+    """Where updates are sent; nowhere without an address. `failed` is when (seconds since 1970) that last did."""
+
+    url: str = ""
+    secret_token: str = ""
+    max_connections: int = 40
+    certificate: bool = False
+    failed: int = 0
+    why: str = ""
+
+
 class World:
     """All of it. Whatever changes wakes those who wait in `until`.
 
     Attributes:
         local: where a self-hosted server in local mode lays files down, instead of serving them.
+        proxied: where those addresses of webhooks lead that have TLS and a name.
     """
 
     def __init__(self, username: str = "LukisBot") -> None:
@@ -191,6 +204,8 @@ class World:
         self.files: dict[str, File] = {}
         self.updates: list[Body] = []
         self.allowed: list[str] = []
+        self.hook = Hook()
+        self.proxied: dict[str, str] = {}
         self.toasts: dict[str, str | None] = {}
         self.open_queries: set[str] = set()
         self.commands: dict[str, list[Body]] = {}

@@ -1,4 +1,4 @@
-"""Telegram: python-telegram-bot over long polling."""
+"""Telegram: python-telegram-bot over long polling, or over a webhook."""
 
 from __future__ import annotations
 
@@ -13,14 +13,15 @@ from telegram.error import TelegramError
 
 from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
-from bot.platforms.telegram.errors import NoMethod, after, is_bad_token, ours
+from bot.platforms.telegram.errors import after, is_bad_token, ours
 from bot.platforms.telegram.inbox import Inbox
 from bot.platforms.telegram.look import standing
 from bot.platforms.telegram.menu import publish
 from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.outbox import Outbox
-from bot.platforms.telegram.poll import FIRST_PAUSE, LONGEST_PAUSE, WRONG, Poller
+from bot.platforms.telegram.poll import FIRST_PAUSE, LONGEST_PAUSE, WRONG, Poller, end_webhook
 from bot.platforms.telegram.requests import Requests
+from bot.platforms.telegram.webhook import Hook, Webhook
 from bot.ports import BadToken, Service
 from bot.standing import Standing
 
@@ -41,8 +42,11 @@ class TelegramPlatform:
     title = "Telegram"
     undoes = False
 
-    def __init__(self, token: str, api_url: str | None = None) -> None:
-        """`api_url` is that of a self-hosted Bot API server, such as "http://127.0.0.1:8081"."""
+    def __init__(self, token: str, api_url: str | None = None, hook: Hook | None = None) -> None:
+        """`api_url` is that of a self-hosted Bot API server, such as "http://127.0.0.1:8081".
+
+        With a `hook` Telegram sends the updates, else it is asked for them.
+        """
         _hush()
         self._token = token
         self.address = (api_url or "https://api.telegram.org").rstrip("/")
@@ -54,12 +58,13 @@ class TelegramPlatform:
         self._moves = Moves()
         self._inbox = Inbox(self._bot, self._moves)
         self._outbox = Outbox(self._bot, self._moves)
-        self._poller: Poller | None = None
+        self._hook = hook
+        self.news: Poller | Webhook | None = None
 
     @property
     def connected(self) -> bool:
         """See `Platform`."""
-        return self._poller is not None and self._poller.answered
+        return self.news is not None and self.news.answered
 
     async def run(self, service: Service) -> None:
         """Signs in and passes on what people send, until cancelled.
@@ -71,14 +76,20 @@ class TelegramPlatform:
         await self._sign_in()
         log.info("Telegram: I am @%s", self._bot.username)
         menu = asyncio.create_task(publish(self._bot, service))
-        self._poller = poller = Poller(self._bot, self._polls, self._inbox.take)
+        self.news = news = self._listener(service)
         try:
-            await poller.run()
+            await news.run()
         finally:
-            self._poller = None
+            self.news = None
             menu.cancel()
-            await poller.stop(PATIENCE)
+            await news.stop(PATIENCE)
             await self.close()
+
+    def _listener(self, service: Service) -> Poller | Webhook:
+        """What hears what people send."""
+        if self._hook:
+            return Webhook(self._bot, self._hook, self._inbox.take, service.promises)
+        return Poller(self._bot, self._polls, self._inbox.take)
 
     async def look(self, chats: Sequence[str]) -> Standing:
         """See `bot.standing.Looks`. People's private chats need no look: they have a minus in no id."""
@@ -132,14 +143,15 @@ class TelegramPlatform:
         )
 
     async def _sign_in(self) -> None:
-        """Asks who we are until Telegram answers, and ends a webhook that an earlier program may have set."""
+        """Asks who we are until Telegram answers; ends a webhook that an earlier run may have set, but not ours."""
         if not _TOKEN.fullmatch(self._token):
             raise BadToken(WRONG)
         pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
         while True:
             try:
                 await self._bot.initialize()
-                await self._end_webhook()
+                if not self._hook:
+                    await end_webhook(self._bot)
                 return
             except TelegramError as error:
                 if is_bad_token(error):
@@ -147,14 +159,6 @@ class TelegramPlatform:
                 pause = pauses.next(after(error))
                 log.warning("%s; I try again in %.0f s", ours(error), pause)
                 await asyncio.sleep(pause)
-
-    async def _end_webhook(self) -> None:
-        """There is none where the server knows no such thing."""
-        try:
-            await self._bot.delete_webhook()
-        except TelegramError as error:
-            if not isinstance(ours(error), NoMethod):
-                raise
 
 
 def _hush() -> None:

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any, NoReturn
 
@@ -15,7 +16,7 @@ from telegram.error import Conflict, TelegramError, TimedOut
 from telegram.request import BaseRequest
 
 from bot.pauses import Pauses
-from bot.platforms.telegram.errors import after, is_bad_token, ours
+from bot.platforms.telegram.errors import NoMethod, after, is_bad_token, ours
 from bot.platforms.telegram.requests import ask
 from bot.platforms.telegram.updates import Update, number_of
 from bot.ports import BadToken
@@ -81,7 +82,11 @@ class Poller:
             except TelegramError as error:
                 if is_bad_token(error):
                     raise BadToken(WRONG) from None
-                await asyncio.sleep(self._pause_after(error))
+                pause = self._pause_after(error)
+                if _is_hooked(error):
+                    with suppress(TelegramError):
+                        await end_webhook(self._bot)
+                await asyncio.sleep(pause)
 
     async def stop(self, patience: float) -> None:
         """Lets the handlers finish and confirms what they took, within `patience` seconds."""
@@ -123,7 +128,7 @@ class Poller:
                 await asyncio.wait(self._tasks.values(), return_when=asyncio.FIRST_COMPLETED)
             self._begun[number] = time.monotonic()
             self._next = max(self._next or 0, number + 1)
-            if update := _read(raw, number):
+            if update := read(raw, number):
                 self._tasks[number] = task = asyncio.create_task(self._handle(update))
                 task.add_done_callback(partial(self._ended, number))
         if self._tasks:
@@ -160,7 +165,7 @@ def _numbered(updates: Any, offset: int | None) -> Iterator[tuple[int, Any]]:
         before = number
 
 
-def _read(raw: Any, number: int) -> Update | None:
+def read(raw: Any, number: int) -> Update | None:
     """The update; None for one that can't be read, which is said without a word of what is in it."""
     try:
         return Update.model_validate(raw)
@@ -171,7 +176,22 @@ def _read(raw: Any, number: int) -> Update | None:
     return None
 
 
+async def end_webhook(bot: Bot) -> None:
+    """Lets updates be asked for. Raises TelegramError; there is no webhook where the server knows no such thing."""
+    try:
+        await bot.delete_webhook()
+    except TelegramError as error:
+        if not isinstance(ours(error), NoMethod):
+            raise
+
+
+def _is_hooked(error: TelegramError) -> bool:
+    return isinstance(error, Conflict) and "webhook" in str(error).lower()
+
+
 def _sentence(error: TelegramError) -> str:
+    if _is_hooked(error):
+        return "Telegram: another program had it send updates elsewhere (a webhook); I take them back."
     if isinstance(error, Conflict):
         return "Telegram: another program uses the same token; I try again until it stops."
     return f"{ours(error)}; I try again until it answers."

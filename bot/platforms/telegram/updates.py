@@ -166,6 +166,15 @@ class Member(_Part):
     user: User | None = None
 
 
+class HookInfo(_Part):
+    """Where updates are sent, and when (in seconds since 1970) and why that last failed; url is empty for nowhere."""
+
+    url: str = ""
+    pending_update_count: int = 0
+    last_error_date: int = 0
+    last_error_message: str = ""
+
+
 def number_of(raw: Any) -> int | None:
     """The id of an update, whatever else is wrong with it."""
     number = raw.get("update_id") if isinstance(raw, dict) else None
