@@ -1,4 +1,4 @@
-"""The picture of `lukis status` in the documentation, as the program itself writes it: `python -m tools.docs.terminal`."""
+"""The picture of `lukis status` in the documentation, as the program writes it: `python -m tools.docs.terminal`."""
 
 from __future__ import annotations
 
@@ -51,11 +51,11 @@ def _evening() -> Report:
             DeviceState("cuda:1", lanes=1, rows=8, forwards=(3_870, 2_480, 1_015, 377), loads=2),
         ),
         work=(
-            work("7d0c41a9be52f316", "telegram", "text", stage="drawing", step=14, total=20),
-            work("f2185e60c9d7ab34", "discord", "image", stage="drawing", step=3, total=12),
-            work("0b93d4c6ea81f725", "telegram", "upscale", stage="delivering"),
-            work("5ce7f08b1a6d2493", "discord", "text", stage="waiting", position=1, wait=6.0),
-            work("a418e3d27f90b56c", "telegram", "inpaint", stage="waiting", position=2, wait=11.0),
+            work("7d0c41a9be52f316", "drawing", "telegram", mode="text", step=14, total=20),
+            work("f2185e60c9d7ab34", "drawing", "discord", mode="image", step=3, total=12),
+            work("0b93d4c6ea81f725", "delivering", "telegram", mode="upscale"),
+            work("5ce7f08b1a6d2493", "waiting", "discord", mode="text", position=1, wait=6.0),
+            work("a418e3d27f90b56c", "waiting", "telegram", mode="inpaint", position=2, wait=11.0),
         ),
     )
 
