@@ -99,7 +99,7 @@ async def assemble(
     may = settings.access
     async with settled_store(settings) as store:
         painter = engine or starting_engine(settings)
-        if not engine:
+        if not engine and not settings.cluster.head:
             await asyncio.to_thread(look_for_devices, settings.models)
         chosen = nullcontext(translator) if translator else open_translator(settings, store)
         async with (

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bot.programs.arguments import add_operating
+from bot.programs.cluster_arguments import add_cluster
 from bot.terminal import tell
 from engine.api.masks import REGION
 from engine.api.modes import MASK, REPLIED, all_inputs
@@ -143,6 +144,7 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="check settings, folders, models and devices")
     doctor.set_defaults(run=_doctor)
     add_operating(commands, _guarded)
+    add_cluster(commands, _guarded)
     return parser
 
 

@@ -1,7 +1,8 @@
-"""The engine that the settings ask for: of this machine, made in the background."""
+"""The engine that the settings ask for: of this machine or of a cluster, made in the background."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from bot.settings import BadSetting, ModelSettings, Settings
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.names import Addons
 from engine.api.ports import Engine
+from engine.cluster.access import BadAccess, Credentials
+from engine.cluster.here import maker
 from engine.local.build import build
 from engine.local.devices import NoDevice, check_devices, devices_here
 from engine.models.files.beside import Beside
@@ -22,16 +25,50 @@ from engine.starting import StartingEngine
 
 
 def starting_engine(settings: Settings) -> Engine:
-    """The engine of this machine, made in the background: nobody waits for torch to be imported.
+    """The engine that the settings name, made in the background: nobody waits for torch to be imported.
 
     Raises:
-        BadSetting: its packages are not installed, or there is no such model.
+        BadSetting: its packages are not installed, there is no such model, or a cluster lets nobody in.
     """
     if sentence := lacking("engine"):
         raise BadSetting(f"The engine {sentence}")
-    check_model(settings.models)
+    make: Callable[[Settings], Engine] = make_engine
+    if settings.cluster.head:
+        enter_cluster(settings)
+        make = cluster_engine
+    else:
+        check_model(settings.models)
     shown = _shown(settings)
-    return StartingEngine(lambda: make_engine(settings), shown.cards, shown.passed_over, shown.addons)
+    return StartingEngine(lambda: make(settings), shown.cards, shown.passed_over, shown.addons)
+
+
+def credentials_of(settings: Settings) -> Credentials:
+    """What lets this machine into a cluster."""
+    return Credentials(settings.cluster.key(settings.data_dir), settings.cluster.tls)
+
+
+def enter_cluster(settings: Settings) -> None:
+    """Puts into the environment what Ray reads there, of this process and of those that it starts.
+
+    Raises:
+        BadSetting: its packages are not installed, or the key or a certificate can't be used.
+    """
+    if sentence := lacking("cluster"):
+        raise BadSetting(f"A cluster {sentence}")
+    try:
+        (credentials := credentials_of(settings)).check()
+    except BadAccess as error:
+        raise BadSetting(f"{error}.") from None
+    os.environ.update(credentials.environment())
+
+
+def cluster_engine(settings: Settings) -> Engine:
+    """The engine that draws on a cluster's workers. Imports torch, which takes seconds: not on the event loop."""
+    from engine.cluster.engine import ClusterEngine
+
+    shown = _shown(settings)
+    make = maker(settings.models.default or "", settings.pictures.watermark, settings.safety.model)
+    return ClusterEngine(settings.cluster.head, make, shown.cards, shown.addons)
 
 
 def check_model(models: ModelSettings) -> None:

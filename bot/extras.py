@@ -11,6 +11,7 @@ from types import MappingProxyType
 EXTRAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "engine": ("torch", "diffusers", "transformers", "safetensors", "huggingface_hub", "scipy"),
+        "cluster": ("ray", "psutil"),
         "model": ("torch", "transformers", "sentencepiece"),
         "tracing": ("opentelemetry.sdk", "opentelemetry.exporter.otlp.proto.http"),
     }

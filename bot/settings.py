@@ -14,6 +14,7 @@ from pydantic import (
     model_validator,
 )
 
+from bot.cluster import ClusterOptions
 from bot.connections import DiscordSettings, TelegramSettings, WebSettings
 from bot.environment import (
     BadLine,
@@ -126,6 +127,7 @@ class Settings(Group):
     keeping: KeepingOptions = KeepingOptions()
     models: ModelSettings = ModelSettings()
     watch: WatchOptions = WatchOptions()
+    cluster: ClusterOptions = ClusterOptions()
     translation: TranslationOptions = TranslationOptions()
     language: Language = Field(
         "en", description="The language Lukis speaks where it does not know the person's."

@@ -43,6 +43,7 @@ class Head:
         options = {
             "port": port,
             "node-ip-address": "127.0.0.1",
+            "node-name": "here",
             "num-cpus": 0,
             "num-gpus": 0,
             "resources": f'{{"lukis_gpu": {devices}}}',
@@ -93,7 +94,7 @@ def head(folder: Path, devices: int = 2) -> Iterator[Head]:
 
 
 @cache
-def _shared() -> Head:
+def shared_head() -> Head:
     """One for all tests of this process."""
     folder = TemporaryDirectory(prefix="lukis-ray-")
     running = Head(Path(folder.name), 2)
@@ -107,7 +108,7 @@ def cluster_engine(
 ) -> ClusterEngine:
     """One that draws with the tiny model; on the workers that all tests share, if no address is given."""
     return ClusterEngine(
-        address or _shared().address,
+        address or shared_head().address,
         maker,
         lambda: [Deadly().card],
         method=FORKING.get_start_method(),

@@ -11,19 +11,21 @@ import logging
 import os
 import threading
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 import ray
-from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
 from engine.api.ports import Engine
+from engine.cluster.board import Board
 from engine.cluster.messages import (
     Batch,
     Begin,
     Close,
+    Drained,
+    Draining,
     Joined,
     Lost,
     StaleEpoch,
@@ -32,17 +34,14 @@ from engine.cluster.messages import (
     Told,
     version,
 )
-from engine.cluster.worker import Worker
+from engine.cluster.seats import NAMESPACE, Seat, digest, seats_of, worker_of
+from engine.cluster.versions import Versions
 from engine.pauses import pause_after
-from engine.process.inside import EXIT_DEVICE_LOST, EXIT_PARENT_GONE, Voice, live
+from engine.process.inside import EXIT_PARENT_GONE, Voice, live
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-NAMESPACE = "lukis"
-DEVICE = "lukis_gpu"
-"""The resource of which a node has one for each device that Lukis may draw on."""
 
 POLL = 1.0
 """Seconds that a worker without news takes to answer."""
@@ -55,15 +54,6 @@ NODES = 1.0
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 """Seconds before a worker that was lost is greeted again; they double."""
-
-
-@dataclass(frozen=True)
-class Seat:
-    """A device of a node, whose worker has that name."""
-
-    name: str
-    node: str
-    gpus: float
 
 
 def drive(
@@ -93,6 +83,7 @@ class _Driver:
     links: dict[str, _Link] = field(default_factory=dict)
 
     async def run(self, address: str) -> None:
+        self._board = Board(address)
         heard: asyncio.Queue[ToDriver] = asyncio.Queue()
         loop = asyncio.get_running_loop()
         threading.Thread(target=self._listen, args=(loop, heard), name="parent", daemon=True).start()
@@ -102,7 +93,10 @@ class _Driver:
         looking = asyncio.create_task(self._look())
         while not isinstance(message := await heard.get(), Close):
             if link := self.links.get(message.worker):
-                link.said.put_nowait(message)
+                if isinstance(message, Drained):
+                    link.drained = True
+                else:
+                    link.said.put_nowait(message)
         looking.cancel()
         await asyncio.gather(*(link.close() for link in self.links.values()), return_exceptions=True)
 
@@ -120,27 +114,48 @@ class _Driver:
         while True:
             try:
                 nodes = await asyncio.wait_for(asyncio.to_thread(ray.nodes), self.patience)
+                drains = await asyncio.wait_for(asyncio.to_thread(self._board.drains), self.patience)
             except Exception as error:
-                log.warning("The cluster's head says nothing: %s", type(error).__name__)
+                log.warning("The cluster's head says nothing: %s", _reason(error))
+                await asyncio.sleep(NODES)
                 continue
-            seats = {seat.name: seat for node in nodes if node["Alive"] for seat in _seats(node)}
+            seats = {seat.name: seat for node in nodes if node["Alive"] for seat in seats_of(node)}
             for name in self.links.keys() - seats.keys():
                 self.links.pop(name).end("its node is gone")
             for name in seats.keys() - self.links.keys():
                 self.links[name] = _Link(seats[name], self)
+            for machine, done in drains.items():
+                await self._drain(machine, done)
             await asyncio.sleep(NODES)
+
+    async def _drain(self, machine: str, done: bool) -> None:
+        """Lets a machine's workers get nothing more, and says so once all of them have nothing left."""
+        links = [link for link in self.links.values() if link.seat.machine == machine]
+        for link in links:
+            link.drain()
+        if not done and all(link.drained for link in links):
+            with suppress(Exception):  # tried again
+                await asyncio.wait_for(asyncio.to_thread(self._board.drained, machine), self.patience)
 
 
 class _Link:
     """One worker, from this side."""
 
     def __init__(self, seat: Seat, driver: _Driver) -> None:
-        self._seat = seat
+        self.seat = seat
+        self.drained = False
         self._voice, self._epoch = driver.voice, driver.epoch
         self._patience, self._make = driver.patience, driver.make
         self._joined = False
         self.said: asyncio.Queue[Begin | Stop] = asyncio.Queue()
         self._running = asyncio.create_task(self._run(), name=f"worker {seat.name}")
+
+    def drain(self) -> None:
+        """It is to get nothing more."""
+        if self._joined:
+            self._voice.say(Draining(self.seat.name))
+        else:
+            self.drained = True
 
     def end(self, reason: str) -> None:
         """It is gone for good."""
@@ -151,21 +166,23 @@ class _Link:
         """Lets the worker know that nothing more is wanted of it."""
         self._running.cancel()
         if self._joined:
-            actor = ray.get_actor(self._seat.name, NAMESPACE)
+            actor = ray.get_actor(self.seat.name, NAMESPACE)
             await _soon(actor.hello.remote(self._epoch + 1, version()), self._patience)
 
     async def _run(self) -> None:
-        losses, actor = 0, None
+        losses, actor, known = 0, None, ""
         while True:
             try:
-                actor = await asyncio.wait_for(asyncio.to_thread(_actor, self._seat, self._make), MAKING)
+                actor = await asyncio.wait_for(asyncio.to_thread(worker_of, self.seat, self._make), MAKING)
                 await self._greet(actor)
-                losses = 0
+                losses, known = 0, ""
                 await self._serve(actor)
             except StaleEpoch:
                 self._lose("another one hands out its work now")
                 return
             except Exception as error:
+                if not self._joined and known != (known := _reason(error)):
+                    log.warning("%s can't draw: %s", self.seat.title, known)
                 self._lose(_reason(error))
                 if isinstance(error, TimeoutError) and actor:  # it may hang, and hold its device
                     await asyncio.to_thread(ray.kill, actor, no_restart=False)
@@ -175,18 +192,24 @@ class _Link:
     def _lose(self, reason: str) -> None:
         if self._joined:
             self._joined = False
-            self._voice.say(Lost(self._seat.name, reason))
+            self._voice.say(Lost(self.seat.name, reason))
 
     async def _greet(self, actor: Any) -> None:
         greeting = await _soon(actor.hello.remote(self._epoch, version()), MAKING)
         if greeting["version"] != version():
-            raise RuntimeError(f"it runs another version, {greeting['version']}, than this, {version()}")
+            differs = Versions.here().unlike(Versions.of(greeting))
+            raise RuntimeError(
+                f"it runs another version than this machine: {differs}; install the same on both"
+            )
         if greeting["epoch"] != self._epoch:
             raise StaleEpoch
+        if greeting["made"] != digest(self._make):
+            await asyncio.to_thread(ray.kill, actor)
+            raise RuntimeError("its engine was made with other settings; it is made anew")
         while not self.said.empty():
             self.said.get_nowait()  # meant for it before it was lost
         self._joined = True
-        self._voice.say(Joined(self._seat.name, int(greeting["pid"])))
+        self._voice.say(Joined(self.seat.name, int(greeting["pid"]), self.seat.title))
 
     async def _serve(self, actor: Any) -> None:
         """Tells and asks until one of them fails."""
@@ -216,36 +239,7 @@ class _Link:
             stocked = batch.stocked
             if batch.happened:
                 heard = batch.happened[-1].number
-            self._voice.say(Told(self._seat.name, batch))
-
-
-def _seats(node: dict[str, Any]) -> list[Seat]:
-    resources = node["Resources"]
-    count = int(resources.get(DEVICE, 0))
-    gpus = min(1.0, resources.get("GPU", 0.0) / count) if count else 0.0
-    name = f"{node['NodeManagerHostname']}-{node['NodeID'][:6]}"
-    return [Seat(f"{name}-{number}", node["NodeID"], gpus) for number in range(count)]
-
-
-def _actor(seat: Seat, make: Callable[[], Engine]) -> Any:
-    """The worker's actor, made where there is none yet. It outlives this process, and keeps its models."""
-    try:
-        return ray.get_actor(seat.name, NAMESPACE)
-    except ValueError:
-        options = {
-            "name": seat.name,
-            "namespace": NAMESPACE,
-            "lifetime": "detached",
-            "max_restarts": -1,
-            "max_task_retries": 0,
-            "max_concurrency": 1000,
-            "num_cpus": 0,
-            "num_gpus": seat.gpus,
-            "resources": {DEVICE: 1},
-            "scheduling_strategy": NodeAffinitySchedulingStrategy(seat.node, soft=False),
-            "get_if_exists": True,
-        }
-        return ray.remote(Worker).options(**options).remote(make, partial(os._exit, EXIT_DEVICE_LOST))
+            self._voice.say(Told(self.seat.name, batch))
 
 
 async def _soon(answer: Awaitable[T], seconds: float) -> T:

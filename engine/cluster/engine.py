@@ -22,7 +22,7 @@ from engine.api.jobs import Job
 from engine.api.names import Addons
 from engine.api.ports import Engine
 from engine.checks import check, check_new, together
-from engine.cluster.messages import Batch, Begin, FromDriver, Joined, Lost, Stop, Told
+from engine.cluster.messages import Batch, Begin, Drained, Draining, FromDriver, Joined, Lost, Stop, Told
 from engine.cluster.pieces import Crew, Piece, pieces_of
 from engine.cluster.place import Kind, Place
 from engine.cluster.placement import Placement
@@ -111,12 +111,12 @@ class ClusterEngine:
         return together_free(told) if told else None
 
     def devices(self) -> Sequence[DeviceState]:
-        """Those of all workers, each named after its worker; one that is still being made is not ready."""
+        """One a worker, by what people know that by; not ready while it is still being made, or drained."""
         if not self._open:
             return ()
         return [
-            replace(device, device=f"{name} {device.device}".rstrip())
-            for name, crew in self._crews.items()
+            replace(device, device=crew.title, ready=device.ready and not crew.place.draining)
+            for crew in self._crews.values()
             for device in crew.devices or (DeviceState("", ready=False),)
         ]
 
@@ -190,20 +190,23 @@ class ClusterEngine:
         if not self._open:
             return
         match message:
-            case Joined(worker, pid):
-                self._join(worker, pid)
+            case Joined(worker, pid, title):
+                self._join(worker, pid, title)
             case Told(worker, batch) if worker in self._crews:
                 self._told(self._crews[worker], batch)
+            case Draining(worker) if worker in self._crews:
+                self._crews[worker].place.draining = True
+                self._placement.fill(self._crews[worker].place)  # it is hungry no more
             case Lost(worker, reason) if worker in self._crews:
-                log.warning("%s is lost: %s", worker, reason)
+                log.warning("%s is lost: %s", self._crews[worker].title, reason)
                 self._lose(self._crews.pop(worker), its_fault=True)
 
-    def _join(self, worker: str, pid: int) -> None:
+    def _join(self, worker: str, pid: int, title: str) -> None:
         if worker in self._crews:
             self._lose(self._crews.pop(worker), its_fault=False)
-        self._crews[worker] = crew = Crew(Place(worker), pid)
+        self._crews[worker] = crew = Crew(Place(worker), pid, title)
         self._placement.join(crew.place)
-        log.info("%s draws now; there are %d of them", worker, len(self._crews))
+        log.info("%s draws now; there are %d of them", title, len(self._crews))
 
     def _told(self, crew: Crew, batch: Batch) -> None:
         """News of a worker."""
@@ -215,6 +218,8 @@ class ClusterEngine:
             if piece := crew.pieces.get(happened.job_id):
                 self._happened(piece, happened.event)
         self._placement.fill(crew.place)
+        if crew.place.draining and not crew.pieces:
+            self._steering.tell(Drained(crew.place.name))
 
     def _take_stock(self) -> None:
         """Notes what there is to draw with: every model that some worker has."""

@@ -19,6 +19,9 @@ from engine.api.jobs import Job
 from engine.api.names import Addons
 from engine.process.messages import Alive, Logged
 
+DEVICE = "lukis_gpu"
+"""The resource of which a node has one for each device that Lukis may draw on."""
+
 PROTOCOL = 1
 """Goes up with every change of what is said here."""
 
@@ -76,7 +79,7 @@ class Batch:
 
 Greeting = Mapping[str, str | int]
 """The first answer of a worker, in words that every version understands: its `version`, the `epoch` that it
-serves, its process's number, `pid`."""
+serves, its process's number, `pid`, what its machine runs, and by what its engine was `made`."""
 
 
 # between the bot and the driver, which speaks to the cluster for it
@@ -99,16 +102,36 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class Drained:
+    """To the driver: a worker that was to get nothing more has nothing left."""
+
+    worker: str
+
+
+@dataclass(frozen=True)
 class Close:
     """To the driver: end."""
 
 
 @dataclass(frozen=True)
 class Joined:
-    """From the driver: a worker is there, and has nothing to do. `pid` is its process's number on its machine."""
+    """From the driver: a worker is there, and has nothing to do.
+
+    Attributes:
+        pid: its process's number on its machine.
+        title: what people know it by: its machine and a number.
+    """
 
     worker: str
     pid: int
+    title: str
+
+
+@dataclass(frozen=True)
+class Draining:
+    """From the driver: a worker is to get nothing more, since its machine is to end."""
+
+    worker: str
 
 
 @dataclass(frozen=True)
@@ -127,5 +150,5 @@ class Lost:
     reason: str
 
 
-ToDriver = Begin | Stop | Close
-FromDriver = Joined | Told | Lost | Alive | Logged
+ToDriver = Begin | Stop | Drained | Close
+FromDriver = Joined | Told | Draining | Lost | Alive | Logged

@@ -71,11 +71,13 @@ class Crew:
     Attributes:
         pid: its process's number, on its machine.
         devices: how they were when it last told.
+        title: what people know it by: its machine and a number.
         pieces: by the ids by which it knows them.
     """
 
     place: Place
     pid: int = 0
+    title: str = ""
     stock: Stock = field(default_factory=Stock)
     devices: tuple[DeviceState, ...] = ()
     pieces: dict[str, Piece] = field(default_factory=dict)

@@ -22,6 +22,7 @@ from engine.api.jobs import Job
 from engine.api.ports import Engine
 from engine.cluster.messages import Batch, Greeting, StaleEpoch, Stock, version
 from engine.cluster.outbox import Outbox
+from engine.cluster.versions import Versions
 from engine.failures import failed
 
 log = logging.getLogger(__name__)
@@ -36,9 +37,17 @@ LOOK = 1.0
 class Worker:
     """An engine that serves one questioner at a time: that of the highest epoch."""
 
-    def __init__(self, make: Callable[[], Engine], end: Callable[[], object] = lambda: None) -> None:
-        """Makes the engine in the background: that takes seconds. `end` is called when its device is lost for good."""
-        self._end = end
+    def __init__(
+        self, make: Callable[[], Engine], end: Callable[[], object] = lambda: None, made: str = ""
+    ) -> None:
+        """Makes the engine in the background: that takes seconds.
+
+        Args:
+            make: makes it.
+            end: called when its device is lost for good.
+            made: tells engines apart that are made in other ways.
+        """
+        self._end, self._made = end, made
         self._epoch = 0
         self._asked = time.monotonic()
         self._outbox = Outbox()
@@ -49,11 +58,16 @@ class Worker:
 
     async def hello(self, epoch: int, theirs: str) -> Greeting:
         """Who is here. An epoch newer than any before takes over, if it runs the same code."""
-        if theirs == version() and epoch > self._epoch:
+        if theirs != version():
+            log.warning(
+                "Whoever hands out the work runs other code than this machine: nothing is drawn for them"
+            )
+        elif epoch > self._epoch:
             self._epoch, self._asked = epoch, time.monotonic()
             await self._stop()
             self._outbox = Outbox()
-        return {"version": version(), "epoch": self._epoch, "pid": os.getpid()}
+        ours = Versions.here().told()
+        return {**ours, "version": version(), "epoch": self._epoch, "pid": os.getpid(), "made": self._made}
 
     async def begin(self, epoch: int, jobs: Sequence[Job]) -> None:
         """Draws these, but for those that it has already: a call may come twice."""

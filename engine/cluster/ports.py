@@ -1,0 +1,51 @@
+"""The ports of a node, written once: what is fixed can be let through a firewall, and closed to everybody else."""
+
+from __future__ import annotations
+
+import socket
+from types import MappingProxyType
+
+HEAD = 6379
+"""Where the head of a cluster is found, if nothing else is said."""
+
+NODE = MappingProxyType(
+    {
+        "node-manager-port": 6380,
+        "object-manager-port": 6381,
+        "metrics-export-port": 6382,
+        "dashboard-agent-listen-port": 6383,
+        "dashboard-agent-grpc-port": 6384,
+        "runtime-env-agent-port": 6385,
+        "min-worker-port": 6400,
+        "max-worker-port": 6499,
+    }
+)
+"""Those of every node, the head among them, by Ray's own names for them."""
+
+SCALING = 6386
+"""The head's own, where it starts and ends machines by itself: what it counts."""
+
+UNASKED = (NODE["metrics-export-port"], SCALING)
+"""Those that answer without a key."""
+
+
+def answers(host: str, port: int, seconds: float = 3.0) -> bool:
+    """Whether anybody listens there. Blocks so long at most."""
+    try:
+        with socket.create_connection((host, port), seconds):
+            return True
+    except OSError:
+        return False
+
+
+def taken(ports: tuple[int, ...]) -> list[int]:
+    """Those of the ports that another program on this machine has."""
+    return [port for port in ports if not _free(port)]
+
+
+def _free(port: int) -> bool:
+    try:
+        with socket.create_server(("", port)):
+            return True
+    except OSError:
+        return False
