@@ -27,11 +27,20 @@ class NoHead(Exception):
 
 @dataclass(frozen=True)
 class Node:
-    """A machine of the cluster, with so many devices to draw on."""
+    """A machine of the cluster.
 
+    Attributes:
+        id: Ray's own; no two ever have the same.
+        name: as people know it.
+        devices: how many it has to draw on.
+        gpus: how many GPUs these share.
+    """
+
+    id: str
     name: str
     address: str
     devices: int
+    gpus: float
 
 
 class Board:
@@ -54,13 +63,7 @@ class Board:
     def nodes(self) -> Mapping[str, Node]:
         """Those that are there, by name."""
         found = self._ask(lambda client: client.get_all_node_info(timeout=SECONDS)).values()
-        return {
-            each.node_name: Node(
-                each.node_name, each.node_manager_address, int(dict(each.resources_total).get(DEVICE, 0))
-            )
-            for each in found
-            if each.state == _ALIVE
-        }
+        return {each.node_name: _node(each) for each in found if each.state == _ALIVE}
 
     def drains(self) -> Mapping[str, bool]:
         """The nodes that are to get nothing more, by name, and whether they have nothing left."""
@@ -114,6 +117,17 @@ class Board:
                 f"nobody listens at {self._address} ({error.strerror or 'no answer'}): is `lukis head` running "
                 "there, and does a firewall let this machine through?"
             ) from error
+
+
+def _node(told: Any) -> Node:
+    resources = told.resources_total
+    return Node(
+        told.node_id.hex(),
+        told.node_name,
+        told.node_manager_address,
+        int(resources.get(DEVICE, 0)),
+        resources.get("GPU", 0.0),
+    )
 
 
 def _line(error: Exception) -> str:

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import ray
 
 from engine.api.ports import Engine
-from engine.cluster.board import Board
+from engine.cluster.board import Board, NoHead
 from engine.cluster.messages import (
     Batch,
     Begin,
@@ -111,15 +111,20 @@ class _Driver:
 
     async def _look(self) -> None:
         """Greets every worker that could be there, and forgets those whose node is gone."""
+        lost = False
         while True:
             try:
-                nodes = await asyncio.wait_for(asyncio.to_thread(ray.nodes), self.patience)
-                drains = await asyncio.wait_for(asyncio.to_thread(self._board.drains), self.patience)
-            except Exception as error:
-                log.warning("The cluster's head says nothing: %s", _reason(error))
+                nodes, drains = await asyncio.to_thread(lambda: (self._board.nodes(), self._board.drains()))
+            except NoHead as error:
+                if not lost:
+                    log.warning(
+                        "Nobody knows which workers there are, and those that there are draw on: %s", error
+                    )
+                lost = True
                 await asyncio.sleep(NODES)
                 continue
-            seats = {seat.name: seat for node in nodes if node["Alive"] for seat in seats_of(node)}
+            lost = False
+            seats = {seat.name: seat for node in nodes.values() for seat in seats_of(node)}
             for name in self.links.keys() - seats.keys():
                 self.links.pop(name).end("its node is gone")
             for name in seats.keys() - self.links.keys():
@@ -134,8 +139,8 @@ class _Driver:
         for link in links:
             link.drain()
         if not done and all(link.drained for link in links):
-            with suppress(Exception):  # tried again
-                await asyncio.wait_for(asyncio.to_thread(self._board.drained, machine), self.patience)
+            with suppress(NoHead):  # tried again
+                await asyncio.to_thread(self._board.drained, machine)
 
 
 class _Link:

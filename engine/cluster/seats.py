@@ -14,6 +14,7 @@ import ray
 from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
 from engine.api.ports import Engine
+from engine.cluster.board import Node
 from engine.cluster.messages import DEVICE
 from engine.cluster.worker import Worker
 from engine.process.inside import EXIT_DEVICE_LOST
@@ -45,13 +46,13 @@ class Seat:
         return f"{self.machine}:{self.number}"
 
 
-def seats_of(node: dict[str, Any]) -> list[Seat]:
+def seats_of(node: Node) -> list[Seat]:
     """One for each of a node's devices."""
-    resources = node["Resources"]
-    count = int(resources.get(DEVICE, 0))
-    gpus = min(1.0, resources.get("GPU", 0.0) / count) if count else 0.0
-    machine, id = node["NodeName"], node["NodeID"]
-    return [Seat(f"{machine}-{id[:6]}-{number}", id, machine, number, gpus) for number in range(count)]
+    gpus = min(1.0, node.gpus / node.devices) if node.devices else 0.0
+    return [
+        Seat(f"{node.name}-{node.id[:6]}-{number}", node.id, node.name, number, gpus)
+        for number in range(node.devices)
+    ]
 
 
 def digest(make: Callable[[], Engine]) -> str:

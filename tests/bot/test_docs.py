@@ -80,6 +80,7 @@ def test_settings_that_the_docs_name_exist() -> None:
     assert {n for n in named if "_" in n} - known - {
         "LUKIS_NO_SKIPS",
         "OMP_NUM_THREADS",
+        "RAY_AUTH_TOKEN",
         "HF_HUB_OFFLINE",
         "HTTPS_PROXY",
     } == set()
