@@ -1,4 +1,4 @@
-"""Importing this loads all that Lukis needs, and the tiny model: what is forked afterwards has it."""
+"""Importing this loads all that Lukis needs, dictionaries and tiny model included: what is forked afterwards has it."""
 
 from importlib import import_module
 
@@ -11,8 +11,13 @@ with lasting():
         "bot.programs.serve",
         "bot.platforms.telegram.platform",
         "bot.platforms.discord.platform",
+        "bot.translation.providers.glossary",
+        "anyio._backends._asyncio",
+        "httpcore",
         "tests.process",
         "tests.engine.processes",
     ):
         import_module(name)
     import_module("tests.engine.bench").tiny()
+    languages = import_module("bot.translation.options").TranslationOptions().languages
+    import_module("bot.translation.detect").Detector(languages).load()
