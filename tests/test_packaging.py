@@ -6,32 +6,92 @@ import ast
 import shutil
 import subprocess
 import sys
+import sysconfig
+import tarfile
+import venv
 import zipfile
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from bot.extras import EXTRAS
 from tests.front import ENGINE, PROJECT, modules
+from tests.process import environment
 
 ROOT = Path(__file__).parents[1]
 HALVES = ("bot", "engine")
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The names of the files in a wheel, built from a copy of the project."""
-    copy, made = (tmp_path_factory.mktemp(name) for name in ("copy", "wheel"))
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a source archive of the project, and the wheel that was built from what is in that."""
+    copy, made = (tmp_path_factory.mktemp(name) for name in ("copy", "made"))
     for path in (*(ROOT / half for half in HALVES), ROOT / "tools", ROOT / "tests"):
         shutil.copytree(path, copy / path.name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):
+    for name in ("pyproject.toml", "MANIFEST.in", "README.md", "LICENSE", "NOTICE"):
         shutil.copy(ROOT / name, copy)
-    code = f"from setuptools.build_meta import build_wheel; build_wheel({str(made)!r})"
-    subprocess.run([sys.executable, "-c", code], cwd=copy, check=True, capture_output=True)
-    (file,) = made.glob("*.whl")
+    build("sdist", copy, made)
+    (archive,) = made.glob("*.tar.gz")
+    with tarfile.open(archive) as members:
+        members.extractall(made, filter="data")
+    build("wheel", made / archive.name.removesuffix(".tar.gz"), made)
+    return made
+
+
+def build(what: str, project: Path, into: Path) -> None:
+    """Builds it as pip does."""
+    code = f"from setuptools.build_meta import build_{what}; build_{what}({str(into)!r})"
+    subprocess.run([sys.executable, "-c", code], cwd=project, check=True, capture_output=True)
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> set[str]:
+    """The names of the files in the wheel."""
+    (file,) = built.glob("*.whl")
     return set(zipfile.ZipFile(file).namelist())
+
+
+def test_the_source_archive_has_no_tests_and_no_tools(built: Path) -> None:
+    (file,) = built.glob("*.tar.gz")
+    with tarfile.open(file) as archive:
+        names = {name.split("/")[1] for name in archive.getnames() if "/" in name}
+    ours = {*HALVES, "pyproject.toml", "MANIFEST.in", "README.md", "LICENSE", "NOTICE"}
+    assert names == ours | {"PKG-INFO", "setup.cfg", "lukis.egg-info"}
+
+
+@pytest.mark.slow
+def test_it_draws_where_the_wheel_alone_was_installed(built: Path, tmp_path: Path) -> None:
+    (file,) = built.glob("*.whl")
+    there = tmp_path / "there"
+    venv.create(there, symlinks=True)
+    python, program = there / "bin/python", there / "bin/lukis"
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        python,
+        "install",
+        "--no-index",
+        "--no-deps",
+        "--no-compile",
+    ]
+    subprocess.run([*pip, str(file)], check=True, capture_output=True)
+    (packages,) = there.glob("lib/*/site-packages")
+    (packages / "what-it-needs.pth").write_text(sysconfig.get_path("purelib"))
+    drawn = subprocess.run(
+        [program, "imagine", "a red fox", "--steps", "1", "-o", "fox.png"],
+        cwd=tmp_path,
+        env=environment(tmp_path / "data"),
+        capture_output=True,
+        text=True,
+    )
+    assert drawn.returncode == 0, drawn.stderr
+    with Image.open(tmp_path / "fox.png") as picture:
+        assert picture.size == (512, 512)
 
 
 def test_the_wheel_has_both_halves_with_all_their_files(wheel: set[str]) -> None:
