@@ -67,19 +67,10 @@ def test_it_draws_where_the_wheel_alone_was_installed(built: Path, tmp_path: Pat
     (file,) = built.glob("*.whl")
     there = tmp_path / "there"
     venv.create(there, symlinks=True)
-    python, program = there / "bin/python", there / "bin/lukis"
-    pip = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        python,
-        "install",
-        "--no-index",
-        "--no-deps",
-        "--no-compile",
-    ]
-    subprocess.run([*pip, str(file)], check=True, capture_output=True)
+    python, program = str(there / "bin/python"), str(there / "bin/lukis")
+    options = "--no-index --no-deps --no-compile".split()
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", *options, str(file)]
+    subprocess.run(pip, check=True, capture_output=True)
     (packages,) = there.glob("lib/*/site-packages")
     (packages / "what-it-needs.pth").write_text(sysconfig.get_path("purelib"))
     drawn = subprocess.run(
