@@ -615,6 +615,17 @@ terminal-status-delivering = 📨 قيد التسليم
 terminal-status-more = … وغيرها: { $count }
 terminal-status-none = لا يعمل أي Lukis على { $folder }. لتشغيله: { $command }
 
+rented-page = صفحتك: { $address }
+rented-no-page = لا يمكن الوصول إلى أي صفحة من هذا الدفتر. اكتب إلى بوتك في Telegram أو Discord.
+rented-needs-token = لا يمكن الوصول إلى أي صفحة من هذا الدفتر، لذا يلزم رمز: اختر Telegram أو Discord في الخلية أعلاه.
+rented-token = رمز بوتك في { $platform }. لا يُحفظ في أي مكان؛ اتركه فارغًا إن لم يكن لديك:
+rented-running = ‏Lukis يعمل.
+rented-off = ‏Lukis لا يعمل.
+rented-stopped = انتهى Lukis. لم يضع شيء.
+rented-broke = انتهى Lukis من تلقاء نفسه؛ الأسطر أعلاه تقول السبب. ثم شغّل هذه الخلية مرة أخرى.
+rented-kept = الصور المحفوظة في { $folder }: { $count }.
+rented-copied = عمر أحدث نسخة هناك { $minutes } دقيقة.
+
 doctor-data = مجلد البيانات
 doctor-data-free = { $folder } (غير مستعمل، بقي { NUMBER($space, maximumFractionDigits: 1) } غيغابايت)
 doctor-data-used = { $folder } (يستعمله Lukis يعمل الآن، بقي { NUMBER($space, maximumFractionDigits: 1) } غيغابايت)

@@ -481,6 +481,17 @@ terminal-status-delivering = 📨 Being delivered
 terminal-status-more = … and { $count } more
 terminal-status-none = No Lukis is running on { $folder }. To start it: { $command }
 
+rented-page = Your page: { $address }
+rented-no-page = No page can be reached from this notebook. Write to your bot in Telegram or Discord.
+rented-needs-token = No page can be reached from this notebook, so it takes a token: choose Telegram or Discord in the cell above.
+rented-token = Token of your bot in { $platform }. It is kept nowhere; leave it empty for none:
+rented-running = Lukis is running.
+rented-off = Lukis is not running.
+rented-stopped = Lukis has ended. Nothing is lost.
+rented-broke = Lukis has ended by itself; the lines above say why. Then run this cell again.
+rented-kept = Pictures kept in { $folder }: { $count }.
+rented-copied = The newest copy there is { $minutes } min old.
+
 doctor-data = Data folder
 doctor-data-free = { $folder } (free, { NUMBER($space, maximumFractionDigits: 1) } GB left)
 doctor-data-used = { $folder } (in use by a running Lukis, { NUMBER($space, maximumFractionDigits: 1) } GB left)

@@ -581,6 +581,17 @@ terminal-status-delivering = 📨 Entregando
 terminal-status-more = … y { $count } más
 terminal-status-none = Ningún Lukis está en marcha en { $folder }. Para arrancarlo: { $command }
 
+rented-page = Tu página: { $address }
+rented-no-page = Desde este cuaderno no se puede abrir ninguna página. Escribe a tu bot en Telegram o Discord.
+rented-needs-token = Desde este cuaderno no se puede abrir ninguna página, así que hace falta un token: elige Telegram o Discord en la celda de arriba.
+rented-token = Token de tu bot en { $platform }. No se guarda en ninguna parte; déjalo vacío si no hay:
+rented-running = Lukis está en marcha.
+rented-off = Lukis no está en marcha.
+rented-stopped = Lukis ha terminado. No se ha perdido nada.
+rented-broke = Lukis ha terminado por sí solo; las líneas de arriba dicen por qué. Después, ejecuta esta celda otra vez.
+rented-kept = Imágenes guardadas en { $folder }: { $count }.
+rented-copied = La copia más reciente tiene { $minutes } min.
+
 doctor-data = Carpeta de datos
 doctor-data-free = { $folder } (libre, quedan { NUMBER($space, maximumFractionDigits: 1) } GB)
 doctor-data-used = { $folder } (la usa un Lukis en marcha, quedan { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -581,6 +581,17 @@ terminal-status-delivering = 📨 पहुँचाया जा रहा ह�
 terminal-status-more = … और { $count } अन्य
 terminal-status-none = { $folder } पर कोई Lukis नहीं चल रहा। शुरू करने के लिए: { $command }
 
+rented-page = आपका पेज: { $address }
+rented-no-page = इस नोटबुक से कोई पेज नहीं खुल सकता। Telegram या Discord में अपने बॉट को लिखें।
+rented-needs-token = इस नोटबुक से कोई पेज नहीं खुल सकता, इसलिए टोकन चाहिए: ऊपर के सेल में Telegram या Discord चुनें।
+rented-token = { $platform } में आपके बॉट का टोकन। यह कहीं नहीं रखा जाता; न हो तो खाली छोड़ें:
+rented-running = Lukis चल रहा है।
+rented-off = Lukis नहीं चल रहा है।
+rented-stopped = Lukis बंद हो गया है। कुछ भी नहीं खोया।
+rented-broke = Lukis अपने आप बंद हो गया; ऊपर की पंक्तियाँ कारण बताती हैं। फिर इस सेल को दोबारा चलाएँ।
+rented-kept = { $folder } में रखी तस्वीरें: { $count }।
+rented-copied = वहाँ की सबसे नई प्रति { $minutes } मिनट पुरानी है।
+
 doctor-data = डेटा फ़ोल्डर
 doctor-data-free = { $folder } (खाली पड़ा है, { NUMBER($space, maximumFractionDigits: 1) } GB बाकी)
 doctor-data-used = { $folder } (चल रहा Lukis इस्तेमाल कर रहा है, { NUMBER($space, maximumFractionDigits: 1) } GB बाकी)

@@ -559,6 +559,17 @@ terminal-status-delivering = 📨 Sedang diantar
 terminal-status-more = … dan { $count } lagi
 terminal-status-none = Tidak ada Lukis yang berjalan di { $folder }. Untuk menjalankannya: { $command }
 
+rented-page = Halamanmu: { $address }
+rented-no-page = Dari notebook ini tidak ada halaman yang bisa dibuka. Kirim pesan ke bot-mu di Telegram atau Discord.
+rented-needs-token = Dari notebook ini tidak ada halaman yang bisa dibuka, jadi perlu token: pilih Telegram atau Discord di sel di atas.
+rented-token = Token bot-mu di { $platform }. Tidak disimpan di mana pun; kosongkan kalau tidak ada:
+rented-running = Lukis sedang berjalan.
+rented-off = Lukis tidak berjalan.
+rented-stopped = Lukis sudah berhenti. Tidak ada yang hilang.
+rented-broke = Lukis berhenti sendiri; baris-baris di atas menjelaskan sebabnya. Setelah itu, jalankan lagi sel ini.
+rented-kept = Gambar yang disimpan di { $folder }: { $count }.
+rented-copied = Salinan terbaru di sana berumur { $minutes } menit.
+
 doctor-data = Folder data
 doctor-data-free = { $folder } (tidak terpakai, sisa { NUMBER($space, maximumFractionDigits: 1) } GB)
 doctor-data-used = { $folder } (dipakai Lukis yang sedang berjalan, sisa { NUMBER($space, maximumFractionDigits: 1) } GB)

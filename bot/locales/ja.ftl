@@ -556,6 +556,17 @@ terminal-status-delivering = 📨 配送中
 terminal-status-more = …ほか { $count } 件
 terminal-status-none = { $folder } で動いている Lukis はありません。起動するには：{ $command }
 
+rented-page = あなたのページ：{ $address }
+rented-no-page = このノートブックからはページを開けません。Telegram か Discord であなたのボットに話しかけてください。
+rented-needs-token = このノートブックからはページを開けないので、トークンが必要です。上のセルで Telegram か Discord を選んでください。
+rented-token = { $platform } のあなたのボットのトークン。どこにも保存されません。なければ空のままで：
+rented-running = Lukis は動いています。
+rented-off = Lukis は動いていません。
+rented-stopped = Lukis は終了しました。何も失われていません。
+rented-broke = Lukis がひとりでに終了しました。理由は上の行にあります。そのあと、このセルをもう一度実行してください。
+rented-kept = { $folder } に保存した画像：{ $count }。
+rented-copied = そこにある最新のコピーは { $minutes } 分前のものです。
+
 doctor-data = データフォルダー
 doctor-data-free = { $folder }（未使用、空き { NUMBER($space, maximumFractionDigits: 1) } GB）
 doctor-data-used = { $folder }（動作中の Lukis が使用中、空き { NUMBER($space, maximumFractionDigits: 1) } GB）

@@ -556,6 +556,17 @@ terminal-status-delivering = 📨 전달 중
 terminal-status-more = … 외 { $count }건
 terminal-status-none = { $folder } 에서 실행 중인 Lukis가 없어요. 시작하려면: { $command }
 
+rented-page = 내 페이지: { $address }
+rented-no-page = 이 노트북에서는 페이지를 열 수 없어요. Telegram이나 Discord에서 봇에게 말을 걸어 주세요.
+rented-needs-token = 이 노트북에서는 페이지를 열 수 없어서 토큰이 필요해요. 위 셀에서 Telegram이나 Discord를 골라 주세요.
+rented-token = { $platform } 봇의 토큰. 어디에도 저장되지 않아요. 없으면 비워 두세요:
+rented-running = Lukis가 실행 중이에요.
+rented-off = Lukis가 실행되고 있지 않아요.
+rented-stopped = Lukis가 끝났어요. 잃은 것은 없어요.
+rented-broke = Lukis가 스스로 끝났어요. 이유는 위 줄에 있어요. 그다음 이 셀을 다시 실행해 주세요.
+rented-kept = { $folder }에 보관된 그림: { $count }.
+rented-copied = 그곳의 최신 사본은 { $minutes }분 전 것이에요.
+
 doctor-data = 데이터 폴더
 doctor-data-free = { $folder } (쓰지 않는 중, 남은 공간 { NUMBER($space, maximumFractionDigits: 1) } GB)
 doctor-data-used = { $folder } (실행 중인 Lukis가 쓰는 중, 남은 공간 { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -581,6 +581,17 @@ terminal-status-delivering = 📨 Entregando
 terminal-status-more = … e mais { $count }
 terminal-status-none = Nenhum Lukis está em execução em { $folder }. Para iniciar: { $command }
 
+rented-page = Sua página: { $address }
+rented-no-page = Deste notebook não se chega a nenhuma página. Escreva para o seu bot no Telegram ou no Discord.
+rented-needs-token = Deste notebook não se chega a nenhuma página, então é preciso um token: escolha Telegram ou Discord na célula acima.
+rented-token = Token do seu bot no { $platform }. Não é guardado em lugar nenhum; deixe vazio se não houver:
+rented-running = O Lukis está rodando.
+rented-off = O Lukis não está rodando.
+rented-stopped = O Lukis terminou. Nada se perdeu.
+rented-broke = O Lukis terminou sozinho; as linhas acima dizem por quê. Depois, execute esta célula de novo.
+rented-kept = Imagens guardadas em { $folder }: { $count }.
+rented-copied = A cópia mais nova de lá tem { $minutes } min.
+
 doctor-data = Pasta de dados
 doctor-data-free = { $folder } (livre, restam { NUMBER($space, maximumFractionDigits: 1) } GB)
 doctor-data-used = { $folder } (em uso por um Lukis em execução, restam { NUMBER($space, maximumFractionDigits: 1) } GB)

@@ -601,6 +601,17 @@ terminal-status-delivering = 📨 Доставляется
 terminal-status-more = … и ещё { $count }
 terminal-status-none = На { $folder } не работает ни один Lukis. Запустить: { $command }
 
+rented-page = Твоя страница: { $address }
+rented-no-page = Из этого блокнота ни одну страницу не открыть. Напиши своему боту в Telegram или Discord.
+rented-needs-token = Из этого блокнота ни одну страницу не открыть, поэтому нужен токен: выбери Telegram или Discord в ячейке выше.
+rented-token = Токен твоего бота в { $platform }. Он нигде не сохраняется; если его нет, оставь пустым:
+rented-running = Lukis работает.
+rented-off = Lukis не запущен.
+rented-stopped = Lukis завершил работу. Ничего не потеряно.
+rented-broke = Lukis завершился сам; строки выше говорят почему. Потом запусти эту ячейку снова.
+rented-kept = Картинок хранится в { $folder }: { $count }.
+rented-copied = Самой новой копии там { $minutes } мин.
+
 doctor-data = Папка данных
 doctor-data-free = { $folder } (свободна, осталось { NUMBER($space, maximumFractionDigits: 1) } ГБ)
 doctor-data-used = { $folder } (занята работающим Lukis, осталось { NUMBER($space, maximumFractionDigits: 1) } ГБ)

@@ -556,6 +556,17 @@ terminal-status-delivering = 📨 正在送达
 terminal-status-more = ……还有 { $count } 个
 terminal-status-none = { $folder } 上没有正在运行的 Lukis。启动：{ $command }
 
+rented-page = 你的页面：{ $address }
+rented-no-page = 从这个笔记本打不开任何页面。请在 Telegram 或 Discord 里给你的机器人写信。
+rented-needs-token = 从这个笔记本打不开任何页面，所以需要令牌：请在上面的单元格里选择 Telegram 或 Discord。
+rented-token = 你在 { $platform } 的机器人令牌。不会保存在任何地方；没有就留空：
+rented-running = Lukis 正在运行。
+rented-off = Lukis 没有运行。
+rented-stopped = Lukis 已结束。什么都没有丢。
+rented-broke = Lukis 自己结束了；原因在上面几行里。然后请再次运行这个单元格。
+rented-kept = { $folder } 里保存的图片：{ $count }。
+rented-copied = 那里最新的副本是 { $minutes } 分钟前的。
+
 doctor-data = 数据文件夹
 doctor-data-free = { $folder }（空闲，剩余 { NUMBER($space, maximumFractionDigits: 1) } GB）
 doctor-data-used = { $folder }（正在运行的 Lukis 占用，剩余 { NUMBER($space, maximumFractionDigits: 1) } GB）

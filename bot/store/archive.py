@@ -78,7 +78,7 @@ def back_up(root: Path, target: Path, *, pictures: bool, lukis: str) -> Backup:
     """
     with tempfile.TemporaryDirectory(prefix=".lukis-backup-", dir=target.parent) as folder:
         part, database = Path(folder) / "part", Path(folder) / DATABASE
-        schema = _copy(root / DATABASE, database)
+        schema = copy_database(root / DATABASE, database)
         manifest = Manifest(schema, time.time(), pictures, lukis)
         written = _Writer(part, compressed=target.name.endswith((".gz", ".tgz")))
         with closing(written):
@@ -93,7 +93,7 @@ def back_up(root: Path, target: Path, *, pictures: bool, lukis: str) -> Backup:
     return Backup(count, size)
 
 
-def _copy(source: Path, copy: Path) -> int:
+def copy_database(source: Path, copy: Path) -> int:
     """A copy of what is committed now, in one file; its version."""
     from_there = f"{source.resolve().as_uri()}?mode=ro"
     with closing(sqlite3.connect(from_there, uri=True)) as there, closing(sqlite3.connect(copy)) as here:
