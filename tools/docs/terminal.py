@@ -51,11 +51,11 @@ def _evening() -> Report:
             DeviceState("cuda:1", lanes=1, rows=8, forwards=(3_870, 2_480, 1_015, 377), loads=2),
         ),
         work=(
-            work("7d0c41a9be52f316", "drawing", "telegram", mode="text", step=14, total=20),
-            work("f2185e60c9d7ab34", "drawing", "discord", mode="image", step=3, total=12),
-            work("0b93d4c6ea81f725", "delivering", "telegram", mode="upscale"),
-            work("5ce7f08b1a6d2493", "waiting", "discord", mode="text", position=1, wait=6.0),
-            work("a418e3d27f90b56c", "waiting", "telegram", mode="inpaint", position=2, wait=11.0),
+            work("7d0c41a9be52f316", "drawing", "telegram", "text", step=14, total=20),
+            work("f2185e60c9d7ab34", "drawing", "discord", "image", step=3, total=12),
+            work("0b93d4c6ea81f725", "delivering", "telegram", "upscale"),
+            work("5ce7f08b1a6d2493", "waiting", "discord", "text", position=1, wait=6.0),
+            work("a418e3d27f90b56c", "waiting", "telegram", "inpaint", position=2, wait=11.0),
         ),
     )
 
