@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from benchmarks import deaths
+from tests.forking import FORKING
+
+
+def write_down(into: Path) -> None:
+    """Writes down what the benchmark prints, in a process of its own."""
+    sys.argv = ["benchmarks.deaths", "--deaths", "1"]
+    with into.open("w", encoding="utf-8") as file, redirect_stdout(file):
+        deaths.main()
 
 
 @pytest.mark.slow
-def test_deaths_in_every_window_lose_and_double_nothing() -> None:
-    said = subprocess.run(
-        [sys.executable, "-m", "benchmarks.deaths", "--deaths", "1"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout
+def test_deaths_in_every_window_lose_and_double_nothing(tmp_path: Path) -> None:
+    process = FORKING.Process(target=write_down, args=(tmp_path / "told",))
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+    said = (tmp_path / "told").read_text("utf-8")
     processes, threads = said.split("threads:")
     killed, ended = rows(processes), rows(threads)
     assert len(killed) == 8
