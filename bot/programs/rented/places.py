@@ -83,10 +83,9 @@ class Colab:
 
     def secret(self, name: str) -> str | None:
         """None where there is none of that name, or the notebook may not read it."""
-        userdata = _colab("userdata")
         try:
-            return str(userdata.get(name))
-        except (userdata.SecretNotFoundError, userdata.NotebookAccessError):
+            return str(_colab("userdata").get(name))
+        except Exception:  # of its own kinds, for a secret that is missing as for one that is not to be read
             return None
 
     def address(self, port: int) -> str | None:

@@ -132,10 +132,11 @@ class Rented:
             tell(self._report())
         else:
             tell(self._say("rented-off"))
-        count = sum(1 for _ in (self._data / "pictures").glob("*/*.png"))
-        tell(self._say("rented-kept", count=count, folder=str(self._drive or self._data)))
-        if self._drive and (self._drive / "data" / DATABASE).exists():
-            minutes = (time.time() - (self._drive / "data" / DATABASE).stat().st_mtime) / 60
+        kept = self._drive / "data" if self._drive else self._data
+        count = sum(1 for _ in (kept / "pictures").glob("*/*.png"))
+        tell(self._say("rented-kept", count=count, folder=str(self._drive or kept)))
+        if self._drive and (kept / DATABASE).exists():
+            minutes = (time.time() - (kept / DATABASE).stat().st_mtime) / 60
             tell(self._say("rented-copied", minutes=int(minutes)))
 
     def _report(self) -> str:
@@ -191,7 +192,8 @@ class Rented:
             "WEB_SHARED": "true",
         }
         folders = {"DATA_DIR": str(self._data), "MODELS_DIR": str(self._models)}
-        return {**kept, **self._settings, **page, **folders, "PYTHONUTF8": "1"}
+        spoken = {"LANG": f"{self._settings['LANGUAGE']}.UTF-8", "PYTHONUTF8": "1"}
+        return {**kept, **self._settings, **page, **folders, **spoken}
 
     def _where(self) -> str:
         address = self._here.address(self._at.port)
