@@ -212,12 +212,13 @@ class ClusterEngine:
         """News of a worker."""
         if batch.stock:
             crew.stock, crew.place.models = batch.stock, {card.name for card in batch.stock.cards}
+            crew.place.moved = True
             self._take_stock()
-        crew.place.capacity, crew.devices = batch.capacity, batch.devices
+        crew.devices = batch.devices
         for happened in batch.happened:
             if piece := crew.pieces.get(happened.job_id):
                 self._happened(piece, happened.event)
-        self._placement.fill(crew.place)
+        self._placement.told(crew.place, batch.capacity)
         if crew.place.draining and not crew.pieces:
             self._steering.tell(Drained(crew.place.name))
 

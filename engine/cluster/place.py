@@ -16,6 +16,10 @@ SPARE = 2
 """Rows sent beyond those that are free: as they become so, the next picture lies there already."""
 
 
+CROWD = 4
+"""Pictures drawn beside each other, from which on one more is worth a load on a worker that has nothing to do."""
+
+
 class Kind(NamedTuple):
     """What a worker can or can't take: a lane of that key, or the enlarging of what is drawn already.
 
@@ -25,6 +29,13 @@ class Kind(NamedTuple):
     lane: LaneKey
     upscaler: str = ""
     alone: bool = False
+
+
+class Room(NamedTuple):
+    """What a worker can have room for: an open lane, a new lane of a model at hand or, with neither, anything."""
+
+    lane: LaneKey | None = None
+    model: str = ""
 
 
 class Piece(Protocol):
@@ -55,6 +66,7 @@ class Place:
         models: that it can draw with at all.
         draining: it ends once it has drawn what it has.
         load: the work of all that it has.
+        moved: whether what it has, or can draw with, has changed since somebody set this to False.
     """
 
     name: str
@@ -62,6 +74,7 @@ class Place:
     models: Container[str] = ()
     draining: bool = False
     load: float = 0.0
+    moved: bool = True
     _held: int = 0
     _alone: bool = False
     _waiting: Counter[Kind] = field(default_factory=Counter)  # rows of what it has not begun
@@ -74,9 +87,11 @@ class Place:
         self.load += piece.cost
         self._held += 1
         self._alone = piece.kind.alone
+        self.moved = True
 
     def begun(self, piece: Piece) -> None:
         """It has begun one."""
+        self.moved = True
         self._waiting[piece.kind] -= piece.rows
         self._pieces[piece.kind] -= 1
         if not self._pieces[piece.kind]:
@@ -84,6 +99,7 @@ class Place:
 
     def left(self, piece: Piece, begun: bool) -> None:
         """A picture has left it, begun or not."""
+        self.moved = True
         if not begun:
             self.begun(piece)
         self._held -= 1
@@ -92,6 +108,9 @@ class Place:
 
     def warm(self, kind: Kind) -> bool:
         """Whether there is room for a picture of that kind, whose model it has at hand."""
+        capacity = self.capacity
+        if capacity is None or not (capacity.lanes or kind.upscaler or kind.lane in capacity.rows):
+            return False
         return self._at_hand(kind.lane.model) and self.opens(kind)
 
     def opens(self, kind: Kind) -> bool:
@@ -107,8 +126,7 @@ class Place:
             return capacity.rows[kind.lane] + SPARE > self._waiting[kind]
         if kind in self._pieces:
             return self._pieces[kind] < FIRST_IN_LANE
-        coming = {other.lane for other in self._pieces if not other.upscaler} - capacity.rows.keys()
-        return len(coming) < capacity.lanes and (self._at_hand(kind.lane.model) or self._may_load())
+        return self._lanes_left > 0 and (self._at_hand(kind.lane.model) or self._may_load())
 
     def suits(self, piece: Piece) -> bool:
         """Whether one of a kind that opens finds its rows, too. One that is too large for any lane is drawn alone."""
@@ -118,10 +136,34 @@ class Place:
         return self._waiting[piece.kind] + piece.rows <= free + SPARE
 
     @property
+    def crowded(self) -> bool:
+        """Whether its pictures would come sooner if some were drawn elsewhere."""
+        return self._held >= CROWD
+
+    @property
     def hungry(self) -> bool:
         """Whether there is any room at all."""
         capacity = self.capacity
         return bool(capacity and not self.draining and (capacity.lanes or any(capacity.rows.values())))
+
+    def rooms(self) -> frozenset[Room]:
+        """What it has room for right now, without any that is only about to be free."""
+        capacity = self.capacity
+        if capacity is None or self.draining or self._alone:
+            return frozenset()
+        rooms = {Room(lane) for lane, free in capacity.rows.items() if free > self._waiting[Kind(lane)]}
+        if self._lanes_left > 0:
+            rooms |= {Room(model=kind.lane.model) for kind in self._pieces}
+            rooms |= {Room(model=model) for model in capacity.models}
+            rooms |= set() if self.load else {Room()}
+        return frozenset(rooms)
+
+    @property
+    def _lanes_left(self) -> int:
+        """Beside those that are open, and those that open for what it has."""
+        assert self.capacity
+        coming = {kind.lane for kind in self._pieces if not kind.upscaler} - self.capacity.rows.keys()
+        return self.capacity.lanes - len(coming)
 
     def _at_hand(self, model: str) -> bool:
         assert self.capacity

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import accumulate
 from math import inf
+from operator import itemgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from sortedcontainers import SortedList
@@ -72,7 +73,11 @@ def anything(_: object) -> bool:
 
 
 class FairQueue(Generic[T, K, J]):
-    """Items by tenant, taken in fair order; the order within one tenant is kept."""
+    """Items by tenant, taken in fair order; the order within one tenant is kept.
+
+    Attributes:
+        forward: what came to the front of its tenant's line with the last item that was taken.
+    """
 
     def __init__(self, kind: Callable[[T], K], job: Callable[[T], J]) -> None:
         """Nothing waits.
@@ -93,6 +98,7 @@ class FairQueue(Generic[T, K, J]):
         self._keeper: tuple[int, Hashable] | None = None
         self._cost = self._virtual = 0.0
         self._count = self._told = 0
+        self.forward: T | None = None
 
     def __len__(self) -> int:
         return len(self._turns)
@@ -187,12 +193,12 @@ class FairQueue(Generic[T, K, J]):
     def _next(self, opens: Callable[[K], bool], suits: Callable[[T], bool]) -> _Turn | None:
         """The first turn of what opens and suits, kind by kind, until no other kind can have an earlier one."""
         found: _Turn | None = None
-        for kind, heads in sorted(self._heads.items(), key=lambda item: item[1][0]):
-            if found and found < heads[0]:
+        open_heads = [(heads[0], heads) for kind, heads in self._heads.items() if opens(kind)]
+        for first, heads in sorted(open_heads, key=itemgetter(0)):
+            if found and found < first:
                 break
-            if opens(kind):
-                near = (turn for turn in heads.islice(0, LOOK_AHEAD) if suits(turn.entry.item))
-                found = min(filter(None, (found, next(near, None))), default=None)
+            near = (turn for turn in heads.islice(0, LOOK_AHEAD) if suits(turn.entry.item))
+            found = min(filter(None, (found, next(near, None))), default=None)
         return found
 
     def _lets_by(self, turn: _Turn, taker: Hashable) -> bool:
@@ -216,6 +222,7 @@ class FairQueue(Generic[T, K, J]):
         line.popleft()
         self._leave(turn)
         self._step_back(turn)
+        self.forward = line[0].entry.item if line else None
         if line:
             self._step_forward(line[0])
         else:
