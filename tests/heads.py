@@ -8,7 +8,7 @@ import secrets
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -18,9 +18,15 @@ import psutil
 
 from engine.api.ports import Engine
 from engine.cluster.engine import ClusterEngine
-from tests.engine.processes import Deadly, make
+from tests.fakes import FAKE_CARD
 from tests.forking import FORKING
 from tests.patience import PATIENCE
+from tests.sleeping import Sleeping
+
+ACCESS = ("RAY_AUTH_MODE", "RAY_AUTH_TOKEN_PATH")
+
+HEAD, MACHINE = "LUKIS_TESTS_HEAD", "LUKIS_TESTS_MACHINE"
+"""The variables in the environment of a head's processes, those of workers included, that say whose they are."""
 
 
 class Head:
@@ -31,66 +37,95 @@ class Head:
         folder: where all of it lies, and nothing of any other.
     """
 
-    def __init__(self, folder: Path, devices: int) -> None:
-        """Starts it; its token goes into this process's environment."""
+    def __init__(self, folder: Path, devices: int, port: int = 0) -> None:
+        """Starts it, at that port or any; its token goes into this process's environment.
+
+        The folder's name is to be short: there are sockets in it.
+        """
         self.folder = folder
+        self._again: list[subprocess.Popen[bytes]] = []
         token = folder / "token"
         token.touch(0o600)
         token.write_text(secrets.token_hex(32))
-        os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN_PATH": str(token)}
-        port = _free_port()
+        os.environ |= dict(zip(ACCESS, ("token", str(token)), strict=True))
+        port = port or _free_port()
         self.address = f"127.0.0.1:{port}"
+        self._start("here", devices, {}, "--head", f"--port={port}", "--include-dashboard=false")
+
+    def join(self, name: str, environment: Mapping[str, str]) -> None:
+        """Another machine of one device joins, whose processes are told that."""
+        self._start(name, 1, environment, f"--address={self.address}")
+
+    def _start(self, name: str, devices: int, environment: Mapping[str, str], *flags: str) -> None:
         options = {
-            "port": port,
             "node-ip-address": "127.0.0.1",
-            "node-name": "here",
+            "node-name": name,
             "num-cpus": 0,
             "num-gpus": 0,
             "resources": f'{{"lukis_gpu": {devices}}}',
             "object-store-memory": 80 * 2**20,
-            "include-dashboard": "false",
             "include-log-monitor": "false",
-            "temp-dir": folder / "ray",
+            "temp-dir": self.folder / "ray",
         }
-        command = [sys.executable, "-m", "ray.scripts.scripts", "start", "--head", "--disable-usage-stats"]
+        told = {
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            HEAD: str(self.folder),
+            MACHINE: name,
+            "RAY_gcs_storage": "rocksdb",  # what a head knows outlasts it
+            "RAY_gcs_storage_path": str(self.folder / "store"),
+        }
+        command = [sys.executable, "-m", "ray.scripts.scripts", "start", "--disable-usage-stats", *flags]
         subprocess.run(
-            [*command, *(f"--{name}={value}" for name, value in options.items())],
+            [*command, *(f"--{option}={value}" for option, value in options.items())],
             check=True,
             timeout=PATIENCE,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env={**os.environ, **told, **environment},
             stdout=subprocess.DEVNULL,
         )
 
-    def processes(self, name: str = "") -> list[psutil.Process]:
-        """Its processes whose command line says that name, those of workers included."""
+    def processes(self, program: str = "", machine: str = "") -> list[psutil.Process]:
+        """Those of it, or of one machine, whose command line says that name; those of workers are among them."""
         found = []
         for process in psutil.process_iter():
             with suppress(psutil.Error):
-                said = " ".join(process.cmdline())
-                if (
-                    str(self.folder) in said + str(process.environ().get("RAY_AUTH_TOKEN_PATH"))
-                    and name in said
-                ):
+                told, said = process.environ(), " ".join(process.cmdline())
+                ours = told.get(HEAD) == str(self.folder) and program in said
+                if ours and machine in ("", told.get(MACHINE)):
                     found.append(process)
-        return [process for process in found if process.pid != os.getpid()]
+        return found
+
+    def restart(self) -> None:
+        """Kills the process that knows of all the others, and starts it again."""
+        (old,) = self.processes("gcs_server")
+        command, environment = old.cmdline(), old.environ()
+        old.kill()
+        old.wait(PATIENCE)
+        nowhere = subprocess.DEVNULL
+        self._again.append(subprocess.Popen(command, env=environment, stdout=nowhere, stderr=nowhere))
 
     def end(self) -> None:
-        """Kills all of it."""
-        ours = {child.pid for child in psutil.Process().children(recursive=True)}
+        """Kills all of it, on all machines."""
+        for started in self._again:
+            started.kill()
+            started.wait()
         for process in self.processes():
-            if process.pid not in ours:
-                with suppress(psutil.Error):
-                    process.kill()
+            with suppress(psutil.Error):
+                process.kill()
 
 
 @contextmanager
-def head(folder: Path, devices: int = 2) -> Iterator[Head]:
-    """A head, as long as it is needed."""
-    running = Head(folder, devices)
-    try:
-        yield running
-    finally:
-        running.end()
+def head(devices: int = 2, port: int = 0) -> Iterator[Head]:
+    """A head, as long as it is needed; then this process's environment is as it was."""
+    before = {name: os.environ.get(name) for name in ACCESS}
+    with TemporaryDirectory(prefix="lukis-ray-", ignore_cleanup_errors=True) as folder:
+        running = Head(Path(folder), devices, port)
+        try:
+            yield running
+        finally:
+            running.end()
+            for name, value in before.items():
+                os.environ.pop(name)
+                os.environ |= {name: value} if value else {}
 
 
 @cache
@@ -104,16 +139,23 @@ def shared_head() -> Head:
 
 
 def cluster_engine(
-    address: str = "", maker: Callable[[], Engine] = make, patience: float = 60.0
+    address: str = "", maker: Callable[[], Engine] | None = None, patience: float = 60.0
 ) -> ClusterEngine:
     """One that draws with the tiny model; on the workers that all tests share, if no address is given."""
+    from tests.engine.processes import Deadly, make  # torch
+
     return ClusterEngine(
         address or shared_head().address,
-        maker,
+        maker or make,
         lambda: [Deadly().card],
         method=FORKING.get_start_method(),
         patience=patience,
     )
+
+
+def sleeping_engine(address: str, patience: float = 60.0) -> ClusterEngine:
+    """One whose workers sleep instead of computing."""
+    return ClusterEngine(address, Sleeping, lambda: [FAKE_CARD], patience=patience)
 
 
 def _free_port() -> int:

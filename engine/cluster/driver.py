@@ -200,6 +200,7 @@ class _Link:
             self._voice.say(Lost(self.seat.name, reason))
 
     async def _greet(self, actor: Any) -> None:
+        self._epoch += 1  # what it had begun before it was lost is drawn for nobody
         greeting = await _soon(actor.hello.remote(self._epoch, version()), MAKING)
         if greeting["version"] != version():
             differs = Versions.here().unlike(Versions.of(greeting))

@@ -251,6 +251,8 @@ class ClusterEngine:
     def _adrift(self) -> None:
         """The driver has ended: nobody knows of the workers, and it was nobody's fault."""
         crews, self._crews = [*self._crews.values()], {}
+        for crew in crews:  # first of all: nobody is to be handed what another one had
+            self._placement.leave(crew.place)
         for crew in crews:
             self._lose(crew, its_fault=False)
 

@@ -5,25 +5,31 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-import numpy as np
 import psutil
 import pytest
 
-from engine.api.events import Done, Event, Failed, Final, Progress
+from engine.api.events import Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.cluster.engine import ClusterEngine
-from tests.engine.bench import job
-from tests.engine.processes import DEADLY
-from tests.engine.test_process import pixels
-from tests.heads import cluster_engine
+from tests.fakes import FAKE_CARD, paint
+from tests.heads import Head, head, sleeping_engine
 from tests.patience import PATIENCE, until
+from tests.sleeping import CARDS, DEADLY, job
+
+
+@pytest.fixture(scope="module")
+def ray() -> Iterator[Head]:
+    """A head with two devices, whose workers are there as soon as they are asked for."""
+    with head(devices=2) as running:
+        yield running
 
 
 async def run(
     engine: ClusterEngine, asked: Job, on_event: Callable[[Event], object] = lambda e: None
 ) -> list[Event]:
+    """All that is told of a job, which has one end."""
     events = []
     async with asyncio.timeout(2 * PATIENCE):
         async for event in engine.submit(asked):
@@ -33,88 +39,168 @@ async def run(
     return events
 
 
-async def pictures(engine: ClusterEngine, *asked: Job) -> list[np.ndarray]:
-    """The first picture of each."""
-    ends = [events[-1] for events in await asyncio.gather(*(run(engine, each) for each in asked))]
-    assert all(isinstance(end, Done) for end in ends), ends
-    return [pixels(end) for end in ends if isinstance(end, Done)]
+def as_undisturbed(asked: Job, events: list[Event]) -> bool:
+    """Whether it has ended in the very pictures that its seeds give."""
+    end = events[-1]
+    assert isinstance(end, Done), end
+    drawn = [picture.png for picture in end.pictures]
+    return drawn == [paint(one, one.recipe.seed).png for one in asked.each()]
 
 
 def drawing(engine: ClusterEngine, id: str) -> int:
     """The number of the process that draws a job, or 0."""
-    return next(
-        (
-            crew.pid
-            for crew in engine.workers
-            for piece in crew.pieces.values()
-            if piece.ticket.job.id == id and piece.begun
-        ),
-        0,
-    )
+    pieces = [(crew.pid, piece) for crew in engine.workers for piece in crew.pieces.values()]
+    return next((pid for pid, piece in pieces if piece.ticket.job.id == id and piece.begun), 0)
+
+
+class Strike:
+    """Does something once, as soon as a job has come so far."""
+
+    def __init__(self, what: Callable[[], object], step: int = 3) -> None:
+        self._what, self._step = what, step
+        self.done = False
+
+    def __call__(self, event: Event) -> None:
+        if not self.done and isinstance(event, Progress) and event.step >= self._step:
+            self.done = True
+            self._what()
+
+
+def tells_of_a_new_start(events: list[Event]) -> bool:
+    """Whether it was told once that it began, and its steps went up, were lost, and went up again."""
+    steps = [event.step for event in events if isinstance(event, Progress)]
+    again = [i for i in range(1, len(steps)) if steps[i] <= steps[i - 1]]
+    return sum(isinstance(e, Started) for e in events) == 1 and len(again) == 1
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
 async def test_a_worker_that_dies_or_hangs_in_the_midst_costs_nobody_their_picture(
-    how: signal.Signals,
+    ray: Head, how: signal.Signals
 ) -> None:
-    jobs = [job(f"j{i}", f"t{i}", seed=i, steps=40) for i in range(4)]
-    struck = 0
+    jobs = [job(f"j{i}", f"t{i}", seed=i, steps=20) for i in range(6)]
+    struck: list[int] = []
 
-    async with cluster_engine(patience=3.0 if how == signal.SIGSTOP else 60.0) as engine:
+    async with sleeping_engine(ray.address, patience=3.0 if how == signal.SIGSTOP else 60.0) as engine:
         await until(lambda: len(engine.workers) == 2)
-        undisturbed = await pictures(
-            engine, *(each.model_copy(update={"id": f"before-{each.id}"}) for each in jobs)
-        )
 
-        def strike(event: Event) -> None:
-            nonlocal struck
-            if (
-                not struck
-                and isinstance(event, Progress)
-                and event.step > 3
-                and (pid := drawing(engine, "j0"))
-            ):
-                struck = pid
-                os.kill(pid, how)
+        def hit() -> None:
+            struck.append(drawing(engine, "j0"))
+            os.kill(struck[0], how)
 
         first, *others = await asyncio.gather(
-            run(engine, jobs[0], strike), *(run(engine, each) for each in jobs[1:])
+            run(engine, jobs[0], Strike(hit)), *(run(engine, each) for each in jobs[1:])
         )
-        assert struck
-        for events, expected in zip([first, *others], undisturbed, strict=True):
-            assert isinstance(events[-1], Done), events[-1]
-            assert np.abs(pixels(events[-1]) - expected).max() <= 2
-        await until(lambda: len(engine.workers) == 2 and struck not in {crew.pid for crew in engine.workers})
-        assert not psutil.pid_exists(struck) or psutil.Process(struck).status() == psutil.STATUS_ZOMBIE
+        assert tells_of_a_new_start(first)
+        for asked, events in zip(jobs, [first, *others], strict=True):
+            assert as_undisturbed(asked, events)
+        await until(
+            lambda: len(engine.workers) == 2 and struck[0] not in {crew.pid for crew in engine.workers}
+        )
+        assert not psutil.pid_exists(struck[0]) or psutil.Process(struck[0]).status() == psutil.STATUS_ZOMBIE
 
 
-async def test_a_picture_that_kills_its_workers_fails_with_one_sentence_and_nobody_beside_it() -> None:
-    async with cluster_engine() as engine:
+async def test_a_picture_that_kills_its_workers_fails_with_one_sentence_and_nobody_beside_it(
+    ray: Head,
+) -> None:
+    others = [job(f"j{i}", f"t{i}", seed=i, steps=60) for i in range(4)]
+    async with sleeping_engine(ray.address) as engine:
         await until(lambda: len(engine.workers) == 2)
-        deadly, *others = await asyncio.gather(
-            run(engine, job("deadly", "eve", prompt=DEADLY, steps=5)),
-            *(run(engine, job(f"j{i}", f"t{i}", seed=i, steps=60)) for i in range(4)),
+        deadly, *told = await asyncio.gather(
+            run(engine, job("deadly", "eve", prompt=DEADLY)), *(run(engine, each) for each in others)
         )
     assert isinstance(deadly[-1], Failed)
     assert deadly[-1].code == "device-lost"
-    assert [type(events[-1]) for events in others] == [Done] * 4
+    for asked, events in zip(others, told, strict=True):
+        assert as_undisturbed(asked, events)
 
 
-async def test_a_driver_that_dies_is_started_again_and_what_was_drawn_is_drawn_anew() -> None:
-    killed = False
-    async with cluster_engine() as engine:
+async def test_a_driver_that_dies_is_started_again_and_what_was_drawn_is_drawn_anew(ray: Head) -> None:
+    async with sleeping_engine(ray.address) as engine:
         await until(lambda: len(engine.workers) == 2)
         workers = {crew.pid for crew in engine.workers}
-
-        def strike(event: Event) -> None:
-            nonlocal killed
-            if not killed and isinstance(event, Progress):
-                killed = True
-                (driver,) = [p for p in psutil.Process().children(recursive=True) if engine.driver == p.pid]
-                driver.kill()
-
-        (end, *_) = reversed(await run(engine, job("one", steps=40), strike))
-        assert isinstance(end, Done)
+        asked = job("one", steps=40)
+        strike = Strike(lambda: os.kill(engine.driver, signal.SIGKILL))
+        events = await run(engine, asked, strike)
+        assert strike.done
+        assert as_undisturbed(asked, events)
         await until(
             lambda: {crew.pid for crew in engine.workers} == workers
         )  # the very same, with their models
+
+
+async def test_pictures_of_one_job_are_drawn_on_several_cards_and_come_back_as_one_album(ray: Head) -> None:
+    async with sleeping_engine(ray.address) as engine:
+        await until(lambda: len(engine.workers) == 2 and all(crew.place.hungry for crew in engine.workers))
+        asked = job("album", count=4, seed=2**32 - 2)
+        drew: set[int] = set()
+
+        def look(event: Event) -> None:
+            drew.update(crew.pid for crew in engine.workers for piece in crew.pieces.values() if piece.begun)
+
+        events = await run(engine, asked, look)
+        assert drew == {crew.pid for crew in engine.workers}
+    assert as_undisturbed(asked, events)
+    (queued, *_), (*_, end) = events, events
+    assert isinstance(queued, Queued) and isinstance(end, Done)
+    assert [picture.seed for picture in end.pictures] == [2**32 - 2, 2**32 - 1, 0, 1]
+
+
+async def test_a_machine_without_the_model_draws_others_and_one_that_is_out_of_reach_for_a_while_comes_back(
+    ray: Head,
+) -> None:
+    ray.join("far", {CARDS: "other"})
+    asked = [job(f"j{i}", f"t{i}", seed=i, steps=20) for i in range(8)]
+    other = job("other", "eve", model="other", steps=60)
+    async with sleeping_engine(ray.address, patience=4.0) as engine:
+        await until(lambda: {card.name for card in engine.models()} == {FAKE_CARD.name, "other"})
+        (far,) = [crew for crew in engine.workers if crew.title == "far:0"]
+
+        def cut() -> None:
+            assert [piece.ticket.job.id for piece in far.pieces.values()] == ["other"]
+            for process in ray.processes(machine="far"):
+                process.suspend()
+
+        drawn = [asyncio.create_task(run(engine, each)) for each in asked]
+        late = asyncio.create_task(run(engine, other, Strike(cut)))
+        for each, task in zip(asked, drawn, strict=True):
+            assert as_undisturbed(each, await task)
+        await until(lambda: far not in engine.workers)
+        assert not late.done()
+        for process in ray.processes(machine="far"):
+            process.resume()
+        events = await late
+        assert as_undisturbed(other, events)
+        assert tells_of_a_new_start(events)
+    for process in ray.processes(machine="far"):
+        process.kill()
+
+
+async def test_a_head_that_starts_again_holds_nobody_up(ray: Head) -> None:
+    async with sleeping_engine(ray.address) as engine:
+        await until(lambda: len(engine.workers) == 2)
+        workers = {crew.pid for crew in engine.workers}
+        early, late = job("early", steps=60), job("late", seed=8)
+        strike = Strike(ray.restart)
+        events = await run(engine, early, strike)
+        assert strike.done
+        assert as_undisturbed(early, events)
+        assert as_undisturbed(late, await run(engine, late))
+        await until(lambda: {crew.pid for crew in engine.workers} == workers)
+
+
+async def test_whoever_waits_for_a_head_that_is_gone_is_drawn_by_the_next_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("RAY_gcs_rpc_server_reconnect_timeout_s", "5")
+    asked = [job(f"j{i}", f"t{i}", seed=i, steps=40) for i in range(3)]
+    with head() as first:
+        async with sleeping_engine(first.address) as engine:
+            await until(lambda: len(engine.workers) == 2)
+            strike = Strike(first.end)
+            drawn = [asyncio.create_task(run(engine, each, strike)) for each in asked]
+            await until(lambda: strike.done and not engine.workers)
+            late = asyncio.create_task(run(engine, job("late")))
+            with head(port=int(first.address.rpartition(":")[2])):
+                for each, events in zip(asked, await asyncio.gather(*drawn), strict=True):
+                    assert as_undisturbed(each, events)
+                assert as_undisturbed(job("late"), await late)
