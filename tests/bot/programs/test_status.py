@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import socket
 import stat
 import sys
@@ -133,7 +132,8 @@ async def test_a_terminal_is_drawn_over_and_holds_its_lines(
 ) -> None:
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
     monkeypatch.setattr(programs, "EVERY", 0.01)
-    monkeypatch.setattr(shutil, "get_terminal_size", lambda: os.terminal_size((40, 5)))
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("LINES", "5")
     looks = 0
     asked = ask
 
