@@ -17,7 +17,7 @@ RUN python -m pip wheel --no-cache-dir --no-deps --wheel-dir /wheels .
 FROM python:${PYTHON} AS packages
 ARG TORCH
 ARG TORCH_INDEX=https://download.pytorch.org/whl/${TORCH}
-ARG EXTRAS=engine,tracing
+ARG EXTRAS=engine,cluster,tracing
 WORKDIR /src
 RUN python -m venv --without-pip /opt/lukis
 COPY pyproject.toml constraints.txt ./

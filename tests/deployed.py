@@ -18,10 +18,11 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "deploy"
 VERSION = str(PROJECT["version"])
 SETTINGS = {name.upper(): field.default for name, field in variables(Settings)}
-OTHERS = {"PATH", "PYTHONUNBUFFERED", "HF_HOME"}
+OTHERS = {"PATH", "PYTHONUNBUFFERED", "HF_HOME", "RAY_AUTH_TOKEN"}
 """Variables of the environment that others than Lukis read."""
 
-LEAVING = Settings().shutdown_grace + BEYOND
+GRACE = Settings().shutdown_grace
+LEAVING = GRACE + BEYOND
 """Seconds that Lukis may take to end; whoever stops it must wait for longer."""
 
 
