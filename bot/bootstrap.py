@@ -9,12 +9,14 @@ from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 
 from bot.access import Access
+from bot.connections import DiscordSettings, TelegramSettings
 from bot.engines import look_for_devices, starting_engine
 from bot.home import settled_store, usable
 from bot.locales import Locales
 from bot.moderation.folder import RuleFolder
 from bot.outside import seen_from_outside
 from bot.ports import BadToken, Platform, Translator
+from bot.proxies import on_the_way_to
 from bot.safety import Safety
 from bot.settings import BadSetting, Settings
 from bot.store import Store
@@ -177,17 +179,10 @@ def platforms_of(settings: Settings) -> list[Platform]:
         BadSetting: they ask for none.
     """
     platforms: list[Platform] = []
-    if (told := settings.telegram).token:
-        from bot.platforms.telegram.platform import TelegramPlatform
-        from bot.platforms.telegram.webhook import Hook
-
-        parts = told.webhook_host, told.webhook_port, told.webhook_certificate
-        hook = Hook(told.webhook_url, *parts) if told.webhook_url else None
-        platforms.append(TelegramPlatform(told.token.get_secret_value(), told.api_url, hook))
-    if settings.discord.token:
-        from bot.platforms.discord.platform import DiscordPlatform
-
-        platforms.append(DiscordPlatform(settings.discord.token.get_secret_value(), settings.discord.api_url))
+    if token := settings.telegram.token:
+        platforms.append(_telegram(token.get_secret_value(), settings.telegram))
+    if token := settings.discord.token:
+        platforms.append(_discord(token.get_secret_value(), settings.discord))
     if settings.web.on:
         from bot.platforms.web.platform import WebPlatform
 
@@ -198,3 +193,22 @@ def platforms_of(settings: Settings) -> list[Platform]:
     if not platforms:
         raise BadSetting("WEB: it is off and there is no token: nothing to run.")
     return platforms
+
+
+def _telegram(token: str, told: TelegramSettings) -> Platform:
+    from bot.platforms.telegram.platform import TelegramPlatform
+    from bot.platforms.telegram.webhook import Hook
+
+    parts = told.webhook_host, told.webhook_port, told.webhook_certificate
+    hook = Hook(told.webhook_url, *parts) if told.webhook_url else None
+    proxy = (
+        told.proxy.get_secret_value() if told.proxy else None
+    )  # the library finds the environment's itself
+    return TelegramPlatform(token, told.api_url, hook=hook, proxy=proxy)
+
+
+def _discord(token: str, told: DiscordSettings) -> Platform:
+    from bot.platforms.discord.platform import DiscordPlatform
+
+    usual = None if told.api_url else on_the_way_to("discord.com")
+    return DiscordPlatform(token, told.api_url, told.proxy.get_secret_value() if told.proxy else usual)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
 from bot.environment import Group
-from bot.values import Folder, Host, HostNames, Sites, Url
+from bot.values import Folder, Host, HostNames, Proxy, Sites, Url
 
 
 class TelegramSettings(Group):
@@ -22,6 +22,12 @@ class TelegramSettings(Group):
         None,
         validation_alias="telegram_api_url",
         description="A self-hosted Telegram Bot API server, if you run one.",
+    )
+    proxy: Proxy | None = Field(
+        None,
+        validation_alias="telegram_proxy",
+        description="A proxy on the way to Telegram: http://name:3128, or socks5://name:1080 (with lukis[socks]). "
+        "Empty: HTTPS_PROXY, if that is set.",
     )
     webhook_url: Url | None = Field(
         None,
@@ -68,7 +74,13 @@ class DiscordSettings(Group):
     api_url: Url | None = Field(
         None,
         validation_alias="discord_api_url",
-        description="A proxy for Discord's API, if you run one.",
+        description="What answers in place of Discord's API, if you run such a thing.",
+    )
+    proxy: Proxy | None = Field(
+        None,
+        validation_alias="discord_proxy",
+        description="A proxy on the way to Discord: http://name:3128, or socks5://name:1080 (with lukis[socks]). "
+        "Empty: HTTPS_PROXY, if that is set.",
     )
 
 

@@ -13,6 +13,7 @@ EXTRAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "engine": ("torch", "diffusers", "transformers", "safetensors", "huggingface_hub", "scipy"),
         "cluster": ("ray", "psutil"),
         "model": ("torch", "transformers", "sentencepiece"),
+        "socks": ("aiohttp_socks", "socksio"),
         "tracing": ("opentelemetry.sdk", "opentelemetry.exporter.otlp.proto.http"),
     }
 )

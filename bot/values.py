@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, SecretStr
 
 from bot.environment import COMMAS
+from bot.extras import lacking
 from bot.locales import Locales
 
 
@@ -27,6 +28,16 @@ def _language(value: str) -> str:
 def _address(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s/]\S*", value):
         raise ValueError(f"“{value}” is no address; write it whole, such as http://127.0.0.1:8081")
+    return value
+
+
+def _proxy(value: SecretStr) -> SecretStr:
+    """The address is kept out of what is said of it: it may hold a password."""
+    address = value.get_secret_value()
+    if not re.fullmatch(r"(https?|socks5h?)://[^\s/]\S*", address):
+        raise ValueError("it is no proxy; write it whole, such as http://proxy.example:3128")
+    if address.startswith("socks") and (sentence := lacking("socks")):
+        raise ValueError(f"a SOCKS proxy {sentence}")
     return value
 
 
@@ -76,6 +87,8 @@ Folder = Annotated[Path, AfterValidator(_at_home)]
 
 
 Url = Annotated[str, AfterValidator(_address)]
+Proxy = Annotated[SecretStr, AfterValidator(_proxy)]
+"""The address of a proxy, with what lets one in, if need be."""
 Host = Annotated[str, AfterValidator(_host)]
 """Where something listens."""
 Language = Annotated[str, AfterValidator(_language)]

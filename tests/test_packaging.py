@@ -111,7 +111,9 @@ def test_the_licences_go_with_it(wheel: set[str]) -> None:
 
 def test_it_asks_for_all_that_it_imports() -> None:
     extras = {
-        name for extra in ("cluster", "tracing") for name in modules(PROJECT["optional-dependencies"][extra])
+        name
+        for extra in ("cluster", "socks", "tracing")
+        for name in modules(PROJECT["optional-dependencies"][extra])
     }
     asked, brings = modules(PROJECT["dependencies"]) | ENGINE | extras, packages_distributions()
     used = {name for half in HALVES for file in (ROOT / half).rglob("*.py") for name in imported(file)}

@@ -83,6 +83,7 @@ def test_settings_that_the_docs_name_exist() -> None:
         "RAY_AUTH_TOKEN",
         "HF_HUB_OFFLINE",
         "HTTPS_PROXY",
+        "NO_PROXY",
     } == set()
 
 

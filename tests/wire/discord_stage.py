@@ -27,13 +27,18 @@ from tests.wire.discord_people import Channel, Someone
 
 @asynccontextmanager
 async def running(
-    discord: DiscordServer, folder: Path, engine: FakeEngine | None = None, **settings: Any
+    discord: DiscordServer,
+    folder: Path,
+    engine: FakeEngine | None = None,
+    *,
+    proxy: str | None = None,
+    **settings: Any,
 ) -> AsyncIterator[Lukis]:
-    """Lukis on that Discord, connected; leaving it is a clean stop without grace.
+    """Lukis on that Discord, connected, by way of a proxy if need be; leaving it is a clean stop without grace.
 
     Where the settings name `translators`, these translate.
     """
-    platform = DiscordPlatform(TOKEN, discord.url)
+    platform = DiscordPlatform(TOKEN, discord.url, proxy)
     chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **settings)
     translator = None if "translators" in settings else FakeTranslator()
     parts: dict[str, Any] = {"engine": engine or FakeEngine(), "platforms": [platform]}

@@ -44,15 +44,17 @@ async def lukis_on(
     engine: Any = None,
     translator: FakeTranslator | None = None,
     hook: Hook | None = None,
+    proxy: str | None = None,
     **settings: Any,
 ) -> AsyncIterator[OnTelegram]:
     """Lukis over a data folder; leaving it is a clean stop with little grace.
 
-    Where the settings name `translators`, these translate. With a `hook` updates are sent there.
+    Where the settings name `translators`, these translate. With a `hook` updates are sent there, with a
+    `proxy` all goes through that.
     """
     chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=GRACE, **settings)
     engine, translator = engine or FakeEngine(), translator or FakeTranslator()
-    platform = TelegramPlatform(telegram.token, telegram.url, hook)
+    platform = TelegramPlatform(telegram.token, telegram.url, hook=hook, proxy=proxy)
     chain = None if "translators" in settings else translator
     async with assemble(chosen, engine=engine, translator=chain, platforms=[platform]) as lukis:
         running = asyncio.create_task(lukis.run())

@@ -12,6 +12,7 @@ from bot.errors import NotAPicture
 from bot.messages import Address, Attachment, Incoming, Person, Press, Receipt
 from bot.platforms.discord.plain import plain
 from bot.ports import Unavailable
+from bot.proxies import through
 from bot.reading import PIECE, read_pieces
 
 
@@ -29,13 +30,13 @@ class File(BaseModel):
     purpose: str = ""
     picture: bool = True
 
-    def attachment(self) -> Attachment:
-        """The same as something that came along."""
+    def attachment(self, proxy: str | None) -> Attachment:
+        """The same as something that came along, to be fetched by way of that proxy."""
 
         async def read(most: int) -> bytes:
             if not self.picture:
                 raise NotAPicture()
-            return await _fetch(self.url, most)
+            return await _fetch(self.url, most, proxy)
 
         return Attachment(self.name, self.size, read, self.purpose)
 
@@ -99,15 +100,15 @@ class Asked(BaseModel):
         options = {n: plain(v, self.names) if isinstance(v, str) else v for n, v in self.options.items()}
         return plain(self.words, self.names), options
 
-    def incoming(self) -> Incoming:
-        """The same as something that a person sent."""
+    def incoming(self, proxy: str | None) -> Incoming:
+        """The same as something that a person sent; files are fetched by way of that proxy."""
         return Incoming(
             person=self.person,
             address=self.address,
             text=self.words
             if self.name == "moderate"
             else plain(self.words, self.names),  # mentions have ids
-            attachments=tuple(file.attachment() for file in self.files),
+            attachments=tuple(file.attachment(proxy) for file in self.files),
             reply_to=self.reply_to,
             group=self.group,
             server=self.server,
@@ -124,7 +125,7 @@ class Asked(BaseModel):
         return self.admin
 
 
-async def _fetch(url: str, most: int) -> bytes:
+async def _fetch(url: str, most: int, proxy: str | None) -> bytes:
     """The file at an address.
 
     Raises:
@@ -133,7 +134,7 @@ async def _fetch(url: str, most: int) -> bytes:
     """
     try:
         async with (
-            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60)) as session,
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(60), **through(proxy)) as session,
             session.get(url) as response,
         ):
             response.raise_for_status()

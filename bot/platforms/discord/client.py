@@ -22,6 +22,7 @@ from bot.platforms.discord.unreadable import UNREADABLE
 from bot.platforms.discord.words import Words
 from bot.platforms.discord.work import Work
 from bot.ports import Service
+from bot.proxies import through
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +65,8 @@ class _Tree(app_commands.CommandTree[Any]):
 class LukisClient(discord.AutoShardedClient):
     """discord.py's client with our commands, buttons and ears, over as many connections as Discord wants."""
 
-    def __init__(self, service: Service, work: Work) -> None:
+    def __init__(self, service: Service, work: Work, proxy: str | None = None) -> None:
+        """`proxy` is on the way there."""
         super().__init__(
             intents=INTENTS,
             allowed_mentions=discord.AllowedMentions.none(),
@@ -72,8 +74,9 @@ class LukisClient(discord.AutoShardedClient):
             chunk_guilds_at_startup=False,
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
+            **through(proxy),
         )
-        self.inbox = Inbox(service, self, work)
+        self.inbox = Inbox(service, self, work, proxy)
         self.tree = _Tree(self)
         UNREADABLE.watch()
         parsers = self._connection.parsers

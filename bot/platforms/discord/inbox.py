@@ -38,7 +38,11 @@ LONGEST_NOTE = 1.0
 class Inbox:
     """What comes in. Everything is noted, answered at once with a promise, and by the service in its own time."""
 
-    def __init__(self, service: Service, client: discord.Client, work: Work) -> None:
+    def __init__(
+        self, service: Service, client: discord.Client, work: Work, proxy: str | None = None
+    ) -> None:
+        """`proxy` is on the way to the files that people send."""
+        self._proxy = proxy
         self._service = service
         self._client = client
         self._work = work
@@ -144,7 +148,7 @@ class Inbox:
 
     async def message(self, message: discord.Message, me: discord.ClientUser) -> None:
         """A message, if it is to us."""
-        came = read.said(message, me)
+        came = read.said(message, me, self._proxy)
         if came is None:
             return
         name, _, rest = came.text.removeprefix("/").partition(" ")
@@ -211,7 +215,7 @@ class Inbox:
             case "imagine":
                 await self._draw(asked)
             case "command":
-                await self._service.command(asked.incoming(), asked.name)
+                await self._service.command(asked.incoming(self._proxy), asked.name)
             case "press":
                 if said := await self._service.press(asked.press()):
                     await self._service.answer(asked.address, Card(text=said, private=True))
@@ -223,7 +227,9 @@ class Inbox:
             say = await self._service.say(asked.person)
             await self._service.answer(asked.address, error_card(say, error))
             return
-        await self._service.imagine(asked.incoming(), wanted.prompt, wanted.parameters, wanted.axes)
+        await self._service.imagine(
+            asked.incoming(self._proxy), wanted.prompt, wanted.parameters, wanted.axes
+        )
 
 
 def _read(noted: str) -> Asked | None:

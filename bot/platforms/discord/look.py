@@ -9,13 +9,14 @@ import discord
 
 from bot.platforms.discord.client import PERMISSIONS, point_at
 from bot.ports import BadToken, Unavailable
+from bot.proxies import through
 from bot.standing import Rights, Standing
 
 
-async def standing(token: str, api_url: str | None, chats: Sequence[str]) -> Standing:
+async def standing(token: str, api_url: str | None, proxy: str | None, chats: Sequence[str]) -> Standing:
     """See `Looks.look`. An id that is neither a channel's nor a server's may be a person's: of that nothing is said."""
     point_at(api_url)
-    async with discord.Client(intents=discord.Intents.none()) as client:
+    async with discord.Client(intents=discord.Intents.none(), **through(proxy)) as client:
         try:
             await client.login(token)
             assert client.user

@@ -125,6 +125,7 @@ class Outbox:
             return None
         hook = discord.Webhook.partial(application, str(data["token"]), client=self._client)
         hook.type = discord.WebhookType.application
+        hook.proxy = self._client.http.proxy  # which discord.py forgets
         return hook
 
     def _channel(self, chat: str) -> discord.PartialMessageable:

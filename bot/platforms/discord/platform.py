@@ -47,9 +47,10 @@ class DiscordPlatform:
     title = "Discord"
     undoes = False
 
-    def __init__(self, token: str, api_url: str | None = None) -> None:
-        """`api_url` is where a proxy answers in place of `https://discord.com`."""
+    def __init__(self, token: str, api_url: str | None = None, proxy: str | None = None) -> None:
+        """`api_url` is what answers in place of `https://discord.com`, `proxy` is on the way there."""
         self._token = token
+        self._proxy = proxy
         self._api_url = api_url
         self.address = (api_url or "https://discord.com").rstrip("/")
         self._client: LukisClient | None = None
@@ -59,7 +60,7 @@ class DiscordPlatform:
     def client(self, service: Service) -> LukisClient:
         """A fresh client, over which everything goes out from now on."""
         point_at(self._api_url)
-        self._client = LukisClient(service, self._work)
+        self._client = LukisClient(service, self._work, self._proxy)
         self._outbox = Outbox(self._client)
         return self._client
 
@@ -86,7 +87,7 @@ class DiscordPlatform:
 
     async def look(self, chats: Sequence[str]) -> Standing:
         """See `bot.standing.Looks`."""
-        return await standing(self._token, self._api_url, chats)
+        return await standing(self._token, self._api_url, self._proxy, chats)
 
     async def _listen(self, client: LukisClient) -> None:
         try:

@@ -72,10 +72,13 @@ def _names(interaction: discord.Interaction, text: str) -> dict[str, str]:
     return known(text, interaction.guild, people, told.get("resolved"))
 
 
-def said(message: discord.Message, me: discord.abc.User | discord.ClientUser) -> Incoming | None:
+def said(
+    message: discord.Message, me: discord.abc.User | discord.ClientUser, proxy: str | None
+) -> Incoming | None:
     """What a person says to us alone, or in reply to one of ours; None for all else, which is none of our business.
 
-    What it replies to may give the picture. Raises ValidationError where that can't be read.
+    What it replies to may give the picture; files are fetched by way of `proxy`. Raises ValidationError where that
+    can't be read.
     """
     author, earlier = message.author, _replied_to(message)
     ours = earlier is not None and earlier.author.id == me.id and me in message.mentions
@@ -94,7 +97,7 @@ def said(message: discord.Message, me: discord.abc.User | discord.ClientUser) ->
             data={"event": str(message.id), "person": str(author.id), "name": author.display_name},
         ),
         text=plain(text, known(text, message.guild, message.mentions)),
-        attachments=tuple(file.attachment() for file in files),
+        attachments=tuple(file.attachment(proxy) for file in files),
         reply_to=str(earlier.id) if earlier else None,
         group=not isinstance(message.channel, discord.DMChannel),
         server=str(message.guild.id) if message.guild else "",

@@ -17,6 +17,7 @@ from bot.pauses import Pauses
 from bot.platforms.telegram.errors import ours
 from bot.platforms.telegram.read import Found
 from bot.ports import Declined, Unavailable
+from bot.proxies import through
 from bot.reading import PIECE, TooLong, read_file, read_pieces
 
 CLOUD_LIMIT = 20_000_000
@@ -38,8 +39,10 @@ _TIMES = aiohttp.ClientTimeout(total=120, connect=10, sock_read=30)
 class Downloads:
     """Reads what people send."""
 
-    def __init__(self, bot: Bot) -> None:
+    def __init__(self, bot: Bot, proxy: str | None = None) -> None:
+        """`proxy` is on the way to Telegram; without one, the environment's."""
         self._bot = bot
+        self._proxy = proxy
         self._turns = asyncio.Semaphore(AT_ONCE)
         self._people: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -92,7 +95,7 @@ class Downloads:
             return await asyncio.to_thread(_read_file, Path(where), most)
         try:
             async with (
-                aiohttp.ClientSession(timeout=_TIMES, trust_env=True) as session,
+                aiohttp.ClientSession(timeout=_TIMES, trust_env=True, **through(self._proxy)) as session,
                 session.get(where) as answer,
             ):
                 if answer.status != 200:

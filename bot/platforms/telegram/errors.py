@@ -100,7 +100,7 @@ _DECLINED: tuple[tuple[Step, tuple[str, ...]], ...] = (
 
 _STYLES = ("messageentity", "message entit", "parse entities", "entity_")
 
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
 _NO_JSON = "Parsing the server response"
 

@@ -43,11 +43,11 @@ _GLASS = 5.0
 class Inbox:
     """Reads updates and passes them on."""
 
-    def __init__(self, bot: Bot, moves: Moves) -> None:
+    def __init__(self, bot: Bot, moves: Moves, downloads: Downloads) -> None:
         self._bot = bot
         self._moves = moves
         self._albums = Albums()
-        self._downloads = Downloads(bot)
+        self._downloads = downloads
         self._admins: dict[tuple[str, int], float] = {}
         self.service: Service | None = None
 

@@ -13,6 +13,7 @@ from telegram.error import TelegramError
 
 from bot.messages import Address, Card, Receipt
 from bot.pauses import Pauses
+from bot.platforms.telegram.downloads import Downloads
 from bot.platforms.telegram.errors import after, is_bad_token, ours
 from bot.platforms.telegram.inbox import Inbox
 from bot.platforms.telegram.look import standing
@@ -42,21 +43,27 @@ class TelegramPlatform:
     title = "Telegram"
     undoes = False
 
-    def __init__(self, token: str, api_url: str | None = None, hook: Hook | None = None) -> None:
-        """`api_url` is that of a self-hosted Bot API server, such as "http://127.0.0.1:8081".
+    def __init__(
+        self, token: str, api_url: str | None = None, *, hook: Hook | None = None, proxy: str | None = None
+    ) -> None:
+        """With a `hook` Telegram sends the updates, else it is asked for them.
 
-        With a `hook` Telegram sends the updates, else it is asked for them.
+        Args:
+            token: BotFather's.
+            api_url: of a self-hosted Bot API server, such as "http://127.0.0.1:8081".
+            hook: where updates are sent.
+            proxy: on the way there; without one, the environment's.
         """
         _hush()
         self._token = token
         self.address = (api_url or "https://api.telegram.org").rstrip("/")
         self._requests = Requests(
-            connection_pool_size=64, pool_timeout=60.0, media_write_timeout=120.0, **_TIMES
+            connection_pool_size=64, pool_timeout=60.0, media_write_timeout=120.0, proxy=proxy, **_TIMES
         )
-        self._polls = Requests(connection_pool_size=2, **_TIMES)
+        self._polls = Requests(connection_pool_size=2, proxy=proxy, **_TIMES)
         self._bot = self._make_bot()
         self._moves = Moves()
-        self._inbox = Inbox(self._bot, self._moves)
+        self._inbox = Inbox(self._bot, self._moves, Downloads(self._bot, proxy))
         self._outbox = Outbox(self._bot, self._moves)
         self._hook = hook
         self.news: Poller | Webhook | None = None
