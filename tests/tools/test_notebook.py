@@ -23,13 +23,12 @@ from nbclient import NotebookClient
 
 from bot.locales import Locales
 from tests.patience import PATIENCE, until
+from tests.ports import free_port
 from tools.notebook.write import FILE, cells, written
 
 ROOT = Path(__file__).parents[2]
 COLAB = ROOT / "tests" / "wire" / "rented" / "colab"
 TOKEN = "123456:" + "a" * 35
-PORT = 20_000 + os.getpid() % 10_000
-"""One that the system gives nobody by itself."""
 
 
 def test_the_notebook_is_as_it_is_written_and_says_itself_in_two_languages() -> None:
@@ -110,7 +109,7 @@ async def desk(folder: Path, monkeypatch: pytest.MonkeyPatch, **more: str) -> As
         "PYTHONPATH": f"{ROOT}:{COLAB}",
         "HOME": str(folder),
         "OMP_NUM_THREADS": "1",
-        "WEB_PORT": str(PORT),
+        "WEB_PORT": str(free_port()),
         **more,
     }
     with TemporaryDirectory() as short:  # the name of a socket is
@@ -131,7 +130,7 @@ async def test_every_cell_runs_as_in_colab_and_a_picture_is_drawn_through_its_pr
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = json.dumps({"TELEGRAM_TOKEN": TOKEN, "DISCORD_TOKEN": None})
-    nowhere = f"http://127.0.0.1:{PORT}/nowhere"  # no network in a test: the bot does not get through
+    nowhere = f"http://127.0.0.1:{free_port()}/"  # no network in a test: the bot does not get through
     async with desk(tmp_path, monkeypatch, COLAB_SECRETS=kept, TELEGRAM_API_URL=nowhere) as at:
         assert await at.run("install") == ""  # it is here already
         at.fill("choose", chats="Telegram + Discord", language="id · Bahasa Indonesia")
@@ -150,8 +149,10 @@ async def test_every_cell_runs_as_in_colab_and_a_picture_is_drawn_through_its_pr
 
         at.fill("start", watch=False)
         assert "Halamanmu: https://" in await at.run("start")  # run again, it starts again
+        await at.run("choose")  # as after a restart of the kernel: what runs is found again
         assert "sedang berjalan" in (told := await at.run("status")) and re.search(r"Lukis: 1\.", told)
         assert "sudah berhenti" in await at.run("stop")
+        assert not alive(int((tmp_path / "lukis" / "lukis.pid").read_text().split()[0]))
         assert "tidak berjalan" in await at.run("stop") and "tidak berjalan" in await at.run("status")
         assert TOKEN not in at.everything()
     assert not [
@@ -189,8 +190,10 @@ POLICY = "Content-Security-Policy"
 
 
 def alive(number: int) -> bool:
-    """Whether there is such a process."""
-    return Path(f"/proc/{number}").exists()
+    """Whether there is such a process, and not just what its parent has not heard of its end."""
+    with suppress(OSError):
+        return Path(f"/proc/{number}/cmdline").read_bytes() != b""
+    return False
 
 
 def test_the_notebooks_own_process_loads_no_torch() -> None:

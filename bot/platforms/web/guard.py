@@ -65,8 +65,11 @@ class Guard:
     @web.middleware
     async def check(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         """The middleware."""
-        if not self._knows(_hostname(request.host)):
-            raise web.HTTPForbidden(text="This name does not lead here.")
+        name = _hostname(request.host)
+        if not self._knows(name):
+            raise web.HTTPForbidden(
+                text=f"This name does not lead here; if it is to, put it into WEB_NAMES: {name}"
+            )
         if not self._own_page(request):
             raise web.HTTPForbidden(text="Another site asked for this.")
         return await handler(request)

@@ -187,7 +187,7 @@ class Rented:
         page = {
             "WEB": "true",
             "WEB_PORT": str(port),
-            "WEB_NAMES": name,
+            "WEB_NAMES": ",".join(filter(None, (name, os.environ.get("WEB_NAMES")))),
             "WEB_FRAMES": ",".join(self._here.frames),
             "WEB_SHARED": "true",
         }

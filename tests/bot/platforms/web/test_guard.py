@@ -31,6 +31,10 @@ async def test_a_name_that_does_not_lead_here_is_refused(tmp_path: Path, path: s
     ):
         assert answer.status in (400, 403)
         assert "Set-Cookie" not in answer.headers
+        if answer.status == 403:
+            assert (await answer.text()).endswith(
+                f"WEB_NAMES: {host.partition(':')[0] if 'evil' in host else ''}"
+            )
 
 
 async def test_names_that_lead_here_are_let_in(tmp_path: Path) -> None:
