@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from bot.locales import Locales
-from tests.browser.people import DESK, Someone, someone
+from tests.browser.people import DESK, PHONE, Someone, someone
 from tests.wire.web import house
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -40,16 +40,24 @@ CUT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [360, 390, DESK["width"]])
 @pytest.mark.parametrize("language", LANGUAGES)
-async def test_no_word_is_cut(tmp_path: Path, chromium: Browser, language: str, width: int) -> None:
-    size = {"width": width, "height": 844}
-    async with house(tmp_path) as at, someone(chromium, at, locale=language, viewport=size) as ann:
-        await ann.page.evaluate("document.fonts.ready")
-        await ann.page.locator("#settings-button").click()
-        assert await ann.page.evaluate(CUT) == []
-        sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert await ann.page.evaluate(sideways) == 0
+async def test_no_word_is_cut_and_no_ratio_is_drawn_out_of_shape(
+    tmp_path: Path, chromium: Browser, language: str
+) -> None:
+    async with house(tmp_path) as at, someone(chromium, locale=language) as ann:
+        for width in (360, PHONE["width"], DESK["width"]):
+            await ann.page.set_viewport_size({"width": width, "height": 844})
+            await ann.opens(at.url)
+            await ann.page.evaluate("document.fonts.ready")
+            await ann.page.locator("#settings-button").click()
+            await expect(ann.page.locator("#settings .ratios")).to_be_visible()
+            assert await ann.page.evaluate(CUT) == [], width
+            sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            assert await ann.page.evaluate(sideways) == 0, width
+            ratios = await ann.page.locator(".ratios label").evaluate_all(
+                "all => all.map((l) => l.offsetWidth)"
+            )
+            assert max(ratios) < 2.5 * min(ratios), width
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
