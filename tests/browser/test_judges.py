@@ -138,8 +138,8 @@ async def test_axe_finds_nothing(tmp_path: Path, chromium: Browser, language: st
         house(tmp_path, engine=FakeEngine((CARD,))) as at,
         someone(chromium, at, **about) as ann,
     ):
+        await ann.page.evaluate(AXE.read_text("utf-8"))
         async for view in views(ann, at, at.lukis.service.locales.say(language)):
-            await ann.page.evaluate(AXE.read_text("utf-8"))
             for violation in await ann.page.evaluate(JUDGE):
                 places = [" ".join(map(str, node["target"])) for node in violation["nodes"]]
                 found.setdefault(f"{violation['id']}: {violation['help']}", []).append(f"{view}: {places}")
