@@ -60,7 +60,7 @@ def test_compose_takes_them_and_each_service_may_do_no_more_than_it_must(files: 
     services = read(files)["services"]
     for name, service in services.items():
         assert {key: service.get(key) for key in GUARDED} == GUARDED, name
-        assert not {"privileged", "cap_add", "pid", "ipc"} & service.keys(), name
+        assert not {"privileged", "cap_add", "ipc"} & service.keys(), name
         assert PINNED.fullmatch(service["image"]), service["image"]
         assert all(port["host_ip"] == "127.0.0.1" for port in service.get("ports", ())), name
         assert all("/docker.sock" not in each.get("source", "") for each in service.get("volumes", ())), name
@@ -79,6 +79,7 @@ def test_compose_takes_them_and_each_service_may_do_no_more_than_it_must(files: 
 
 def test_one_box_keeps_its_data_in_volumes_and_its_page_to_itself() -> None:
     lukis = read(TOGETHER["one box"])["services"]["lukis"]
+    assert "pid" not in lukis
     (page,) = lukis["ports"]
     assert (str(page["target"]), page["published"]) == (str(SETTINGS["WEB_PORT"]),) * 2
 
@@ -120,6 +121,7 @@ def test_a_cluster_is_joined_by_the_machines_themselves_and_what_listens_is_look
         == services["lukis"]["environment"]["METRICS_HOST"]
         == "127.0.0.1"
     )
+    assert services["lukis"]["pid"] == services["head"]["pid"] == "host"
     assert (services["lukis"]["environment"]["ENGINE"], services["head"]["environment"]["ENGINE"]) == (
         "ray://box1",
         "",

@@ -129,6 +129,7 @@ def test_the_cluster_is_joined_by_the_key_and_at_the_ports_that_it_has() -> None
     assert {arguments[arguments.index("--join") + 1] for arguments in joined} == {service} and len(
         joined
     ) == 2
+    assert PATCH["spec"]["template"]["spec"]["shareProcessNamespace"] is True
     (bot,) = PATCH["spec"]["template"]["spec"]["containers"]
     env = {each["name"]: each for each in bot["env"]}
     assert Settings.read(None, engine=env["ENGINE"]["value"]).cluster.head == f"{service}:{HEAD}"
