@@ -99,7 +99,11 @@ def test_a_token_that_is_no_secret_is_pasted_or_left_out_and_never_shown(
     assert isinstance(place(tmp_path), Here)
     environment = lukis._environment(8017)
     assert environment.get("DISCORD_TOKEN") == ((pasted or "").strip() or None)
-    assert environment["LANGUAGE"] == "id" and "TELEGRAM_TOKEN" not in environment
+    assert (
+        environment["LANGUAGE"] == "id"
+        and environment["PYTHONSAFEPATH"] == "1"
+        and "TELEGRAM_TOKEN" not in environment
+    )
     assert "8:xyz" not in repr(lukis) + capsys.readouterr().out
 
 

@@ -193,7 +193,8 @@ class Rented:
         }
         folders = {"DATA_DIR": str(self._data), "MODELS_DIR": str(self._models)}
         spoken = {"LANG": f"{self._settings['LANGUAGE']}.UTF-8", "PYTHONUTF8": "1"}
-        return {**kept, **self._settings, **page, **folders, **spoken}
+        safe = {"PYTHONSAFEPATH": "1"}  # what lies on the drive is no part of the program
+        return {**kept, **self._settings, **page, **folders, **spoken, **safe}
 
     def _where(self) -> str:
         address = self._here.address(self._at.port)
