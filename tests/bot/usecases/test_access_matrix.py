@@ -1,8 +1,8 @@
-"""Who may do what: everybody tries everything, as docs/access.md says and as the registries say there is."""
+"""Who may do what: everybody tries everything that there is, and it is as `tools.docs.access` has it."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,9 @@ from bot.messages import Card, Kind
 from bot.payloads import decode
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.pictures import PictureRoutes
+from bot.usecases import commands
 from bot.usecases.actions import Action
 from bot.usecases.again import Again
-from bot.usecases.commands import COMMANDS
 from bot.usecases.deletions import Deletions
 from bot.usecases.orders import Orders
 from bot.usecases.presses import Presses
@@ -26,15 +26,16 @@ from engine.api.names import mark
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
 from tests.wire.web import browser, house
+from tools.docs.access import BUTTONS, COMMANDS, ORDERS, PAGE, REPLIES, may, written
+from tools.docs.access import PEOPLE as COLUMNS
 
-DOCS = Path(__file__).parents[3] / "docs" / "access.md"
 NONE: Any = None
 AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 PRESSES = Presses(
     NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE, NONE, REPORTS
 )
-ORDERS = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE).orders
+THERE_ARE = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE).orders
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
 
 PARTS = {"invert": "--mask left", "use": "--only the fox"}
@@ -62,23 +63,27 @@ PEOPLE: dict[str, dict[str, Any]] = {
 LET_IN = ("fake:alice", "fake:bob", "fake:carol", "fake:dave", "other:alice")
 
 
-def table() -> Iterator[tuple[str, dict[str, str]]]:
-    """The rows of the documentation: what, and who may."""
-    lines = [line for line in DOCS.read_text("utf-8").splitlines() if line.startswith("|")]
-    head, _, *rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
-    for what, *cells in rows:
-        if any(cells):
-            yield what.replace("`", ""), dict(zip(head[1:], cells, strict=True))
+REPLIED = {f"to {kind}": kind for kind in REPLIES}
+MAY = {
+    what: may(cells)
+    for what, cells in (
+        *BUTTONS.items(),
+        *((f"to {kind}", cells) for kind, cells in REPLIES.items()),
+        *((f"/{name}", cells) for name, cells in COMMANDS.items()),
+        *((f"/moderate {word}", cells) for word, cells in ORDERS.items()),
+    )
+}
 
 
-MAY = dict(table())
-REPLIES = {f"to {'an' if kind[0] in 'aeiou' else 'a'} {kind}": kind for kind in ANSWERABLE}
+def test_every_button_reply_and_command_has_a_row() -> None:
+    assert {*BUTTONS} == {*ACTIONS} and {*REPLIES} == {*ANSWERABLE}
+    assert {*COMMANDS} == {*commands.COMMANDS} and {*ORDERS} == {*THERE_ARE}
+    assert [*PEOPLE] == [*COLUMNS]
 
 
-def test_every_button_reply_and_command_has_a_row_and_every_person_a_column() -> None:
-    orders = {f"/moderate {word}" for word in ORDERS}
-    assert set(MAY) == {*ACTIONS, *REPLIES, *(f"/{name}" for name in COMMANDS), *orders}
-    assert all(list(cells) == list(PEOPLE) for cells in MAY.values())
+def test_the_documentation_has_the_table() -> None:
+    page = PAGE.read_text("utf-8")
+    assert page == written(page)
 
 
 class Town:
@@ -243,8 +248,8 @@ async def test_who_may_press_what(tmp_path: Path, person: str) -> None:
 @pytest.mark.parametrize("person", PEOPLE)
 async def test_who_may_reply_to_what(tmp_path: Path, person: str) -> None:
     async with town(tmp_path, person) as here:
-        may = {words: await here.reply(kind) for words, kind in REPLIES.items()}
-    assert may == {words: MAY[words][person] for words in REPLIES}
+        may = {words: await here.reply(kind) for words, kind in REPLIED.items()}
+    assert may == {words: MAY[words][person] for words in REPLIED}
 
 
 @pytest.mark.parametrize("person", PEOPLE)
