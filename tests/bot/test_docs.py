@@ -93,7 +93,7 @@ def test_the_walks_are_short_and_name_files_that_there_are() -> None:
     assert len([line for line in walks.splitlines() if line.strip()]) <= 40
     files = {
         f"/{file.relative_to(ROOT)}"
-        for top in ("bot", "engine", "tests")
+        for top in ("bot", "engine", "tests", "tools")
         for file in (ROOT / top).rglob("*.py")
     }
     named = re.findall(r"`([\w/]+\.py)`", text)

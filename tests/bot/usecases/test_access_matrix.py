@@ -63,7 +63,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
 LET_IN = ("fake:alice", "fake:bob", "fake:carol", "fake:dave", "other:alice")
 
 
-REPLIED = {f"to {kind}": kind for kind in REPLIES}
+REPLIED = {f"to {kind}": kind for kind in ANSWERABLE}
 MAY = {
     what: may(cells)
     for what, cells in (
