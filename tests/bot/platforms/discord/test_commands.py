@@ -19,6 +19,7 @@ from bot.platforms.discord.options import MOST_CHOICES
 from bot.platforms.discord.platform import DiscordPlatform
 from bot.platforms.discord.words import LONGEST_DESCRIPTION
 from bot.settings import Settings
+from bot.usecases import deletions
 from engine.api.parameters import usual
 from engine.api.samplers import SAMPLER_CHOICES
 from tests.chat import FakeTranslator
@@ -275,7 +276,8 @@ async def test_somebody_else_rerolls_as_themselves(room: Room) -> None:
     assert len(room.channel.history()) == 2
 
 
-async def test_only_the_owner_and_moderators_delete(room: Room) -> None:
+async def test_only_the_owner_and_moderators_delete(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deletions, "GRACE", 0.05)  # a press is over once nobody can take the delete back
     await room.alice.slash(room.channel, "imagine", prompt="a red fox")
     refused = await room.bob.click(room.last(), label="🗑 Delete")
     assert refused.followups[0].ephemeral

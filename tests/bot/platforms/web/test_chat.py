@@ -15,6 +15,7 @@ from bot.messages import Button, Card, Person, Receipt, Shown
 from bot.platforms.web.platform import WebPlatform
 from bot.platforms.web.render import card_json, page_payload
 from bot.settings import BadSetting
+from bot.usecases import deletions
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine
 from tests.wire.web import Browser, browser, house
@@ -136,7 +137,10 @@ async def test_a_picture_of_the_history_can_be_changed_whichever_page_it_is_on(t
         assert engine.jobs[-1].inputs["image"] == (await alice.picture(oldest["pictures"][0]["src"]))[1]
 
 
-async def test_buttons_work_and_an_original_is_a_link(tmp_path: Path) -> None:
+async def test_buttons_work_and_an_original_is_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deletions, "GRACE", 0.05)  # what is deleted goes once nobody can want it back
     async with house(tmp_path) as at, browser(at) as alice:
         await alice.send("a boat --seed 5")
         first = await alice.painted("a boat")
