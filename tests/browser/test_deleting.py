@@ -98,8 +98,10 @@ async def test_pictures_of_the_gallery_are_deleted_and_come_back(
         await expect(undo).to_have_count(0)
         assert [t.strip() for t in await tiles.all_inner_texts()] == ["a cat", "a boat", "a boat"]
         await tiles.first.get_by_role("button", name="Picture").click()
+        await ann.page.clock.install()
         await ann.clicks("Delete this one", ann.page.get_by_role("dialog"))
         await expect(tiles.first.get_by_role("button", name="Undo")).to_be_visible()
+        await ann.page.clock.fast_forward(10_000)
         await expect(tiles).to_have_count(2)
         await ann.page.get_by_role("link", name="Chat").click()
         await loaded(ann, 2)
