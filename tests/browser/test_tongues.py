@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from bot.locales import Locales
 from tests.browser.people import DESK, PHONE, Someone, someone
-from tests.wire.web import house
+from tests.wire.web import House, house
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -40,43 +42,47 @@ CUT = """() => {
 }"""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_no_word_is_cut_and_no_ratio_is_drawn_out_of_shape(
-    tmp_path: Path, chromium: Browser, language: str
-) -> None:
-    async with house(tmp_path) as at, someone(chromium, locale=language) as ann:
-        for width in (360, PHONE["width"], DESK["width"]):
-            await ann.page.set_viewport_size({"width": width, "height": 844})
-            await ann.opens(at.url)
-            await ann.page.evaluate("document.fonts.ready")
-            await ann.page.locator("#settings-button").click()
-            await expect(ann.page.locator("#settings .ratios")).to_be_visible()
-            assert await ann.page.evaluate(CUT) == [], width
-            sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            assert await ann.page.evaluate(sideways) == 0, width
-            ratios = await ann.page.locator(".ratios label").evaluate_all(
-                "all => all.map((l) => l.offsetWidth)"
-            )
-            assert max(ratios) < 2.5 * min(ratios), width
+@pytest_asyncio.fixture(scope="module", loop_scope="session", params=LANGUAGES)
+async def abroad(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, chromium: Browser
+) -> AsyncIterator[tuple[str, House, Someone]]:
+    """Somebody whose browser speaks a language, and whose page each test opens anew."""
+    folder = tmp_path_factory.mktemp("abroad")
+    async with house(folder) as at, someone(chromium, locale=request.param) as ann:
+        yield request.param, at, ann
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-async def test_every_command_that_help_names_can_be_pressed(
-    tmp_path: Path, chromium: Browser, language: str
-) -> None:
-    async with house(tmp_path) as at, someone(chromium, at, locale=language) as ann:
-        await ann.sends("/help ")
-        commands = ann.last.locator(".text button.command")
-        names = at.lukis.service.commands(language)
-        await expect(commands).to_have_count(
-            len(names) + 2
-        )  # an example above, and how to ask about a word below
-        said = [text.split()[0] for text in await commands.all_inner_texts()]
-        assert said == ["/imagine", *(f"/{name}" for name, _ in names), "/help"]
-        await commands.first.click()
-        example = at.lukis.service.locales.say(language)("imagine-example")
-        plain = "".join(c for c in example if c not in "\u2066\u2067\u2068\u2069")
-        await expect(ann.prompt).to_have_value(f"/imagine {plain}")
+async def test_no_word_is_cut_and_no_ratio_is_drawn_out_of_shape(abroad: tuple[str, House, Someone]) -> None:
+    _, at, ann = abroad
+    for width in (360, PHONE["width"], DESK["width"]):
+        await ann.page.set_viewport_size({"width": width, "height": 844})
+        await ann.opens(at.url)
+        await ann.page.evaluate("document.fonts.ready")
+        await ann.page.locator("#settings-button").click()
+        await expect(ann.page.locator("#settings .ratios")).to_be_visible()
+        assert await ann.page.evaluate(CUT) == [], width
+        sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert await ann.page.evaluate(sideways) == 0, width
+        ratios = await ann.page.locator(".ratios label").evaluate_all("all => all.map((l) => l.offsetWidth)")
+        assert max(ratios) < 2.5 * min(ratios), width
+
+
+async def test_every_command_that_help_names_can_be_pressed(abroad: tuple[str, House, Someone]) -> None:
+    language, at, ann = abroad
+    await ann.page.set_viewport_size({"width": DESK["width"], "height": DESK["height"]})
+    await ann.opens(at.url)
+    await ann.sends("/help ")
+    commands = ann.last.locator(".text button.command")
+    names = at.lukis.service.commands(language)
+    await expect(commands).to_have_count(
+        len(names) + 2
+    )  # an example above, and how to ask about a word below
+    said = [text.split()[0] for text in await commands.all_inner_texts()]
+    assert said == ["/imagine", *(f"/{name}" for name, _ in names), "/help"]
+    await commands.first.click()
+    example = at.lukis.service.locales.say(language)("imagine-example")
+    plain = "".join(c for c in example if c not in "\u2066\u2067\u2068\u2069")
+    await expect(ann.prompt).to_have_value(f"/imagine {plain}")
 
 
 def words_of(say: Any) -> list[str]:
