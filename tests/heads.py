@@ -21,9 +21,7 @@ from engine.cluster.engine import ClusterEngine
 from tests.fakes import FAKE_CARD
 from tests.forking import FORKING
 from tests.patience import PATIENCE
-from tests.sleeping import Sleeping
-
-ACCESS = ("RAY_AUTH_MODE", "RAY_AUTH_TOKEN_PATH")
+from tests.sleeping import GATE, Sleeping
 
 HEAD, MACHINE = "LUKIS_TESTS_HEAD", "LUKIS_TESTS_MACHINE"
 """The variables in the environment of a head's processes, those of workers included, that say whose they are."""
@@ -35,19 +33,17 @@ class Head:
     Attributes:
         address: of it, `host:port`.
         folder: where all of it lies, and nothing of any other.
+        gate: while it is there, engines that sleep get no further than `HELD` steps.
     """
 
     def __init__(self, folder: Path, devices: int, port: int = 0) -> None:
-        """Starts it, at that port or any; its token goes into this process's environment.
+        """Starts it, at that port or any; the key to it goes into this process's environment.
 
         The folder's name is to be short: there are sockets in it.
         """
-        self.folder = folder
+        self.folder, self.gate = folder, folder / "gate"
         self._again: list[subprocess.Popen[bytes]] = []
-        token = folder / "token"
-        token.touch(0o600)
-        token.write_text(secrets.token_hex(32))
-        os.environ |= dict(zip(ACCESS, ("token", str(token)), strict=True))
+        os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN_PATH": str(_key())}
         port = port or _free_port()
         self.address = f"127.0.0.1:{port}"
         self._start("here", devices, {}, "--head", f"--port={port}", "--include-dashboard=false")
@@ -71,6 +67,7 @@ class Head:
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
             HEAD: str(self.folder),
             MACHINE: name,
+            GATE: str(self.gate),
             "RAY_gcs_storage": "rocksdb",  # what a head knows outlasts it
             "RAY_gcs_storage_path": str(self.folder / "store"),
         }
@@ -115,17 +112,13 @@ class Head:
 
 @contextmanager
 def head(devices: int = 2, port: int = 0) -> Iterator[Head]:
-    """A head, as long as it is needed; then this process's environment is as it was."""
-    before = {name: os.environ.get(name) for name in ACCESS}
+    """A head, as long as it is needed."""
     with TemporaryDirectory(prefix="lukis-ray-", ignore_cleanup_errors=True) as folder:
         running = Head(Path(folder), devices, port)
         try:
             yield running
         finally:
             running.end()
-            for name, value in before.items():
-                os.environ.pop(name)
-                os.environ |= {name: value} if value else {}
 
 
 @cache
@@ -156,6 +149,17 @@ def cluster_engine(
 def sleeping_engine(address: str, patience: float = 60.0) -> ClusterEngine:
     """One whose workers sleep instead of computing."""
     return ClusterEngine(address, Sleeping, lambda: [FAKE_CARD], patience=patience)
+
+
+@cache
+def _key() -> Path:
+    """Of all heads of this process."""
+    folder = TemporaryDirectory(prefix="lukis-key-")
+    atexit.register(folder.cleanup)
+    key = Path(folder.name) / "key"
+    key.touch(0o600)
+    key.write_text(secrets.token_hex(32))
+    return key
 
 
 def _free_port() -> int:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 from collections import Counter
 from collections.abc import AsyncGenerator
+from pathlib import Path
 from typing import Any
 
 from engine.api.capacity import Capacity, LaneKey
-from engine.api.events import Event, Queued
+from engine.api.events import Event, Progress, Queued
 from engine.api.jobs import Job
 from engine.api.recipe import Recipe
 from tests.fakes import FAKE_CARD, FakeEngine
 
 CARDS = "LUKIS_SLEEPING_MODELS"
 """The environment's variable that names the models of a machine, else it has the one of `FAKE_CARD`."""
+
+GATE = "LUKIS_SLEEPING_GATE"
+"""The environment's variable that names a file: while that is there, nobody gets beyond the step `HELD`."""
+
+HELD = 3
 
 DEADLY = "kill the process"
 """The prompt whose picture kills whoever draws its first step."""
@@ -25,37 +32,45 @@ LANES, ROWS = 4, 2
 
 
 class Sleeping(FakeEngine):
-    """Draws pictures beside each other, so many at a time, and a step takes as long however many these are."""
+    """Draws so many pictures of a size beside each other; a step takes as long however many these are."""
 
     def __init__(self, step_seconds: float = 0.05, at_once: int = 4) -> None:
         names = os.environ.get(CARDS, FAKE_CARD.name).split()
         cards = [FAKE_CARD.model_copy(update={"name": name}) for name in names]
         super().__init__(cards, step_seconds=step_seconds)
         self._at_once = at_once
-        self._seated: Counter[LaneKey] = Counter()
+        self._gate = Path(os.environ.get(GATE, "no gate"))
+        self._seated: dict[str, LaneKey] = {}  # by job
 
     def capacity(self) -> Capacity:  # type: ignore[override]
         """It loads nothing."""
-        free = {lane: ROWS * (self._at_once - taken) for lane, taken in self._seated.items() if taken}
+        free = {
+            lane: ROWS * (self._at_once - taken) for lane, taken in Counter(self._seated.values()).items()
+        }
         return Capacity(free, LANES - len(free), frozenset(card.name for card in self._cards), True)
 
     async def _events(self, job: Job) -> AsyncGenerator[Event, None]:
-        lane = LaneKey(job.recipe.model, *job.recipe.part)
-        self._seated[lane] += 1
         try:
             async for event in super()._events(job):
                 yield event
         finally:
-            self._seated[lane] -= 1
+            self._seated.pop(job.id, None)
 
     async def _wait_in_line(self, job: Job) -> AsyncGenerator[Event, None]:
         yield Queued(1)
+        lane = LaneKey(job.recipe.model, *job.recipe.part)
+        while Counter(self._seated.values())[lane] >= self._at_once:
+            await asyncio.sleep(0.02)
+            self._stop_if_asked(job)
+        self._seated[job.id] = lane
 
     async def _draw(self, job: Job) -> AsyncGenerator[Event, None]:
         async for event in super()._draw(job):
             yield event
             if job.prompt == DEADLY:
                 os.kill(os.getpid(), signal.SIGKILL)
+            while event == Progress(HELD, job.recipe.steps) and self._gate.exists():  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
 
 
 def job(id: str = "job", tenant: str = "ann", **changes: Any) -> Job:

@@ -25,6 +25,10 @@ class NoHead(Exception):
     """The head can't be asked; one sentence says why."""
 
 
+class OtherHead(NoHead):
+    """One that knows nothing of what was begun with the head that was there before."""
+
+
 @dataclass(frozen=True)
 class Node:
     """A machine of the cluster.
@@ -100,7 +104,9 @@ class Board:
                 self._reach()
                 self._client = GcsClient(address=self._address)
             return question(self._client)
-        except AuthenticationError:
+        except AuthenticationError as error:
+            if "WrongClusterID" in str(error):
+                raise OtherHead(f"another head is at {self._address} now") from None
             raise NoHead(
                 f"the head at {self._address} has another key: copy CLUSTER_KEY's file from there"
             ) from None

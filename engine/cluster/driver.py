@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import ray
 
 from engine.api.ports import Engine
-from engine.cluster.board import Board, NoHead
+from engine.cluster.board import Board, NoHead, OtherHead
 from engine.cluster.messages import (
     Batch,
     Begin,
@@ -51,6 +51,9 @@ MAKING = 180.0
 
 NODES = 1.0
 """Seconds between two looks at which nodes there are."""
+
+EXIT_OTHER_HEAD = 6
+"""An exit code, beside those of `engine.process.inside`."""
 
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 30.0
 """Seconds before a worker that was lost is greeted again; they double."""
@@ -115,6 +118,9 @@ class _Driver:
         while True:
             try:
                 nodes, drains = await asyncio.to_thread(lambda: (self._board.nodes(), self._board.drains()))
+            except OtherHead as error:
+                log.warning("The workers are greeted anew: %s", error)
+                os._exit(EXIT_OTHER_HEAD)  # the next driver greets its workers
             except NoHead as error:
                 if not lost:
                     log.warning(
