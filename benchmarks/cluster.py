@@ -1,6 +1,6 @@
 """What a cluster costs and brings: the same engine here and behind Ray, and one, two and four workers of it.
 
-    python -m benchmarks.cluster [--workers 1 2 4] [--seconds 30]
+    python -m benchmarks.cluster [--workers 1 2 4] [--rounds 4]
 
 The engine sleeps instead of computing, so that workers on one machine don't take each other's processor, as cards on
 several machines don't. Printed are seconds of a picture more than where the engine is asked here, what is said for a
@@ -28,7 +28,10 @@ from tests.heads import head
 from tests.patience import until
 from tests.sleeping import Sleeping, job
 
-STEPS, STEP_SECONDS, AT_ONCE = 20, 0.1, 4
+STEPS, STEP_SECONDS, AT_ONCE = 20, 0.25, 4
+
+ALONE = 7
+"""Pictures that are drawn one by one."""
 
 
 class Counted(ClusterEngine):
@@ -59,24 +62,22 @@ async def draw(engine: Engine, number: int) -> tuple[float, int]:
     raise RuntimeError("it never came")
 
 
-async def one_by_one(engine: Engine, pictures: int = 15) -> tuple[float, int]:
+async def one_by_one(engine: Engine, pictures: int = ALONE) -> tuple[float, int]:
     """The median of a picture's seconds, where nobody else asks; the bytes that it is in the end."""
     drawn = [await draw(engine, number) for number in range(pictures)]
     return statistics.median(seconds for seconds, _ in drawn), drawn[0][1]
 
 
-async def rate(engine: Engine, people: int, seconds: float) -> float:
-    """Pictures a second while so many people ask for one after the other."""
-    ended: list[float] = []
+async def rate(engine: Engine, people: int, rounds: int) -> float:
+    """Pictures a second while so many people ask for as many pictures, one after the other."""
     began = time.perf_counter()
 
     async def person(number: int) -> None:
-        while time.perf_counter() - began < seconds:
-            await draw(engine, number + people * len(ended))
-            ended.append(time.perf_counter())
+        for each in range(rounds):
+            await draw(engine, 1000 + number + people * each)
 
-    await asyncio.gather(*(person(number) for number in range(people)))
-    return sum(end - began < seconds for end in ended) / seconds
+    await asyncio.gather(*map(person, range(people)))
+    return people * rounds / (time.perf_counter() - began)
 
 
 async def behind(address: str, workers: int, stack: AsyncExitStack) -> Counted:
@@ -87,7 +88,7 @@ async def behind(address: str, workers: int, stack: AsyncExitStack) -> Counted:
     return engine
 
 
-async def measure(workers: list[int], seconds: float) -> None:
+async def measure(workers: list[int], rounds: int) -> None:
     """Prints it."""
     here, size = await one_by_one(Sleeping(STEP_SECONDS, AT_ONCE))
     print(f"here: {here * 1000:.0f} ms a picture of {STEPS} steps, {size / 1000:.1f} kB with its preview")
@@ -98,12 +99,12 @@ async def measure(workers: list[int], seconds: float) -> None:
             engine = await behind(running.address, count, stack)
             if not first:
                 there, size = await one_by_one(engine)
-                said, batches = engine.heard / 15 - size, engine.batches / 15
+                said, batches = engine.heard / ALONE - size, engine.batches / ALONE
                 print(
                     f"there: {(there - here) * 1000:.0f} ms more; {said / 1000:.1f} kB said beside the picture, "
                     f"in {batches:.0f} answers"
                 )
-            pictures = await rate(engine, count * AT_ONCE * 2, seconds)
+            pictures = await rate(engine, count * AT_ONCE * 2, rounds)
             first = first or pictures
             print(f"{count} workers: {pictures:.2f} pictures/s, {pictures / first:.2f} x")
 
@@ -112,9 +113,9 @@ def main() -> None:
     """Prints it."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 4])
-    parser.add_argument("--seconds", type=float, default=30.0)
+    parser.add_argument("--rounds", type=int, default=4)
     args = parser.parse_args()
-    asyncio.run(measure(args.workers, args.seconds))
+    asyncio.run(measure(args.workers, args.rounds))
 
 
 if __name__ == "__main__":
