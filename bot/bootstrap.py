@@ -188,7 +188,14 @@ def platforms_of(settings: Settings) -> list[Platform]:
 
         page = settings.web
         platforms.append(
-            WebPlatform(page.host, page.port, page.names, frames=page.frames, shared=page.shared)
+            WebPlatform(
+                page.host,
+                page.port,
+                page.names,
+                frames=page.frames,
+                shared=page.shared,
+                proxies=page.proxies,
+            )
         )
     if not platforms:
         raise BadSetting("WEB: it is off and there is no token: nothing to run.")

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
 from bot.environment import Group
-from bot.values import Folder, Host, HostNames, Proxy, Sites, Url
+from bot.values import Folder, Host, HostNames, Networks, Proxy, Sites, Url
 
 
 class TelegramSettings(Group):
@@ -98,6 +98,11 @@ class WebSettings(Group):
         (),
         validation_alias="web_names",
         description="Names that lead to the page besides localhost, such as paint.example.org behind a proxy.",
+    )
+    proxies: Networks = Field(
+        ("127.0.0.1", "::1"),
+        validation_alias="trusted_proxies",
+        description="Proxies that are believed when they say that somebody came over https (X-Forwarded-Proto).",
     )
     frames: Sites = Field(
         (),

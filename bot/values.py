@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
 
@@ -65,6 +66,16 @@ def _site(value: str) -> str:
     return value
 
 
+def _network(value: str) -> str:
+    try:
+        ip_network(value)
+    except ValueError:
+        raise ValueError(
+            f"“{value}” is no address of a proxy; write it as 10.0.0.7, or a network as 10.0.0.0/24"
+        ) from None
+    return value
+
+
 def _device(value: str) -> str:
     if not re.fullmatch(r"cpu|mps|(cuda|xpu)(:(0|[1-9][0-9]{0,2}))?", value):
         raise ValueError(f"“{value}” is no device; there are cpu, cuda, cuda:1, mps and xpu")
@@ -95,4 +106,5 @@ Language = Annotated[str, AfterValidator(_language)]
 HostNames = Annotated[tuple[Annotated[str, AfterValidator(_name)], ...], COMMAS]
 Sites = Annotated[tuple[Annotated[str, AfterValidator(_site)], ...], COMMAS]
 Ids = Annotated[tuple[Annotated[str, AfterValidator(_id)], ...], COMMAS]
+Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], COMMAS]
 Devices = Annotated[tuple[Device, ...], COMMAS]

@@ -76,12 +76,13 @@ class Forward:
     async def _join(self, head: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         there, out = await asyncio.open_connection("127.0.0.1", self.target)
         out.write(head)
-        ways = [asyncio.create_task(_pour(*way)) for way in ((reader, out), (there, writer))]
+        ways = [asyncio.create_task(pour(*way)) for way in ((reader, out), (there, writer))]
         await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         out.close()
 
 
-async def _pour(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def pour(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    """Passes on what comes, until its end."""
     with suppress(ConnectionError):
         while data := await reader.read(1 << 16):
             writer.write(data)

@@ -14,6 +14,7 @@ from aiohttp import BadContentDispositionHeader, BadContentDispositionParam, web
 from bot.listening import listening
 from bot.messages import Address, Card, Receipt
 from bot.platforms.web.chats import Chats
+from bot.platforms.web.forwarded import Forwarded
 from bot.platforms.web.guard import SHARED, Guard
 from bot.platforms.web.handling import Handling
 from bot.platforms.web.pictures import PictureRoutes
@@ -46,6 +47,7 @@ class WebPlatform:
         *,
         frames: Iterable[str] = (),
         shared: bool = False,
+        proxies: Iterable[str] = (),
     ) -> None:
         """`port` 0 takes any free one.
 
@@ -55,11 +57,13 @@ class WebPlatform:
             allowed_hosts: names that lead here besides localhost.
             frames: sites that may show the page in a frame.
             shared: whether all who reach the page are one person.
+            proxies: addresses and networks of those that are believed how somebody came.
         """
         self._host = host
         self._port = port
         self._guard = Guard(host, allowed_hosts, frames)
         self._shared = shared
+        self._forwarded = Forwarded(proxies)
         self._chats = Chats()
         self.connected = False
 
@@ -81,7 +85,8 @@ class WebPlatform:
             BadSetting: the address can't be listened on.
         """
         handling = Handling()
-        app = web.Application(middlewares=[handling.note, self._guard.check], client_max_size=8192)
+        ways = handling.note, self._forwarded.read, self._guard.check
+        app = web.Application(middlewares=ways, client_max_size=8192)
         app[SHARED] = self._shared
         app.on_response_prepare.append(self._guard.add_headers)
         app.add_routes(ChatRoutes(service, self._chats).table())

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from bot.platforms.web.guard import Rate, new_secret, person_of
+from bot.settings import BadSetting, Settings
 from tests.fakes import FakeEngine
 from tests.wire.web import browser, house
 
@@ -35,6 +36,22 @@ async def test_a_name_that_does_not_lead_here_is_refused(tmp_path: Path, path: s
             assert (await answer.text()).endswith(
                 f"WEB_NAMES: {host.partition(':')[0] if 'evil' in host else ''}"
             )
+
+
+async def test_a_cookie_that_is_given_over_tls_is_for_nothing_else(tmp_path: Path) -> None:
+    for proxies, told, secure in (
+        (("127.0.0.0/8",), "https", True),
+        (("127.0.0.0/8",), "http", False),
+        (("10.0.0.0/8", "::1"), "https", False),
+    ):
+        async with (
+            house(tmp_path, proxies=proxies) as at,
+            aiohttp.ClientSession() as session,
+            session.get(at.url + "start", headers={"X-Forwarded-Proto": told}) as answer,
+        ):
+            assert ("Secure" in answer.headers["Set-Cookie"]) == secure
+    with pytest.raises(BadSetting, match="TRUSTED_PROXIES: “me” is no address of a proxy"):
+        Settings.read(env_file=None, trusted_proxies="me")
 
 
 async def test_names_that_lead_here_are_let_in(tmp_path: Path) -> None:
