@@ -11,11 +11,24 @@ Rights = tuple[str, ...] | None
 
 
 @dataclass(frozen=True)
+class Unheard:
+    """That a platform can't send us what people say: where to, why in its own words, and how much of that waits."""
+
+    address: str
+    why: str
+    waiting: int
+
+
+@dataclass(frozen=True)
 class Standing:
-    """What a platform says of us: what we are called there, and what we lack in each chat that it knows."""
+    """What a platform says of us: what we are called there, and what we lack in each chat that it knows.
+
+    `unheard` is None where it sends us what people say, or is asked for it.
+    """
 
     name: str
     chats: Mapping[str, Rights] = field(default_factory=dict)
+    unheard: Unheard | None = None
 
 
 @runtime_checkable

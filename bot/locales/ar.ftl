@@ -638,6 +638,7 @@ doctor-token-missing = { $platform } غير موجود
 doctor-token-works = { $platform }: أنا { $name }
 doctor-token-bad = { $platform } لا يقبل الرمز. انسخه من جديد إلى { $setting } ({ $file }).
 doctor-token-silent = { $platform } لا يجيب على { $address }. تحقق من الشبكة في هذا الجهاز، ومن أن لا جدار حماية أو وكيلًا يمنع ذلك.
+doctor-hook-fails = لا يستطيع { $platform } الوصول إلى { $address }: { $why }. تحقق من الوكيل الذي أمامه ({ $file }). في الانتظار: { $waiting }.
 doctor-chat-away = { $chat }: لست موجودًا هناك، أو لا يُسمح لي بالنظر. أضفني، أو احذفه من { $setting }.
 doctor-chat-lacks = { $chat }: تنقصني صلاحيات هناك: { $rights }. امنحني إياها في إعدادات الدردشة.
 doctor-clock = الساعة

@@ -504,6 +504,7 @@ doctor-token-missing = { $platform } not set
 doctor-token-works = { $platform }: I am { $name }
 doctor-token-bad = { $platform } does not accept the token. Copy it anew into { $setting } ({ $file }).
 doctor-token-silent = { $platform } gives no answer at { $address }. Look whether this machine has a network, and whether a firewall or proxy is in the way.
+doctor-hook-fails = { $platform } can't reach { $address }: { $why }. Look at the proxy in front of it ({ $file }). Waiting: { $waiting }.
 doctor-chat-away = { $chat }: I am not in there, or may not look. Add me, or take it out of { $setting }.
 doctor-chat-lacks = { $chat }: I lack rights there: { $rights }. Give me those in the chat's settings.
 doctor-clock = Clock

@@ -604,6 +604,7 @@ doctor-token-missing = { $platform } sin poner
 doctor-token-works = { $platform }: soy { $name }
 doctor-token-bad = { $platform } no acepta el token. Cópialo otra vez en { $setting } ({ $file }).
 doctor-token-silent = { $platform } no responde en { $address }. Mira si esta máquina tiene red y si hay un cortafuegos o un proxy en medio.
+doctor-hook-fails = { $platform } no llega a { $address }: { $why }. Mira el proxy que hay delante ({ $file }). En espera: { $waiting }.
 doctor-chat-away = { $chat }: no estoy ahí, o no puedo mirar. Añádeme, o quítalo de { $setting }.
 doctor-chat-lacks = { $chat }: me faltan permisos ahí: { $rights }. Dámelos en los ajustes del chat.
 doctor-clock = Reloj

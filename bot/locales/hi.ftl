@@ -604,6 +604,7 @@ doctor-token-missing = { $platform } नहीं है
 doctor-token-works = { $platform }: मैं { $name } हूँ
 doctor-token-bad = { $platform } टोकन नहीं मानता। उसे { $setting } में फिर से कॉपी कीजिए ({ $file })।
 doctor-token-silent = { $address } पर { $platform } जवाब नहीं देता। देखिए कि इस मशीन पर नेटवर्क है या नहीं, और कोई फ़ायरवॉल या प्रॉक्सी तो नहीं रोक रहा।
+doctor-hook-fails = { $platform } { $address } तक नहीं पहुँच पा रहा: { $why }। उसके आगे का प्रॉक्सी देखिए ({ $file })। इंतज़ार में: { $waiting }।
 doctor-chat-away = { $chat }: मैं वहाँ नहीं हूँ, या देख नहीं सकता। मुझे जोड़िए, या उसे { $setting } से हटाइए।
 doctor-chat-lacks = { $chat }: वहाँ मेरे पास ये अधिकार नहीं हैं: { $rights }। चैट की सेटिंग में मुझे दीजिए।
 doctor-clock = घड़ी

@@ -582,6 +582,7 @@ doctor-token-missing = { $platform } belum ada
 doctor-token-works = { $platform }: aku { $name }
 doctor-token-bad = { $platform } tidak menerima tokennya. Salin lagi ke { $setting } ({ $file }).
 doctor-token-silent = { $platform } tidak menjawab di { $address }. Periksa apakah mesin ini punya jaringan, dan apakah terhalang firewall atau proksi.
+doctor-hook-fails = { $platform } tidak bisa mencapai { $address }: { $why }. Periksa proksi di depannya ({ $file }). Menunggu: { $waiting }.
 doctor-chat-away = { $chat }: aku tidak ada di sana, atau tidak boleh melihat. Tambahkan aku, atau hapus dari { $setting }.
 doctor-chat-lacks = { $chat }: aku kurang izin di sana: { $rights }. Berikan lewat setelan obrolannya.
 doctor-clock = Jam

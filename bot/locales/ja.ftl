@@ -579,6 +579,7 @@ doctor-token-missing = { $platform } なし
 doctor-token-works = { $platform }：{ $name } として応答あり
 doctor-token-bad = { $platform } がトークンを受け付けません。{ $setting } にもう一度コピーしてください（{ $file }）。
 doctor-token-silent = { $address } の { $platform } から応答がありません。このマシンのネットワークと、ファイアウォールやプロキシを確かめてください。
+doctor-hook-fails = { $platform } が { $address } に届きません：{ $why }。手前のプロキシを確かめてください（{ $file }）。待ち：{ $waiting }。
 doctor-chat-away = { $chat }：そこにいないか、見る権限がありません。追加するか、{ $setting } から外してください。
 doctor-chat-lacks = { $chat }：権限が足りません：{ $rights }。チャットの設定で許可してください。
 doctor-clock = 時計

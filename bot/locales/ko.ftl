@@ -579,6 +579,7 @@ doctor-token-missing = { $platform } 없음
 doctor-token-works = { $platform }: 저는 { $name }이에요
 doctor-token-bad = { $platform } 에서 토큰을 받아들이지 않아요. { $setting } 에 다시 복사하세요({ $file }).
 doctor-token-silent = { $address } 의 { $platform } 에서 답이 없어요. 이 컴퓨터의 네트워크와 방화벽, 프록시를 확인하세요.
+doctor-hook-fails = { $platform } 에서 { $address } 에 닿지 못해요: { $why }. 그 앞의 프록시를 확인하세요 ({ $file }). 대기: { $waiting }.
 doctor-chat-away = { $chat }: 제가 그곳에 없거나 볼 수 없어요. 저를 추가하거나 { $setting } 에서 빼세요.
 doctor-chat-lacks = { $chat }: 권한이 부족해요: { $rights }. 대화방 설정에서 허용해 주세요.
 doctor-clock = 시계

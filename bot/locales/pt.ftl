@@ -604,6 +604,7 @@ doctor-token-missing = { $platform } não definido
 doctor-token-works = { $platform }: eu sou { $name }
 doctor-token-bad = { $platform } não aceita o token. Copie-o de novo para { $setting } ({ $file }).
 doctor-token-silent = { $platform } não responde em { $address }. Veja se esta máquina tem rede e se há um firewall ou proxy no caminho.
+doctor-hook-fails = { $platform } não chega a { $address }: { $why }. Veja o proxy que fica na frente ({ $file }). À espera: { $waiting }.
 doctor-chat-away = { $chat }: não estou lá, ou não posso olhar. Adicione-me, ou tire-o de { $setting }.
 doctor-chat-lacks = { $chat }: faltam-me permissões ali: { $rights }. Dê-me essas permissões nas configurações do chat.
 doctor-clock = Relógio

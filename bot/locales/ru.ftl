@@ -624,6 +624,7 @@ doctor-token-missing = { $platform } нет
 doctor-token-works = { $platform }: я { $name }
 doctor-token-bad = { $platform } не принимает токен. Скопируйте его заново в { $setting } ({ $file }).
 doctor-token-silent = { $platform } не отвечает по адресу { $address }. Проверьте, есть ли на этой машине сеть и не мешает ли брандмауэр или прокси.
+doctor-hook-fails = { $platform } не может достучаться до { $address }: { $why }. Проверьте прокси перед ним ({ $file }). В ожидании: { $waiting }.
 doctor-chat-away = { $chat }: меня там нет, или мне нельзя смотреть. Добавьте меня или уберите его из { $setting }.
 doctor-chat-lacks = { $chat }: мне не хватает прав: { $rights }. Дайте их в настройках чата.
 doctor-clock = Часы

@@ -579,6 +579,7 @@ doctor-token-missing = { $platform } 未设置
 doctor-token-works = { $platform }：我是 { $name }
 doctor-token-bad = { $platform } 不接受这个令牌。请重新复制到 { $setting }（{ $file }）。
 doctor-token-silent = { $platform } 在 { $address } 没有回应。请检查这台机器的网络，以及防火墙或代理是否挡住了。
+doctor-hook-fails = { $platform } 连不上 { $address }：{ $why }。请检查它前面的代理（{ $file }）。等待中：{ $waiting }。
 doctor-chat-away = { $chat }：我不在里面，或者无权查看。请把我加进去，或从 { $setting } 里去掉它。
 doctor-chat-lacks = { $chat }：我在那里缺少权限：{ $rights }。请在聊天设置里授予。
 doctor-clock = 时钟

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from datetime import timedelta
 from email.utils import parsedate_to_datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import aiohttp
 
@@ -78,6 +78,9 @@ async def _look(one: Looks, settings: Settings, say: Say) -> _Look:
     lacking = [
         line for chat, rights in standing.chats.items() for line in _chat(f"{one.name}:{chat}", rights, say)
     ]
+    if it := standing.unheard:
+        where: dict[str, Any] = {"platform": one.title, "address": it.address, "file": "docs/many-servers.md"}
+        lacking.append(say("doctor-hook-fails", **where, why=it.why, waiting=it.waiting))
     works = say("doctor-token-works", platform=one.title, name=standing.name)
     return _Look([works, *lacking], bool(lacking))
 

@@ -102,7 +102,8 @@ class TelegramPlatform:
         """See `bot.standing.Looks`. People's private chats need no look: they have a minus in no id."""
         if not _TOKEN.fullmatch(self._token):
             raise BadToken(WRONG)
-        return await standing(self._bot, [chat for chat in chats if chat.startswith("-")])
+        groups = [chat for chat in chats if chat.startswith("-")]
+        return await standing(self._bot, groups, hooked=self._hook is not None)
 
     async def close(self) -> None:
         """Closes connections; a later answer opens them again."""

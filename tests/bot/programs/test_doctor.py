@@ -24,6 +24,7 @@ from tests.patience import PATIENCE
 from tests.wire.discord import TOKEN, DiscordServer
 from tests.wire.discord_people import town
 from tests.wire.telegram import Says, TelegramServer
+from tests.wire.telegram_world import Hook
 
 SAY = Locales.load().say("en")
 
@@ -85,6 +86,26 @@ async def test_the_platforms_say_who_we_are_and_what_we_lack(tmp_path: Path) -> 
     assert telegram.token not in str(told.value) and str(told.value).endswith("Discord not set")
     assert await checks.tokens(settings(tmp_path), SAY) == "Telegram not set · Discord not set"
     assert await checks.clock(settings(tmp_path), SAY) == "nobody to compare it with"
+
+
+async def test_what_telegram_can_not_send_is_told(tmp_path: Path) -> None:
+    async with TelegramServer() as telegram:
+        hooked = settings(
+            tmp_path,
+            telegram_token=telegram.token,
+            telegram_api_url=telegram.url,
+            telegram_webhook_url="https://paint.example.org/telegram",
+        )
+        telegram.world.hook = Hook("https://paint.example.org/telegram", failed=1, why="Connection refused")
+        assert (await checks.tokens(hooked, SAY)).startswith("Telegram: I am @LukisBot"), "that is over"
+        await telegram.person("Alice").send("/imagine a fox")
+        with pytest.raises(Wrong) as told:
+            await checks.tokens(hooked, SAY)
+    (_, line, *_) = str(told.value).splitlines()
+    assert line.startswith(
+        "Telegram can't reach https://paint.example.org/telegram: Connection refused. Look"
+    )
+    assert "docs/many-servers.md" in line and line.endswith("Waiting: 1.")
 
 
 async def test_rights_that_a_channel_withholds_are_named(tmp_path: Path) -> None:
