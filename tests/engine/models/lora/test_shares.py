@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import torch
+from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor
 
@@ -160,13 +161,17 @@ def test_tensors_of_any_shape_are_a_misfit_and_no_fault(
 ) -> None:
     kinds = {"hada": "loha", "lokr": "lokr", "oft_": "oft", "dora": "dora", "a1.w": "glora", "diff": "full"}
     tensors = file(tmp_path, kinds.get(role[:4], "ia3" if role == "weight" else "lora"))
+    if prod(shape) > 1_000_000:  # what is so large is read whole: every tenth layer is gigabytes less
+        few = sorted({key.partition(".")[0] for key in tensors})[::10]
+        tensors = {key: tensor for key, tensor in tensors.items() if key.partition(".")[0] in few}
     spoilt = [key for key in tensors if key.endswith(f".{role}")]
     assert spoilt
     save_file(
         {key: tensor for key, tensor in tensors.items() if key not in spoilt}, tmp_path / "x.safetensors"
     )
     hollow(tmp_path / "x.safetensors", spoilt, shape)
-    assert set(load_file(tmp_path / "x.safetensors")) == set(tensors)
+    with safe_open(tmp_path / "x.safetensors", "pt") as opened:
+        assert set(opened.keys()) == set(tensors)
     with pytest.raises(BadModel):
         put_on(tmp_path)
 
