@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from engine.api.recipe import Recipe
 from engine.api.spread import side
+
+MOST_SHARE = 100
+"""Of a tenant: with more, others would seem to stand still."""
 
 
 class Job(BaseModel):
@@ -17,6 +20,7 @@ class Job(BaseModel):
     Attributes:
         id: unique for ever; cancel takes it, the log shows it.
         tenant: an opaque name of who asks; the queue is fair between tenants.
+        share: how many times the usual work the queue gives its tenant while others wait as well.
         mode: a name in `engine.api.modes.MODES`.
         prompt: in the language that the model understands; the negative prompt lies in the recipe. That of a sweep
             is spread over its pictures (`engine.api.spread`); that of a morph names all
@@ -30,6 +34,7 @@ class Job(BaseModel):
 
     id: str
     tenant: str
+    share: Annotated[int, Field(ge=1, le=MOST_SHARE)] = 1
     mode: str
     prompt: str
     recipe: Recipe

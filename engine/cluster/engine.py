@@ -163,7 +163,7 @@ class ClusterEngine:
         self._tickets[job.id] = ticket
         pieces = [piece for piece in ticket.images if isinstance(piece, Piece)]
         for piece in pieces:
-            self._queue.push(job.tenant, piece.cost, piece)
+            self._queue.push(job.tenant, piece.cost, piece, job.share)
         standing = self._queue.standing(ticket)
         ticket.queued(*self._places([standing])[ticket])
         for piece in pieces:

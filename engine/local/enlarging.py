@@ -48,7 +48,7 @@ class Enlarging:
         """Queues the job, and tells its place before it can begin."""
         with self._lock:
             ticket.takes = self._seconds(ticket)
-            self._queue.push(ticket.job.tenant, _work(ticket), ticket)
+            self._queue.push(ticket.job.tenant, _work(ticket), ticket, ticket.job.share)
             self._tell_places()
         self._thread.submit(self._next)
 

@@ -37,7 +37,7 @@ class Line:
         job = ticket.job
         with self._changed:
             for drawing in (Drawing(ticket, number) for number in range(ticket.drawings)):
-                self._queue.push(job.tenant, drawing.cost, drawing)
+                self._queue.push(job.tenant, drawing.cost, drawing, job.share)
             if job.recipe.delivered and (rate := self._speed.per_second):
                 ticket.takes = sum(ticket.costs) * ticket.parts / rate / self._devices
             ticket.queued(*self._places([self._queue.standing(ticket)])[ticket])

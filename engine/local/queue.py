@@ -1,12 +1,11 @@
 """The fair queue: whose turn it is. Pure code, not safe between threads.
 
-Weighted fair queueing (Demers, Keshav and Shenker, 1989) between tenants, by the cost of what they ask for.
-Virtual time is the work that each waiting tenant has had, had the device served all of them at once, a
-little of each in turn. An item's tag is the virtual time at which it would then be finished; the
-lowest tag goes first. So a tenant's second item comes after everybody's first, a small item overtakes a big
-one that came a little earlier, and since virtual time goes on with every item taken, nobody waits for ever:
-whoever comes later than an item's tag stays behind it.
-
+Weighted fair queueing (Demers, Keshav and Shenker, 1989) between tenants, by the cost of what they ask for
+and by their shares: who has 3 gets three times the work of who has 1, while both wait. Virtual time is the work that
+each waiting tenant has had, by its share, had the device served all of them at once, a little of each in turn. An
+item's tag is the virtual time at which it would then be finished; the lowest tag goes first. So a tenant's second
+item comes after everybody's first, a small item overtakes a big one that came a little earlier, and since virtual
+time goes on with every item taken, nobody waits for ever: whoever comes later than an item's tag stays behind it.
 Everything is kept in order as it comes and goes, so that an answer costs the logarithm of what waits.
 `docs/decisions/0005-the-queue-is-fair-by-work.md` has the reasons, a simulation and figures.
 """
@@ -48,6 +47,7 @@ class _Entry:
     cost: float
     came: float  # virtual time
     opening: bool
+    share: int = 1
     passed: int = 0
 
 
@@ -86,8 +86,7 @@ class FairQueue(Generic[T, K, J]):
             kind: what a device can or can't take: a model, a size. Stays the same while an item waits.
             job: what an item is a part of. A job has one tenant, and its items are pushed one after the other.
         """
-        self._kind = kind
-        self._job = job
+        self._kind, self._job = kind, job
         self._lines: dict[str, deque[_Turn]] = {}  # of those who wait
         self._turns: SortedList[_Turn] = SortedList()
         self._heads: dict[K, SortedList[_Turn]] = {}  # the first of each line
@@ -96,8 +95,9 @@ class FairQueue(Generic[T, K, J]):
         self._last: dict[str, float] = {}  # the tag of the last item taken from a tenant
         self._resting: list[tuple[float, str]] = []  # a heap of those, for who doesn't wait
         self._keeper: tuple[int, Hashable] | None = None
+        self._shares: dict[str, int] = {}  # of those who wait
         self._cost = self._virtual = 0.0
-        self._count = self._told = 0
+        self._count = self._told = self._weight = 0
         self.forward: T | None = None
 
     def __len__(self) -> int:
@@ -107,16 +107,19 @@ class FairQueue(Generic[T, K, J]):
         """All that waits, in the order in which it will be taken if nothing else comes."""
         return (turn.entry.item for turn in self._turns)
 
-    def push(self, tenant: str, cost: float, item: T) -> None:
-        """Puts an item at the end of its tenant's line. `cost` is positive, in any unit."""
+    def push(self, tenant: str, cost: float, item: T, share: int = 1) -> None:
+        """Puts an item at the end of its tenant's line. `cost` is positive, in any unit; `share` is how many times the
+        usual work its tenant gets while others wait as well, 1 or more: what the latest item says."""
         self._count += 1
-        entry = _Entry(tenant, item, cost, self._virtual, self._job(item) not in self._parts)
+        entry = _Entry(tenant, item, cost, self._virtual, self._job(item) not in self._parts, share)
+        self._weigh(tenant, share)
         self._append(self._lines.setdefault(tenant, deque()), self._count, entry)
 
     def put_back(self, tenant: str, cost: float, item: T) -> None:
         """An item that was taken and lost waits anew, before all others: its tenant has paid for it."""
         self._count += 1
         line = self._lines.setdefault(tenant, deque())
+        self._weigh(tenant, self._shares.get(tenant, 1))
         if line:
             self._step_back(line[0])
         line.appendleft(_Turn(-inf, -self._count, _Entry(tenant, item, cost, self._virtual, False)))
@@ -157,8 +160,7 @@ class FairQueue(Generic[T, K, J]):
 
     def remove(self, job: J) -> list[T]:
         """Takes out all that waits of a job, as if it had never come."""
-        removed: list[_Turn] = []
-        kept: list[_Turn] = []
+        removed, kept = list[_Turn](), list[_Turn]()
         unwanted = {turn.number: turn for turn in self._parts.get(job, ())}
         line = self._lines[next(iter(unwanted.values())).entry.tenant] if unwanted else deque()
         while len(removed) < len(unwanted):
@@ -188,8 +190,6 @@ class FairQueue(Generic[T, K, J]):
         stood += enumerate(self._openings.islice(start, self._told), start + 1)
         return [Standing(self._job(turn.entry.item), place, ahead(turn)) for place, turn in stood]
 
-    # what is next
-
     def _next(self, opens: Callable[[K], bool], suits: Callable[[T], bool]) -> _Turn | None:
         """The first turn of what opens and suits, kind by kind, until no other kind can have an earlier one."""
         found: _Turn | None = None
@@ -217,7 +217,7 @@ class FairQueue(Generic[T, K, J]):
         tenant, cost = turn.entry.tenant, turn.entry.cost
         line = self._lines[tenant]
         if turn.tag > -inf:
-            self._virtual += cost / len(self._lines)
+            self._virtual += cost / self._weight
             self._last[tenant] = turn.tag
         line.popleft()
         self._leave(turn)
@@ -231,6 +231,7 @@ class FairQueue(Generic[T, K, J]):
     def _rest(self, tenant: str) -> None:
         """Nothing of a tenant waits. Who has had no more than the others is forgotten; when nobody waits, all are."""
         del self._lines[tenant]
+        self._weight -= self._shares.pop(tenant)
         heappush(self._resting, (self._last.get(tenant, 0.0), tenant))
         while self._resting and (not self._lines or self._resting[0][0] <= self._virtual):
             last, rested = heappop(self._resting)
@@ -250,11 +251,14 @@ class FairQueue(Generic[T, K, J]):
 
         return ahead
 
-    # keeping all of it in order
+    def _weigh(self, tenant: str, share: int) -> None:
+        """A tenant waits, with that share."""
+        self._weight += share - self._shares.get(tenant, 0)
+        self._shares[tenant] = share
 
     def _append(self, line: deque[_Turn], number: int, entry: _Entry) -> None:
         before = max(line[-1].tag if line else -inf, self._last.get(entry.tenant, 0.0), entry.came)
-        turn = _Turn(before + entry.cost if number > 0 else -inf, number, entry)
+        turn = _Turn(before + entry.cost / entry.share if number > 0 else -inf, number, entry)
         line.append(turn)
         self._enter(turn)
         if len(line) == 1:

@@ -116,7 +116,7 @@ class SeveralEngines:
             return
         self._tickets[job.id] = ticket
         for image in ticket.images:
-            self._queue.push(job.tenant, image.cost, image)
+            self._queue.push(job.tenant, image.cost, image, job.share)
         if job.recipe.delivered and (rate := self._speed.per_second):
             ticket.takes = sum(image.cost for image in ticket.images) / rate
         ticket.queued(*self._places()[ticket])

@@ -157,11 +157,12 @@ async def test_pictures_are_lossless_enlarged_and_carry_their_parameters(bench: 
 
 
 async def test_the_same_job_gives_the_same_picture_and_another_seed_or_prompt_does_not(bench: Bench) -> None:
-    one, same, seed, prompt = [
+    one, same, shared, seed, prompt = [
         pixels((await bench.draw(**changes)).pictures[0].png)
-        for changes in ({}, {}, {"seed": 8}, {"prompt": "a blue square"})
+        for changes in ({}, {}, {"share": 5}, {"seed": 8}, {"prompt": "a blue square"})
     ]
     assert np.abs(one - same).max() <= 2
+    assert np.abs(one - shared).max() <= 2
     assert np.abs(one - seed).max() > 2
     assert np.abs(one - prompt).max() > 2
 

@@ -28,6 +28,7 @@ class Waiting:
     cost: float
     came: float
     order: int
+    share: int = 1
     tag: float = inf
     passed: int = 0
 
@@ -38,16 +39,19 @@ class PlainQueue:
     def __init__(self) -> None:
         self.waiting: list[Waiting] = []  # each tenant's in order
         self.last: dict[str, float] = {}
+        self.shares: dict[str, int] = {}  # of those who wait
         self.virtual = 0.0
         self.count = 0
         self.keeper: tuple[int, object] | None = None
 
-    def push(self, cost: float, item: Item) -> None:
+    def push(self, cost: float, item: Item, share: int) -> None:
         self.count += 1
-        self.waiting.append(Waiting(item, cost, self.virtual, self.count))
+        self.shares[item.tenant] = share
+        self.waiting.append(Waiting(item, cost, self.virtual, self.count, share))
 
     def put_back(self, cost: float, item: Item) -> None:
         self.count += 1
+        self.shares.setdefault(item.tenant, 1)
         self.waiting.insert(0, Waiting(item, cost, self.virtual, -self.count))
 
     def in_order(self) -> list[Waiting]:
@@ -57,7 +61,7 @@ class PlainQueue:
                 each.tag = -inf
             else:
                 tags[each.item.tenant] = each.tag = (
-                    max(tags.get(each.item.tenant, 0.0), each.came) + each.cost
+                    max(tags.get(each.item.tenant, 0.0), each.came) + each.cost / each.share
                 )
         return sorted(self.waiting, key=lambda each: (each.tag, each.order))
 
@@ -78,7 +82,7 @@ class PlainQueue:
                 if self.keeper[1] == taker:
                     return None
         if chosen.order > 0:
-            self.virtual += chosen.cost / len(heads)
+            self.virtual += chosen.cost / sum(self.shares.values())
             self.last[chosen.item.tenant] = chosen.tag
         self.drop(chosen)
         return chosen.item
@@ -91,6 +95,8 @@ class PlainQueue:
 
     def drop(self, gone: Waiting) -> None:
         self.waiting.remove(gone)
+        if all(each.item.tenant != gone.item.tenant for each in self.waiting):
+            del self.shares[gone.item.tenant]
         if not self.waiting:
             self.last.clear()
             self.virtual = 0.0

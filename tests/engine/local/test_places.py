@@ -49,3 +49,11 @@ async def test_who_is_overtaken_hears_of_it() -> None:
             assert await anext(small) == Queued(1)
             assert await anext(big) == Queued(2)
         assert await anext(big) == Queued(1)
+
+
+async def test_a_larger_share_brings_one_forward() -> None:
+    async with LocalEngine(Shelf({"tiny": Touchy(tiny())}, capacity=0)) as engine, AsyncExitStack() as stack:
+        for number, (tenant, share, place) in enumerate([("ann", 1, 1), ("bob", 1, 2), ("cas", 3, 1)]):
+            asked = job(f"job{number}", tenant, steps=30).model_copy(update={"share": share})
+            events = await stack.enter_async_context(aclosing(engine.submit(asked)))
+            assert await anext(events) == Queued(place)

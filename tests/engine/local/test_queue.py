@@ -43,6 +43,25 @@ def test_tenants_with_much_to_draw_share_by_cost() -> None:
     assert 38 <= sum(item.startswith("small") for item in early) <= 42
 
 
+def test_who_has_a_larger_share_gets_as_many_times_the_work_and_nobody_waits_for_ever() -> None:
+    queue = queue_of_words()
+    for i in range(40):
+        for name, share in (("ann", 1), ("bob", 1), ("cas", 3)):
+            queue.push(name, 1, f"{name}{i}", share)
+    order = drained(queue)
+    early = [item[:3] for item in order[:50]]
+    assert early.count("cas") in (29, 30, 31) and early.count("ann") in (9, 10, 11)
+    queue.push("ann", 1, "ann, alone")
+    queue.push("cas", 1, "cas, alone", 3)
+    assert drained(queue) == ["cas, alone", "ann, alone"], "each is on its own again"
+    queue.push("ann", 10, "ann")
+    for i in range(500):
+        queue.push(f"supporter{i}", 1, "supporter", 10)
+        if queue.take() == "ann":
+            return
+    raise AssertionError("500 supporters went first")
+
+
 def test_a_small_job_overtakes_a_big_one_that_came_a_little_earlier() -> None:
     queue = queue_of_words()
     queue.push("ann", 50, "big")
@@ -137,7 +156,7 @@ JOBS = st.sampled_from([tenant + number for tenant in "abcd" for number in "012"
 KINDS = st.integers(0, 2)
 ACTIONS = st.lists(
     st.one_of(
-        st.tuples(st.just("push"), JOBS, KINDS, st.floats(0.01, 100)),
+        st.tuples(st.just("push"), JOBS, KINDS, st.floats(0.01, 100), st.integers(1, 3)),
         st.tuples(st.just("take"), st.sets(KINDS), KINDS, st.sampled_from(["one", "two"])),
         st.tuples(st.just("lose"), st.floats(0.01, 100)),
         st.tuples(st.just("remove"), JOBS),
@@ -153,9 +172,9 @@ def test_it_does_what_its_definition_says(actions: list[tuple]) -> None:  # type
     taken: list[Item] = []
     for number, (action, *rest) in enumerate(actions):
         if action == "push":
-            job, kind, cost = rest
-            queue.push(job[0], cost, item := Item(job, kind, number))
-            plain.push(cost, item)
+            job, kind, cost, share = rest
+            queue.push(job[0], cost, item := Item(job, kind, number), share)
+            plain.push(cost, item, share)
         elif action == "take":
             kinds, unsuited, taker = rest
 
