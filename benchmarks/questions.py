@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from random import Random
+from typing import get_args
 
+from bot.errors import OverQuota
 from bot.messages import Address, Card, Person, Receipt
 from bot.ports import Translation
+from bot.quotas import windows
+from bot.quotas.windows import Allowance
 from bot.store import Store
 from bot.store.age import Old
 from bot.store.moderation import EVERYWHERE, Act, Place, What, banning
@@ -20,6 +25,16 @@ from engine.api.recipe import Recipe
 _RECIPE = Recipe(model="starter", width=512, height=512, steps=20, cfg=7, sampler="euler", seed=1)
 _ENGLISH = Translation("rubah", "a fox", "id", "translated", "google")
 _NO_LIMIT = 2**31
+
+ALLOWANCES = tuple(
+    Allowance(50, what, span, whose)
+    for what in get_args(windows.What)
+    for span in get_args(windows.Span)
+    for whose in get_args(windows.Whose)
+)
+"""Of every kind; they are used up long since."""
+
+MUCH = tuple(replace(each, most=10.0**6) for each in ALLOWANCES)
 
 
 @dataclass
@@ -96,6 +111,13 @@ class Asker:
         address = Address(platform=self.person.platform, chat=self.chat, data={"event": self.any_word()})
         return JobRow(self.random.randbytes(8).hex(), self.key, address, "text", "rubah", _RECIPE)
 
+    async def room_for(self, job: JobRow) -> bool:
+        """Whether a job fits into what somebody may ask for."""
+        try:
+            return await self.store.jobs.admits(job, _NO_LIMIT, ALLOWANCES)
+        except OverQuota:
+            return False
+
     def begin_job(self) -> JobRow:
         """Another one, which is remembered as the one begun last."""
         job = self.new_job()
@@ -122,6 +144,10 @@ READS: dict[str, Question] = {
     "a button's job": lambda a: a.store.jobs.get(a.any_job()),
     "a picture of the page's": lambda a: a.store.jobs.numbered(a.key, a.any_number()),
     "room for a job": lambda a: a.store.jobs.admits(a.new_job(), _NO_LIMIT),
+    "room for a job among others": lambda a: a.room_for(a.new_job()),
+    "what is left": lambda a: a.store.quotas.used(ALLOWANCES, a.key, a.place, time.time()),
+    "what admins allow": lambda a: a.store.quotas.allowed(a.key, a.place),
+    "the limits in a chat": lambda a: a.store.quotas.limits(a.place),
     "waiting jobs": lambda a: a.store.jobs.unfinished_of(a.key),
     "a result's messages": lambda a: a.store.deliveries.receipt(a.any_job()),
     "messages with its pictures": lambda a: a.store.messages.showing_any(a.any_job(), [0], 8),
@@ -159,7 +185,7 @@ WRITES: dict[str, Question] = {
     "promise an answer": lambda a: a.store.promises.make(a.person.platform, a.key, "{}"),
     "offer something": lambda a: a.store.offers.make(a.any_word(), a.person.platform, a.chat, "{}"),
     "keep the promise": lambda a: a.store.promises.kept(a.person.platform, a.key),
-    "accept a job": lambda a: a.store.jobs.add(a.begin_job(), _NO_LIMIT),
+    "accept a job": lambda a: a.store.jobs.add(a.begin_job(), _NO_LIMIT, MUCH),
     "note its status message": lambda a: a.store.jobs.set_status(a.begun[-1], a.receipt()),
     "note its English": lambda a: a.store.jobs.set_translation(a.begun[-1], _ENGLISH, ""),
     "hide it": lambda a: a.store.jobs.hide(a.begun[-1]),
@@ -181,6 +207,8 @@ WRITES: dict[str, Question] = {
     "take it out": lambda a: a.store.moderation.drop(a.act("drop"), "fox"),
     "ban": lambda a: a.store.moderation.ban(a.act("ban"), "fake:eve"),
     "unban": lambda a: a.store.moderation.unban(a.act("unban"), "fake:eve"),
+    "limit": lambda a: a.store.quotas.limit(a.act("limit"), "fake:eve", 5, "day"),
+    "unlimit": lambda a: a.store.quotas.unlimit(a.act("unlimit"), "fake:eve"),
     "pause": lambda a: a.store.moderation.pause(a.act("pause")),
     "resume": lambda a: a.store.moderation.resume(a.act("resume")),
     "say something": lambda a: a.store.moderation.note(a.act("say")),

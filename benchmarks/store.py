@@ -50,7 +50,7 @@ async def asker(store: Store, person: str) -> Asker:
     return Asker(
         store,
         SqliteCache(store.db),
-        Person(*person.split(":")),
+        Person(person.partition(":")[0], person.partition(":")[2]),
         there["chat"],
         total["n"],
         there["n"],

@@ -17,6 +17,8 @@ from bot.moderation.folder import RuleFolder
 from bot.outside import seen_from_outside
 from bot.ports import BadToken, Platform, Translator
 from bot.proxies import on_the_way_to
+from bot.quotas.file import QuotaFile
+from bot.quotas.rules import BadQuotas
 from bot.safety import Safety
 from bot.settings import BadSetting, Settings
 from bot.store import Store
@@ -97,7 +99,7 @@ async def assemble(
         BadSetting: a setting can't be used.
     """
     platforms = platforms_of(settings) if platforms is None else platforms
-    rules = word_lists(settings)
+    rules, quotas = word_lists(settings), quota_file(settings)
     may = settings.access
     async with settled_store(settings) as store:
         painter = engine or starting_engine(settings)
@@ -125,6 +127,7 @@ async def assemble(
                 Safety.of(settings.safety),
                 settings.keeping,
                 rules,
+                quotas,
             )
             try:
                 yield Lukis(settings, parts.engine, service, parts.store, parts.platforms, parts.port)
@@ -140,6 +143,21 @@ def word_lists(settings: Settings) -> RuleFolder:
     if not folder.is_dir() and (named or folder.exists()):
         raise BadSetting(f"MODERATION_DIR: {folder} is no folder.")
     return RuleFolder(folder)
+
+
+def quota_file(settings: Settings) -> QuotaFile:
+    """Who may ask for how much. Raises BadSetting where the file can't be used, or is named and not there."""
+    file, named = settings.access.quotas, "quotas" in settings.access.model_fields_set
+    quotas = QuotaFile(file)
+    if not named and not file.exists():
+        return quotas
+    try:
+        quotas.read()
+    except OSError as error:
+        raise BadSetting(f"QUOTAS: {file} can't be read: {error.strerror}.") from None
+    except BadQuotas as bad:
+        raise BadSetting(f"QUOTAS: {file}: {bad}.") from None
+    return quotas
 
 
 @asynccontextmanager

@@ -13,10 +13,14 @@ LukisError
     - NotAdmin            it is for admins
     - Banned              an admin takes nothing from this person
     - Blocked             its words are on a list of what is not drawn there
+    - TooMuchAtOnce       more than this person, or this chat, may ever have in that time
+    - TooLargeHere        larger than this person may draw
+    - NotThatModel        a model that this person may not draw with
   - Withheld              none of a job's pictures is fit for everybody
   - Unlooked              none of them could be checked
   x Busy                  try again later
     - TooManyJobs         this person has enough waiting jobs
+    - OverQuota           this person, or this chat, has had as much as they may for now
     - Paused              an admin lets nothing new in
     - NoStore             the data folder is gone, or its disk is full
 """
@@ -90,6 +94,31 @@ class Blocked(Refused):
     """Its words are on a list of what is not drawn there. Nothing repeats them."""
 
     code = "blocked"
+
+
+class TooMuchAtOnce(Refused):
+    """It would never fit. Facts: as those of `OverQuota`, and `asked`, how much it is; without `after`."""
+
+    code = "too-much-at-once"
+
+
+class TooLargeHere(Refused):
+    """Facts: `limit` in megapixels, and `size`, of what was asked for."""
+
+    code = "too-large-here"
+
+
+class NotThatModel(Refused):
+    """Facts: `model`, and `choices`, those that the person may draw with, joined by commas."""
+
+    code = "not-that-model"
+
+
+class OverQuota(Busy):
+    """There is room again later. Facts: `limit` of `what` ("pictures" or "work") in a `span` ("hour" or "day"), `whose`
+    it is ("person", "member" or "chat", `bot.quotas.windows.Whose`), and `after`, in how many seconds there is room."""
+
+    code = "over-quota"
 
 
 class Paused(Busy):

@@ -6,35 +6,13 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
+from bot.people import Name as Name
+from bot.people import Person as Person
 from bot.sound import sound, spelt
-
-Name = Annotated[str, AfterValidator(spelt)]
-"""What a platform calls something. It comes from outside, and is kept."""
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who speaks. `language` is the platform's own idea of their language (BCP 47), or None."""
-
-    platform: str
-    id: str
-    name: str = ""
-    language: str | None = None
-
-    def __post_init__(self) -> None:
-        put = partial(object.__setattr__, self)
-        put("id", spelt(self.id))
-        put("name", sound(self.name))
-        put("language", sound(self.language or "") or None)
-
-    @property
-    def key(self) -> str:
-        """The engine's tenant and the settings' way of naming people: "telegram:123"."""
-        return f"{self.platform}:{self.id}"
 
 
 class Address(BaseModel):

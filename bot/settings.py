@@ -55,6 +55,10 @@ class AccessSettings(Group):
     max_waiting_jobs: int = Field(
         5, ge=1, le=100, description="Jobs that one person may have waiting or running."
     )
+    quotas: Folder = Field(
+        Path("quotas.toml"),
+        description="A file that says who may ask for how much (docs/quotas.md). Where there is none, all may.",
+    )
 
     @model_validator(mode="after")
     def _closed_where_some_are_named(self) -> Self:

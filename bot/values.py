@@ -105,6 +105,9 @@ Host = Annotated[str, AfterValidator(_host)]
 Language = Annotated[str, AfterValidator(_language)]
 HostNames = Annotated[tuple[Annotated[str, AfterValidator(_name)], ...], COMMAS]
 Sites = Annotated[tuple[Annotated[str, AfterValidator(_site)], ...], COMMAS]
-Ids = Annotated[tuple[Annotated[str, AfterValidator(_id)], ...], COMMAS]
+Id = Annotated[str, AfterValidator(_id)]
+"""Of a person, a chat or a server, with its platform."""
+
+Ids = Annotated[tuple[Id, ...], COMMAS]
 Networks = Annotated[tuple[Annotated[str, AfterValidator(_network)], ...], COMMAS]
 Devices = Annotated[tuple[Device, ...], COMMAS]

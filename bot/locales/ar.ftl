@@ -168,6 +168,24 @@ info-days = { $days ->
    *[other] أحتفظ بالصور { $days } يوم، ثم أحذفها.
 }
 info-budget = أحتفظ بالصور ما دامت كلها معًا أقل من { NUMBER($size, maximumFractionDigits: 1) } غيغابايت، وبعد ذلك تُحذف الأقدم.
+quota-kind =
+    { $what ->
+         [work]
+            { $span ->
+                 [day] العمل في 24 ساعة
+                *[hour] العمل في ساعة
+            }
+        *[pictures]
+            { $span ->
+                 [day] الصور في 24 ساعة
+                *[hour] الصور في ساعة
+            }
+    }
+quota-used =
+    { $whose ->
+         [chat] 📊 هذه المحادثة، { $kind }: { $used } من { $limit }
+        *[person] 📊 أنت، { $kind }: { $used } من { $limit }
+    }
 upscale-how = ردّ على صورة بالأمر { $command }، أو أرسل صورة معه، فأجعل عرضها وارتفاعها ضعفين. و{ $command } 4 يجعلهما أربعة أضعاف.
 again-told = 📋 هذه الصورة تقول كيف صُنعت. الزر يرسمها من جديد؛ ولتغيير شيء، أرسل هذا مع تعديلاتك:
     { $command }
@@ -656,6 +674,9 @@ doctor-translator-silent = { $name } لا يجيب
 doctor-translators-none = لذلك تبقى الأوصاف بلغات أخرى كما هي. تحقق من الشبكة، أو ضع { $name } في { $setting }، فهو لا يحتاج إليها.
 doctor-access = الدخول
 doctor-access-told = { $access }، المسموح لهم: { $allowed }، المشرفون: { $admins }
+doctor-quotas = الحصص
+doctor-quotas-none = لا ملف: لا حد لأحد
+doctor-quotas-told = { $file } (الفئات: { $classes }، أنواع المحادثات: { $chats })
 doctor-torch-told = { $version } على { $devices }
 doctor-cpu = المعالج
 doctor-models = النماذج
@@ -834,6 +855,7 @@ moderate-how = ما يمكنك إرساله بصفتك مشرفًا:
     /moderate block …, spoiler …, report …, allow … – ضع كلمة في قائمة: لا تُرسم، أو تُرسم مخفية، أو تُبلَّغ بها، أو لا تُلتقط أبدًا
     /moderate lists, /moderate drop … – اعرض قوائم هذه الدردشة أو احذف كلمة منها
     /moderate ban …, unban … – امنع شخصًا بمعرّفه أو بالرد على صورة له
+    /moderate limit …, unlimit – كم صورة تتسع لها ساعة أو يوم، لهذه المحادثة أو لشخص
     /moderate pause, resume – لا أقبل شيئًا جديدًا، وما بدأ يكتمل
     /moderate say … – قل شيئًا هنا باسمي
     /moderate stats, log, reports – من يرسم وكم، وما فعله المشرفون، والبلاغات المفتوحة
@@ -890,6 +912,14 @@ moderate-banned =
 moderate-banned-already = { $person } محظور من قبل.
 moderate-unbanned = ✅ يمكن لـ { $person } أن يرسم من جديد.
 moderate-not-banned = { $person } ليس محظورًا.
+moderate-limit-how = كم، وفي أي مدة؟ لهذه المحادثة كلها: /moderate limit 50/day. لشخص، بمعرّفه أو بالرد على صورة له: /moderate limit telegram:123 5/hour. ويزيله /moderate unlimit.
+moderate-limit-all = هذه المحادثة كلها
+moderate-limited = ✅ { $whom } – { $kind }: { $limit }
+moderate-limits = الحدود التي وضعها المشرفون هنا:
+moderate-limits-none = لم يضع أي مشرف حدًا هنا.
+moderate-limit-line = • { $whom } – { $kind }: { $limit }
+moderate-unlimited = ✅ لم يعد هناك حد من مشرف: { $whom }
+moderate-not-limited = لم يضع أي مشرف حدًا لـ { $whom }.
 moderate-paused =
     { $where ->
          [everywhere] ⏸ لا أقبل شيئًا جديدًا في أي دردشة. ما بدأ يكتمل.
@@ -929,6 +959,14 @@ moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
 error-not-admin = هذا للمشرفين. إن كنت أنت من يشغّلني فضع معرّفك في ADMINS: { $id }
 error-banned = قرر مشرف ألا أقبل منك شيئًا جديدًا هنا. إن رأيت في ذلك خطأ فتحدّث إليه من فضلك.
 error-paused = لا أقبل شيئًا جديدًا الآن. ما ينتظر سيكتمل، فحاول لاحقًا من فضلك.
+error-over-quota =
+    { $whose ->
+         [chat] حصلت هذه المحادثة الآن على كل ما يحق لها
+        *[person] حصلت الآن على كل ما يحق لك
+    } ({ $kind }: { $limit }). يتوفر مكان لهذا من جديد بعد { $wait }.
+error-too-much-at-once = هذا كثير دفعة واحدة: { $asked }، وأقصى ما يتسع هو { $limit } ({ $kind }). اطلب أقل من فضلك.
+error-too-large-here = هذا أكبر مما يمكنك طلبه هنا: { $size } ميغابكسل، والحد الأقصى { $limit }.
+error-not-that-model = النموذج { $model } ليس مما يمكنك الرسم به هنا: { $choices }.
 error-blocked = لا أرسم هذا هنا. جرّب شيئًا آخر من فضلك.
 discord-order = أمر
 discord-order-help = ما المطلوب. إن تُرك فارغًا: ما هو متاح

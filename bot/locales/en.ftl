@@ -154,6 +154,24 @@ info-days = { $days ->
    *[other] I keep pictures for { $days } days, then I delete them.
 }
 info-budget = I keep pictures as long as they take less than { NUMBER($size, maximumFractionDigits: 1) } GB together; after that the oldest are deleted.
+quota-kind =
+    { $what ->
+         [work]
+            { $span ->
+                 [day] work in 24 hours
+                *[hour] work in an hour
+            }
+        *[pictures]
+            { $span ->
+                 [day] pictures in 24 hours
+                *[hour] pictures in an hour
+            }
+    }
+quota-used =
+    { $whose ->
+         [chat] 📊 This chat, { $kind }: { $used } of { $limit }
+        *[person] 📊 You, { $kind }: { $used } of { $limit }
+    }
 upscale-how = Reply to a picture with { $command }, or send one along, and I make it twice as wide and high. { $command } 4 makes it four times.
 again-told = 📋 This picture says how it was made. The button paints it again; to change something, send this with your changes:
     { $command }
@@ -522,6 +540,9 @@ doctor-translator-silent = { $name } gives no answer
 doctor-translators-none = So prompts in other languages stay as they are. Look at the network, or put { $name } into { $setting }, which needs none.
 doctor-access = Access
 doctor-access-told = { $access }, { $allowed } allowed, { $admins } admins
+doctor-quotas = Quotas
+doctor-quotas-none = no file: nobody has a limit
+doctor-quotas-told = { $file } (classes: { $classes }, kinds of chats: { $chats })
 doctor-torch-told = { $version } on { $devices }
 doctor-cpu = the CPU
 doctor-models = Models
@@ -690,6 +711,7 @@ moderate-how = What you can send, as an admin:
     /moderate block …, spoiler …, report …, allow … – put a word on a list: not painted, painted but hidden, told to you, or never found
     /moderate lists, /moderate drop … – see the lists of this chat, take a word off
     /moderate ban …, unban … – keep a person out, by id or in reply to a picture
+    /moderate limit …, unlimit – how many pictures fit into an hour or a day, for this chat or for a person
     /moderate pause, resume – take nothing new; what runs is finished
     /moderate say … – say something here in my name
     /moderate stats, log, reports – who paints how much, what admins did, and the open reports
@@ -738,6 +760,14 @@ moderate-banned =
 moderate-banned-already = { $person } is banned already.
 moderate-unbanned = ✅ { $person } may paint again.
 moderate-not-banned = { $person } is not banned.
+moderate-limit-how = How many, and in which time? For all of this chat together: /moderate limit 50/day. For a person, by id or in reply to a picture: /moderate limit telegram:123 5/hour. /moderate unlimit takes it away.
+moderate-limit-all = all of this chat together
+moderate-limited = ✅ { $whom } – { $kind }: { $limit }
+moderate-limits = Limits that admins have set here:
+moderate-limits-none = No admin has set a limit here.
+moderate-limit-line = • { $whom } – { $kind }: { $limit }
+moderate-unlimited = ✅ No limit of an admin any more: { $whom }
+moderate-not-limited = No admin has set a limit for { $whom }.
 moderate-paused =
     { $where ->
          [everywhere] ⏸ I take nothing new now, in any chat. What runs is finished.
@@ -769,6 +799,14 @@ moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
 error-not-admin = This is for admins. If you run me, put your id into ADMINS: { $id }
 error-banned = An admin has decided that I take nothing new from you here. If you think that is a mistake, please talk to them.
 error-paused = I take nothing new just now. What is waiting will be finished; please try again later.
+error-over-quota =
+    { $whose ->
+         [chat] This chat has had as much as it may for now
+        *[person] You have had as much as you may for now
+    } ({ $kind }: { $limit }). There is room for this again in { $wait }.
+error-too-much-at-once = That is too much at once: { $asked }, and at most { $limit } fit ({ $kind }). Please ask for less.
+error-too-large-here = That is larger than you may ask for here: { $size } megapixels, and { $limit } is the most.
+error-not-that-model = The model { $model } is not among those that you may draw with here: { $choices }.
 error-blocked = I don't paint this here. Please try it with something else.
 discord-order = order
 discord-order-help = What is to be done. Empty: what there is

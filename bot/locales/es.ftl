@@ -146,6 +146,24 @@ info-days = { $days ->
    *[other] Guardo las imágenes { $days } días y después las borro.
 }
 info-budget = Guardo las imágenes mientras ocupen juntas menos de { NUMBER($size, maximumFractionDigits: 1) } GB; después se borran las más antiguas.
+quota-kind =
+    { $what ->
+         [work]
+            { $span ->
+                 [day] trabajo en 24 horas
+                *[hour] trabajo en una hora
+            }
+        *[pictures]
+            { $span ->
+                 [day] imágenes en 24 horas
+                *[hour] imágenes en una hora
+            }
+    }
+quota-used =
+    { $whose ->
+         [chat] 📊 Este chat, { $kind }: { $used } de { $limit }
+        *[person] 📊 Tú, { $kind }: { $used } de { $limit }
+    }
 upscale-how = Responde a una imagen con { $command }, o envía una, y la hago el doble de ancha y alta. { $command } 4 la hace cuatro veces mayor.
 again-told = 📋 Esta imagen dice cómo se hizo. El botón la pinta otra vez; para cambiar algo, envía esto con tus cambios:
     { $command }
@@ -622,6 +640,9 @@ doctor-translator-silent = { $name } no responde
 doctor-translators-none = Así que los textos en otros idiomas se quedan como están. Revisa la red, o pon { $name } en { $setting }, que no la necesita.
 doctor-access = Acceso
 doctor-access-told = { $access }, permitidos: { $allowed }, administradores: { $admins }
+doctor-quotas = Cuotas
+doctor-quotas-none = sin archivo: nadie tiene un límite
+doctor-quotas-told = { $file } (clases: { $classes }, tipos de chats: { $chats })
 doctor-torch-told = { $version } en { $devices }
 doctor-cpu = la CPU
 doctor-models = Modelos
@@ -800,6 +821,7 @@ moderate-how = Lo que puedes enviar como admin:
     /moderate block …, spoiler …, report …, allow … – pon una palabra en una lista: no se pinta, se pinta oculta, te enteras, o nunca se encuentra
     /moderate lists, /moderate drop … – mira las listas de este chat, quita una palabra
     /moderate ban …, unban … – deja fuera a alguien, por su id o en respuesta a una imagen suya
+    /moderate limit …, unlimit – cuántas imágenes caben en una hora o un día, para este chat o una persona
     /moderate pause, resume – no aceptar nada nuevo; lo que está en marcha se termina
     /moderate say … – decir algo aquí en mi nombre
     /moderate stats, log, reports – quién pinta cuánto, qué han hecho los admins, y las denuncias abiertas
@@ -848,6 +870,14 @@ moderate-banned =
 moderate-banned-already = { $person } ya está vetado.
 moderate-unbanned = ✅ { $person } puede volver a pintar.
 moderate-not-banned = { $person } no está vetado.
+moderate-limit-how = ¿Cuántas y en cuánto tiempo? Para todo este chat: /moderate limit 50/day. Para una persona, por su id o en respuesta a una imagen suya: /moderate limit telegram:123 5/hour. /moderate unlimit lo quita.
+moderate-limit-all = todo este chat
+moderate-limited = ✅ { $whom } – { $kind }: { $limit }
+moderate-limits = Límites que han puesto aquí los administradores:
+moderate-limits-none = Ningún administrador ha puesto un límite aquí.
+moderate-limit-line = • { $whom } – { $kind }: { $limit }
+moderate-unlimited = ✅ Ya sin límite de un administrador: { $whom }
+moderate-not-limited = Ningún administrador ha puesto un límite para { $whom }.
 moderate-paused =
     { $where ->
          [everywhere] ⏸ No acepto nada nuevo, en ningún chat. Lo que está en marcha se termina.
@@ -879,6 +909,14 @@ moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
 error-not-admin = Esto es para admins. Si tú me haces funcionar, pon tu id en ADMINS: { $id }
 error-banned = Un admin ha decidido que aquí no acepte nada nuevo de ti. Si crees que es un error, habla con él.
 error-paused = Ahora mismo no acepto nada nuevo. Lo que está en espera se terminará; inténtalo más tarde, por favor.
+error-over-quota =
+    { $whose ->
+         [chat] Por ahora este chat ya ha tenido todo lo que puede pedir
+        *[person] Por ahora no te queda nada por pedir
+    } ({ $kind }: { $limit }). Volverá a haber sitio para esto en { $wait }.
+error-too-much-at-once = Eso es demasiado de una vez: { $asked }, y caben como mucho { $limit } ({ $kind }). Pide menos, por favor.
+error-too-large-here = Eso es más grande de lo que puedes pedir aquí: { $size } megapíxeles, y { $limit } es el máximo.
+error-not-that-model = El modelo { $model } no está entre los que puedes usar aquí: { $choices }.
 error-blocked = Esto no lo pinto aquí. Prueba con otra cosa, por favor.
 discord-order = orden
 discord-order-help = Qué hay que hacer. Vacío: lo que hay

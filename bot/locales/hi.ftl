@@ -146,6 +146,24 @@ info-days = { $days ->
    *[other] मैं चित्र { $days } दिनों तक रखता हूँ, फिर हटा देता हूँ।
 }
 info-budget = जब तक सारे चित्र मिलकर { NUMBER($size, maximumFractionDigits: 1) } GB से कम जगह लेते हैं, मैं उन्हें रखता हूँ; उसके बाद सबसे पुराने हटा दिए जाते हैं।
+quota-kind =
+    { $what ->
+         [work]
+            { $span ->
+                 [day] 24 घंटे में काम
+                *[hour] एक घंटे में काम
+            }
+        *[pictures]
+            { $span ->
+                 [day] 24 घंटे में तस्वीरें
+                *[hour] एक घंटे में तस्वीरें
+            }
+    }
+quota-used =
+    { $whose ->
+         [chat] 📊 यह चैट, { $kind }: { $used } / { $limit }
+        *[person] 📊 आप, { $kind }: { $used } / { $limit }
+    }
 upscale-how = किसी चित्र के जवाब में { $command } लिखिए, या चित्र साथ भेजिए, और मैं उसे दुगुना चौड़ा और ऊँचा कर दूँगा। { $command } 4 से चौगुना।
 again-told = 📋 इस चित्र में लिखा है कि वह कैसे बना। बटन उसे फिर से बनाता है; कुछ बदलना हो तो इसे बदलकर भेजिए:
     { $command }
@@ -622,6 +640,9 @@ doctor-translator-silent = { $name } जवाब नहीं देता
 doctor-translators-none = इसलिए दूसरी भाषाओं के शब्द वैसे ही रहते हैं। नेटवर्क देखिए, या { $setting } में { $name } लिखिए, जिसे नेटवर्क नहीं चाहिए।
 doctor-access = पहुँच
 doctor-access-told = { $access }, अनुमति: { $allowed }, एडमिन: { $admins }
+doctor-quotas = कोटा
+doctor-quotas-none = कोई फ़ाइल नहीं: किसी की सीमा नहीं
+doctor-quotas-told = { $file } (वर्ग: { $classes }, चैट के प्रकार: { $chats })
 doctor-torch-told = { $version }, { $devices } पर
 doctor-cpu = CPU
 doctor-models = मॉडल
@@ -800,6 +821,7 @@ moderate-how = एडमिन के रूप में आप यह भे�
     /moderate block …, spoiler …, report …, allow … – शब्द को सूची में डालें: न बने, छिपकर बने, आपको बताया जाए, या कभी न मिले
     /moderate lists, /moderate drop … – इस चैट की सूचियाँ देखें, कोई शब्द निकालें
     /moderate ban …, unban … – किसी को रोकें, id से या उनकी तस्वीर के जवाब में
+    /moderate limit …, unlimit – एक घंटे या दिन में कितनी तस्वीरें, इस चैट या किसी एक के लिए
     /moderate pause, resume – नया कुछ न लें; जो चल रहा है वह पूरा होगा
     /moderate say … – मेरे नाम से यहाँ कुछ कहें
     /moderate stats, log, reports – किसने कितना बनाया, एडमिन ने क्या किया, और खुली शिकायतें
@@ -848,6 +870,14 @@ moderate-banned =
 moderate-banned-already = { $person } पर पहले से रोक है।
 moderate-unbanned = ✅ { $person } फिर से बना सकते हैं।
 moderate-not-banned = { $person } पर रोक नहीं है।
+moderate-limit-how = कितनी, और कितने समय में? पूरी चैट के लिए: /moderate limit 50/day। किसी एक के लिए, id से या उनकी तस्वीर के जवाब में: /moderate limit telegram:123 5/hour। /moderate unlimit इसे हटाता है।
+moderate-limit-all = पूरी चैट
+moderate-limited = ✅ { $whom } – { $kind }: { $limit }
+moderate-limits = यहाँ एडमिन की रखी सीमाएँ:
+moderate-limits-none = यहाँ किसी एडमिन ने सीमा नहीं रखी।
+moderate-limit-line = • { $whom } – { $kind }: { $limit }
+moderate-unlimited = ✅ एडमिन की सीमा अब नहीं है: { $whom }
+moderate-not-limited = किसी एडमिन ने { $whom } के लिए सीमा नहीं रखी।
 moderate-paused =
     { $where ->
          [everywhere] ⏸ मैं किसी भी चैट में नया कुछ नहीं ले रहा। जो चल रहा है वह पूरा होगा।
@@ -879,6 +909,14 @@ moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
 error-not-admin = यह एडमिन के लिए है। अगर आप मुझे चलाते हैं, तो अपनी id ADMINS में लिखें: { $id }
 error-banned = एडमिन ने तय किया है कि मैं यहाँ आपसे नया कुछ न लूँ। अगर यह ग़लती लगे, तो उनसे बात करें।
 error-paused = मैं अभी नया कुछ नहीं ले रहा। जो प्रतीक्षा में है वह पूरा होगा; कृपया बाद में फिर कोशिश करें।
+error-over-quota =
+    { $whose ->
+         [chat] अभी के लिए इस चैट का हिस्सा पूरा हो गया
+        *[person] अभी के लिए आपका हिस्सा पूरा हो गया
+    } ({ $kind }: { $limit })। इसके लिए फिर जगह इतने समय में होगी: { $wait }।
+error-too-much-at-once = यह एक साथ बहुत ज़्यादा है: { $asked }, और ज़्यादा से ज़्यादा { $limit } समाता है ({ $kind })। कृपया कम माँगें।
+error-too-large-here = यह उससे बड़ा है जो आप यहाँ माँग सकते हैं: { $size } मेगापिक्सेल, और { $limit } सबसे ज़्यादा है।
+error-not-that-model = मॉडल { $model } उनमें से नहीं है जिनसे आप यहाँ बना सकते हैं: { $choices }।
 error-blocked = यह मैं यहाँ नहीं बनाता। कृपया कुछ और आज़माएँ।
 discord-order = आदेश
 discord-order-help = क्या करना है। ख़ाली: क्या-क्या है

@@ -133,6 +133,24 @@ edit-ask = Balas pesan ini dengan kalimat bahasa Inggris yang harus kulukis. Sek
 info-how = Balas sebuah gambar dengan /info, atau sertakan gambar, dan aku ceritakan bagaimana ia dibuat.
 info-days = Gambar kusimpan selama { $days } hari, lalu kuhapus.
 info-budget = Gambar kusimpan selama semuanya memakan kurang dari { NUMBER($size, maximumFractionDigits: 1) } GB; setelah itu yang paling lama dihapus.
+quota-kind =
+    { $what ->
+         [work]
+            { $span ->
+                 [day] kerja dalam 24 jam
+                *[hour] kerja dalam satu jam
+            }
+        *[pictures]
+            { $span ->
+                 [day] gambar dalam 24 jam
+                *[hour] gambar dalam satu jam
+            }
+    }
+quota-used =
+    { $whose ->
+         [chat] 📊 Obrolan ini, { $kind }: { $used } dari { $limit }
+        *[person] 📊 Kamu, { $kind }: { $used } dari { $limit }
+    }
 upscale-how = Balas sebuah gambar dengan { $command }, atau sertakan gambar, dan kubuat dua kali lebih lebar dan tinggi. { $command } 4 membuatnya empat kali.
 again-told = 📋 Gambar ini menyebut bagaimana ia dibuat. Tombol di bawah melukisnya lagi; untuk mengubah sesuatu, kirim ini dengan perubahanmu:
     { $command }
@@ -600,6 +618,9 @@ doctor-translator-silent = { $name } tidak menjawab
 doctor-translators-none = Jadi kata-kata dalam bahasa lain dibiarkan apa adanya. Periksa jaringan, atau tulis { $name } di { $setting }, yang tidak perlu jaringan.
 doctor-access = Akses
 doctor-access-told = { $access }, { $allowed } diizinkan, { $admins } admin
+doctor-quotas = Kuota
+doctor-quotas-none = tidak ada berkas: tidak ada batas bagi siapa pun
+doctor-quotas-told = { $file } (kelas: { $classes }, jenis obrolan: { $chats })
 doctor-torch-told = { $version } di { $devices }
 doctor-cpu = CPU
 doctor-models = Model
@@ -778,6 +799,7 @@ moderate-how = Yang bisa kamu kirim sebagai admin:
     /moderate block …, spoiler …, report …, allow … – taruh kata di daftar: tidak dilukis, dilukis tapi disembunyikan, kamu diberi tahu, atau selalu dilewati
     /moderate lists, /moderate drop … – lihat daftar obrolan ini, keluarkan sebuah kata
     /moderate ban …, unban … – tolak seseorang, dengan id atau sebagai balasan ke gambarnya
+    /moderate limit …, unlimit – berapa gambar yang muat dalam satu jam atau sehari, untuk obrolan ini atau satu orang
     /moderate pause, resume – tidak menerima yang baru; yang berjalan diselesaikan
     /moderate say … – katakan sesuatu di sini atas namaku
     /moderate stats, log, reports – siapa melukis berapa banyak, apa yang dilakukan admin, dan laporan terbuka
@@ -824,6 +846,14 @@ moderate-banned =
 moderate-banned-already = { $person } sudah diblokir.
 moderate-unbanned = ✅ { $person } boleh melukis lagi.
 moderate-not-banned = { $person } tidak diblokir.
+moderate-limit-how = Berapa, dan dalam waktu apa? Untuk seluruh obrolan ini: /moderate limit 50/day. Untuk satu orang, dengan id atau sebagai balasan ke gambarnya: /moderate limit telegram:123 5/hour. /moderate unlimit menghapusnya.
+moderate-limit-all = seluruh obrolan ini
+moderate-limited = ✅ { $whom } – { $kind }: { $limit }
+moderate-limits = Batas yang dipasang admin di sini:
+moderate-limits-none = Belum ada admin yang memasang batas di sini.
+moderate-limit-line = • { $whom } – { $kind }: { $limit }
+moderate-unlimited = ✅ Tidak ada lagi batas dari admin: { $whom }
+moderate-not-limited = Belum ada admin yang memasang batas untuk { $whom }.
 moderate-paused =
     { $where ->
          [everywhere] ⏸ Aku tidak menerima yang baru, di obrolan mana pun. Yang berjalan diselesaikan.
@@ -853,6 +883,14 @@ moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
 error-not-admin = Ini untuk admin. Kalau kamu yang menjalankan aku, taruh id-mu di ADMINS: { $id }
 error-banned = Seorang admin memutuskan bahwa aku tidak menerima yang baru darimu di sini. Kalau menurutmu itu keliru, bicaralah dengan mereka.
 error-paused = Aku sedang tidak menerima yang baru. Yang menunggu akan diselesaikan; coba lagi nanti, ya.
+error-over-quota =
+    { $whose ->
+         [chat] Jatah obrolan ini untuk saat ini sudah habis
+        *[person] Jatahmu untuk saat ini sudah habis
+    } ({ $kind }: { $limit }). Ada tempat lagi untuk ini dalam { $wait }.
+error-too-much-at-once = Itu terlalu banyak sekaligus: { $asked }, sedangkan yang muat paling banyak { $limit } ({ $kind }). Minta lebih sedikit, ya.
+error-too-large-here = Itu lebih besar daripada yang boleh kamu minta di sini: { $size } megapiksel, paling besar { $limit }.
+error-not-that-model = Model { $model } tidak termasuk yang boleh kamu pakai di sini: { $choices }.
 error-blocked = Yang ini tidak kulukis di sini. Coba gambarkan yang lain, ya.
 discord-order = perintah
 discord-order-help = Yang harus dilakukan. Kosong: apa saja yang ada

@@ -130,6 +130,24 @@ edit-ask = このメッセージに返信して、描いてほしい内容を英
 info-how = 絵に /info と返信するか、絵を一緒に送ってください。どう作られたかをお伝えします。
 info-days = 絵は { $days } 日間取っておき、そのあと消します。
 info-budget = 絵は、全部で { NUMBER($size, maximumFractionDigits: 1) } GB に収まるあいだ取っておきます。超えると古いものから消えます。
+quota-kind =
+    { $what ->
+         [work]
+            { $span ->
+                 [day] 24時間の作業量
+                *[hour] 1時間の作業量
+            }
+        *[pictures]
+            { $span ->
+                 [day] 24時間の枚数
+                *[hour] 1時間の枚数
+            }
+    }
+quota-used =
+    { $whose ->
+         [chat] 📊 このチャット、{ $kind }：{ $used } / { $limit }
+        *[person] 📊 あなた、{ $kind }：{ $used } / { $limit }
+    }
 upscale-how = 絵に { $command } と返信するか、絵を一緒に送ってください。縦横を 2 倍にします。{ $command } 4 なら 4 倍です。
 again-told = 📋 この絵には作り方が書かれています。ボタンでもう一度描けます。変えたいときは、これを直して送ってください：
     { $command }
@@ -597,6 +615,9 @@ doctor-translator-silent = { $name } 応答なし
 doctor-translators-none = そのため、ほかの言語の言葉はそのままになります。ネットワークを確かめるか、ネットワークのいらない { $name } を { $setting } に書いてください。
 doctor-access = アクセス
 doctor-access-told = { $access }、許可 { $allowed } 件、管理者 { $admins } 人
+doctor-quotas = 割り当て
+doctor-quotas-none = ファイルなし：誰にも上限はありません
+doctor-quotas-told = { $file }（クラス：{ $classes }、チャットの種類：{ $chats }）
 doctor-torch-told = { $version }、{ $devices }
 doctor-cpu = CPU
 doctor-models = モデル
@@ -775,6 +796,7 @@ moderate-how = 管理者として送れるもの：
     /moderate block …, spoiler …, report …, allow … – 言葉をリストに入れる：描かない、隠して描く、管理者に知らせる、見つけない
     /moderate lists, /moderate drop … – このチャットのリストを見る、言葉を外す
     /moderate ban …, unban … – id か画像への返信で、利用を止める、戻す
+    /moderate limit …, unlimit – 1時間または1日に何枚まで描けるか（このチャット全体、または一人）
     /moderate pause, resume – 新しい依頼を受けない。描きかけは仕上げます
     /moderate say … – わたしの名前でここに発言する
     /moderate stats, log, reports – だれがどれだけ描いたか、管理者が何をしたか、未対応の報告
@@ -821,6 +843,14 @@ moderate-banned =
 moderate-banned-already = { $person } はもう利用停止です。
 moderate-unbanned = ✅ { $person } はまた描けます。
 moderate-not-banned = { $person } は利用停止ではありません。
+moderate-limit-how = 何枚まで、どの時間で？ このチャット全体：/moderate limit 50/day。一人だけなら、id を書くか絵への返信で：/moderate limit telegram:123 5/hour。/moderate unlimit で解除します。
+moderate-limit-all = このチャット全体
+moderate-limited = ✅ { $whom } – { $kind }：{ $limit }
+moderate-limits = 管理者がここで決めた上限：
+moderate-limits-none = ここで上限を決めた管理者はいません。
+moderate-limit-line = • { $whom } – { $kind }：{ $limit }
+moderate-unlimited = ✅ 管理者の上限はなくなりました：{ $whom }
+moderate-not-limited = { $whom } に上限を決めた管理者はいません。
 moderate-paused =
     { $where ->
          [everywhere] ⏸ すべてのチャットで新しい依頼を受けません。描きかけは仕上げます。
@@ -850,6 +880,14 @@ moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
 error-not-admin = これは管理者用です。わたしを動かしているのがあなたなら、ADMINS にあなたの id を入れてください：{ $id }
 error-banned = 管理者の判断で、ここではあなたからの新しい依頼を受けていません。間違いだと思われたら、管理者にお話しください。
 error-paused = いまは新しい依頼を受けていません。待っているものは仕上げます。あとでもう一度お試しください。
+error-over-quota =
+    { $whose ->
+         [chat] 今のところ、このチャットの分はここまでです
+        *[person] 今のところ、あなたの分はここまでです
+    }（{ $kind }：{ $limit }）。次に空くまで：{ $wait }。
+error-too-much-at-once = 一度に頼みすぎです：{ $asked }。入るのは最大 { $limit } まで（{ $kind }）。少なめにしてください。
+error-too-large-here = ここで頼める大きさを超えています：{ $size } メガピクセル、最大は { $limit } です。
+error-not-that-model = モデル { $model } は、ここであなたが使えるものではありません：{ $choices }。
 error-blocked = これはここでは描きません。ほかのものでお試しください。
 discord-order = 指示
 discord-order-help = することを書きます。空なら一覧を表示します

@@ -130,6 +130,24 @@ edit-ask = 이 메시지에 답장으로, 그리고 싶은 내용을 영어로 �
 info-how = 그림에 /info로 답장하거나 그림을 함께 보내 주시면, 어떻게 만들어졌는지 알려 드려요.
 info-days = 그림은 { $days }일 동안 보관하고, 그 뒤에 지워요.
 info-budget = 그림은 모두 합쳐 { NUMBER($size, maximumFractionDigits: 1) } GB보다 적은 동안 보관해요. 넘으면 가장 오래된 것부터 지워요.
+quota-kind =
+    { $what ->
+         [work]
+            { $span ->
+                 [day] 24시간 동안의 작업량
+                *[hour] 1시간 동안의 작업량
+            }
+        *[pictures]
+            { $span ->
+                 [day] 24시간 동안의 그림
+                *[hour] 1시간 동안의 그림
+            }
+    }
+quota-used =
+    { $whose ->
+         [chat] 📊 이 대화방, { $kind }: { $used } / { $limit }
+        *[person] 📊 나, { $kind }: { $used } / { $limit }
+    }
 upscale-how = 그림에 { $command }로 답장하거나 그림을 함께 보내 주시면 가로세로를 두 배로 키워 드려요. { $command } 4 는 네 배예요.
 again-told = 📋 이 그림에는 만든 방법이 적혀 있어요. 버튼을 누르면 다시 그려요. 바꾸고 싶으면 이걸 고쳐서 보내 주세요:
     { $command }
@@ -597,6 +615,9 @@ doctor-translator-silent = { $name } 응답 없음
 doctor-translators-none = 그래서 다른 언어로 쓴 말은 그대로 남아요. 네트워크를 확인하거나, 네트워크가 필요 없는 { $name } 을 { $setting } 에 넣으세요.
 doctor-access = 접근 권한
 doctor-access-told = { $access }, 허용 { $allowed }곳, 관리자 { $admins }명
+doctor-quotas = 할당량
+doctor-quotas-none = 파일 없음: 아무에게도 한도가 없음
+doctor-quotas-told = { $file } (등급: { $classes }, 대화방 종류: { $chats })
 doctor-torch-told = { $version }, { $devices }
 doctor-cpu = CPU
 doctor-models = 모델
@@ -775,6 +796,7 @@ moderate-how = 관리자로서 보낼 수 있는 것:
     /moderate block …, spoiler …, report …, allow … – 낱말을 목록에 넣기: 그리지 않음, 가려서 그림, 알림, 찾지 않음
     /moderate lists, /moderate drop … – 이 대화방의 목록 보기, 낱말 빼기
     /moderate ban …, unban … – id나 그림에 답장해서 사람을 막거나 풀기
+    /moderate limit …, unlimit – 한 시간이나 하루에 그림 몇 장까지인지, 이 대화방이나 한 사람에게
     /moderate pause, resume – 새로 받지 않기. 하던 그림은 마쳐요
     /moderate say … – 제 이름으로 여기에 말하기
     /moderate stats, log, reports – 누가 얼마나 그렸는지, 관리자가 무엇을 했는지, 아직 열린 신고
@@ -821,6 +843,14 @@ moderate-banned =
 moderate-banned-already = { $person }은(는) 이미 차단돼 있어요.
 moderate-unbanned = ✅ { $person }은(는) 다시 그릴 수 있어요.
 moderate-not-banned = { $person }은(는) 차단돼 있지 않아요.
+moderate-limit-how = 몇 장까지, 얼마 동안인가요? 이 대화방 전체: /moderate limit 50/day. 한 사람은 id를 쓰거나 그림에 답장해서: /moderate limit telegram:123 5/hour. /moderate unlimit으로 없애요.
+moderate-limit-all = 이 대화방 전체
+moderate-limited = ✅ { $whom } – { $kind }: { $limit }
+moderate-limits = 관리자가 여기서 정한 한도:
+moderate-limits-none = 여기서 한도를 정한 관리자가 없어요.
+moderate-limit-line = • { $whom } – { $kind }: { $limit }
+moderate-unlimited = ✅ 이제 관리자가 정한 한도가 없어요: { $whom }
+moderate-not-limited = 관리자가 { $whom }에게 정한 한도가 없어요.
 moderate-paused =
     { $where ->
          [everywhere] ⏸ 모든 대화방에서 새 요청을 받지 않아요. 하던 그림은 마쳐요.
@@ -850,6 +880,14 @@ moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
 error-not-admin = 관리자용이에요. 저를 운영하는 분이라면 ADMINS에 이 id를 넣어 주세요: { $id }
 error-banned = 관리자가 여기서는 새 요청을 받지 않도록 정했어요. 잘못됐다고 생각하면 관리자에게 이야기해 주세요.
 error-paused = 지금은 새 요청을 받지 않아요. 기다리던 것은 마칠게요. 나중에 다시 해 주세요.
+error-over-quota =
+    { $whose ->
+         [chat] 이 대화방은 지금 받을 수 있는 만큼 다 받았어요
+        *[person] 지금은 받을 수 있는 만큼 다 받았어요
+    } ({ $kind }: { $limit }). 다시 자리가 나기까지: { $wait }.
+error-too-much-at-once = 한 번에 너무 많아요: { $asked }. 최대 { $limit }까지 들어가요({ $kind }). 조금 줄여 주세요.
+error-too-large-here = 여기서 부탁할 수 있는 것보다 커요: { $size }메가픽셀, 최대 { $limit }.
+error-not-that-model = 모델 { $model }은(는) 여기서 쓸 수 있는 것이 아니에요: { $choices }.
 error-blocked = 이것은 여기서 그리지 않아요. 다른 것으로 해 주세요.
 discord-order = 지시
 discord-order-help = 할 일. 비워 두면 무엇이 있는지 알려 줘요

@@ -146,6 +146,24 @@ info-days = { $days ->
    *[other] Guardo as imagens por { $days } dias e depois as apago.
 }
 info-budget = Guardo as imagens enquanto elas ocuparem juntas menos de { NUMBER($size, maximumFractionDigits: 1) } GB; depois disso, as mais antigas são apagadas.
+quota-kind =
+    { $what ->
+         [work]
+            { $span ->
+                 [day] trabalho em 24 horas
+                *[hour] trabalho em uma hora
+            }
+        *[pictures]
+            { $span ->
+                 [day] imagens em 24 horas
+                *[hour] imagens em uma hora
+            }
+    }
+quota-used =
+    { $whose ->
+         [chat] 📊 Este chat, { $kind }: { $used } de { $limit }
+        *[person] 📊 Você, { $kind }: { $used } de { $limit }
+    }
 upscale-how = Responda a uma imagem com { $command }, ou envie uma, e eu a deixo duas vezes mais larga e alta. { $command } 4 a deixa quatro vezes maior.
 again-told = 📋 Esta imagem diz como foi feita. O botão a pinta de novo; para mudar algo, envie isto com as suas mudanças:
     { $command }
@@ -622,6 +640,9 @@ doctor-translator-silent = { $name } não responde
 doctor-translators-none = Assim, textos em outras línguas ficam como estão. Veja a rede, ou ponha { $name } em { $setting }, que não precisa dela.
 doctor-access = Acesso
 doctor-access-told = { $access }, permitidos: { $allowed }, administradores: { $admins }
+doctor-quotas = Cotas
+doctor-quotas-none = sem arquivo: ninguém tem limite
+doctor-quotas-told = { $file } (classes: { $classes }, tipos de chats: { $chats })
 doctor-torch-told = { $version } em { $devices }
 doctor-cpu = a CPU
 doctor-models = Modelos
@@ -800,6 +821,7 @@ moderate-how = O que você pode enviar como admin:
     /moderate block …, spoiler …, report …, allow … – ponha uma palavra numa lista: não é pintada, é pintada escondida, você fica sabendo, ou nunca é encontrada
     /moderate lists, /moderate drop … – veja as listas deste chat, tire uma palavra
     /moderate ban …, unban … – deixe alguém de fora, pelo id ou em resposta a uma imagem
+    /moderate limit …, unlimit – quantas imagens cabem em uma hora ou um dia, para este chat ou uma pessoa
     /moderate pause, resume – não aceitar nada novo; o que está em andamento termina
     /moderate say … – dizer algo aqui em meu nome
     /moderate stats, log, reports – quem pinta quanto, o que os admins fizeram, e as denúncias abertas
@@ -848,6 +870,14 @@ moderate-banned =
 moderate-banned-already = { $person } já está banido.
 moderate-unbanned = ✅ { $person } pode pintar de novo.
 moderate-not-banned = { $person } não está banido.
+moderate-limit-how = Quantas e em quanto tempo? Para este chat inteiro: /moderate limit 50/day. Para uma pessoa, por id ou em resposta a uma imagem dela: /moderate limit telegram:123 5/hour. /moderate unlimit tira o limite.
+moderate-limit-all = este chat inteiro
+moderate-limited = ✅ { $whom } – { $kind }: { $limit }
+moderate-limits = Limites que os administradores definiram aqui:
+moderate-limits-none = Nenhum administrador definiu um limite aqui.
+moderate-limit-line = • { $whom } – { $kind }: { $limit }
+moderate-unlimited = ✅ Sem limite de um administrador: { $whom }
+moderate-not-limited = Nenhum administrador definiu um limite para { $whom }.
 moderate-paused =
     { $where ->
          [everywhere] ⏸ Não aceito nada novo, em nenhum chat. O que está em andamento termina.
@@ -879,6 +909,14 @@ moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
 error-not-admin = Isto é para admins. Se é você que me mantém, ponha seu id em ADMINS: { $id }
 error-banned = Um admin decidiu que não aceito nada novo de você aqui. Se acha que é engano, fale com ele.
 error-paused = Não aceito nada novo neste momento. O que está esperando será terminado; tente mais tarde, por favor.
+error-over-quota =
+    { $whose ->
+         [chat] Por agora este chat já teve tudo o que pode pedir
+        *[person] Por agora você já teve tudo o que pode pedir
+    } ({ $kind }: { $limit }). Haverá lugar para isto de novo em { $wait }.
+error-too-much-at-once = Isso é demais de uma vez: { $asked }, e cabem no máximo { $limit } ({ $kind }). Peça menos, por favor.
+error-too-large-here = Isso é maior do que você pode pedir aqui: { $size } megapixels, e { $limit } é o máximo.
+error-not-that-model = O modelo { $model } não está entre os que você pode usar aqui: { $choices }.
 error-blocked = Isto eu não pinto aqui. Tente com outra coisa, por favor.
 discord-order = ordem
 discord-order-help = O que deve ser feito. Vazio: o que existe

@@ -155,6 +155,24 @@ info-days = { $days ->
    *[other] Я храню картинки { $days } дня, а потом удаляю.
 }
 info-budget = Я храню картинки, пока вместе они занимают меньше { NUMBER($size, maximumFractionDigits: 1) } ГБ; потом самые старые удаляются.
+quota-kind =
+    { $what ->
+         [work]
+            { $span ->
+                 [day] работы за 24 часа
+                *[hour] работы за час
+            }
+        *[pictures]
+            { $span ->
+                 [day] картинок за 24 часа
+                *[hour] картинок за час
+            }
+    }
+quota-used =
+    { $whose ->
+         [chat] 📊 Этот чат, { $kind }: { $used } из { $limit }
+        *[person] 📊 Вы, { $kind }: { $used } из { $limit }
+    }
 upscale-how = Ответьте на картинку командой { $command } или пришлите её вместе с командой, и я сделаю её вдвое шире и выше. { $command } 4 – вчетверо.
 again-told = 📋 Эта картинка говорит, как она сделана. Кнопка нарисует её ещё раз; чтобы что-то изменить, отправьте это со своими правками:
     { $command }
@@ -642,6 +660,9 @@ doctor-translator-silent = { $name } не отвечает
 doctor-translators-none = Поэтому слова на других языках остаются как есть. Проверьте сеть или впишите { $name } в { $setting }: ему сеть не нужна.
 doctor-access = Доступ
 doctor-access-told = { $access }, разрешено: { $allowed }, администраторов: { $admins }
+doctor-quotas = Квоты
+doctor-quotas-none = файла нет: пределов нет ни у кого
+doctor-quotas-told = { $file } (классов: { $classes }, видов чатов: { $chats })
 doctor-torch-told = { $version } на { $devices }
 doctor-cpu = процессоре
 doctor-models = Модели
@@ -820,6 +841,7 @@ moderate-how = Что вы можете отправить как админ:
     /moderate block …, spoiler …, report …, allow … – внести слово в список: не рисуется, рисуется скрытым, вам сообщат или никогда не находится
     /moderate lists, /moderate drop … – посмотреть списки этого чата, убрать слово
     /moderate ban …, unban … – закрыть человеку доступ, по id или в ответ на его картинку
+    /moderate limit …, unlimit – сколько картинок помещается в час или в день, для этого чата или для человека
     /moderate pause, resume – не принимать ничего нового; начатое будет закончено
     /moderate say … – сказать здесь что-то от моего имени
     /moderate stats, log, reports – кто сколько рисует, что делали админы, и открытые жалобы
@@ -872,6 +894,14 @@ moderate-banned =
 moderate-banned-already = Для { $person } доступ уже закрыт.
 moderate-unbanned = ✅ { $person } снова может рисовать.
 moderate-not-banned = Для { $person } доступ не закрыт.
+moderate-limit-how = Сколько и за какое время? Для всего этого чата: /moderate limit 50/day. Для человека, по id или в ответ на его картинку: /moderate limit telegram:123 5/hour. /moderate unlimit снимает предел.
+moderate-limit-all = весь этот чат
+moderate-limited = ✅ { $whom } – { $kind }: { $limit }
+moderate-limits = Пределы, которые здесь поставили админы:
+moderate-limits-none = Здесь никто из админов не ставил пределов.
+moderate-limit-line = • { $whom } – { $kind }: { $limit }
+moderate-unlimited = ✅ Предела от админов больше нет: { $whom }
+moderate-not-limited = Админы не ставили предела: { $whom }.
 moderate-paused =
     { $where ->
          [everywhere] ⏸ Я не принимаю ничего нового ни в одном чате. Начатое будет закончено.
@@ -907,6 +937,14 @@ moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
 error-not-admin = Это для админов. Если вы меня запускаете, внесите свой id в ADMINS: { $id }
 error-banned = Админ решил, что здесь я не принимаю от вас ничего нового. Если это ошибка, поговорите с ним, пожалуйста.
 error-paused = Сейчас я не принимаю ничего нового. То, что ждёт, будет закончено; попробуйте, пожалуйста, позже.
+error-over-quota =
+    { $whose ->
+         [chat] Пока что этот чат уже получил всё, что можно
+        *[person] Пока что вы уже получили всё, что можно
+    } ({ $kind }: { $limit }). Место для этого снова будет вот через сколько: { $wait }.
+error-too-much-at-once = Это слишком много сразу: { $asked }, а помещается не больше { $limit } ({ $kind }). Попросите, пожалуйста, меньше.
+error-too-large-here = Это больше, чем здесь можно просить, в мегапикселях: { $size }, а предел – { $limit }.
+error-not-that-model = Модели { $model } нет среди тех, которыми вам можно рисовать здесь: { $choices }.
 error-blocked = Такое я здесь не рисую. Попробуйте, пожалуйста, что-нибудь другое.
 discord-order = приказ
 discord-order-help = Что нужно сделать. Пусто: что вообще есть

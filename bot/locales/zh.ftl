@@ -130,6 +130,24 @@ edit-ask = 请回复这条消息，写下你想让我画的英文。现在是：
 info-how = 用 /info 回复一张图，或者连图一起发来，我就告诉你它是怎么画的。
 info-days = 图片我保留 { $days } 天，之后会删除。
 info-budget = 只要所有图片加起来不到 { NUMBER($size, maximumFractionDigits: 1) } GB，我就一直保留；超过以后会删除最旧的。
+quota-kind =
+    { $what ->
+         [work]
+            { $span ->
+                 [day] 24 小时内的工作量
+                *[hour] 一小时内的工作量
+            }
+        *[pictures]
+            { $span ->
+                 [day] 24 小时内的图片
+                *[hour] 一小时内的图片
+            }
+    }
+quota-used =
+    { $whose ->
+         [chat] 📊 本聊天，{ $kind }：{ $used } / { $limit }
+        *[person] 📊 你，{ $kind }：{ $used } / { $limit }
+    }
 upscale-how = 用 { $command } 回复一张图，或者连图一起发来，我就把它的长宽放大到两倍。{ $command } 4 放大到四倍。
 again-told = 📋 这张图里写着它是怎么画的。点按钮再画一次；想改的话，把下面这条改好发来：
     { $command }
@@ -597,6 +615,9 @@ doctor-translator-silent = { $name } 没有回应
 doctor-translators-none = 因此其他语言的文字会保持原样。请检查网络，或把不需要网络的 { $name } 写进 { $setting }。
 doctor-access = 访问
 doctor-access-told = { $access }，允许 { $allowed } 个，管理员 { $admins } 人
+doctor-quotas = 配额
+doctor-quotas-none = 没有文件：谁都没有限制
+doctor-quotas-told = { $file }（类别：{ $classes }，聊天种类：{ $chats }）
 doctor-torch-told = { $version }，{ $devices }
 doctor-cpu = CPU
 doctor-models = 模型
@@ -775,6 +796,7 @@ moderate-how = 作为管理员，你可以发送：
     /moderate block …, spoiler …, report …, allow … – 把词放进名单：不画、画出但隐藏、通知你，或永不命中
     /moderate lists, /moderate drop … – 查看本聊天的名单，去掉一个词
     /moderate ban …, unban … – 不再接受某人的请求，写 id 或回复其图片
+    /moderate limit …, unlimit – 一小时或一天能画多少张，对本聊天或某个人
     /moderate pause, resume – 不接受新的请求；正在画的会画完
     /moderate say … – 以我的名义在这里说话
     /moderate stats, log, reports – 谁画了多少，管理员做过什么，以及未处理的举报
@@ -821,6 +843,14 @@ moderate-banned =
 moderate-banned-already = { $person } 已经被封禁。
 moderate-unbanned = ✅ { $person } 又可以画了。
 moderate-not-banned = { $person } 没有被封禁。
+moderate-limit-how = 多少张、在多长时间内？对整个聊天：/moderate limit 50/day。对某个人，写 id 或回复其图片：/moderate limit telegram:123 5/hour。/moderate unlimit 取消限制。
+moderate-limit-all = 整个聊天
+moderate-limited = ✅ { $whom } – { $kind }：{ $limit }
+moderate-limits = 管理员在这里设的限制：
+moderate-limits-none = 这里没有管理员设过限制。
+moderate-limit-line = • { $whom } – { $kind }：{ $limit }
+moderate-unlimited = ✅ 管理员的限制已取消：{ $whom }
+moderate-not-limited = 管理员没有为 { $whom } 设过限制。
 moderate-paused =
     { $where ->
          [everywhere] ⏸ 所有聊天都不接受新的请求。正在画的会画完。
@@ -850,6 +880,14 @@ moderate-log-line = • { $when } { $name } – { $what } { $about } ({ $chat })
 error-not-admin = 这是给管理员用的。如果是你在运行我，请把你的 id 写进 ADMINS：{ $id }
 error-banned = 管理员决定我在这里不再接受你的新请求。如果你觉得弄错了，请和他们谈谈。
 error-paused = 我现在不接受新的请求。已在等待的会画完，请稍后再试。
+error-over-quota =
+    { $whose ->
+         [chat] 本聊天目前的额度用完了
+        *[person] 你目前的额度用完了
+    }（{ $kind }：{ $limit }）。再过{ $wait }就又有名额了。
+error-too-much-at-once = 一次要得太多了：{ $asked }，最多只能 { $limit }（{ $kind }）。请少要一些。
+error-too-large-here = 这比你在这里能要的大：{ $size } 百万像素，最多 { $limit }。
+error-not-that-model = 模型 { $model } 不在你这里能用的之列：{ $choices }。
 error-blocked = 这个我在这里不画。请换一个试试。
 discord-order = 指令
 discord-order-help = 要做什么。留空：看看有哪些

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import closing
 
+from bot.bootstrap import quota_file
 from bot.engines import look_for_devices, starting_engine, try_models, try_safety
 from bot.extras import lacking
 from bot.locales import Locales, Say, terminal_language
@@ -61,6 +62,7 @@ def _checks(say: Say) -> Iterator[tuple[str, Check]]:
     yield say("doctor-tokens"), checks.tokens
     yield say("doctor-clock"), checks.clock
     yield say("doctor-access"), _access
+    yield say("doctor-quotas"), _quotas
     yield say("doctor-page"), checks.page
     yield say("doctor-translators"), checks.translators
     yield "PyTorch", _torch
@@ -97,6 +99,14 @@ def _access(settings: Settings, say: Say) -> str:
         allowed=len(settings.access.allowed),
         admins=len(settings.access.admins),
     )
+
+
+def _quotas(settings: Settings, say: Say) -> str:
+    file = settings.access.quotas
+    rules = quota_file(settings).rules()
+    if not file.exists():
+        return say("doctor-quotas-none")
+    return say("doctor-quotas-told", file=file, classes=len(rules.classes), chats=len(rules.chats))
 
 
 def _torch(settings: Settings, say: Say) -> str:

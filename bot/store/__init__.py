@@ -19,6 +19,7 @@ from bot.store.people import PeopleStore
 from bot.store.pictures import PictureFiles
 from bot.store.posts import PostStore
 from bot.store.promises import PromiseStore
+from bot.store.quotas import QuotaStore
 from bot.store.reports import ReportStore
 from bot.store.trouble import Trouble
 from bot.store.watch import Watch
@@ -44,6 +45,7 @@ class Store:
     moderation: ModerationStore
     reports: ReportStore
     posts: PostStore
+    quotas: QuotaStore
     files: PictureFiles
     watch: Watch
 
@@ -79,6 +81,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             ModerationStore(db),
             ReportStore(db),
             PostStore(db),
+            QuotaStore(db),
             pictures,
             Watch(file, least_free),
         )

@@ -14,8 +14,11 @@ from bot.access import check_waiting
 from bot.errors import Banned, NotFound, Paused
 from bot.messages import Receipt
 from bot.ports import Translation
+from bot.quotas.price import price
+from bot.quotas.windows import Allowance
 from bot.store.db import Database
 from bot.store.moderation import EVERYWHERE, FOLLOW, Place
+from bot.store.quotas import COUNTS, check_room, counted_for
 from bot.store.rows import (
     ImageRow,
     JobRow,
@@ -62,17 +65,22 @@ class JobStore:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    async def add(self, job: JobRow, limit: int) -> bool:
-        """Accepts a job; False if it was accepted before, from the same update.
+    async def add(self, job: JobRow, limit: int, allowances: Sequence[Allowance] = ()) -> bool:
+        """Accepts a job; False if it was accepted before, from the same update. From then on it counts.
 
         Raises:
             Banned: an admin takes nothing from the person.
             Paused: an admin lets nothing new in.
             TooManyJobs: the person has `limit` jobs waiting or running.
+            TooMuchAtOnce: it would never fit into one of the allowances.
+            OverQuota: it does not fit into one of them now.
         """
+        now = time.time()
         async with self._db.transaction() as connection:
             if not _admitted(await _first(connection, _PLACE, *_asking(job)), limit):
                 return False
+            spent = [await connection.execute_fetchall(*each) for each in counted_for(job, allowances, now)]
+            check_room(job, allowances, spent, now)
             values = _columns(job)
             marks = ", ".join("?" * len(values))
             await connection.execute(
@@ -84,9 +92,17 @@ class JobStore:
             )
         return True
 
-    async def admits(self, job: JobRow, limit: int) -> bool:
+    async def admits(self, job: JobRow, limit: int, allowances: Sequence[Allowance] = ()) -> bool:
         """Whether `add` would accept the job as things are, asked before its pictures are fetched. Raises as `add`."""
-        return _admitted(await self._db.row(_PLACE, *_asking(job)), limit)
+        now = time.time()
+
+        def read(connection: sqlite3.Connection) -> bool:
+            if new := _admitted(connection.execute(_PLACE, _asking(job)).fetchone(), limit):
+                spent = [connection.execute(*each).fetchall() for each in counted_for(job, allowances, now)]
+                check_room(job, allowances, spent, now)
+            return new
+
+        return await self._db.read(read)
 
     async def get(self, job_id: str) -> JobRow:
         """Raises NotFound where there is no such job."""
@@ -185,9 +201,17 @@ class JobStore:
         told = json.dumps({"code": error[0], "facts": error[1]}) if error else None
         async with self._db.transaction() as connection:
             cursor = await connection.execute(
-                "UPDATE jobs SET state = ?, error = ?, finished = ?, seconds = ?, notices = ?"
-                f" WHERE id = ? AND {_OPEN}",
-                (state, told, time.time(), seconds, notices_json(notices), job_id),
+                "UPDATE jobs SET state = :state, error = :error, finished = :now, seconds = :seconds,"
+                f" notices = :notices, {COUNTS[state]} WHERE id = :id AND {_OPEN}",
+                {
+                    "id": job_id,
+                    "state": state,
+                    "error": told,
+                    "now": time.time(),
+                    "seconds": seconds,
+                    "notices": notices_json(notices),
+                    "kept": len(images),
+                },
             )
             if cursor.rowcount:
                 await _keep(connection, job_id, images)
@@ -256,6 +280,8 @@ def _columns(job: JobRow) -> dict[str, Any]:
         "asked": job.asked,
         "notices": notices_json(job.notices),
         "created": job.created or time.time(),
+        "rank": job.rank,
+        **price(job.mode, job.recipe)._asdict(),
     }
 
 

@@ -14,7 +14,20 @@ from bot.store.cells import cell, maybe, number, text, whole
 from bot.store.db import Database, Statement
 
 What = Literal[
-    "add", "drop", "ban", "unban", "pause", "resume", "say", "broadcast", "stop", "remove", "warn", "dismiss"
+    "add",
+    "drop",
+    "ban",
+    "unban",
+    "limit",
+    "unlimit",
+    "pause",
+    "resume",
+    "say",
+    "broadcast",
+    "stop",
+    "remove",
+    "warn",
+    "dismiss",
 ]
 """What an admin can do that is noted."""
 
@@ -28,7 +41,7 @@ LAST = 253_402_300_799
 
 _NOTE = "INSERT INTO acts (at, person, name, platform, chat, what, about) VALUES (?, ?, ?, ?, ?, ?, ?)"
 
-_FOLLOWING = ("rules", "bans", "pauses", "chats", "tallies")
+_FOLLOWING = ("rules", "bans", "pauses", "limits", "chats", "tallies")
 FOLLOW = (
     *(
         f"UPDATE OR IGNORE {table} SET chat = :new WHERE platform = :platform AND chat = :chat"

@@ -62,7 +62,7 @@ class JobRow:
     `inputs` are the files of the pictures that it was given, by their names in its mode. `number` says which of its
     person's jobs it is, from 1 on; 0 until it is kept. `asked` is the size or ratio that was asked for where the model
     draws nothing like it, else "". `notices` are what is to be said of how it was drawn. One that is `hidden` shows its
-    pictures to who taps them.
+    pictures to who taps them. `rank` is the class of its person as they asked (`bot.quotas`).
     """
 
     id: str
@@ -87,6 +87,7 @@ class JobRow:
     asked: str = ""
     notices: tuple[Notice, ...] = ()
     hidden: bool = False
+    rank: str = ""
 
     @property
     def shown(self) -> tuple[ImageRow, ...]:
@@ -163,6 +164,7 @@ def job_row(row: sqlite3.Row, inputs: Mapping[str, str], images: tuple[ImageRow,
         asked=cell(row, "asked", text, ""),
         notices=cell(row, "notices", _notices, ()),
         hidden=bool(row["hidden"]),
+        rank=cell(row, "rank", text, ""),
     )
 
 

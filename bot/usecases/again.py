@@ -21,6 +21,7 @@ from bot.store.rows import ImageRow, JobRow
 from bot.usecases.actions import Pressed
 from bot.usecases.answers import Answers
 from bot.usecases.parsing import check_prompt
+from bot.usecases.quotas import Quotas
 from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
@@ -51,6 +52,7 @@ class Again:
         reception: Reception,
         repeats: Repeats,
         keeping: KeepingOptions,
+        quotas: Quotas,
     ) -> None:
         self._engine = engine
         self._store = store
@@ -61,6 +63,7 @@ class Again:
         self._reception = reception
         self._repeats = repeats
         self._keeping = keeping
+        self._quotas = quotas
         self._turns = asyncio.Semaphore(AT_ONCE)
 
     async def tell(self, incoming: Incoming, say: Say) -> None:
@@ -81,7 +84,8 @@ class Again:
         elif incoming.attachments:
             card = await self._theirs(say, incoming, incoming.attachments[0])
         else:
-            card = Card(text=say("info-how"), notes=self._kept(say), refused=True)
+            notes = (*self._kept(say), *await self._left(say, incoming))
+            card = Card(text=say("info-how"), notes=notes, refused=True)
         await self._answers.answer(incoming.address, card)
 
     async def draw(self, pressed: Pressed) -> None:
@@ -143,6 +147,20 @@ class Again:
         days, size = self._keeping.days, self._keeping.budget_gb
         told = [say("info-days", days=days)] if days else []
         return (*told, say("info-budget", size=size)) if size else tuple(told)
+
+    async def _left(self, say: Say, incoming: Incoming) -> tuple[str, ...]:
+        """How much of what somebody may ask for there is used by now."""
+        left = await self._quotas.left(incoming.person, incoming.address)
+        return tuple(
+            say(
+                "quota-used",
+                whose=each.whose,
+                kind=say("quota-kind", what=each.what, span=each.span),
+                used=round(used, 1),
+                limit=each.most,
+            )
+            for each, used in left
+        )
 
     async def _retold(self, said: Infotext) -> Retold:
         named = await self._stock.model(said.pairs.get("Model hash", ""))

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from weakref import WeakValueDictionary
 
-from bot.messages import Address
+from bot.messages import Address, Person
 from bot.pictures.words import First, Plain
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases.choosing import Choosing
 from bot.usecases.given import Given, Seen, as_it_is
 from bot.usecases.moderation import Moderation
+from bot.usecases.quotas import Quotas, Terms
 from bot.usecases.runner import JobRunner
 from engine.api.errors import Closing
 from engine.api.events import FirstFrame, FirstPage, Notice
@@ -29,11 +30,11 @@ class Booking:
     """
 
     def __init__(
-        self, store: Store, max_waiting: int, runner: JobRunner, choosing: Choosing, moderation: Moderation
+        self, store: Store, quotas: Quotas, runner: JobRunner, choosing: Choosing, moderation: Moderation
     ) -> None:
         self._store = store
         self._moderation = moderation
-        self._max_waiting = max_waiting
+        self._quotas = quotas
         self._runner = runner
         self._choosing = choosing
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
@@ -51,8 +52,10 @@ class Booking:
         """Looks at words of which more becomes than a job. Raises Blocked."""
         await self._moderation.check(address, lambda: [words])
 
-    async def book(self, row: JobRow, given: Mapping[str, Given], seen: Seen = as_it_is) -> JobRow:
-        """Starts the job with its pictures, which are fetched only where it has a place; `seen` looks at them.
+    async def book(
+        self, person: Person, row: JobRow, given: Mapping[str, Given], seen: Seen = as_it_is
+    ) -> JobRow:
+        """Starts a person's job with its pictures, which are fetched only where it has a place; `seen` looks at them.
 
         One job of a person's after the other: so their pictures don't pile up, and wait for no more than one of
         anybody else's.
@@ -60,28 +63,30 @@ class Booking:
         Raises:
             LukisError: it was not accepted, and why.
         """
+        row, terms = replace(row, rank=person.rank), await self._quotas.terms(person, row.address)
         if not given:
-            return await self._start(row, {})
+            return await self._start(row, {}, terms)
         async with self._turns.setdefault(row.person, asyncio.Lock()):
             if self.closed:
                 raise Closing()
-            if not await self._store.jobs.admits(row, self._max_waiting):
+            if not await self._store.jobs.admits(row, terms.waiting, terms.allowances):
                 return row
             came = {name: await g.read() for name, g in given.items()}
             first = dict.fromkeys(each.first for each in came.values() if each.first)
             row = replace(row, notices=(*row.notices, *(_FIRST[each] for each in first)))
-            return await self._start(*await seen(row, {name: each.png for name, each in came.items()}))
+            return await self._start(*await seen(row, {name: each.png for name, each in came.items()}), terms)
 
-    async def _start(self, row: JobRow, pictures: Mapping[str, bytes]) -> JobRow:
+    async def _start(self, row: JobRow, pictures: Mapping[str, bytes], terms: Terms) -> JobRow:
         if self.closed:
             raise Closing()
         await self._moderation.taken(row)
         row = self._choosing.fitted(row)
+        self._quotas.check(row)
         self._store.watch.check()
         files = {n: await self._store.files.keep_input(row.id, n, png) for n, png in pictures.items()}
         row, new = replace(row, inputs=files), False
         try:
-            new = await self._store.jobs.add(row, self._max_waiting)
+            new = await self._store.jobs.add(row, terms.waiting, terms.allowances)
         finally:
             if not new:
                 await self._store.files.remove(files.values())

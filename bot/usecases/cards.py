@@ -19,7 +19,7 @@ from bot.usecases.buttons import find_buttons, picture_buttons, single_buttons, 
 from bot.usecases.names import file_name
 from bot.usecases.notes import notices, translation_notes
 from bot.usecases.sheets import counted, finds, legend, motion, sheet, valued
-from bot.usecases.waiting import larger, state
+from bot.usecases.waiting import larger, state, until
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
 from engine.api.events import Event, Progress
@@ -277,6 +277,10 @@ def error_text(say: Say, code: str, facts: Mapping[str, Any]) -> str:
     }
     if "least" in facts:
         filled["range"] = say("range", **facts)
+    if "span" in facts:
+        filled["kind"] = say("quota-kind", what=facts["what"], span=facts["span"])
+    if "after" in facts:
+        filled["wait"] = until(facts["after"])
     for ancestor in kind.__mro__:
         try:
             told = say(f"error-{getattr(ancestor, 'code', 'unknown')}", **filled)

@@ -58,7 +58,7 @@ class Morphs:
         recipe = resolve_between(wanted, axes, card, MODES[job.mode], [*job.inputs])
         row = self._row(incoming, replace(job, recipe=recipe, notices=()), parent=job.id)
         given = {name: self._booking.kept(name, file) for name, file in job.inputs.items()}
-        return await self._booking.book(row, given)
+        return await self._booking.book(incoming.person, row, given)
 
     async def _onward(
         self, incoming: Incoming, replied: Replied, prompt: str, parameters: Parameters, axes: Axes
@@ -75,7 +75,7 @@ class Morphs:
         told = replace(
             job, mode=mode.name, prompt=words, raw=parameters.raw, recipe=recipe, asked="", notices=()
         )
-        return await self._booking.book(self._row(incoming, told, parent=job.id), {})
+        return await self._booking.book(incoming.person, self._row(incoming, told, parent=job.id), {})
 
     async def _between(
         self,
@@ -112,7 +112,7 @@ class Morphs:
 
         named = dict(zip(choice.names, given, strict=True))
         row = self._row(incoming, kept, parent=parent.id if parent else None)
-        return await self._booking.book(row, named, seen)
+        return await self._booking.book(incoming.person, row, named, seen)
 
     def _row(self, incoming: Incoming, job: JobRow, parent: str | None) -> JobRow:
         """A new job of that kind, in answer to what came in."""

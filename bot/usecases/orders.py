@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.errors import NotAdmin
@@ -14,11 +12,13 @@ from bot.messages import Card, Incoming
 from bot.moderation.rules import LISTS, BadLine, List, check_line
 from bot.ports import Translator
 from bot.store import Store
-from bot.store.moderation import EVERYWHERE, Act, Place, What
+from bot.store.moderation import EVERYWHERE, Place
 from bot.usecases.admins import Admins
 from bot.usecases.answers import Answers
 from bot.usecases.broadcasts import Broadcasts
+from bot.usecases.limits import Limits
 from bot.usecases.moderation import Found, Moderation
+from bot.usecases.order import Given, Order, given_order, meant
 from bot.usecases.reach import Reach
 from bot.usecases.reports import Reports
 from bot.usecases.runner import JobRunner
@@ -31,42 +31,6 @@ MOST_TOLD, ACTS = 10, 12
 
 DAYS, DAY = 7, 86400
 """That the statistics go back; seconds."""
-
-HERE = "here"
-"""What whoever runs the bot says after what they mean for one chat alone."""
-
-_MENTION = re.compile(r"<@!?(\d{1,25})>")
-_PERSON = re.compile(r"[a-z]{1,20}:-?[\w-]{1,64}", re.ASCII)
-_ID = re.compile(r"-?\d{1,25}", re.ASCII)
-
-
-@dataclass(frozen=True)
-class Given:
-    """An order as it came: who, the words after it, and the place that it is for."""
-
-    incoming: Incoming
-    say: Say
-    words: str
-    place: Place
-
-    def act(self, what: What, about: str = "") -> Act:
-        """The same for the log."""
-        return Act(self.incoming.person, self.place, what, about)
-
-
-@dataclass(frozen=True)
-class Order:
-    """An order.
-
-    Attributes:
-        run: does it, and says what to answer.
-        placed: whether it is for a place: whoever runs the bot means all of them, or says `here`.
-        operators: whether it is for whoever runs the bot alone.
-    """
-
-    run: Callable[[Given], Awaitable[str]]
-    placed: bool = False
-    operators: bool = False
 
 
 class Orders:
@@ -83,6 +47,7 @@ class Orders:
         runner: JobRunner,
         reach: Reach,
         reports: Reports,
+        limits: Limits,
     ) -> None:
         self._store = store
         self._translator = translator
@@ -100,6 +65,8 @@ class Orders:
             "drop": Order(self._drop),
             "ban": Order(self._ban, placed=True),
             "unban": Order(self._unban, placed=True),
+            "limit": Order(limits.limit, placed=True),
+            "unlimit": Order(limits.unlimit, placed=True),
             "pause": Order(self._pause, placed=True),
             "resume": Order(self._resume, placed=True),
             "reports": Order(self._open, placed=True),
@@ -126,7 +93,7 @@ class Orders:
         if order is None:
             text = _how(say, operates)
         else:
-            text = await order.run(_given(incoming, say, words.strip(), operates and order.placed))
+            text = await order.run(given_order(incoming, say, words.strip(), operates and order.placed))
         await self._answers.answer(incoming.address, Card(text=text, private=True))
 
     async def _test(self, given: Given) -> str:
@@ -169,7 +136,7 @@ class Orders:
 
     async def _ban(self, given: Given) -> str:
         """Takes nothing new from a person, and stops what waits."""
-        person = await self._meant(given)
+        person = await meant(given, self._reach)
         if person is None:
             return given.say("moderate-who")
         if not await self._store.moderation.ban(given.act("ban", person), person):
@@ -178,23 +145,11 @@ class Orders:
         return given.say("moderate-banned", person=person, where=_where(given.place), count=count)
 
     async def _unban(self, given: Given) -> str:
-        person = await self._meant(given)
+        person = await meant(given, self._reach)
         if person is None:
             return given.say("moderate-who")
         done = await self._store.moderation.unban(given.act("unban", person), person)
         return given.say("moderate-unbanned" if done else "moderate-not-banned", person=person)
-
-    async def _meant(self, given: Given) -> str | None:
-        """The key of who is meant: by a reply to their picture, a mention, or an id; None where nobody is."""
-        platform = given.incoming.person.platform
-        if mention := _MENTION.fullmatch(given.words):
-            return f"{platform}:{mention[1]}"
-        if _PERSON.fullmatch(given.words):
-            return given.words
-        if _ID.fullmatch(given.words):
-            return f"{platform}:{given.words}"
-        note = None if given.words else await self._reach.replied_to(given.incoming)
-        return (await self._reach.shown(note)).person if note else None
 
     async def _pause(self, given: Given) -> str:
         done = await self._store.moderation.pause(given.act("pause"))
@@ -256,19 +211,6 @@ class Orders:
             for act in acts
         ]
         return "\n".join([given.say("moderate-log", number=number), *told])
-
-
-def _given(incoming: Incoming, say: Say, words: str, everywhere: bool) -> Given:
-    """An order for the chat that it came from or, unless that is said after it, for all of them."""
-    here = incoming.address.platform, incoming.address.chat
-    rest, _, last = words.rpartition(" ")
-    if not everywhere:
-        return Given(incoming, say, words, here)
-    return (
-        Given(incoming, say, rest.strip(), here)
-        if last.lower() == HERE
-        else Given(incoming, say, words, EVERYWHERE)
-    )
 
 
 def _where(place: Place) -> str:

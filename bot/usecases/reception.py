@@ -147,7 +147,7 @@ class Reception:
             row = replace(row, mode=meant.mode.name, recipe=recipe)
             return as_typed(row) if typed else row, found
 
-        return await self._booking.book(row, named, seen)
+        return await self._booking.book(incoming.person, row, named, seen)
 
     async def _of_that(
         self, incoming: Incoming, replied: Replied | None, prompt: str, parameters: Parameters, axes: Axes

@@ -56,7 +56,7 @@ class Repeats:
             asked=job.asked,
         )
         given = {name: self._booking.kept(name, file) for name, file in job.inputs.items()}
-        return await self._booking.book(row, given, seen)
+        return await self._booking.book(person, row, given, seen)
 
     async def anew(
         self, incoming: Incoming, replied: Replied, prompt: str, parameters: Parameters, axes: Axes

@@ -25,6 +25,7 @@ from bot.usecases.endings import Endings
 from bot.usecases.eyes import Eyes
 from bot.usecases.finds import asked_of_the_engine
 from bot.usecases.moderation import Moderation
+from bot.usecases.quotas import Quotas
 from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
 from bot.usecases.underway import Underway
@@ -67,6 +68,7 @@ class JobRunner:
         views: Views,
         eyes: Eyes,
         moderation: Moderation,
+        quotas: Quotas,
     ) -> None:
         self._engine = engine
         self._wording = Wording(translator, store)
@@ -76,6 +78,7 @@ class JobRunner:
         self._speech = speech
         self._eyes = eyes
         self._moderation = moderation
+        self._quotas = quotas
         self._courier = Courier(store, views.result, eyes)
         self._endings = Endings(store, platforms, views.result, views.over)
         self.underway = Underway()
@@ -236,6 +239,7 @@ class JobRunner:
         return Job(
             id=job.id,
             tenant=job.person,
+            share=self._quotas.share(job.rank),
             mode=job.mode,
             prompt=prompt,
             recipe=recipe,

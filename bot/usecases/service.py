@@ -15,6 +15,7 @@ from bot.locales import Locales, Say
 from bot.messages import Card, Incoming, Press, Refusal
 from bot.moderation.folder import RuleFolder
 from bot.ports import Platform, Translator
+from bot.quotas.file import QuotaFile
 from bot.safety import Safety
 from bot.store import Store
 from bot.usecases import cards
@@ -28,12 +29,14 @@ from bot.usecases.choosing import Choosing
 from bot.usecases.commands import Commands
 from bot.usecases.deletions import Deletions
 from bot.usecases.eyes import Eyes
+from bot.usecases.limits import Limits
 from bot.usecases.masks import Masks
 from bot.usecases.moderation import Moderation
 from bot.usecases.morphs import Morphs
 from bot.usecases.orders import Orders
 from bot.usecases.parsing import check_prompt
 from bot.usecases.presses import Presses
+from bot.usecases.quotas import Quotas, Who
 from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
@@ -76,8 +79,10 @@ class ImagineService:
         safety: Safety,
         keeping: KeepingOptions,
         rules: RuleFolder,
+        quotas: QuotaFile,
     ) -> None:
         self._access = access
+        self._quotas = allowed = Quotas(store, quotas, max_waiting)
         self.locales = locales
         self.promises = store.promises
         self.speech = speech = Speech(store.people, locales)
@@ -86,22 +91,23 @@ class ImagineService:
         answers, views = Answers(platforms, store.messages, eyes), Views(engine, store, reach, speech, eyes)
         moderation, admins = Moderation(store, rules), Admins(access, platforms)
         self.runner = runner = JobRunner(
-            engine, translator, store, platforms, answers, speech, views, eyes, moderation
+            engine, translator, store, platforms, answers, speech, views, eyes, moderation, allowed
         )
         choosing, masks = Choosing(engine), Masks(intake)
-        self._booking = booking = Booking(store, max_waiting, self.runner, choosing, moderation)
+        self._booking = booking = Booking(store, allowed, self.runner, choosing, moderation)
         morphs = Morphs(choosing, booking)
         self._repeats = repeats = Repeats(translator, choosing, masks, booking)
         self.reception = Reception(
             engine, reach, speech, intake, masks, Sketches(engine, intake), choosing, repeats, morphs, booking
         )
         self._again = again = Again(
-            engine, store, reach, intake, stock, answers, self.reception, repeats, keeping
+            engine, store, reach, intake, stock, answers, self.reception, repeats, keeping, allowed
         )
         self._broadcasts = casts = Broadcasts(store, answers, platforms)
         self._deletions = gone = Deletions(store, platforms, answers, views)
         self._reports = reports = Reports(store, answers, speech, admins, gone, runner, moderation)
-        orders = Orders(store, translator, answers, admins, moderation, casts, runner, reach, reports)
+        limits = Limits(store, reach)
+        orders = Orders(store, translator, answers, admins, moderation, casts, runner, reach, reports, limits)
         self._commands = told = Commands(
             answers, views, speech, self.reception, runner, access, again, orders
         )
@@ -122,7 +128,7 @@ class ImagineService:
         run = self._commands.find(name)
         if run is None:
             return False
-        await self._guarded(incoming, lambda say: run(incoming, say))
+        await self._guarded(incoming, run)
         return True
 
     async def imagine(
@@ -133,13 +139,13 @@ class ImagineService:
         def words() -> str:
             return check_prompt(prompt) if prompt or not parameters.frames else ""
 
-        await self._guarded(incoming, lambda _: self.reception.accept(incoming, words(), parameters, axes))
+        await self._guarded(incoming, lambda who, _: self.reception.accept(who, words(), parameters, axes))
 
     async def message(self, incoming: Incoming) -> bool:
         """Takes words that are no command; False if they mean nothing to us."""
         if incoming.group and not await self._to_us(incoming):
             return False
-        await self._guarded(incoming, lambda say: self._meant(incoming, say))
+        await self._guarded(incoming, self._meant)
         return True
 
     async def press(self, press: Press) -> str | None:
@@ -147,8 +153,7 @@ class ImagineService:
         say = await self.say(press.person)
         with work_for(press.address.platform, press.person.key):
             try:
-                await self._let_in(press)
-                return await self._actions.do(press, say)
+                return await self._actions.do(await self._let_in(press), say)
             except LukisError as error:
                 return Refusal(cards.error_text(say, error.code, error.facts))
             except Exception:
@@ -177,13 +182,12 @@ class ImagineService:
         )
         await self._answers.close()
 
-    async def _guarded(self, incoming: Incoming, work: Callable[[Say], Awaitable[object]]) -> None:
+    async def _guarded(self, incoming: Incoming, work: Callable[[Incoming, Say], Awaitable[object]]) -> None:
         """Lets in who may come in, does the work, and turns whatever goes wrong into one sentence."""
         say = await self.say(incoming.person)
         with work_for(incoming.address.platform, incoming.person.key):
             try:
-                await self._let_in(incoming)
-                await work(say)
+                await work(await self._let_in(incoming), say)
             except LukisError as error:
                 await self.answer(incoming.address, cards.error_card(say, error))
             except Exception:
@@ -191,8 +195,10 @@ class ImagineService:
                 text = cards.error_text(say, "unknown", facts)
                 await self.answer(incoming.address, Card(text=text, private=True, refused=True))
 
-    async def _let_in(self, who: Incoming | Press) -> None:
-        """Raises NotAllowed. A group that the allow-list names by its id from before it moved is let in."""
+    async def _let_in(self, who: Who) -> Who:
+        """Who comes in, with what they may ask for there. A group that the allow-list names by its id from before it
+        moved is let in. Raises NotAllowed.
+        """
         try:
             self._access.check(who.person, who.address, who.server)
         except NotAllowed:
@@ -201,6 +207,7 @@ class ImagineService:
                 raise
             before = who.address.model_copy(update={"chat": former})
             self._access.check(who.person, before, who.server)
+        return await self._quotas.known(who)
 
     async def _to_us(self, incoming: Incoming) -> bool:
         """Whether words among others are for us. Where nobody can tell, we don't join in."""

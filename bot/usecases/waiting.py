@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from datetime import timedelta
 
 from bot.locales import Say
 from bot.store.rows import JobRow
 from engine.api.events import Event, Progress, Queued, Started
+
+_STEPS = ((1, 71), (60, 71 * 60), (3600, math.inf))
+"""To which seconds are rounded up, and up to how many: beyond that the language's words name the next unit."""
 
 
 def larger(say: Say, job: JobRow, event: Event | None) -> str:
@@ -33,3 +37,9 @@ def state(say: Say, event: Event | None) -> str:
         case Progress(step, total):
             return say("status-progress", share=step / max(total, 1))
     return say("status-waiting")
+
+
+def until(seconds: float) -> timedelta:
+    """A time to wait as it is said, and never too short: in whole seconds, minutes or hours."""
+    step = next(step for step, most in _STEPS if seconds <= most)
+    return timedelta(seconds=math.ceil(seconds / step) * step)

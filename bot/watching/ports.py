@@ -11,6 +11,7 @@ from typing import Any, Self, TypeVar
 from bot import about
 from bot.messages import Address, Card, Receipt
 from bot.ports import Declined, Platform, Translation, Translator, Unavailable, Unreachable
+from bot.quotas.windows import Allowance
 from bot.store import Store
 from bot.store.db import Database
 from bot.store.jobs import JobStore
@@ -170,9 +171,9 @@ class WatchedJobs(JobStore):
         self._watch = watch
         self._open: dict[str, JobRow] = {}
 
-    async def add(self, job: JobRow, limit: int) -> bool:
+    async def add(self, job: JobRow, limit: int, allowances: Sequence[Allowance] = ()) -> bool:
         """See `JobStore.add`."""
-        if new := await super().add(job, limit):
+        if new := await super().add(job, limit, allowances):
             self._open[job.id] = job = replace(job, created=job.created or time.time())
             self._watch(Accepted(job))
         return new

@@ -68,6 +68,7 @@ def everything(folder: Path) -> None:
             "INSERT INTO offers VALUES ('o', 'fake', 'room', '{}');"
             "INSERT INTO rules VALUES ('fake', 'room', 'report', '/fo+x/');"
             "INSERT INTO bans VALUES ('fake:eve', 'fake', 'room');"
+            "INSERT INTO limits VALUES ('fake', 'room', 'fake:eve', 'day', 5);"
             "INSERT INTO pauses VALUES ('fake', 'hall');"
             "INSERT INTO acts VALUES (1, 1, 'fake:root', 'Root', '', '', 'broadcast', 'news');"
             "INSERT INTO reports (job, idx, person, line, at) SELECT id, 0, '', 'fox', 1 FROM jobs LIMIT 1;"

@@ -62,7 +62,7 @@ TRADE = set(
     textual inversion guidance lang stopped classifier free telegram_token discord_token markdown zh hans
     left right top bottom center background plain canny lineart softedge scribble depth pose ip adapter image encoder
     ffmpeg mp moderate test lists allow block spoiler report drop ban unban pause resume say stats log broadcast stop
-    here admin admins reports
+    limit unlimit hour day here admin admins reports
     """.split()
 )
 """Latin words that belong into any language: names, flags, and terms that the trade leaves in English."""

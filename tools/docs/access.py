@@ -113,6 +113,8 @@ ORDERS: Mapping[str, Cells] = {
     "drop": ADMINS,
     "ban": ADMINS,
     "unban": ADMINS,
+    "limit": ADMINS,
+    "unlimit": ADMINS,
     "pause": ADMINS,
     "resume": ADMINS,
     "reports": ADMINS,

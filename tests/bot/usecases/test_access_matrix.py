@@ -18,6 +18,7 @@ from bot.usecases import commands
 from bot.usecases.actions import Action
 from bot.usecases.again import Again
 from bot.usecases.deletions import Deletions
+from bot.usecases.limits import Limits
 from bot.usecases.orders import Orders
 from bot.usecases.presses import Presses
 from bot.usecases.reach import ANSWERABLE
@@ -30,12 +31,12 @@ from tools.docs.access import BUTTONS, COMMANDS, ORDERS, PAGE, REPLIES, may, wri
 from tools.docs.access import PEOPLE as COLUMNS
 
 NONE: Any = None
-AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
+AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 PRESSES = Presses(
     NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE, NONE, REPORTS
 )
-THERE_ARE = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE).orders
+THERE_ARE = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, Limits(NONE, NONE)).orders
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
 
 PARTS = {"invert": "--mask left", "use": "--only the fox"}
