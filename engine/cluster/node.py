@@ -23,6 +23,10 @@ LONGEST_FOLDER = 40
 STORE = 80 * 2**20
 """Bytes of shared memory for pictures on their way, nearly the least that Ray takes."""
 
+LOOKS = 40
+"""In vain, three seconds apart, after which a head takes a machine for dead for good; one that was out of reach for a
+minute goes on by itself. Who gets no work meanwhile is decided by how long its workers say nothing."""
+
 END_SECONDS = 15.0
 """That Ray gets to end its processes."""
 
@@ -104,6 +108,7 @@ class Node:
         if not self.head:  # what it knows outlasts it
             ours |= {
                 "RAY_gcs_storage": "rocksdb",
+                "RAY_health_check_failure_threshold": str(LOOKS),
                 "RAY_gcs_storage_path": str(self.root.absolute() / "store"),
             }
         return ours | dict(self.environment)

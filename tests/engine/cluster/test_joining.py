@@ -90,6 +90,7 @@ def test_a_node_says_nothing_in_its_command_that_is_secret_and_keeps_to_its_port
     assert "--address=10.0.0.5:6379" in worker.command() and "--head" not in worker.command()
     assert "--include-dashboard=false" in said and "--disable-usage-stats" in said
     assert head.variables()["RAY_gcs_storage"] == "rocksdb" and "RAY_gcs_storage" not in worker.variables()
+    assert int(head.variables()["RAY_health_check_failure_threshold"]) * 3 > 60, "out of reach for a minute"
     assert len(str(head.temporary)) <= 40 or str(head.temporary).startswith("/tmp/lukis-")
 
 
