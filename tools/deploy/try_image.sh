@@ -19,7 +19,7 @@ if ! "${images[@]}" inspect --type image $base >/dev/null 2>&1; then
   printf 'FROM scratch\nCOPY debian /\nENV PATH=/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin\n' >"$folder/Stand-in"
   "${images[@]}" build --isolation chroot --tag $base --file "$folder/Stand-in" "$folder"
 fi
-"${images[@]}" build --isolation chroot --layers "$@" --tag lukis "$project"
+"${images[@]}" build --format docker --isolation chroot --layers "$@" --tag lukis "$project"
 container=$("${images[@]}" from lukis)
 root=$("${images[@]}" mount "$container")
 trap '"${images[@]}" rm "$container" >/dev/null' EXIT
@@ -43,5 +43,5 @@ run sh -c '! touch /opt/lukis/new 2>/dev/null' && echo "nothing can be written b
 run lukis run &
 until METRICS_PORT=${METRICS_PORT:-8018} python3 "$project/deploy/healthy.py" 2>/dev/null; do sleep 1; done
 echo "it is healthy"
-kill -TERM "$(pgrep --parent $!)"
+kill -TERM "$(pgrep --parent "$(pgrep --parent $!)")"
 wait $! && echo "it ended by itself"
