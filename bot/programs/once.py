@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.bootstrap import Lukis, assemble, open_translator
+from bot.cluster import ClusterOptions
 from bot.engines import check_model
 from bot.errors import NoStore
 from bot.home import settled_store
@@ -41,6 +42,9 @@ from engine.api.recipe import Recipe
 
 _PARTING = 1.0
 """Seconds that the devices get to end what they are at, once an interrupted picture is noted as such."""
+
+ALONE = {"watch": WatchOptions(), "cluster": ClusterOptions()}
+"""It is not watched, and draws here: a cluster draws for one Lukis at a time, which is the one that runs."""
 
 ADDRESS = Address(platform="console", chat="console")
 
@@ -76,9 +80,7 @@ async def imagine(
     models = await fetch_default(settings.models, words, Locales.load(settings.language).flags())
     platform = ConsolePlatform(target, quiet=as_json)
     async with (
-        assemble(
-            settings.model_copy(update={"models": models, "watch": WatchOptions()}), platforms=[platform]
-        ) as lukis,
+        assemble(settings.model_copy(update={"models": models, **ALONE}), platforms=[platform]) as lukis,
         _at_the_terminal(lukis.store),
     ):
         showing = asyncio.create_task(platform.run(lukis.service))

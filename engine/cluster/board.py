@@ -120,8 +120,8 @@ class Board:
             socket.create_connection((host, int(port)), SECONDS).close()
         except OSError as error:
             raise NoHead(
-                f"nobody listens at {self._address} ({error.strerror or 'no answer'}): is `lukis head` running "
-                "there, and does a firewall let this machine through?"
+                f"nobody listens at {self._address} ({error.strerror or 'no answer'}); look whether `lukis head` runs "
+                "there, and whether a firewall lets this machine through"
             ) from error
 
 

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 import ray
 
 from engine.api.ports import Engine
-from engine.cluster.board import Board, NoHead, OtherHead
+from engine.cluster.board import Board, Node, NoHead, OtherHead
 from engine.cluster.messages import (
     Batch,
     Begin,
@@ -34,6 +34,7 @@ from engine.cluster.messages import (
     Told,
     version,
 )
+from engine.cluster.network import addresses_here
 from engine.cluster.seats import NAMESPACE, Seat, digest, seats_of, worker_of
 from engine.cluster.versions import Versions
 from engine.pauses import pause_after
@@ -90,8 +91,14 @@ class _Driver:
         heard: asyncio.Queue[ToDriver] = asyncio.Queue()
         loop = asyncio.get_running_loop()
         threading.Thread(target=self._listen, args=(loop, heard), name="parent", daemon=True).start()
+        beside = await self._beside()
         await asyncio.to_thread(
-            ray.init, address=address, namespace=NAMESPACE, log_to_driver=False, logging_level=logging.ERROR
+            ray.init,
+            address=address,
+            namespace=NAMESPACE,
+            log_to_driver=False,
+            logging_level=logging.ERROR,
+            _node_ip_address=beside.address,
         )
         looking = asyncio.create_task(self._look())
         while not isinstance(message := await heard.get(), Close):
@@ -102,6 +109,24 @@ class _Driver:
                     link.said.put_nowait(message)
         looking.cancel()
         await asyncio.gather(*(link.close() for link in self.links.values()), return_exceptions=True)
+
+    async def _beside(self) -> Node:
+        """The node of this machine, by way of which Ray speaks to all others; waits until there is one."""
+        said = ""
+        while True:
+            try:
+                here = {each for found in addresses_here().values() for each in found}
+                nodes = await asyncio.to_thread(self._board.nodes)
+                if node := next((node for node in nodes.values() if node.address in here), None):
+                    return node
+                trouble = (
+                    "no head or worker runs on this machine; `lukis worker --join ... --no-devices` is one"
+                )
+            except NoHead as error:
+                trouble = str(error)
+            if said != (said := trouble):
+                log.warning("The cluster can't be reached: %s", trouble)
+            await asyncio.sleep(NODES)
 
     def _listen(self, loop: asyncio.AbstractEventLoop, heard: asyncio.Queue[ToDriver]) -> None:
         message: ToDriver | None = None

@@ -16,6 +16,7 @@ from signal import SIGTERM
 
 from engine.cluster.messages import DEVICE
 from engine.cluster.ports import HEAD, NODE, SCALING, taken
+from engine.process.inside import end_with_parent
 
 LONGEST_FOLDER = 40
 """Bytes of the name of Ray's folder: the sockets in it must have names that the system takes."""
@@ -26,6 +27,9 @@ STORE = 80 * 2**20
 LOOKS = 40
 """In vain, three seconds apart, after which a head takes a machine for dead for good; one that was out of reach for a
 minute goes on by itself. Who gets no work meanwhile is decided by how long its workers say nothing."""
+
+FREED = 10
+"""Seconds that a port may take to become free."""
 
 END_SECONDS = 15.0
 """That Ray gets to end its processes."""
@@ -104,6 +108,7 @@ class Node:
         ours = {
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
             "AUTOSCALER_METRIC_PORT": str(SCALING),
+            "RAY_GRACEFUL_SHUTDOWN_DRAIN_TIMEOUT_S": "0",  # what was to be drawn here is, or is drawn elsewhere
         }
         if not self.head:  # what it knows outlasts it
             ours |= {
@@ -130,13 +135,14 @@ class Running:
             OSError: its folders can't be made.
         """
         ports = (*NODE.values(), *([] if node.head else [node.port]))
-        if busy := await asyncio.to_thread(taken, ports):
+        if busy := await _busy(ports):
             raise BadNode(
                 f"another program has port {busy[0]} on this machine. Is it a head or a worker of Lukis? "
                 "One a machine is enough: it has all devices"
             )
         for folder in (node.root, node.temporary.parent, node.temporary):
             _own(folder)
+        (node.temporary / "ray_current_cluster").unlink(missing_ok=True)  # of one that was killed
         log = node.root / "ray.log"
         with log.open("wb") as out:
             process = await asyncio.create_subprocess_exec(
@@ -146,6 +152,7 @@ class Running:
                 stdout=out,
                 stderr=out,
                 start_new_session=True,  # Ctrl-C is ours to hear
+                preexec_fn=end_with_parent,
             )
         return cls(node, process, log)
 
@@ -165,6 +172,15 @@ class Running:
         with suppress(ProcessLookupError):
             self._process.kill()  # what it started ends with it
         await self.ended
+
+
+async def _busy(ports: tuple[int, ...]) -> list[int]:
+    """Those that another program has, and does not give back soon: a node that was just killed takes seconds to end."""
+    for _ in range(FREED):
+        if not (busy := await asyncio.to_thread(taken, ports)):
+            break
+        await asyncio.sleep(1)
+    return busy
 
 
 def _own(folder: Path) -> None:

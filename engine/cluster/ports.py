@@ -15,14 +15,16 @@ NODE = MappingProxyType(
         "metrics-export-port": 6382,
         "dashboard-agent-listen-port": 6383,
         "dashboard-agent-grpc-port": 6384,
-        "runtime-env-agent-port": 6385,
         "min-worker-port": 6400,
         "max-worker-port": 6499,
     }
 )
-"""Those of every node, the head among them, by Ray's own names for them."""
+"""Those of every node, the head among them, by Ray's own names for them.
 
-SCALING = 6386
+One more answers each machine itself alone; it is any, since it outlives a node that was killed by a minute.
+"""
+
+SCALING = 6385
 """The head's own, where it starts and ends machines by itself: what it counts."""
 
 UNASKED = (NODE["metrics-export-port"], SCALING)

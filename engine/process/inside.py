@@ -69,7 +69,7 @@ def live(voice: Voice, level: int, run: Callable[[], Coroutine[Any, Any, None]])
     faulthandler.enable()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)
-    _end_with_parent()
+    end_with_parent()
     root = logging.getLogger()
     root.handlers = [_ToParent(voice)]
     root.setLevel(level)
@@ -175,8 +175,8 @@ def _end_where_lost(event: Event) -> None:
         os._exit(EXIT_DEVICE_LOST)
 
 
-def _end_with_parent() -> None:
-    """The pipe's end tells it too, but not to a process that hangs in native code and holds a device."""
+def end_with_parent() -> None:
+    """A pipe's end tells it too, but not to a process that hangs in native code and holds a device."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
