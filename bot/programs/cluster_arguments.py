@@ -23,20 +23,12 @@ def add_cluster(commands: Any, guarded: Guarded) -> None:
 def _add_head(commands: Any, guarded: Guarded) -> None:
     head = commands.add_parser("head", help="run a cluster's head: other machines join it, and draw along")
     head.add_argument("--port", type=int, default=6379, help="where they find it (6379)")
-    head.add_argument(
-        "--scaling",
-        type=Path,
-        metavar="FILE",
-        help="machines that it may start and end by itself: Ray's YAML",
-    )
     _add_machine(head)
 
     def run(arguments: argparse.Namespace) -> int:
         from bot.programs.nodes import head
 
-        return guarded(
-            arguments, head, arguments.port, arguments.scaling, arguments.draws, _chosen(arguments)
-        )
+        return guarded(arguments, head, arguments.port, arguments.draws, _chosen(arguments))
 
     head.set_defaults(run=run)
 

@@ -18,6 +18,7 @@ from bot.extras import lacking
 from bot.locales import Locales, Say, terminal_language
 from bot.programs import checks
 from bot.programs.checks import Wrong, in_use
+from bot.programs.cluster_checks import cluster
 from bot.programs.coming import coming
 from bot.safety import Safety
 from bot.settings import BadSetting, Settings
@@ -39,7 +40,7 @@ async def doctor() -> int:
     settings = Settings.read()
     say = Locales.load(settings.language).say(terminal_language())
     bad = 0
-    for name, check in _checks(say):
+    for name, check in _checks(settings, say):
         try:
             told, mark = await _done(check, settings, say), "✓"
         except Exception as error:
@@ -55,7 +56,7 @@ async def _done(check: Check, settings: Settings, say: Say) -> str:
     return str(await asyncio.to_thread(check, settings, say))
 
 
-def _checks(say: Say) -> Iterator[tuple[str, Check]]:
+def _checks(settings: Settings, say: Say) -> Iterator[tuple[str, Check]]:
     yield "Python", lambda *_: platform.python_version()
     yield say("doctor-data"), _data
     yield say("doctor-database"), _database
@@ -65,6 +66,8 @@ def _checks(say: Say) -> Iterator[tuple[str, Check]]:
     yield say("doctor-quotas"), _quotas
     yield say("doctor-page"), checks.page
     yield say("doctor-translators"), checks.translators
+    if settings.cluster.head:
+        yield say("doctor-cluster"), cluster
     yield "PyTorch", _torch
     if not lacking("engine"):
         yield say("doctor-models"), _models

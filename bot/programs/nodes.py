@@ -10,7 +10,6 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from bot.engines import credentials_of, enter_cluster, look_for_devices
@@ -35,7 +34,7 @@ GONE = 20.0
 """Seconds after which a machine that has lost its power is known to be gone."""
 
 
-async def head(port: int, scaling: Path | None, draws: bool, chosen: dict[str, Any]) -> int:
+async def head(port: int, draws: bool, chosen: dict[str, Any]) -> int:
     """Runs a cluster's head until it is told to end; 0 then, 1 where it ends by itself.
 
     Raises:
@@ -44,7 +43,7 @@ async def head(port: int, scaling: Path | None, draws: bool, chosen: dict[str, A
     settings, say = _read(chosen)
     credentials_of(settings).make_key()
     node = await _node(settings, draws)
-    node = replace(node, port=port, scaling=scaling)
+    node = replace(node, port=port)
     key = settings.cluster.key(settings.data_dir)
     said = say("terminal-head", address=node.joins, key=str(key), command=f"lukis worker --join {node.joins}")
     return await _run(node, settings, say, said)

@@ -15,7 +15,7 @@ from pathlib import Path
 from signal import SIGTERM
 
 from engine.cluster.messages import DEVICE
-from engine.cluster.ports import HEAD, NODE, SCALING, taken
+from engine.cluster.ports import HEAD, NODE, taken
 from engine.process.inside import end_with_parent
 
 LONGEST_FOLDER = 40
@@ -51,7 +51,6 @@ class Node:
         gpus: how many GPUs these share.
         head: the head that it joins, `host:port`; empty where it is one.
         port: where it listens as a head.
-        scaling: Ray's own description of machines that the head may start; None where it starts none.
         environment: what its processes are told.
     """
 
@@ -62,7 +61,6 @@ class Node:
     gpus: int
     head: str = ""
     port: int = HEAD
-    scaling: Path | None = None
     environment: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -97,9 +95,7 @@ class Node:
             options["address"] = self.head
         else:
             options |= {"port": self.port, "include-dashboard": "false"}
-            flags += ["--head", *([] if self.scaling else ["--no-monitor"])]
-        if self.scaling:
-            options["autoscaling-config"] = self.scaling
+            flags += ["--head", "--no-monitor"]
         told = [f"--{name}={value}" for name, value in options.items()]
         return [sys.executable, "-m", "ray.scripts.scripts", "start", *flags, *told]
 
@@ -107,7 +103,6 @@ class Node:
         """The environment of its processes."""
         ours = {
             "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
-            "AUTOSCALER_METRIC_PORT": str(SCALING),
             "RAY_GRACEFUL_SHUTDOWN_DRAIN_TIMEOUT_S": "0",  # what was to be drawn here is, or is drawn elsewhere
         }
         if not self.head:  # what it knows outlasts it

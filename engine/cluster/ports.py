@@ -24,11 +24,9 @@ NODE = MappingProxyType(
 One more answers each machine itself alone; it is any, since it outlives a node that was killed by a minute.
 """
 
-SCALING = 6385
-"""The head's own, where it starts and ends machines by itself: what it counts."""
-
-UNASKED = (NODE["metrics-export-port"], SCALING)
-"""Those that answer without a key."""
+UNASKED = (NODE["metrics-export-port"], 8265, 10001, 44217)
+"""Those that answer without a key: what Ray counts, its dashboard, its client's door and its own scaling. None of them
+is on here, but Ray may have been started otherwise."""
 
 
 def answers(host: str, port: int, seconds: float = 3.0) -> bool:
