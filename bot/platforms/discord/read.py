@@ -26,9 +26,16 @@ _PERSON = TypeAdapter(Person)
 
 
 def person(user: discord.abc.User, locale: discord.Locale | None = None) -> Person:
-    """Who it is; messages do not tell a language."""
-    told = {"platform": NAME, "id": str(user.id), "name": user.display_name}
+    """Who it is, with their roles in the server where they speak; messages do not tell a language."""
+    told = {"platform": NAME, "id": str(user.id), "name": user.display_name, "roles": tuple(_roles(user))}
     return _PERSON.validate_python(told | {"language": locale.value if locale else None})
+
+
+def _roles(user: discord.abc.User) -> Iterator[str]:
+    """Each role as quotas may name it: by its id, and by the server's id and its name."""
+    for role in user.roles if isinstance(user, discord.Member) else ():
+        if not role.is_default():
+            yield from (str(role.id), f"{role.guild.id}:{role.name}")
 
 
 def asked(

@@ -28,8 +28,8 @@ pictures_an_hour = 5
 
 [[class]]
 name = "everybody"
-pictures_an_hour = 3
-work_a_day = 5.8
+pictures_a_day = 3
+work_an_hour = 3.6
 megapixels = 0.5
 models = ["start*"]
 waiting = 2
@@ -37,7 +37,8 @@ waiting = 2
 [[chat]]
 pictures_a_day = 7
 """
-FULL = "You have had as much as you may for now (pictures in an hour: 3). There is room for this again in "
+HOUR = 3600
+FULL = "You have had as much as you may for now (pictures in 24 hours: 3). There is room for this again in "
 
 
 def quotas(folder: Path, text: str = FILE) -> Path:
@@ -70,28 +71,25 @@ async def test_there_is_so_much_in_an_hour_and_more_as_soon_as_is_told(tmp_path:
         alice, sue = on.someone(), on.someone("sue")
         await alice.send("/imagine a fox --count 2")
         await alice.pictures(2)
-        await later(on, 48 * 60)
+        await later(on, 20.5 * HOUR)
         await alice.send("/imagine a boat")
         boat = await alice.pictures()
         assert on.engine.jobs[-1].share == 1
-        await refused(on, alice, "/imagine a cat", FULL + "12 minutes.")
+        await refused(on, alice, "/imagine a cat", FULL + "4 hours.")
         await refused(on, alice, "/imagine a cat --count 4", "too much at once: 4, and at most 3 fit")
-        assert FULL + "12 minutes." in (await alice.press(boat, "Reroll") or "")
+        assert FULL + "4 hours." in (await alice.press(boat, "Reroll") or "")
         await alice.send("/info")
         told = (await alice.told("Reply to a picture")).card.notes
-        assert told[0] == "📊 You, pictures in an hour: 3 of 3" and "work in 24 hours" in told[1]
+        assert told[0] == "📊 You, pictures in 24 hours: 3 of 3" and "work in an hour" in told[1]
         await sue.send("/imagine a cat --count 4")
         await sue.pictures(4)
         assert on.engine.jobs[-1].share == 3
-        await later(on, 12 * 60 - 30)
-        await refused(on, alice, "/imagine a cat", FULL + "30 seconds.")
-        await later(on, 30)
+        await later(on, 2 * HOUR)
+        await refused(on, alice, "/imagine a cat", FULL + "2 hours.")
+        await later(on, 1.5 * HOUR)
         await alice.press(boat, "Reroll")
         await alice.pictures()
-        await later(on, 3600)
-        await refused(
-            on, alice, "/imagine a cat --size 512x512 --steps 150 --count 3", "work in 24 hours: 5.8"
-        )
+        await refused(on, alice, "/imagine a cat --size 704x704 --steps 150", "work in an hour: 3.6")
         await refused(on, alice, "/imagine a cat --size 1024x1024", "1.05 megapixels, and 0.5 is the most")
 
 
@@ -138,7 +136,7 @@ async def test_a_chat_has_so_much_together_and_its_admins_may_say_less(tmp_path:
         await on.someone("bob", chat="bob").send("/imagine a cat")
         await bob.pictures()
 
-        await later(on, 86400)
+        await later(on, 24 * HOUR)
         await carol.send("/moderate limit 2 an hour")
         await carol.told("✅ all of this chat together – pictures in an hour: 2")
         await carol.send("/moderate limit alice a lot")
