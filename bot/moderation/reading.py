@@ -6,9 +6,11 @@ import unicodedata
 
 import regex
 
-from bot.moderation.scripts import FIGURES, STROKES, TO_CYRILLIC, TO_LATIN, UNSPACED
+from bot.moderation.scripts import FIGURES, SPELT, STROKES, TO_CYRILLIC, TO_LATIN, UNSPACED
 
-_INVISIBLE = regex.compile(r"[\p{Cf}\p{Variation_Selector}\u034f\u115f\u1160\u3164\uffa0\u0640]")
+_INVISIBLE = regex.compile(
+    r"[[\p{C}--\s]\p{Variation_Selector}\u034f\u115f\u1160\u3164\uffa0\u0640\ufffd]", regex.V1
+)
 _MARKS = regex.compile(
     r"[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u06d6-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
@@ -44,7 +46,7 @@ def folded(text: str) -> str:
     'nude fox'
     """
     bare = _MARKS.sub("", unicodedata.normalize("NFD", exact(text)))
-    return unicodedata.normalize("NFC", bare).translate(STROKES)
+    return unicodedata.normalize("NFC", bare).translate(STROKES).translate(SPELT)
 
 
 def readings(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -29,8 +30,8 @@ PATIENCE = 0.2
 """Seconds of the processor that a regular expression may take for a text; whatever takes longer counts as found, so
 that nobody gets past it by making it slow."""
 
-ALL_PATIENCE = 2.0
-"""The same for all of a place's expressions together, in seconds on the clock."""
+ALL_PATIENCE = 10.0
+"""The same for all of a place's expressions and all texts of a job together, in seconds on the clock."""
 
 _TRIED = ("a" * 200 + "\0", "ab " * 70, " " * 200 + "\0", "1" * 200 + "x", "aaaa bbbb! " * 20)
 """Texts that make careless expressions slow: one that takes too long over them is taken from nobody in a chat."""
@@ -82,13 +83,15 @@ class Lines:
         before = "" if text.startswith("*") else BEFORE[kind(word[0])]
         return word, before, "" if text.endswith("*") else AFTER[kind(word[-1])]
 
-    def find(self, texts: Sequence[str], plain: str) -> str | None:
-        """The first line that is in a text, which is given in all its readings, and as it is seen."""
+    def find(self, texts: Sequence[str], plain: str, until: float) -> str | None:
+        """The first line that is in a text, which is given in all its readings, and as it is seen.
+
+        What no expression has looked at by `until`, on the monotonic clock, counts as found.
+        """
         for text in texts:
             for words in self._words:
                 if found := words.search(text):
                     return self._meant[found["word"]]
-        until = time.monotonic() + ALL_PATIENCE
         for pattern, line in self._expressions:
             if time.monotonic() > until or any(_matches(pattern, text) for text in (plain, *texts[:1])):
                 return line
@@ -99,7 +102,7 @@ class Lines:
         for words in self._words:
             text = words.sub(" ", text)
         for pattern, _ in self._expressions:
-            if _matches(pattern, text):
+            with suppress(TimeoutError):  # one that takes too long allows nothing
                 text = pattern.sub(" ", text, timeout=PATIENCE, concurrent=True)
         return text
 
@@ -115,12 +118,16 @@ class Rules:
     def __bool__(self) -> bool:
         return bool(self._lists)
 
-    def find(self, text: str) -> list[Hit]:
-        """What the lists have found in a text, the hardest first and at most one of each. Takes time: in a thread."""
-        left = self._allowed.without(exact(text))
-        texts, plain = readings(left), seen(left)
-        hits = ((level, lines.find(texts, plain)) for level, lines in self._lists.items())
-        return [Hit(level, line) for level, line in hits if line is not None]
+    def find(self, *texts: str) -> list[Hit]:
+        """What the lists have found in some texts, the hardest first, at most one of each. Takes time: in a thread."""
+        until, hits = time.monotonic() + ALL_PATIENCE, dict[Level, Hit]()
+        for text in dict.fromkeys(texts):
+            left = self._allowed.without(exact(text))
+            read, plain = readings(left), seen(left)
+            for level, lines in self._lists.items():
+                if level not in hits and (line := lines.find(read, plain, until)) is not None:
+                    hits[level] = Hit(level, line)
+        return [hits[level] for level in LEVELS if level in hits]
 
 
 def expression(line: str) -> str:

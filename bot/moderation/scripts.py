@@ -87,5 +87,8 @@ STROKES = str.maketrans("øđħłŧɨƀɑɡıʟᴀʙᴄᴅᴇꜰɢʜɪᴊᴋᴍ�
 }
 """Latin letters with a stroke, small capitals and letters in boxes, which normalising leaves as they are."""
 
+SPELT = str.maketrans("ىیکة", "ييكه")
+"""Arabic letters that are typed for each other: at the end of a word in Egypt, and everywhere on Persian keyboards."""
+
 FIGURES = str.maketrans("0134578@$!€", "oieastbasie")
 """Figures and signs that stand for letters among letters."""

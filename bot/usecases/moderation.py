@@ -89,8 +89,7 @@ class Moderation:
             Found(hit.level, hit.line, everywhere)
             for rules, everywhere in places
             if rules
-            for text in said
-            for hit in rules.find(text)
+            for hit in rules.find(*said)
         ]
 
 
