@@ -168,6 +168,7 @@ READS: dict[str, Question] = {
     "a report": lambda a: a.store.reports.get(a.any_job()),
     "reports that nobody has heard of": lambda a: a.store.reports.untold(),
     "a person's open reports": lambda a: a.store.reports.open_of(a.key),
+    "open reports by lists of a person's words": lambda a: a.store.reports.open_about(a.key),
     "open reports": lambda a: a.store.reports.open(EVERYWHERE, 5),
     "open reports of a chat": lambda a: a.store.reports.open(a.place, 5),
     "messages with a report": lambda a: a.store.messages.reports(a.any_job()),

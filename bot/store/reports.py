@@ -61,6 +61,15 @@ class ReportStore:
         row = await self._db.row(sql, person)
         return row["open"] if row else 0
 
+    async def open_about(self, person: str) -> int:
+        """How many of those that lists told of a person's jobs are open."""
+        sql = (
+            "SELECT count(*) AS open FROM reports r CROSS JOIN jobs j ON j.id = r.job"
+            " WHERE r.person = '' AND r.state = 'open' AND j.person = ?"
+        )
+        row = await self._db.row(sql, person)
+        return row["open"] if row else 0
+
     async def open(self, place: Place, most: int) -> list[Report]:
         """Those about which nothing was done, the oldest first: of a chat, or all of them."""
         there = "" if place == EVERYWHERE else " AND j.platform = ? AND j.chat = ?"

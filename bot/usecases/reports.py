@@ -32,7 +32,8 @@ MOST = 5
 """Reports that are sent at a time to somebody who asks for them."""
 
 MOST_OPEN = 10
-"""Reports of one person that wait: whoever is in charge is not to be flooded."""
+"""Reports of one person that wait, and those by lists of one person's words that are told: nobody in charge is to be
+flooded."""
 
 TAKING = ("remove", "ban")
 """Those that take the pictures away."""
@@ -140,6 +141,9 @@ class Reports:
     async def _tell(self, job_id: str) -> None:
         """Writes to everybody who is in charge, in their own language."""
         job, report = await self._store.jobs.get(job_id), await self._store.reports.get(job_id)
+        listed = report is not None and not report.person
+        if listed and await self._store.reports.open_about(job.person) > MOST_OPEN:
+            return  # /moderate reports has it
         for key in await self._admins.told(job.address):
             if report and (address := await self._admins.door(key)):
                 say = await self._speech.say_to(key)

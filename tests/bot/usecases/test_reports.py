@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bot.messages import Address, Card, Receipt
 from bot.ports import Unavailable, Unreachable
 from bot.usecases import broadcasts, reports
@@ -261,3 +263,21 @@ async def test_a_broadcast_comes_to_each_chat_once_over_a_kill(tmp_path: Path, m
         await on.someone("root", chat="root").send("/moderate stop")
         await on.someone().told("0 chats don't hear of it")
         platform.down = Unavailable("down", after=60)
+
+
+async def test_nobody_floods_those_in_charge_with_what_lists_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reports, "MOST_OPEN", 2)
+    async with stage(tmp_path, admins=("fake:root",), max_waiting_jobs=100) as on:
+        root, alice, bob = on.someone("root", chat="room"), on.someone(), on.someone("bob")
+        await root.send("/moderate report fox")
+        for number in range(4):
+            await alice.send(f"/imagine a fox, {number}")
+            await on.platform.until(partial(shows, f"a fox, {number}"))
+        await bob.send("/imagine a fox of mine")
+        await on.platform.until(lambda m: asks("root", m) and m.card.prompt == "a fox of mine")
+        told = [m.card.prompt for m in on.platform.messages.values() if asks("root", m)]
+        assert len(told) == 3 and told[-1] == "a fox of mine"
+        await root.send("/moderate reports")
+        await root.told("sent to you in private: 5")
