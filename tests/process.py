@@ -93,18 +93,24 @@ class Forked:
     """
 
     def __init__(
-        self, folder: Path, *arguments: str, given: bytes = b"", dies: object = "", **settings: object
+        self,
+        folder: Path,
+        *arguments: str,
+        given: bytes = b"",
+        dies: object = "",
+        first: object = "",
+        **settings: object,
     ) -> None:
         """It runs in the folder, its data in a folder there, `given` on its standard input.
 
         `dies` names a coroutine function of the program: "before bot.store.jobs:JobStore.add" is killed (as by
         SIGKILL) when it is called, "after ..." when it has returned. With the word "once" after that, it is not for
-        jobs for which it was before: what resumes gets further.
+        jobs for which it was before: what resumes gets further. `first` names a function that it calls before all.
         """
         self._streams = [folder / f".{name}" for name in ("stdin", "stdout", "stderr")]
         for stream in self._streams:
             stream.write_bytes(given if stream.name == ".stdin" else b"")
-        about = (str(folder), arguments, environment(folder / "data", **settings), str(dies))
+        about = (str(folder), arguments, environment(folder / "data", **settings), str(dies), str(first))
         self._process = FORKING.Process(target=_child, args=about)
         self._process.start()
 
@@ -149,7 +155,7 @@ class Forked:
         return self._process.exitcode
 
 
-def _child(folder: str, arguments: tuple[str, ...], variables: dict[str, str], dies: str) -> None:
+def _child(folder: str, arguments: tuple[str, ...], variables: dict[str, str], dies: str, first: str) -> None:
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(variables)
@@ -162,6 +168,9 @@ def _child(folder: str, arguments: tuple[str, ...], variables: dict[str, str], d
     if dies:
         inbox.LONGEST_NOTE = PATIENCE  # what is to be noted before it dies is, however busy the machine
         _die(*dies.split())
+    if first:
+        module, _, name = first.partition(":")
+        getattr(import_module(module), name)()
     from bot.cli import main
 
     main(arguments)

@@ -15,6 +15,7 @@ import pytest
 import torch
 from torch import Tensor
 
+from bot import bootstrap
 from engine.api.cards import ModelCard
 from engine.api.events import Event, Started
 from engine.api.jobs import Job
@@ -169,3 +170,8 @@ def process_engine(maker: Callable[..., Engine] = make, side: int = 16, **second
     return ProcessEngine(
         partial(maker, side, **seconds), lambda: [Deadly(side).card], FORKING.get_start_method()
     )
+
+
+def draw_in_processes() -> None:
+    """Lets the program draw with the tiny model, in a process of its own that some prompts end."""
+    bootstrap.starting_engine = lambda settings: process_engine(side=64)  # type: ignore[attr-defined]
