@@ -14,7 +14,7 @@ from bot.usecases.order import Given, meant
 from bot.usecases.reach import Reach
 
 _LIMIT = re.compile(
-    r"(?:(?P<who>\S+)\s+)?(?P<most>[1-9]\d{0,5})\s*(?:/|an?\b|per\b)?\s*(?P<span>hour|day)",
+    r"(?:(?P<who>\S{1,100})\s{1,9})?(?P<most>[1-9]\d{0,5})\s{0,9}(?:(?:/|an?\b|per\b)\s{0,9})?(?P<span>hour|day)",
     re.ASCII | re.IGNORECASE,
 )
 """50 a day; telegram:123 5/hour."""
