@@ -223,12 +223,12 @@ class ClusterEngine:
             self._steering.tell(Drained(crew.place.name))
 
     def _take_stock(self) -> None:
-        """Notes what there is to draw with: every model that some worker has."""
-        stocks = [crew.stock for crew in self._crews.values() if crew.stock.cards]
-        self._cards = {card.name: card for stock in reversed(stocks) for card in stock.cards}
-        first = {card.name: card for card in stocks[0].cards}
-        self._cards = first | {name: card for name, card in self._cards.items() if name not in first}
-        self._addons = stocks[0].addons
+        """Notes what there is to draw with: every model that some worker has; nothing new where none has any."""
+        if stocks := [crew.stock for crew in self._crews.values() if crew.stock.cards]:
+            self._cards = {}
+            for card in (card for stock in stocks for card in stock.cards):
+                self._cards.setdefault(card.name, card)
+            self._addons = stocks[0].addons
 
     def _lose(self, crew: Crew, its_fault: bool) -> None:
         """A worker is gone. What it had waits anew; what dies with it again and again is given up."""
