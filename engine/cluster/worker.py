@@ -136,15 +136,25 @@ class Worker:
             return
         async with made as engine:
             self._engine.set_result(engine)
+            troubled = False
             while True:
-                stock = Stock(tuple(engine.models()), tuple(engine.passed_over()), engine.addons())
-                if stock != self._stock:
-                    self._stock, self._stocked = stock, self._stocked + 1
-                    self._outbox.nudge()
+                try:
+                    self._take_stock(engine)
+                    troubled = False
+                except Exception:  # a disk that is away for a moment
+                    if not troubled:
+                        log.exception("Nobody knows what models there are")
+                    troubled = True
                 if self._relays and time.monotonic() - self._asked > LEASE:
                     log.warning("Nobody has asked for %d s: what is drawn is stopped", LEASE)
                     await self._stop()
                 await asyncio.sleep(LOOK)
+
+    def _take_stock(self, engine: Engine) -> None:
+        stock = Stock(tuple(engine.models()), tuple(engine.passed_over()), engine.addons())
+        if stock != self._stock:
+            self._stock, self._stocked = stock, self._stocked + 1
+            self._outbox.nudge()
 
     async def _relay(self, job: Job, outbox: Outbox) -> None:
         try:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 
+from engine.api.cards import ModelCard
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Queued, Started
 from engine.api.jobs import Job
 from engine.api.ports import Engine
@@ -94,6 +95,30 @@ async def test_what_there_is_to_draw_with_is_told_once_and_again_to_who_does_not
         assert [card.name for card in stock.cards] == [FAKE_CARD.name]
         assert (await asking.ask()).stock is None
         assert (await there.poll(1, 0, 0, 0.1)).stock == stock
+
+
+async def test_a_folder_of_models_that_is_away_for_a_moment_ends_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Away(FakeEngine):
+        looks = 0
+
+        def models(self) -> Sequence[ModelCard]:
+            self.looks += 1
+            if self.looks < 4:
+                raise OSError("the disk is away")
+            return super().models()
+
+    monkeypatch.setattr(cluster, "LOOK", 0.05)
+    async with worker(Away) as there:
+        asking = Asking(there)
+        async with asyncio.timeout(PATIENCE):
+            while (stock := (await asking.ask()).stock) is None:
+                pass
+        assert [card.name for card in stock.cards] == [FAKE_CARD.name]
+        await there.begin(1, [asked("one")])
+        told = await asking.until_over("one")
+    assert isinstance(told["one"][-1], Done)
 
 
 async def test_whoever_comes_later_takes_over_and_who_came_before_is_told_so() -> None:
