@@ -19,7 +19,7 @@ from bot.locales import Locales, Say, terminal_language
 from bot.settings import BadSetting, Settings
 from bot.terminal import tell
 from engine.cluster.board import Board, NoHead
-from engine.cluster.here import BadDevices, Machine, visible
+from engine.cluster.here import SEEN, BadDevices, Machine, visible
 from engine.cluster.network import BadNetwork, address_in, addresses_here
 from engine.cluster.node import BadNode, Node, Running
 from engine.cluster.versions import Versions
@@ -105,7 +105,7 @@ async def _node(settings: Settings, draws: bool) -> Node:
     try:
         address = address_in(options.network, options.firewalled, addresses_here())
         devices = await asyncio.to_thread(_devices, settings) if draws else ()
-        device, gpus, seen = visible(devices)
+        device, gpus, seen = visible(devices, os.environ.get(SEEN, ""))
     except (BadNetwork, BadDevices) as error:
         raise BadSetting(f"{error}.") from None
     machine = Machine(str(models.folder.absolute()), device, int((models.memory_budget_gb or 0) * 2**30))

@@ -13,6 +13,9 @@ from engine.api.ports import Engine
 
 _VARIABLE = "LUKIS_WORKER"
 
+SEEN = "CUDA_VISIBLE_DEVICES"
+"""The variable that says which of a machine's GPUs a process may see, and in which order it numbers them."""
+
 
 @dataclass(frozen=True)
 class Machine:
@@ -42,8 +45,12 @@ class BadDevices(Exception):
     """A node can't have these together; one sentence says why."""
 
 
-def visible(devices: Sequence[str]) -> tuple[str, int, Mapping[str, str]]:
+def visible(devices: Sequence[str], seen: str = "") -> tuple[str, int, Mapping[str, str]]:
     """How a node shares its devices out: what its workers call theirs, how many GPUs Ray counts, which it may see.
+
+    Args:
+        devices: as this process calls them.
+        seen: the GPUs that this process may see itself, by their names in the machine: `2,3`. Empty: all.
 
     Raises:
         BadDevices: they are of several kinds, or two of a kind that can't be shared out.
@@ -53,8 +60,10 @@ def visible(devices: Sequence[str]) -> tuple[str, int, Mapping[str, str]]:
         raise BadDevices(f"DEVICES: a worker has one kind of device, not {', '.join(sorted(kinds))}")
     kind = kinds.pop() if kinds else "cpu"
     if kind == "cuda":
-        numbers = ",".join(device.partition(":")[2] or "0" for device in devices)
-        return "cuda:0", len(devices), {"CUDA_VISIBLE_DEVICES": numbers}
+        numbers = [device.partition(":")[2] or "0" for device in devices]
+        if names := [name.strip() for name in seen.split(",") if name]:
+            numbers = [names[int(number)] for number in numbers]
+        return "cuda:0", len(devices), {SEEN: ",".join(numbers)}
     if len(devices) > 1:
         raise BadDevices(f"DEVICES: a worker has one {kind} at most")
     return (devices[0] if devices else "cpu"), 0, {}

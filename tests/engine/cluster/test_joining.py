@@ -96,6 +96,8 @@ def test_a_node_says_nothing_in_its_command_that_is_secret_and_keeps_to_its_port
 
 def test_devices_are_shared_out_one_a_worker() -> None:
     assert visible(["cuda:0", "cuda:2"]) == ("cuda:0", 2, {"CUDA_VISIBLE_DEVICES": "0,2"})
+    assert visible(["cuda:0", "cuda:1"], "2,GPU-8932f937")[2] == {"CUDA_VISIBLE_DEVICES": "2,GPU-8932f937"}
+    assert visible(["cuda:1"], "2, 3")[2] == {"CUDA_VISIBLE_DEVICES": "3"}, "others have the first two"
     assert visible(["cpu"]) == ("cpu", 0, {}) and visible([]) == ("cpu", 0, {})
     for devices in (["cuda", "cpu"], ["mps", "mps"]):
         with pytest.raises(BadDevices):
