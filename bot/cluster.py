@@ -18,7 +18,7 @@ _PORT = 6379
 
 def _engine(value: str) -> str:
     found = re.fullmatch(r"ray://([\w.-]+)(?::(\d{1,5}))?/?", value, re.ASCII)
-    if value and not found:
+    if value and not (found and 0 < int(found[2] or _PORT) < 2**16):
         raise ValueError(f"“{value}” is no engine; leave it empty, or write ray://HOST:PORT")
     return found[1] + ":" + (found[2] or str(_PORT)) if found else ""
 

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from engine.cluster.ports import HEAD, is_port
+
 Guarded = Callable[..., int]
 """Runs a coroutine function with what follows; what is wrong with the settings is one sentence and exit code 2."""
 
@@ -22,7 +24,7 @@ def add_cluster(commands: Any, guarded: Guarded) -> None:
 
 def _add_head(commands: Any, guarded: Guarded) -> None:
     head = commands.add_parser("head", help="run a cluster's head: other machines join it, and draw along")
-    head.add_argument("--port", type=int, default=6379, help="where they find it (6379)")
+    head.add_argument("--port", type=_port, default=HEAD, help=f"where they find it ({HEAD})")
     _add_machine(head)
 
     def run(arguments: argparse.Namespace) -> int:
@@ -85,6 +87,12 @@ def _add_drain(commands: Any, guarded: Guarded) -> None:
         return guarded(arguments, drain, arguments.name)
 
     drain.set_defaults(run=run)
+
+
+def _port(value: str) -> int:
+    if is_port(value):
+        return int(value)
+    raise argparse.ArgumentTypeError(f"{value} is no port: 1 to 65535")
 
 
 def _chosen(arguments: argparse.Namespace) -> dict[str, Any]:

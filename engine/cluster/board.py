@@ -118,9 +118,10 @@ class Board:
         host, _, port = self._address.rpartition(":")
         try:
             socket.create_connection((host, int(port)), SECONDS).close()
-        except OSError as error:
+        except (OSError, UnicodeError) as error:  # the latter of a name that can't be one
+            why = getattr(error, "strerror", None) or "no answer"
             raise NoHead(
-                f"nobody listens at {self._address} ({error.strerror or 'no answer'}); look whether `lukis head` runs "
+                f"nobody listens at {self._address} ({why}); look whether `lukis head` runs "
                 "there, and whether a firewall lets this machine through"
             ) from error
 

@@ -29,6 +29,11 @@ UNASKED = (NODE["metrics-export-port"], 8265, 10001, 44217)
 is on here, but Ray may have been started otherwise."""
 
 
+def is_port(text: str) -> bool:
+    """Whether that is the number of a port at which somebody can be found."""
+    return text.isdecimal() and 0 < int(text) < 2**16
+
+
 def answers(host: str, port: int, seconds: float = 3.0) -> bool:
     """Whether anybody listens there. Blocks so long at most."""
     try:

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.cli import main
 from bot.locales import Locales
 from bot.programs import cluster_checks
 from bot.programs.checks import Wrong
 from bot.settings import BadSetting, Settings
+from engine.cluster.board import Board, NoHead
 from tests.heads import shared_head
 
 SAY = Locales.load().say("en")
@@ -36,6 +38,21 @@ async def test_a_key_that_others_may_read_and_a_head_that_is_not_there_are_named
     key.chmod(0o600)
     with pytest.raises(Wrong, match=rf"nobody listens at 127\.0\.0\.1:{port} \(Connection refused\)"):
         await cluster_checks.cluster(settings, SAY)
+
+
+async def test_an_address_that_can_not_be_one_is_refused_or_told_as_nobody() -> None:
+    for odd in ("ray://box1:0", "ray://box1:65536", "ray://box1:99999"):
+        with pytest.raises(BadSetting, match="is no engine"):
+            Settings.read(None, engine=odd)
+    with pytest.raises(NoHead, match=r"nobody listens at box\.\.1:6379"):
+        Board("box..1:6379").nodes()
+
+
+@pytest.mark.parametrize("port", ["0", "-1", "65536", "6379.0", "²"])
+def test_a_head_listens_at_no_port_that_is_none(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["head", f"--port={port}"])
+    assert f"{port} is no port: 1 to 65535" in capsys.readouterr().err
 
 
 async def test_machines_are_listed_and_a_port_that_answers_whoever_asks_is_named(
