@@ -169,6 +169,9 @@ async def _run(node: Node, settings: Settings, say: Say, said: str) -> int:
         elif node.head and node.devices:
             await _part(node, settings.shutdown_grace)
         return 0
+    except BadNode as error:
+        tell(f"lukis: {error}", sys.stderr)
+        return 1
     finally:
         staying.cancel()
         stopping.cancel()
@@ -176,23 +179,35 @@ async def _run(node: Node, settings: Settings, say: Say, said: str) -> int:
 
 
 async def _stay(node: Node, said: str) -> None:
-    """Waits until a node is there, says so, and returns once it is drained; a head stays even so."""
+    """Waits until a node is there, says so, and returns once it is drained; a head stays even so.
+
+    Raises:
+        BadNode: nobody knows of it for too long.
+    """
     board = Board(node.joins)
-    async with asyncio.timeout(SLOW):
-        while True:
-            with suppress(NoHead):
-                if node.name in await asyncio.to_thread(board.nodes):
-                    break
-            await asyncio.sleep(0.5)
-        if not node.head:
-            await asyncio.to_thread(board.tell_versions, Versions.here())
-            await asyncio.to_thread(board.forget, node.name)
+    try:
+        async with asyncio.timeout(SLOW):
+            await _until(lambda: _there(node, board), 0.5)
+    except TimeoutError:
+        why = f"Ray has been started, but after {SLOW:.0f} s the head at {node.joins} knows of no {node.name}"
+        raise BadNode(f"{why}; docs/cluster.md says which ports a firewall must let through") from None
     tell(said)
     while True:
         with suppress(NoHead):  # it is away: the pictures go on
             if node.head and (await asyncio.to_thread(board.drains)).get(node.name):
                 return
         await asyncio.sleep(LOOK)
+
+
+def _there(node: Node, board: Board) -> bool:
+    """Whether the head knows of a node; a new head is told then what it runs."""
+    with suppress(NoHead):  # tried again
+        if node.name in board.nodes():
+            if not node.head:
+                board.tell_versions(Versions.here())
+                board.forget(node.name)
+            return True
+    return False
 
 
 async def _part(node: Node, grace: float) -> None:

@@ -10,10 +10,11 @@ import pytest
 
 from bot.cli import main
 from bot.locales import Locales
-from bot.programs import cluster_checks
+from bot.programs import cluster_checks, nodes
 from bot.programs.checks import Wrong
 from bot.settings import BadSetting, Settings
 from engine.cluster.board import Board, NoHead
+from engine.cluster.node import BadNode, Node
 from tests.heads import shared_head
 
 SAY = Locales.load().say("en")
@@ -53,6 +54,14 @@ def test_a_head_listens_at_no_port_that_is_none(port: str, capsys: pytest.Captur
     with pytest.raises(SystemExit, match="2"):
         main(["head", f"--port={port}"])
     assert f"{port} is no port: 1 to 65535" in capsys.readouterr().err
+
+
+async def test_a_machine_of_which_no_head_knows_is_told_so_in_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(nodes, "SLOW", 1.0)
+    with pytest.raises(BadNode, match=r"after 1 s the head at .* knows of no box2"):
+        await nodes._stay(Node("box2", "127.0.0.1", tmp_path, 1, 0, head="127.0.0.1:9"), "it is there")
 
 
 async def test_machines_are_listed_and_a_port_that_answers_whoever_asks_is_named(
