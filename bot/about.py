@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hmac
-import os
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -80,11 +79,9 @@ def name_as_before(folder: Path) -> None:
     """
     global _salt
     file = folder / SALT
-    try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as new:
-            new.write(_salt)
-    except FileExistsError:
-        kept = file.read_bytes()
-        _salt = kept if len(kept) == _SALT_BYTES else _salt
-    except OSError:
-        pass
+    with suppress(OSError):
+        file.touch(0o600)
+        if len(kept := file.read_bytes()) == _SALT_BYTES:
+            _salt = kept
+        else:  # it is new, or what a full disk has left of one
+            file.write_bytes(_salt)

@@ -80,7 +80,15 @@ def test_people_keep_their_names_in_the_log_of_one_installation(
     assert names[0] == names[2] != names[1] and "7" * 2 not in names
     assert (tmp_path / "a" / ".salt").stat().st_mode & 0o777 == 0o600
     name_as_before(tmp_path / "nowhere")
+    (tmp_path / "c" / ".salt").mkdir(parents=True)
+    name_as_before(tmp_path / "c")  # where it can't be read, Lukis starts all the same
     assert pseudonym("telegram:7") == names[2]
+    (tmp_path / "b" / ".salt").write_bytes(b"")  # as a full disk leaves it
+    for salt in (b"4" * 16, b"5" * 16):
+        monkeypatch.setattr(about, "_salt", salt)
+        name_as_before(tmp_path / "b")
+        names.append(pseudonym("telegram:7"))
+    assert names[3] == names[4]
 
 
 def test_the_whole_suite_looks_for_the_tokens_that_its_servers_take() -> None:
