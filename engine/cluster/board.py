@@ -74,6 +74,16 @@ class Board:
         keys = self._ask(lambda client: client.internal_kv_keys(_DRAIN, _OURS, timeout=SECONDS))
         return {key.removeprefix(_DRAIN).decode(): self._get(key) == _DONE for key in keys}
 
+    def look(self) -> tuple[Mapping[str, Node], Mapping[str, bool]]:
+        """Both at once; forgets what was asked of nodes that are gone, since each may have had a name of its own."""
+        drains = self.drains()
+        nodes = (
+            self.nodes()
+        )  # afterwards: who had been asked was there, and is gone where it is there no more
+        for gone in drains.keys() - nodes.keys():
+            self.forget(gone)
+        return nodes, {name: done for name, done in drains.items() if name in nodes}
+
     def drain(self, name: str) -> None:
         """Asks that a node get nothing more."""
         self._put(_DRAIN + name.encode(), _ASKED)

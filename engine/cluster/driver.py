@@ -142,7 +142,7 @@ class _Driver:
         lost = False
         while True:
             try:
-                nodes, drains = await asyncio.to_thread(lambda: (self._board.nodes(), self._board.drains()))
+                nodes, drains = await asyncio.to_thread(self._board.look)
             except OtherHead as error:
                 log.warning("The workers are greeted anew: %s", error)
                 os._exit(EXIT_OTHER_HEAD)  # the next driver greets its workers

@@ -34,3 +34,13 @@ async def test_a_machine_that_is_drained_draws_what_it_has_and_gets_nothing_more
             assert isinstance((await waiting)[-1], Cancelled)
     finally:
         board.forget("here")
+
+
+async def test_of_machines_that_are_gone_for_good_nothing_is_kept() -> None:
+    """Where machines have new names each time, as pods do, notes would else pile up, each looked at every second."""
+    board = Board(shared_head().address)
+    for name in ("pod-a", "pod-b"):
+        board.drain(name)
+    board.drained("pod-a")
+    async with cluster_engine():
+        await until(lambda: not board.drains())
