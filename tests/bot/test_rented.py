@@ -6,6 +6,7 @@ import json
 import os
 import signal
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,6 +20,7 @@ from bot.programs.rented.keeper import Keeper
 from bot.programs.rented.places import Colab, Here, Kaggle, lend, place
 from bot.settings import BadSetting
 from bot.store import DATABASE
+from tests.patience import PATIENCE
 
 RENTED = Path(__file__).parents[1] / "wire" / "rented"
 TOKEN = "7:abc"
@@ -154,6 +156,23 @@ def test_a_copy_that_breaks_off_leaves_the_one_of_before(
 def test_each_copy_has_a_name_of_its_own(tmp_path: Path) -> None:
     one, other = named(tmp_path / "one"), named(tmp_path / "other")
     assert one != other and named(tmp_path / "one") == one
+
+
+def test_one_of_which_there_is_no_note_is_stopped_and_nobody_else(tmp_path: Path) -> None:
+    """Its number 0 would stand for the notebook's own kernel, and all that it has started."""
+    code = f"""
+import os, subprocess, sys
+from pathlib import Path
+from bot.programs.rented import choose
+rented = choose(folder=Path({str(tmp_path)!r}))
+rented._process = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE, start_new_session=True)
+rented.stop()
+print("ended with", rented._process.returncode)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, start_new_session=True, timeout=PATIENCE
+    )
+    assert "ended with -15" in done.stdout, done.stderr
 
 
 @pytest.mark.parametrize("before", [True, False])

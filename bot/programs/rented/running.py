@@ -233,7 +233,9 @@ class Rented:
         """Ends it and waits for that; whether it ran."""
         if not self._running:
             return False
-        pid, until = self._at.pid, time.monotonic() + _LONGEST_END
+        own = self._process  # of which there may be no note, where the disk is full
+        pid = own.pid if own and own.poll() is None else self._at.pid
+        until = time.monotonic() + _LONGEST_END
         os.kill(pid, signal.SIGTERM)
         while self._running:
             if time.monotonic() > until:
