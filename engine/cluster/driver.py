@@ -100,14 +100,15 @@ class _Driver:
             logging_level=logging.ERROR,
             _node_ip_address=beside.address,
         )
-        looking = asyncio.create_task(self._look())
-        while not isinstance(message := await heard.get(), Close):
-            if link := self.links.get(message.worker):
-                if isinstance(message, Drained):
-                    link.drained = True
-                else:
-                    link.said.put_nowait(message)
-        looking.cancel()
+        async with asyncio.TaskGroup() as group:  # a look that fails ends all; the next driver looks anew
+            looking = group.create_task(self._look())
+            while not isinstance(message := await heard.get(), Close):
+                if link := self.links.get(message.worker):
+                    if isinstance(message, Drained):
+                        link.drained = True
+                    else:
+                        link.said.put_nowait(message)
+            looking.cancel()
         await asyncio.gather(*(link.close() for link in self.links.values()), return_exceptions=True)
 
     async def _beside(self) -> Node:
@@ -221,7 +222,8 @@ class _Link:
                     log.warning("%s can't draw: %s", self.seat.title, known)
                 self._lose(_reason(error))
                 if isinstance(error, TimeoutError) and actor:  # it may hang, and hold its device
-                    await asyncio.to_thread(ray.kill, actor, no_restart=False)
+                    with suppress(Exception):  # of one that nobody knows any more
+                        await asyncio.to_thread(ray.kill, actor, no_restart=False)
             await asyncio.sleep(pause_after(losses, FIRST_PAUSE, LONGEST_PAUSE))
             losses += 1
 
