@@ -45,6 +45,9 @@ from engine.api.events import Failed
 PATIENCE = 2.0
 """Seconds that what is left to send gets at the end."""
 
+MOST = 10_000
+"""Jobs that are kept in mind until they are delivered. Not all ever are: beyond that the oldest is told as it is."""
+
 _HEX = re.compile("[0-9a-f]{16}")
 _SECOND = 10**9
 
@@ -77,6 +80,8 @@ class Tracing:
         """See `Watch`."""
         match happening:
             case Accepted(job):
+                if len(self._jobs) >= MOST:
+                    self._end(next(iter(self._jobs)))
                 self._jobs[job.id] = job
                 self._part(job.id, "accepted", 0.0, {"platform": job.address.platform})
             case Translated(job_id, translation, seconds) if job_id:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot.ports import Unavailable
+from bot.ports import Declined, Unavailable
+from bot.watching import tracing
 from engine.api.errors import OutOfMemory
 from tests.chat import FakePlatform, FakeTranslator, stage
 from tests.patience import until
@@ -109,6 +110,25 @@ async def test_the_whole_way_of_a_job_is_one_trace_over_a_restart(
         everything = b"".join(heard.bodies)
         for secret in ("여우", "a red fox", "a dog", "alice", "Alice"):
             assert secret.encode() not in everything
+
+
+async def test_jobs_that_are_never_delivered_are_told_too_and_not_kept_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OTEL_BSP_SCHEDULE_DELAY", "50")
+    monkeypatch.setattr(tracing, "MOST", 1)
+    platform = FakePlatform()
+    async with (
+        collector() as heard,
+        stage(tmp_path, platform=platform, otel_exporter_otlp_endpoint=heard.url) as on,
+    ):
+        platform.down = Declined("not in this form, nor in any other")
+        await on.someone().send("/imagine a fox")
+        await until(lambda: len(on.engine.jobs) == 1)
+        lost = on.engine.jobs[0].id
+        await until(lambda: "delivered" in heard.of(lost))
+        await on.someone().send("/imagine a dog")
+        await until(lambda: "job" in heard.of(lost))
 
 
 async def test_a_collector_that_is_away_holds_nothing_up(tmp_path: Path) -> None:
