@@ -10,7 +10,7 @@ from pathlib import Path
 from stat import S_IMODE
 
 BY_VALUE = "RAY_AUTH_TOKEN"
-"""The variable that has the key itself, where there is no file of it."""
+"""The variable that has the key itself, where there is no file of it; empty, it has none."""
 
 RECONNECT = 600
 """Seconds that everybody waits for a head that is gone, before they give up; Ray's own 60 are over at once."""
@@ -47,7 +47,7 @@ class Credentials:
 
     def check(self) -> None:
         """Raises BadAccess where the key or a certificate is missing, or others may read it."""
-        if BY_VALUE not in os.environ:
+        if not os.environ.get(BY_VALUE):
             self._check_key()
         if self.tls:
             self._check_tls(self.tls)
@@ -59,7 +59,7 @@ class Credentials:
             "RAY_gcs_rpc_server_reconnect_timeout_s": str(RECONNECT),
             "RAY_USAGE_STATS_ENABLED": "0",
         }
-        if BY_VALUE not in os.environ:
+        if not os.environ.get(BY_VALUE):
             told["RAY_AUTH_TOKEN_PATH"] = str(self.key.absolute())
         if self.tls:
             files = {"SERVER_CERT": CERTIFICATE, "SERVER_KEY": PRIVATE, "CA_CERT": AUTHORITY}
