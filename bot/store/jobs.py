@@ -75,8 +75,8 @@ class JobStore:
             TooMuchAtOnce: it would never fit into one of the allowances.
             OverQuota: it does not fit into one of them now.
         """
-        now = time.time()
         async with self._db.transaction() as connection:
+            now = time.time()  # not before: what came in while this waited for its turn counts, too
             if not _admitted(await _first(connection, _PLACE, *_asking(job)), limit):
                 return False
             spent = [await connection.execute_fetchall(*each) for each in counted_for(job, allowances, now)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,14 @@ async def test_what_is_not_drawn_counts_as_nothing_and_a_restart_forgets_nothing
         await refused(on, alice, "/imagine a cat", FULL)
         await alice.pictures(3)
         await refused(on, alice, "/imagine a cat", FULL)
+
+
+async def test_all_that_is_asked_for_in_one_moment_counts(tmp_path: Path) -> None:
+    file = quotas(tmp_path, '[[class]]\nname = "all"\npictures_an_hour = 2\nwaiting = 9')
+    async with stage(tmp_path / "data", quotas=file) as on:
+        alice = on.someone()
+        await asyncio.gather(*(alice.send(f"/imagine fox {n}") for n in range(6)))
+        assert await jobs(on) == 2
 
 
 async def test_a_chat_has_so_much_together_and_its_admins_may_say_less(tmp_path: Path) -> None:
