@@ -37,12 +37,16 @@ class Allowance:
         """As many jobs as it takes to fill it, at most: each is a picture, and a tenth of a unit of work."""
         return math.ceil(self.most * (10 if self.what == "work" else 1)) + 1
 
+    def holds(self, amount: float) -> bool:
+        """Whether so much fits into it."""
+        return amount <= self.most * (1 + JUST_FITS)
+
     def wait(self, spent: Iterable[tuple[float, float]], need: float, now: float) -> float:
         """Seconds until there is room for `need` more, 0 where there is room now.
 
         Args:
             spent: what was asked for, the newest first: when, in seconds since 1970, and how much.
-            need: how much more, at most `most`.
+            need: how much more, as much as it holds at most.
             now: in seconds since 1970.
         """
         used = 0.0
@@ -50,6 +54,6 @@ class Allowance:
             if not now - self.seconds < at <= now:
                 continue
             used += amount
-            if used + need > self.most * (1 + JUST_FITS):
+            if not self.holds(used + need):
                 return at + self.seconds - now
         return 0.0

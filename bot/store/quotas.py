@@ -130,7 +130,7 @@ def check_room(
     for each, rows in zip(allowances, spent, strict=True):
         need = getattr(cost, each.what)
         facts = {"whose": each.whose, "what": each.what, "span": each.span, "limit": each.most}
-        if need > each.most:
+        if not each.holds(need):
             raise TooMuchAtOnce(asked=round(need, 1), **facts)
         longest = max(longest, (each.wait(amounts(rows), need, now), facts), key=lambda wait: wait[0])
     if longest[0] > 0:

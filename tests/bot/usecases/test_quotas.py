@@ -130,6 +130,16 @@ async def test_all_that_is_asked_for_in_one_moment_counts(tmp_path: Path) -> Non
         assert await jobs(on) == 2
 
 
+async def test_a_sum_that_just_fits_is_not_too_much_at_once(tmp_path: Path) -> None:
+    """Three tenths are more than 0.3 where they are added up."""
+    file = quotas(tmp_path, '[[class]]\nname = "all"\nwork_an_hour = 0.3')
+    async with stage(tmp_path / "data", quotas=file) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --size 512x512 --steps 2 --count 3")
+        assert await jobs(on) == 1
+        await refused(on, alice, "/imagine a fox", "work in an hour: 0.3")
+
+
 async def test_a_chat_has_so_much_together_and_its_admins_may_say_less(tmp_path: Path) -> None:
     async with stage(tmp_path / "data", quotas=quotas(tmp_path), admins=("fake:root",)) as on:
         people = [on.someone(name, group=True) for name in ("alice", "bob", "carol")]
