@@ -21,6 +21,7 @@ WHY = {
     "empty": "there is no letter in it",
     "pattern": "it is no regular expression",
     "all": "it would find everything",
+    "slow": "it takes too long",
 }
 """Why a line of a file is passed over."""
 

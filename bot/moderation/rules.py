@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,11 @@ that nobody gets past it by making it slow."""
 
 ALL_PATIENCE = 10.0
 """The same for all of a place's expressions and all texts of a job together, in seconds on the clock."""
+
+MOST_TIMES = 1000
+"""That a part of an expression has to be there in a row: each time takes memory, gigabytes for a{10000000}."""
+
+_TIMES = regex.compile(r"\{([0-9]+)(?:,[0-9]*)?\}")
 
 _TRIED = ("a" * 200 + "\0", "ab " * 70, " " * 200 + "\0", "1" * 200 + "x", "aaaa bbbb! " * 20)
 """Texts that make careless expressions slow: one that takes too long over them is taken from nobody in a chat."""
@@ -146,6 +152,10 @@ def check_line(line: str) -> None:
 
 
 def _compiled(body: str) -> regex.Pattern[str]:
+    if "\n" in body:
+        raise BadLine("pattern")
+    if _times(body) > MOST_TIMES:
+        raise BadLine("slow")
     try:
         pattern = regex.compile(body, regex.IGNORECASE | regex.V0)
     except (regex.error, RecursionError, OverflowError):
@@ -153,6 +163,12 @@ def _compiled(body: str) -> regex.Pattern[str]:
     if pattern.fullmatch("", timeout=PATIENCE):
         raise BadLine("all")
     return pattern
+
+
+def _times(body: str) -> int:
+    """How many times in a row a part of it has to be there at most, as if all repetitions were inside each other."""
+    written = "".join(body.split())  # which (?x) passes over
+    return math.prod(max(1, int(least)) for least in _TIMES.findall(written))
 
 
 def _matches(pattern: regex.Pattern[str], text: str) -> bool:

@@ -77,6 +77,21 @@ def test_lines_that_can_t_be_used_say_why() -> None:
         check_line(line)
 
 
+def test_an_expression_that_fills_the_memory_is_not_even_read() -> None:
+    for line in (
+        "/a{1001}/",
+        "/(?:(?:a{11}){10}){10}/",
+        "/(?x)(?:a{9 9}){ 99 }/",
+        "/(a{32,}b){32,64}/",
+        "/(?x)a{99#\n}/",
+        f"/a{{{'9' * 190}}}/",
+    ):
+        with pytest.raises(BadLine, match=r"slow|pattern"):
+            check_line(line)
+    for line in ("/a{1000}b{0,999}/", r"/\d{4}-\d{2}-\d{2}/", "/.{0,100}fox.{0,100}/"):
+        check_line(line)
+
+
 def test_an_expression_that_never_ends_counts_as_found() -> None:
     """Nobody gets past it by a text that makes it slow, and nobody waits for it."""
     rules = Rules({"report": [r"/^(\w+\s?)+\d(?<=x\d)$/", "fox"]})
