@@ -143,7 +143,7 @@ def expression(line: str) -> str:
 
 
 def check_line(line: str) -> None:
-    """Raises BadLine where a line can't be used: for those that people send."""
+    """Raises BadLine where a line can't be used: for those that people send. Takes time: in a thread."""
     if len(line) > LONGEST_LINE:
         raise BadLine("long")
     Lines([line])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
@@ -120,7 +121,7 @@ class Orders:
             if len(await self._store.moderation.lines(given.place)) >= MOST_LINES:
                 return given.say("moderate-full", limit=MOST_LINES)
             try:
-                check_line(given.words)
+                await asyncio.to_thread(check_line, given.words)
             except BadLine as bad:
                 return given.say("moderate-bad-line", why=str(bad))
             act = given.act("add", f"{name}: {given.words}")
