@@ -103,11 +103,13 @@ class Lines:
                 return line
         return None
 
-    def without(self, text: str) -> str:
-        """The text without what the lines find in it."""
+    def without(self, text: str, until: float) -> str:
+        """The text without what the lines find in it. What nobody got to by `until` allows nothing."""
         for words in self._words:
             text = words.sub(" ", text)
         for pattern, _ in self._expressions:
+            if time.monotonic() > until:
+                break
             with suppress(TimeoutError):  # one that takes too long allows nothing
                 text = pattern.sub(" ", text, timeout=PATIENCE, concurrent=True)
         return text
@@ -128,7 +130,7 @@ class Rules:
         """What the lists have found in some texts, the hardest first, at most one of each. Takes time: in a thread."""
         until, hits = time.monotonic() + ALL_PATIENCE, dict[Level, Hit]()
         for text in dict.fromkeys(texts):
-            left = self._allowed.without(exact(text))
+            left = self._allowed.without(exact(text), until)
             read, plain = readings(left), seen(left)
             for level, lines in self._lists.items():
                 if level not in hits and (line := lines.find(read, plain, until)) is not None:

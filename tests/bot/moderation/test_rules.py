@@ -110,7 +110,9 @@ def test_expressions_have_a_time_for_all_texts_of_a_job_together(monkeypatch: py
     monkeypatch.setattr(rules_module, "_matches", matches)
     monkeypatch.setattr(rules_module, "ALL_PATIENCE", -1.0)
     assert Rules({"report": ["/slow+/"]}).find("a", "b", "c") == [Hit("report", "/slow+/")] and tried == []
+    assert Rules({"allow": ["/a fox/"], "block": ["fox"]}).find("a fox") == [Hit("block", "fox")]
     monkeypatch.undo()
+    assert Rules({"allow": ["/a fox/"], "block": ["fox"]}).find("a fox") == []
     assert Rules({"block": ["fox"], "report": ["/b/"]}).find("a", "b", "fox") == [
         Hit("block", "fox"),
         Hit("report", "/b/"),
