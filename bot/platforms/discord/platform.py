@@ -20,7 +20,7 @@ from bot.platforms.discord.outbox import Outbox
 from bot.platforms.discord.unreadable import UNREADABLE, from_outside
 from bot.platforms.discord.uploads import Draft, draft, heavy
 from bot.platforms.discord.work import Work
-from bot.ports import BadToken, Service, Unavailable
+from bot.ports import BadToken, Service, Unavailable, Unreachable
 from bot.standing import Standing
 
 log = logging.getLogger(__name__)
@@ -144,6 +144,8 @@ class DiscordPlatform:
     async def alone(self, person: str) -> Address:
         """The channel of private messages with somebody."""
         client = self._connected()
+        if not person.isdecimal():
+            raise Unreachable("that is no id of Discord's")  # perhaps the name of somebody in ADMINS
         with in_our_words():
             channel = await client.create_dm(discord.Object(int(person)))
         return Address(platform=self.name, chat=str(channel.id))

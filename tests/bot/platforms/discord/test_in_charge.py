@@ -26,7 +26,9 @@ async def test_a_report_reaches_a_server_s_owner_and_moderators(
     discord.world.guilds[channel.guild].owner_id = olga.id
     role = discord.world.create_role(channel.guild, "mods", permissions=MANAGE)
     discord.world.add_member_role(channel.guild, mod.id, role.id)
-    async with running(discord, tmp_path):
+    async with running(
+        discord, tmp_path, admins=("discord:somebody",)
+    ):  # a name is no id, and costs nobody else
         await alice.slash(channel, "imagine", prompt="a red fox")
         fox = await channel.result()
         await bob.press(channel, fox, "Report")
