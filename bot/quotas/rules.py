@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from fnmatch import fnmatchcase
@@ -84,7 +85,7 @@ class Class(_Limits):
 
     def may_use(self, model: str) -> bool:
         """Whether its people may draw with a model."""
-        return not self.models or any(fnmatchcase(model.lower(), each.lower()) for each in self.models)
+        return not self.models or any(fnmatchcase(model.lower(), _pattern(each)) for each in self.models)
 
 
 class ChatClass(_Limits):
@@ -142,6 +143,11 @@ class Rules(BaseModel):
 def places(address: Address, server: str) -> tuple[str, ...]:
     """A chat, and the server that it is in, as ids."""
     return tuple(f"{address.platform}:{place}" for place in (address.chat, server) if place)
+
+
+def _pattern(model: str) -> str:
+    """A model's name as it is matched: of what has a meaning there, the star alone has one here."""
+    return re.sub(r"[\[?]", r"[\g<0>]", model.lower())
 
 
 def _told(where: Iterable[int | str], why: str) -> str:

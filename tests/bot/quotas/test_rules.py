@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot.messages import Address, Person
 from bot.quotas.file import QuotaFile
-from bot.quotas.rules import Rules, places
+from bot.quotas.rules import Class, Rules, places
 
 DOCS = Path(__file__).parents[3] / "docs"
 
@@ -32,3 +32,9 @@ async def test_the_example_is_that_of_the_page_and_says_who_is_in_which_class() 
     assert rules.of_chat([f"telegram:{group}"]) and not rules.of_chat(["telegram:-2"])
     everybody = rules.named("everybody")
     assert everybody and everybody.may_use("SD15-base") and not everybody.may_use("sdxl")
+
+
+def test_a_model_s_name_means_itself_but_for_the_star() -> None:
+    named = Class(name="some", models=("Anime [pruned]*", "what?"))
+    assert named.may_use("anime [pruned] v3") and named.may_use("What?")
+    assert not named.may_use("anime p") and not named.may_use("whats")
