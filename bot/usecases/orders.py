@@ -86,7 +86,7 @@ class Orders:
         """
         if not await self._admins.may(incoming):
             raise NotAdmin(id=incoming.person.key)
-        word, _, words = incoming.text.strip().partition(" ")
+        word, words = (*incoming.text.split(maxsplit=1), "", "")[:2]  # words may begin on a line of their own
         order = self.orders.get(word.lower())
         operates = self._admins.operates(incoming.person)
         if order and order.operators and not operates:

@@ -209,7 +209,7 @@ async def test_a_pause_takes_nothing_new_over_a_restart_and_lets_what_runs_end(t
         assert len([m for m in on.platform.messages.values() if PAUSED in m.card.text]) == 2
         await on.someone(chat="home").send("/imagine a boat")
         await on.platform.until(lambda m: m.chat == "home" and m.card.pictures)
-        await carol.send("/moderate say Back here")
+        await carol.send("/moderate say\nBack here")
         said = await on.platform.until(lambda m: m.card.text == "Back here")
         assert said.chat == "room" and said.answers is None
         await carol.send("/moderate stats")
