@@ -93,12 +93,19 @@ class Webhook:
         app.router.add_post("/{path:.*}", self._post)
         there = listening(app, self._hook.host, self._hook.port, "TELEGRAM_WEBHOOK", patience=0.5)
         self.port = await self._open.enter_async_context(there)
-        for _, text in await self._promises.left(NAME):
+        await self._go_on()
+        await self._keep_set()
+
+    async def _go_on(self) -> None:
+        """Begins what an earlier run had taken; what another bot had taken is forgotten."""
+        for event, text in await self._promises.left(NAME):
             raw = json.loads(text)
-            if (number := number_of(raw)) and (update := read(raw, number)):
+            number = number_of(raw)
+            if number and event == self._event(number) and (update := read(raw, number)):
                 self._over.append(number)
                 self._begin(number, update)
-        await self._keep_set()
+            else:
+                await self._promises.kept(NAME, event)
 
     async def stop(self, patience: float) -> None:
         """Lets the handlers finish, within `patience` seconds; what they don't comes again at the next start."""

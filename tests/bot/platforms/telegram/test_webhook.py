@@ -87,6 +87,25 @@ async def test_what_has_been_taken_outlives_a_kill_and_is_drawn_once(
         assert [job.prompt for job in again.engine.jobs] == ["a fox", "a dog"]
 
 
+async def test_what_another_bot_had_taken_is_left_alone(
+    telegram: TelegramServer, alice: Person, tmp_path: Path
+) -> None:
+    async with hooked(telegram, tmp_path) as on:
+        await alice.send("/imagine a fox")
+        await alice.expect_photo()
+        sent = {"message_id": 7, "text": "/imagine a cat", "chat": {"id": alice.chat.id, "type": "private"}}
+        sent["from"] = {"id": alice.chat.id, "is_bot": False, "first_name": "Alice"}
+        for bot, number in ((telegram.token.split(":")[0], 9001), ("1", 9002)):
+            told = json.dumps({"update_id": number, "message": sent | {"message_id": number}})
+            await on.lukis.store.promises.make("telegram", f"{bot}:{number}", told)
+    async with hooked(telegram, tmp_path) as again:
+        assert (await alice.expect_photo()).quote == "a cat"
+        await alice.send("/imagine a dog")
+        assert (await alice.expect_photo()).quote == "a dog"
+        assert [job.prompt for job in again.engine.jobs] == ["a cat", "a dog"]
+        assert "1:9002" not in dict(await again.lukis.store.promises.oldest("telegram"))
+
+
 async def test_nobody_else_is_let_in(
     telegram: TelegramServer, alice: Person, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
