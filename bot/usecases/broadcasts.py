@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 
+from bot.errors import NoStore
 from bot.messages import Address, Card, Person
 from bot.pauses import Pauses
 from bot.ports import Platform, Unavailable, Unreachable
@@ -75,6 +76,8 @@ class Broadcasts:
             state = "unreachable"
         except Unavailable as error:
             state, after = ("sent", None) if error.unsure else ("waiting", error.after or 0.0)
+        except NoStore:  # before anything went out
+            state, after = "waiting", 0.0
         except Exception:
             log.exception("a chat could not be told")
             state = "unreachable"

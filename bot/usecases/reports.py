@@ -139,15 +139,24 @@ class Reports:
             await self._moderation.news.wait()
 
     async def _tell(self, job_id: str) -> None:
-        """Writes to everybody who is in charge, in their own language."""
+        """Writes to everybody who is in charge; one who can't be written to costs no other."""
+        for address, card in await until_kept(self._letters, job_id):
+            try:
+                await until_kept(self._answers.answer, address, card)
+            except Exception:
+                log.exception("one in charge can't be told of a report")
+
+    async def _letters(self, job_id: str) -> list[tuple[Address, Card]]:
+        """What they are written, each in their own language, and where."""
         job, report = await self._store.jobs.get(job_id), await self._store.reports.get(job_id)
-        listed = report is not None and not report.person
-        if listed and await self._store.reports.open_about(job.person) > MOST_OPEN:
-            return  # /moderate reports has it
-        for key in await self._admins.told(job.address):
-            if report and (address := await self._admins.door(key)):
-                say = await self._speech.say_to(key)
-                await self._answers.answer(address, report_card(say, job, report))
+        if report is None:
+            return []
+        if not report.person and await self._store.reports.open_about(job.person) > MOST_OPEN:
+            return []  # /moderate reports has it
+        doors = [(key, await self._admins.door(key)) for key in await self._admins.told(job.address)]
+        return [
+            (door, report_card(await self._speech.say_to(key), job, report)) for key, door in doors if door
+        ]
 
     async def again(self, key: str, place: Place) -> int:
         """Sends what nobody has settled, of a chat or of all, to one who is in charge; how many there are of it."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from bot.errors import NoStore
 from bot.messages import Address, Card, Receipt
 from bot.ports import Unavailable, Unreachable
 from bot.usecases import broadcasts, reports
@@ -222,6 +223,34 @@ async def test_a_pause_takes_nothing_new_over_a_restart_and_lets_what_runs_end(t
         assert [what for _, what, _ in await acts(on)] == ["pause", "resume", "pause", "say"]
 
 
+class Faulty(FakePlatform):
+    """Finds the store away at first, and breaks over one person."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+
+    async def alone(self, person: str) -> Address:
+        self.asked += 1
+        if self.asked == 1:
+            raise NoStore()
+        return await super().alone(person)
+
+    async def send(self, address: Address, card: Card) -> Receipt:
+        if address.chat == "broken":
+            raise RuntimeError("a bug")
+        return await super().send(address, card)
+
+
+async def test_a_store_that_is_away_and_an_admin_who_can_t_be_told_cost_no_other_a_report(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, platform=Faulty(), admins=("fake:broken", "fake:root")) as on:
+        await on.someone("root", chat="room").send("/moderate report fox")
+        await on.someone().send("/imagine a fox")
+        await on.platform.until(partial(asks, "root"))
+
+
 class Strict(FakePlatform):
     """Has chats that blocked us, that take nothing now, or of which nobody knows whether they took it."""
 
@@ -237,6 +266,8 @@ class Strict(FakePlatform):
                 raise Unreachable("blocked")
             if address.chat == "unsure":
                 raise Unavailable("broke", unsure=True)
+            if address.chat == "full" and self.came.count("full") == 1:
+                raise NoStore()
             if address.chat == "slow" and self.came.count("slow") == 1:
                 raise Unavailable("slow", after=0.01)
             if address.chat == "z":
@@ -249,15 +280,15 @@ async def test_a_broadcast_comes_to_each_chat_once_over_a_kill(tmp_path: Path, m
     monkeypatch.setattr(broadcasts, "PACE", 0.0)
     platform = Strict()
     async with stage(tmp_path, platform=platform, admins=("fake:root",)) as on:
-        for chat in ("a", "blocked", "slow", "unsure", "z", "zz"):
+        for chat in ("a", "blocked", "full", "slow", "unsure", "z", "zz"):
             await on.someone(chat=chat).send("/imagine a fox")
             await platform.until(partial(drawn_in, chat))
         await on.someone("root", chat="root").send("/moderate broadcast news")
-        assert "6 chats" in (await on.someone().told("On its way")).card.text
+        assert "7 chats" in (await on.someone().told("On its way")).card.text
         await platform.late.wait()
     async with stage(tmp_path, platform=platform, admins=("fake:root",)) as on:
         await platform.until(lambda m: m.chat == "zz" and m.card.text == "news")
-        assert platform.came == ["a", "blocked", "slow", "slow", "unsure", "z", "zz"]
+        assert platform.came == ["a", "blocked", "full", "full", "slow", "slow", "unsure", "z", "zz"]
         states = await on.lukis.store.db.rows("SELECT chat, state FROM posts ORDER BY chat")
         assert {row["chat"]: row["state"] for row in states}["blocked"] == "unreachable"
         await on.someone("root", chat="root").send("/moderate stop")
