@@ -153,12 +153,12 @@ class Orders:
         return given.say("moderate-unbanned" if done else "moderate-not-banned", person=person)
 
     async def _pause(self, given: Given) -> str:
-        done = await self._store.moderation.pause(given.act("pause"))
-        return given.say("moderate-paused", where=_where(given.place), known=str(not done).lower())
+        await self._store.moderation.pause(given.act("pause"))
+        return given.say("moderate-paused", where=_where(given.place))
 
     async def _resume(self, given: Given) -> str:
-        done = await self._store.moderation.resume(given.act("resume"))
-        return given.say("moderate-resumed", where=_where(given.place), known=str(not done).lower())
+        await self._store.moderation.resume(given.act("resume"))
+        return given.say("moderate-resumed", where=_where(given.place))
 
     async def _open(self, given: Given) -> str:
         """Sends an admin the reports that nobody has settled."""
