@@ -94,10 +94,10 @@ class JobStore:
 
     async def admits(self, job: JobRow, limit: int, allowances: Sequence[Allowance] = ()) -> bool:
         """Whether `add` would accept the job as things are, asked before its pictures are fetched. Raises as `add`."""
-        now = time.time()
 
         def read(connection: sqlite3.Connection) -> bool:
             if new := _admitted(connection.execute(_PLACE, _asking(job)).fetchone(), limit):
+                now = time.time()
                 spent = [connection.execute(*each).fetchall() for each in counted_for(job, allowances, now)]
                 check_room(job, allowances, spent, now)
             return new
