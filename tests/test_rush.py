@@ -1,4 +1,4 @@
-"""Two hundred people at once on two platforms, a ban, a pause, a kill and a dying device: an answer each, and once."""
+"""Two hundred people at once on two platforms, a quota, bans, a pause, a kill, a dying device: one answer each."""
 
 from __future__ import annotations
 
@@ -29,7 +29,15 @@ UNDER_WAY = (
     "SELECT id FROM jobs WHERE state IN ('queued', 'running')"
     " UNION SELECT job FROM deliveries WHERE state IN ('waiting', 'sending')"
 )
+FEW, MOST, GREEDY = EACH, 2, 5
+"""One more on each platform, who may have so many pictures a day and asks for so many more, all at once."""
+
+TRIED = 1
+"""May have as many, and one of theirs fails: it counts for nothing."""
+
+ALL = "SELECT prompt, state FROM jobs"
 SAID = {
+    "enough": "There is room for this again in",
     "listed": "I don't paint this here.",
     "banned": "nothing new from you",
     "paused": "I take nothing new just now.",
@@ -46,9 +54,9 @@ class Crowd:
     """People with a private chat each on Telegram, and in a channel on Discord."""
 
     def __init__(self, telegram: TelegramServer, discord: DiscordServer, data: Path) -> None:
-        self.here = [telegram.person(f"p{i}") for i in range(EACH)]
+        self.here = [telegram.person(f"p{i}") for i in range(EACH + 1)]
         self.root = telegram.person("root")
-        names = [f"p{i}" for i in range(EACH)]
+        names = [f"p{i}" for i in range(EACH + 1)]
         self.channel: Channel
         self.there: list[Someone]
         self.channel, self.there = town(discord, *names)
@@ -67,6 +75,10 @@ class Crowd:
         """What Discord shows somebody alone."""
         return [m.content for m in self.channel.said if m.is_ephemeral and m.visible_to(self.there[who].id)]
 
+    def heard(self, who: int, why: str) -> int:
+        """How often Discord has told somebody that."""
+        return sum(SAID[why] in each for each in self.told(who))
+
     def drawn(self, text: str) -> list[int]:
         """How many pictures each message on Discord has that shows those words."""
         said = f"> {text.partition(' --')[0]}\n"
@@ -79,11 +91,27 @@ class Crowd:
         assert answer in said.text
 
     async def refused(self, who: int, text: str, why: str) -> None:
-        """Asks on both, and hears the same sentence on both, once."""
+        """Asks on both, and hears the same sentence on both, once more."""
+        before = self.heard(who, why)
         asked = await self.ask(who, text)
         await until(lambda: self.answers(self.here[who], asked))
         assert [SAID[why] in m.text for m in self.answers(self.here[who], asked)] == [True]
-        await until(lambda: [SAID[why] in each for each in self.told(who)].count(True) == 1)
+        await until(lambda: self.heard(who, why) == before + 1)
+
+    async def drawn_for(self, who: int, text: str) -> None:
+        """Asks on both, and gets a picture on both."""
+        asked = await self.ask(who, f"{text} --steps 1")
+        await until(lambda: any(m.is_photo for m in self.answers(self.here[who], asked)))
+        await until(lambda: self.drawn(text) == [1])
+
+    def quotas(self) -> str:
+        """The operator's file: `FEW` and `TRIED` may have little."""
+        few = [f"{name}:{them[who].id}" for name, them in self.platforms for who in (FEW, TRIED)]
+        return f"[[class]]\nname = 'few'\npeople = {few}\npictures_a_day = {MOST}\n"
+
+    @property
+    def platforms(self) -> tuple[tuple[str, list[Person] | list[Someone]], ...]:
+        return ("telegram", self.here), ("discord", self.there)
 
     def left(self) -> int:
         """How many jobs are under way."""
@@ -100,7 +128,9 @@ async def test_two_hundred_people_at_once_each_hear_once(tmp_path: Path) -> None
     (tmp_path / "lists" / "block.txt").write_text("forbidden\n")
     async with TelegramServer() as telegram, DiscordServer() as discord:
         crowd = Crowd(telegram, discord, tmp_path / "data")
+        (tmp_path / "quotas.toml").write_text(crowd.quotas())
         settings: dict[str, Any] = {
+            "quotas": tmp_path / "quotas.toml",
             "telegram_token": telegram.token,
             "telegram_api_url": telegram.url,
             "discord_token": TOKEN,
@@ -112,8 +142,10 @@ async def test_two_hundred_people_at_once_each_hear_once(tmp_path: Path) -> None
         async with Forked(tmp_path, "run", **settings) as program:
             await program.ready()
             await discord.gateway.connected()
-            asked = await asyncio.gather(*(crowd.ask(who, words(who)) for who in range(EACH)))
-            await until(lambda: crowd.jobs() == 2 * (EACH - len(LISTED)) and refused(crowd, asked))
+            greedy = [crowd.ask(FEW, f"a kite, number {i} --steps 2") for i in range(GREEDY)]
+            asked = await asyncio.gather(*(crowd.ask(who, words(who)) for who in range(EACH)), *greedy)
+            await until(lambda: crowd.jobs() == 2 * (EACH - len(LISTED) + MOST) and refused(crowd, asked))
+            await until(lambda: enough(crowd, asked) == [GREEDY - MOST] * 2)
             await until(
                 lambda: not (telegram.world.updates or rows(crowd.data, "SELECT event FROM promises"))
             )
@@ -137,9 +169,16 @@ def refused(crowd: Crowd, asked: list[Message]) -> bool:
     return all(told)
 
 
+def enough(crowd: Crowd, asked: list[Message]) -> list[int]:
+    """How often `FEW` has heard on each platform that it is enough, when all asked at once."""
+    here = [m.text for each in asked[EACH:] for m in crowd.answers(crowd.here[FEW], each)]
+    return [sum(SAID["enough"] in text for text in here), crowd.heard(FEW, "enough")]
+
+
 async def in_charge(crowd: Crowd) -> None:
     """A device dies, two people are banned, and for a while nobody gets anything new."""
-    await crowd.ask(1, DEADLY)
+    await crowd.refused(FEW, "a boat", "enough")
+    await crowd.ask(TRIED, DEADLY)
     await crowd.order(f"ban telegram:{crowd.here[5].id}", "I take nothing new from")
     await crowd.order(f"ban discord:{crowd.there[5].id}", "I take nothing new from")
     await crowd.refused(5, "a boat", "banned")
@@ -148,9 +187,12 @@ async def in_charge(crowd: Crowd) -> None:
     await crowd.refused(7, "a boat", "paused")
     assert crowd.jobs() == before
     await crowd.order("resume", "I paint again")
-    asked = await crowd.ask(7, "a boat --steps 1")
-    await until(lambda: any(m.is_photo for m in crowd.answers(crowd.here[7], asked)))
-    await until(lambda: crowd.drawn("a boat") == [1])
+    await crowd.drawn_for(7, "a boat")
+    await until(
+        lambda: [state for prompt, state in rows(crowd.data, ALL) if prompt == DEADLY] == ["failed"] * 2
+    )
+    await crowd.drawn_for(TRIED, "a tree")
+    await crowd.refused(TRIED, "a boat", "enough")
 
 
 def judge(crowd: Crowd, asked: list[Message], caught: set[str], unnoted: set[str]) -> None:
@@ -158,7 +200,10 @@ def judge(crowd: Crowd, asked: list[Message], caught: set[str], unnoted: set[str
     told = rows(
         crowd.data, "SELECT id, platform, json_extract(address, '$.message'), prompt, state FROM jobs"
     )
-    assert len(told) == 2 * (EACH - len(LISTED)) + 2 + 2  # and the boats, and those that kill
+    # and those of whoever wants too many, the boats, the trees, and those that kill
+    assert len(told) == 2 * (EACH - len(LISTED) + MOST) + 2 + 2 + 2
+    assert enough(crowd, asked) == [GREEDY - MOST, GREEDY - MOST + 1]
+    assert [state for prompt, state in rows(crowd.data, ALL) if "kite" in prompt] == ["done"] * 2 * MOST
     states = {(platform, prompt): state for _, platform, _, prompt, state in told}
     assert len(states) == len(told), "no job is there twice"
     assert {state for (_, prompt), state in states.items() if prompt == DEADLY} == {"failed"}
