@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from engine.lasting import lasting
+from tests import ray_key  # noqa: F401  # before all that is forked
 
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")  # how long a test takes says nothing on a busy machine

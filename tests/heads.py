@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import os
-import secrets
 import socket
 import subprocess
 import sys
@@ -37,13 +36,12 @@ class Head:
     """
 
     def __init__(self, folder: Path, devices: int, port: int = 0) -> None:
-        """Starts it, at that port or any; the key to it goes into this process's environment.
+        """Starts it, at that port or any. The key to it is `tests.ray_key.KEY`.
 
         The folder's name is to be short: there are sockets in it.
         """
         self.folder, self.gate = folder, folder / "gate"
         self._again: list[subprocess.Popen[bytes]] = []
-        os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN_PATH": str(_key())}
         port = port or _free_port()
         self.address = f"127.0.0.1:{port}"
         self._start("here", devices, {}, "--head", f"--port={port}", "--include-dashboard=false")
@@ -149,17 +147,6 @@ def cluster_engine(
 def sleeping_engine(address: str, patience: float = 60.0) -> ClusterEngine:
     """One whose workers sleep instead of computing."""
     return ClusterEngine(address, Sleeping, lambda: [FAKE_CARD], patience=patience)
-
-
-@cache
-def _key() -> Path:
-    """Of all heads of this process."""
-    folder = TemporaryDirectory(prefix="lukis-key-")
-    atexit.register(folder.cleanup)
-    key = Path(folder.name) / "key"
-    key.touch(0o600)
-    key.write_text(secrets.token_hex(32))
-    return key
 
 
 def _free_port() -> int:
