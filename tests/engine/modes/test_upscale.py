@@ -260,7 +260,7 @@ async def test_without_a_model_it_is_stretched_and_sharpened_in_a_line_of_its_ow
         again = [event async for event in engine.submit(asked(edge, "b", upscaler="plain", upscale=4))]
         broken = given.model_copy(update={"id": "c", "inputs": {"image": b"GIF89a"}})
         failed = [event async for event in engine.submit(broken)]
-    assert events[:3] == [Queued(1), Started(), Progress(1, 1)]
+    assert events[:3] == [Queued(1, 0.0), Started(), Progress(1, 1)]
     assert isinstance(again[0], Queued)
     assert again[0].takes
     assert again[1] == Started(again[0].takes)
