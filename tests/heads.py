@@ -17,6 +17,7 @@ import psutil
 
 from engine.api.ports import Engine
 from engine.cluster.engine import ClusterEngine
+from engine.cluster.scaling import FIXED, Bounds
 from tests.fakes import FAKE_CARD
 from tests.forking import FORKING
 from tests.patience import PATIENCE
@@ -144,9 +145,9 @@ def cluster_engine(
     )
 
 
-def sleeping_engine(address: str, patience: float = 60.0) -> ClusterEngine:
+def sleeping_engine(address: str, patience: float = 60.0, bounds: Bounds = FIXED) -> ClusterEngine:
     """One whose workers sleep instead of computing."""
-    return ClusterEngine(address, Sleeping, lambda: [FAKE_CARD], patience=patience)
+    return ClusterEngine(address, Sleeping, lambda: [FAKE_CARD], patience=patience, bounds=bounds)
 
 
 def _free_port() -> int:

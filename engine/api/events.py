@@ -15,12 +15,14 @@ from pydantic import Field
 class Queued:
     """Waiting. `position` counts jobs before this one, plus one; `wait` is in seconds, None while unknown.
 
-    So is `takes`: how long it will be drawn, where that is long enough to be said.
+    So is `takes`: how long it will be drawn, where that is long enough to be said. `start` is how long a machine takes
+    to start that is being started for it; None where there is one already.
     """
 
     position: int
     wait: float | None = None
     takes: float | None = None
+    start: float | None = None
 
 
 @dataclass(frozen=True)

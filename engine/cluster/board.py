@@ -97,6 +97,16 @@ class Board:
         key = _DRAIN + name.encode()
         self._ask(lambda client: client.internal_kv_del(key, False, _OURS, timeout=SECONDS))
 
+    def want(self, devices: int) -> None:
+        """Asks Ray's autoscaler, if there is one, that there be so many devices; the head forgets as it ends."""
+        bundles: list[dict[str, float]] = [{DEVICE: 1}] if devices else []
+        labels: list[dict[str, str]] = [{} for _ in bundles]
+        self._ask(
+            lambda client: client.request_cluster_resource_constraint(
+                bundles, labels, [devices] * len(bundles), timeout_s=SECONDS
+            )
+        )
+
     def _get(self, key: bytes) -> bytes | None:
         value: bytes | None = self._ask(lambda client: client.internal_kv_get(key, _OURS, timeout=SECONDS))
         return value

@@ -10,7 +10,8 @@ import asyncio
 import logging
 import os
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
@@ -20,15 +21,18 @@ import ray
 from engine.api.ports import Engine
 from engine.cluster.board import Board, Node, NoHead, OtherHead
 from engine.cluster.link import Link, Terms
-from engine.cluster.messages import Close, Drained, ToDriver
+from engine.cluster.messages import Close, Drained, Rest, ToDriver, Want
 from engine.cluster.network import addresses_here
-from engine.cluster.seats import NAMESPACE, seats_of
+from engine.cluster.seats import NAMESPACE, Seat, let_go, seats_of
 from engine.process.inside import EXIT_PARENT_GONE, Voice, live
 
 log = logging.getLogger(__name__)
 
 NODES = 1.0
 """Seconds between two looks at which nodes there are."""
+
+REMIND = 60.0
+"""Seconds after which the head is told again what is wanted: another one may have come meanwhile."""
 
 EXIT_OTHER_HEAD = 6
 """An exit code, beside those of `engine.process.inside`."""
@@ -56,6 +60,12 @@ class _Driver:
     pipe: Connection
     terms: Terms
     links: dict[str, Link] = field(default_factory=dict)
+    known: set[str] | None = None  # the seats that were ever seen
+    resting: dict[str, bool] = field(
+        default_factory=dict
+    )  # seats that are not wanted, and whether they are free
+    want: int | None = None
+    told: float = -REMIND  # when the head was told what is wanted
 
     async def run(self, address: str) -> None:
         self._board = Board(address)
@@ -74,13 +84,21 @@ class _Driver:
         async with asyncio.TaskGroup() as group:  # a look that fails ends all; the next driver looks anew
             looking = group.create_task(self._look())
             while not isinstance(message := await heard.get(), Close):
-                if link := self.links.get(message.worker):
-                    if isinstance(message, Drained):
-                        link.drained = True
-                    else:
-                        link.said.put_nowait(message)
+                self._hear(message)
             looking.cancel()
         await asyncio.gather(*(link.close() for link in self.links.values()), return_exceptions=True)
+
+    def _hear(self, message: ToDriver) -> None:
+        if isinstance(message, Want):
+            self.want, self.told = message.devices, -REMIND
+        elif not isinstance(message, Close) and (link := self.links.get(message.worker)):
+            if isinstance(message, Rest):
+                self.links.pop(message.worker).end("it is let go")
+                self.resting[message.worker] = False
+            elif isinstance(message, Drained):
+                link.drained = True
+            else:
+                link.said.put_nowait(message)
 
     async def _beside(self) -> Node:
         """The node of this machine, by way of which Ray speaks to all others; waits until there is one."""
@@ -115,6 +133,7 @@ class _Driver:
         while True:
             try:
                 nodes, drains = await asyncio.to_thread(self._board.look)
+                await self._remind()
             except OtherHead as error:
                 log.warning("The workers are greeted anew: %s", error)
                 os._exit(EXIT_OTHER_HEAD)  # the next driver greets its workers
@@ -130,11 +149,33 @@ class _Driver:
             seats = {seat.name: seat for node in nodes.values() for seat in seats_of(node)}
             for name in self.links.keys() - seats.keys():
                 self.links.pop(name).end("its node is gone")
-            for name in seats.keys() - self.links.keys():
-                self.links[name] = Link(seats[name], self.terms)
+            await self._seat(seats)
             for machine, done in drains.items():
                 await self._drain(machine, done)
             await asyncio.sleep(NODES)
+
+    async def _remind(self) -> None:
+        """Tells the head what is wanted. Raises NoHead."""
+        now = time.monotonic()
+        if self.want is not None and now - self.told >= REMIND:
+            self.told = now
+            await asyncio.to_thread(self._board.want, self.want)
+
+    async def _seat(self, seats: Mapping[str, Seat]) -> None:
+        """Greets the workers of new seats, and of those that rest where more are wanted; frees the others of these."""
+        self.resting = {name: free for name, free in self.resting.items() if name in seats}
+        for name in [*self.resting][: max(0, (self.want or 0) - len(self.links))]:
+            del self.resting[name]
+        known = seats.keys() if self.known is None else self.known
+        for name in seats.keys() - self.links.keys() - self.resting.keys():
+            self.links[name] = Link(seats[name], self.terms, new=name not in known)
+        self.known = {*known, *seats}
+        for name in [name for name, free in self.resting.items() if not free]:
+            try:
+                await asyncio.wait_for(asyncio.to_thread(let_go, name), self.terms.patience)
+                self.resting[name] = True
+            except Exception as error:  # tried again
+                log.warning("%s can't be let go yet: %s", seats[name].title, error or "no answer")
 
     async def _drain(self, machine: str, done: bool) -> None:
         """Lets a machine's workers get nothing more, and says so once all of them have nothing left."""

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import time
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Self
 
-from engine.api.capacity import Capacity, together_free
+from engine.api.capacity import Capacity
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.devices import DeviceState
 from engine.api.errors import DeviceLost
@@ -21,15 +19,19 @@ from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, S
 from engine.api.jobs import Job
 from engine.api.names import Addons
 from engine.api.ports import Engine
-from engine.checks import check, check_new, together
+from engine.checks import check, check_new
+from engine.cluster.crews import Crews
+from engine.cluster.fleet import Fleet
 from engine.cluster.messages import Batch, Begin, Drained, Draining, FromDriver, Joined, Lost, Stop, Told
+from engine.cluster.pace import Pace
 from engine.cluster.pieces import Crew, Piece, pieces_of
 from engine.cluster.place import Kind, Place
 from engine.cluster.placement import Placement
+from engine.cluster.scaling import FIXED, Bounds, Scaling
 from engine.cluster.steering import Steering
 from engine.failures import failed
-from engine.local.queue import FairQueue, Standing
-from engine.local.waits import Speed, call_out, places
+from engine.local.queue import FairQueue
+from engine.local.waits import call_out
 from engine.process.shares import Ticket
 
 log = logging.getLogger(__name__)
@@ -49,6 +51,7 @@ class ClusterEngine:
         addons: Callable[[], Addons] = Addons,
         method: str = "spawn",
         patience: float = 15.0,
+        bounds: Bounds = FIXED,
     ) -> None:
         """Starts nothing yet.
 
@@ -59,6 +62,7 @@ class ClusterEngine:
             addons: likewise, of LoRAs and embeddings.
             method: how `multiprocessing` starts the driver.
             patience: seconds that a worker may say nothing: after these it hangs, or can't be reached.
+            bounds: how few devices Ray's autoscaler is asked for, and how many; for none where there is no most.
         """
         self._steering = Steering(address, make, self._hear, self._adrift, method, patience)
         self._first_cards, self._first_addons = cards, addons
@@ -66,12 +70,11 @@ class ClusterEngine:
             kind=lambda piece: piece.kind, job=lambda piece: piece.ticket
         )
         self._placement: Placement[Piece] = Placement(self._queue, self._hand)
-        self._crews: dict[str, Crew] = {}
+        self._crews = Crews()
+        self._scaling = Scaling(bounds)
+        self._fleet = Fleet(self._scaling, self._crews, self._steering, lambda: self._queue.cost)
+        self._pace = Pace(self._crews, self._scaling)
         self._tickets: dict[str, Ticket] = {}
-        self._cards: dict[str, ModelCard] = {}
-        self._addons: Addons | None = None
-        self._speed = Speed()
-        self._clock = 0.0  # when work was last measured
         self._open = False
 
     async def __aenter__(self) -> Self:
@@ -79,6 +82,7 @@ class ClusterEngine:
         self._moved = asyncio.Event()
         self._caller = asyncio.create_task(call_out(self._moved, self._tell_places))
         self._steering.start()
+        self._looker = asyncio.create_task(self._fleet.keep(lambda crew: self._placement.leave(crew.place)))
         self._open = True
         return self
 
@@ -88,37 +92,30 @@ class ClusterEngine:
             return
         self._open = False
         self._caller.cancel()
+        self._looker.cancel()
         for ticket in list(self._tickets.values()):
             self._end(ticket, Cancelled())
         await self._steering.close()
 
     def models(self) -> Sequence[ModelCard]:
         """The models that some worker has, or had when one was last there; the default one first."""
-        return tuple(self._cards.values()) or self._first_cards()
+        return tuple(self._crews.cards.values()) or self._first_cards()
 
     def addons(self) -> Addons:
         """The LoRAs and embeddings that prompts may name."""
-        return self._first_addons() if self._addons is None else self._addons
+        return self._first_addons() if self._crews.addons is None else self._crews.addons
 
     def passed_over(self) -> Sequence[PassedOver]:
         """What lies among the models of a worker and can't draw, and why; not what another one can draw with."""
-        over = together(crew.stock.passed_over for crew in self._crews.values())
-        return tuple(each for each in over if each.name not in self._cards)
+        return self._crews.passed_over()
 
     def capacity(self) -> Capacity | None:
         """What all workers together could take in."""
-        told = [crew.place.capacity for crew in self._crews.values() if crew.place.capacity]
-        return together_free(told) if told else None
+        return self._crews.capacity()
 
     def devices(self) -> Sequence[DeviceState]:
         """One a worker, by what people know that by; not ready while it is still being made, or drained."""
-        if not self._open:
-            return ()
-        return [
-            replace(device, device=crew.title, ready=device.ready and not crew.place.draining)
-            for crew in self._crews.values()
-            for device in crew.devices or (DeviceState("", ready=False),)
-        ]
+        return self._crews.devices() if self._open else ()
 
     @property
     def workers(self) -> Sequence[Crew]:
@@ -150,6 +147,10 @@ class ClusterEngine:
         self._end(ticket, Cancelled())
         return True
 
+    def _tell_places(self) -> None:
+        for ticket, where in self._pace.places(self._queue.round()).items():
+            ticket.queued(*where)
+
     def _enter(self, ticket: Ticket) -> None:
         """Puts the job's pictures in line."""
         job = ticket.job
@@ -164,8 +165,10 @@ class ClusterEngine:
         pieces = [piece for piece in ticket.images if isinstance(piece, Piece)]
         for piece in pieces:
             self._queue.push(job.tenant, piece.cost, piece, job.share)
+        if not self._crews:
+            self._fleet.look()  # so that it is told how long a machine takes
         standing = self._queue.standing(ticket)
-        ticket.queued(*self._places([standing])[ticket])
+        ticket.queued(*self._pace.places([standing])[ticket])
         for piece in pieces:
             self._placement.came(piece)
         self._moved.set()
@@ -190,8 +193,8 @@ class ClusterEngine:
         if not self._open:
             return
         match message:
-            case Joined(worker, pid, title):
-                self._join(worker, pid, title)
+            case Joined():
+                self._join(message)
             case Told(worker, batch) if worker in self._crews:
                 self._told(self._crews[worker], batch)
             case Draining(worker) if worker in self._crews:
@@ -201,34 +204,30 @@ class ClusterEngine:
                 log.warning("%s is lost: %s", self._crews[worker].title, reason)
                 self._lose(self._crews.pop(worker), its_fault=True)
 
-    def _join(self, worker: str, pid: int, title: str) -> None:
-        if worker in self._crews:
-            self._lose(self._crews.pop(worker), its_fault=False)
-        self._crews[worker] = crew = Crew(Place(worker), pid, title)
+    def _join(self, joined: Joined) -> None:
+        if joined.worker in self._crews:
+            self._lose(self._crews.pop(joined.worker), its_fault=False)
+        crew = Crew(Place(joined.worker), joined.pid, joined.title, new=joined.new)
+        self._crews[joined.worker] = crew
         self._placement.join(crew.place)
-        log.info("%s draws now; there are %d of them", title, len(self._crews))
+        log.info("%s draws now; there are %d of them", crew.title, len(self._crews))
 
     def _told(self, crew: Crew, batch: Batch) -> None:
         """News of a worker."""
         if batch.stock:
             crew.stock, crew.place.models = batch.stock, {card.name for card in batch.stock.cards}
             crew.place.moved = True
-            self._take_stock()
+            self._crews.take_stock()
         crew.devices = batch.devices
         for happened in batch.happened:
             if piece := crew.pieces.get(happened.job_id):
                 self._happened(piece, happened.event)
+        if crew.new and batch.capacity:
+            crew.new = False
+            self._scaling.came()
         self._placement.told(crew.place, batch.capacity)
         if crew.place.draining and not crew.pieces:
             self._steering.tell(Drained(crew.place.name))
-
-    def _take_stock(self) -> None:
-        """Notes what there is to draw with: every model that some worker has; nothing new where none has any."""
-        if stocks := [crew.stock for crew in self._crews.values() if crew.stock.cards]:
-            self._cards = {}
-            for card in (card for stock in stocks for card in stock.cards):
-                self._cards.setdefault(card.name, card)
-            self._addons = stocks[0].addons
 
     def _lose(self, crew: Crew, its_fault: bool) -> None:
         """A worker is gone. What it had waits anew; what dies with it again and again is given up."""
@@ -250,7 +249,8 @@ class ClusterEngine:
 
     def _adrift(self) -> None:
         """The driver has ended: nobody knows of the workers, and it was nobody's fault."""
-        crews, self._crews = [*self._crews.values()], {}
+        crews = [*self._crews.values()]
+        self._crews.clear()
         for crew in crews:  # first of all: nobody is to be handed what another one had
             self._placement.leave(crew.place)
         for crew in crews:
@@ -260,13 +260,13 @@ class ClusterEngine:
         ticket = piece.ticket
         match event:
             case Started() if piece.worker:
-                self._clock = self._clock if self._begun() else time.monotonic()
+                self._pace.begin()
                 piece.begun = True
                 piece.worker.place.begun(piece)
                 ticket.start()
                 self._moved.set()
             case Progress(step, total, preview):
-                self._measure(piece.cost * (step - piece.step) / total)
+                self._pace.measure(piece.cost * (step - piece.step) / total)
                 piece.step, piece.total = step, total
                 ticket.step(preview if piece is ticket.images[0] else None)
             case Done((picture,), _, notices):
@@ -279,22 +279,3 @@ class ClusterEngine:
             case Cancelled():  # it was not asked to: nobody had asked for long, or it ends
                 piece.taken_back()
                 self._queue.put_back(piece.job.tenant, piece.cost, piece)
-
-    # who waits how long
-
-    def _measure(self, work: float) -> None:
-        now = time.monotonic()
-        self._speed.record(work, now - self._clock)
-        self._clock = now
-
-    def _begun(self) -> list[Piece]:
-        return [piece for crew in self._crews.values() for piece in crew.pieces.values() if piece.begun]
-
-    def _tell_places(self) -> None:
-        for ticket, place in self._places(self._queue.round()).items():
-            ticket.queued(*place)
-
-    def _places(self, standings: Iterable[Standing[Ticket]]) -> dict[Ticket, tuple[int, float | None]]:
-        begun = self._begun()
-        rate = self._speed.per_second if self._crews else None
-        return places(standings, sum(piece.left for piece in begun), len(begun), rate)

@@ -52,9 +52,9 @@ class Terms:
 class Link:
     """One worker, from the driver's side."""
 
-    def __init__(self, seat: Seat, terms: Terms) -> None:
-        """Greets it, as soon as it is there, and again whenever it was lost."""
-        self.seat = seat
+    def __init__(self, seat: Seat, terms: Terms, new: bool) -> None:
+        """Greets it, as soon as it is there, and again whenever it was lost; `new` as in `Joined`."""
+        self.seat, self._new = seat, new
         self.drained = False
         self._voice, self._epoch = terms.voice, terms.epoch
         self._patience, self._make = terms.patience, terms.make
@@ -123,7 +123,8 @@ class Link:
         while not self.said.empty():
             self.said.get_nowait()  # meant for it before it was lost
         self._joined = True
-        self._voice.say(Joined(self.seat.name, int(greeting["pid"]), self.seat.title))
+        self._voice.say(Joined(self.seat.name, int(greeting["pid"]), self.seat.title, self._new))
+        self._new = False
 
     async def _serve(self, actor: Any) -> None:
         """Tells and asks until one of them fails."""

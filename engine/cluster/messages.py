@@ -109,6 +109,20 @@ class Drained:
 
 
 @dataclass(frozen=True)
+class Want:
+    """To the driver: so many devices are wanted."""
+
+    devices: int
+
+
+@dataclass(frozen=True)
+class Rest:
+    """To the driver: a worker has nothing to do, and is let go until more are wanted."""
+
+    worker: str
+
+
+@dataclass(frozen=True)
 class Close:
     """To the driver: end."""
 
@@ -120,11 +134,13 @@ class Joined:
     Attributes:
         pid: its process's number on its machine.
         title: what people know it by: its machine and a number.
+        new: whether its machine has come since the driver began to look.
     """
 
     worker: str
     pid: int
     title: str
+    new: bool = False
 
 
 @dataclass(frozen=True)
@@ -150,5 +166,5 @@ class Lost:
     reason: str
 
 
-ToDriver = Begin | Stop | Drained | Close
+ToDriver = Begin | Stop | Drained | Want | Rest | Close
 FromDriver = Joined | Told | Draining | Lost | Alive | Logged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -61,6 +62,7 @@ class Piece(Image):
         if self.worker:
             del self.worker.pieces[self.handle]
             self.worker.place.left(self, self.begun)
+            self.worker.worked = time.monotonic()
         self.worker, self.begun, self.step = None, False, 0
 
 
@@ -73,6 +75,8 @@ class Crew:
         devices: how they were when it last told.
         title: what people know it by: its machine and a number.
         pieces: by the ids by which it knows them.
+        new: whether its machine has come just now.
+        came, worked: when it was there, and when it last had something to do, by `time.monotonic`.
     """
 
     place: Place
@@ -81,6 +85,9 @@ class Crew:
     stock: Stock = field(default_factory=Stock)
     devices: tuple[DeviceState, ...] = ()
     pieces: dict[str, Piece] = field(default_factory=dict)
+    new: bool = False
+    came: float = field(default_factory=time.monotonic)
+    worked: float = field(default_factory=time.monotonic)
 
 
 def pieces_of(ticket: Ticket) -> list[Piece]:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -80,3 +81,9 @@ def worker_of(seat: Seat, make: Callable[[], Engine]) -> Any:
         }
         end = partial(os._exit, EXIT_DEVICE_LOST)
         return ray.remote(Worker).options(**options).remote(make, end, digest(make))
+
+
+def let_go(seat: str) -> None:
+    """Ends a worker's actor, if there is one: its node has one device less in use, and may end."""
+    with suppress(ValueError):
+        ray.kill(ray.get_actor(seat, NAMESPACE), no_restart=True)

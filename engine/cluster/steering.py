@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 from engine.api.ports import Engine
-from engine.cluster.messages import Close, FromDriver, ToDriver
+from engine.cluster.messages import Close, FromDriver, ToDriver, Want
 from engine.pauses import pause_after
 from engine.process.child import END_SECONDS, Child
 from engine.process.messages import Alive, Logged
@@ -48,6 +48,7 @@ class Steering:
         self._method, self._patience = method, patience
         self._driver: Driver | None = None
         self._failures = 0
+        self._wanted: Want | None = None
 
     @property
     def pid(self) -> int:
@@ -62,6 +63,12 @@ class Steering:
         """Leaves a message for it, whether it is there or not."""
         if self._driver:
             self._driver.tell(message)
+
+    def want(self, devices: int) -> None:
+        """So many are wanted from now on, whichever driver there is."""
+        if self._wanted != (wanted := Want(devices)):
+            self._wanted = wanted
+            self.tell(wanted)
 
     async def close(self) -> None:
         """Ends it."""
@@ -78,6 +85,8 @@ class Steering:
         while True:
             try:
                 self._driver = self._started()
+                if self._wanted:
+                    self.tell(self._wanted)
                 await self._until_ended(self._driver)
             except Exception:
                 log.exception("The cluster's driver can't be started")

@@ -75,8 +75,8 @@ def anything(_: object) -> bool:
 class FairQueue(Generic[T, K, J]):
     """Items by tenant, taken in fair order; the order within one tenant is kept.
 
-    Attributes:
-        forward: what came to the front of its tenant's line with the last item that was taken.
+    `forward` is what came to the front of its tenant's line with the last item that was taken, `cost` that of all that
+    waits.
     """
 
     def __init__(self, kind: Callable[[T], K], job: Callable[[T], J]) -> None:
@@ -96,7 +96,7 @@ class FairQueue(Generic[T, K, J]):
         self._resting: list[tuple[float, str]] = []  # a heap of those, for who doesn't wait
         self._keeper: tuple[int, Hashable] | None = None
         self._shares: dict[str, int] = {}  # of those who wait
-        self._cost = self._virtual = 0.0
+        self.cost = self._virtual = 0.0
         self._count = self._told = self._weight = 0
         self.forward: T | None = None
 
@@ -238,7 +238,7 @@ class FairQueue(Generic[T, K, J]):
             if rested not in self._lines and self._last.get(rested) == last:
                 del self._last[rested]
         if not self._lines:
-            self._cost = self._virtual = 0.0
+            self.cost = self._virtual = 0.0
 
     def _ahead(self) -> Callable[[_Turn], float]:
         """Tells the cost of what waits before a turn."""
@@ -247,7 +247,7 @@ class FairQueue(Generic[T, K, J]):
 
         def ahead(turn: _Turn) -> float:
             index: int = self._turns.bisect_left(turn)
-            return sums[index] if index < len(sums) else self._cost * index / len(self._turns)
+            return sums[index] if index < len(sums) else self.cost * index / len(self._turns)
 
         return ahead
 
@@ -274,7 +274,7 @@ class FairQueue(Generic[T, K, J]):
     def _enter(self, turn: _Turn) -> None:
         self._turns.add(turn)
         self._parts.setdefault(self._job(turn.entry.item), []).append(turn)
-        self._cost += turn.entry.cost
+        self.cost += turn.entry.cost
         if turn.entry.opening:
             self._openings.add(turn)
 
@@ -284,7 +284,7 @@ class FairQueue(Generic[T, K, J]):
         self._parts[job].remove(turn)
         if not self._parts[job]:
             del self._parts[job]
-        self._cost -= turn.entry.cost
+        self.cost -= turn.entry.cost
         if turn.entry.opening:
             self._openings.remove(turn)
 

@@ -14,7 +14,7 @@ class Errand:
     """A job, from `submit` to its final event.
 
     Attributes:
-        place: in line, as it was last told.
+        place: in line, as it was last told; `starting` where a machine was being started for it then.
         takes: see `Queued`.
     """
 
@@ -22,6 +22,7 @@ class Errand:
     mailbox: Mailbox = field(default_factory=Mailbox)
     final: Final | None = None
     place: int = 0
+    starting: bool = False
     takes: float | None = None
 
     def tell(self, event: Event) -> None:
@@ -30,11 +31,12 @@ class Errand:
             self.final = event if isinstance(event, Final) else None
             self.mailbox.post(event)
 
-    def queued(self, place: int, wait: float | None = None) -> None:
+    def queued(self, place: int, wait: float | None = None, start: float | None = None) -> None:
         """Tells its place, where that is news."""
-        if self.place != place:
-            self.place = place
-            self.tell(Queued(place, wait, self.takes))
+        starting = start is not None
+        if (self.place, self.starting) != (place, starting):
+            self.place, self.starting = place, starting
+            self.tell(Queued(place, wait, self.takes, start))
 
 
 @dataclass(eq=False)
