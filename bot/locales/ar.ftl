@@ -18,6 +18,7 @@ status-queued-wait = ⏳ { $position ->
     [1] أنت التالي. الانتظار نحو { $wait }.
    *[other] رقمك في الدور: { $position }. الانتظار نحو { $wait }.
 }
+status-start = 🔌 يجري تشغيل جهاز، ويستغرق ذلك نحو { $time }.
 status-started = 🎨 بدأت الرسم…
 status-larger = 🔍 تكبير إلى { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 تكبير إلى { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: نحو { $time }

@@ -20,6 +20,7 @@ status-queued-wait = ⏳ { $position ->
     [1] You are next: about { $wait }.
    *[other] Number { $position } in line: about { $wait }.
 }
+status-start = 🔌 A machine is being started; that takes about { $time }.
 status-started = 🎨 Starting to paint…
 status-larger = 🔍 Enlarging to { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Enlarging to { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: about { $time }

@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
     [1] Eres el siguiente: aproximadamente { $wait }.
    *[other] Puesto { $position } en la cola: aproximadamente { $wait }.
 }
+status-start = 🔌 Se está encendiendo una máquina; tarda aproximadamente { $time }.
 status-started = 🎨 Empiezo a pintar…
 status-larger = 🔍 Ampliando a { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Ampliando a { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: aproximadamente { $time }

@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
     [1] अगली बारी आपकी है: लगभग { $wait }।
    *[other] कतार में नंबर { $position }: लगभग { $wait }।
 }
+status-start = 🔌 एक मशीन चालू हो रही है; इसमें लगभग { $time } लगते हैं।
 status-started = 🎨 चित्र बनाना शुरू…
 status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } तक बड़ा हो रहा है
 status-larger-time = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } तक बड़ा हो रहा है: लगभग { $time }

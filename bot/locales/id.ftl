@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
     [1] Giliranmu berikutnya: kira-kira { $wait } lagi.
    *[other] Antrean nomor { $position }: kira-kira { $wait } lagi.
 }
+status-start = 🔌 Sebuah mesin sedang dinyalakan; itu perlu kira-kira { $time }.
 status-started = 🎨 Mulai melukis…
 status-larger = 🔍 Memperbesar ke { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Memperbesar ke { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: kira-kira { $time }

@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
     [1] 次があなたの番です。あと約{ $wait }。
    *[other] { $position }番目に並んでいます。あと約{ $wait }。
 }
+status-start = 🔌 マシンを起動しています。約{ $time }かかります。
 status-started = 🎨 描き始めました…
 status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } に拡大します
 status-larger-time = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } に拡大します。約{ $time }

@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
     [1] 바로 다음 차례예요. 약 { $wait } 남았어요.
    *[other] 대기 순서 { $position }번이에요. 약 { $wait } 남았어요.
 }
+status-start = 🔌 기기를 켜고 있어요. 약 { $time } 걸려요.
 status-started = 🎨 그리기 시작했어요…
 status-larger = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 크기로 확대해요
 status-larger-time = 🔍 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) } 크기로 확대해요. 약 { $time }

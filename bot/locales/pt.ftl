@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
     [1] Você é o próximo: cerca de { $wait }.
    *[other] Posição { $position } na fila: cerca de { $wait }.
 }
+status-start = 🔌 Uma máquina está sendo ligada; isso leva cerca de { $time }.
 status-started = 🎨 Começando a pintar…
 status-larger = 🔍 Ampliando para { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Ampliando para { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }: cerca de { $time }

@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
     [1] Вы следующий. Ждать примерно: { $wait }.
    *[other] Место в очереди: { $position }. Ждать примерно: { $wait }.
 }
+status-start = 🔌 Запускаю машину, это примерно: { $time }.
 status-started = 🎨 Начинаю рисовать…
 status-larger = 🔍 Увеличиваю до { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 Увеличиваю до { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }, примерно { $time }

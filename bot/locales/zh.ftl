@@ -16,6 +16,7 @@ status-queued-wait = ⏳ { $position ->
     [1] 下一个就轮到你了，大约还要{ $wait }。
    *[other] 排在第 { $position } 位，大约还要{ $wait }。
 }
+status-start = 🔌 正在启动一台机器，大约需要{ $time }。
 status-started = 🎨 开始画了…
 status-larger = 🔍 放大到 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }
 status-larger-time = 🔍 放大到 { NUMBER($width, useGrouping: 0) }×{ NUMBER($height, useGrouping: 0) }，大约{ $time }

@@ -19,7 +19,7 @@ from bot.usecases.buttons import find_buttons, picture_buttons, single_buttons, 
 from bot.usecases.names import file_name
 from bot.usecases.notes import notices, translation_notes
 from bot.usecases.sheets import counted, finds, legend, motion, sheet, valued
-from bot.usecases.waiting import larger, state, until
+from bot.usecases.waiting import larger, starting, state, until
 from engine.api.cards import ModelCard
 from engine.api.errors import LukisError
 from engine.api.events import Event, Progress
@@ -32,7 +32,7 @@ def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
     """The status message while a job waits or runs."""
     progress = event.step / max(event.total, 1) if isinstance(event, Progress) else None
     return Card(
-        text="\n".join(filter(None, (larger(say, job, event), state(say, event)))),
+        text="\n".join(filter(None, (larger(say, job, event), state(say, event), starting(say, event)))),
         prompt=job.prompt,
         notes=counted(say, job),
         buttons=((Button(say("button-cancel"), encode("cancel", job.id)),),),

@@ -39,6 +39,14 @@ def state(say: Say, event: Event | None) -> str:
     return say("status-waiting")
 
 
+def starting(say: Say, event: Event | None) -> str:
+    """How long a machine takes that is being started for it."""
+    match event:
+        case Queued(start=float() as start):
+            return say("status-start", time=timedelta(seconds=max(1, round(start))))
+    return ""
+
+
 def until(seconds: float) -> timedelta:
     """A time to wait as it is said, and never too short: in whole seconds, minutes or hours."""
     step = next(step for step, most in _STEPS if seconds <= most)
