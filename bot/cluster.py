@@ -7,7 +7,7 @@ import socket
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from bot.environment import Group
 from bot.values import Folder
@@ -62,6 +62,27 @@ class ClusterOptions(Group):
         validation_alias="cluster_tls",
         description="A folder with tls.crt, tls.key and ca.crt: then all that a cluster's machines say is encrypted.",
     )
+    most: int = Field(
+        0,
+        ge=0,
+        le=10_000,
+        validation_alias="cluster_most",
+        description="Devices that Ray's autoscaler may be asked for (docs/cluster.md). 0: it is not asked.",
+    )
+    least: int = Field(
+        0,
+        ge=0,
+        le=10_000,
+        validation_alias="cluster_least",
+        description="With CLUSTER_MOST: devices that a cluster always has.",
+    )
+
+    @field_validator("least")
+    @classmethod
+    def _no_more_than_the_most(cls, least: int, told: ValidationInfo) -> int:
+        if least > (most := told.data.get("most", least)):
+            raise ValueError(f"{least} is more than CLUSTER_MOST, which is {most}")
+        return least
 
     @property
     def called(self) -> str:

@@ -65,10 +65,12 @@ def enter_cluster(settings: Settings) -> None:
 def cluster_engine(settings: Settings) -> Engine:
     """The engine that draws on a cluster's workers. Imports torch, which takes seconds: not on the event loop."""
     from engine.cluster.engine import ClusterEngine
+    from engine.cluster.scaling import Bounds
 
     shown = _shown(settings)
     make = maker(settings.models.default or "", settings.pictures.watermark, settings.safety.model)
-    return ClusterEngine(settings.cluster.head, make, shown.cards, shown.addons)
+    bounds = Bounds(settings.cluster.least, settings.cluster.most)
+    return ClusterEngine(settings.cluster.head, make, shown.cards, shown.addons, bounds=bounds)
 
 
 def check_model(models: ModelSettings) -> None:

@@ -232,6 +232,14 @@ def test_names_of_other_programs_are_nobody_s_mistake(
     assert Settings.read(file) == Settings()
 
 
+def test_a_cluster_has_as_many_devices_at_most_as_at_least_or_more() -> None:
+    cluster = Settings.read(None, cluster_least=2, cluster_most=2).cluster
+    assert (cluster.least, cluster.most) == (2, 2)
+    for given in ({"cluster_most": 1}, {}):
+        with pytest.raises(BadSetting, match=r"^CLUSTER_LEAST: 2 is more than CLUSTER_MOST, which is [01]"):
+            Settings.read(None, cluster_least=2, **given)
+
+
 @pytest.mark.parametrize("access", ["open", "allowlist"])
 def test_who_is_allowed_is_said_together_with_whether_that_counts(access: str) -> None:
     with pytest.raises(BadSetting, match=r"^ACCESS: ALLOWED alone keeps nobody out; write ACCESS=allowlist"):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
+from copy import deepcopy
+from functools import reduce
 from importlib.metadata import version
 from typing import Any
 
@@ -14,7 +17,8 @@ import yaml
 from bot.settings import Settings
 from engine.cluster.messages import DEVICE
 from engine.cluster.ports import HEAD, NODE
-from tests.deployed import FOLDER, LEAVING, SETTINGS, VERSION, understood, unknown
+from engine.cluster.scaling import IDLE
+from tests.deployed import FOLDER, LEAVING, ROOT, SETTINGS, VERSION, understood, unknown
 
 KUBERNETES = ("1.30", "1.37")
 """The oldest and the newest that they are for."""
@@ -26,6 +30,9 @@ THINGS: list[dict[str, Any]] = [
 ]
 RAY, GUARD = yaml.safe_load_all((FOLDER / "kubernetes/cluster/raycluster.yaml").read_text("utf-8"))
 PATCH = yaml.safe_load((FOLDER / "kubernetes/cluster/deployment-patch.yaml").read_text("utf-8"))
+
+AUTOSCALING = yaml.safe_load((FOLDER / "kubernetes/cluster/autoscaling-patch.yaml").read_text("utf-8"))
+WAY = yaml.safe_load((FOLDER / "kubernetes/cluster/autoscaling.yaml").read_text("utf-8"))
 
 
 def patched(thing: Any, patch: Any) -> Any:
@@ -146,6 +153,34 @@ def test_the_cluster_is_joined_by_the_key_and_at_the_ports_that_it_has() -> None
     together = GUARD["spec"]["podSelector"]["matchLabels"].items()
     told = [named("Deployment")["spec"], head, workers]
     assert all(together <= each["template"]["metadata"]["labels"].items() for each in told)
+
+
+def test_the_autoscaler_may_start_as_many_cards_as_lukis_asks_for_and_reach_kubernetes() -> None:
+    changed = deepcopy(RAY)
+    for each in AUTOSCALING:
+        *way, last = each["path"].strip("/").split("/")
+        inside = reduce(lambda part, key: part[int(key) if isinstance(part, list) else key], way, changed)
+        assert each["op"] == ("replace" if last in inside else "add")
+        inside[last] = each["value"]
+    spec = changed["spec"]
+    (cards,) = spec["workerGroupSpecs"]
+    head = spec["headGroupSpec"]["template"]["spec"]
+    beside = {"name": "autoscaler", **spec["autoscalerOptions"]}
+    assert spec["enableInTreeAutoscaling"] and beside.pop("version") == "v2"  # of which Lukis asks
+    assert beside["image"].partition(":")[2].startswith(version("ray"))
+    assert beside.pop("upscalingMode") and 0 < beside.pop("idleTimeoutSeconds") < IDLE
+    assert cards["minReplicas"] == Settings().cluster.least
+    told = re.findall(r"CLUSTER_MOST=(\d+)", (ROOT / "docs/cluster.md").read_text("utf-8"))
+    assert {int(most) for most in told} == {cards["maxReplicas"]}
+    assert head["automountServiceAccountToken"] is True
+    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": {}}
+    pod["spec"] = {**head, "containers": [*head["containers"], beside]}
+    for release in KUBERNETES:
+        for thing in (pod, WAY):
+            kubernetes_validate.validate(thing, release, strict=True)
+    labels = {"ray.io/node-type": "head", **spec["headGroupSpec"]["template"]["metadata"]["labels"]}
+    assert WAY["spec"]["podSelector"]["matchLabels"] == labels
+    assert WAY["metadata"]["namespace"] == RAY["metadata"]["namespace"]
 
 
 def test_the_example_of_a_secret_has_settings_and_no_secret() -> None:
