@@ -13,7 +13,7 @@ from typing import Self
 
 from engine.api.capacity import Capacity
 from engine.api.cards import ModelCard, PassedOver
-from engine.api.devices import DeviceState
+from engine.api.devices import DeviceState, any_ready
 from engine.api.errors import DeviceLost
 from engine.api.events import Cancelled, Done, Event, Failed, Final, Progress, Started
 from engine.api.jobs import Job
@@ -114,8 +114,12 @@ class ClusterEngine:
         return self._crews.capacity()
 
     def devices(self) -> Sequence[DeviceState]:
-        """One a worker, by what people know that by; not ready while it is still being made, or drained."""
-        return self._crews.devices() if self._open else ()
+        """One a worker, by what people know that by; not ready while it is still being made, or drained.
+
+        Where none is ready, one more stands for the machines that can be had.
+        """
+        there = self._crews.devices() if self._open else ()
+        return there if not self._open or any_ready(there) else [*there, *self._fleet.to_come()]
 
     @property
     def workers(self) -> Sequence[Crew]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from engine.api.devices import DeviceState
 from engine.cluster.crews import Crews
 from engine.cluster.messages import Rest
 from engine.cluster.pieces import Crew
@@ -37,6 +38,10 @@ class Fleet:
                 leave(crew)
                 self._steering.tell(Rest(crew.place.name))
             await asyncio.sleep(LOOK)
+
+    def to_come(self) -> Sequence[DeviceState]:
+        """What stands for the machines that can be had: ready, as long as those asked for may still come in time."""
+        return [DeviceState("autoscaler", ready=not self._scaling.late)] if self._scaling.bounds.most else []
 
     def look(self) -> None:
         """Says how many devices are wanted for what there is to do."""

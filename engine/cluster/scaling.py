@@ -87,6 +87,11 @@ class Scaling:
         left = self._asked[0] + self.start - self._clock() if self._asked else 0.0
         return left if left > 0 else None
 
+    @property
+    def late(self) -> bool:
+        """Whether one that is to come takes longer than the others did."""
+        return bool(self._asked) and self.left is None
+
     def drew(self, work: float, seconds: float) -> None:
         """Those that draw did that much work together, in so many seconds."""
         self._speed.record(work, seconds * self._busy)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.api.devices import DeviceState
 from engine.api.events import Event, Queued
 from engine.cluster.messages import DEVICE
 from engine.cluster.scaling import FIRST_GUESS, GOAL, Bounds, Scaling, needed
@@ -77,9 +78,9 @@ def test_how_long_a_machine_takes_to_come_is_learned_from_those_that_came() -> N
     assert (scaling.start, scaling.left) == (50.0, 40.0)
     now = 200.0
     scaling.look(3 * GOAL, 2, 2)
-    assert scaling.left is None  # it takes longer than the others: nobody knows
+    assert scaling.left is None and scaling.late  # it takes longer than the others: nobody knows
     scaling.came()
-    assert scaling.start == 90.0  # the middle one of 10, 90 and 110
+    assert scaling.start == 90.0 and not scaling.late  # the middle one of 10, 90 and 110
     scaling.look(0.0, 3, 0)
     scaling.came()  # one that nobody has asked for tells nothing
     assert scaling.start == 90.0
@@ -116,6 +117,7 @@ async def test_idle_workers_are_let_go_down_to_none_and_come_back_as_soon_as_som
             assert (queued.position, queued.start, round(queued.wait / 60)) == (1, FIRST_GUESS, 3)
             await until(lambda: not engine.workers and not ray.processes("ray::Worker"))
             await until(lambda: asked() == 0)
+            assert engine.devices() == [DeviceState("autoscaler", ready=True)]
             ray.gate.touch()
             late = asyncio.create_task(run(engine, job("late", seed=8)))
             await until(lambda: asked() == 1)
