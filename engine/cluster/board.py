@@ -79,7 +79,7 @@ class Board:
         drains = self.drains()
         nodes = (
             self.nodes()
-        )  # afterwards: who had been asked was there, and is gone where it is there no more
+        )  # afterwards: whoever had been asked was there, and is gone if it is there no more
         for gone in drains.keys() - nodes.keys():
             self.forget(gone)
         return nodes, {name: done for name, done in drains.items() if name in nodes}

@@ -60,12 +60,12 @@ class _Driver:
     pipe: Connection
     terms: Terms
     links: dict[str, Link] = field(default_factory=dict)
-    known: set[str] | None = None  # the seats that were ever seen
-    resting: dict[str, bool] = field(
-        default_factory=dict
-    )  # seats that are not wanted, and whether they are free
+    # the seats that were ever seen; those that are not wanted, and whether they are free
+    known: set[str] | None = None
+    resting: dict[str, bool] = field(default_factory=dict)
+    # how many are wanted, and when the head was told that
     want: int | None = None
-    told: float = -REMIND  # when the head was told what is wanted
+    told: float = -REMIND
 
     async def run(self, address: str) -> None:
         self._board = Board(address)
