@@ -53,9 +53,23 @@ def as_undisturbed(asked: Job, events: list[Event]) -> bool:
 
 
 def drawing(engine: ClusterEngine, id: str) -> int:
-    """The number of the process that draws a job, or 0."""
+    """The number of the process that draws a job."""
     pieces = [(crew.pid, piece) for crew in engine.workers for piece in crew.pieces.values()]
-    return next((pid for pid, piece in pieces if piece.ticket.job.id == id and piece.begun), 0)
+    return next(pid for pid, piece in pieces if piece.ticket.job.id == id and piece.begun)
+
+
+def strike_at(pid: int, how: signal.Signals = signal.SIGKILL) -> None:
+    """Sends a process a signal; 0, which stands for all of ours, is none."""
+    assert pid
+    os.kill(pid, how)
+
+
+def gone(pid: int) -> bool:
+    """Whether there is no such process any more."""
+    try:
+        return bool(psutil.Process(pid).status() == psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return True
 
 
 class Strike:
@@ -80,10 +94,12 @@ class Strike:
 
 
 def tells_of_a_new_start(events: list[Event]) -> bool:
-    """Whether it was told once that it began, and its steps went up, were lost, and went up again."""
+    """Whether it was told once that it began, and its steps went up, were lost, and went up again; on a busy machine
+    one that is slow may be taken for one that hangs, too.
+    """
     steps = [event.step for event in events if isinstance(event, Progress)]
     again = [i for i in range(1, len(steps)) if steps[i] <= steps[i - 1]]
-    return sum(isinstance(e, Started) for e in events) == 1 and len(again) == 1
+    return sum(isinstance(e, Started) for e in events) == 1 and bool(again)
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGSTOP])
@@ -93,12 +109,12 @@ async def test_a_worker_that_dies_or_hangs_in_the_midst_costs_nobody_their_pictu
     jobs = [job(f"j{i}", f"t{i}", seed=i, steps=10) for i in range(6)]
     struck: list[int] = []
 
-    async with sleeping_engine(ray.address, patience=3.0 if how == signal.SIGSTOP else 60.0) as engine:
+    async with sleeping_engine(ray.address, patience=10.0 if how == signal.SIGSTOP else 60.0) as engine:
         await until(lambda: len(engine.workers) == 2)
 
         def hit() -> None:
             struck.append(drawing(engine, "j0"))
-            os.kill(struck[0], how)
+            strike_at(struck[0], how)
 
         first, *others = await asyncio.gather(
             run(engine, jobs[0], Strike(ray, hit, falls=2)), *(run(engine, each) for each in jobs[1:])
@@ -109,7 +125,7 @@ async def test_a_worker_that_dies_or_hangs_in_the_midst_costs_nobody_their_pictu
         await until(
             lambda: len(engine.workers) == 2 and struck[0] not in {crew.pid for crew in engine.workers}
         )
-        assert not psutil.pid_exists(struck[0]) or psutil.Process(struck[0]).status() == psutil.STATUS_ZOMBIE
+        assert gone(struck[0])
 
 
 async def test_a_picture_that_kills_its_workers_fails_with_one_sentence_and_nobody_beside_it(
@@ -132,7 +148,7 @@ async def test_a_driver_that_dies_is_started_again_and_what_was_drawn_is_drawn_a
         await until(lambda: len(engine.workers) == 2)
         workers = {crew.pid for crew in engine.workers}
         asked = job("one", steps=10)
-        strike = Strike(ray, lambda: os.kill(engine.driver, signal.SIGKILL), falls=2)
+        strike = Strike(ray, lambda: strike_at(engine.driver), falls=2)
         events = await run(engine, asked, strike)
         assert strike.times
         assert as_undisturbed(asked, events)
@@ -169,7 +185,7 @@ async def test_an_album_from_two_cards_of_which_one_dies_comes_once_and_with_one
         await alice.send("/imagine a red fox --n 4")
         status = await alice.expect_status()
         await until(lambda: all(any(p.step == HELD for p in crew.pieces.values()) for crew in engine.workers))
-        os.kill(engine.workers[0].pid, signal.SIGKILL)
+        strike_at(engine.workers[0].pid)
         ray.gate.unlink()
         photos, buttons = await alice.expect_album(4)
         await alice.expect_gone(status)
@@ -182,7 +198,7 @@ async def test_a_machine_without_the_model_draws_others_and_one_that_is_out_of_r
     ray.join("far", {CARDS: "other"})
     asked = [job(f"j{i}", f"t{i}", seed=i, steps=10) for i in range(8)]
     other = job("other", "eve", model="other")
-    async with sleeping_engine(ray.address, patience=4.0) as engine:
+    async with sleeping_engine(ray.address, patience=10.0) as engine:
         await until(lambda: {card.name for card in engine.models()} == {FAKE_CARD.name, "other"})
         (far,) = [crew for crew in engine.workers if crew.title == "far:0"]
 
