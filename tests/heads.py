@@ -21,6 +21,7 @@ from engine.cluster.scaling import FIXED, Bounds
 from tests.fakes import FAKE_CARD
 from tests.forking import FORKING
 from tests.patience import PATIENCE
+from tests.ray_key import KEY
 from tests.sleeping import GATE, Sleeping
 
 HEAD, MACHINE = "LUKIS_TESTS_HEAD", "LUKIS_TESTS_MACHINE"
@@ -67,6 +68,7 @@ class Head:
             HEAD: str(self.folder),
             MACHINE: name,
             GATE: str(self.gate),
+            "RAY_AUTH_TOKEN_PATH": str(KEY),
             "RAY_gcs_storage": "rocksdb",  # what a head knows outlasts it
             "RAY_gcs_storage_path": str(self.folder / "store"),
         }
