@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 from weakref import WeakSet
@@ -106,23 +107,22 @@ def loaded(place: Path) -> tuple[int, int]:
     """Bytes of a file's weights, and by how much this process grew at most while it was loaded."""
     library = ModelLibrary(place, embedded=place / "none")
     library.load("tiny")  # what is imported and made once
-    peaks = []
-    for _ in range(3):  # the least: what else the process does meanwhile only adds to it
-        library.evict()
-        with HostMemory().measured() as peak:
-            size = library.load("file").bytes
-        assert peak.bytes is not None
-        peaks.append(peak.bytes)
-    return size, min(peaks)
+    with HostMemory().measured() as peak:
+        size = library.load("file").bytes
+    assert peak.bytes is not None
+    return size, peak.bytes
 
 
 @pytest.mark.slow
 def test_a_load_takes_no_more_at_its_peak_than_the_weights(large: Path) -> None:
-    """In half precision in the file and in full here: what was read is not kept beside what is made of it."""
-    with ProcessPoolExecutor(1, mp_context=FORKING) as pool:
+    """In half precision in the file and in full here: what was read is not kept beside what is made of it.
+
+    In a new process: whatever one has freed before, its heap keeps for the next, and grows by more.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         size, peak = pool.submit(loaded, large).result()
     assert size > 100 << 20
-    assert peak < size * 1.4
+    assert peak < size * 1.3
 
 
 def let_go(place: Path) -> tuple[int, int]:
