@@ -77,7 +77,7 @@ async def test_what_the_next_picture_is_to_the_one_before_it_is_chosen(
         assert [await kinds.nth(i).input_value() for i in range(2)] == ["image", "mask"]
         await ann.sends("in oil")
         await ann.sees_pictures(1)
-        for purpose in ("Mask", "Like"):
+        for number, purpose in enumerate(("Mask", "Like"), 2):
             await ann.clicks("Change it", ann.last)
             other = await hands_over("white.png", half_white(176, 96))
             await expect(context).not_to_contain_text("Changing")
@@ -90,7 +90,7 @@ async def test_what_the_next_picture_is_to_the_one_before_it_is_chosen(
                 await ann.clicks("Change it", ann.last)
             await expect(kinds).to_have_count(1)
             await ann.sends("in ink")
-            await ann.sees_pictures(1)
+            await ann.sees_pictures(1, total=number)
     assert [(job.mode, {*job.inputs}) for job in engine.jobs] == [
         ("inpaint", {"image", "mask"}),
         ("inpaint", {"image", "mask"}),
