@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
+from functools import partial
 
 import regex
 
@@ -57,30 +59,23 @@ def readings(text: str) -> list[str]:
     return [*read]
 
 
-def _latin(text: str) -> str:
-    """Words that mix alphabets in the Latin one, and those that could be Latin among such as are."""
-    among = any(_LATIN.search(word) and not _OTHER.search(word) for word in _WORD.findall(text))
+def _alike(
+    ours: regex.Pattern[str], foreign: regex.Pattern[str], letters: Mapping[int, int], text: str
+) -> str:
+    """Words that mix alphabets in ours, and those that could be ours among such as are."""
+    among = any(ours.search(word) and not foreign.search(word) for word in _WORD.findall(text))
 
     def read(found: regex.Match[str]) -> str:
         word = found[0]
-        plain = word.translate(TO_LATIN)
-        mixed = _LATIN.search(word) and _OTHER.search(word)
-        return plain if mixed or (among and not _OTHER.search(plain)) else word
+        plain = word.translate(letters)
+        mixed = ours.search(word) and foreign.search(word)
+        return plain if mixed or (among and not foreign.search(plain)) else word
 
     return _WORD.sub(read, text)
 
 
-def _cyrillic(text: str) -> str:
-    """Words that mix alphabets in the Cyrillic one, and those that could be Cyrillic among such as are."""
-    among = any(_CYRILLIC.search(word) and not _LATIN.search(word) for word in _WORD.findall(text))
-
-    def read(found: regex.Match[str]) -> str:
-        word = found[0]
-        plain = word.translate(TO_CYRILLIC)
-        mixed = _LATIN.search(word) and _CYRILLIC.search(word)
-        return plain if mixed or (among and not _LATIN.search(plain)) else word
-
-    return _WORD.sub(read, text)
+_latin = partial(_alike, _LATIN, _OTHER, TO_LATIN)
+_cyrillic = partial(_alike, _CYRILLIC, _LATIN, TO_CYRILLIC)
 
 
 def _lettered(text: str) -> str:
