@@ -11,9 +11,9 @@ from random import Random
 from typing import Any
 
 from bot.messages import Address, Receipt
-from bot.ports import Translation
 from bot.store.migrations import migrate
 from bot.store.rows import translation_json
+from bot.translating import Translation
 from engine.api.recipe import Recipe
 
 BUSIEST = "telegram:1"

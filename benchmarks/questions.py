@@ -10,7 +10,6 @@ from typing import get_args
 
 from bot.errors import OverQuota
 from bot.messages import Address, Card, Person, Receipt
-from bot.ports import Translation
 from bot.quotas import windows
 from bot.quotas.windows import Allowance
 from bot.store import Store
@@ -19,6 +18,7 @@ from bot.store.moderation import EVERYWHERE, Act, Place, What, banning
 from bot.store.posts import Post
 from bot.store.reports import Report
 from bot.store.rows import ImageRow, JobRow
+from bot.translating import Translation
 from bot.translation.cache import SqliteCache
 from engine.api.recipe import Recipe
 
@@ -154,7 +154,7 @@ READS: dict[str, Question] = {
     "status messages that stand": lambda a: a.store.messages.statuses(a.any_job()),
     "whether a result arrived": lambda a: a.store.deliveries.over(a.any_job()),
     "what a message is": lambda a: a.store.messages.noted(*a.any_message()),
-    "what a chat was called before": lambda a: a.store.jobs.former(a.person.platform, a.chat),
+    "what a chat was called before": lambda a: a.store.moves.former(a.person.platform, a.chat),
     "a promise": lambda a: a.store.promises.made(a.person.platform, a.key),
     "the oldest promises": lambda a: a.store.promises.oldest(a.person.platform),
     "the oldest pictures": lambda a: a.store.age.oldest(),

@@ -15,17 +15,19 @@ from bot.home import settled_store, usable
 from bot.locales import Locales
 from bot.moderation.folder import RuleFolder
 from bot.outside import seen_from_outside
-from bot.ports import BadToken, Platform, Translator
+from bot.ports import BadToken, Platform
 from bot.proxies import on_the_way_to
 from bot.quotas.file import QuotaFile
 from bot.quotas.rules import BadQuotas
 from bot.safety import Safety
 from bot.settings import BadSetting, Settings
 from bot.store import Store
+from bot.translating import Translator
 from bot.translation.build import build_translator
 from bot.translation.cache import SqliteCache
 from bot.translation.translator import PromptTranslator
 from bot.usecases.keeping import Keeping
+from bot.usecases.resources import Resources
 from bot.usecases.service import ImagineService
 from bot.usecases.uploads import Intake
 from bot.watching import Parts
@@ -114,21 +116,22 @@ async def assemble(
             uploads = settings.pictures
             stock = Stock(settings.models.folder, settings.data_dir)
             intake = Intake(uploads.megabytes * 1_000_000, uploads.megapixels * 1_000_000)
-            service = ImagineService(
-                parts.engine,
-                parts.translator,
-                parts.store,
-                {p.name: p for p in parts.platforms},
-                Locales.load(settings.language),
-                Access(may.who == "open", frozenset(may.allowed), frozenset(may.admins)),
-                intake,
-                stock,
-                may.max_waiting_jobs,
-                Safety.of(settings.safety),
-                settings.keeping,
-                rules,
-                quotas,
+            resources = Resources(
+                engine=parts.engine,
+                translator=parts.translator,
+                store=parts.store,
+                platforms={p.name: p for p in parts.platforms},
+                locales=Locales.load(settings.language),
+                access=Access(may.who == "open", frozenset(may.allowed), frozenset(may.admins)),
+                intake=intake,
+                stock=stock,
+                max_waiting=may.max_waiting_jobs,
+                safety=Safety.of(settings.safety),
+                keeping=settings.keeping,
+                rules=rules,
+                quotas=quotas,
             )
+            service = ImagineService(resources)
             try:
                 yield Lukis(settings, parts.engine, service, parts.store, parts.platforms, parts.port)
             finally:

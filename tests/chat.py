@@ -11,8 +11,9 @@ from typing import Any
 
 from bot.bootstrap import Lukis, assemble
 from bot.messages import Address, Attachment, Card, Incoming, Person, Press, Receipt
-from bot.ports import Declined, Service, Step, Translation, Unavailable, Unreachable
+from bot.ports import Declined, Service, Step, Unavailable, Unreachable
 from bot.settings import Settings
+from bot.translating import Translation
 from bot.usecases.service import ImagineService
 from engine.api.ports import Engine
 from tests.fakes import FakeEngine

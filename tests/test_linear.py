@@ -36,8 +36,8 @@ from bot.translation.options import LANGUAGES
 from bot.translation.protect import _pattern, split
 from bot.translation.restore import restore, tidy, whole
 from bot.translation.review import Review
-from bot.usecases.cards import _naming
 from bot.usecases.commands import COMMANDS
+from bot.usecases.facts import _naming
 from bot.usecases.parsing import LONGEST_PROMPT, check_prompt, parse
 from engine.api import changing, infotext
 from engine.api.errors import LukisError
@@ -58,7 +58,7 @@ BUILT: dict[str, re.Pattern[str] | list[re.Pattern[str]]] = {
         *(said for name in ("pronouns", "conjunctions") for said in _table(name).values()),
     ],
     "bot.translation.protect._pattern": _pattern(),
-    "bot.usecases.cards._naming": _naming(("red apple", "aa", "a")),
+    "bot.usecases.facts._naming": _naming(("red apple", "aa", "a")),
     "engine.api.finding._naming": _sought(("red", "hat")),
     "engine.models.conditioning._meant": _meant(("bad-hands", "aa", "a")),
 }

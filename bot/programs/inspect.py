@@ -14,7 +14,7 @@ from bot.pictures.words import Told
 from bot.programs.once import attachment
 from bot.settings import Settings
 from bot.terminal import tell
-from bot.usecases.cards import error_text
+from bot.usecases.refusals import error_text
 from bot.usecases.uploads import Intake
 from engine.api.errors import LukisError
 from engine.api.infotext import read

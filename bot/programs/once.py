@@ -33,7 +33,7 @@ from bot.settings import Settings
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.terminal import tell
-from bot.usecases.cards import error_text
+from bot.usecases.refusals import error_text
 from bot.usecases.sheets import finds
 from bot.watching.options import WatchOptions
 from engine.api.errors import LukisError

@@ -14,6 +14,7 @@ from bot.store.history import HistoryStore
 from bot.store.jobs import JobStore
 from bot.store.messages import MessageStore
 from bot.store.moderation import ModerationStore
+from bot.store.moves import MoveStore
 from bot.store.offers import OfferStore
 from bot.store.people import PeopleStore
 from bot.store.pictures import PictureFiles
@@ -37,6 +38,7 @@ class Store:
     people: PeopleStore
     jobs: JobStore
     deliveries: DeliveryStore
+    moves: MoveStore
     messages: MessageStore
     promises: PromiseStore
     offers: OfferStore
@@ -73,6 +75,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             PeopleStore(db),
             JobStore(db),
             DeliveryStore(db),
+            MoveStore(db),
             MessageStore(db),
             PromiseStore(db),
             OfferStore(db),

@@ -13,11 +13,10 @@ import aiosqlite
 from bot.access import check_waiting
 from bot.errors import Banned, NotFound, Paused
 from bot.messages import Receipt
-from bot.ports import Translation
 from bot.quotas.price import price
 from bot.quotas.windows import Allowance
 from bot.store.db import Database
-from bot.store.moderation import EVERYWHERE, FOLLOW, Place
+from bot.store.moderation import EVERYWHERE, Place
 from bot.store.quotas import COUNTS, check_room, counted_for
 from bot.store.rows import (
     ImageRow,
@@ -29,34 +28,16 @@ from bot.store.rows import (
     notices_json,
     translation_json,
 )
+from bot.translating import Translation
 from engine.api.events import Notice
 
-_OPEN = "state IN ('queued', 'running')"
+OPEN = "state IN ('queued', 'running')"
 _PLACE = (
     "SELECT EXISTS (SELECT 1 FROM jobs WHERE platform = ? AND origin = ?) AS known, "
-    f"(SELECT count(*) FROM jobs WHERE person = ? AND {_OPEN}) AS waiting, "
+    f"(SELECT count(*) FROM jobs WHERE person = ? AND {OPEN}) AS waiting, "
     "EXISTS (SELECT 1 FROM bans WHERE person = ? AND platform IN ('', ?) AND chat IN ('', ?)) AS banned, "
     "EXISTS (SELECT 1 FROM pauses WHERE platform IN ('', ?) AND chat IN ('', ?)) AS paused"
 )
-
-_MOVED = "INSERT OR IGNORE INTO moves (platform, new, chat) VALUES (:platform, :new, :chat)"
-_FOLLOW = (
-    "UPDATE jobs SET address = json_set(address, '$.chat', :new, '$.message', NULL),"
-    " status = CASE WHEN json_valid(status) AND json_extract(status, '$.chat') = :new THEN status END"
-    " WHERE chat = :chat AND"
-)
-_FOLLOWING = (
-    f"platform = :platform AND {_OPEN}",
-    "+platform = :platform AND id IN (SELECT job FROM deliveries WHERE state IN ('waiting', 'sending'))",
-    "+platform = :platform AND shown > 0 AND person IN (SELECT person FROM shelves WHERE chat = :chat)",
-)
-_OF_CHAT = "FROM shelves WHERE chat = :chat AND person LIKE :platform || ':%'"
-_SHELVES_FOLLOW = (
-    f"INSERT INTO shelves SELECT person, :new, shelf, pictures {_OF_CHAT}"
-    " ON CONFLICT DO UPDATE SET pictures = pictures + excluded.pictures",
-    f"DELETE {_OF_CHAT}",
-)
-"""Each goes by a narrow index, which the plus signs see to, or by shelves, which are few."""
 
 
 class JobStore:
@@ -121,7 +102,7 @@ class JobStore:
     async def unfinished(self, platforms: Collection[str]) -> list[JobRow]:
         """Jobs of these platforms that wait or were running, oldest first."""
         marks = ",".join("?" * len(platforms))
-        sql = f"SELECT * FROM jobs WHERE platform IN ({marks}) AND {_OPEN} ORDER BY rowid"
+        sql = f"SELECT * FROM jobs WHERE platform IN ({marks}) AND {OPEN} ORDER BY rowid"
         return await self._db.read(lambda connection: jobs_of(connection, sql, *platforms))
 
     async def elsewhere(self, platforms: Collection[str]) -> dict[str, int]:
@@ -129,7 +110,7 @@ class JobStore:
         marks = ",".join("?" * len(platforms))
         sql = (
             f"SELECT platform, count(*) AS waiting FROM jobs WHERE platform NOT IN ({marks}) AND id IN ("
-            f"SELECT id FROM jobs WHERE {_OPEN} UNION "
+            f"SELECT id FROM jobs WHERE {OPEN} UNION "
             "SELECT job FROM deliveries WHERE state IN ('waiting', 'sending')) GROUP BY platform"
         )
         return {str(row["platform"]): row["waiting"] for row in await self._db.rows(sql, *platforms)}
@@ -137,14 +118,14 @@ class JobStore:
     async def open_now(self) -> dict[tuple[str, str], int]:
         """How many jobs wait or run, by platform and state."""
         each = "total(state = 'queued') AS queued, total(state = 'running') AS running"
-        sql = f"SELECT platform, {each} FROM jobs WHERE {_OPEN} GROUP BY platform"
+        sql = f"SELECT platform, {each} FROM jobs WHERE {OPEN} GROUP BY platform"
         rows = await self._db.rows(sql)
         return {(row["platform"], state): int(row[state]) for row in rows for state in ("queued", "running")}
 
     async def unfinished_of(self, person: str, place: Place = EVERYWHERE) -> list[str]:
         """Ids of a person's waiting and running jobs, of one chat or all, oldest first."""
         there = "" if place == EVERYWHERE else " AND platform = ? AND chat = ?"
-        sql = f"SELECT id FROM jobs WHERE person = ? AND {_OPEN}{there} ORDER BY number"
+        sql = f"SELECT id FROM jobs WHERE person = ? AND {OPEN}{there} ORDER BY number"
         return [row["id"] for row in await self._db.rows(sql, person, *(place if there else ()))]
 
     async def set_status(self, job_id: str, receipt: Receipt) -> None:
@@ -171,22 +152,8 @@ class JobStore:
     async def _set(self, job_id: str, **values: Any) -> None:
         columns = ", ".join(f"{name} = ?" for name in values)
         await self._db.write_soon(
-            (f"UPDATE jobs SET {columns} WHERE id = ? AND {_OPEN}", (*values.values(), job_id))
+            (f"UPDATE jobs SET {columns} WHERE id = ? AND {OPEN}", (*values.values(), job_id))
         )
-
-    async def moved(self, platform: str, chat: str, new: str) -> None:
-        """Lets jobs follow a chat to its new id: those under way, those not delivered, and those of its history.
-
-        What they answered and their status messages stay behind. A chat has one id before: the first that is told.
-        """
-        where = {"platform": platform, "chat": chat, "new": new}
-        statements = (_MOVED, *(f"{_FOLLOW} {which}" for which in _FOLLOWING), *_SHELVES_FOLLOW, *FOLLOW)
-        await self._db.write_soon(*((statement, where) for statement in statements))
-
-    async def former(self, platform: str, chat: str) -> str | None:
-        """The id that a chat had before it moved, None where it never did."""
-        row = await self._db.row("SELECT chat FROM moves WHERE platform = ? AND new = ?", platform, chat)
-        return row["chat"] if row else None
 
     async def finish(
         self,
@@ -202,7 +169,7 @@ class JobStore:
         async with self._db.transaction() as connection:
             cursor = await connection.execute(
                 "UPDATE jobs SET state = :state, error = :error, finished = :now, seconds = :seconds,"
-                f" notices = :notices, {COUNTS[state]} WHERE id = :id AND {_OPEN}",
+                f" notices = :notices, {COUNTS[state]} WHERE id = :id AND {OPEN}",
                 {
                     "id": job_id,
                     "state": state,
@@ -221,7 +188,7 @@ class JobStore:
         """Ends what is under way on a platform, jobs and results: nobody waits for it any more."""
         async with self._db.transaction() as connection:
             await connection.execute(
-                f"UPDATE jobs SET state = 'cancelled', finished = ? WHERE platform = ? AND {_OPEN}",
+                f"UPDATE jobs SET state = 'cancelled', finished = ? WHERE platform = ? AND {OPEN}",
                 (time.time(), platform),
             )
             await connection.execute(

@@ -14,9 +14,9 @@ from pydantic import TypeAdapter
 
 from bot.messages import Address, Receipt
 from bot.payloads import ID
-from bot.ports import Translation
 from bot.store.cells import UNREADABLE, cell, maybe, number, text, unreadable, whole
 from bot.store.pictures import is_ours
+from bot.translating import Translation
 from engine.api.events import Notice, Verdict
 from engine.api.modes import MODES
 from engine.api.recipe import Recipe

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 from pydantic import BaseModel, ConfigDict
 
-from bot.ports import Outcome
+from bot.translating import Outcome
 from bot.translation.translator import PromptTranslator
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.ports import Outcome, Translation
+from bot.translating import Outcome, Translation
 from bot.translation.by_word import Stretch
 from bot.translation.cache import PERSON, Cache
 from bot.translation.chain import Answer, Attempt, Chain

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from bot.errors import ERRORS, Blocked
+from bot.errors import Blocked
 from bot.locales import Say
 from bot.messages import Button, Card, Made, Otherwise, Shown
 from bot.payloads import encode
 from bot.store.history import Page
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.buttons import find_buttons, picture_buttons, single_buttons, translation_buttons
+from bot.usecases.facts import facts, hint, narrowed, unheard
 from bot.usecases.names import file_name
 from bot.usecases.notes import notices, translation_notes
-from bot.usecases.sheets import counted, finds, legend, motion, sheet, valued
-from bot.usecases.waiting import larger, starting, state, until
+from bot.usecases.refusals import error_text
+from bot.usecases.sheets import counted, finds, legend, motion, sheet
+from bot.usecases.waiting import larger, starting, state
 from engine.api.cards import ModelCard
-from engine.api.errors import LukisError
 from engine.api.events import Event, Progress
-from engine.api.modes import MODES
-from engine.api.parameters import PARAMETERS
-from engine.api.samplers import sampler_title
 
 
 def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
@@ -48,10 +42,10 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
     if job.state == "cancelled":
         return _wordy(job, say("status-cancelled"))
     if job.state == "failed":
-        code, facts = job.error or ("unknown", {})
+        code, why = job.error or ("unknown", {})
         if code == Blocked.code:  # nothing repeats its words
-            return replace(_wordy(job, error_text(say, code, facts)), prompt="")
-        return _wordy(job, error_text(say, code, {"words": job.recipe.only, **facts}))
+            return replace(_wordy(job, error_text(say, code, why)), prompt="")
+        return _wordy(job, error_text(say, code, {"words": job.recipe.only, **why}))
     if not job.shown:
         return _wordy(job, say("result-deleted"))
     pictures = tuple(shown(job, i, root) for i in job.shown)
@@ -62,12 +56,12 @@ def result_card(say: Say, job: JobRow, root: Path, model: ModelCard | None = Non
         prompt=job.prompt,
         notes=(
             *translation_notes(say, job),
-            *_narrowed(say, job, job.shown),
-            *_unheard(say, job, model),
+            *narrowed(say, job, job.shown),
+            *unheard(say, job, model),
             *notices(say, job),
             *((legend(say, job),) if swept else ()),
-            *(_facts(say, job, job.shown, model) if not job.recipe.spread else ()),
-            *_hint(say, job, model),
+            *(facts(say, job, job.shown, model) if not job.recipe.spread else ()),
+            *hint(say, job, model),
         ),
         pictures=swept or pictures,
         parts=pictures if swept else (),
@@ -122,7 +116,7 @@ def one_card(say: Say, job: JobRow, root: Path, index: int, model: ModelCard | N
     job = job.one(index)
     return Card(
         prompt=job.prompt,
-        notes=(*translation_notes(say, job), *notices(say, job), *_facts(say, job, (image,), model)),
+        notes=(*translation_notes(say, job), *notices(say, job), *facts(say, job, (image,), model)),
         pictures=(shown(job, image, root),),
         buttons=single_buttons(say, job, index, model),
         job=job.id,
@@ -193,105 +187,3 @@ def made(job: JobRow, root: Path) -> Made:
     if whole := motion(job, root):
         return Made(job.id, job.prompt, job.created, (whole,))
     return Made(job.id, job.prompt, job.created, tuple(shown(job, i, root) for i in job.shown))
-
-
-def _facts(say: Say, job: JobRow, images: tuple[ImageRow, ...], model: ModelCard | None) -> tuple[str, ...]:
-    """Seed, size and the rest of the recipe, where that can be read; nothing that the model does not know."""
-    if job.lost:
-        return ()
-    recipe, first = job.recipe, images[0]
-    common = {
-        "seed": "…".join(dict.fromkeys(str(image.seed) for image in (first, images[-1]))),
-        "size": f"{first.width}×{first.height}",
-        "steps": recipe.steps,
-        "sampler": sampler_title(recipe.sampler),
-        "cfg": recipe.cfg,
-        "model": recipe.model,
-    }
-    own = {
-        name: value
-        for name, value in recipe.own(MODES[job.mode]).items()
-        if name not in common and not (model and PARAMETERS[name].strange_to(model.family))
-    }
-    if not recipe.redrawn:
-        own |= {name: value for name in ("clip_skip", "vae") if (value := getattr(recipe, name))}
-    if recipe.invert:
-        own |= {"invert": True}
-    if recipe.tile is not None:
-        own |= {"tile": {"both": "x+y"}.get(recipe.tile, recipe.tile)}
-    if recipe.variations and not recipe.redrawn:
-        own = {"vary": recipe.variations[-1].weight} | own
-    own = {name: ", ".join(value) if type(value) is tuple else value for name, value in own.items()}
-    if recipe.stretched:  # nothing else of the recipe has a say
-        own = {"size": common["size"]} | own
-    told = [valued(say, name, value) for name, value in own.items()]
-    drawn = say("result-redrawn" if recipe.redrawn else "result-facts", **common)
-    return (" · ".join(told if recipe.stretched else (drawn, *told)),)
-
-
-def _narrowed(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ...]:
-    """That the model draws no such size or shape as was asked for."""
-    if not job.asked or job.lost:
-        return ()
-    size, asked = f"{images[0].width}×{images[0].height}", job.asked.replace("x", "×")
-    return (say("result-narrowed", asked=asked, size=size, model=job.recipe.model),)
-
-
-def _unheard(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:
-    """That it made no difference what was to be left out: without guidance a model is not told of it."""
-    told = job.negative if not job.lost else ""
-    if not told or (model and told == model.defaults.negative):
-        return ()
-    if job.recipe.stretched:
-        return ()
-    if (
-        model and model.family == "flux" and not job.recipe.redrawn
-    ):  # its guidance is no comparison of two texts
-        return (say("result-unheard", model=model.name),)
-    return (say("result-unheard", model="none"),) if job.recipe.cfg == 1 else ()
-
-
-def _hint(say: Say, job: JobRow, model: ModelCard | None) -> tuple[str, ...]:
-    """What a small model draws, where that drew and the prompt names none of it."""
-    if model is None or not model.draws or job.translation is None or job.recipe.upscaler:
-        return ()
-    if _naming(model.draws).search(job.translation.english):
-        return ()
-    return (say("result-draws", examples="; ".join(model.examples[:3])),)
-
-
-@lru_cache(maxsize=16)
-def _naming(things: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any of the things, or their last words ("apple" of "red apple"), in one or several."""
-    words = {word for thing in things for word in (thing, thing.split()[-1])}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})(?:s|es)?\b", re.IGNORECASE)
-
-
-def error_text(say: Say, code: str, facts: Mapping[str, Any]) -> str:
-    """The sentence for an error's code."""
-    kind = ERRORS.get(code, LukisError)
-    filled = {
-        "incident": "–",
-        "fault": "none",
-        **{name: "none" if value == "" else value for name, value in facts.items()},
-    }
-    if "least" in facts:
-        filled["range"] = say("range", **facts)
-    if "span" in facts:
-        filled["kind"] = say("quota-kind", what=facts["what"], span=facts["span"])
-    if "after" in facts:
-        filled["wait"] = until(facts["after"])
-    for ancestor in kind.__mro__:
-        try:
-            told = say(f"error-{getattr(ancestor, 'code', 'unknown')}", **filled)
-        except KeyError:
-            continue
-        return "\n".join(
-            [told, *([say("models-instead", name=facts["instead"])] if facts.get("instead") else [])]
-        )
-    return say("error-unknown", **filled)
-
-
-def error_card(say: Say, error: LukisError) -> Card:
-    """An error as an answer."""
-    return Card(text=error_text(say, error.code, error.facts), private=True, refused=True)

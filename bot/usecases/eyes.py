@@ -18,7 +18,7 @@ class Eyes:
 
     async def policy(self, platform: str, chat: str = "") -> Policy:
         """What holds in a chat; without one, on a platform."""
-        former = await self._store.jobs.former(platform, chat) if chat and self._safety.chats else None
+        former = await self._store.moves.former(platform, chat) if chat and self._safety.chats else None
         return self._safety.policy(platform, *filter(None, (chat, former)))
 
     async def card(self, address: Address, card: Card) -> Card:

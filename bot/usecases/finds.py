@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.ports import Translation
 from bot.store.rows import JobRow
+from bot.translating import Translation
 from bot.usecases.sources import looked_at
 from engine.api.finding import LONGEST
 from engine.api.looking import looking

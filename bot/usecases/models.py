@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from bot.locales import Say
-from bot.usecases.cards import error_text
 from bot.usecases.choosing import default_away
+from bot.usecases.refusals import error_text
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.errors import BadModel
 from engine.api.names import Addon, Addons, Called, ControlNet, IPAdapter, renamed

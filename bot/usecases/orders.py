@@ -11,9 +11,9 @@ from bot.errors import NotAdmin
 from bot.locales import Say
 from bot.messages import Card, Incoming
 from bot.moderation.rules import LISTS, BadLine, List, check_line
-from bot.ports import Translator
 from bot.store import Store
 from bot.store.moderation import EVERYWHERE, Place
+from bot.translating import Translator
 from bot.usecases.admins import Admins
 from bot.usecases.answers import Answers
 from bot.usecases.broadcasts import Broadcasts

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from bot.errors import NotFound
 from bot.messages import Address, Incoming, Person
-from bot.ports import Translator
 from bot.store.rows import ImageRow, JobRow, new_id
+from bot.translating import Translator
 from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
 from bot.usecases.finds import as_typed, in_english

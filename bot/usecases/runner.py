@@ -12,12 +12,13 @@ from typing import Any
 from bot.about import work_for
 from bot.errors import Unlooked, Withheld
 from bot.locales import Say
-from bot.ports import Platform, Translator
+from bot.ports import Platform
 from bot.safety import Policy, kept
 from bot.store import Store
 from bot.store.moderation import EVERYWHERE, Place
 from bot.store.rows import ImageRow, JobRow, State
 from bot.store.trouble import until_kept
+from bot.translating import Translator
 from bot.usecases.answers import Answers
 from bot.usecases.cards import status_card
 from bot.usecases.courier import Courier

@@ -5,51 +5,35 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 
 from bot.about import work_for
-from bot.access import Access
 from bot.errors import NoStore, NotAllowed
-from bot.keeping import KeepingOptions
-from bot.locales import Locales, Say
+from bot.locales import Say
 from bot.messages import Card, Incoming, Press, Refusal
-from bot.moderation.folder import RuleFolder
-from bot.ports import Platform, Translator
-from bot.quotas.file import QuotaFile
-from bot.safety import Safety
-from bot.store import Store
-from bot.usecases import cards
+from bot.usecases import refusals
 from bot.usecases.actions import Actions
 from bot.usecases.admins import Admins
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
-from bot.usecases.booking import Booking
 from bot.usecases.broadcasts import Broadcasts
-from bot.usecases.choosing import Choosing
 from bot.usecases.commands import Commands
 from bot.usecases.deletions import Deletions
 from bot.usecases.eyes import Eyes
 from bot.usecases.limits import Limits
-from bot.usecases.masks import Masks
 from bot.usecases.moderation import Moderation
-from bot.usecases.morphs import Morphs
 from bot.usecases.orders import Orders
 from bot.usecases.parsing import check_prompt
 from bot.usecases.presses import Presses
 from bot.usecases.quotas import Quotas, Who
 from bot.usecases.reach import Reach
-from bot.usecases.reception import Reception
-from bot.usecases.repeats import Repeats
 from bot.usecases.reports import Reports
-from bot.usecases.runner import JobRunner
-from bot.usecases.sketches import Sketches
+from bot.usecases.resources import Resources
 from bot.usecases.speech import Speech
-from bot.usecases.stock import Stock
-from bot.usecases.uploads import Intake
 from bot.usecases.views import Views
+from bot.usecases.workshop import Workshop
 from engine.api.errors import LukisError
 from engine.api.parameters import Parameters
-from engine.api.ports import Engine
 from engine.api.sweeping import NO_AXES, Axes
 
 log = logging.getLogger(__name__)
@@ -65,61 +49,47 @@ class ImagineService:
         promises: what platforms have still to answer.
     """
 
-    def __init__(
-        self,
-        engine: Engine,
-        translator: Translator,
-        store: Store,
-        platforms: Mapping[str, Platform],
-        locales: Locales,
-        access: Access,
-        intake: Intake,
-        stock: Stock,
-        max_waiting: int,
-        safety: Safety,
-        keeping: KeepingOptions,
-        rules: RuleFolder,
-        quotas: QuotaFile,
-    ) -> None:
-        self._access = access
-        self._quotas = allowed = Quotas(store, quotas, max_waiting)
-        self.locales = locales
+    def __init__(self, given: Resources) -> None:
+        engine, store, platforms, access = given.engine, given.store, given.platforms, given.access
+        self._access, self._moves, self.locales = access, store.moves, given.locales
+        self._quotas = allowed = Quotas(store, given.quotas, given.max_waiting)
         self.promises = store.promises
-        self.speech = speech = Speech(store.people, locales)
+        self.speech = speech = Speech(store.people, given.locales)
         self._reach = reach = Reach(store)
-        eyes = Eyes(safety, store)
-        answers, views = Answers(platforms, store.messages, eyes), Views(engine, store, reach, speech, eyes)
-        moderation, admins = Moderation(store, rules), Admins(access, platforms)
-        self.runner = runner = JobRunner(
-            engine, translator, store, platforms, answers, speech, views, eyes, moderation, allowed
-        )
-        choosing, masks = Choosing(engine), Masks(intake)
-        self._booking = booking = Booking(store, allowed, self.runner, choosing, moderation)
-        morphs = Morphs(choosing, booking)
-        self._repeats = repeats = Repeats(translator, choosing, masks, booking)
-        self.reception = Reception(
-            engine, reach, speech, intake, masks, Sketches(engine, intake), choosing, repeats, morphs, booking
-        )
+        eyes = Eyes(given.safety, store)
+        self._answers = answers = Answers(platforms, store.messages, eyes)
+        views = Views(engine, store, reach, speech, eyes)
+        moderation, admins = Moderation(store, given.rules), Admins(access, platforms)
+        shop = Workshop(given, reach, speech, answers, views, eyes, moderation, allowed)
+        self.runner, self.reception = runner, reception = shop.runner, shop.reception
+        self._booking, self._repeats = shop.booking, shop.repeats
         self._again = again = Again(
-            engine, store, reach, intake, stock, answers, self.reception, repeats, keeping, allowed
+            engine,
+            store,
+            reach,
+            given.intake,
+            given.stock,
+            answers,
+            reception,
+            shop.repeats,
+            given.keeping,
+            allowed,
         )
         self._broadcasts = casts = Broadcasts(store, answers, platforms)
         self._deletions = gone = Deletions(store, platforms, answers, views)
         self._reports = reports = Reports(store, answers, speech, admins, gone, runner, moderation)
         limits = Limits(store, reach)
-        orders = Orders(store, translator, answers, admins, moderation, casts, runner, reach, reports, limits)
-        self._commands = told = Commands(
-            answers, views, speech, self.reception, runner, access, again, orders
+        orders = Orders(
+            store, given.translator, answers, admins, moderation, casts, runner, reach, reports, limits
         )
+        self._commands = told = Commands(answers, views, speech, reception, runner, access, again, orders)
         presses = Presses(
-            store, answers, views, speech, repeats, runner, gone, again, told.help, told.models, reports
+            store, answers, views, speech, shop.repeats, runner, gone, again, told.help, told.models, reports
         )
         self._actions = Actions(presses.actions(), reach, access)
-        self._answers = answers
         self._telling: list[asyncio.Task[None]] = []
-        self._jobs, self.answer = store.jobs, answers.answer
-        self.say, self.language = speech.say, speech.language
-        self.models, self.addons, self.commands = views.models, views.addons, self._commands.menu
+        self.answer, self.say, self.language = answers.answer, speech.say, speech.language
+        self.models, self.addons, self.commands = views.models, views.addons, told.menu
         self.gallery, self.chat, self.picture = views.gallery, views.chat, views.picture
         self.shown = views.shown
 
@@ -155,13 +125,13 @@ class ImagineService:
             try:
                 return await self._actions.do(await self._let_in(press), say)
             except LukisError as error:
-                return Refusal(cards.error_text(say, error.code, error.facts))
+                return Refusal(refusals.error_text(say, error.code, error.facts))
             except Exception:
-                return Refusal(cards.error_text(say, "unknown", {"incident": _incident("a button")}))
+                return Refusal(refusals.error_text(say, "unknown", {"incident": _incident("a button")}))
 
     async def moved(self, platform: str, chat: str, new: str) -> None:
         """Lets what is on its way to a chat follow it to its new id. Whoever was let in there still is."""
-        await self._jobs.moved(platform, chat, new)
+        await self._moves.moved(platform, chat, new)
         if self._access.lists(platform, chat):
             names = f"{platform}:{chat}", f"{platform}:{new}"
             log.warning("ALLOWED: the group %s is %s now. It stays let in; write its new id, too.", *names)
@@ -189,10 +159,10 @@ class ImagineService:
             try:
                 await work(await self._let_in(incoming), say)
             except LukisError as error:
-                await self.answer(incoming.address, cards.error_card(say, error))
+                await self.answer(incoming.address, refusals.error_card(say, error))
             except Exception:
                 facts = {"incident": _incident("a command")}
-                text = cards.error_text(say, "unknown", facts)
+                text = refusals.error_text(say, "unknown", facts)
                 await self.answer(incoming.address, Card(text=text, private=True, refused=True))
 
     async def _let_in(self, who: Who) -> Who:
@@ -202,7 +172,7 @@ class ImagineService:
         try:
             self._access.check(who.person, who.address, who.server)
         except NotAllowed:
-            former = await self._jobs.former(who.address.platform, who.address.chat)
+            former = await self._moves.former(who.address.platform, who.address.chat)
             if former is None:
                 raise
             before = who.address.model_copy(update={"chat": former})

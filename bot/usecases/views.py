@@ -10,7 +10,7 @@ from bot.locales import Say
 from bot.messages import Address, Asked, Card, Made, Person, Receipt, Shown
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
-from bot.usecases import cards
+from bot.usecases import cards, refusals
 from bot.usecases.eyes import Eyes
 from bot.usecases.reach import Reach
 from bot.usecases.sheets import MOTION, motion, put_together, sheet
@@ -72,7 +72,7 @@ class Views:
         there = [image.index for image in page.job.shown]
         if page.index in there or (page.job.recipe.moving and there):
             return card
-        return replace(card, text=f"{card.text}\n{cards.error_text(say, NotFound.code, {})}", pictures=())
+        return replace(card, text=f"{card.text}\n{refusals.error_text(say, NotFound.code, {})}", pictures=())
 
     def original(self, job: JobRow, index: int) -> Shown:
         """One of the job's pictures, or, after all of them, its contact sheet or animation. Raises NotFound."""

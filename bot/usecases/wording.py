@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.changes import Scene, join, together
-from bot.ports import Translation, Translator
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.store.trouble import until_kept
+from bot.translating import Translation, Translator
 from bot.usecases.sources import looked_at
 from engine.api.between import joined, sides
 from engine.api.modes import END, MODES, REPLIED

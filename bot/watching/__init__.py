@@ -8,8 +8,9 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-from bot.ports import Platform, Translator
+from bot.ports import Platform
 from bot.store import Store
+from bot.translating import Translator
 from bot.watching.happenings import Happening, Watch
 from bot.watching.options import WatchOptions
 from engine.api.ports import Engine

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.ports import Translation
 from bot.store.rows import JobRow
+from bot.translating import Translation
 from engine.api.events import Final
 from engine.api.jobs import Job
 

@@ -10,12 +10,13 @@ from typing import Any, Self, TypeVar
 
 from bot import about
 from bot.messages import Address, Card, Receipt
-from bot.ports import Declined, Platform, Translation, Translator, Unavailable, Unreachable
+from bot.ports import Declined, Platform, Unavailable, Unreachable
 from bot.quotas.windows import Allowance
 from bot.store import Store
 from bot.store.db import Database
 from bot.store.jobs import JobStore
 from bot.store.rows import JobRow, State
+from bot.translating import Translation, Translator
 from bot.translation.translator import PromptTranslator
 from bot.watching.happenings import (
     Accepted,

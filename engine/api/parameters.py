@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Annotated, get_args
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.fields import FieldInfo
 
-from engine.api import between, controls, likes
+from engine.api import basic, between, controls, likes
 from engine.api.finding import LONGEST, ONLY
 from engine.api.lanes import CLIP_SKIP, TILE, VAE
 from engine.api.masks import INVERT, REGION
@@ -45,153 +45,22 @@ class Parameters(BaseModel):
         """Names of those that a person has set to something else than their default."""
         return frozenset(self.model_dump(exclude_defaults=True))
 
-    ratio: Annotated[
-        Ratio | None,
-        Words(
-            ("--ar", "--aspect", "--ratio"),
-            "ratio",
-            "Aspect ratio",
-            "Width to height. 16:9 is wide, 9:16 is tall, 1:1 is square.",
-            "16:9",
-        ),
-    ] = None
-    size: Annotated[
-        Size | None,
-        Words(
-            ("--size", "--resolution"),
-            "size",
-            "Size",
-            "Width x height of the picture in pixels. Wins over the aspect ratio.",
-            "512x768",
-        ),
-    ] = None
-    steps: Annotated[
-        int | None,
-        Field(ge=1, le=150),
-        Words(
-            ("--steps", "-s"),
-            "integer",
-            "Steps",
-            "How many times the noise is refined. More is slower and finer; 20 to 30 is usually enough.",
-            "30",
-        ),
-    ] = None
-    cfg: Annotated[
-        float | None,
-        Field(ge=1, le=30),
-        Words(
-            ("--cfg", "--guidance", "-c"),
-            "number",
-            "Guidance",
-            "How closely the picture follows the prompt. Low is free, high is literal and harsher.",
-            "7",
-        ),
-    ] = None
-    sampler: Annotated[
-        str | None,
-        Words(
-            ("--sampler", "--scheduler"),
-            "sampler",
-            "Sampler",
-            "The method that removes the noise. Soft and artistic: Euler, DDIM. Varied: the ones with “a” or "
-            "“SDE”. Crisp and realistic: DPM++ 2M, UniPC, Heun.",
-            "euler",
-        ),
-    ] = None
-    seed: Annotated[
-        int | None,
-        Field(ge=0, le=2**32 - 1),
-        Words(
-            ("--seed",),
-            "integer",
-            "Seed",
-            "The number that the noise starts from. The same seed and words give the same picture.",
-            "7",
-        ),
-    ] = None
-    vary: Annotated[
-        float | None,
-        Field(ge=0, le=1),
-        Words(
-            ("--vary",),
-            "number",
-            "Variation",
-            "How much of the seed's noise is replaced by other noise: 0 is the same picture, 0.2 a close relative, "
-            "1 another one. In reply to a picture, that one is varied.",
-            "0.2",
-        ),
-    ] = None
-    variations: Annotated[
-        tuple[Variation, ...],
-        Field(max_length=MOST_VARIATIONS),
-        Words(
-            ("--variations",),
-            "variations",
-            "Variations",
-            "The very noise that is mixed in, as a picture tells it: seeds, and how much of each, in their order.",
-            "7:0.2,8:0.1",
-            rare=True,
-        ),
-    ] = ()
-    count: Annotated[
-        int,
-        Field(ge=1, le=8),
-        Words(
-            ("--n", "--count", "--images", "-n"),
-            "integer",
-            "Images",
-            "How many pictures to make, each with its own seed.",
-            "4",
-        ),
-    ] = 1
-    negative: Annotated[
-        str,
-        Field(max_length=1000),
-        Words(
-            ("--no", "--negative", "--without"),
-            "text",
-            "Without",
-            "What the picture should not show.",
-            "blurry, text",
-        ),
-    ] = ""
-    strength: Annotated[
-        float | None,
-        Field(ge=0.05, le=1),
-        Words(
-            ("--strength",),
-            "number",
-            "Strength",
-            "With a picture to start from: how far to leave it. 0.3 touches it up, 0.9 keeps little.",
-            "0.6",
-        ),
-    ] = None
+    ratio: Annotated[Ratio | None, basic.RATIO] = None
+    size: Annotated[Size | None, basic.SIZE] = None
+    steps: Annotated[int | None, Field(ge=1, le=150), basic.STEPS] = None
+    cfg: Annotated[float | None, Field(ge=1, le=30), basic.CFG] = None
+    sampler: Annotated[str | None, basic.SAMPLER] = None
+    seed: Annotated[int | None, Field(ge=0, le=2**32 - 1), basic.SEED] = None
+    vary: Annotated[float | None, Field(ge=0, le=1), basic.VARY] = None
+    variations: Annotated[tuple[Variation, ...], Field(max_length=MOST_VARIATIONS), basic.VARIATIONS] = ()
+    count: Annotated[int, Field(ge=1, le=8), basic.COUNT] = 1
+    negative: Annotated[str, Field(max_length=1000), basic.NEGATIVE] = ""
+    strength: Annotated[float | None, Field(ge=0.05, le=1), basic.STRENGTH] = None
     image_cfg: Annotated[float | None, Field(ge=1, le=5), IMAGE_CFG] = None
     clip_skip: Annotated[int | None, Field(ge=1, le=4), CLIP_SKIP] = None
     vae: Annotated[str | None, Field(max_length=100), VAE] = None
-    extend: Annotated[
-        Margins | None,
-        Words(
-            ("--extend",),
-            "margins",
-            "Extend",
-            "In reply to a picture: how many pixels it goes on beyond its edges. The picture itself stays as it is.",
-            "left=128,top=64",
-            rare=True,
-        ),
-    ] = None
-    zoom: Annotated[
-        float | None,
-        Field(ge=1.05, le=4),
-        Words(
-            ("--zoom",),
-            "number",
-            "Zoom out",
-            "In reply to a picture: how many times as wide and as tall the scene around it becomes.",
-            "1.5",
-            rare=True,
-        ),
-    ] = None
+    extend: Annotated[Margins | None, basic.EXTEND] = None
+    zoom: Annotated[float | None, Field(ge=1.05, le=4), basic.ZOOM] = None
     tile: Annotated[Tile | None, TILE] = None
     region: Annotated[str | None, REGION] = None
     invert: Annotated[bool, INVERT] = False
@@ -212,28 +81,9 @@ class Parameters(BaseModel):
     frames: Annotated[int | None, Field(ge=between.LEAST, le=between.MOST), between.FRAMES] = None
     loop: Annotated[bool, between.LOOP] = False
     place: Annotated[float | None, Field(ge=0, le=1), between.PLACE] = None
-    model: Annotated[
-        str | None,
-        Field(max_length=100),
-        Words(("--model", "-m"), "model", "Model", "Which model draws. /models lists them.", "starter"),
-    ] = None
-    format: Annotated[
-        FileFormat | None,
-        Words(
-            ("--format",),
-            "choice",
-            "File format",
-            "What the picture's own file is. PNG keeps every pixel; JPEG, WebP and AVIF are much smaller.",
-            "webp",
-            choices=get_args(FileFormat),
-        ),
-    ] = None
-    raw: Annotated[
-        bool,
-        Words(
-            ("--raw",), "switch", "As typed", "Give the prompt to the model as typed, without translating it."
-        ),
-    ] = False
+    model: Annotated[str | None, Field(max_length=100), basic.MODEL] = None
+    format: Annotated[FileFormat | None, basic.FORMAT] = None
+    raw: Annotated[bool, basic.RAW] = False
 
 
 def _read() -> Mapping[str, Parameter]:

@@ -14,7 +14,7 @@ import bot.errors
 import engine.api.errors
 from bot.errors import ERRORS
 from bot.locales import Locales
-from bot.usecases.cards import error_text
+from bot.usecases.refusals import error_text
 from engine.api.errors import EngineError, Fault, ImageTooLarge, LukisError, OutOfRange, by_code
 
 LOCALES = Locales.load()

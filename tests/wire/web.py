@@ -16,8 +16,8 @@ import aiohttp
 from bot.bootstrap import Lukis, assemble
 from bot.messages import Address, Incoming, Person
 from bot.platforms.web.platform import WebPlatform
-from bot.ports import Translator
 from bot.settings import Settings
+from bot.translating import Translator
 from engine.api.ports import Engine
 from tests.chat import FakeTranslator
 from tests.fakes import FakeEngine

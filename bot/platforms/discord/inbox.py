@@ -25,7 +25,7 @@ from bot.platforms.discord.render import LONGEST, clip
 from bot.platforms.discord.responses import answered, defer, find
 from bot.platforms.discord.work import Work
 from bot.ports import Service
-from bot.usecases.cards import error_card
+from bot.usecases.refusals import error_card
 from engine.api.errors import LukisError, NoImage
 from engine.api.modes import REPLIED
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.ports import Translation
+from bot.translating import Translation
 from bot.translation.cache import Cached
 from bot.translation.options import TranslationOptions
 from bot.translation.providers.base import NoTranslation, Provider, Unavailable

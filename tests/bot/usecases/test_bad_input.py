@@ -14,7 +14,7 @@ from PIL import Image
 
 from bot.locales import Locales
 from bot.messages import Attachment, Incoming
-from bot.usecases.cards import error_text
+from bot.usecases.refusals import error_text
 from engine.api.errors import (
     BadMask,
     BadModel,

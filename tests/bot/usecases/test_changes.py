@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from bot.ports import Translation
+from bot.translating import Translation
 from bot.usecases.sources import words_of
 from engine.api.cards import Defaults
 from engine.api.changing import chosen

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.locales import Locales
-from bot.usecases.cards import error_text
+from bot.usecases.refusals import error_text
 from engine.api.cards import PassedOver
 from engine.api.parameters import Parameters
 from tests.chat import stage

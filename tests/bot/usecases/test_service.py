@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from bot.messages import Receipt
-from bot.ports import Translation
+from bot.translating import Translation
 from engine.api.cards import ModelCard
 from engine.api.errors import BrokenNumbers, OutOfMemory
 from engine.api.modes import MODES, Mode

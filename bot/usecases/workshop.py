@@ -1,0 +1,54 @@
+"""What becomes of a wish, put together: it is chosen, booked, repeated, and run."""
+
+from __future__ import annotations
+
+from bot.usecases.answers import Answers
+from bot.usecases.booking import Booking
+from bot.usecases.choosing import Choosing
+from bot.usecases.eyes import Eyes
+from bot.usecases.masks import Masks
+from bot.usecases.moderation import Moderation
+from bot.usecases.morphs import Morphs
+from bot.usecases.quotas import Quotas
+from bot.usecases.reach import Reach
+from bot.usecases.reception import Reception
+from bot.usecases.repeats import Repeats
+from bot.usecases.resources import Resources
+from bot.usecases.runner import JobRunner
+from bot.usecases.sketches import Sketches
+from bot.usecases.speech import Speech
+from bot.usecases.views import Views
+
+
+class Workshop:
+    """Where wishes become pictures.
+
+    Attributes:
+        runner: runs what was accepted.
+        booking: keeps what is accepted.
+        repeats: accepts what is made of another job.
+        reception: accepts all else.
+    """
+
+    def __init__(
+        self,
+        given: Resources,
+        reach: Reach,
+        speech: Speech,
+        answers: Answers,
+        views: Views,
+        eyes: Eyes,
+        moderation: Moderation,
+        quotas: Quotas,
+    ) -> None:
+        engine, store, intake = given.engine, given.store, given.intake
+        self.runner = JobRunner(
+            engine, given.translator, store, given.platforms, answers, speech, views, eyes, moderation, quotas
+        )
+        choosing, masks = Choosing(engine), Masks(intake)
+        self.booking = Booking(store, quotas, self.runner, choosing, moderation)
+        self.repeats = Repeats(given.translator, choosing, masks, self.booking)
+        sketches, morphs = Sketches(engine, intake), Morphs(choosing, self.booking)
+        self.reception = Reception(
+            engine, reach, speech, intake, masks, sketches, choosing, self.repeats, morphs, self.booking
+        )
