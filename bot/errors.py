@@ -6,6 +6,7 @@ LukisError
     - UnknownFlag         a flag that no parameter has
     - ImageNotFetched     the platform did not hand the file over
     - NotAPicture         a video, a sound or another file that no picture can be taken from
+    - Unseen              the message replied to, which the platform does not show us
   x Refused               this person may not do this
     - NotAllowed          not on the allow-list
     - NotYours            someone else's job
@@ -52,6 +53,12 @@ class NotAPicture(BadRequest):
     """A video, a sound or another file that no picture can be taken from."""
 
     code = "not-a-picture"
+
+
+class Unseen(BadRequest):
+    """The message replied to is none that the platform shows us."""
+
+    code = "unseen"
 
 
 class Refused(LukisError):

@@ -110,6 +110,7 @@ class Incoming:
         reply_to: id of the message replied to, or None; the service knows if it is one of our pictures.
         group: whether others read along.
         server: the Discord server or "", for the allow-list.
+        called: whether it is said to us by our name.
         admin: asks whether the person is in charge of this chat; only when that matters.
     """
 
@@ -120,6 +121,7 @@ class Incoming:
     reply_to: str | None = None
     group: bool = False
     server: str = ""
+    called: bool = False
     admin: Callable[[], Awaitable[bool]] = _nobody
 
     def __post_init__(self) -> None:

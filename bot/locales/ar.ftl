@@ -144,6 +144,8 @@ imagine-how = قل لي ماذا أرسم، بأي لغة. مثلًا:
 imagine-example = ثعلب أحمر في الثلج --ar 16:9
 message-hint = أرسل /imagine ومعه ما تريد أن تراه، بأي لغة. مثلًا:
     /imagine { $example }
+called-how = اكتب ما تريد أن تراه قبل اسمي أو بعده مباشرة، بأي لغة، أو رُدّ به على صورة. مثلًا:
+    @Lukis { $example }
 history-empty = ليست لديك صور بعد. أرسل /imagine ومعه ما تريد أن تراه.
 history-empty-here = لم تصنع صورًا في هذه المحادثة بعد. في محادثة خاصة معي يعرض /history كل صورك.
 history-page = { $number } من { $total }
@@ -543,6 +545,7 @@ error-bad-mask = { $fault ->
 error-not-in-picture = لا أجد «{ $words }» في هذه الصورة.
 error-image-not-fetched = لم أستطع جلب هذه الصورة. أرسلها مرة أخرى من فضلك.
 error-not-a-picture = أستطيع أن أبدأ من صورة فوتوغرافية، أو من صورة مُرسلة كملف، أو من ملصق ثابت. أما من فيديو أو صورة متحركة أو ملصق متحرك أو صوت فلا أستطيع: لقطة شاشة منه تفي بالغرض.
+error-unseen = لا أرى الرسالة التي تردّ عليها: لا يُريني Discord إلا ما يُقال لي. إن كنت تقصد صورتها فافتح قائمة تلك الرسالة واختر التطبيقات؛ وإلا فاكتب لي من دون ردّ.
 error-image-too-large = { $unit ->
     [megabytes] الصورة كبيرة جدًا: الحد { $limit } ميغابايت.
     [megapixels] { $limit ->
@@ -815,6 +818,8 @@ discord-file = ملف
 discord-file-help = الصورة، كملف
 discord-menu = ارسم من هذه الصورة
 discord-info = كيف صُنعت هذه؟
+discord-upscale = تكبير
+discord-again = ارسمها مرة أخرى
 discord-no-form = لم أستطع فتح خانة كلماتك. اختر «{ $menu }» مرة أخرى من فضلك.
 
 ## For those in charge of a chat, and whoever runs me

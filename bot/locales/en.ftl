@@ -138,6 +138,8 @@ imagine-how = Tell me what to paint, in any language. For example:
 imagine-example = a red fox in the snow --ar 16:9
 message-hint = Send /imagine with what you want to see, in any language. For example:
     /imagine { $example }
+called-how = Write what you want to see right before or after my name, in any language, or reply to a picture with it. For example:
+    @Lukis { $example }
 history-empty = You have no pictures yet. Send /imagine with what you want to see.
 history-empty-here = You have made no pictures in this chat yet. In a private chat with me, /history shows all of yours.
 history-page = { $number } of { $total }
@@ -420,6 +422,7 @@ error-bad-mask = { $fault ->
 error-not-in-picture = I can't find “{ $words }” in this picture.
 error-image-not-fetched = I couldn't fetch that picture. Please send it once more.
 error-not-a-picture = I can start from a photo, from a picture sent as a file, or from a sticker that stands still. From a video, a GIF, a moving sticker or a sound I can't: a screenshot of it works well.
+error-unseen = I can't see the message that you reply to: Discord shows me only what is said to me. If you mean its picture, open that message's menu and choose Apps; if not, write to me without a reply.
 # The last is for pictures that an earlier version refused: their limit has its unit already.
 error-image-too-large = { $unit ->
     [megabytes] That picture is too large: { $limit } MB at most.
@@ -671,6 +674,8 @@ discord-file = file
 discord-file-help = The picture, as a file
 discord-menu = Imagine from this image
 discord-info = How was this made?
+discord-upscale = Upscale
+discord-again = Draw again
 discord-no-form = I could not open the field for your words. Please choose “{ $menu }” once more.
 
 ## For those in charge of a chat, and whoever runs me

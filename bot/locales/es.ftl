@@ -130,6 +130,8 @@ imagine-how = Dime qué quieres que pinte, en cualquier idioma. Por ejemplo:
 imagine-example = un zorro rojo en la nieve --ar 16:9
 message-hint = Envía /imagine y lo que quieres ver, en cualquier idioma. Por ejemplo:
     /imagine { $example }
+called-how = Escribe lo que quieres ver justo antes o después de mi nombre, en cualquier idioma, o responde así a una imagen. Por ejemplo:
+    @Lukis { $example }
 history-empty = Todavía no tienes imágenes. Envía /imagine y lo que quieres ver.
 history-empty-here = Todavía no tienes imágenes hechas en este chat. En un chat privado conmigo, /history muestra todas las tuyas.
 history-page = { $number } de { $total }
@@ -521,6 +523,7 @@ error-bad-mask = { $fault ->
 error-not-in-picture = No encuentro «{ $words }» en esta imagen.
 error-image-not-fetched = No he podido recibir esa imagen. Envíala otra vez, por favor.
 error-not-a-picture = Puedo partir de una foto, de una imagen enviada como archivo o de un sticker que no se mueva. De un vídeo, un GIF, un sticker animado o un audio no puedo: una captura de pantalla sirve muy bien.
+error-unseen = No puedo ver el mensaje al que respondes: Discord solo me muestra lo que me dicen. Si te refieres a su imagen, abre el menú de ese mensaje y elige Aplicaciones; si no, escríbeme sin responder.
 error-image-too-large = { $unit ->
     [megabytes] Esa imagen es demasiado grande: { $limit } MB como máximo.
     [megapixels] { $limit ->
@@ -781,6 +784,8 @@ discord-file = archivo
 discord-file-help = La imagen, como archivo
 discord-menu = Imaginar desde esta imagen
 discord-info = ¿Cómo se hizo?
+discord-upscale = Ampliar
+discord-again = Pintar otra vez
 discord-no-form = No pude abrir el campo para tus palabras. Elige «{ $menu }» otra vez, por favor.
 
 ## For those in charge of a chat, and whoever runs me

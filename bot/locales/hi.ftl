@@ -130,6 +130,8 @@ imagine-how = बताइए क्या बनाऊँ, किसी भी 
 imagine-example = बर्फ़ में लाल लोमड़ी --ar 16:9
 message-hint = /imagine के साथ लिखिए कि आप क्या देखना चाहते हैं, किसी भी भाषा में। जैसे:
     /imagine { $example }
+called-how = मेरे नाम के ठीक पहले या बाद में लिखिए कि आप क्या देखना चाहते हैं, किसी भी भाषा में, या किसी चित्र के जवाब में ऐसा लिखिए। जैसे:
+    @Lukis { $example }
 history-empty = अभी आपके कोई चित्र नहीं हैं। /imagine के साथ लिखिए कि आप क्या देखना चाहते हैं।
 history-empty-here = इस चैट में अभी आपके कोई चित्र नहीं हैं। मेरे साथ निजी चैट में /history आपके सभी चित्र दिखाता है।
 history-page = { $total } में से { $number }
@@ -521,6 +523,7 @@ error-bad-mask = { $fault ->
 error-not-in-picture = इस चित्र में मुझे “{ $words }” नहीं मिला।
 error-image-not-fetched = वह चित्र मुझ तक नहीं पहुँचा। कृपया एक बार फिर भेजिए।
 error-not-a-picture = मैं किसी फ़ोटो, फ़ाइल के रूप में भेजे गए चित्र या स्थिर स्टिकर से शुरू कर सकता हूँ। वीडियो, GIF, चलते स्टिकर या आवाज़ से नहीं: उसका स्क्रीनशॉट भेज दीजिए।
+error-unseen = जिस संदेश का आप जवाब दे रहे हैं, वह मुझे नहीं दिखता: Discord मुझे केवल वही दिखाता है जो मुझसे कहा जाता है। अगर आप उसका चित्र चाहते हैं, तो उस संदेश का मेनू खोलिए और ऐप्स चुनिए; नहीं तो बिना जवाब के लिखिए।
 error-image-too-large = { $unit ->
     [megabytes] वह चित्र बहुत बड़ा है: ज़्यादा से ज़्यादा { $limit } MB।
     [megapixels] { $limit ->
@@ -781,6 +784,8 @@ discord-file = फ़ाइल
 discord-file-help = चित्र, फ़ाइल के रूप में
 discord-menu = इस चित्र से बनाएँ
 discord-info = यह कैसे बना?
+discord-upscale = बड़ा करें
+discord-again = फिर से बनाएँ
 discord-no-form = आपके शब्द लिखने की जगह नहीं खुल सकी। कृपया “{ $menu }” एक बार फिर चुनिए।
 
 ## For those in charge of a chat, and whoever runs me

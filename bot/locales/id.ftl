@@ -123,6 +123,8 @@ imagine-how = Ceritakan apa yang ingin kamu lihat, dalam bahasa apa pun. Contohn
 imagine-example = rubah merah di salju --ar 16:9
 message-hint = Kirim /imagine dan apa yang ingin kamu lihat, dalam bahasa apa pun. Contohnya:
     /imagine { $example }
+called-how = Tulis apa yang ingin kamu lihat tepat sebelum atau sesudah namaku, dalam bahasa apa pun, atau balas sebuah gambar dengan itu. Contohnya:
+    @Lukis { $example }
 history-empty = Belum ada gambar. Kirim /imagine dan apa yang ingin kamu lihat.
 history-empty-here = Kamu belum membuat gambar di obrolan ini. Di obrolan pribadi denganku, /history menampilkan semua gambarmu.
 history-page = { $number } dari { $total }
@@ -508,6 +510,7 @@ error-bad-mask = { $fault ->
 error-not-in-picture = Aku tidak menemukan “{ $words }” di gambar ini.
 error-image-not-fetched = Gambarnya gagal kuambil. Coba kirim sekali lagi, ya.
 error-not-a-picture = Aku bisa mulai dari foto, gambar yang dikirim sebagai berkas, atau stiker yang diam. Dari video, GIF, stiker bergerak, atau suara aku tidak bisa: kirim saja tangkapan layarnya.
+error-unseen = Pesan yang kamu balas tidak bisa kulihat: Discord hanya memperlihatkan yang ditujukan kepadaku. Kalau maksudmu gambarnya, buka menu pesan itu dan pilih Aplikasi; kalau bukan, tulis kepadaku tanpa membalas.
 error-image-too-large = { $unit ->
     [megabytes] Gambar itu terlalu besar: paling besar { $limit } MB.
     [megapixels] Gambar itu terlalu besar: paling besar { $limit } megapiksel.
@@ -759,6 +762,8 @@ discord-file = berkas
 discord-file-help = Gambarnya, sebagai berkas
 discord-menu = Lukis dari gambar ini
 discord-info = Bagaimana gambar ini dibuat?
+discord-upscale = Perbesar
+discord-again = Lukis lagi
 discord-no-form = Kolom untuk kata-katamu tidak bisa kubuka. Tolong pilih “{ $menu }” sekali lagi, ya.
 
 ## For those in charge of a chat, and whoever runs me

@@ -120,6 +120,8 @@ imagine-how = 描いてほしいものを、どの言語でもいいので書い
 imagine-example = 雪の中の赤いキツネ --ar 16:9
 message-hint = /imagine に続けて、見たいものを書いて送ってください。どの言語でもかまいません。たとえば：
     /imagine { $example }
+called-how = わたしの名前のすぐ前か後に、見たいものを書いてください。どの言語でもかまいません。絵に返信して書くこともできます。たとえば：
+    @Lukis { $example }
 history-empty = まだ絵がありません。/imagine に続けて、見たいものを書いて送ってください。
 history-empty-here = このチャットで描いた絵はまだありません。わたしとの個別チャットで /history を送ると、すべての絵を見られます。
 history-page = { $number } / { $total }
@@ -505,6 +507,7 @@ error-bad-mask = { $fault ->
 error-not-in-picture = この画像に「{ $words }」が見つかりません。
 error-image-not-fetched = その画像を受け取れませんでした。もう一度送ってください。
 error-not-a-picture = 写真、ファイルとして送られた画像、動かないステッカーからなら描けます。動画、GIF、動くステッカー、音声からは描けません。スクリーンショットを送ってください。
+error-unseen = 返信先のメッセージが見えません。Discord がわたしに見せるのは、わたし宛ての言葉だけです。その絵を使うなら、そのメッセージのメニューで「アプリ」を選んでください。そうでなければ、返信ではなく普通に書いてください。
 error-image-too-large = { $unit ->
     [megabytes] その絵は大きすぎます。{ $limit } MB までです。
     [megapixels] その絵は大きすぎます。{ $limit } メガピクセルまでです。
@@ -756,6 +759,8 @@ discord-file = ファイル
 discord-file-help = 絵のファイル
 discord-menu = この絵から描く
 discord-info = どう作られた絵？
+discord-upscale = 拡大する
+discord-again = もう一度描く
 discord-no-form = 言葉を書く欄を開けませんでした。「{ $menu }」をもう一度選んでください。
 
 ## For those in charge of a chat, and whoever runs me

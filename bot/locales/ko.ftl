@@ -120,6 +120,8 @@ imagine-how = 무엇을 그릴지 알려 주세요. 어떤 언어든 괜찮아�
 imagine-example = 눈 속의 빨간 여우 --ar 16:9
 message-hint = /imagine 뒤에 보고 싶은 것을 써서 보내 주세요. 어떤 언어든 괜찮아요. 예를 들면:
     /imagine { $example }
+called-how = 제 이름 바로 앞이나 뒤에 보고 싶은 것을 어떤 언어로든 써 주세요. 그림에 답장하면서 쓰셔도 돼요. 예를 들면:
+    @Lukis { $example }
 history-empty = 아직 그림이 없어요. /imagine 뒤에 보고 싶은 것을 써서 보내 주세요.
 history-empty-here = 이 채팅에서 만든 그림이 아직 없어요. 저와의 개인 채팅에서 /history를 보내면 내 그림을 모두 볼 수 있어요.
 history-page = { $total }개 중 { $number }번째
@@ -505,6 +507,7 @@ error-bad-mask = { $fault ->
 error-not-in-picture = 이 그림에서 “{ $words }”을(를) 찾을 수 없어요.
 error-image-not-fetched = 그림을 받아오지 못했어요. 한 번 더 보내 주세요.
 error-not-a-picture = 사진, 파일로 보낸 그림, 움직이지 않는 스티커에서 시작할 수 있어요. 동영상, GIF, 움직이는 스티커, 소리에서는 시작할 수 없어요. 화면을 캡처해서 보내 주세요.
+error-unseen = 답장하신 메시지를 볼 수 없어요. Discord는 저에게 하신 말만 보여 줘요. 그 그림을 쓰시려면 그 메시지의 메뉴에서 앱을 골라 주세요. 아니라면 답장 없이 써 주세요.
 error-image-too-large = { $unit ->
     [megabytes] 그림이 너무 커요. { $limit } MB까지만 받을 수 있어요.
     [megapixels] 그림이 너무 커요. { $limit }메가픽셀까지만 받을 수 있어요.
@@ -756,6 +759,8 @@ discord-file = 파일
 discord-file-help = 그림 파일
 discord-menu = 이 그림에서 시작하기
 discord-info = 어떻게 만들어졌나요?
+discord-upscale = 확대하기
+discord-again = 다시 그리기
 discord-no-form = 글을 쓰는 칸을 열지 못했어요. “{ $menu }”를 한 번 더 골라 주세요.
 
 ## For those in charge of a chat, and whoever runs me

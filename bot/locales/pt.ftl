@@ -130,6 +130,8 @@ imagine-how = Diga o que devo pintar, em qualquer língua. Por exemplo:
 imagine-example = uma raposa vermelha na neve --ar 16:9
 message-hint = Envie /imagine com o que você quer ver, em qualquer língua. Por exemplo:
     /imagine { $example }
+called-how = Escreva o que você quer ver logo antes ou depois do meu nome, em qualquer língua, ou responda assim a uma imagem. Por exemplo:
+    @Lukis { $example }
 history-empty = Você ainda não tem imagens. Envie /imagine com o que você quer ver.
 history-empty-here = Você ainda não fez imagens nesta conversa. Em uma conversa privada comigo, /history mostra todas as suas.
 history-page = { $number } de { $total }
@@ -521,6 +523,7 @@ error-bad-mask = { $fault ->
 error-not-in-picture = Não encontro “{ $words }” nesta imagem.
 error-image-not-fetched = Não consegui receber essa imagem. Envie de novo, por favor.
 error-not-a-picture = Posso partir de uma foto, de uma imagem enviada como arquivo ou de uma figurinha parada. De um vídeo, um GIF, uma figurinha animada ou um áudio não consigo: uma captura de tela funciona bem.
+error-unseen = Não consigo ver a mensagem a que você responde: o Discord só me mostra o que é dito a mim. Se você quer usar a imagem dela, abra o menu dessa mensagem e escolha Aplicativos; se não, escreva para mim sem responder.
 error-image-too-large = { $unit ->
     [megabytes] Essa imagem é grande demais: no máximo { $limit } MB.
     [megapixels] { $limit ->
@@ -781,6 +784,8 @@ discord-file = arquivo
 discord-file-help = A imagem, como arquivo
 discord-menu = Imaginar a partir desta
 discord-info = Como foi feita?
+discord-upscale = Ampliar
+discord-again = Pintar de novo
 discord-no-form = Não consegui abrir o campo para as suas palavras. Escolha “{ $menu }” mais uma vez, por favor.
 
 ## For those in charge of a chat, and whoever runs me

@@ -120,6 +120,8 @@ imagine-how = 告诉我你想画什么，用哪种语言都行。比如：
 imagine-example = 雪地里的红狐狸 --ar 16:9
 message-hint = 发送 /imagine 加上你想看到的东西，用哪种语言都行。比如：
     /imagine { $example }
+called-how = 把你想看到的写在我的名字前面或后面，用哪种语言都行，也可以这样回复一张图。比如：
+    @Lukis { $example }
 history-empty = 你还没有画。发送 /imagine 加上你想看到的东西吧。
 history-empty-here = 你还没有在此聊天中画过画。在和我的私聊里，/history 会显示你的全部画作。
 history-page = 第 { $number } 张，共 { $total } 张
@@ -505,6 +507,7 @@ error-bad-mask = { $fault ->
 error-not-in-picture = 我在这张图片里找不到“{ $words }”。
 error-image-not-fetched = 没能取到那张图片，请再发一次。
 error-not-a-picture = 我可以从照片、以文件发送的图片或静态贴纸开始画。视频、GIF、动态贴纸和声音不行：发一张截图就可以。
+error-unseen = 我看不到你回复的那条消息：Discord 只让我看到对我说的话。如果你指的是那张图，请打开那条消息的菜单，选“应用”；如果不是，请不要用回复，直接写给我。
 error-image-too-large = { $unit ->
     [megabytes] 那张图太大了，最多 { $limit } MB。
     [megapixels] 那张图太大了，最多 { $limit } 百万像素。
@@ -756,6 +759,8 @@ discord-file = 文件
 discord-file-help = 图片文件
 discord-menu = 从这张图开始画
 discord-info = 这张图是怎么画的？
+discord-upscale = 放大
+discord-again = 再画一次
 discord-no-form = 没能打开输入框。请再选一次“{ $menu }”。
 
 ## For those in charge of a chat, and whoever runs me

@@ -113,7 +113,7 @@ class ImagineService:
 
     async def message(self, incoming: Incoming) -> bool:
         """Takes words that are no command; False if they mean nothing to us."""
-        if incoming.group and not await self._to_us(incoming):
+        if incoming.group and not incoming.called and not await self._to_us(incoming):
             return False
         await self._guarded(incoming, self._meant)
         return True
@@ -189,7 +189,7 @@ class ImagineService:
     async def _meant(self, incoming: Incoming, say: Say) -> None:
         """Words with a picture or in reply to one change it, those in reply to the question for English answer it.
 
-        A picture without words is asked how it was made.
+        A picture without words is asked how it was made; words to us by our name, without one, are drawn.
         """
         answered = await self._reach.replied_to(incoming)
         about = answered.job if answered else None
@@ -197,12 +197,13 @@ class ImagineService:
             job = await self._reach.shown(answered)
             english = check_prompt(incoming.text)
             await self._repeats.corrected(job, english, incoming.person, incoming.address)
-        elif about or (incoming.attachments and incoming.text.strip()):
+        elif about or (incoming.text.strip() and (incoming.attachments or incoming.called)):
             await self.reception.accept_text(incoming)
         elif incoming.attachments:
             await self._again.tell(incoming, say)
         else:
-            text = say("message-hint", example=say("imagine-example"))
+            hint = "called-how" if incoming.called else "message-hint"
+            text = say(hint, example=say("imagine-example"))
             await self.answer(incoming.address, Card(text=text, refused=True))
 
 

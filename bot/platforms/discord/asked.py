@@ -41,11 +41,15 @@ class File(BaseModel):
         return Attachment(self.name, self.size, read, self.purpose)
 
 
+What = Literal["imagine", "command", "press", "again", "form"]
+
+
 class Asked(BaseModel):
     """An interaction.
 
     Attributes:
-        what: a picture, another command, what a button says, or the form that asks for a picture's words.
+        what: a picture, another command, what a button says (on a message's menu: again), or the form that asks for a
+            picture's words.
         name: the other command's.
         words: the prompt, the words after the command's name, or the button's payload.
         options: those of a picture that were chosen.
@@ -56,7 +60,7 @@ class Asked(BaseModel):
 
     model_config = ConfigDict(frozen=True)
 
-    what: Literal["imagine", "command", "press", "form"]
+    what: What
     person: Person
     address: Address
     name: str = ""

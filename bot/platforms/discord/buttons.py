@@ -27,6 +27,14 @@ def pressed(interaction: discord.Interaction) -> str | None:
     return match["payload"] if match else None
 
 
+def carried(message: discord.Message, action: str) -> str | None:
+    """The payload of a message's first button that does this; None where it has none."""
+    rows = (row for row in message.components if isinstance(row, discord.ActionRow))
+    ids = (str(getattr(button, "custom_id", "")) for row in rows for button in row.children)
+    found = (match["payload"] for each in ids if (match := _OURS.fullmatch(each)))
+    return next((payload for payload in found if payload.partition(":")[0] == action), None)
+
+
 def view(rows: Sequence[Sequence[Button]]) -> ui.View | None:
     """The buttons for a message; None where there are none."""
     fitting = _fitting([row[i : i + PER_ROW] for row in rows for i in range(0, len(row), PER_ROW)])

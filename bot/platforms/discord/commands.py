@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
+from functools import partial
 from inspect import Parameter as Argument
 from inspect import Signature
 from typing import Any
@@ -47,7 +48,13 @@ def build(service: Service, inbox: Inbox) -> list[Command]:
     ]
     moderate = _other("moderate", service.locales.say(REFERENCE)("command-moderate"), service, inbox)
     moderate.default_permissions = discord.Permissions(manage_messages=True)
-    menus = _menu("discord-menu", service, inbox.menu), _menu("discord-info", service, inbox.info)
+    takes: dict[str, Take] = {
+        "discord-menu": inbox.menu,
+        "discord-info": inbox.about,
+        "discord-upscale": partial(inbox.about, name="upscale"),
+        "discord-again": inbox.again,
+    }
+    menus = [_menu(key, service, take) for key, take in takes.items()]
     return [_imagine(service, inbox), _morph(service, inbox), *commands, moderate, *menus]
 
 

@@ -9,14 +9,14 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import discord
 from pydantic import ValidationError
 
 from bot.errors import NoStore, NotAPicture, NotFound
 from bot.messages import Card, Person
-from bot.platforms.discord import read
+from bot.platforms.discord import buttons, read
 from bot.platforms.discord.asked import Asked, File
 from bot.platforms.discord.forms import form
 from bot.platforms.discord.options import request
@@ -59,11 +59,37 @@ class Inbox:
         asked = read.asked(interaction, "command", words, name=name, files=files)
         await self._hear(asked.hidden() if hidden else asked, interaction)
 
-    async def info(self, interaction: discord.Interaction, message: discord.Message) -> None:
-        """Asks how a message's picture was made."""
+    async def about(
+        self,
+        interaction: discord.Interaction,
+        message: discord.Message,
+        name: Literal["info", "upscale"] = "info",
+    ) -> None:
+        """A command about a message's picture: how it was made, for the person alone, or a larger one."""
         picture = read.picture(message, REPLIED)
         more = {"files": [picture] if picture else [], "reply_to": str(message.id)}
-        await self._hear(read.asked(interaction, "command", "", name="info", **more).hidden(), interaction)
+        asked = read.asked(interaction, "command", "", name=name, **more)
+        try:
+            if not self._is_ours(message):  # of which we know more than Discord does
+                _check(picture)
+        except LukisError as error:
+            with self._work.here():
+                await self._refuse(interaction, asked, error)
+            return
+        await self._hear(asked.hidden() if name == "info" else asked, interaction)
+
+    async def again(self, interaction: discord.Interaction, message: discord.Message) -> None:
+        """Draws once more what a message of ours shows; of any other picture it tells how, with a button that does."""
+        payload = buttons.carried(message, "reroll") if self._is_ours(message) else None
+        if payload is None:
+            await self.about(interaction, message)
+            return
+        asked = read.asked(interaction, "again", payload)
+        place = asked.address.model_copy(update={"message": str(message.id)})
+        await self._hear(asked.model_copy(update={"address": place}), interaction)
+
+    def _is_ours(self, message: discord.Message) -> bool:
+        return self._client.user is not None and message.author.id == self._client.user.id
 
     async def imagine(
         self,
@@ -86,10 +112,7 @@ class Inbox:
         asked = read.asked(interaction, "form", "", files=files, reply_to=str(message.id))
         with self._work.here():
             try:
-                if picture is None:
-                    raise NoImage()
-                if not picture.picture:
-                    raise NotAPicture()
+                _check(picture)
                 await self._forget_forms(interaction.created_at.timestamp())
                 await self._service.promises.make(read.NAME, event, asked.model_dump_json())
             except LukisError as error:
@@ -216,7 +239,7 @@ class Inbox:
                 await self._draw(asked)
             case "command":
                 await self._service.command(asked.incoming(self._proxy), asked.name)
-            case "press":
+            case "press" | "again":
                 if said := await self._service.press(asked.press()):
                     await self._service.answer(asked.address, Card(text=said, private=True))
 
@@ -230,6 +253,14 @@ class Inbox:
         await self._service.imagine(
             asked.incoming(self._proxy), wanted.prompt, wanted.parameters, wanted.axes
         )
+
+
+def _check(picture: File | None) -> None:
+    """Raises NoImage and NotAPicture where a message has no picture."""
+    if picture is None:
+        raise NoImage()
+    if not picture.picture:
+        raise NotAPicture()
 
 
 def _read(noted: str) -> Asked | None:

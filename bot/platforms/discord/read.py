@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import PurePath
-from typing import Any, Literal, cast
+from typing import Any, cast
 
 import discord
 from pydantic import TypeAdapter
 
-from bot.messages import Address, Incoming, Person
+from bot.errors import Unseen
+from bot.messages import Address, Attachment, Incoming, Person
 from bot.pictures.formats import is_picture
-from bot.platforms.discord.asked import Asked, File
+from bot.platforms.discord.asked import Asked, File, What
 from bot.platforms.discord.plain import known, plain
 from engine.api.modes import REPLIED
 
@@ -40,7 +41,7 @@ def _roles(user: discord.abc.User) -> Iterator[str]:
 
 def asked(
     interaction: discord.Interaction,
-    what: Literal["imagine", "command", "press", "form"],
+    what: What,
     words: str,
     **more: Any,
 ) -> Asked:
@@ -82,19 +83,27 @@ def _names(interaction: discord.Interaction, text: str) -> dict[str, str]:
 def said(
     message: discord.Message, me: discord.abc.User | discord.ClientUser, proxy: str | None
 ) -> Incoming | None:
-    """What a person says to us alone, or in reply to one of ours; None for all else, which is none of our business.
+    """What a person says to us: alone, by our name, or in reply to one of ours; None for all else, which is none of our
+    business.
 
     What it replies to may give the picture; files are fetched by way of `proxy`. Raises ValidationError where that
     can't be read.
     """
     author, earlier = message.author, _replied_to(message)
-    ours = earlier is not None and earlier.author.id == me.id and me in message.mentions
-    if author.bot or message.type not in _SAYING or not (ours or message.guild is None):
+    named = me in message.mentions
+    called, ours = named and is_called(message.content, me.id), earlier and earlier.author.id == me.id
+    to_us = message.guild is None or called or (named and ours)
+    if author.bot or message.type not in _SAYING or not to_us:
         return None
     text = without_mention(message.content, me.id)
     files, replied = given(message), picture(earlier, REPLIED) if earlier else None
     if replied and (replied.picture or not files):
         files.append(replied)
+    if not text and message.id == message.channel.id:  # a post of a forum begins with it
+        text = str(getattr(message.channel, "name", ""))
+    attached = [file.attachment(proxy) for file in files]
+    if earlier and not attached and not ours and _is_hidden(earlier):
+        attached.append(Attachment("", None, _unseen, REPLIED))
     return Incoming(
         person=person(author),
         address=Address(
@@ -104,10 +113,11 @@ def said(
             data={"event": str(message.id), "person": str(author.id), "name": author.display_name},
         ),
         text=plain(text, known(text, message.guild, message.mentions)),
-        attachments=tuple(file.attachment(proxy) for file in files),
+        attachments=tuple(attached),
         reply_to=str(earlier.id) if earlier else None,
         group=not isinstance(message.channel, discord.DMChannel),
         server=str(message.guild.id) if message.guild else "",
+        called=called,
         admin=partial(_manages, message),
     )
 
@@ -125,6 +135,15 @@ async def _manages(message: discord.Message) -> bool:
 def _replied_to(message: discord.Message) -> discord.Message | None:
     replied = message.reference.resolved if message.reference else None
     return replied if isinstance(replied, discord.Message) else None
+
+
+def _is_hidden(message: discord.Message) -> bool:
+    """Whether Discord keeps from us what a message says: it shows us that of others only where they speak to us."""
+    return not (message.content or list(_files(message)))
+
+
+async def _unseen(_: int) -> bytes:
+    raise Unseen()
 
 
 def picture(message: discord.Message, purpose: str = "") -> File | None:
@@ -160,6 +179,11 @@ def attached(file: discord.Attachment, purpose: str = "") -> File:
     untold = kind in ("", "application/octet-stream") and not PurePath(file.filename).suffix
     image = kind.startswith("image/") or is_picture(file.filename) or untold
     return File(name=file.filename, size=file.size, url=file.url, purpose=purpose, picture=image)
+
+
+def is_called(text: str, user: int) -> bool:
+    """Whether a text begins or ends with the bot's name: who has it in the middle speaks about it."""
+    return re.search(rf"^\s*<@!?{user}>|<@!?{user}>\s*$", text) is not None
 
 
 def without_mention(text: str, user: int) -> str:
