@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 from bot.locales import Locales, Say
 from bot.messages import Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Shown
 from engine.api.cards import ModelCard
+from engine.api.events import Notice
 from engine.api.names import Addons
 from engine.api.parameters import Parameters
 from engine.api.sweeping import NO_AXES, Axes
@@ -95,9 +96,15 @@ class Service(Protocol):
         ...
 
     async def imagine(
-        self, incoming: Incoming, prompt: str, parameters: Parameters, axes: Axes = NO_AXES
+        self,
+        incoming: Incoming,
+        prompt: str,
+        parameters: Parameters,
+        axes: Axes = NO_AXES,
+        notices: Sequence[Notice] = (),
     ) -> None:
-        """Draws what a person asked for with typed options; those in `axes` with each of their values."""
+        """Draws what a person asked for with typed options; those in `axes` with each of their values. `notices` say
+        how the words were read."""
         ...
 
     async def message(self, incoming: Incoming) -> bool:

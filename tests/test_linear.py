@@ -38,7 +38,11 @@ from bot.translation.restore import restore, tidy, whole
 from bot.translation.review import Review
 from bot.usecases.commands import COMMANDS
 from bot.usecases.facts import _naming
+from bot.usecases.habits import HABITS
+from bot.usecases.habits import compiled as habit_value
 from bot.usecases.parsing import LONGEST_PROMPT, check_prompt, parse
+from bot.usecases.pasted import pasted
+from bot.usecases.weighing import weighed
 from engine.api import changing, infotext
 from engine.api.errors import LukisError
 from engine.api.finding import _naming as _sought
@@ -59,6 +63,7 @@ BUILT: dict[str, re.Pattern[str] | list[re.Pattern[str]]] = {
     ],
     "bot.translation.protect._pattern": _pattern(),
     "bot.usecases.facts._naming": _naming(("red apple", "aa", "a")),
+    "bot.usecases.habits.compiled": [habit_value(each.value) for each in HABITS if each.value],
     "engine.api.finding._naming": _sought(("red", "hat")),
     "engine.models.conditioning._meant": _meant(("bad-hands", "aa", "a")),
 }
@@ -122,6 +127,9 @@ RULES = Rules({"block": ["fox", "red fox", "*x", "猫", "한", "กา", "كلب
 READERS: dict[str, Callable[[str], object]] = {
     "parse": _refused(lambda text: parse(text, FLAGS, models=["starter"], own=LOCALES.flags("ko"))),
     "parse values": _refused(lambda text: parse(f"fox --sampler {text} --ar {text}", FLAGS)),
+    "parse habits": _refused(lambda text: parse(f"fox --sref {text} --stylize {text}", FLAGS)),
+    "weights of others": weighed,
+    "pasted": lambda text: pasted(f"{text} Steps: 20, S {text}"),
     "check_prompt": _refused(check_prompt),
     "payload": _refused(decode),
     "lists of words": RULES.find,

@@ -48,6 +48,9 @@ notice-lora-in-part = لا يناسب { $model } من LoRA { $lora } إلا { NU
 notice-guessed-mask = اعتبرتُ صورتك قناعًا: ما عُلّم فيها أو كان أبيض يُرسم من جديد. أرسلها دون ردّ إن أردت تغييرها هي.
 notice-first-frame = الصورة التي أرسلتها متحركة: أخذتُ إطارها الأول فقط.
 notice-first-page = في الملف الذي أرسلته عدة صفحات: أخذتُ صفحته الأولى فقط.
+notice-read-as = قرأتُها هكذا: { $told }.
+notice-no-meaning = لا شيء هنا يفعل مثل ذلك، فلم يكن له أثر: { $flags }
+notice-not-here = تطلب الإعدادات ما ليس هنا: { $things }
 notice-default-away = لا يمكن استخدام { $wanted } الآن، ويرسم { $model } بدلًا منه.
 notice-held-back =
     { $count ->

@@ -50,6 +50,9 @@ notice-lora-in-part = Only { NUMBER($share, style: "percent") } of the LoRA { $l
 notice-guessed-mask = I took your picture for the mask: what is marked or white in it is painted anew. Send it without a reply if you meant it to be changed.
 notice-first-frame = The picture you sent moves: I took only its first frame.
 notice-first-page = The file you sent has several pages: I took only the first.
+notice-read-as = Read as: { $told }.
+notice-no-meaning = Nothing here does the like, so it had no effect: { $flags }
+notice-not-here = The settings ask for what isn’t here: { $things }
 notice-default-away = { $wanted } can't be used now: { $model } paints in its place.
 notice-held-back =
     { $count ->

@@ -46,6 +46,9 @@ notice-lora-in-part = Solo el { NUMBER($share, style: "percent") } del LoRA { $l
 notice-guessed-mask = Tomé tu imagen por la máscara: lo marcado o blanco en ella se pinta de nuevo. Envíala sin responder si querías cambiarla a ella.
 notice-first-frame = La imagen que enviaste se mueve: tomé solo su primer fotograma.
 notice-first-page = El archivo que enviaste tiene varias páginas: tomé solo la primera.
+notice-read-as = Leído como: { $told }.
+notice-no-meaning = Aquí nada hace eso, así que no tuvo efecto: { $flags }
+notice-not-here = Los ajustes piden algo que aquí no hay: { $things }
 notice-default-away = Ahora no se puede usar { $wanted }; en su lugar pinta { $model }.
 notice-held-back =
     { $count ->

@@ -46,6 +46,9 @@ notice-lora-in-part = LoRA { $lora } का सिर्फ़ { NUMBER($share, 
 notice-guessed-mask = मैंने आपके चित्र को मास्क माना: उसमें जो चिह्नित या सफ़ेद है वह फिर से बनेगा। उसी चित्र को बदलना हो तो उसे जवाब के बिना भेजिए।
 notice-first-frame = आपका भेजा चित्र चलता हुआ है: मैंने उसका सिर्फ़ पहला फ़्रेम लिया।
 notice-first-page = आपकी भेजी फ़ाइल में कई पन्ने हैं: मैंने सिर्फ़ पहला लिया।
+notice-read-as = इस तरह पढ़ा गया: { $told }।
+notice-no-meaning = यहाँ इसके जैसा कुछ नहीं है, इसलिए असर नहीं हुआ: { $flags }
+notice-not-here = सेटिंग्स में जो माँगा गया और यहाँ नहीं है: { $things }
 notice-default-away = { $wanted } अभी इस्तेमाल नहीं हो सकता, इसलिए उसकी जगह { $model } चित्र बनाता है।
 notice-held-back =
     { $count ->

@@ -46,6 +46,9 @@ notice-lora-in-part = Hanya { NUMBER($share, style: "percent") } dari LoRA { $lo
 notice-guessed-mask = Gambarmu kuanggap sebagai masker: yang ditandai atau putih di dalamnya dilukis ulang. Kirim tanpa membalas kalau gambar itu sendiri yang mau diubah.
 notice-first-frame = Gambar yang kamu kirim bergerak: hanya bingkai pertamanya yang kuambil.
 notice-first-page = Berkas yang kamu kirim punya beberapa halaman: hanya halaman pertamanya yang kuambil.
+notice-read-as = Dibaca sebagai: { $told }.
+notice-no-meaning = Di sini tidak ada padanannya, jadi tidak berpengaruh: { $flags }
+notice-not-here = Pengaturannya meminta yang tidak ada di sini: { $things }
 notice-default-away = { $wanted } sedang tidak bisa dipakai, jadi { $model } yang melukis.
 notice-held-back =
     { $count ->

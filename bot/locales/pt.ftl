@@ -46,6 +46,9 @@ notice-lora-in-part = Só { NUMBER($share, style: "percent") } do LoRA { $lora }
 notice-guessed-mask = Tomei a sua imagem como máscara: o que está marcado ou branco nela é pintado de novo. Envie-a sem responder se queria mudar ela mesma.
 notice-first-frame = A imagem que você enviou se move: usei só o primeiro quadro.
 notice-first-page = O arquivo que você enviou tem várias páginas: usei só a primeira.
+notice-read-as = Lido como: { $told }.
+notice-no-meaning = Nada aqui faz isso, então não teve efeito: { $flags }
+notice-not-here = Os ajustes pedem o que não há aqui: { $things }
 notice-default-away = Agora não dá para usar { $wanted }; no lugar, quem pinta é { $model }.
 notice-held-back =
     { $count ->

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from weakref import WeakValueDictionary
 
@@ -19,6 +21,7 @@ from bot.usecases.runner import JobRunner
 from engine.api.errors import Closing
 from engine.api.events import FirstFrame, FirstPage, Notice
 
+_said: ContextVar[tuple[Notice, ...]] = ContextVar("said", default=())
 _FIRST: Mapping[First, Notice] = {"frame": FirstFrame(), "page": FirstPage()}
 
 
@@ -48,6 +51,15 @@ class Booking:
 
         return Given(purpose, read)
 
+    @contextmanager
+    def saying(self, notices: Sequence[Notice]) -> Iterator[None]:
+        """Whatever is booked in the block has that said of it, whichever way it goes until then."""
+        before = _said.set((*_said.get(), *notices))
+        try:
+            yield
+        finally:
+            _said.reset(before)
+
     async def check(self, address: Address, words: str) -> None:
         """Looks at words of which more becomes than a job. Raises Blocked."""
         await self._moderation.check(address, lambda: [words])
@@ -63,7 +75,8 @@ class Booking:
         Raises:
             LukisError: it was not accepted, and why.
         """
-        row, terms = replace(row, rank=person.rank), await self._quotas.terms(person, row.address)
+        row = replace(row, rank=person.rank, notices=(*row.notices, *_said.get()))
+        terms = await self._quotas.terms(person, row.address)
         if not given:
             return await self._start(row, {}, terms)
         async with self._turns.setdefault(row.person, asyncio.Lock()):

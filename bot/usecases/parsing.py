@@ -16,8 +16,12 @@ from pydantic import ValidationError
 
 from bot.errors import EmptyPrompt, UnknownFlag
 from bot.usecases.axes import Axis
+from bot.usecases.habits import Habit, find_habit, settled
 from bot.usecases.values import QUOTED, out_of_range, read_value
+from bot.usecases.weighing import weighed
+from engine.api.cards import ModelCard
 from engine.api.errors import LONGEST_VALUE, BadRequest, PromptTooLong
+from engine.api.events import Notice
 from engine.api.names import Addon, Addons, Called
 from engine.api.parameters import FLAGS, PARAMETERS, Parameter, Parameters
 from engine.api.sweeping import Axes
@@ -40,12 +44,14 @@ _QUOTED_OR_FLAG = re.compile(f"{QUOTED}|{_FLAG}")
 class Request:
     """What a person asked for; the prompt is empty where they wrote flags alone.
 
-    Of a parameter with several values, `parameters` has the first and `axes` all.
+    Of a parameter with several values, `parameters` has the first and `axes` all. `notices` say how it was read where
+    it was written as in other programs.
     """
 
     prompt: str
     parameters: Parameters
     axes: Axes = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
 
 
 def parse(
@@ -73,12 +79,18 @@ def parse(
     words: list[str] = []
     values: dict[str, Any] = {}
     axes: dict[str, tuple[Any, ...]] = {}
+    habits: list[tuple[Habit, str, str]] = []
     end = 0
     marks = list(_marks(text, flags, own or flags))
     called = [Addon(model) if isinstance(model, str) else model for model in models]
     for i, (match, parameter) in enumerate(marks):
         words.append(text[end : match.start()])
         stop = marks[i + 1][0].start() if i + 1 < len(marks) else len(text)
+        if isinstance(parameter, Habit):
+            told = parameter.read(text[match.end() : stop])
+            habits.append((parameter, match[0].rstrip(" =:：＝"), told.strip()))
+            end = match.end() + len(told)
+            continue
         value, used = read_value(parameter, match[0].rstrip(" =:：＝"), text[match.end() : stop], called)
         axes.pop(parameter.name, None)
         if isinstance(value, Axis):
@@ -86,8 +98,12 @@ def parse(
         values[parameter.name] = value
         end = match.end() + used
     words.append(text[end:])
-    prompt = " ".join(filter(None, (w.strip() for w in words)))
-    return Request(_prompt(prompt) if prompt or not wordless else "", _validated(values), axes)
+    prompt, unwanted = weighed(" ".join(filter(None, (w.strip() for w in words))))
+    if unwanted:
+        values["negative"] = ", ".join(filter(None, (values.get("negative"), unwanted)))
+    cards = [model for model in models if isinstance(model, ModelCard)]
+    parameters, notices = settled(_validated(values), axes, habits, cards)
+    return Request(_prompt(prompt) if prompt or not wordless else "", parameters, axes, notices)
 
 
 def check_prompt(prompt: str) -> str:
@@ -134,15 +150,34 @@ def _printable(text: str) -> str:
 
 def _marks(
     text: str, flags: Mapping[str, Parameter], own: Collection[str]
-) -> list[tuple[re.Match[str], Parameter]]:
+) -> list[tuple[re.Match[str], Parameter | Habit]]:
     own_names, names = _long_names(own), _long_names(flags)
     found = (m for m in _QUOTED_OR_FLAG.finditer(text) if m["dash"])
-    return [(m, p) for m in found if (p := _known(m, flags, own_names, names))]
+    return [(m, p) for m in found if (p := _meant(m, text, flags, own_names, names))]
 
 
 def _long_names(flags: Iterable[str]) -> dict[str, str]:
     """Long flags by their names as they are compared: a Korean syllable counts as its letters."""
     return {unicodedata.normalize("NFD", flag[2:]): flag for flag in flags if flag.startswith("--")}
+
+
+def _meant(
+    match: re.Match[str],
+    text: str,
+    flags: Mapping[str, Parameter],
+    own: Mapping[str, str],
+    names: Mapping[str, str],
+) -> Parameter | Habit | None:
+    """The parameter or the habit that is meant; None where a dash is just a dash. Raises as `_known`."""
+    name = unicodedata.normalize("NFKC", match["name"]).lower()
+    habit = find_habit(f"{'-' if _is_short(match) else '--'}{name}", text[match.end() :], flags)
+    if habit is None:
+        return _known(match, flags, own, names)
+    return PARAMETERS[habit.same] if habit.same else habit
+
+
+def _is_short(match: re.Match[str]) -> bool:
+    return len(match["dash"]) == 1 and match["dash"] in "-‐‑−﹣－"
 
 
 def _known(
@@ -154,8 +189,7 @@ def _known(
         UnknownFlag: it was plainly meant as a flag.
     """
     dash, name = match["dash"], unicodedata.normalize("NFKC", match["name"]).lower()
-    short = len(dash) == 1 and dash in "-‐‑−﹣－"
-    if short:
+    if _is_short(match):
         return flags.get(f"-{name}") or (flags.get(f"--{name}") if match["glue"] else None)
     if parameter := flags.get(f"--{name}") or (flags.get(f"-{name}") if len(name) == 1 else None):
         return parameter

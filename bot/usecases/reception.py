@@ -24,7 +24,8 @@ from bot.usecases.given import (
 from bot.usecases.larger import of_its_file
 from bot.usecases.masks import Masks
 from bot.usecases.morphs import Morphs
-from bot.usecases.parsing import check_words, parse
+from bot.usecases.parsing import check_words
+from bot.usecases.pasted import understood
 from bot.usecases.reach import Reach
 from bot.usecases.repeats import Repeats
 from bot.usecases.sheets import finds
@@ -78,14 +79,13 @@ class Reception:
         locales = self._speech.locales
         own = locales.flags(await self._speech.language(incoming.person))
         try:
-            request = parse(
-                incoming.text, locales.flags(), models=self._engine.models(), own=own, wordless=True
-            )
+            request = understood(incoming.text, locales.flags(), self._engine, own)
         except UnknownChoice as unknown:
             if locales.flags().get(unknown.facts["flag"]) == PARAMETERS["model"]:
                 self._choosing.check_usable(unknown.facts["value"])
             raise
-        return await self.accept(incoming, request.prompt, request.parameters, request.axes)
+        with self._booking.saying(request.notices):
+            return await self.accept(incoming, request.prompt, request.parameters, request.axes)
 
     async def accept(
         self, incoming: Incoming, prompt: str, parameters: Parameters, axes: Axes = NO_AXES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from bot.about import work_for
 from bot.errors import NoStore, NotAllowed
@@ -33,6 +33,7 @@ from bot.usecases.speech import Speech
 from bot.usecases.views import Views
 from bot.usecases.workshop import Workshop
 from engine.api.errors import LukisError
+from engine.api.events import Notice
 from engine.api.parameters import Parameters
 from engine.api.sweeping import NO_AXES, Axes
 
@@ -102,14 +103,22 @@ class ImagineService:
         return True
 
     async def imagine(
-        self, incoming: Incoming, prompt: str, parameters: Parameters, axes: Axes = NO_AXES
+        self,
+        incoming: Incoming,
+        prompt: str,
+        parameters: Parameters,
+        axes: Axes = NO_AXES,
+        notices: Sequence[Notice] = (),
     ) -> None:
-        """Draws what a person asked for with typed options; those in `axes` with each of their values."""
+        """Draws what a person asked for with typed options, as `bot.ports.Service` says it."""
 
         def words() -> str:
             return check_prompt(prompt) if prompt or not parameters.frames else ""
 
-        await self._guarded(incoming, lambda who, _: self.reception.accept(who, words(), parameters, axes))
+        with self._booking.saying(notices):
+            await self._guarded(
+                incoming, lambda who, _: self.reception.accept(who, words(), parameters, axes)
+            )
 
     async def message(self, incoming: Incoming) -> bool:
         """Takes words that are no command; False if they mean nothing to us."""

@@ -107,7 +107,33 @@ class FirstPage:
     code: Literal["first-page"] = "first-page"
 
 
-Notice = LoraInPart | DefaultAway | HeldBack | GuessedMask | FirstFrame | FirstPage
+@dataclass(frozen=True)
+class ReadAs:
+    """What was asked for in another program's words, and which of ours that came to: "--quality 2 → --steps 60"."""
+
+    told: str
+    code: Literal["read-as"] = "read-as"
+
+
+@dataclass(frozen=True)
+class NoMeaning:
+    """Flags of other programs that were passed over, since nothing here does the like."""
+
+    flags: str
+    code: Literal["no-meaning"] = "no-meaning"
+
+
+@dataclass(frozen=True)
+class NotHere:
+    """What settings that were pasted ask for and can't be had here."""
+
+    things: str
+    code: Literal["not-here"] = "not-here"
+
+
+Notice = (
+    LoraInPart | DefaultAway | HeldBack | GuessedMask | FirstFrame | FirstPage | ReadAs | NoMeaning | NotHere
+)
 """What is to be said of how a job was drawn: `notice-<code>` in the person's language, filled by the other fields."""
 
 

@@ -251,7 +251,7 @@ class Inbox:
             await self._service.answer(asked.address, error_card(say, error))
             return
         await self._service.imagine(
-            asked.incoming(self._proxy), wanted.prompt, wanted.parameters, wanted.axes
+            asked.incoming(self._proxy), wanted.prompt, wanted.parameters, wanted.axes, wanted.notices
         )
 
 

@@ -14,6 +14,7 @@ from bot.locales import Locales
 from bot.ports import Service
 from bot.sound import sound
 from bot.usecases.parsing import Request, parse
+from bot.usecases.pasted import understood
 from engine.api.cards import ModelCard
 from engine.api.parameters import PARAMETERS, Parameter, Parameters, usual
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
@@ -96,7 +97,7 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
         ValidationError: a value that Discord should not have let through.
     """
     models = service.models()
-    asked = parse(prompt, service.locales.flags(), models=models, wordless=True)
+    asked = understood(prompt, service.locales.flags(), service)
     if not asked.prompt and not asked.parameters.frames:
         raise EmptyPrompt()
     said = {n: sound(v) if isinstance(v, str) else v for n, v in options.items() if v is not None}
@@ -105,7 +106,8 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
     chosen = {name: value for name, (value, *_) in meant.items()}
     several = {name: values for name, values in meant.items() if len(values) > 1}
     kept = {name: values for name, values in asked.axes.items() if name not in chosen}
-    return Request(asked.prompt, Parameters.model_validate(given | chosen), kept | several)
+    parameters = Parameters.model_validate(given | chosen)
+    return Request(asked.prompt, parameters, kept | several, asked.notices)
 
 
 def _values(parameter: Parameter, value: Any, models: Sequence[ModelCard]) -> tuple[Any, ...]:
