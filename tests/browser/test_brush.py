@@ -339,7 +339,7 @@ async def test_with_keys_alone_a_part_is_marked(tmp_path: Path, chromium: Browse
         await upload(ann)
         await ann.page.route("**/page/easel.js*", lambda route: route.abort("connectionrefused"))
         await ann.page.locator("#context [data-action=brush]").press("Enter")
-        await ann.sees("The drawing tools could not be fetched.")
+        await ann.sees("This part of the page could not be fetched.")
         await ann.page.unroute("**/page/easel.js*")
         await ann.page.locator("#context [data-action=brush]").press("Enter")
         canvas = ann.page.locator("#easel-canvas")

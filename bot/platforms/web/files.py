@@ -7,6 +7,7 @@ import gzip
 import hashlib
 import io
 import mimetypes
+import re
 from collections import OrderedDict
 from collections.abc import Mapping
 from contextlib import suppress
@@ -61,6 +62,27 @@ def takes_gzip(request: web.Request) -> bool:
 def read_page(folder: Path = FOLDER) -> Mapping[str, StaticFile]:
     """Every file of the page by its name."""
     return MappingProxyType({f.name: _read(f) for f in sorted(folder.iterdir()) if f.is_file()})
+
+
+def squeezed(request: web.Request, response: web.Response) -> web.Response:
+    """An answer that goes out compressed where the browser reads that."""
+    if takes_gzip(request):
+        response.enable_compression(web.ContentCoding.gzip)
+    return response
+
+
+_NAMED = re.compile(r'(?:href|src)="/page/([\w-]+\.(?:js|css))"')
+_IMPORTED = re.compile(r'^import .*"\./([\w-]+\.js)";$', re.MULTILINE)
+
+
+def begins(page: Mapping[str, StaticFile]) -> frozenset[str]:
+    """The files that the page begins with: what it names, and what scripts of it import; the rest comes when needed."""
+    found, left = set[str](), {"index.html"}
+    while left:
+        found.add(name := left.pop())
+        named = _NAMED if name == "index.html" else _IMPORTED
+        left |= {*named.findall(page[name].data.decode())} - found
+    return frozenset(found)
 
 
 def version(page: Mapping[str, StaticFile]) -> str:

@@ -17,8 +17,9 @@ from aiohttp import web
 from bot.errors import NotFound
 from bot.messages import Address, Incoming, Person, Press, Receipt, Refusal, Undoable
 from bot.platforms.web.chats import MOST_TABS, Chat, Chats, SocketTab, Tab
-from bot.platforms.web.files import read_page, takes_gzip, version
+from bot.platforms.web.files import begins, read_page, squeezed, version
 from bot.platforms.web.guard import Rate, give_cookie, new_secret, person_of, secret_of
+from bot.platforms.web.known import more_json, start_json
 from bot.platforms.web.news import Asking
 from bot.platforms.web.read import Malformed, Sent, answer, read_press, read_sent, refusal, visitor
 from bot.platforms.web.render import (
@@ -28,7 +29,6 @@ from bot.platforms.web.render import (
     page_payload,
     rebuilt,
     said_json,
-    start_json,
     whole,
 )
 from bot.ports import Service
@@ -50,8 +50,8 @@ class ChatRoutes:
         self._asking = Asking(chats)
         self._page = read_page()
         self._version = version(self._page)
-        texts = (f.data.decode() for name, f in self._page.items() if name.endswith((".html", ".js")))
-        self._words = sorted({word for text in texts for word in _WORD.findall(text)})
+        self._words = self._words_of(begins(self._page))
+        self._more = sorted({*self._words_of(self._page)} - {*self._words})
         self._rate = Rate(burst=20, per_second=2)
 
     def table(self) -> Iterable[web.RouteDef]:
@@ -60,6 +60,7 @@ class ChatRoutes:
             web.get("/", self.index),
             web.get(r"/page/{name:[\w.-]{1,60}}", self.file),
             web.get("/start", self.start),
+            web.get("/more", self.more),
             web.get("/live", self.live),
             web.get("/news", self.news),
             web.post("/send", self.send),
@@ -85,9 +86,17 @@ class ChatRoutes:
         known = start_json(self._service, person, language, self._words)
         response = answer({**known, "version": self._version})
         give_cookie(request, response, secret)
-        if takes_gzip(request):
-            response.enable_compression(web.ContentCoding.gzip)
-        return response
+        return squeezed(request, response)
+
+    async def more(self, request: web.Request) -> web.Response:
+        """The words of what comes later than the page itself."""
+        language = await self._service.language(await visitor(self._service, request))
+        return squeezed(request, answer(more_json(self._service, language, self._more)))
+
+    def _words_of(self, names: Iterable[str]) -> list[str]:
+        """The messages that these files of the page say."""
+        texts = (self._page[name].data.decode() for name in names if name.endswith((".html", ".js")))
+        return sorted({word for text in texts for word in _WORD.findall(text)})
 
     async def send(self, request: web.Request) -> web.Response:
         """Takes a message, perhaps with pictures; the same one twice counts once."""

@@ -2,7 +2,7 @@
 
 import { deleteNode, onPicture, toolNode } from "./buttons.js";
 import { el, iconButton, pictureNode } from "./dom.js";
-import { openLightbox } from "./lightbox.js";
+import { enlarge } from "./large.js";
 import { say } from "./words.js";
 
 /** A message's pictures, each in its mat; several with what can be done about each. */
@@ -17,7 +17,7 @@ function frame(message, picture, i, context) {
   const { pictures: { length: count }, prompt = "" } = message;
   const alt = say(count > 1 ? "page-picture-of" : "page-picture-alt", { prompt, number: i + 1, count });
   const image = pictureNode(picture, { alt, class: picture.spoiler ? "spoiler" : null, loading: "lazy", decoding: "async" });
-  const open = () => openLightbox(context.album(), picture);
+  const open = () => enlarge(context.album(), picture);
   return el("figure", { class: "frame" },
     el("button", { type: "button", class: "open", title: say("page-open"), onclick: open }, image),
     count > 1 && picture.job ? el("div", { class: "tools" }, ...tools(message, picture, context)) : null);

@@ -2,7 +2,7 @@
 
 import { byId, el, icon, toast } from "./dom.js";
 import { keepFocus } from "./focus.js";
-import { openLightbox } from "./lightbox.js";
+import { enlarge } from "./large.js";
 import { galleryPage, press } from "./wire.js";
 import { say } from "./words.js";
 
@@ -10,11 +10,9 @@ const UNDO = 9500; // milliseconds: a little less than the server waits
 
 let album = [], next = null, loading = false, generation = 0;
 
-/** Loads more whenever the end of the grid comes near. */
-export function prepareGallery() {
-  new IntersectionObserver(([end]) => end.isIntersecting && next && more(), { rootMargin: "800px" })
-    .observe(byId("gallery-end"));
-}
+// the end of the grid comes near
+new IntersectionObserver(([end]) => end.isIntersecting && next && more(), { rootMargin: "800px" })
+  .observe(byId("gallery-end"));
 
 /** Shows the gallery from its newest picture on. */
 export function showGallery() {
@@ -60,7 +58,7 @@ function tile(picture) {
   return node;
 }
 
-const open = (picture) => openLightbox(album.filter(({ gone }) => !gone), picture);
+const open = (picture) => enlarge(album.filter(({ gone }) => !gone), picture);
 
 /** In a deleted picture's place, as long as it can be brought back: a button that does. */
 function leaveGap(node, picture, undo) {

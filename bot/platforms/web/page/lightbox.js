@@ -12,10 +12,7 @@ let items = [], at = 0, can = {}, tapped = null;
 
 const close = () => byId("lightbox").close();
 
-/** Takes what `reply(picture)` and `part(picture)` do, and lets keys and clicks work. */
-export function prepareLightbox(actions) {
-  can = actions;
-  const box = byId("lightbox");
+function prepare(box) {
   box.addEventListener("keydown", (event) => {
     const forward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
     const back = document.documentElement.dir === "rtl" ? "ArrowRight" : "ArrowLeft";
@@ -34,9 +31,11 @@ export function prepareLightbox(actions) {
   });
 }
 
-/** Opens `picture` among `album`, a list of pictures with their prompts. */
-export function openLightbox(album, picture) {
-  items = album;
+prepare(byId("lightbox"));
+
+/** Opens `picture` among `album`, a list of pictures with their prompts; `actions` as `large.js` has them. */
+export function openLightbox(album, picture, actions) {
+  [items, can] = [album, actions];
   at = Math.max(0, album.findIndex((item) => item.src === picture.src && item.message === picture.message));
   tapped = items[at];
   draw();

@@ -3,9 +3,9 @@
 import { chatList } from "./messages.js";
 import { composer } from "./composer.js";
 import { byId, el, toast } from "./dom.js";
-import { prepareGallery, showGallery } from "./gallery.js";
 import { forGood } from "./kept.js";
-import { prepareLightbox } from "./lightbox.js";
+import { prepareLarge } from "./large.js";
+import { later, worded } from "./lazy.js";
 import { isDrawing } from "./studio.js";
 import { go, prepareViews, show } from "./views.js";
 import { known, say, speak } from "./words.js";
@@ -31,7 +31,9 @@ const desk = composer({ lastSaid: chat.lastSaid, shown: () => go("#chat") });
 // language and look
 
 async function learn() {
+  const { whole } = known;
   speak(await start());
+  if (whole) await worded().catch(() => {}); // what lacks its words says nothing until it is opened again
   byId("language").replaceChildren(...known.languages.map(({ tag, name, payload }) =>
     el("option", { value: payload, selected: tag === known.language, lang: tag }, name)));
   byId("examples").replaceChildren(...desk.examples().slice(0, MOST_EXAMPLES).map(exampleNode));
@@ -101,13 +103,13 @@ try {
   setTimeout(() => location.reload(), 3000); // there are no words yet to say so in
   throw error;
 }
-prepareLightbox({ reply: (picture) => desk.aim(picture), part: (picture) => desk.part(picture) });
-prepareGallery();
+prepareLarge({ reply: (picture) => desk.aim(picture), part: (picture) => desk.part(picture) });
+const gallery = later(() => import("./gallery.js"), "/page/gallery.css");
 const backToChat = () => {
   desk.grow();
   chat.toEnd();
 };
-prepareViews({ chat: backToChat, gallery: () => showGallery().then(() => scrollTo(0, 0)) });
+prepareViews({ chat: backToChat, gallery: () => gallery().then((tiles) => tiles?.showGallery()).then(() => scrollTo(0, 0)) });
 root.classList.remove("loading");
 desk.resume();
 byId("prompt").focus({ preventScroll: true });

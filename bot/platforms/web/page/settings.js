@@ -1,12 +1,14 @@
 // The chosen settings. They are written as flags into the command, as a person would: there is one grammar.
 
-import { byId, el, icon, iconButton } from "./dom.js";
-import { fieldOf } from "./fields.js";
+import { byId, el, iconButton } from "./dom.js";
 import { keepFocus } from "./focus.js";
 import { forGood } from "./kept.js";
+import { later } from "./lazy.js";
 import { known, say } from "./words.js";
 
 const MOST_WIDE = 4; // times as wide as high, or as high as wide
+
+const panel = later(() => import("./panel.js"));
 
 let chosen = forGood.readObject("settings");
 
@@ -19,30 +21,25 @@ export function prepareSettings() {
   });
 }
 
-function toggle(open = byId("settings").hidden) {
-  if (open !== byId("settings").hidden) return;
+async function toggle(open = byId("settings").hidden) {
+  if (open !== byId("settings").hidden || (open && !(await drawPanel()))) return;
   keepFocus(byId("settings"), () => (byId("settings").hidden = !open), () => byId("settings-button"));
   byId("settings-button").setAttribute("aria-expanded", String(open));
   if (open) byId("settings").querySelector("input, select").focus({ preventScroll: true });
 }
 
-/** Draws the form and the chosen settings from what the server told. */
-export function drawSettings() {
-  chosen = Object.fromEntries(Object.entries(chosen).filter(([name, value]) => canBe(name, value)));
-  const state = { chosen, choose, model: model() };
-  const look = { type: "button", class: "link", onclick: forget };
-  const reset = el("button", look, icon("auto"), say("page-settings-reset"));
-  keepFocus(byId("settings"), () => byId("settings").replaceChildren(
-    el("div", { class: "head" }, el("h2", {}, say("page-settings")), reset),
-    ...known.parameters.filter(offered).map((parameter) => fieldOf(parameter, state))));
-  drawChosen();
+/** Draws the form, which comes once it is opened; whether it came. */
+async function drawPanel() {
+  const drawn = await panel();
+  drawn?.drawPanel({ chosen, choose, forget, model: model() });
+  return drawn;
 }
 
-/** Whether there is anything to choose: nothing rare, no model where there is one, no size where the model has its own. */
-function offered({ kind, rare }) {
-  if (rare) return false;
-  if (kind === "model") return known.models.length > 1;
-  return kind !== "size" || !model().sizes.length;
+/** Draws the chosen settings, and the form where it is open, from what the server told. */
+export function drawSettings() {
+  chosen = Object.fromEntries(Object.entries(chosen).filter(([name, value]) => canBe(name, value)));
+  if (!byId("settings").hidden) drawPanel();
+  drawChosen();
 }
 
 function model() {

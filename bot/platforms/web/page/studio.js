@@ -1,29 +1,20 @@
 // The easel and its brush, which come once somebody wants to draw: most never do.
 
-import { toast } from "./dom.js";
-import { say } from "./words.js";
+import { later } from "./lazy.js";
 
-let easel = null, coming = null;
+const tools = later(() => import("./easel.js"), "/page/easel.css");
 
-/** What is drawn with, ready; brought at the first time of asking, and again where it could not come. */
-async function brought() {
-  coming ??= import("./easel.js");
-  try {
-    const found = await coming;
-    if (!easel) {
-      found.prepareEasel();
-      found.drawColours();
-    }
-    return (easel = found);
-  } catch (error) {
-    coming = null;
-    throw error;
-  }
-}
+let easel = null;
 
 async function at(work) {
-  const tools = await brought().catch(() => toast(say("page-no-tools")));
-  if (tools) work(tools);
+  const brought = await tools();
+  if (!brought) return;
+  if (!easel) {
+    brought.prepareEasel();
+    brought.drawColours();
+  }
+  easel = brought;
+  work(easel);
 }
 
 /** Whether something is being drawn that a reload would lose. */

@@ -19,6 +19,9 @@ async function ask(path, options) {
 /** What the page is made of, in the person's language. */
 export const start = () => ask("/start");
 
+/** The words of what comes later. */
+export const more = () => ask("/more");
+
 /** A page of the gallery, from after that job on. */
 export const galleryPage = (before) => ask(before ? `/gallery?before=${encodeURIComponent(before)}` : "/gallery");
 

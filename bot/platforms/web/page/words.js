@@ -1,11 +1,19 @@
 // What the page says comes from the server in the person's language.
 
-/** All that GET /start told: words, parameters, models, samplers, commands, languages. */
+/** All that GET /start told, and once it is `whole` GET /more: words, parameters, models, samplers, commands, languages. */
 export let known = { words: {}, parameters: [], inputs: [], models: [], samplers: [], commands: [], languages: [] };
 
 /** A message, with its blanks filled: `say("page-picture-of", {number: 2, count: 4, prompt})`. */
 export function say(id, facts = {}) {
   return (known.words[id] ?? "").replace(/\{(\w+)\}/g, (blank, name) => facts[name] ?? blank);
+}
+
+/** Takes in what /more told, if it is still in the language of now: words, and what there is to say of each parameter. */
+export function learnMore({ language, words, parameters }) {
+  if (language !== known.language) return;
+  Object.assign(known.words, words);
+  for (const parameter of known.parameters) Object.assign(parameter, parameters[parameter.name]);
+  known.whole = true;
 }
 
 /** Takes in what /start told, and puts the words where the page's own markup asks for them. */

@@ -11,7 +11,7 @@ import aiohttp
 import pytest
 
 from bot.locales import Locales
-from bot.platforms.web.files import FOLDER, read_page, version
+from bot.platforms.web.files import FOLDER, begins, read_page, version
 from bot.usecases.buttons import SINGLE
 from tests.wire.web import house
 
@@ -115,23 +115,32 @@ def test_the_version_changes_with_any_file(tmp_path) -> None:  # type: ignore[no
     assert version(read_page(tmp_path)) != before
 
 
-def first() -> set[str]:
-    """The files that the page begins with: what it names, and what scripts of it import; the rest comes when needed."""
-    found, left = set[str](), {"index.html"}
-    while left:
-        found.add(name := left.pop())
-        named = (
-            r'(?:href|src)="/page/([\w-]+\.(?:js|css))"'
-            if name == "index.html"
-            else r'^import .*"\./([\w-]+\.js)";$'
-        )
-        left |= {*re.findall(named, TEXTS[name], re.MULTILINE)} - found
-    return found
+DRAWING = {"easel.js", "drawing.js", "hand.js", "sight.js", "easel.css"}
+LOOKING = {"gallery.js", "lightbox.js", "gallery.css"}
+CHOOSING = {"panel.js", "fields.js"}
 
 
-def test_what_draws_comes_when_somebody_draws() -> None:
-    later = {name for name in TEXTS if name.endswith(".js")} - first()
-    assert later == {"easel.js", "drawing.js", "hand.js", "sight.js"}
+def test_what_most_people_need_later_comes_later() -> None:
+    assert {*TEXTS} - begins(read_page()) == DRAWING | LOOKING | CHOOSING
+
+
+async def test_the_words_of_what_comes_later_come_with_it(tmp_path: Path) -> None:
+    async with house(tmp_path) as at, aiohttp.ClientSession() as session:
+        told = []
+        for path in ("start", "more"):
+            headers = {
+                "Sec-Fetch-Site": "same-origin",
+                "Accept-Language": "ru",
+                "Cookie": f"lukis={'a' * 43}",
+            }
+            async with session.get(at.url + path, headers=headers) as answer:
+                told.append(await answer.json())
+    first, later = (answer["words"] for answer in told)
+    assert "page-send" in first and "page-brush-size" not in later and not first.keys() & later.keys()
+    assert {*first, *later} == {*re.findall(r"\bpage-[a-z-]+[a-z]\b", "\n".join(TEXTS.values()))}
+    assert later["page-copy-seed"] == Locales.load().say("ru")("page-copy-seed", seed="{seed}")
+    assert {p["name"] for p in told[0]["parameters"]} == {*told[1]["parameters"]}
+    assert all(about["help"] for about in told[1]["parameters"].values())
 
 
 @pytest.mark.parametrize("accepted", ["gzip, deflate, br", "GZIP", "*", "br;q=1, gzip;q=0.5"])
@@ -154,9 +163,9 @@ async def test_what_comes_first_comes_compressed(tmp_path: Path, accepted: str) 
                     assert squeezed == "gzip" or len(plain) < 400
                 else:
                     assert squeezed is None and (body == plain or path == "start")
-        begins = {"", "start", "page/icons.svg", *(f"page/{name}" for name in first())}
-        assert begins <= {*sizes, "page/index.html"}
-        assert sum(size for path, size in sizes.items() if path in begins) < 56_000
+        early = {"", "start", "page/icons.svg", *(f"page/{name}" for name in begins(read_page()))}
+        assert early <= {*sizes, "page/index.html"}
+        assert sum(size for path, size in sizes.items() if path in early) < 56_000
 
 
 async def test_a_browser_s_copy_is_good_whichever_way_it_came(tmp_path: Path) -> None:

@@ -1,0 +1,91 @@
+"""What the page is told once: its words, parameters, models; and later what most people never need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.locales import RIGHT_TO_LEFT, Locales, Say
+from bot.messages import Person
+from bot.payloads import encode
+from bot.ports import Service
+from bot.usecases.parsing import LONGEST_PROMPT
+from engine.api.modes import LIKE, all_inputs, by_itself
+from engine.api.parameters import PARAMETERS, Parameter
+from engine.api.samplers import SAMPLER_CHOICES, sampler_title
+
+Json = dict[str, Any]
+
+
+def start_json(service: Service, person: Person, language: str, words: Iterable[str]) -> Json:
+    """All that the page needs before it can show itself, in one language; `words` are the messages it begins with."""
+    locales = service.locales
+    say = locales.say(language)
+    return {
+        "person": person.id,
+        "language": language,
+        "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
+        "longest": LONGEST_PROMPT,
+        "languages": [
+            {"tag": tag, "name": locales.name(tag), "payload": encode("language", tag)}
+            for tag in locales.languages
+        ],
+        "words": _words(say, words),
+        "commands": [{"name": n, "description": d} for n, d in service.commands(language)],
+        "painting": ["imagine", *locales.command_names(["imagine"])],
+        "parameters": [_parameter_json(p, say, locales) for p in PARAMETERS.values()],
+        "inputs": [
+            {
+                "name": name,
+                "label": say(f"input-{name}"),
+                "help": say(f"input-{name}-help"),
+                "plain": each.plain,
+                "alone": by_itself(name),
+            }
+            for name, each in all_inputs().items()
+            if name != LIKE or any(not adapter.reason for adapter in service.addons().adapters)
+        ],
+        "models": [m.model_dump(mode="json", exclude=_NOT_SHOWN) for m in service.models()],
+        "samplers": [
+            {"name": name, "title": sampler_title(name), "group": sampler.group}
+            for name, (sampler, _) in SAMPLER_CHOICES.items()
+        ],
+    }
+
+
+_NOT_SHOWN = {"draws", "colours", "backgrounds"}
+"""What a small model knows: a thousand words that the page has no use for."""
+
+_BLANKS = {
+    name: f"{{{name}}}" for name in ("prompt", "number", "count", "seed", "value", "limit", "least", "most")
+}
+"""The page fills the blanks of its words itself."""
+
+
+def more_json(service: Service, language: str, words: Iterable[str]) -> Json:
+    """What the page needs only later, in one language: more words, and what there is to say of each parameter."""
+    say = service.locales.say(language)
+    return {
+        "language": language,
+        "words": _words(say, words),
+        "parameters": {p.name: {"help": say(f"parameter-{p.name}-help")} for p in PARAMETERS.values()},
+    }
+
+
+def _words(say: Say, words: Iterable[str]) -> Mapping[str, str]:
+    return {word: say(word, **_BLANKS) for word in words}
+
+
+def _parameter_json(parameter: Parameter, say: Say, locales: Locales) -> Json:
+    return {
+        "name": parameter.name,
+        "flag": parameter.flag,
+        "flags": [flag for flag, p in locales.flags().items() if p.name == parameter.name],
+        "kind": parameter.words.kind,
+        "label": say(f"parameter-{parameter.name}"),
+        "example": parameter.words.example,
+        "rare": parameter.words.rare,
+        "choices": parameter.words.choices,
+        "least": parameter.least,
+        "most": parameter.most,
+    }
