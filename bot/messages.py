@@ -23,7 +23,8 @@ class Address(BaseModel):
         chat, message: the chat, channel or page; the message that is answered, or None.
         data: what else the adapter needs to answer (a topic, an interaction's token and its end). An
             `event` in it is the platform's own id of what came in: a repeat of it is accepted once.
-            `thread` is the topic of the chat, where it has some.
+            `thread` is the topic of the chat, where it has some. What is `private` is for the person's eyes alone.
+            `closes` is when nothing can be said there any more, in seconds since 1970, where that is known.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -38,6 +39,21 @@ class Address(BaseModel):
         """What tells a repeated event from a new one, or None where the platform repeats nothing."""
         event = self.data.get("event")
         return None if event is None else str(event)
+
+    @property
+    def private(self) -> bool:
+        """Whether what is said there is for the person's eyes alone."""
+        return bool(self.data.get("private"))
+
+    def privately(self) -> Address:
+        """The same place, for the person's eyes alone."""
+        return self.model_copy(update={"data": self.data | {"private": 1}})
+
+    @property
+    def closes(self) -> float | None:
+        """When nothing can be said there any more, in seconds since 1970; None where it stays open."""
+        at = self.data.get("closes")
+        return float(at) if isinstance(at, int | float) else None
 
     @property
     def alone(self) -> Address:

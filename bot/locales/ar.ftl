@@ -26,6 +26,7 @@ status-progress = 🎨 أرسم: { NUMBER($share, style: "percent") }
 find-found = 🎯 أظن أن «{ $words }» هنا: الجزء المخطط يُرسم من جديد ويبقى ما عداه. لا يُرسم شيء حتى توافق.
 status-cancelled = ✋ أُلغي.
 status-over = ✅ انتهى.
+status-parting = ⏳ هذا يستغرق أطول مما يُسمح لي بالرد هنا. سأرسل لك الصورة على الخاص إن استطعت؛ وستجدها في /history على أي حال.
 
 ## Results
 
@@ -819,6 +820,8 @@ discord-language = لغة
 discord-language-help = اللغة التي أتحدثها
 discord-file = ملف
 discord-file-help = الصورة، كملف
+discord-private = خاص
+discord-private-help = أرِني وحدي الصورة وكل ما ينتج عنها
 discord-menu = ارسم من هذه الصورة
 discord-info = كيف صُنعت هذه؟
 discord-upscale = تكبير

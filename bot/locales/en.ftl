@@ -28,6 +28,7 @@ status-progress = 🎨 Painting: { NUMBER($share, style: "percent") }
 find-found = 🎯 I think “{ $words }” is here: the striped part is painted anew, all else stays. Nothing is painted until you say so.
 status-cancelled = ✋ Cancelled.
 status-over = ✅ It is finished.
+status-parting = ⏳ This takes longer than I may answer here. I send you the picture privately where I can; /history shows it in any case.
 
 ## Results
 
@@ -675,6 +676,8 @@ discord-language = language
 discord-language-help = The language I shall speak
 discord-file = file
 discord-file-help = The picture, as a file
+discord-private = private
+discord-private-help = Show the picture and all that comes of it to me alone
 discord-menu = Imagine from this image
 discord-info = How was this made?
 discord-upscale = Upscale

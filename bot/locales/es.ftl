@@ -24,6 +24,7 @@ status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
 find-found = 🎯 Creo que «{ $words }» está aquí: la parte rayada se pinta de nuevo, lo demás se queda. No se pinta nada hasta que lo digas.
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Ya está terminado.
+status-parting = ⏳ Esto tarda más de lo que puedo responder aquí. Te envío la imagen en privado si puedo; /history la muestra en cualquier caso.
 
 ## Results
 
@@ -785,6 +786,8 @@ discord-language = idioma
 discord-language-help = El idioma que debo hablar
 discord-file = archivo
 discord-file-help = La imagen, como archivo
+discord-private = privado
+discord-private-help = Mostrarme solo a mí la imagen y todo lo que salga de ella
 discord-menu = Imaginar desde esta imagen
 discord-info = ¿Cómo se hizo?
 discord-upscale = Ampliar

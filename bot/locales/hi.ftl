@@ -24,6 +24,7 @@ status-progress = 🎨 चित्र बन रहा है: { NUMBER($share,
 find-found = 🎯 मुझे लगता है कि “{ $words }” यहाँ है: धारीदार हिस्सा फिर से बनेगा, बाकी वैसा ही रहेगा। आपके कहने तक कुछ नहीं बनेगा।
 status-cancelled = ✋ रद्द किया गया।
 status-over = ✅ काम पूरा हो गया है।
+status-parting = ⏳ यहाँ जवाब देने के लिए मेरे पास जितना समय है, इसमें उससे ज़्यादा लगेगा। हो सका तो चित्र निजी संदेश में भेजूँगा; /history में वह हर हाल में मिलेगा।
 
 ## Results
 
@@ -785,6 +786,8 @@ discord-language = भाषा
 discord-language-help = मैं किस भाषा में बोलूँ
 discord-file = फ़ाइल
 discord-file-help = चित्र, फ़ाइल के रूप में
+discord-private = निजी
+discord-private-help = चित्र और उससे बनी हर चीज़ केवल मुझे दिखाएँ
 discord-menu = इस चित्र से बनाएँ
 discord-info = यह कैसे बना?
 discord-upscale = बड़ा करें

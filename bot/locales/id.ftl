@@ -24,6 +24,7 @@ status-progress = 🎨 Melukis: { NUMBER($share, style: "percent") }
 find-found = 🎯 Sepertinya “{ $words }” ada di sini: bagian bergaris dilukis ulang, sisanya tetap. Belum ada yang dilukis sampai kamu setuju.
 status-cancelled = ✋ Dibatalkan.
 status-over = ✅ Sudah selesai.
+status-parting = ⏳ Ini lebih lama dari waktu yang kupunya untuk menjawab di sini. Gambarnya kukirim lewat pesan pribadi kalau bisa; /history selalu memperlihatkannya.
 
 ## Results
 
@@ -763,6 +764,8 @@ discord-language = bahasa
 discord-language-help = Bahasa yang kupakai
 discord-file = berkas
 discord-file-help = Gambarnya, sebagai berkas
+discord-private = pribadi
+discord-private-help = Gambar dan semua hasilnya hanya diperlihatkan kepadaku
 discord-menu = Lukis dari gambar ini
 discord-info = Bagaimana gambar ini dibuat?
 discord-upscale = Perbesar

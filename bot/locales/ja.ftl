@@ -24,6 +24,7 @@ status-progress = 🎨 描いています：{ NUMBER($share, style: "percent") }
 find-found = 🎯 「{ $words }」はここだと思います。しま模様の部分を描き直し、ほかはそのまま残します。ボタンを押すまでは何も描きません。
 status-cancelled = ✋ 取り消しました。
 status-over = ✅ 終わりました。
+status-parting = ⏳ ここで返事ができる時間より長くかかっています。できれば個別メッセージで絵をお送りします。/history ではいつでも見られます。
 
 ## Results
 
@@ -760,6 +761,8 @@ discord-language = 言語
 discord-language-help = わたしが話す言語
 discord-file = ファイル
 discord-file-help = 絵のファイル
+discord-private = 自分だけ
+discord-private-help = 絵とそこから生まれるものを自分だけに見せる
 discord-menu = この絵から描く
 discord-info = どう作られた絵？
 discord-upscale = 拡大する

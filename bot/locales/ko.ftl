@@ -24,6 +24,7 @@ status-progress = 🎨 그리는 중: { NUMBER($share, style: "percent") }
 find-found = 🎯 “{ $words }”은(는) 여기로 보여요. 줄무늬 부분을 새로 그리고 나머지는 그대로 둬요. 누르기 전에는 아무것도 그리지 않아요.
 status-cancelled = ✋ 취소했어요.
 status-over = ✅ 끝났어요.
+status-parting = ⏳ 여기서 답할 수 있는 시간보다 오래 걸려요. 가능하면 개인 메시지로 그림을 보내 드리고, /history에서는 언제든 볼 수 있어요.
 
 ## Results
 
@@ -760,6 +761,8 @@ discord-language = 언어
 discord-language-help = 봇이 쓸 언어
 discord-file = 파일
 discord-file-help = 그림 파일
+discord-private = 비공개
+discord-private-help = 그림과 거기서 나온 것을 나에게만 보여 주기
 discord-menu = 이 그림에서 시작하기
 discord-info = 어떻게 만들어졌나요?
 discord-upscale = 확대하기

@@ -24,6 +24,7 @@ status-progress = 🎨 Pintando: { NUMBER($share, style: "percent") }
 find-found = 🎯 Acho que “{ $words }” está aqui: a parte listrada é pintada de novo, o resto fica. Nada é pintado até você dizer.
 status-cancelled = ✋ Cancelado.
 status-over = ✅ Já está terminado.
+status-parting = ⏳ Isto demora mais do que o tempo que tenho para responder aqui. Envio a imagem em particular se puder; /history a mostra de qualquer forma.
 
 ## Results
 
@@ -785,6 +786,8 @@ discord-language = língua
 discord-language-help = A língua que devo falar
 discord-file = arquivo
 discord-file-help = A imagem, como arquivo
+discord-private = privado
+discord-private-help = Mostrar a imagem e tudo o que vier dela só para mim
 discord-menu = Imaginar a partir desta
 discord-info = Como foi feita?
 discord-upscale = Ampliar

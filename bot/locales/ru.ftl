@@ -24,6 +24,7 @@ status-progress = 🎨 Рисую: { NUMBER($share, style: "percent") }
 find-found = 🎯 Думаю, «{ $words }» здесь: полосатая часть рисуется заново, остальное остаётся. Пока вы не скажете, ничего не рисуется.
 status-cancelled = ✋ Отменено.
 status-over = ✅ Готово.
+status-parting = ⏳ Это длится дольше, чем мне дано отвечать здесь. Если получится, пришлю картинку лично; в /history она есть в любом случае.
 
 ## Results
 
@@ -805,6 +806,8 @@ discord-language = язык
 discord-language-help = Язык, на котором мне говорить
 discord-file = файл
 discord-file-help = Картинка файлом
+discord-private = лично
+discord-private-help = Показать картинку и всё, что из неё выйдет, только мне
 discord-menu = Нарисовать из этой картинки
 discord-info = Как это сделано?
 discord-upscale = Увеличить

@@ -24,6 +24,7 @@ status-progress = 🎨 正在画：{ NUMBER($share, style: "percent") }
 find-found = 🎯 我觉得“{ $words }”在这里：条纹部分会重画，其余不变。你同意之前什么都不会画。
 status-cancelled = ✋ 已取消。
 status-over = ✅ 已结束。
+status-parting = ⏳ 这要花的时间超过了我能在这里回复的时间。可以的话我会私信发给你；用 /history 总能看到它。
 
 ## Results
 
@@ -760,6 +761,8 @@ discord-language = 语言
 discord-language-help = 我使用的语言
 discord-file = 文件
 discord-file-help = 图片文件
+discord-private = 仅自己可见
+discord-private-help = 这张图和由它画出的一切只给我看
 discord-menu = 从这张图开始画
 discord-info = 这张图是怎么画的？
 discord-upscale = 放大

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.access import Access
 from bot.errors import NotFound, NotYours
@@ -93,6 +93,8 @@ class Actions:
             raise NotFound()
         if action.owners and job and not await self._may(press, job):
             raise NotYours()
+        if job and job.address.private:  # and so is what comes of it
+            press = replace(press, address=press.address.privately())
         return await action.run(Pressed(press, say, payload.target, payload.index, job))
 
     async def _may(self, press: Press, job: JobRow) -> bool:

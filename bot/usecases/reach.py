@@ -18,7 +18,7 @@ class Reach:
     """Finds jobs for whoever may see them; anything else is "not here", whether it exists or not.
 
     A job is its person's, wherever they are. Others reach it where it was shown: on a message that shows it, or in
-    the chat in which it was asked for.
+    the chat in which it was asked for, unless it was asked for privately.
     """
 
     def __init__(self, store: Store) -> None:
@@ -103,4 +103,5 @@ def _sees(press: Press, note: Note | None, job: JobRow) -> bool:
     """Whether the person may see the job there. Buttons that no message carries are for its person alone."""
     here = press.message.platform, press.message.chat
     made_here = bool(press.message.messages) and here == (job.address.platform, job.address.chat)
+    made_here = made_here and not job.address.private
     return job.person == press.person.key or made_here or (note is not None and note.job == job.id)

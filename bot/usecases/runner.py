@@ -7,6 +7,7 @@ import logging
 import secrets
 from collections.abc import Coroutine, Mapping, Sequence
 from contextlib import aclosing
+from dataclasses import replace
 from typing import Any
 
 from bot.about import work_for
@@ -206,6 +207,7 @@ class JobRunner:
             job.address,
             job.status,
             lambda receipt: self._store.jobs.set_status(job.id, receipt),
+            parting=replace(status_card(say, job), text=say("status-parting")),
         ) as status:
             status.show(status_card(say, job))
             job = await self._wording.english(job)

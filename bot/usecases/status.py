@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from types import TracebackType
@@ -14,6 +15,9 @@ from bot.ports import Unavailable, Unreachable
 from bot.usecases.answers import Answers
 
 log = logging.getLogger(__name__)
+
+LAST_WORD = 30.0
+"""Seconds before an address closes: what is said then can still be read there."""
 
 
 class StatusMessage:
@@ -29,8 +33,10 @@ class StatusMessage:
         address: Address,
         receipt: Receipt | None,
         posted: Callable[[Receipt], Awaitable[None]],
+        parting: Card,
     ) -> None:
-        """`receipt` is the status message of an earlier run; `posted` keeps the one that is made."""
+        """`receipt` is the status message of an earlier run; `posted` keeps the one that is made. `parting` is the last
+        that is shown where the address closes before all is over."""
         self._answers = answers
         self._address = address
         self._posted = posted
@@ -39,9 +45,15 @@ class StatusMessage:
         self._changed = asyncio.Event()
         self._closing = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._parting = parting
+        self._parts: asyncio.TimerHandle | None = None
+        self._parted = False
 
     async def __aenter__(self) -> Self:
         self._task = asyncio.create_task(self._work())
+        left = (self._address.closes or 0.0) - time.time()
+        if left > 0:
+            self._parts = asyncio.get_running_loop().call_later(left - LAST_WORD, self._part)
         return self
 
     async def __aexit__(
@@ -49,15 +61,23 @@ class StatusMessage:
     ) -> None:
         self._closing.set()
         self._changed.set()
+        if self._parts:
+            self._parts.cancel()
         if self._task:
             await self._over(self._task)
 
     def show(self, card: Card) -> None:
         """Shows this card next, in place of whatever has not been shown yet; a preview among that goes along."""
+        if self._parted:
+            return
         if card.preview is None and self._card:
             card = replace(card, preview=self._card.preview)
         self._card = card
         self._changed.set()
+
+    def _part(self) -> None:
+        self.show(self._parting)
+        self._parted = True
 
     @staticmethod
     async def _over(task: asyncio.Task[None]) -> None:

@@ -71,11 +71,12 @@ def town(discord: DiscordServer, *names: str, shard: int = 0) -> tuple[Channel, 
 
 @dataclass
 class Someone:
-    """A person with a Discord account."""
+    """A person with a Discord account; one who `brings` the bot has it there by way of their account alone."""
 
     discord: DiscordServer
     id: int
     locale: str = "en-US"
+    brings: bool = False
 
     def private(self) -> Channel:
         """Their private chat with the bot."""
@@ -182,6 +183,8 @@ class Someone:
             PATIENCE
         )  # 3 s, but for busy test machines
         payload |= {"locale": self.locale, **(extra or {})}
+        if self.brings:
+            payload["authorizing_integration_owners"] = {"1": str(self.id)}
         for attachment in data.get("resolved", {}).get("attachments", {}).values():
             attachment["size"] = attachment["size"] if self.discord.claims is None else self.discord.claims
         self.discord.world.emit("INTERACTION_CREATE", payload)

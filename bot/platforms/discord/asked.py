@@ -82,6 +82,10 @@ class Asked(BaseModel):
         """The same with an answer for the person alone."""
         return self._to(self.address.data | {"hidden": 1})
 
+    def privately(self) -> Asked:
+        """The same for the person alone, with all that comes of it."""
+        return self._to(self.address.privately().data).hidden()
+
     def answered_in(self, message: int | None) -> Asked:
         """The same with the message that says "thinking…" until it is the answer; a button has none."""
         if message is None or self.what == "press":

@@ -35,6 +35,9 @@ _DETAILS: dict[str, dict[str, Any]] = {
 }
 """The options of other commands, which they take as text or as a picture elsewhere, and their types."""
 
+PRIVATE = "private"
+"""The option that makes a picture one for the person's eyes alone."""
+
 _OPEN = {"upscale"}
 """Other commands whose answer everybody sees."""
 
@@ -64,10 +67,10 @@ def _imagine(service: Service, inbox: Inbox) -> Command:
 
     async def imagine(interaction: discord.Interaction, prompt: str, **given: Any) -> None:
         files = {name: given.pop(name) for name in inputs if given.get(name)}
-        await inbox.imagine(interaction, prompt, files, {n: v for n, v in given.items() if n in PARAMETERS})
+        await inbox.imagine(interaction, prompt, files, _flags(given), bool(given.get(PRIVATE)))
 
     inputs = {name: discord.Attachment for name, each in all_inputs().items() if not each.rare}
-    types = {"prompt": str} | inputs | {p.name: annotation(p) for p in usual()}
+    types = {"prompt": str} | inputs | {p.name: annotation(p) for p in usual()} | {PRIVATE: bool}
     _describe(imagine, types, {"prompt"}, service)
     app_commands.autocomplete(**completions(service))(imagine)
     return _command("imagine", say("command-imagine"), imagine)
@@ -81,13 +84,19 @@ def _morph(service: Service, inbox: Inbox) -> Command:
     async def morph(interaction: discord.Interaction, **given: Any) -> None:
         files = {name: given.pop(name) for name in inputs if given.get(name)}
         prompt = f"{PARAMETERS['frames'].flag} {USUAL} {given.pop('prompt', None) or ''}"
-        await inbox.imagine(interaction, prompt, files, {n: v for n, v in given.items() if n in PARAMETERS})
+        await inbox.imagine(interaction, prompt, files, _flags(given), bool(given.get(PRIVATE)))
 
     types = {"prompt": str} | dict.fromkeys(inputs, discord.Attachment)
-    _describe(morph, types | {name: annotation(PARAMETERS[name]) for name in flags}, (), service)
+    typed = {name: annotation(PARAMETERS[name]) for name in flags}
+    _describe(morph, types | typed | {PRIVATE: bool}, (), service)
     offers = {name: each for name, each in completions(service).items() if name in flags}
     app_commands.autocomplete(**offers)(morph)
     return _command("morph", say("command-morph"), morph)
+
+
+def _flags(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of the options given that are parameters."""
+    return {name: value for name, value in given.items() if name in PARAMETERS}
 
 
 def _describe(run: Any, types: Mapping[str, Any], required: Collection[str], service: Service) -> None:

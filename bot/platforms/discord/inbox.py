@@ -97,13 +97,16 @@ class Inbox:
         prompt: str,
         files: Mapping[str, discord.Attachment],
         options: Mapping[str, Any],
+        private: bool = False,
     ) -> None:
-        """`/imagine` with its options; `files` are the pictures, by what they are for."""
+        """`/imagine` with its options; `files` are the pictures, by what they are for. Where it is `private`, all that
+        comes of it is for the person alone."""
         more = {
             "files": [read.attached(file, name) for name, file in files.items()],
             "options": {name: value for name, value in options.items() if value is not None},
         }
-        await self._imagine(read.asked(interaction, "imagine", prompt, **more), interaction)
+        asked = read.asked(interaction, "imagine", prompt, **more)
+        await self._imagine(asked.privately() if private else asked, interaction)
 
     async def menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Asks for the words before a message's picture is changed; notes what they will be for."""

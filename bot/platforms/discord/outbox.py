@@ -20,7 +20,8 @@ from bot.platforms.discord.uploads import Draft
 Data = dict[str, str | int | float]
 """An address' `data`: nothing where nobody is answered, else `event`, `person`, `name`; of an interaction also `token`
 and its end `until` (in seconds since 1970), `answer` (the message that says "thinking…") and `hidden` (that message is
-for one person alone). A receipt's has `named` where the message begins with the person's name."""
+for one person alone); `private` and `closes` are as `Address` says. A receipt's has `named` where the message begins
+with the person's name."""
 
 
 class Outbox:
@@ -215,7 +216,7 @@ class Outbox:
 
 def _hidden(address: Address, draft: Draft) -> bool:
     """Whether it is for one person's eyes: a history always, short answers to words that all could read never."""
-    if draft.card.kind == "page" or address.data.get("hidden"):
+    if draft.card.kind == "page" or address.private or address.data.get("hidden"):
         return True
     return draft.card.private and _interaction(address)
 

@@ -69,8 +69,16 @@ def _address(interaction: discord.Interaction) -> Address:
         "token": interaction.token,
         "until": interaction.created_at.timestamp() + TOKEN_SECONDS,
     }
+    if _is_away(interaction):
+        data["closes"] = data["until"]
     chat = str(interaction.channel_id or 0)
     return Address(platform=NAME, chat=chat, message=str(message.id) if message else None, data=data)
+
+
+def _is_away(interaction: discord.Interaction) -> bool:
+    """Whether the bot is there by way of a person's account alone: nothing but their interaction lets it in."""
+    from_person = interaction.is_user_integration() and not interaction.is_guild_integration()
+    return interaction.context.private_channel is True or (interaction.guild_id is not None and from_person)
 
 
 def _names(interaction: discord.Interaction, text: str) -> dict[str, str]:

@@ -92,7 +92,7 @@ def labels(message: Any) -> list[str]:
 
 async def test_every_parameter_is_an_option_with_its_range(room: Room) -> None:
     options = {o["name"]: o for o in room.commands["imagine"]["options"]}
-    assert list(options) == ["prompt", "image", "mask", "like", *(p.name for p in usual())]
+    assert list(options) == ["prompt", "image", "mask", "like", *(p.name for p in usual()), "private"]
     assert len(options) <= 25
     for parameter in usual():
         name = parameter.name
