@@ -26,8 +26,8 @@ class Access:
     def check(self, person: Person, address: Address, server: str = "") -> None:
         """Raises NotAllowed with the id to give to the admin."""
         places = (f"{address.platform}:{place}" for place in (address.chat, server) if place)
-        if not (self.open or self._local(person) or self._any((person.key, *places))):
-            raise NotAllowed(id=person.key)
+        if not (self.open or self._local(person) or self._any((person.identity, *places))):
+            raise NotAllowed(id=person.identity)
 
     def lists(self, platform: str, chat: str) -> bool:
         """Whether it is the allow-list that lets a chat in."""
@@ -35,7 +35,7 @@ class Access:
 
     def is_admin(self, person: Person) -> bool:
         """Whether the person may act on anybody's jobs."""
-        return person.key in self.admins
+        return person.identity in self.admins
 
     def _any(self, ids: Iterable[str]) -> bool:
         return any(i in self.allowed or i in self.admins for i in ids)

@@ -13,6 +13,9 @@ LukisError
     - NotFound            no such job, picture or button
     - NotAdmin            it is for admins
     - Banned              an admin takes nothing from this person
+    - BadCode             nobody was given that code, or it is too old
+    - OwnCode             it was given to that very person
+    - TooManyJoined       the two accounts have too many people together
     - Blocked             its words are on a list of what is not drawn there
     - TooMuchAtOnce       more than this person, or this chat, may ever have in that time
     - TooLargeHere        larger than this person may draw
@@ -22,6 +25,7 @@ LukisError
   x Busy                  try again later
     - TooManyJobs         this person has enough waiting jobs
     - OverQuota           this person, or this chat, has had as much as they may for now
+    - TooManyGuesses      several codes were wrong
     - Paused              an admin lets nothing new in
     - NoStore             the data folder is gone, or its disk is full
 """
@@ -97,6 +101,24 @@ class Banned(Refused):
     code = "banned"
 
 
+class BadCode(Refused):
+    """Nobody was given that code, or it is too old."""
+
+    code = "bad-code"
+
+
+class OwnCode(Refused):
+    """The code was given to that very person."""
+
+    code = "own-code"
+
+
+class TooManyJoined(Refused):
+    """Facts: `limit`, the most people that may be one account."""
+
+    code = "too-many-joined"
+
+
 class Blocked(Refused):
     """Its words are on a list of what is not drawn there. Nothing repeats them."""
 
@@ -126,6 +148,12 @@ class OverQuota(Busy):
     it is ("person", "member" or "chat", `bot.quotas.windows.Whose`), and `after`, in how many seconds there is room."""
 
     code = "over-quota"
+
+
+class TooManyGuesses(Busy):
+    """Several codes were wrong. Facts: `after`, in how many seconds another one may be tried."""
+
+    code = "too-many-guesses"
 
 
 class Paused(Busy):

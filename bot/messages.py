@@ -195,11 +195,12 @@ class Shown:
     spoiler: bool = False
 
 
-Jobless = Literal["words", "help", "language", "models", "offer"]
+Jobless = Literal["words", "help", "language", "models", "offer", "account"]
 Kind = Literal[Jobless, "status", "picture", "sentence", "page", "original", "edit", "report"]
 """What a message of ours is: words alone, the guide, the question for a language, what there is to draw with; a job's
 status, its pictures (or words that say where they are), the sentence why there are none, a page of the history, a
-picture's file, the question for English of one's own, an offer to draw something, a report of it to admins."""
+picture's file, the question for English of one's own, an offer to draw something, a question about one's account, a
+report of it to admins."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ class Person:
         roles: those that they have where they speak, as quotas name them (`bot.quotas.rules.Role`).
         rank: the class of the quotas that they are in there, "" for none, once that is known.
         places: the chat and the server where they ask, as ids, if others read along; known with the rank.
+        account: the key of what is theirs, where that is another one's who is the same person; known once they are
+            let in (`bot.store.accounts`).
     """
 
     platform: str
@@ -33,6 +35,7 @@ class Person:
     roles: tuple[str, ...] = ()
     rank: str = ""
     places: tuple[str, ...] = ()
+    account: str = ""
 
     def __post_init__(self) -> None:
         put = partial(object.__setattr__, self)
@@ -41,6 +44,11 @@ class Person:
         put("language", sound(self.language or "") or None)
 
     @property
-    def key(self) -> str:
-        """The engine's tenant and the settings' way of naming people: "telegram:123"."""
+    def identity(self) -> str:
+        """Who speaks, on their platform, as settings and admins name people: "telegram:123"."""
         return f"{self.platform}:{self.id}"
+
+    @property
+    def key(self) -> str:
+        """Whose everything is that they own, and the engine's tenant: one on all platforms that they have joined."""
+        return self.account or self.identity

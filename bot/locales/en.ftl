@@ -228,6 +228,30 @@ welcome = Hello! I am Lukis and I paint pictures from words, in any language.
     /imagine { $example }
     Reply to a picture with words to change it. /help tells more.
 
+## One person on several apps
+
+command-link = Use me on another app as the same person
+command-link-names = link, connect, join
+command-unlink = Part what /link has joined
+command-unlink-names = unlink, disconnect
+discord-code = code
+discord-code-help = The code that I gave you on the other app. Empty: a new one
+button-join = 🔗 Join them
+account-private = Others read along here. Please send me { $command } in a private chat.
+link-code = 🔗 Send me this on the other app, within { $time }:
+    { $command }
+    Then your pictures, settings and limits are one there and here. Tell it to nobody else: whoever sends it sees your pictures.
+link-with = Together with you by now: { $who }.
+link-ask = Is this you as well: { $who }? If so, I join the two: pictures, settings and limits become one, and each side sees and may delete all of them. If somebody else sent you this code, leave it.
+link-done = 🔗 You and { $who } are one person to me now. /history shows everything. { $command } parts you again.
+link-told = 🔗 { $who } is the same person as you from now on, by the code that you were given here. If that isn't you, send { $command } at once.
+unlink-done = You are on your own here again. What you asked for here stays here, what you asked for elsewhere stays there. Your settings hold on both sides.
+unlink-none = Nothing is joined with you here. { $command } does that.
+error-bad-code = That code is wrong, or too old. Send /link on the other app for a new one.
+error-own-code = You are the same person there already: a code is for the other app.
+error-too-many-guesses = Those were too many wrong codes. You can try another one in { $wait }.
+error-too-many-joined = I can join { $limit } at most. Send /unlink where you no longer need it.
+
 ## Help
 
 help-text = I paint what you describe, in any language. Send:

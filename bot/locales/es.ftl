@@ -220,6 +220,30 @@ welcome = ¡Hola! Soy Lukis y pinto imágenes a partir de palabras, en cualquier
     /imagine { $example }
     Responde a una imagen con palabras para cambiarla. En /help te cuento más.
 
+## One person on several apps
+
+command-link = Úsame en otra aplicación como la misma persona
+command-link-names = vincular, enlazar, unir
+command-unlink = Separa lo que unió /link
+command-unlink-names = desvincular, separar
+discord-code = código
+discord-code-help = El código que te di en la otra aplicación. Vacío: uno nuevo
+button-join = 🔗 Unir
+account-private = Aquí leen también otros. Envíame { $command } en un chat privado, por favor.
+link-code = 🔗 Envíame esto en la otra aplicación, dentro de { $time }:
+    { $command }
+    Así tus imágenes, ajustes y límites serán los mismos allí y aquí. No se lo digas a nadie: quien lo envíe verá tus imágenes.
+link-with = Ya van contigo: { $who }.
+link-ask = ¿Esta persona también eres tú: { $who }? Si es así, uno las dos: imágenes, ajustes y límites pasan a ser los mismos, y cada lado los ve y puede borrarlos todos. Si el código te lo envió otra persona, déjalo.
+link-done = 🔗 Para mí, { $who } y tú sois ahora la misma persona. /history lo muestra todo. { $command } os separa otra vez.
+link-told = 🔗 Desde ahora { $who } es la misma persona que tú, por el código que recibiste aquí. Si no eres tú, envía { $command } enseguida.
+unlink-done = Aquí vuelves a ir por tu cuenta. Lo que pediste aquí se queda aquí; lo que pediste en otro sitio, allí. Tus ajustes valen en ambos lados.
+unlink-none = Aquí no hay nada unido a ti. { $command } lo hace.
+error-bad-code = Ese código es incorrecto o demasiado antiguo. Envía /link en la otra aplicación para tener uno nuevo.
+error-own-code = Allí ya eres la misma persona: un código es para la otra aplicación.
+error-too-many-guesses = Han sido demasiados códigos incorrectos. Puedes probar otro en { $wait }.
+error-too-many-joined = Puedo unir { $limit } como máximo. Envía /unlink donde ya no lo necesites.
+
 ## Help
 
 help-text = Pinto lo que describes, en cualquier idioma. Envía:

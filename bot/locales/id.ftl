@@ -207,6 +207,30 @@ welcome = Halo! Aku Lukis. Aku melukis gambar dari kata-kata, dalam bahasa apa p
     /imagine { $example }
     Balas sebuah gambar dengan kata-kata untuk mengubahnya. /help menjelaskan lebih banyak.
 
+## One person on several apps
+
+command-link = Pakai aku di aplikasi lain sebagai orang yang sama
+command-link-names = hubungkan, sambungkan, gabung
+command-unlink = Pisahkan lagi yang digabung dengan /link
+command-unlink-names = putuskan, pisahkan
+discord-code = kode
+discord-code-help = Kode dariku di aplikasi lain. Kosong: kode baru
+button-join = 🔗 Gabungkan
+account-private = Di sini orang lain ikut membaca. Kirim { $command } di obrolan pribadi denganku, ya.
+link-code = 🔗 Kirim ini kepadaku di aplikasi lain, dalam { $time }:
+    { $command }
+    Setelah itu gambar, pengaturan, dan batasmu di sana dan di sini menjadi satu. Jangan beri tahu siapa pun: yang mengirimnya bisa melihat gambarmu.
+link-with = Sudah bergabung denganmu: { $who }.
+link-ask = Apakah ini juga kamu: { $who }? Kalau ya, keduanya kugabung: gambar, pengaturan, dan batas menjadi satu, dan tiap sisi melihat serta bisa menghapus semuanya. Kalau kode ini dari orang lain, biarkan saja.
+link-done = 🔗 Bagiku kamu dan { $who } sekarang satu orang. /history menampilkan semuanya. { $command } memisahkannya lagi.
+link-told = 🔗 Mulai sekarang { $who } adalah orang yang sama denganmu, lewat kode yang kamu dapat di sini. Kalau itu bukan kamu, segera kirim { $command }.
+unlink-done = Di sini kamu sendiri lagi. Yang kamu minta di sini tetap di sini, yang kamu minta di tempat lain tetap di sana. Pengaturanmu berlaku di kedua sisi.
+unlink-none = Belum ada yang digabung denganmu di sini. { $command } melakukannya.
+error-bad-code = Kode itu salah atau sudah kedaluwarsa. Kirim /link di aplikasi lain untuk kode baru.
+error-own-code = Di sana kamu sudah orang yang sama: kode itu untuk aplikasi lain.
+error-too-many-guesses = Terlalu banyak kode yang salah. Kamu bisa mencoba lagi dalam { $wait }.
+error-too-many-joined = Aku bisa menggabung paling banyak { $limit }. Kirim /unlink di tempat yang tidak kamu perlukan lagi.
+
 ## Help
 
 help-text = Aku melukis apa yang kamu ceritakan, dalam bahasa apa pun. Kirim:

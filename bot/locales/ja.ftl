@@ -204,6 +204,30 @@ welcome = こんにちは！Lukis です。どの言語の言葉からでも絵�
     /imagine { $example }
     絵に言葉で返信すると、その絵を変えられます。くわしくは /help をどうぞ。
 
+## One person on several apps
+
+command-link = 別のアプリでも同じ人として使う
+command-link-names = 連携, リンク, つなぐ
+command-unlink = /link でつないだものを分ける
+command-unlink-names = 連携解除, 分ける
+discord-code = コード
+discord-code-help = 別のアプリで受け取ったコード。空なら新しいものを出します
+button-join = 🔗 つなぐ
+account-private = ここではほかの人も読めます。わたしとの個別チャットで { $command } を送ってください。
+link-code = 🔗 別のアプリで、{ $time }以内にこれを送ってください：
+    { $command }
+    絵も設定も上限も、あちらとこちらで一つになります。ほかの人には教えないでください。送った人はあなたの絵を見られます。
+link-with = いま一緒になっているところ：{ $who }。
+link-ask = { $who } もあなたですか？そうなら二つをつなぎます。絵も設定も上限も一つになり、どちらからもすべて見えて、消せるようになります。ほかの人から届いたコードなら、そのままにしてください。
+link-done = 🔗 これからは { $who } と同じ人として扱います。/history ですべて見られます。{ $command } でまた分けられます。
+link-told = 🔗 ここで渡したコードで、{ $who } があなたと同じ人になりました。あなたでないなら、すぐに { $command } を送ってください。
+unlink-done = ここではまた別々になりました。ここで頼んだものはここに、ほかで頼んだものはそちらに残ります。設定はどちらでもそのままです。
+unlink-none = ここにつながっているものはありません。{ $command } でつなげます。
+error-bad-code = コードが違うか、古くなっています。別のアプリで /link を送ると新しいものが出ます。
+error-own-code = そちらではもう同じ人です。コードは別のアプリで使うものです。
+error-too-many-guesses = 違うコードが続きました。{ $wait }後にもう一度お試しください。
+error-too-many-joined = つなげるのは { $limit } までです。要らなくなったところで /unlink を送ってください。
+
 ## Help
 
 help-text = どの言語でも、書いてくれたものを描きます。こう送ってください：

@@ -204,6 +204,30 @@ welcome = 안녕하세요! 저는 Lukis예요. 어떤 언어로든 글을 그림
     /imagine { $example }
     그림에 답장을 쓰면 그 그림을 바꿀 수 있어요. 더 알고 싶으면 /help 를 보내세요.
 
+## One person on several apps
+
+command-link = 다른 앱에서도 같은 사람으로 쓰기
+command-link-names = 연결, 합치기
+command-unlink = /link 로 합친 것을 다시 나누기
+command-unlink-names = 연결해제, 나누기
+discord-code = 코드
+discord-code-help = 다른 앱에서 받은 코드. 비워 두면 새 코드를 드려요
+button-join = 🔗 합치기
+account-private = 여기는 다른 사람도 함께 읽어요. 저와의 개인 채팅에서 { $command } 를 보내 주세요.
+link-code = 🔗 다른 앱에서 { $time } 안에 저에게 이렇게 보내 주세요:
+    { $command }
+    그러면 그림과 설정과 한도가 그곳과 여기서 하나가 돼요. 아무에게도 알려 주지 마세요. 이걸 보내는 사람은 그림을 볼 수 있어요.
+link-with = 지금 함께 묶인 곳: { $who }.
+link-ask = { $who } 도 본인이 맞나요? 맞다면 둘을 합칠게요. 그림과 설정과 한도가 하나가 되고, 양쪽에서 모두 보고 지울 수 있어요. 다른 사람이 보낸 코드라면 그냥 두세요.
+link-done = 🔗 이제 { $who } 와 한 사람으로 알고 있을게요. /history 에서 모두 볼 수 있어요. { $command } 로 다시 나눌 수 있어요.
+link-told = 🔗 여기서 받은 코드로 { $who } 가 이제 같은 사람이 됐어요. 본인이 아니라면 바로 { $command } 를 보내 주세요.
+unlink-done = 여기서는 다시 따로예요. 여기서 부탁한 것은 여기에, 다른 곳에서 부탁한 것은 그곳에 남아요. 설정은 양쪽에서 그대로예요.
+unlink-none = 여기와 합친 것이 없어요. { $command } 로 합칠 수 있어요.
+error-bad-code = 코드가 틀렸거나 너무 오래됐어요. 다른 앱에서 /link 를 보내면 새 코드를 드려요.
+error-own-code = 그곳에서는 이미 같은 사람이에요. 코드는 다른 앱에서 쓰는 거예요.
+error-too-many-guesses = 틀린 코드가 너무 많았어요. { $wait } 뒤에 다시 해 볼 수 있어요.
+error-too-many-joined = 최대 { $limit }곳까지 합칠 수 있어요. 더 필요 없는 곳에서 /unlink 를 보내 주세요.
+
 ## Help
 
 help-text = 어떤 언어로든 말해 주시면 그림으로 그려 드려요. 이렇게 보내 보세요:

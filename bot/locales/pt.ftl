@@ -220,6 +220,30 @@ welcome = Olá! Eu sou Lukis e pinto imagens a partir de palavras, em qualquer l
     /imagine { $example }
     Responda a uma imagem com palavras para mudá-la. Em /help eu conto mais.
 
+## One person on several apps
+
+command-link = Usar-me em outro aplicativo como a mesma pessoa
+command-link-names = vincular, conectar, unir
+command-unlink = Separar o que /link uniu
+command-unlink-names = desvincular, separar
+discord-code = código
+discord-code-help = O código que dei a você no outro aplicativo. Vazio: um novo
+button-join = 🔗 Unir
+account-private = Aqui outras pessoas também leem. Envie { $command } em uma conversa privada comigo, por favor.
+link-code = 🔗 Envie isto para mim no outro aplicativo, em até { $time }:
+    { $command }
+    Assim as suas imagens, ajustes e limites passam a ser os mesmos lá e aqui. Não conte a ninguém: quem enviar vê as suas imagens.
+link-with = Já estão com você: { $who }.
+link-ask = Esta pessoa também é você: { $who }? Se for, eu uno as duas: imagens, ajustes e limites passam a ser os mesmos, e cada lado vê e pode apagar tudo. Se outra pessoa enviou este código a você, deixe como está.
+link-done = 🔗 Para mim, você e { $who } agora são a mesma pessoa. /history mostra tudo. { $command } separa de novo.
+link-told = 🔗 A partir de agora { $who } é a mesma pessoa que você, pelo código que você recebeu aqui. Se não é você, envie { $command } agora mesmo.
+unlink-done = Aqui você está por conta própria de novo. O que pediu aqui fica aqui; o que pediu em outro lugar fica lá. Os seus ajustes valem dos dois lados.
+unlink-none = Nada está unido a você aqui. { $command } faz isso.
+error-bad-code = Esse código está errado ou é antigo demais. Envie /link no outro aplicativo para receber um novo.
+error-own-code = Lá você já é a mesma pessoa: o código é para o outro aplicativo.
+error-too-many-guesses = Foram códigos errados demais. Você pode tentar outro em { $wait }.
+error-too-many-joined = Posso unir no máximo { $limit }. Envie /unlink onde você já não precisa.
+
 ## Help
 
 help-text = Eu pinto o que você descreve, em qualquer língua. Envie:

@@ -204,6 +204,30 @@ welcome = 你好！我是 Lukis，能把任何语言的文字画成画。
     /imagine { $example }
     回复一张画并写几句话，就能修改它。想了解更多，请发 /help 。
 
+## One person on several apps
+
+command-link = 在另一个应用里以同一个人使用我
+command-link-names = 关联, 绑定, 连接
+command-unlink = 分开用 /link 合并的内容
+command-unlink-names = 取消关联, 解绑
+discord-code = 代码
+discord-code-help = 我在另一个应用里给你的代码。留空：要一个新的
+button-join = 🔗 合并
+account-private = 这里别人也看得到。请在和我的私聊里发送 { $command } 。
+link-code = 🔗 请在 { $time }内到另一个应用里把这个发给我：
+    { $command }
+    之后你的画、设置和限额在那边和这边就是同一份。别告诉任何人：谁发了它，谁就能看到你的画。
+link-with = 已经和你合并的：{ $who }。
+link-ask = { $who } 也是你吗？如果是，我就把两边合并：画、设置和限额变成同一份，两边都能看到并删除全部内容。如果这个代码是别人发给你的，就别按。
+link-done = 🔗 现在对我来说，你和 { $who } 是同一个人。/history 会显示全部。{ $command } 可以再分开。
+link-told = 🔗 凭你在这里拿到的代码，{ $who } 从现在起和你是同一个人。如果那不是你，请马上发送 { $command } 。
+unlink-done = 你在这里又是单独的了。在这里要的画留在这里，在别处要的留在那边。设置两边都保留。
+unlink-none = 这里没有和你合并的内容。{ $command } 可以合并。
+error-bad-code = 这个代码不对，或者已经过期。请在另一个应用里发送 /link 拿一个新的。
+error-own-code = 你在那边已经是同一个人了：代码是给另一个应用用的。
+error-too-many-guesses = 错误的代码太多了。{ $wait }后可以再试。
+error-too-many-joined = 我最多能合并 { $limit } 个。请在不再需要的地方发送 /unlink 。
+
 ## Help
 
 help-text = 你描述，我来画，用哪种语言都行。请发送：

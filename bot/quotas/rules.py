@@ -76,7 +76,7 @@ class Class(_Limits):
         """Whether somebody who asks in these places is in it; whether they are an admin is asked last."""
         if not (self.people or self.roles or self.chats or self.admins):
             return True
-        if person.key in self.people or not self.roles.isdisjoint(person.roles):
+        if person.identity in self.people or not self.roles.isdisjoint(person.roles):
             return True
         there = not self.chats.isdisjoint(places)
         if self.admins:

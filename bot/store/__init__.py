@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.store.accounts import AccountStore
 from bot.store.age import AgeStore
 from bot.store.db import Database, open_database
 from bot.store.deliveries import DeliveryStore
@@ -36,6 +37,7 @@ class Store:
     root: Path
     db: Database
     people: PeopleStore
+    accounts: AccountStore
     jobs: JobStore
     deliveries: DeliveryStore
     moves: MoveStore
@@ -73,6 +75,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             root,
             db,
             PeopleStore(db),
+            AccountStore(db),
             JobStore(db),
             DeliveryStore(db),
             MoveStore(db),

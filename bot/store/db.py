@@ -179,6 +179,11 @@ class Database:
                 pass
 
 
+async def first(connection: aiosqlite.Connection, sql: str, *values: Any) -> aiosqlite.Row | None:
+    """The first row of a query inside a transaction, or None."""
+    return next(iter(await connection.execute_fetchall(sql, values)), None)
+
+
 @asynccontextmanager
 async def open_database(file: Path, trouble: Trouble | None = None) -> AsyncIterator[Database]:
     """The database at `file`, made or brought up to date; WAL, foreign keys, every commit on the disk.

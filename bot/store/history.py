@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from bot.errors import NotFound
 from bot.store.cells import UNREADABLE, unreadable
 from bot.store.db import Database
 from bot.store.jobs import jobs_of
+from bot.store.moderation import Place
 from bot.store.rows import JobRow
 
 T = TypeVar("T")
@@ -58,15 +59,17 @@ class HistoryStore:
         """Jobs that still have pictures, newest first, from after the job `before` on."""
         return await self._select(person, "shown > 0", before, limit)
 
-    async def recent(self, person: str, before: str | None, limit: int) -> list[JobRow]:
-        """All of a person's jobs, newest first, from after the job `before` on."""
-        return await self._select(person, "true", before, limit)
+    async def recent(self, person: str, place: Place, before: str | None, limit: int) -> list[JobRow]:
+        """All that a person asked for in a chat, newest first, from after the job `before` on."""
+        return await self._select(person, "platform = ? AND chat = ? AND chat <> ''", before, limit, place)
 
-    async def _select(self, person: str, which: str, before: str | None, limit: int) -> list[JobRow]:
+    async def _select(
+        self, person: str, which: str, before: str | None, limit: int, values: Sequence[str] = ()
+    ) -> list[JobRow]:
         sql = f"SELECT * FROM jobs WHERE person = ? AND {which} AND number < ? ORDER BY number DESC LIMIT ?"
 
         def read(connection: sqlite3.Connection) -> list[JobRow]:
-            return jobs_of(connection, sql, person, _number(connection, person, before), limit)
+            return jobs_of(connection, sql, person, *values, _number(connection, person, before), limit)
 
         return await self._db.read(read)
 

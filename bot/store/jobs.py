@@ -6,6 +6,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import Any
 
 import aiosqlite
@@ -15,7 +16,9 @@ from bot.errors import Banned, NotFound, Paused
 from bot.messages import Receipt
 from bot.quotas.price import price
 from bot.quotas.windows import Allowance
-from bot.store.db import Database
+from bot.store.accounts import account_of
+from bot.store.db import Database, first
+from bot.store.merging import ACCOUNT, ALL_OF
 from bot.store.moderation import EVERYWHERE, Place
 from bot.store.quotas import COUNTS, check_room, counted_for
 from bot.store.rows import (
@@ -35,7 +38,7 @@ OPEN = "state IN ('queued', 'running')"
 _PLACE = (
     "SELECT EXISTS (SELECT 1 FROM jobs WHERE platform = ? AND origin = ?) AS known, "
     f"(SELECT count(*) FROM jobs WHERE person = ? AND {OPEN}) AS waiting, "
-    "EXISTS (SELECT 1 FROM bans WHERE person = ? AND platform IN ('', ?) AND chat IN ('', ?)) AS banned, "
+    f"EXISTS (SELECT 1 FROM bans WHERE person IN ({ALL_OF}) AND platform IN ('', ?) AND chat IN ('', ?)) AS banned, "
     "EXISTS (SELECT 1 FROM pauses WHERE platform IN ('', ?) AND chat IN ('', ?)) AS paused"
 )
 
@@ -58,7 +61,10 @@ class JobStore:
         """
         async with self._db.transaction() as connection:
             now = time.time()  # not before: what came in while this waited for its turn counts, too
-            if not _admitted(await _first(connection, _PLACE, *_asking(job)), limit):
+            job = replace(
+                job, person=await account_of(connection, job.asker) or job.person
+            )  # as things are now
+            if not _admitted(await first(connection, _PLACE, *_asking(job)), limit):
                 return False
             spent = [await connection.execute_fetchall(*each) for each in counted_for(job, allowances, now)]
             check_room(job, allowances, spent, now)
@@ -125,8 +131,8 @@ class JobStore:
     async def unfinished_of(self, person: str, place: Place = EVERYWHERE) -> list[str]:
         """Ids of a person's waiting and running jobs, of one chat or all, oldest first."""
         there = "" if place == EVERYWHERE else " AND platform = ? AND chat = ?"
-        sql = f"SELECT id FROM jobs WHERE person = ? AND {OPEN}{there} ORDER BY number"
-        return [row["id"] for row in await self._db.rows(sql, person, *(place if there else ()))]
+        sql = f"SELECT id FROM jobs WHERE person = {ACCOUNT} AND {OPEN}{there} ORDER BY number"
+        return [row["id"] for row in await self._db.rows(sql, person, person, *(place if there else ()))]
 
     async def set_status(self, job_id: str, receipt: Receipt) -> None:
         """Remembers the status message: now, or as soon as the store takes it.
@@ -212,7 +218,7 @@ def _whole(connection: sqlite3.Connection, row: sqlite3.Row) -> JobRow:
 
 def _asking(job: JobRow) -> tuple[str | None, ...]:
     address, place = job.address, (job.address.platform, job.address.chat)
-    return address.platform, address.origin, job.person, job.person, *place, *place
+    return address.platform, address.origin, job.person, job.person, job.person, *place, *place
 
 
 def _admitted(place: sqlite3.Row | None, limit: int) -> bool:
@@ -226,15 +232,12 @@ def _admitted(place: sqlite3.Row | None, limit: int) -> bool:
     return not place["known"]
 
 
-async def _first(connection: aiosqlite.Connection, sql: str, *values: Any) -> aiosqlite.Row | None:
-    return next(iter(await connection.execute_fetchall(sql, values)), None)
-
-
 def _columns(job: JobRow) -> dict[str, Any]:
     """What a new job is kept as."""
     return {
         "id": job.id,
         "person": job.person,
+        "asker": job.asker,
         "address": job.address.model_dump_json(),
         "platform": job.address.platform,
         "origin": job.address.origin,

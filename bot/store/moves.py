@@ -17,7 +17,10 @@ _FOLLOWING = (
     "+platform = :platform AND id IN (SELECT job FROM deliveries WHERE state IN ('waiting', 'sending'))",
     "+platform = :platform AND shown > 0 AND person IN (SELECT person FROM shelves WHERE chat = :chat)",
 )
-_OF_CHAT = "FROM shelves WHERE chat = :chat AND person LIKE :platform || ':%'"
+_OF_CHAT = (
+    "FROM shelves WHERE chat = :chat AND (person LIKE :platform || ':%' OR person IN ("
+    "SELECT account FROM people WHERE account IS NOT NULL AND key LIKE :platform || ':%'))"
+)
 _SHELVES_FOLLOW = (
     f"INSERT INTO shelves SELECT person, :new, shelf, pictures {_OF_CHAT}"
     " ON CONFLICT DO UPDATE SET pictures = pictures + excluded.pictures",

@@ -18,6 +18,11 @@ _MET = (
     " platform_language = coalesce(excluded.platform_language, platform_language)"
 )
 
+_KNOWN = (
+    "SELECT p.*, CASE WHEN p.account IS NULL THEN p.language ELSE a.language END AS chosen"
+    " FROM people p LEFT JOIN people a ON a.key = p.account WHERE p.key = ?"
+)
+
 
 class PeopleStore:
     """The table of people."""
@@ -27,17 +32,17 @@ class PeopleStore:
 
     async def meet(self, person: Person) -> str | None:
         """Remembers a person, or what changed about them; the language to speak, as `language` tells it."""
-        known = await self._db.row("SELECT * FROM people WHERE key = ?", person.key)
+        known = await self._db.row(_KNOWN, person.identity)
         if known is None or not _as_before(person, known):
-            await self._db.write_beside((_MET, (person.key, person.name, person.language, time.time())))
+            await self._db.write_beside((_MET, (person.identity, person.name, person.language, time.time())))
         if known is None:
             return person.language
-        return _tag(known, "language") or person.language or _tag(known, "platform_language")
+        return _tag(known, "chosen") or person.language or _tag(known, "platform_language")
 
     async def language(self, key: str) -> str | None:
         """The language that a person chose, else the one their platform tells, else None."""
-        row = await self._db.row("SELECT * FROM people WHERE key = ?", key)
-        return (_tag(row, "language") or _tag(row, "platform_language")) if row else None
+        row = await self._db.row(_KNOWN, key)
+        return (_tag(row, "chosen") or _tag(row, "platform_language")) if row else None
 
     async def choose_language(self, key: str, language: str | None) -> None:
         """Remembers a person's choice; None goes back to what the platform tells."""

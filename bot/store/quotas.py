@@ -11,6 +11,7 @@ from bot.quotas.price import price
 from bot.quotas.windows import SECONDS, Allowance, Span
 from bot.store.cells import UNREADABLE, number
 from bot.store.db import Database, Statement
+from bot.store.merging import ALL_OF
 from bot.store.moderation import Act, Place
 from bot.store.rows import JobRow
 
@@ -32,7 +33,7 @@ COUNTS = {
 
 _LIMITS = (
     "SELECT person, chat, span, pictures FROM limits WHERE platform IN ('', ?) AND chat IN ('', ?)"
-    " AND person IN ('', ?)"
+    f" AND person IN (SELECT '' UNION ALL {ALL_OF})"
 )
 _LIMITS_THERE = (
     "SELECT person, span, pictures FROM limits WHERE platform = ? AND chat = ? ORDER BY person, span"
@@ -59,7 +60,7 @@ class QuotaStore:
 
     async def allowed(self, person: str, place: Place) -> list[Allowance]:
         """What admins allow somebody in a place, and all of the place together."""
-        rows = await self._db.rows(_LIMITS, *place, person)
+        rows = await self._db.rows(_LIMITS, *place, person, person)
         return [
             Allowance(most, "pictures", row["span"], _whose(row["person"], row["chat"]))
             for row in rows

@@ -62,7 +62,8 @@ class JobRow:
     `inputs` are the files of the pictures that it was given, by their names in its mode. `number` says which of its
     person's jobs it is, from 1 on; 0 until it is kept. `asked` is the size or ratio that was asked for where the model
     draws nothing like it, else "". `notices` are what is to be said of how it was drawn. One that is `hidden` shows its
-    pictures to who taps them. `rank` is the class of its person as they asked (`bot.quotas`).
+    pictures to who taps them. `rank` is the class of its person as they asked (`bot.quotas`). `person` is an account;
+    `asker` is who of it asked, known as it is accepted.
     """
 
     id: str
@@ -88,6 +89,7 @@ class JobRow:
     notices: tuple[Notice, ...] = ()
     hidden: bool = False
     rank: str = ""
+    asker: str = ""
 
     @property
     def shown(self) -> tuple[ImageRow, ...]:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from bot.access import Access
 from bot.errors import NotFound, NotYours
 from bot.locales import Say
-from bot.messages import Kind, Press
+from bot.messages import Jobless, Kind, Press
 from bot.payloads import decode
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.buttons import FOUND
 from bot.usecases.reach import Reach
 from bot.usecases.sheets import finds
 
-ABOUT_NO_JOB: frozenset[Kind] = frozenset({"words", "help", "language", "models", "offer"})
+ABOUT_NO_JOB: frozenset[Kind] = frozenset(get_args(Jobless))
 
 
 @dataclass(frozen=True)

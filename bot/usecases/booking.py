@@ -75,7 +75,7 @@ class Booking:
         Raises:
             LukisError: it was not accepted, and why.
         """
-        row = replace(row, rank=person.rank, notices=(*row.notices, *_said.get()))
+        row = replace(row, rank=person.rank, asker=person.identity, notices=(*row.notices, *_said.get()))
         terms = await self._quotas.terms(person, row.address)
         if not given:
             return await self._start(row, {}, terms)

@@ -12,6 +12,7 @@ from bot.guide import Guide
 from bot.locales import Say
 from bot.messages import Button, Card, Incoming, Person
 from bot.payloads import encode
+from bot.usecases.accounts import Accounts
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
 from bot.usecases.beside import kind_buttons, things
@@ -36,6 +37,8 @@ COMMANDS = (
     "cancel",
     "models",
     "language",
+    "link",
+    "unlink",
     "help",
     "start",
     "moderate",
@@ -62,6 +65,7 @@ class Commands:
         access: Access,
         again: Again,
         orders: Orders,
+        accounts: Accounts,
     ) -> None:
         self._answers = answers
         self._views = views
@@ -71,6 +75,7 @@ class Commands:
         self._access = access
         self._again = again
         self._orders = orders
+        self._link, self._unlink = accounts.link, accounts.unlink
         self._names = speech.locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
         self._guide = Guide(speech.locales, self._names)
 

@@ -85,12 +85,12 @@ class Orders:
             NotAdmin: they are none.
         """
         if not await self._admins.may(incoming):
-            raise NotAdmin(id=incoming.person.key)
+            raise NotAdmin(id=incoming.person.identity)
         word, words = (*incoming.text.split(maxsplit=1), "", "")[:2]  # words may begin on a line of their own
         order = self.orders.get(word.lower())
         operates = self._admins.operates(incoming.person)
         if order and order.operators and not operates:
-            raise NotAdmin(id=incoming.person.key)
+            raise NotAdmin(id=incoming.person.identity)
         if order is None:
             text = _how(say, operates)
         else:
@@ -162,7 +162,7 @@ class Orders:
 
     async def _open(self, given: Given) -> str:
         """Sends an admin the reports that nobody has settled."""
-        count = await self._reports.again(given.incoming.person.key, given.place)
+        count = await self._reports.again(given.incoming.person.identity, given.place)
         return given.say("moderate-reports", count=count)
 
     async def _say(self, given: Given) -> str:
@@ -204,7 +204,7 @@ class Orders:
             given.say(
                 "moderate-log-line",
                 when=datetime.fromtimestamp(act.at, UTC).strftime("%Y-%m-%d %H:%M UTC"),
-                name=act.by.name or act.by.key,
+                name=act.by.name or act.by.identity,
                 what=act.what,
                 about=act.about,
                 chat=":".join(filter(None, act.place)) or "*",

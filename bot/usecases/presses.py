@@ -11,6 +11,7 @@ from bot.messages import Card, Kind, Person, Press
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases import cards
+from bot.usecases.accounts import Accounts
 from bot.usecases.actions import Action, Pressed
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
@@ -49,6 +50,7 @@ class Presses:
         guide: Callable[[str, str], Card],
         models: Callable[[Say, Person], Card],
         reports: Reports,
+        accounts: Accounts,
     ) -> None:
         """`guide` draws the page of the guide that some words mean, in a language; `models` what there is to draw with,
         for somebody."""
@@ -63,6 +65,7 @@ class Presses:
         self._guide = guide
         self._models = models
         self._reports = reports
+        self._accounts = accounts
 
     def actions(self) -> Iterable[Action]:
         """All of them, each with the kinds of message that have such a button.
@@ -94,6 +97,7 @@ class Presses:
         yield Action("beside", self._beside, _kinds("models"))
         yield Action("put", self._put, _kinds("models"))
         yield Action("help", self._help, _kinds("help"))
+        yield self._accounts.action()
         yield Action("language", self._language, _kinds("language"))
 
     async def _reroll(self, pressed: Pressed) -> None:

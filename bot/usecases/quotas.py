@@ -55,7 +55,7 @@ class Quotas:
         return replace(who, person=person)
 
     def _admin(self, who: Incoming | Press) -> Callable[[], Awaitable[bool]]:
-        key = (who.person.key, who.address.platform, who.address.chat)
+        key = (who.person.identity, who.address.platform, who.address.chat)
 
         async def admin() -> bool:
             now = time.monotonic()

@@ -26,7 +26,7 @@ class Reach:
 
     async def own(self, person: Person, number: int) -> JobRow:
         """The person's own job with that number. Raises NotFound."""
-        return await self._store.jobs.numbered(person.key, number)
+        return await self._store.jobs.numbered(await self._store.accounts.key(person), number)
 
     async def pressed(self, press: Press, on: Collection[Kind], job_id: str | None) -> JobRow | None:
         """The job that a button is about, None where it is about none.

@@ -68,7 +68,7 @@ class Reports:
         known = await self._store.reports.get(job.id)
         if known and known.state != "open":
             return say("report-seen")
-        person = pressed.press.person.key
+        person = pressed.press.person.identity
         if not known and await self._store.reports.open_of(person) >= MOST_OPEN:
             return say("report-many")
         index = pressed.index if pressed.index is not None else job.shown[0].index
@@ -93,7 +93,7 @@ class Reports:
             elif not (job.shown and report.state in TAKING):  # else a kill came between
                 return pressed.say("report-done-already")
             await self._do(pressed, act.place, report.state)
-            await self._show(job, report, person.name or person.key)
+            await self._show(job, report, person.name or person.identity)
             await self._tell_reporter(report)
             return pressed.say("report-done", deed=report.state)
 

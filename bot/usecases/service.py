@@ -6,12 +6,14 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 
 from bot.about import work_for
 from bot.errors import NoStore, NotAllowed
 from bot.locales import Say
 from bot.messages import Card, Incoming, Press, Refusal
 from bot.usecases import refusals
+from bot.usecases.accounts import Accounts
 from bot.usecases.actions import Actions
 from bot.usecases.admins import Admins
 from bot.usecases.again import Again
@@ -83,12 +85,27 @@ class ImagineService:
         orders = Orders(
             store, given.translator, answers, admins, moderation, casts, runner, reach, reports, limits
         )
-        self._commands = told = Commands(answers, views, speech, reception, runner, access, again, orders)
+        accounts = Accounts(store, answers, speech, admins, platforms)
+        self._commands = told = Commands(
+            answers, views, speech, reception, runner, access, again, orders, accounts
+        )
         presses = Presses(
-            store, answers, views, speech, shop.repeats, runner, gone, again, told.help, told.models, reports
+            store,
+            answers,
+            views,
+            speech,
+            shop.repeats,
+            runner,
+            gone,
+            again,
+            told.help,
+            told.models,
+            reports,
+            accounts,
         )
         self._actions = Actions(presses.actions(), reach, access)
         self._telling: list[asyncio.Task[None]] = []
+        self._accounts = store.accounts
         self.answer, self.say, self.language = answers.answer, speech.say, speech.language
         self.models, self.addons, self.commands = views.models, views.addons, told.menu
         self.gallery, self.chat, self.picture = views.gallery, views.chat, views.picture
@@ -186,7 +203,9 @@ class ImagineService:
                 raise
             before = who.address.model_copy(update={"chat": former})
             self._access.check(who.person, before, who.server)
-        return await self._quotas.known(who)
+        known = await self._quotas.known(who)
+        account = await self._accounts.key(known.person)
+        return replace(known, person=replace(known.person, account=account))
 
     async def _to_us(self, incoming: Incoming) -> bool:
         """Whether words among others are for us. Where nobody can tell, we don't join in."""

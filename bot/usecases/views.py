@@ -91,15 +91,16 @@ class Views:
 
     async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:
         """Finished jobs with pictures, newest first; `before` is the last job of the page before."""
-        jobs = await self._store.history.jobs(person.key, before, limit)
+        jobs = await self._store.history.jobs(await self._store.accounts.key(person), before, limit)
         made = [cards.made(job, self._store.root) for job in jobs]
         seen = [replace(m, pictures=await self._eyes.pictures(person.platform, m.pictures)) for m in made]
         return [each for each in seen if each.pictures]
 
     async def chat(self, person: Person, before: str | None = None, limit: int = 30) -> list[Asked]:
-        """A person's jobs but for deleted ones, newest first, each with the card it has now."""
+        """A person's jobs from their chat alone with us, but for deleted ones, newest first, each with its card now."""
         say, models = await self._speech.say(person), self.models()
-        jobs = await self._store.history.recent(person.key, before, limit)
+        account, place = await self._store.accounts.key(person), (person.platform, person.id)
+        jobs = await self._store.history.recent(account, place, before, limit)
         now = [
             (j, await self._eyes.card(j.address, self._now(say, models, j))) for j in jobs if not j.deleted
         ]

@@ -83,6 +83,7 @@ BUTTONS: Mapping[str, Cells] = {
     "put": ALL,
     "help": ALL,
     "language": ALL,
+    "join": ALL,
 }
 """Every action that a payload may name."""
 
@@ -98,6 +99,8 @@ COMMANDS: Mapping[str, Cells] = {
     "cancel": OWN,
     "models": ALL,
     "language": ALL,
+    "link": ALL,
+    "unlink": ALL,
     "help": ALL,
     "start": ALL,
     "moderate": ADMINS,

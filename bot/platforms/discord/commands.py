@@ -29,6 +29,7 @@ _DETAILS: dict[str, dict[str, Any]] = {
     "help": {"about": str},
     "history": {"page": int},
     "moderate": {"order": str},
+    "link": {"code": str},
     "language": {"language": str},
     "info": {"file": discord.Attachment},
     "upscale": {"file": discord.Attachment, "upscale": annotation(PARAMETERS["upscale"])},

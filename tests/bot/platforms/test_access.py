@@ -91,6 +91,10 @@ class Trial:
         drawn = (f"/imagine a fox {PARTS.get(action.word, '')}", GIVEN if action.word in PARTS else None)
         if kind in ("help", "language", "models"):
             return await self.made(ALICE, kind, (f"/{kind}", None)), TARGETS.get(action.word, "en")
+        if kind == "account":
+            message = await self.made(ALICE, "models", ("/models", None))
+            await self.db.write("UPDATE messages SET kind = ? WHERE message = ?", kind, message)
+            return message, "CODE"
         if kind == "offer":
             message = await self.made(ALICE, kind, ("/info", GIVEN))
             (row,) = await self.db.rows("SELECT id FROM offers")

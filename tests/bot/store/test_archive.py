@@ -58,7 +58,7 @@ def files(root: Path) -> dict[str, bytes]:
 
 async def prompts(root: Path) -> list[str]:
     async with open_store(root) as store:
-        return [job.prompt for job in await store.history.recent("fake:alice", None, 100)]
+        return [job.prompt for job in await store.history.recent("fake:alice", ("fake", "room"), None, 100)]
 
 
 @pytest.mark.parametrize("name", ["all.tar", "all.tar.gz"])
@@ -89,7 +89,9 @@ async def test_what_is_kept_comes_back_from_a_backup_that_is_made_while_it_is_us
     done = restore(target, other, replace=False)
     assert (done.pictures, done.before, done.manifest.schema) == (2, None, newest())
     async with open_store(other) as store:
-        jobs = {job.id: job for job in await store.history.recent("fake:alice", None, 10_000)}
+        jobs = {
+            job.id: job for job in await store.history.recent("fake:alice", ("fake", "room"), None, 10_000)
+        }
         assert {"aa1", "bb2", "cc3"} <= jobs.keys()
         assert await store.files.read(jobs["bb2"].shown[0].file) == PNG + b"bb2"
         assert jobs["aa1"].shown and jobs["cc3"].state == "queued"

@@ -33,6 +33,9 @@ NO_QUERY = {"settled"}
 ONCE_A_GROUP = {"moved"}
 """When a group becomes a supergroup, which it does once."""
 
+ONCE_A_PERSON = {"offered", "join", "part"}
+"""When two accounts become one or part again, and a history is numbered anew."""
+
 TO_ALL = {"broadcast", "stop"}
 """What is about all chats walks over them all, once."""
 
@@ -90,7 +93,7 @@ def test_every_method_of_the_store_is_among_the_questions() -> None:
     stores = set(get_type_hints(Store).values()) - {Path, Database, PictureFiles} | {SqliteCache}
     there = set().union(*map(methods, stores))
     assert {"page", "add", "sent", "meet", "put"} <= there
-    assert there - AT_START - NOW_AND_THEN - NO_QUERY - ONCE_A_GROUP - TO_ALL <= asked, (
+    assert there - AT_START - NOW_AND_THEN - NO_QUERY - ONCE_A_GROUP - ONCE_A_PERSON - TO_ALL <= asked, (
         "benchmarks/questions.py asks all that a chat may wait for"
     )
 

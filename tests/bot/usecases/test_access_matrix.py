@@ -15,6 +15,7 @@ from bot.payloads import decode
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.pictures import PictureRoutes
 from bot.usecases import commands
+from bot.usecases.accounts import LENGTH, Accounts
 from bot.usecases.actions import Action
 from bot.usecases.again import Again
 from bot.usecases.deletions import Deletions
@@ -34,7 +35,18 @@ NONE: Any = None
 AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 PRESSES = Presses(
-    NONE, NONE, NONE, NONE, NONE, NONE, Deletions(NONE, NONE, NONE, NONE), AGAIN, NONE, NONE, REPORTS
+    NONE,
+    NONE,
+    NONE,
+    NONE,
+    NONE,
+    NONE,
+    Deletions(NONE, NONE, NONE, NONE),
+    AGAIN,
+    NONE,
+    NONE,
+    REPORTS,
+    Accounts(NONE, NONE, NONE, NONE, NONE),
 )
 THERE_ARE = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, Limits(NONE, NONE)).orders
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
@@ -61,7 +73,7 @@ PEOPLE: dict[str, dict[str, Any]] = {
     "same id, other platform": {"name": "alice", "platform": "other", "admin": True},
     "not on the allow-list": {"name": "mallory"},
 }
-LET_IN = ("fake:alice", "fake:bob", "fake:carol", "fake:dave", "other:alice")
+LET_IN = ("fake:alice", "fake:bob", "fake:carol", "fake:dave", "other:alice", "other:eve")
 
 
 REPLIED = {f"to {kind}": kind for kind in ANSWERABLE}
@@ -92,6 +104,7 @@ class Town:
 
     def __init__(self, on: Stage, other: FakePlatform, about: dict[str, Any]) -> None:
         self.on = on
+        self.other = other
         about = {"platform": "fake", "chat": "room"} | about
         platform = {"fake": on.platform, "other": other}[about.pop("platform")]
         there = about["chat"] == "room" and platform is on.platform
@@ -120,6 +133,13 @@ class Town:
             case "help" | "language" | "models":
                 await alice.send(f"/{kind}")
                 return await new(lambda m: m.card.kind == kind)
+        if kind == "account":
+            await alice.send("/models")
+            models = await new(lambda m: m.card.kind == "models")
+            await self.on.lukis.store.db.write(
+                "UPDATE messages SET kind = ? WHERE message = ?", kind, models.id
+            )
+            return models
         if kind == "offer":
             await alice.send("/info", image=ELSEWHERE["InvokeAI"]())
             return await new(lambda m: m.card.kind == kind)
@@ -167,6 +187,8 @@ class Town:
         target = message.card.job if action.about_a_job else "id"
         if kind == "offer":
             target = decode(message.card.buttons[0][0].payload).target
+        if kind == "account":
+            target = await self.code()
         if kind == "models":
             target = f"loras-{mark('ink')}" if action.word == "put" else "loras"
         pressed = await self.near(message)
@@ -177,6 +199,12 @@ class Town:
         assert not changed if said else changed or toast
         await self.over()
         return said or "yes"
+
+    async def code(self) -> str:
+        """A code of somebody's whom nobody here knows."""
+        eve = Someone(self.on.lukis.service, self.other, "eve")
+        await eve.send("/link")
+        return (await eve.told("/link ")).card.text.split("/link ")[1][:LENGTH]
 
     async def reply(self, kind: Kind) -> str:
         """What becomes of words in reply to a message."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from bot.messages import Card, Kind, Receipt
+from bot.usecases.accounts import LENGTH
 from bot.usecases.buttons import FOUND, MASKED, SINGLE, TIMES
 from bot.usecases.reports import DEEDS
 from engine.api.canvas import GROWTHS
@@ -43,6 +44,7 @@ VALID: dict[str, set[str]] = {
     "put": {"models"},
     "language": {"language"},
     "draw": {"offer"},
+    "join": {"account"},
 }
 """Every action with the kinds of message on which it is valid; who may do it there is the matrix's."""
 
@@ -59,7 +61,7 @@ class Shown:
 
     def payload(self, action: str, kind: str) -> str:
         """The action on the job that a message of that kind shows, else on the one that there is a picture of."""
-        if action in ("help", "language"):
+        if action in ("help", "language", "join"):
             return f"{action}:id"
         if action in ("beside", "put"):
             return {"beside": "beside:loras:1", "put": f"put:loras-{mark('ink')}"}[action]
@@ -93,6 +95,10 @@ async def shown(folder: Path) -> AsyncIterator[Shown]:
         ):
             await alice.send(command)
             messages[kind] = await alice.told(words)
+        await on.someone("bob", chat="hall").send("/link")
+        code = (await alice.told("/link ")).card.text.split("/link ")[1][:LENGTH]
+        await alice.send(f"/link {code}")
+        messages["account"] = await alice.told("Is this you as well")
         await alice.send("/info", image=ELSEWHERE["InvokeAI"]())
         messages["offer"] = await alice.told("says how it was made")
         on.engine.hold(1)

@@ -1,0 +1,118 @@
+"""What becomes of everything that is a person's where two accounts are joined, and where they part again.
+
+Each table that names a person stands in `TABLES`, so that whoever adds one decides. In all statements `:into` is the
+account that goes on, `:gone` the one that ends in it (joining) or that some leave (parting: then those in the list
+`:people` go to `:into`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+ACCOUNT = "coalesce((SELECT account FROM people WHERE key = ?), ?)"
+"""The account of whoever has a key; the key is given twice."""
+
+ALL_OF = "SELECT ? UNION ALL SELECT key FROM people WHERE account = ?"
+"""Everybody of an account; its key is given twice."""
+
+_PEOPLE = "SELECT value FROM json_each(:people)"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What becomes of a table's rows; nothing where they name whoever did something, on whichever platform.
+
+    Attributes:
+        joined, parted: statements.
+    """
+
+    joined: tuple[str, ...] = ()
+    parted: tuple[str, ...] = ()
+
+
+def chosen(table: str, columns: str, which: str = "true") -> Kept:
+    """What somebody chose or wrote: the newer account's holds, and both have it once they part.
+
+    Args:
+        table: its name.
+        columns: all of its columns but `person`.
+        which: the rows that are somebody's.
+    """
+    copied = f"INSERT OR IGNORE INTO {table} (person, {columns}) SELECT :into, {columns} FROM {table}"
+    return Kept(
+        (f"UPDATE OR REPLACE {table} SET person = :into WHERE {which} AND person = :gone",),
+        (f"{copied} WHERE {which} AND person = :gone",),
+    )
+
+
+def held(table: str, columns: str) -> Kept:
+    """What admins hold against one of an account counts for all of it, and goes on to for each that parts."""
+    return Kept(
+        parted=(
+            f"INSERT OR IGNORE INTO {table} (person, {columns}) SELECT p.value, {columns}"
+            f" FROM {table}, json_each(:all) p WHERE person IN (SELECT value FROM json_each(:all))",
+        )
+    )
+
+
+_SHELVES = "DELETE FROM shelves WHERE person IN (:into, :gone)"
+_SHELVED = (
+    "INSERT INTO shelves SELECT person, '', number / 512, sum(shown) FROM jobs"
+    " WHERE shown > 0 AND typeof(number) = 'integer' AND person IN (:into, :gone) GROUP BY person, number / 512",
+    "INSERT INTO shelves SELECT person, chat, number / 512, sum(shown) FROM jobs"
+    " WHERE shown > 0 AND typeof(number) = 'integer' AND person IN (:into, :gone) AND chat <> ''"
+    " GROUP BY person, chat, number / 512",
+)
+_JOBS = Kept(
+    (
+        "UPDATE jobs SET person = :into, asker = CASE asker WHEN '' THEN person ELSE asker END, number = NULL"
+        " WHERE person = :gone",
+        "UPDATE jobs SET number = NULL WHERE person = :into",
+        "UPDATE jobs SET number = n.number FROM ("
+        "SELECT rowid AS place, row_number() OVER (ORDER BY rowid) AS number FROM jobs WHERE person = :into"
+        ") n WHERE jobs.rowid = n.place",
+    ),
+    (f"UPDATE jobs SET person = :into WHERE person = :gone AND asker IN ({_PEOPLE})",),
+)
+"""A history is one, in the order in which all of it was asked for; who parts takes along what they asked for."""
+
+TABLES: Mapping[str, Kept] = {
+    "jobs": _JOBS,
+    "shelves": Kept((_SHELVES, *_SHELVED), (_SHELVES, *_SHELVED)),
+    "translations": chosen(
+        "translations", "text, language, provider, english, used_at", "(provider = 'person') = 1"
+    ),
+    "tallies": Kept(
+        (
+            "INSERT INTO tallies (platform, chat, day, person, jobs, pictures)"
+            " SELECT platform, chat, day, :into, jobs, pictures FROM tallies WHERE person = :gone"
+            " ON CONFLICT DO UPDATE SET jobs = jobs + excluded.jobs, pictures = pictures + excluded.pictures",
+            "DELETE FROM tallies WHERE person = :gone",
+        )
+    ),
+    "bans": held("bans", "platform, chat"),
+    "limits": held("limits", "platform, chat, span, pictures"),
+    "codes": Kept(("DELETE FROM codes WHERE person IN (:into, :gone)",)),
+    "acts": Kept(),
+    "reports": Kept(),
+}
+"""By the table's name, in the order in which it is done."""
+
+_LANGUAGE = "SELECT language FROM people WHERE key = :gone"
+
+
+def joining() -> Iterator[str]:
+    """Makes one of two accounts."""
+    yield f"UPDATE people SET language = coalesce(({_LANGUAGE}), language) WHERE key = :into"
+    for kept in TABLES.values():
+        yield from kept.joined
+    yield "UPDATE people SET account = :into WHERE account = :gone OR key = :gone"
+
+
+def parting() -> Iterator[str]:
+    """Lets some leave an account."""
+    yield f"UPDATE people SET language = ({_LANGUAGE}) WHERE key = :into"
+    yield f"UPDATE people SET account = nullif(:into, key) WHERE key IN ({_PEOPLE})"
+    for kept in TABLES.values():
+        yield from kept.parted
