@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from bot.access import Access
 from bot.connections import DiscordSettings, TelegramSettings
 from bot.engines import look_for_devices, starting_engine
+from bot.fetching import Fetching
 from bot.home import settled_store, usable
 from bot.locales import Locales
 from bot.moderation.folder import RuleFolder
@@ -94,6 +95,7 @@ async def assemble(
     engine: Engine | None = None,
     translator: Translator | None = None,
     platforms: Sequence[Platform] | None = None,
+    fetching: Fetching | None = None,
 ) -> AsyncIterator[Lukis]:
     """Puts the program together; whatever is given takes the place of the real thing.
 
@@ -124,6 +126,7 @@ async def assemble(
                 locales=Locales.load(settings.language),
                 access=Access(may.who == "open", frozenset(may.allowed), frozenset(may.admins)),
                 intake=intake,
+                fetching=fetching or Fetching(uploads.fetch),
                 stock=stock,
                 max_waiting=may.max_waiting_jobs,
                 safety=Safety.of(settings.safety),

@@ -5,6 +5,8 @@ LukisError
     - EmptyPrompt         nothing to draw
     - UnknownFlag         a flag that no parameter has
     - ImageNotFetched     the platform did not hand the file over
+    - AddressNotFetched   nothing came from the address of a picture
+    - AddressRefused      nothing is fetched from such an address
     - NotAPicture         a video, a sound or another file that no picture can be taken from
     - Unseen              the message replied to, which the platform does not show us
   x Refused               this person may not do this
@@ -51,6 +53,19 @@ class ImageNotFetched(BadRequest):
     """The platform did not hand the file over; sending it again can help."""
 
     code = "image-not-fetched"
+
+
+class AddressNotFetched(BadRequest):
+    """Nothing came from the address of a picture, or not in time."""
+
+    code = "address-not-fetched"
+
+
+class AddressRefused(BadRequest):
+    """Nothing is fetched from such an address. Facts: `why`: `off` where nothing is fetched from any, `private` where
+    it doesn't lead to the open internet, `strange` where it is none of a page's."""
+
+    code = "address-refused"
 
 
 class NotAPicture(BadRequest):

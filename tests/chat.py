@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.bootstrap import Lukis, assemble
+from bot.fetching import Fetching
 from bot.messages import Address, Attachment, Card, Incoming, Person, Press, Receipt
 from bot.ports import Declined, Service, Step, Unavailable, Unreachable
 from bot.settings import Settings
@@ -259,13 +260,16 @@ async def stage(
     platform: FakePlatform | None = None,
     translator: FakeTranslator | None = None,
     others: Sequence[FakePlatform] = (),
+    fetching: Fetching | None = None,
     **settings: Any,
 ) -> AsyncIterator[Stage]:
     """Lukis over a data folder, perhaps on `others` too; leaving it is a clean stop without grace."""
     chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **settings)
     engine, platform = engine or FakeEngine(), platform or FakePlatform()
     translator = translator or FakeTranslator()
-    async with assemble(chosen, engine=engine, translator=translator, platforms=[platform, *others]) as lukis:
+    async with assemble(
+        chosen, engine=engine, translator=translator, platforms=[platform, *others], fetching=fetching
+    ) as lukis:
         running = asyncio.create_task(lukis.run())
         try:
             yield Stage(lukis, platform, engine, translator)  # type: ignore[arg-type]

@@ -449,6 +449,11 @@ error-bad-mask = { $fault ->
 }
 error-not-in-picture = I can't find “{ $words }” in this picture.
 error-image-not-fetched = I couldn't fetch that picture. Please send it once more.
+error-address-not-fetched = Nothing came from the picture’s address. Is it right? You can send the picture itself, too.
+error-address-refused = { $why ->
+    [off] I don’t fetch pictures from addresses here. Please send the picture itself.
+   *[other] I fetch pictures only from the open internet, by https or http. Please send the picture itself.
+}
 error-not-a-picture = I can start from a photo, from a picture sent as a file, or from a sticker that stands still. From a video, a GIF, a moving sticker or a sound I can't: a screenshot of it works well.
 error-unseen = I can't see the message that you reply to: Discord shows me only what is said to me. If you mean its picture, open that message's menu and choose Apps; if not, write to me without a reply.
 # The last is for pictures that an earlier version refused: their limit has its unit already.

@@ -550,6 +550,11 @@ error-bad-mask = { $fault ->
 }
 error-not-in-picture = No encuentro «{ $words }» en esta imagen.
 error-image-not-fetched = No he podido recibir esa imagen. Envíala otra vez, por favor.
+error-address-not-fetched = No llegó nada de la dirección de la imagen. ¿Es correcta? También puedes enviar la imagen misma.
+error-address-refused = { $why ->
+    [off] Aquí no traigo imágenes desde direcciones. Envía la imagen misma, por favor.
+   *[other] Solo traigo imágenes de internet abierto, por https o http. Envía la imagen misma, por favor.
+}
 error-not-a-picture = Puedo partir de una foto, de una imagen enviada como archivo o de un sticker que no se mueva. De un vídeo, un GIF, un sticker animado o un audio no puedo: una captura de pantalla sirve muy bien.
 error-unseen = No puedo ver el mensaje al que respondes: Discord solo me muestra lo que me dicen. Si te refieres a su imagen, abre el menú de ese mensaje y elige Aplicaciones; si no, escríbeme sin responder.
 error-image-too-large = { $unit ->

@@ -537,6 +537,11 @@ error-bad-mask = { $fault ->
 }
 error-not-in-picture = Aku tidak menemukan “{ $words }” di gambar ini.
 error-image-not-fetched = Gambarnya gagal kuambil. Coba kirim sekali lagi, ya.
+error-address-not-fetched = Tidak ada yang datang dari alamat gambar itu. Sudah benar? Kamu juga bisa mengirim gambarnya langsung.
+error-address-refused = { $why ->
+    [off] Di sini aku tidak mengambil gambar dari alamat. Kirim saja gambarnya langsung, ya.
+   *[other] Aku hanya mengambil gambar dari internet terbuka, lewat https atau http. Kirim saja gambarnya langsung, ya.
+}
 error-not-a-picture = Aku bisa mulai dari foto, gambar yang dikirim sebagai berkas, atau stiker yang diam. Dari video, GIF, stiker bergerak, atau suara aku tidak bisa: kirim saja tangkapan layarnya.
 error-unseen = Pesan yang kamu balas tidak bisa kulihat: Discord hanya memperlihatkan yang ditujukan kepadaku. Kalau maksudmu gambarnya, buka menu pesan itu dan pilih Aplikasi; kalau bukan, tulis kepadaku tanpa membalas.
 error-image-too-large = { $unit ->

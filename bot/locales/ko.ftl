@@ -534,6 +534,11 @@ error-bad-mask = { $fault ->
 }
 error-not-in-picture = 이 그림에서 “{ $words }”을(를) 찾을 수 없어요.
 error-image-not-fetched = 그림을 받아오지 못했어요. 한 번 더 보내 주세요.
+error-address-not-fetched = 그 주소에서 그림을 받지 못했어요. 주소가 맞나요? 그림을 직접 보내셔도 돼요.
+error-address-refused = { $why ->
+    [off] 여기서는 주소로 그림을 가져오지 않아요. 그림을 직접 보내 주세요.
+   *[other] 공개된 인터넷에서 https나 http로만 그림을 가져와요. 그림을 직접 보내 주세요.
+}
 error-not-a-picture = 사진, 파일로 보낸 그림, 움직이지 않는 스티커에서 시작할 수 있어요. 동영상, GIF, 움직이는 스티커, 소리에서는 시작할 수 없어요. 화면을 캡처해서 보내 주세요.
 error-unseen = 답장하신 메시지를 볼 수 없어요. Discord는 저에게 하신 말만 보여 줘요. 그 그림을 쓰시려면 그 메시지의 메뉴에서 앱을 골라 주세요. 아니라면 답장 없이 써 주세요.
 error-image-too-large = { $unit ->

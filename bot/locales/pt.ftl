@@ -550,6 +550,11 @@ error-bad-mask = { $fault ->
 }
 error-not-in-picture = Não encontro “{ $words }” nesta imagem.
 error-image-not-fetched = Não consegui receber essa imagem. Envie de novo, por favor.
+error-address-not-fetched = Nada veio do endereço da imagem. Ele está certo? Você também pode enviar a própria imagem.
+error-address-refused = { $why ->
+    [off] Aqui não busco imagens em endereços. Envie a própria imagem, por favor.
+   *[other] Só busco imagens na internet aberta, por https ou http. Envie a própria imagem, por favor.
+}
 error-not-a-picture = Posso partir de uma foto, de uma imagem enviada como arquivo ou de uma figurinha parada. De um vídeo, um GIF, uma figurinha animada ou um áudio não consigo: uma captura de tela funciona bem.
 error-unseen = Não consigo ver a mensagem a que você responde: o Discord só me mostra o que é dito a mim. Se você quer usar a imagem dela, abra o menu dessa mensagem e escolha Aplicativos; se não, escreva para mim sem responder.
 error-image-too-large = { $unit ->

@@ -534,6 +534,11 @@ error-bad-mask = { $fault ->
 }
 error-not-in-picture = 我在这张图片里找不到“{ $words }”。
 error-image-not-fetched = 没能取到那张图片，请再发一次。
+error-address-not-fetched = 没能从那个地址取到图片。地址对吗？也可以直接把图片发过来。
+error-address-refused = { $why ->
+    [off] 这里不从地址取图片，请直接把图片发过来。
+   *[other] 我只通过 https 或 http 从公开的互联网上取图片，请直接把图片发过来。
+}
 error-not-a-picture = 我可以从照片、以文件发送的图片或静态贴纸开始画。视频、GIF、动态贴纸和声音不行：发一张截图就可以。
 error-unseen = 我看不到你回复的那条消息：Discord 只让我看到对我说的话。如果你指的是那张图，请打开那条消息的菜单，选“应用”；如果不是，请不要用回复，直接写给我。
 error-image-too-large = { $unit ->

@@ -27,3 +27,8 @@ class PictureOptions(Group):
     watermark: bool = Field(
         True, description="Mark pictures of 256x256 and more, invisibly, as made by a machine."
     )
+    fetch: bool = Field(
+        True,
+        validation_alias="fetch_pictures",
+        description="Fetch pictures from addresses that people write in their prompts, from the open internet only.",
+    )

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from engine.api.cards import ModelCard
 from engine.api.events import NoMeaning, Notice, ReadAs
 from engine.api.infotext import number
+from engine.api.likes import USUAL
 from engine.api.parameters import MULTIPLE, PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Size
 
 NUMBER = r"(?:\d{1,6}(?:\.\d{1,4})?|\.\d{1,4})"
@@ -33,11 +34,13 @@ _MOST_TOLD, _LONGEST_TOLD = 12, 40
 
 
 class Asked(NamedTuple):
-    """What else is asked for, the card of the model that is meant, and those of all."""
+    """What else is asked for, the card of the model that is meant, and those of all; whether pictures can be looked
+    at."""
 
     parameters: Parameters
     card: ModelCard
     cards: Sequence[ModelCard]
+    looks: bool
 
 
 Meaning = Callable[[str, Asked], Mapping[str, Any] | None]
@@ -139,6 +142,18 @@ def _image_weight(value: str, asked: Asked) -> Mapping[str, Any] | None:
     return {"strength": round(_fit("strength", 0.95 - 0.3 * much, asked.card), 2)}
 
 
+def _looked_at(value: str, asked: Asked) -> Mapping[str, Any] | None:
+    """A picture to draw in the likeness of, where it has an address; a number that stands for a style says nothing."""
+    return {"like": True} if asked.looks and re.search(ADDRESS, value) else None
+
+
+def _likeness(value: str, asked: Asked) -> Mapping[str, Any] | None:
+    """How much the picture looked at weighs: 100 is the usual."""
+    if not value or not asked.parameters.like or asked.parameters.like_weight is not None:
+        return None
+    return {"like_weight": round(_fit("like_weight", USUAL * float(value) / 100, asked.card), 2)}
+
+
 def _repeat(value: str, asked: Asked) -> Mapping[str, Any] | None:
     if not value or int(value) < 1:
         return None
@@ -192,9 +207,9 @@ HABITS: tuple[Habit, ...] = (
     Habit(("--video",)),
     Habit(("--motion",), "low|high", example="low"),
     Habit(("--exp",), NUMBER, example="20"),
-    Habit(("--sref",), _PICTURES, example="1234"),
-    Habit(("--cref", "--oref"), _PICTURES, example="https://example.com/cat.png"),
-    Habit(("--sw", "--cw", "--ow", "--sv", "--bs"), NUMBER, example="100"),
+    Habit(("--sref", "--cref", "--oref"), _PICTURES, _looked_at, example="https://example.com/cat.png"),
+    Habit(("--sw", "--cw", "--ow"), NUMBER, _likeness, example="100"),
+    Habit(("--sv", "--bs"), NUMBER, example="4"),
     Habit(("--p", "--profile", "--personalize"), _CODE, example="m7c4x2q"),
     Habit(("--fast", "--relax", "--turbo", "--stealth", "--public", "--private")),
     Habit(
@@ -224,17 +239,25 @@ def find_habit(flag: str, rest: str, ours: Collection[str]) -> Habit | None:
     return habit if habit.only or flag not in ours else None
 
 
+def addresses(habits: Sequence[tuple[Habit, str, str]], parameters: Parameters) -> list[str]:
+    """Those of the pictures to be looked at, as they were written."""
+    told = (value for habit, _, value in habits if habit.means is _looked_at and parameters.like)
+    return [address for value in told for address in re.findall(ADDRESS, value)]
+
+
 def settled(
     parameters: Parameters,
     axes: Collection[str],
     habits: Sequence[tuple[Habit, str, str]],
     cards: Sequence[ModelCard],
+    looks: bool = False,
 ) -> tuple[Parameters, tuple[Notice, ...]]:
     """The parameters with what habits come to, each told with its flag and value; and what is to be said of that.
 
     Args:
         axes: names of the parameters that have several values, which stay.
         cards: the models that there are, the default first.
+        looks: whether there is what looks at pictures besides the words.
     """
     told: dict[frozenset[str], list[str]] = {}
     missed: list[str] = []
@@ -242,7 +265,7 @@ def settled(
         card = next(
             (c for c in cards if c.name == parameters.model), cards[0] if cards else ModelCard(name="")
         )
-        meant = habit.means(value, Asked(parameters, card, cards))
+        meant = habit.means(value, Asked(parameters, card, cards, looks))
         written = f"{flag} {value}".strip()[:_LONGEST_TOLD]
         if meant is None or meant.keys() & axes:
             missed.append(written)

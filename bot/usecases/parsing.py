@@ -16,7 +16,7 @@ from pydantic import ValidationError
 
 from bot.errors import EmptyPrompt, UnknownFlag
 from bot.usecases.axes import Axis
-from bot.usecases.habits import Habit, find_habit, settled
+from bot.usecases.habits import Habit, addresses, find_habit, settled
 from bot.usecases.values import QUOTED, out_of_range, read_value
 from bot.usecases.weighing import weighed
 from engine.api.cards import ModelCard
@@ -61,6 +61,7 @@ def parse(
     models: Sequence[str | Called] = (),
     own: Collection[str] = (),
     wordless: bool = False,
+    looks: bool = False,
 ) -> Request:
     """Splits a command's arguments into prompt and parameters; the last of equal flags wins.
 
@@ -71,6 +72,7 @@ def parse(
         own: flags in the person's own language, the only ones that are suggested to them, unless they write in a
             script of others; `flags` where empty.
         wordless: whether flags alone will do.
+        looks: whether there is what looks at pictures besides the words.
 
     Raises:
         BadRequest: one of its kinds that names the flag, the range, and the nearest known flag.
@@ -102,7 +104,8 @@ def parse(
     if unwanted:
         values["negative"] = ", ".join(filter(None, (values.get("negative"), unwanted)))
     cards = [model for model in models if isinstance(model, ModelCard)]
-    parameters, notices = settled(_validated(values), axes, habits, cards)
+    parameters, notices = settled(_validated(values), axes, habits, cards, looks)
+    prompt = " ".join([*addresses(habits, parameters), prompt])
     return Request(_prompt(prompt) if prompt or not wordless else "", parameters, axes, notices)
 
 

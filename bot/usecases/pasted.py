@@ -37,7 +37,8 @@ def understood(text: str, flags: Mapping[str, Parameter], stock: Stock, own: Col
     if said := pasted(text):
         told = retold(said, stock.models(), stock.addons())
         return Request(check_prompt(told.prompt), told.parameters, notices=_missing(told))
-    return parse(text, flags, models=stock.models(), own=own, wordless=True)
+    looks = any(not adapter.reason for adapter in stock.addons().adapters)
+    return parse(text, flags, models=stock.models(), own=own, wordless=True, looks=looks)
 
 
 def pasted(text: str) -> Infotext | None:

@@ -22,6 +22,7 @@ from bot.usecases.given import (
     sent,
 )
 from bot.usecases.larger import of_its_file
+from bot.usecases.links import Links
 from bot.usecases.masks import Masks
 from bot.usecases.morphs import Morphs
 from bot.usecases.parsing import check_words
@@ -52,6 +53,7 @@ class Reception:
         reach: Reach,
         speech: Speech,
         intake: Intake,
+        links: Links,
         masks: Masks,
         sketches: Sketches,
         choosing: Choosing,
@@ -63,6 +65,7 @@ class Reception:
         self._reach = reach
         self._speech = speech
         self._intake = intake
+        self._links = links
         self._masks = masks
         self._sketches = sketches
         self._choosing = choosing
@@ -95,6 +98,7 @@ class Reception:
         Raises:
             LukisError: it was not accepted, and why.
         """
+        incoming, prompt = self._links.taken(incoming, prompt)
         check_words(prompt, parameters.negative, self._engine.addons())
         parameters = self._choosing.named(parameters)
         given, replied = await self._given(incoming)
@@ -108,9 +112,7 @@ class Reception:
         if not prompt and parent:
             prompt = nearest(parent.prompt, parent.recipe.place)
             parameters = parameters.model_copy(update={"raw": parent.raw})
-        if not prompt and not parameters.given & {*CALLS, "region"}:
-            raise EmptyPrompt()
-        check_pictures(prompt, parameters, axes)
+        _check_wish(prompt, parameters, axes)
         choice = self._choosing.going_on([g.purpose for g in given], parameters, replied)
         row = JobRow(
             id=new_id(),
@@ -202,6 +204,13 @@ def _guessing(row: JobRow, named: Mapping[str, Given], found: Pictures) -> JobRo
     """The job, which says that a picture was taken for a mask where nobody had said that it is one."""
     guessed = MASK in found and MASK in named and named[MASK].guessed
     return replace(row, notices=(*row.notices, GuessedMask())) if guessed else row
+
+
+def _check_wish(prompt: str, parameters: Parameters, axes: Axes) -> None:
+    """Raises EmptyPrompt where nothing is wished for, and as `check_pictures`."""
+    if not prompt and not parameters.given & {*CALLS, "region"}:
+        raise EmptyPrompt()
+    check_pictures(prompt, parameters, axes)
 
 
 def _check_one_part(parameters: Parameters, given: Sequence[Given]) -> None:

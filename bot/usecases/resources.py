@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.access import Access
+from bot.fetching import Fetching
 from bot.keeping import KeepingOptions
 from bot.locales import Locales
 from bot.moderation.folder import RuleFolder
@@ -26,6 +27,7 @@ class Resources:
     Attributes:
         platforms: by name.
         intake: reads strangers' pictures.
+        fetching: fetches those that they name the address of.
         stock: what lies in the models' folder.
         max_waiting: how many jobs a person may have waiting or running.
         keeping: how long pictures are kept.
@@ -40,6 +42,7 @@ class Resources:
     locales: Locales
     access: Access
     intake: Intake
+    fetching: Fetching
     stock: Stock
     max_waiting: int
     safety: Safety

@@ -6,6 +6,7 @@ from bot.usecases.answers import Answers
 from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
 from bot.usecases.eyes import Eyes
+from bot.usecases.links import Links
 from bot.usecases.masks import Masks
 from bot.usecases.moderation import Moderation
 from bot.usecases.morphs import Morphs
@@ -50,5 +51,15 @@ class Workshop:
         self.repeats = Repeats(given.translator, choosing, masks, self.booking)
         sketches, morphs = Sketches(engine, intake), Morphs(choosing, self.booking)
         self.reception = Reception(
-            engine, reach, speech, intake, masks, sketches, choosing, self.repeats, morphs, self.booking
+            engine,
+            reach,
+            speech,
+            intake,
+            Links(given.fetching),
+            masks,
+            sketches,
+            choosing,
+            self.repeats,
+            morphs,
+            self.booking,
         )

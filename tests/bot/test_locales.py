@@ -63,6 +63,7 @@ TRADE = set(
     left right top bottom center background plain canny lineart softedge scribble depth pose ip adapter image encoder
     ffmpeg mp moderate test lists allow block spoiler report drop ban unban pause resume say stats log broadcast stop
     limit unlimit hour day here admin admins reports
+    http https
     """.split()
 )
 """Latin words that belong into any language: names, flags, and terms that the trade leaves in English."""
