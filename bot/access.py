@@ -25,7 +25,7 @@ class Access:
 
     def check(self, person: Person, address: Address, server: str = "") -> None:
         """Raises NotAllowed with the id to give to the admin."""
-        places = (f"{address.platform}:{place}" for place in (address.chat, server) if place)
+        places = (f"{address.platform}:{chat}" for chat in (address.chat, address.place[1], server) if chat)
         if not (self.open or self._local(person) or self._any((person.identity, *places))):
             raise NotAllowed(id=person.identity)
 

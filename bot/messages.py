@@ -8,58 +8,11 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict
-
+from bot.addresses import Address as Address
+from bot.addresses import Receipt as Receipt
 from bot.people import Name as Name
 from bot.people import Person as Person
 from bot.sound import sound, spelt
-
-
-class Address(BaseModel):
-    """Where answers go. It lies as JSON in the job's row, so that it survives a restart.
-
-    Attributes:
-        platform: names the adapter.
-        chat, message: the chat, channel or page; the message that is answered, or None.
-        data: what else the adapter needs to answer (a topic, an interaction's token and its end). An
-            `event` in it is the platform's own id of what came in: a repeat of it is accepted once.
-            `thread` is the topic of the chat, where it has some. What is `private` is for the person's eyes alone.
-            `closes` is when nothing can be said there any more, in seconds since 1970, where that is known.
-    """
-
-    model_config = ConfigDict(frozen=True)
-
-    platform: Name
-    chat: Name
-    message: Name | None = None
-    data: dict[Name, Name | int | float] = {}
-
-    @property
-    def origin(self) -> str | None:
-        """What tells a repeated event from a new one, or None where the platform repeats nothing."""
-        event = self.data.get("event")
-        return None if event is None else str(event)
-
-    @property
-    def private(self) -> bool:
-        """Whether what is said there is for the person's eyes alone."""
-        return bool(self.data.get("private"))
-
-    def privately(self) -> Address:
-        """The same place, for the person's eyes alone."""
-        return self.model_copy(update={"data": self.data | {"private": 1}})
-
-    @property
-    def closes(self) -> float | None:
-        """When nothing can be said there any more, in seconds since 1970; None where it stays open."""
-        at = self.data.get("closes")
-        return float(at) if isinstance(at, int | float) else None
-
-    @property
-    def alone(self) -> Address:
-        """The same chat, in reply to nothing and in none of its topics."""
-        data = {name: value for name, value in self.data.items() if name != "thread"}
-        return self.model_copy(update={"message": None, "data": data})
 
 
 class Undoable(str):
@@ -80,22 +33,6 @@ class Undoable(str):
 
 class Refusal(str):
     """What a person is told in place of what they pressed: it was not done."""
-
-
-class Receipt(BaseModel):
-    """The messages that a card became, in the order of its pictures; buttons are on the last."""
-
-    model_config = ConfigDict(frozen=True)
-
-    platform: Name
-    chat: Name
-    messages: tuple[Name, ...] = ()
-    data: dict[Name, Name | int | float] = {}
-
-    def covers(self, other: Receipt) -> bool:
-        """Whether all of the other's messages are among these."""
-        same_chat = (self.platform, self.chat) == (other.platform, other.chat)
-        return not other.messages or (same_chat and set(other.messages) <= set(self.messages))
 
 
 async def _nobody() -> bool:

@@ -141,8 +141,9 @@ class Rules(BaseModel):
 
 
 def places(address: Address, server: str) -> tuple[str, ...]:
-    """A chat, and the server that it is in, as ids."""
-    return tuple(f"{address.platform}:{place}" for place in (address.chat, server) if place)
+    """A chat, what it is a thread of, and the server that it is in, as ids."""
+    chats = dict.fromkeys((address.chat, address.place[1], server))
+    return tuple(f"{address.platform}:{chat}" for chat in chats if chat)
 
 
 def _pattern(model: str) -> str:

@@ -130,7 +130,7 @@ class JobStore:
 
     async def unfinished_of(self, person: str, place: Place = EVERYWHERE) -> list[str]:
         """Ids of a person's waiting and running jobs, of one chat or all, oldest first."""
-        there = "" if place == EVERYWHERE else " AND platform = ? AND chat = ?"
+        there = "" if place == EVERYWHERE else " AND platform = ? AND place = ?"
         sql = f"SELECT id FROM jobs WHERE person = {ACCOUNT} AND {OPEN}{there} ORDER BY number"
         return [row["id"] for row in await self._db.rows(sql, person, person, *(place if there else ()))]
 
@@ -217,7 +217,7 @@ def _whole(connection: sqlite3.Connection, row: sqlite3.Row) -> JobRow:
 
 
 def _asking(job: JobRow) -> tuple[str | None, ...]:
-    address, place = job.address, (job.address.platform, job.address.chat)
+    address, place = job.address, job.address.place
     return address.platform, address.origin, job.person, job.person, job.person, *place, *place
 
 

@@ -17,8 +17,8 @@ from bot.store.rows import JobRow
 
 _WHOSE = {
     "person": "person = :person",
-    "member": "person = :person AND chat = :chat AND platform = :platform",
-    "chat": "chat = :chat AND platform = :platform",
+    "member": "person = :person AND place = :chat AND platform = :platform",
+    "chat": "place = :chat AND platform = :platform",
 }
 _LATE = "pictures > 0 AND created > :since AND created <= :now ORDER BY created DESC LIMIT :rows"
 
@@ -114,8 +114,7 @@ def amounts(rows: Iterable[Any]) -> Iterable[tuple[float, float]]:
 
 def counted_for(job: JobRow, allowances: Iterable[Allowance], now: float) -> list[Statement]:
     """The same for what a job has to fit into."""
-    place = job.address.platform, job.address.chat
-    return [counted(each, job.person, place, now) for each in allowances]
+    return [counted(each, job.person, job.address.place, now) for each in allowances]
 
 
 def check_room(

@@ -72,7 +72,7 @@ class ReportStore:
 
     async def open(self, place: Place, most: int) -> list[Report]:
         """Those about which nothing was done, the oldest first: of a chat, or all of them."""
-        there = "" if place == EVERYWHERE else " AND j.platform = ? AND j.chat = ?"
+        there = "" if place == EVERYWHERE else " AND j.platform = ? AND j.place = ?"
         sql = (
             "SELECT r.* FROM reports r CROSS JOIN jobs j ON j.id = r.job"
             f" WHERE r.state = 'open' AND r.at >= 0{there} ORDER BY r.at LIMIT ?"

@@ -35,7 +35,7 @@ class Admins:
         if press.person.platform != address.platform or address.platform not in self._platforms:
             return False
         try:
-            return await self._platforms[address.platform].governs(press.person.id, address.chat)
+            return await self._platforms[address.platform].governs(press.person.id, address.place[1])
         except (Unavailable, Unreachable) as error:
             log.info("it is unknown who is an admin: %s", error)
             return False
@@ -61,7 +61,7 @@ class Admins:
         if address.platform not in self._platforms:
             return []
         try:
-            people = await self._platforms[address.platform].admins(address.chat)
+            people = await self._platforms[address.platform].admins(address.place[1])
         except (Unavailable, Unreachable) as error:
             log.info("it is unknown who is an admin: %s", error)
             return []

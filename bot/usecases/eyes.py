@@ -23,7 +23,7 @@ class Eyes:
 
     async def card(self, address: Address, card: Card) -> Card:
         """A card as it may be seen at an address."""
-        return veiled(card, await self.policy(address.platform, address.chat))
+        return veiled(card, await self.policy(*address.place))
 
     async def pictures(self, platform: str, pictures: Iterable[Shown]) -> tuple[Shown, ...]:
         """A person's own pictures as they may be seen on a platform."""

@@ -75,7 +75,7 @@ class Limits:
 
 
 def _here(given: Given) -> Place:
-    return given.incoming.address.platform, given.incoming.address.chat
+    return given.incoming.address.place
 
 
 def _line(say: Say, message: str, person: str, span: Span, most: int) -> str:

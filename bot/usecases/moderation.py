@@ -77,7 +77,7 @@ class Moderation:
         """What the lists find in some texts of a chat, the hardest first. A terminal is its person's own."""
         if address.platform == "console":
             return []
-        lines = await self._store.moderation.lines((address.platform, address.chat))
+        lines = await self._store.moderation.lines(address.place)
         if not lines and self._folder.empty:
             return []
         found = await asyncio.to_thread(self._find, lines, texts)

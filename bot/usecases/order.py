@@ -50,7 +50,7 @@ class Order:
 
 def given_order(incoming: Incoming, say: Say, words: str, everywhere: bool) -> Given:
     """An order for the chat that it came from or, unless that is said after it, for all of them."""
-    here = incoming.address.platform, incoming.address.chat
+    here = incoming.address.place
     rest, _, last = words.rpartition(" ")
     if not everywhere:
         return Given(incoming, say, words, here)

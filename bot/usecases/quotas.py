@@ -55,7 +55,7 @@ class Quotas:
         return replace(who, person=person)
 
     def _admin(self, who: Incoming | Press) -> Callable[[], Awaitable[bool]]:
-        key = (who.person.identity, who.address.platform, who.address.chat)
+        key = (who.person.identity, *who.address.place)
 
         async def admin() -> bool:
             now = time.monotonic()
@@ -77,7 +77,7 @@ class Quotas:
         """What a job of somebody's there has to fit into."""
         if person.platform == TERMINAL:
             return Terms(self._max_waiting)
-        rules, place = self._file.rules(), (address.platform, address.chat)
+        rules, place = self._file.rules(), address.place
         mine, ours = rules.named(person.rank), rules.of_chat(person.places) if person.places else None
         allowances = [
             *(mine.allowances("person") if mine else ()),
@@ -99,8 +99,7 @@ class Quotas:
     async def left(self, person: Person, address: Address) -> list[tuple[Allowance, float]]:
         """What somebody may ask for there, each with how much of it is used by now."""
         allowances = (await self.terms(person, address)).allowances
-        place = address.platform, address.chat
-        used = await self._store.quotas.used(allowances, person.key, place, time.time())
+        used = await self._store.quotas.used(allowances, person.key, address.place, time.time())
         return list(zip(allowances, used, strict=True))
 
 

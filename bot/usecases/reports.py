@@ -101,7 +101,7 @@ class Reports:
 
     def _act(self, pressed: Pressed, what: What) -> Act:
         job, person = pressed.job, pressed.press.person
-        here = job.address.platform, job.address.chat
+        here = job.address.place
         place = EVERYWHERE if what == "ban" and self._admins.operates(person) else here
         return Act(person, place, what, job.person)
 

@@ -211,7 +211,7 @@ class JobRunner:
         ) as status:
             status.show(status_card(say, job))
             job = await self._wording.english(job)
-            policy = await until_kept(self._eyes.policy, job.address.platform, job.address.chat)
+            policy = await until_kept(self._eyes.policy, *job.address.place)
             asked = await self._asked(job, checked=policy != "off")
             job = await self._moderation.heard(job, asked.prompt, asked.recipe)
             final = await self._draw(job, asked, status, say, choices)

@@ -69,10 +69,16 @@ def _address(interaction: discord.Interaction) -> Address:
         "token": interaction.token,
         "until": interaction.created_at.timestamp() + TOKEN_SECONDS,
     }
+    data |= _within(interaction.channel)
     if _is_away(interaction):
         data["closes"] = data["until"]
     chat = str(interaction.channel_id or 0)
     return Address(platform=NAME, chat=chat, message=str(message.id) if message else None, data=data)
+
+
+def _within(channel: object) -> dict[str, str]:
+    """The channel that a thread is in, whose rules hold in it; nothing for all else."""
+    return {"within": str(channel.parent_id)} if isinstance(channel, discord.Thread) else {}
 
 
 def _is_away(interaction: discord.Interaction) -> bool:
@@ -118,7 +124,12 @@ def said(
             platform=NAME,
             chat=str(message.channel.id),
             message=str(message.id),
-            data={"event": str(message.id), "person": str(author.id), "name": author.display_name},
+            data={
+                "event": str(message.id),
+                "person": str(author.id),
+                "name": author.display_name,
+                **_within(message.channel),
+            },
         ),
         text=plain(text, known(text, message.guild, message.mentions)),
         attachments=tuple(attached),
@@ -137,7 +148,10 @@ async def _manages(message: discord.Message) -> bool:
         channel, discord.DMChannel | discord.GroupChannel
     ):
         return False
-    return channel.permissions_for(author).manage_messages
+    try:
+        return channel.permissions_for(author).manage_messages
+    except discord.ClientException:  # a thread of a channel that we don't see
+        return False
 
 
 def _replied_to(message: discord.Message) -> discord.Message | None:
