@@ -7,6 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.access import Access
 from bot.connections import DiscordSettings, TelegramSettings
@@ -23,6 +24,7 @@ from bot.quotas.rules import BadQuotas
 from bot.safety import Safety
 from bot.settings import BadSetting, Settings
 from bot.store import Store
+from bot.styles.folder import StyleFolder
 from bot.translating import Translator
 from bot.translation.build import build_translator
 from bot.translation.cache import SqliteCache
@@ -133,6 +135,7 @@ async def assemble(
                 keeping=settings.keeping,
                 rules=rules,
                 quotas=quotas,
+                styles=StyleFolder(styles_dir(settings)),
             )
             service = ImagineService(resources)
             try:
@@ -164,6 +167,14 @@ def quota_file(settings: Settings) -> QuotaFile:
     except BadQuotas as bad:
         raise BadSetting(f"QUOTAS: {file}: {bad}.") from None
     return quotas
+
+
+def styles_dir(settings: Settings) -> Path:
+    """The operator's own styles. Raises BadSetting where there is no such folder, but for the usual one."""
+    folder, named = settings.styles_dir, "styles_dir" in settings.model_fields_set
+    if not folder.is_dir() and (named or folder.exists()):
+        raise BadSetting(f"STYLES_DIR: {folder} is no folder.")
+    return folder
 
 
 @asynccontextmanager

@@ -143,6 +143,10 @@ class Service(Protocol):
         """What there is beside the models."""
         ...
 
+    async def styles(self, person: Person) -> list[tuple[str, str]]:
+        """Name and title of every style that a person may wear, for lists."""
+        ...
+
     async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:
         """What the person has made and not deleted, newest first; `before` is the last job of the page before."""
         ...

@@ -121,6 +121,10 @@ class Settings(Group):
         Path("moderation"),
         description="Lists of words for all chats: block.txt, spoiler.txt, report.txt and allow.txt, a line each.",
     )
+    styles_dir: Folder = Field(
+        Path("styles"),
+        description="Your own styles: .json files, or a web UI's styles.csv (docs/styles.md).",
+    )
     data_dir: Folder = Field(Path("data"), description="Where the database and the pictures are kept.")
     min_free_mb: int = Field(
         200,

@@ -132,10 +132,46 @@ command-help = How this works, and what the words mean
 command-help-names = help, guide
 command-models = Which models can paint
 command-models-names = models, model
+command-style = Styles: how pictures look
+command-style-names = style, styles, look
 command-language = Choose the language I speak
 command-language-names = language, lang
 command-start = Say hello
 command-start-names = hello
+
+# Styles: what each is called
+style-choose = Styles, { $number } of { $total }. Press one to use it in your next prompt, or write { $flag } and its name.
+style-example = a fox
+style-photo = Photo
+style-portrait = Portrait
+style-cinematic = Cinematic
+style-noir = Film noir
+style-polaroid = Instant photo
+style-macro = Macro
+style-watercolor = Watercolor
+style-oil = Oil painting
+style-gouache = Gouache
+style-ink = Ink
+style-sketch = Pencil sketch
+style-charcoal = Charcoal
+style-pastel = Pastel
+style-impressionist = Impressionist
+style-ukiyoe = Ukiyo-e
+style-woodcut = Woodcut
+style-glass = Stained glass
+style-mosaic = Mosaic
+style-batik = Batik
+style-anime = Anime
+style-manga = Manga
+style-comic = Comic
+style-pixel = Pixel art
+style-lowpoly = Low poly
+style-clay = Clay
+style-paper = Paper cut
+style-neon = Neon
+style-cyberpunk = Cyberpunk
+style-fantasy = Fantasy
+style-vaporwave = Vaporwave
 
 imagine-how = Tell me what to paint, in any language. For example:
     /imagine { $example }

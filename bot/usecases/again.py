@@ -26,6 +26,7 @@ from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
 from bot.usecases.retold import Retold, retold
+from bot.usecases.sheets import valued
 from bot.usecases.stock import Stock
 from bot.usecases.uploads import Intake
 from engine.api.infotext import LABELS, VAE_HASH, Infotext, hashed, read
@@ -190,6 +191,9 @@ def _card(say: Say, said: Infotext, told: Retold, offer: str, mark: str = "") ->
         say("again-given", pictures=given) if (given := _given(say, said)) else "",
         say("again-mask") if _by_hand(said) else "",
         say("again-model", model=told.model) if told.model else "",
+        valued(say, "style", said.pairs[LABELS["style"]])
+        if said.ours and LABELS["style"] in said.pairs
+        else "",
         say("again-loras", names=", ".join(told.loras)) if told.loras else "",
         say("again-beyond", things=", ".join(told.beyond)) if told.beyond else "",
         ""

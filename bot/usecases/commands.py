@@ -21,6 +21,7 @@ from bot.usecases.orders import Orders
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
+from bot.usecases.styles import StyleCards
 from bot.usecases.views import Views
 from engine.api import between, upscaling
 from engine.api.errors import NoImage
@@ -36,6 +37,7 @@ COMMANDS = (
     "upscale",
     "cancel",
     "models",
+    "style",
     "language",
     "link",
     "unlink",
@@ -66,6 +68,7 @@ class Commands:
         again: Again,
         orders: Orders,
         accounts: Accounts,
+        styles: StyleCards,
     ) -> None:
         self._answers = answers
         self._views = views
@@ -76,6 +79,7 @@ class Commands:
         self._again = again
         self._orders = orders
         self._link, self._unlink = accounts.link, accounts.unlink
+        self._style = styles.show
         self._names = speech.locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
         self._guide = Guide(speech.locales, self._names)
 

@@ -38,6 +38,8 @@ def facts(say: Say, job: JobRow, images: tuple[ImageRow, ...], model: ModelCard 
         own |= {"invert": True}
     if recipe.tile is not None:
         own |= {"tile": {"both": "x+y"}.get(recipe.tile, recipe.tile)}
+    if recipe.style and recipe.style.worn:
+        own |= {"style": str(recipe.style)}
     if recipe.variations and not recipe.redrawn:
         own = {"vary": recipe.variations[-1].weight} | own
     own = {name: ", ".join(value) if type(value) is tuple else value for name, value in own.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.changes import together
 from bot.store.rows import JobRow
 from bot.translating import Translation
 from bot.usecases.sources import looked_at
@@ -12,6 +13,7 @@ from engine.api.finding import LONGEST
 from engine.api.looking import looking
 from engine.api.modes import MODES, REPLIED
 from engine.api.recipe import Recipe
+from engine.api.styles import framed
 from engine.api.tags import find_tags
 
 
@@ -19,9 +21,17 @@ def asked_of_the_engine(job: JobRow, english: str, inputs: Mapping[str, bytes]) 
     """What a job is drawn from: its English and its recipe. Where something is looked for in a picture that English is
     what, and the picture's own words go along, without tags: what those name may not be here, or fit no such model."""
     if not MODES[job.mode].leads:
-        return english, job.recipe.model_copy(update={"negative": job.negative})
+        return dressed(english, job.recipe, job.negative)
     words = looked_at(inputs[REPLIED]).words
     return _untagged(words.prompt) if words else "", looking(job.recipe, english[:LONGEST])
+
+
+def dressed(english: str, recipe: Recipe, negative: str) -> tuple[str, Recipe]:
+    """English in the style that a recipe asks for; a model that knows few words is told nothing that it should leave
+    out."""
+    without = recipe.style.negative if recipe.style and not recipe.few else ""
+    negative = together(negative, without) if without else negative
+    return framed(english, recipe.frame), recipe.model_copy(update={"negative": negative})
 
 
 def as_typed(job: JobRow) -> JobRow:

@@ -24,6 +24,7 @@ from bot.usecases.reports import DEEDS, Reports
 from bot.usecases.runner import JobRunner
 from bot.usecases.sheets import finds
 from bot.usecases.speech import Speech
+from bot.usecases.styles import StyleCards
 from bot.usecases.views import Views
 from engine.api.canvas import GROWTHS
 from engine.api.modes import called
@@ -51,6 +52,7 @@ class Presses:
         models: Callable[[Say, Person], Card],
         reports: Reports,
         accounts: Accounts,
+        styles: StyleCards,
     ) -> None:
         """`guide` draws the page of the guide that some words mean, in a language; `models` what there is to draw with,
         for somebody."""
@@ -66,6 +68,7 @@ class Presses:
         self._models = models
         self._reports = reports
         self._accounts = accounts
+        self._styles = styles
 
     def actions(self) -> Iterable[Action]:
         """All of them, each with the kinds of message that have such a button.
@@ -96,6 +99,7 @@ class Presses:
         yield Action("draw", self._again.draw, _kinds("offer"))
         yield Action("beside", self._beside, _kinds("models"))
         yield Action("put", self._put, _kinds("models"))
+        yield from self._styles.actions()
         yield Action("help", self._help, _kinds("help"))
         yield self._accounts.action()
         yield Action("language", self._language, _kinds("language"))

@@ -34,6 +34,7 @@ from bot.usecases.sketches import Sketches
 from bot.usecases.sources import looked_at
 from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
+from bot.usecases.wardrobe import Wardrobe
 from engine.api.between import nearest
 from engine.api.errors import BadMask, UnknownChoice
 from engine.api.events import GuessedMask
@@ -57,6 +58,7 @@ class Reception:
         masks: Masks,
         sketches: Sketches,
         choosing: Choosing,
+        wardrobe: Wardrobe,
         repeats: Repeats,
         morphs: Morphs,
         booking: Booking,
@@ -69,6 +71,7 @@ class Reception:
         self._masks = masks
         self._sketches = sketches
         self._choosing = choosing
+        self._wardrobe = wardrobe
         self._repeats = repeats
         self._morphs = morphs
         self._booking = booking
@@ -100,7 +103,7 @@ class Reception:
         """
         incoming, prompt = self._links.taken(incoming, prompt)
         check_words(prompt, parameters.negative, self._engine.addons())
-        parameters = self._choosing.named(parameters)
+        parameters = self._choosing.named(await self._wardrobe.dressed(parameters))
         given, replied = await self._given(incoming)
         if parameters.given & MORPHS and not _is_a_part(replied):
             return await self._morphs.accept(incoming, prompt, parameters, axes, paired(given), replied)
@@ -108,11 +111,12 @@ class Reception:
         _check_one_part(parameters, given)
         if made := await self._of_that(incoming, replied, prompt, parameters, axes):
             return made
+        parameters = _still_dressed(parameters, replied)
         parent, typed = replied.job.one(replied.image.index) if replied else None, parameters.raw
         if not prompt and parent:
             prompt = nearest(parent.prompt, parent.recipe.place)
             parameters = parameters.model_copy(update={"raw": parent.raw})
-        _check_wish(prompt, parameters, axes)
+        _check_wish(prompt, parameters, axes, given)
         choice = self._choosing.going_on([g.purpose for g in given], parameters, replied)
         row = JobRow(
             id=new_id(),
@@ -206,9 +210,16 @@ def _guessing(row: JobRow, named: Mapping[str, Given], found: Pictures) -> JobRo
     return replace(row, notices=(*row.notices, GuessedMask())) if guessed else row
 
 
-def _check_wish(prompt: str, parameters: Parameters, axes: Axes) -> None:
+def _still_dressed(parameters: Parameters, replied: Replied | None) -> Parameters:
+    """These parameters with the style of the picture replied to, where nobody wants another."""
+    if not replied or not replied.alone or parameters.style is not None:
+        return parameters
+    return parameters.model_copy(update={"style": replied.job.recipe.style})
+
+
+def _check_wish(prompt: str, parameters: Parameters, axes: Axes, given: Sequence[Given]) -> None:
     """Raises EmptyPrompt where nothing is wished for, and as `check_pictures`."""
-    if not prompt and not parameters.given & {*CALLS, "region"}:
+    if not prompt and not parameters.given & {*CALLS, "region"} and not (given and parameters.style):
         raise EmptyPrompt()
     check_pictures(prompt, parameters, axes)
 

@@ -14,6 +14,7 @@ from bot.ports import Platform
 from bot.quotas.file import QuotaFile
 from bot.safety import Safety
 from bot.store import Store
+from bot.styles.folder import StyleFolder
 from bot.translating import Translator
 from bot.usecases.stock import Stock
 from bot.usecases.uploads import Intake
@@ -33,6 +34,7 @@ class Resources:
         keeping: how long pictures are kept.
         rules: the lists of words for all chats.
         quotas: who may ask for how much.
+        styles: how pictures can look.
     """
 
     engine: Engine
@@ -49,3 +51,4 @@ class Resources:
     keeping: KeepingOptions
     rules: RuleFolder
     quotas: QuotaFile
+    styles: StyleFolder

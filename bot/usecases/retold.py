@@ -139,6 +139,8 @@ def _values(said: Infotext, models: Sequence[ModelCard]) -> tuple[dict[str, Any]
     if size := said.size:
         told["size"] = str(Size(*(side // times for side in size)))
     told.pop("sampler", None)
+    if (look := told.pop("style", "")) and not said.ours:
+        beyond.append(f"Style {look}")  # of ours the words are in the prompt
     if told.get("tile") == "False":
         del told["tile"]
     if any(name.startswith("Hires") for name in pairs):

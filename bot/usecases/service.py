@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.about import work_for
 from bot.errors import NoStore, NotAllowed
 from bot.locales import Say
-from bot.messages import Card, Incoming, Press, Refusal
+from bot.messages import Card, Incoming, Person, Press, Refusal
 from bot.usecases import refusals
 from bot.usecases.accounts import Accounts
 from bot.usecases.actions import Actions
@@ -32,6 +32,7 @@ from bot.usecases.reach import Reach
 from bot.usecases.reports import Reports
 from bot.usecases.resources import Resources
 from bot.usecases.speech import Speech
+from bot.usecases.styles import StyleCards
 from bot.usecases.views import Views
 from bot.usecases.workshop import Workshop
 from engine.api.errors import LukisError
@@ -86,8 +87,9 @@ class ImagineService:
             store, given.translator, answers, admins, moderation, casts, runner, reach, reports, limits
         )
         accounts = Accounts(store, answers, speech, admins, platforms)
+        self._wardrobe, looks = shop.wardrobe, StyleCards(shop.wardrobe, answers)
         self._commands = told = Commands(
-            answers, views, speech, reception, runner, access, again, orders, accounts
+            answers, views, speech, reception, runner, access, again, orders, accounts, looks
         )
         presses = Presses(
             store,
@@ -102,6 +104,7 @@ class ImagineService:
             told.models,
             reports,
             accounts,
+            looks,
         )
         self._actions = Actions(presses.actions(), reach, access)
         self._telling: list[asyncio.Task[None]] = []
@@ -154,6 +157,10 @@ class ImagineService:
                 return Refusal(refusals.error_text(say, error.code, error.facts))
             except Exception:
                 return Refusal(refusals.error_text(say, "unknown", {"incident": _incident("a button")}))
+
+    async def styles(self, person: Person) -> list[tuple[str, str]]:
+        """Name and title of every style that a person may wear, for lists."""
+        return await self._wardrobe.titles(await self.say(person))
 
     async def moved(self, platform: str, chat: str, new: str) -> None:
         """Lets what is on its way to a chat follow it to its new id. Whoever was let in there still is."""

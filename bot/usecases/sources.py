@@ -12,10 +12,11 @@ from bot.changes import Scene
 from engine.api.between import nearest
 from engine.api.cards import ModelCard
 from engine.api.changing import chosen
-from engine.api.infotext import LABELS, read
+from engine.api.infotext import FRAME, FRAMED_OUT, LABELS, read
 from engine.api.names import find
 from engine.api.parameters import Ratio, Size
 from engine.api.sizes import Source
+from engine.api.styles import bare, without
 
 _PLACE = re.compile(r"[01]|0\.\d{1,6}")
 
@@ -33,14 +34,15 @@ class Look:
         return Source(shape, told=self.words is not None and not raw, size=self.size)
 
 
-def looked_at(picture: bytes) -> Look:
-    """What a picture that was taken in or made by us says. Nothing of it is decoded."""
+def looked_at(picture: bytes, plain: bool = False) -> Look:
+    """What a picture that was taken in or made by us says. Nothing of it is decoded. `plain` as in `words_of`."""
     with Image.open(io.BytesIO(picture)) as image:
-        return Look(Size(*image.size), words_of(image.info.get("parameters")))
+        return Look(Size(*image.size), words_of(image.info.get("parameters"), plain))
 
 
-def words_of(parameters: object) -> Scene | None:
-    """The words in a `parameters` text (`engine.api.infotext`); None where there are none.
+def words_of(parameters: object, plain: bool = False) -> Scene | None:
+    """The words in a `parameters` text (`engine.api.infotext`); None where there are none. `plain` are those without
+    the style that they were drawn in.
 
     What was asked of another picture, to be done with it, says nothing of what this one shows.
 
@@ -54,5 +56,11 @@ def words_of(parameters: object) -> Scene | None:
         return None
     place = told.pairs.get(LABELS["place"], "")
     shown = nearest(told.prompt, float(place)) if _PLACE.fullmatch(place) else told.prompt
-    words, seed = (shown, told.negative), told.pairs.get("Seed", "")
+    negative = told.negative
+    if plain:
+        shown, negative = (
+            bare(shown, told.pairs.get(FRAME, "")),
+            without(negative, told.pairs.get(FRAMED_OUT, "")),
+        )
+    words, seed = (shown, negative), told.pairs.get("Seed", "")
     return Scene(*(chosen(words, int(seed)) if told.ours and seed.isdecimal() else words))

@@ -12,9 +12,10 @@ from typing import Any, TypeVar
 from bot.usecases import axes
 from engine.api.controls import MOST as MOST_CONTROLS
 from engine.api.errors import OutOfRange, UnknownChoice
-from engine.api.names import LONGEST_NAME, Called, find
+from engine.api.names import LONGEST_NAME, Called, find, short_name
 from engine.api.parameters import Parameter
 from engine.api.samplers import find_sampler, unknown_sampler
+from engine.api.styles import LONGEST_STYLE, NO_STYLE, NONE, Style
 from engine.api.values import SEEDS, SIDE_MOST, Margins, Ratio, Size, Variation
 
 QUOTED = r"(?<!\w)(?:\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」)(?!\w)"
@@ -167,6 +168,15 @@ def _names(parameter: Parameter, flag: str, value: str) -> tuple[str, ...]:
     return names
 
 
+def _style(parameter: Parameter, flag: str, value: str) -> Style:
+    """`watercolor,night`: names as they are typed."""
+    names = list(filter(None, (short_name(each) for each in re.split(r"[,+、，]", value) if each)))
+    told = ",".join(NONE if name in NO_STYLE else name for name in dict.fromkeys(names))
+    if not 0 < len(told) <= LONGEST_STYLE:
+        raise OutOfRange.unlike(flag, value, parameter.words.example)
+    return Style(told)
+
+
 def _margins(parameter: Parameter, flag: str, value: str) -> Margins:
     """`left=128,top=64`: sides, and how many pixels beyond each."""
     pairs = [re.fullmatch(r"([a-z]{1,6})[=:](\d{1,5})", each) for each in value.split(",")]
@@ -220,4 +230,5 @@ _READERS: Mapping[str, Callable[[Parameter, str, str], Any]] = {
     "upscaler": _name,
     "vae": _name,
     "names": _names,
+    "style": _style,
 }

@@ -91,7 +91,8 @@ class Wording:
         if END in job.inputs:
             return None
         if REPLIED in job.inputs:
-            return looked_at(await until_kept(self._store.files.read, job.inputs[REPLIED])).words
+            picture = await until_kept(self._store.files.read, job.inputs[REPLIED])
+            return looked_at(picture, plain=job.recipe.style is not None).words
         parent = await self._parent(job)
         if parent is None or parent.translation is None or parent.prompt == job.prompt:
             return None

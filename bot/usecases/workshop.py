@@ -19,6 +19,7 @@ from bot.usecases.runner import JobRunner
 from bot.usecases.sketches import Sketches
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
+from bot.usecases.wardrobe import Wardrobe
 
 
 class Workshop:
@@ -28,6 +29,7 @@ class Workshop:
         runner: runs what was accepted.
         booking: keeps what is accepted.
         repeats: accepts what is made of another job.
+        wardrobe: knows how pictures can look.
         reception: accepts all else.
     """
 
@@ -49,6 +51,7 @@ class Workshop:
         choosing, masks = Choosing(engine), Masks(intake)
         self.booking = Booking(store, quotas, self.runner, choosing, moderation)
         self.repeats = Repeats(given.translator, choosing, masks, self.booking)
+        self.wardrobe = Wardrobe(given.styles, given.locales, engine)
         sketches, morphs = Sketches(engine, intake), Morphs(choosing, self.booking)
         self.reception = Reception(
             engine,
@@ -59,6 +62,7 @@ class Workshop:
             masks,
             sketches,
             choosing,
+            self.wardrobe,
             self.repeats,
             morphs,
             self.booking,

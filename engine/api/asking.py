@@ -26,6 +26,7 @@ _OF_ANY_MODEL = {
     "extend",
     "like",
     "like_weight",
+    "style",
     *CONTROLS,
 }
 """What of a recipe means the same to another model."""
@@ -56,7 +57,8 @@ def made_of(recipe: Recipe, parameters: Parameters, card: ModelCard, mode: Mode)
 
     A larger picture has its seed, others have one of their own.
     """
-    kept = {"steps", "cfg", "sampler", "negative", "vae"} if card.name == recipe.model else {"negative"}
+    own = {"steps", "cfg", "sampler", "vae"} if card.name == recipe.model else set[str]()
+    kept = {"negative", "style"} | own
     kept |= {"seed", "variations"} if mode.enlarges else set()
     kept -= _of_its_upscaler(recipe)
     given = parameters.model_dump(exclude_unset=True, exclude_none=True)
@@ -95,6 +97,7 @@ def asked(recipe: Recipe) -> Parameters:
         upscale=recipe.upscale if recipe.upscale > 1 else None,
         upscaler=(recipe.upscaler or REDRAWN) if recipe.upscale > 1 else None,
         noise_level=recipe.noise_level,
+        style=recipe.style,
         **(controls.led(recipe.model_dump(include=set(CONTROLS))) if recipe.control else {}),
         **liked(recipe.model_dump(include={*LIKES})),
         **recipe.model_dump(include={"place", "loop"}),

@@ -35,6 +35,9 @@ DIGITS = 10
 
 VAE_HASH = "VAE hash"
 
+FRAME, FRAMED_OUT = "Frame", "Frame negative"
+"""Name what a style put around the words, and among those that are to be missing."""
+
 LONGEST = 10_000
 """Characters of such a text; more are no prompt and its settings."""
 
@@ -96,6 +99,9 @@ def infotext(job: Job, seed: int, delivered: Size | None = None, vae_hash: str =
         pairs["Enlarged"] = f"{recipe.scale}x"
     if recipe.format != "png":
         pairs[LABELS["format"]] = recipe.format
+    if recipe.style and recipe.style.worn:
+        pairs |= {LABELS["style"]: str(recipe.style), FRAME: recipe.frame}
+        pairs |= {FRAMED_OUT: recipe.style.negative} if recipe.style.negative and not recipe.few else {}
     return Infotext(job.prompt, recipe.negative, pairs | {"Version": OURS})
 
 

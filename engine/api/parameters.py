@@ -18,6 +18,7 @@ from engine.api.finding import LONGEST, ONLY
 from engine.api.lanes import CLIP_SKIP, TILE, VAE
 from engine.api.masks import INVERT, REGION
 from engine.api.pictured import DEPTH, IMAGE_CFG
+from engine.api.styles import STYLE, Style
 from engine.api.upscaling import NOISE_LEVEL, UPSCALE, UPSCALER
 from engine.api.values import (
     MOST_VARIATIONS,
@@ -81,6 +82,7 @@ class Parameters(BaseModel):
     frames: Annotated[int | None, Field(ge=between.LEAST, le=between.MOST), between.FRAMES] = None
     loop: Annotated[bool, between.LOOP] = False
     place: Annotated[float | None, Field(ge=0, le=1), between.PLACE] = None
+    style: Annotated[Style | None, STYLE] = None
     model: Annotated[str | None, Field(max_length=100), basic.MODEL] = None
     format: Annotated[FileFormat | None, basic.FORMAT] = None
     raw: Annotated[bool, basic.RAW] = False

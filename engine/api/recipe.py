@@ -32,6 +32,7 @@ from engine.api.pictured import IMAGE_CFG_DEFAULT
 from engine.api.points import MOST_POINTS, Point
 from engine.api.samplers import SAMPLER_CHOICES
 from engine.api.sizes import Source, extended
+from engine.api.styles import Style
 from engine.api.tiles import boxes
 from engine.api.values import SEEDS
 
@@ -53,6 +54,7 @@ class Recipe(BaseModel):
     place from 0 to 1: its frames, which may run back and forth in a `loop`. A frame alone has that place, too.
     The part that is painted anew is that `region`, or what `only` says; or all else, where they `invert` it. Where it
     was marked by hand, neither knows of it.
+    A `style` is put around its words as the engine is told them, and `few` says that its model knows a list of words.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -93,6 +95,8 @@ class Recipe(BaseModel):
     like_by: Annotated[str, Field(max_length=LONGEST_NAME)] = ""
     place: Annotated[float | None, within("place")] = None
     loop: bool = False
+    style: Style | None = None
+    few: bool = False
     sweep: Annotated[tuple[Point, ...], Field(max_length=MOST_POINTS)] = ()
 
     @model_validator(mode="after")
@@ -196,6 +200,11 @@ class Recipe(BaseModel):
         return len(boxes(Size(self.width, self.height), self.part))
 
     @property
+    def frame(self) -> str:
+        """What goes around its English; "" where nothing does."""
+        return (self.style.few if self.few else self.style.prompt) if self.style else ""
+
+    @property
     def calls(self) -> int:
         """Model calls that one image takes, or each part of it."""
         sampler, _ = SAMPLER_CHOICES[self.sampler]
@@ -272,6 +281,8 @@ def resolve(
         **controls.kept(parameters.model_dump(include={*CONTROLS & mode.parameters})),
         **likes.kept(parameters.model_dump(include={*likes.LIKES & mode.parameters})),
         **parameters.model_dump(include={"place", "loop"}),
+        style=parameters.style,
+        few=bool(parameters.style and card.draws),
     )
     if mode.enlarges and source and source.size:
         recipe = recipe.model_copy(update=larger(card, source, source.size, parameters, recipe.steps))

@@ -20,6 +20,7 @@ Kind = Literal[
     "upscaler",
     "vae",
     "names",
+    "style",
 ]
 
 Tile = Literal["both", "x", "y"]

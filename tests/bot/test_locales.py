@@ -17,6 +17,7 @@ from bot.guide.topics import CHAPTERS, TOPICS
 from bot.locales import REFERENCE, Locales
 from bot.locales.language import Language
 from bot.platforms.discord.words import OWN
+from bot.styles.folder import shipped
 from bot.usecases.beside import KINDS
 from bot.usecases.commands import COMMANDS
 from bot.usecases.reports import DEEDS
@@ -49,6 +50,7 @@ FAMILIES = {
         f"notice-{code}" for kind in get_args(Notice) for code in get_args(get_type_hints(kind)["code"])
     },
     "page-sampler-": {f"page-sampler-{sampler.group}" for sampler in SAMPLERS},
+    "style-": {"style-choose", "style-example"} | {f"style-{name}" for name in shipped()},
     "parameter-": {f"parameter-{name}{end}" for name in PARAMETERS for end in ("", "-help", "-flags")},
 }
 """Messages whose names are put together, by how they begin: all that can come of it."""
@@ -64,6 +66,7 @@ TRADE = set(
     ffmpeg mp moderate test lists allow block spoiler report drop ban unban pause resume say stats log broadcast stop
     limit unlimit hour day here admin admins reports
     http https
+    style none
     """.split()
 )
 """Latin words that belong into any language: names, flags, and terms that the trade leaves in English."""

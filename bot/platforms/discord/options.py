@@ -11,6 +11,7 @@ from discord.app_commands import Choice, Range
 
 from bot.errors import EmptyPrompt
 from bot.locales import Locales
+from bot.platforms.discord.read import person
 from bot.ports import Service
 from bot.sound import sound
 from bot.usecases.parsing import Request, parse
@@ -60,7 +61,20 @@ def completions(service: Service) -> dict[str, Complete]:
     }
     chosen = {p.name: offers[p.words.kind] for p in usual() if p.words.kind in offers}
     chosen |= {p.name: partial(_choices, p) for p in usual() if p.words.choices}
-    return {name: _complete(offer) for name, offer in chosen.items()}
+    return {name: _complete(offer) for name, offer in chosen.items()} | {"style": _styles(service)}
+
+
+def _styles(service: Service) -> Complete:
+    """The styles in the person's language."""
+
+    async def complete(interaction: discord.Interaction[Any], typed: str) -> list[Choice[str]]:
+        styles = [
+            (title, name)
+            for name, title in await service.styles(person(interaction.user, interaction.locale))
+        ]
+        return await _complete(lambda: styles)(interaction, typed)
+
+    return complete
 
 
 def languages(locales: Locales) -> Complete:
@@ -112,7 +126,7 @@ def request(prompt: str, options: Mapping[str, Any], service: Service) -> Reques
 
 def _values(parameter: Parameter, value: Any, models: Sequence[ModelCard]) -> tuple[Any, ...]:
     """What a typed option means, several where it is to be tried with each; it is read as the flag is."""
-    if parameter.words.kind not in ("ratio", "size", "sampler", "model", "choice"):
+    if parameter.words.kind not in ("ratio", "size", "sampler", "model", "choice", "style"):
         return (value,)
     if parameter.words.kind == "model":  # a file's own name may have any number of words
         value = '"{}"'.format(str(value).replace('"', ""))

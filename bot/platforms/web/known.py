@@ -17,8 +17,15 @@ from engine.api.samplers import SAMPLER_CHOICES, sampler_title
 Json = dict[str, Any]
 
 
-def start_json(service: Service, person: Person, language: str, words: Iterable[str]) -> Json:
-    """All that the page needs before it can show itself, in one language; `words` are the messages it begins with."""
+def start_json(
+    service: Service,
+    person: Person,
+    language: str,
+    words: Iterable[str],
+    styles: Iterable[tuple[str, str]],
+) -> Json:
+    """All that the page needs before it can show itself, in one language; `words` are the messages it begins with,
+    `styles` the names and titles of what pictures can look like."""
     locales = service.locales
     say = locales.say(language)
     return {
@@ -46,6 +53,7 @@ def start_json(service: Service, person: Person, language: str, words: Iterable[
             if name != LIKE or any(not adapter.reason for adapter in service.addons().adapters)
         ],
         "models": [m.model_dump(mode="json", exclude=_NOT_SHOWN) for m in service.models()],
+        "styles": [{"name": name, "title": title} for name, title in styles],
         "samplers": [
             {"name": name, "title": sampler_title(name), "group": sampler.group}
             for name, (sampler, _) in SAMPLER_CHOICES.items()

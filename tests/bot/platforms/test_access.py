@@ -16,7 +16,7 @@ from tests.patience import PATIENCE
 from tools.docs.access import BUTTONS, COMMANDS, ORDERS, Cells, may
 
 ALICE = "its person"
-TARGETS = {"beside": "loras", "put": f"loras-{mark('ink')}"}
+TARGETS = {"beside": "loras", "put": f"loras-{mark('ink')}", "wear": mark("ink"), "styles": "all"}
 PARTS = {"invert": "--mask left", "use": "--only the fox"}
 ONCE = {"delete", "undo", "cancel", "remove", "warn", "ban", "dismiss"}
 """What is another message after it is done."""

@@ -24,6 +24,7 @@ from bot.usecases.orders import Orders
 from bot.usecases.presses import Presses
 from bot.usecases.reach import ANSWERABLE
 from bot.usecases.reports import Reports
+from bot.usecases.styles import StyleCards
 from engine.api.names import mark
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
@@ -33,6 +34,7 @@ from tools.docs.access import PEOPLE as COLUMNS
 
 NONE: Any = None
 AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
+STYLES = StyleCards(NONE, NONE)
 REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 PRESSES = Presses(
     NONE,
@@ -47,12 +49,16 @@ PRESSES = Presses(
     NONE,
     REPORTS,
     Accounts(NONE, NONE, NONE, NONE, NONE),
+    STYLES,
 )
 THERE_ARE = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, Limits(NONE, NONE)).orders
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
 
 PARTS = {"invert": "--mask left", "use": "--only the fox"}
 """What a picture is made of another one by that has some button, in reply to that."""
+
+TARGETS = {"put": f"loras-{mark('ink')}", "wear": mark("ink"), "styles": "all"}
+"""What a button below a list is about, where it is no kind of thing."""
 
 SAID = {
     "That is not here any more.": "not here",
@@ -190,7 +196,7 @@ class Town:
         if kind == "account":
             target = await self.code()
         if kind == "models":
-            target = f"loras-{mark('ink')}" if action.word == "put" else "loras"
+            target = TARGETS.get(action.word, "loras")
         pressed = await self.near(message)
         before = await self.standing()
         toast = await self.who.press_payload(pressed, f"{action.word}:{target}:0")

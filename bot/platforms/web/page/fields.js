@@ -9,7 +9,7 @@ const LONGEST_SLIDER = 200, SHAPE = 20;
 
 const KINDS = {
   ratio: ratioField, size: textField, integer: numberField, number: numberField,
-  sampler: samplerField, model: modelField, text: textField, switch: switchField, choice: choiceField,
+  sampler: samplerField, model: modelField, style: styleField, text: textField, switch: switchField, choice: choiceField,
 };
 
 /** A parameter's label, field and help. */
@@ -102,6 +102,10 @@ function samplerField(parameter, state, about) {
 
 function modelField(parameter, state, about) {
   return select(parameter, state, about, known.models.map(option));
+}
+
+function styleField(parameter, state, about) {
+  return select(parameter, state, about, known.styles.map(option));
 }
 
 function choiceField(parameter, state, about) {

@@ -53,7 +53,7 @@ function canBe(name, value) {
   const { kind, least, most, choices } = parameter ?? {};
   if (kind === "switch") return value === true;
   if (!kind || typeof value !== "string" || !value.trim()) return false;
-  if (kind === "sampler" || kind === "model") return known[`${kind}s`].some((choice) => choice.name === value);
+  if (["sampler", "model", "style"].includes(kind)) return known[`${kind}s`].some((choice) => choice.name === value);
   if (kind === "choice") return choices.includes(value);
   if (kind === "ratio") return /^\d{1,5}:\d{1,5}$/.test(value);
   if (kind !== "integer" && kind !== "number") return true;
@@ -125,6 +125,6 @@ function chip({ name, kind, label }) {
 }
 
 function titleOf(name) {
-  const choices = { sampler: known.samplers, model: known.models }[name] ?? [];
+  const choices = { sampler: known.samplers, model: known.models, style: known.styles }[name] ?? [];
   return choices.find((choice) => choice.name === chosen[name])?.title || chosen[name];
 }

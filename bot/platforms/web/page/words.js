@@ -1,7 +1,7 @@
 // What the page says comes from the server in the person's language.
 
 /** All that GET /start told, and once it is `whole` GET /more: words, parameters, models, samplers, commands, languages. */
-export let known = { words: {}, parameters: [], inputs: [], models: [], samplers: [], commands: [], languages: [] };
+export let known = { words: {}, parameters: [], inputs: [], models: [], styles: [], samplers: [], commands: [], languages: [] };
 
 /** A message, with its blanks filled: `say("page-picture-of", {number: 2, count: 4, prompt})`. */
 export function say(id, facts = {}) {

@@ -103,7 +103,7 @@ async def test_every_parameter_is_an_option_with_its_range(room: Room) -> None:
             )
         assert 0 < len(options[name]["description"]) <= LONGEST_DESCRIPTION
     completed = [n for n, o in options.items() if o.get("autocomplete")]
-    assert completed == ["ratio", "size", "sampler", "model", "format"]
+    assert completed == ["ratio", "size", "sampler", "style", "model", "format"]
     assert options["image"]["type"] == discord.AppCommandOptionType.attachment.value
 
 
@@ -135,6 +135,13 @@ def test_what_is_left_out_equals_what_is_empty() -> None:
     assert same_commands([ours], [{"type": 1, "name": "a", "id": "1", "version": "2"}])
     assert not same_commands([ours], [{"type": 1, "name": "a", "options": [{"name": "x"}]}])
     assert not same_commands([ours], [{"type": 1, "name": "a"}, {"type": 1, "name": "old"}])
+
+
+async def test_styles_are_suggested_in_the_persons_language(room: Room) -> None:
+    found = await room.alice.autocomplete(room.channel, "imagine", "style", "water")
+    assert [(c["name"], c["value"]) for c in found] == [("Watercolor", "watercolor")]
+    await room.alice.slash(room.channel, "imagine", prompt="fox", style="watercolor")
+    assert room.engine.jobs[0].prompt.startswith("fox, watercolor painting")
 
 
 async def test_samplers_and_models_are_suggested(room: Room) -> None:

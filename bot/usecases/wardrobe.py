@@ -1,0 +1,101 @@
+"""Styles as people ask for them: by name, in any language of the interface, several at once."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from functools import cached_property, reduce
+from typing import Any
+
+from bot.locales import Locales, Say
+from bot.styles.file import StyleFile
+from bot.styles.folder import StyleFolder, Styles, shipped
+from bot.usecases.parsing import check_words
+from engine.api.cards import ModelCard
+from engine.api.errors import UnknownChoice
+from engine.api.names import alike, find, short_name
+from engine.api.parameters import PARAMETERS, Parameters
+from engine.api.ports import Engine
+from engine.api.styles import HERE, NONE
+
+MOST_AT_ONCE = 4
+"""Styles that are worn together."""
+
+_SHAPE = {"ratio", "size"}
+
+
+class Wardrobe:
+    """What styles there are, and what each makes of a person's wish."""
+
+    def __init__(self, folder: StyleFolder, locales: Locales, engine: Engine) -> None:
+        self._folder = folder
+        self._locales = locales
+        self._engine = engine
+
+    async def styles(self) -> Styles:
+        """Those for everybody, by name."""
+        return await asyncio.to_thread(self._folder.styles)
+
+    def title(self, say: Say, style: StyleFile) -> str:
+        """What people see of it: those that ship in their language, others as they are called."""
+        ours = shipped().get(style.name) is style
+        return say(f"style-{style.name}") if ours else style.title or style.name
+
+    async def titles(self, say: Say) -> list[tuple[str, str]]:
+        """Name and title of each."""
+        return [(name, self.title(say, each)) for name, each in (await self.styles()).items()]
+
+    async def dressed(self, parameters: Parameters) -> Parameters:
+        """These parameters with the style that they name, and with what that brings along where nobody says otherwise.
+
+        Raises:
+            UnknownChoice: no style is called so.
+            BadRequest: it names what is not here.
+        """
+        asked = parameters.style
+        if asked is None or asked.worn:
+            return parameters
+        names = [name for name in asked.name.split(",") if name != NONE][:MOST_AT_ONCE]
+        if not names:
+            return parameters
+        there = await self.styles()
+        worn = [self._meant(there, name) for name in names]
+        model = parameters.model or next((each.model for each in worn if each.model), None)
+        models = self._engine.models()
+        card = (find(models, model) if model else None) or models[0]
+        style = reduce(lambda inner, outer: outer.over(inner), [each.style for each in worn])
+        if not card.draws:
+            check_words(style.prompt.replace(HERE, "x"), style.negative, self._engine.addons())
+        brought = {n: getattr(each.parameters, n) for each in reversed(worn) for n in each.parameters.given}
+        open_still = {n: v for n, v in brought.items() if _open(parameters, n) and _allows(card, n, v)}
+        return parameters.model_copy(update={**open_still, "model": model, "style": style})
+
+    def _meant(self, there: Styles, written: str) -> StyleFile:
+        name = self._names.get(alike(written), written)
+        if found := there.get(written) or there.get(name) or find(there.values(), written):
+            return found
+        choices = [*there, *(short_name(title) for title in self._names)]
+        raise UnknownChoice.among(choices, PARAMETERS["style"].flag, written, told=list(there)[:30])
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """The names of those that ship, by what they are called in all languages."""
+        say = {tag: self._locales.say(tag) for tag in reversed(self._locales.languages)}
+        return {
+            alike(short_name(told)): name
+            for tag in say
+            for name in shipped()
+            for told in (say[tag](f"style-{name}"),)
+        }
+
+
+def _open(parameters: Parameters, name: str) -> bool:
+    """Whether nobody has said what the style says of it."""
+    told = _SHAPE if name in _SHAPE else {name}
+    return all(getattr(parameters, each) is None for each in told)
+
+
+def _allows(card: ModelCard, name: str, value: Any) -> bool:
+    """Whether a model takes such a value; where not, it is left to the model's card."""
+    limit = card.limits.get(name)
+    return (limit is None or value in limit) and not PARAMETERS[name].strange_to(card.family)
