@@ -18,6 +18,7 @@ from bot.store.moderation import EVERYWHERE, Act, Place, What, banning
 from bot.store.posts import Post
 from bot.store.reports import Report
 from bot.store.rows import ImageRow, JobRow
+from bot.styles.file import StyleFile
 from bot.translating import Translation
 from bot.translation.cache import SqliteCache
 from engine.api.recipe import Recipe
@@ -159,6 +160,7 @@ READS: dict[str, Question] = {
     "the oldest promises": lambda a: a.store.promises.oldest(a.person.platform),
     "the oldest pictures": lambda a: a.store.age.oldest(),
     "whether they went by themselves": lambda a: a.store.age.cleared(a.any_job()),
+    "a person's styles": lambda a: a.store.styles.own(a.key),
     "an offer": lambda a: a.store.offers.made("id", a.person.platform, a.chat),
     "a chat's lists": lambda a: a.store.moderation.lines(a.place),
     "what admins did": lambda a: a.store.moderation.log(EVERYWHERE, 1, 12),
@@ -186,6 +188,8 @@ WRITES: dict[str, Question] = {
     "meet": lambda a: a.store.people.meet(replace(a.person, name=a.any_word())),
     "choose a language": lambda a: a.store.people.choose_language(a.key, "id"),
     "give a code": lambda a: a.store.accounts.offer(a.person, "code", 600.0),
+    "keep a style": lambda a: a.store.styles.keep(a.key, StyleFile(name="dusk", prompt="{prompt} at dusk")),
+    "forget a style": lambda a: a.store.styles.drop(a.key, "dusk"),
     "promise an answer": lambda a: a.store.promises.make(a.person.platform, a.key, "{}"),
     "offer something": lambda a: a.store.offers.make(a.any_word(), a.person.platform, a.chat, "{}"),
     "keep the promise": lambda a: a.store.promises.kept(a.person.platform, a.key),

@@ -62,10 +62,12 @@ class Lukis:
         """
         await self.resume()
         keeping = asyncio.create_task(Keeping(self.store, self.settings.keeping).run(), name="keeping")
+        drawing = asyncio.create_task(self.service.samples.run(), name="samples")
         try:
             ends = await asyncio.gather(*(self._serve(platform) for platform in self.platforms))
         finally:
             keeping.cancel()
+            drawing.cancel()
         raise BadSetting("\n".join(ends))
 
     async def resume(self) -> None:
@@ -136,6 +138,7 @@ async def assemble(
                 rules=rules,
                 quotas=quotas,
                 styles=StyleFolder(styles_dir(settings)),
+                samples=settings.samples,
             )
             service = ImagineService(resources)
             try:

@@ -125,6 +125,10 @@ class Settings(Group):
         Path("styles"),
         description="Your own styles: .json files, or a web UI's styles.csv (docs/styles.md).",
     )
+    samples: bool = Field(
+        True,
+        description="Whether pictures of what styles and models look like are drawn while nobody asks for any.",
+    )
     data_dir: Folder = Field(Path("data"), description="Where the database and the pictures are kept.")
     min_free_mb: int = Field(
         200,

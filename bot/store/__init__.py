@@ -23,6 +23,7 @@ from bot.store.posts import PostStore
 from bot.store.promises import PromiseStore
 from bot.store.quotas import QuotaStore
 from bot.store.reports import ReportStore
+from bot.store.styles import StyleStore
 from bot.store.trouble import Trouble
 from bot.store.watch import Watch
 
@@ -50,6 +51,7 @@ class Store:
     reports: ReportStore
     posts: PostStore
     quotas: QuotaStore
+    styles: StyleStore
     files: PictureFiles
     watch: Watch
 
@@ -88,6 +90,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             ReportStore(db),
             PostStore(db),
             QuotaStore(db),
+            StyleStore(db),
             pictures,
             Watch(file, least_free),
         )

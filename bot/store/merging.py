@@ -83,6 +83,7 @@ TABLES: Mapping[str, Kept] = {
     "translations": chosen(
         "translations", "text, language, provider, english, used_at", "(provider = 'person') = 1"
     ),
+    "styles": chosen("styles", "name, said"),
     "tallies": Kept(
         (
             "INSERT INTO tallies (platform, chat, day, person, jobs, pictures)"

@@ -19,12 +19,13 @@ from bot.usecases.beside import list_card, ready_card, things
 from bot.usecases.buttons import TIMES
 from bot.usecases.deletions import Deletions
 from bot.usecases.ladder import words
+from bot.usecases.model_cards import KIND
 from bot.usecases.repeats import Repeats
 from bot.usecases.reports import DEEDS, Reports
 from bot.usecases.runner import JobRunner
 from bot.usecases.sheets import finds
+from bot.usecases.showroom import Showroom
 from bot.usecases.speech import Speech
-from bot.usecases.styles import StyleCards
 from bot.usecases.views import Views
 from engine.api.canvas import GROWTHS
 from engine.api.modes import called
@@ -52,7 +53,7 @@ class Presses:
         models: Callable[[Say, Person], Card],
         reports: Reports,
         accounts: Accounts,
-        styles: StyleCards,
+        room: Showroom,
     ) -> None:
         """`guide` draws the page of the guide that some words mean, in a language; `models` what there is to draw with,
         for somebody."""
@@ -68,7 +69,7 @@ class Presses:
         self._models = models
         self._reports = reports
         self._accounts = accounts
-        self._styles = styles
+        self._room = room
 
     def actions(self) -> Iterable[Action]:
         """All of them, each with the kinds of message that have such a button.
@@ -99,7 +100,7 @@ class Presses:
         yield Action("draw", self._again.draw, _kinds("offer"))
         yield Action("beside", self._beside, _kinds("models"))
         yield Action("put", self._put, _kinds("models"))
-        yield from self._styles.actions()
+        yield from self._room.styles.actions()
         yield Action("help", self._help, _kinds("help"))
         yield self._accounts.action()
         yield Action("language", self._language, _kinds("language"))
@@ -197,12 +198,13 @@ class Presses:
     async def _beside(self, pressed: Pressed) -> None:
         """The names of one kind of what there is to draw with, or all kinds."""
         press, say = pressed.press, pressed.say
-        there = things(self._views.models(), self._views.addons())
-        card = (
-            list_card(say, there, pressed.target, pressed.index or 1)
-            if pressed.target
-            else self._models(say, press.person)
-        )
+        if pressed.target == KIND:
+            card = await self._room.models.page(say, pressed.index or 1)
+        elif pressed.target:
+            there = things(self._views.models(), self._views.addons())
+            card = list_card(say, there, pressed.target, pressed.index or 1)
+        else:
+            card = self._models(say, press.person)
         await self._answers.turn(press.message, card, press.address)
 
     async def _put(self, pressed: Pressed) -> None:

@@ -103,7 +103,7 @@ class Reception:
         """
         incoming, prompt = self._links.taken(incoming, prompt)
         check_words(prompt, parameters.negative, self._engine.addons())
-        parameters = self._choosing.named(await self._wardrobe.dressed(parameters))
+        parameters = self._choosing.named(await self._wardrobe.dressed(parameters, incoming.person.key))
         given, replied = await self._given(incoming)
         if parameters.given & MORPHS and not _is_a_part(replied):
             return await self._morphs.accept(incoming, prompt, parameters, axes, paired(given), replied)

@@ -35,6 +35,7 @@ class Resources:
         rules: the lists of words for all chats.
         quotas: who may ask for how much.
         styles: how pictures can look.
+        samples: whether pictures of styles and models are drawn while nobody asks for any.
     """
 
     engine: Engine
@@ -52,3 +53,4 @@ class Resources:
     rules: RuleFolder
     quotas: QuotaFile
     styles: StyleFolder
+    samples: bool

@@ -32,7 +32,6 @@ from bot.usecases.reach import Reach
 from bot.usecases.reports import Reports
 from bot.usecases.resources import Resources
 from bot.usecases.speech import Speech
-from bot.usecases.styles import StyleCards
 from bot.usecases.views import Views
 from bot.usecases.workshop import Workshop
 from engine.api.errors import LukisError
@@ -51,6 +50,7 @@ class ImagineService:
         reception: accepts.
         speech: knows the languages in which people are spoken to.
         promises: what platforms have still to answer.
+        samples: what styles and models look like.
     """
 
     def __init__(self, given: Resources) -> None:
@@ -87,9 +87,9 @@ class ImagineService:
             store, given.translator, answers, admins, moderation, casts, runner, reach, reports, limits
         )
         accounts = Accounts(store, answers, speech, admins, platforms)
-        self._wardrobe, looks = shop.wardrobe, StyleCards(shop.wardrobe, answers)
+        self._wardrobe, self.samples = shop.wardrobe, shop.room.samples
         self._commands = told = Commands(
-            answers, views, speech, reception, runner, access, again, orders, accounts, looks
+            answers, views, speech, reception, runner, access, again, orders, accounts, shop.room.styles
         )
         presses = Presses(
             store,
@@ -104,7 +104,7 @@ class ImagineService:
             told.models,
             reports,
             accounts,
-            looks,
+            shop.room,
         )
         self._actions = Actions(presses.actions(), reach, access)
         self._telling: list[asyncio.Task[None]] = []
@@ -160,7 +160,7 @@ class ImagineService:
 
     async def styles(self, person: Person) -> list[tuple[str, str]]:
         """Name and title of every style that a person may wear, for lists."""
-        return await self._wardrobe.titles(await self.say(person))
+        return await self._wardrobe.titles(await self.say(person), person.key)
 
     async def moved(self, platform: str, chat: str, new: str) -> None:
         """Lets what is on its way to a chat follow it to its new id. Whoever was let in there still is."""

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from functools import cached_property, reduce
 from typing import Any
 
+from pydantic import ValidationError
+
 from bot.locales import Locales, Say
+from bot.store import Store
 from bot.styles.file import StyleFile
 from bot.styles.folder import StyleFolder, Styles, shipped
 from bot.usecases.parsing import check_words
@@ -18,6 +22,8 @@ from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.styles import HERE, NONE
 
+log = logging.getLogger(__name__)
+
 MOST_AT_ONCE = 4
 """Styles that are worn together."""
 
@@ -27,25 +33,52 @@ _SHAPE = {"ratio", "size"}
 class Wardrobe:
     """What styles there are, and what each makes of a person's wish."""
 
-    def __init__(self, folder: StyleFolder, locales: Locales, engine: Engine) -> None:
+    def __init__(self, folder: StyleFolder, store: Store, locales: Locales, engine: Engine) -> None:
+        self._store = store
         self._folder = folder
         self._locales = locales
         self._engine = engine
+        self._told: set[tuple[str, str]] = set()
 
-    async def styles(self) -> Styles:
-        """Those for everybody, by name."""
-        return await asyncio.to_thread(self._folder.styles)
+    async def styles(self, person: str = "") -> Styles:
+        """Those for everybody, by name, with a person's own before them."""
+        there = await asyncio.to_thread(self._folder.styles)
+        packed = self._packed()
+        there = {**there, **{n: packed[n] for n in packed if there.get(n) is shipped().get(n)}}
+        if not person:
+            return there
+        own = {each.name: each for each in await self._store.styles.own(person)}
+        return {**own, **{name: each for name, each in there.items() if name not in own}}
+
+    def _packed(self) -> Styles:
+        """Those that come with models, and are drawn with them."""
+        found = dict[str, StyleFile]()
+        for card, said in ((each, said) for each in self._engine.models() for said in each.styles):
+            try:
+                style = StyleFile.model_validate({"model": card.name, **said})
+                found[style.name] = style
+            except ValidationError as error:
+                if (card.name, str(said)) not in self._told:
+                    log.warning(
+                        "the model %s: a style is passed over: %s", card.name, error.errors()[0]["msg"]
+                    )
+                self._told.add((card.name, str(said)))
+        return found
+
+    async def meant(self, written: str, person: str) -> StyleFile:
+        """The style that somebody means. Raises UnknownChoice."""
+        return self._meant(await self.styles(person), short_name(written))
 
     def title(self, say: Say, style: StyleFile) -> str:
         """What people see of it: those that ship in their language, others as they are called."""
         ours = shipped().get(style.name) is style
         return say(f"style-{style.name}") if ours else style.title or style.name
 
-    async def titles(self, say: Say) -> list[tuple[str, str]]:
+    async def titles(self, say: Say, person: str) -> list[tuple[str, str]]:
         """Name and title of each."""
-        return [(name, self.title(say, each)) for name, each in (await self.styles()).items()]
+        return [(name, self.title(say, each)) for name, each in (await self.styles(person)).items()]
 
-    async def dressed(self, parameters: Parameters) -> Parameters:
+    async def dressed(self, parameters: Parameters, person: str) -> Parameters:
         """These parameters with the style that they name, and with what that brings along where nobody says otherwise.
 
         Raises:
@@ -58,7 +91,7 @@ class Wardrobe:
         names = [name for name in asked.name.split(",") if name != NONE][:MOST_AT_ONCE]
         if not names:
             return parameters
-        there = await self.styles()
+        there = await self.styles(person)
         worn = [self._meant(there, name) for name in names]
         model = parameters.model or next((each.model for each in worn if each.model), None)
         models = self._engine.models()

@@ -16,6 +16,7 @@ from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
 from bot.usecases.resources import Resources
 from bot.usecases.runner import JobRunner
+from bot.usecases.showroom import Showroom
 from bot.usecases.sketches import Sketches
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
@@ -30,6 +31,7 @@ class Workshop:
         booking: keeps what is accepted.
         repeats: accepts what is made of another job.
         wardrobe: knows how pictures can look.
+        room: shows that, and the models.
         reception: accepts all else.
     """
 
@@ -51,7 +53,8 @@ class Workshop:
         choosing, masks = Choosing(engine), Masks(intake)
         self.booking = Booking(store, quotas, self.runner, choosing, moderation)
         self.repeats = Repeats(given.translator, choosing, masks, self.booking)
-        self.wardrobe = Wardrobe(given.styles, given.locales, engine)
+        self.wardrobe = Wardrobe(given.styles, store, given.locales, engine)
+        self.room = Showroom(given, reach, answers, self.wardrobe, lambda: self.runner.busy)
         sketches, morphs = Sketches(engine, intake), Morphs(choosing, self.booking)
         self.reception = Reception(
             engine,

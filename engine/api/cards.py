@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -110,6 +110,7 @@ class ModelCard(BaseModel):
         triggers: words that call up what the model was tuned for.
         draws, colours, backgrounds: all that a small model knows; empty where there is no such list.
         examples: prompts that come out well.
+        styles: looks that go with it, each as a file of styles has it; with the examples they make a pack.
         thumbnail: file name of a small picture beside the card.
     """
 
@@ -138,6 +139,7 @@ class ModelCard(BaseModel):
     colours: tuple[str, ...] = ()
     backgrounds: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    styles: tuple[dict[str, Any], ...] = ()
     thumbnail: str = ""
 
     @property

@@ -50,7 +50,8 @@ FAMILIES = {
         f"notice-{code}" for kind in get_args(Notice) for code in get_args(get_type_hints(kind)["code"])
     },
     "page-sampler-": {f"page-sampler-{sampler.group}" for sampler in SAMPLERS},
-    "style-": {"style-choose", "style-example"} | {f"style-{name}" for name in shipped()},
+    "style-": {"style-choose", "style-example", "style-how", "style-save-names", "style-delete-names"}
+    | {f"style-{name}" for name in shipped()},
     "parameter-": {f"parameter-{name}{end}" for name in PARAMETERS for end in ("", "-help", "-flags")},
 }
 """Messages whose names are put together, by how they begin: all that can come of it."""
@@ -66,7 +67,7 @@ TRADE = set(
     ffmpeg mp moderate test lists allow block spoiler report drop ban unban pause resume say stats log broadcast stop
     limit unlimit hour day here admin admins reports
     http https
-    style none
+    style none save delete
     """.split()
 )
 """Latin words that belong into any language: names, flags, and terms that the trade leaves in English."""

@@ -30,6 +30,7 @@ _DETAILS: dict[str, dict[str, Any]] = {
     "history": {"page": int},
     "moderate": {"order": str},
     "link": {"code": str},
+    "style": {"style": str},
     "language": {"language": str},
     "info": {"file": discord.Attachment},
     "upscale": {"file": discord.Attachment, "upscale": annotation(PARAMETERS["upscale"])},
@@ -125,6 +126,8 @@ def _other(name: str, text: str, service: Service, inbox: Inbox) -> app_commands
     _describe(run, _DETAILS.get(name, {}), (), service)
     if name == "language":
         app_commands.autocomplete(language=languages(service.locales))(run)
+    if name == "style":
+        app_commands.autocomplete(style=completions(service)["style"])(run)
     return _command(name, text, run)
 
 

@@ -61,7 +61,7 @@ def start_json(
     }
 
 
-_NOT_SHOWN = {"draws", "colours", "backgrounds"}
+_NOT_SHOWN = {"draws", "colours", "backgrounds", "styles"}
 """What a small model knows: a thousand words that the page has no use for."""
 
 _BLANKS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -34,7 +35,7 @@ from tools.docs.access import PEOPLE as COLUMNS
 
 NONE: Any = None
 AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
-STYLES = StyleCards(NONE, NONE)
+ROOM: Any = SimpleNamespace(styles=StyleCards(NONE, NONE, NONE, NONE))
 REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 PRESSES = Presses(
     NONE,
@@ -49,7 +50,7 @@ PRESSES = Presses(
     NONE,
     REPORTS,
     Accounts(NONE, NONE, NONE, NONE, NONE),
-    STYLES,
+    ROOM,
 )
 THERE_ARE = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, Limits(NONE, NONE)).orders
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}

@@ -42,6 +42,8 @@ VALID: dict[str, set[str]] = {
     "help": {"help"},
     "beside": {"models"},
     "put": {"models"},
+    "styles": {"models"},
+    "wear": {"models"},
     "language": {"language"},
     "draw": {"offer"},
     "join": {"account"},
@@ -63,8 +65,9 @@ class Shown:
         """The action on the job that a message of that kind shows, else on the one that there is a picture of."""
         if action in ("help", "language", "join"):
             return f"{action}:id"
-        if action in ("beside", "put"):
-            return {"beside": "beside:loras:1", "put": f"put:loras-{mark('ink')}"}[action]
+        lists = {"beside": "loras:1", "put": f"loras-{mark('ink')}", "styles": "all:2", "wear": mark("ink")}
+        if action in lists:
+            return f"{action}:{lists[action]}"
         if action == "draw":
             return self.messages["offer"].card.buttons[0][0].payload
         return f"{action}:{self.running if kind == 'status' else self.job}:0"

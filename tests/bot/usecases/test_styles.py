@@ -322,3 +322,13 @@ async def test_style_lists_them_and_a_button_makes_the_next_prompt(tmp_path: Pat
         assert await alice.press_payload(page, "wear:000000") is not None
         for number in ("0", "999999"):
             await alice.press_payload(page, f"styles:all:{number}")
+
+
+async def test_a_style_by_its_name_is_shown_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/style Pencil sketch")
+        card = (await alice.told("Ready for your next prompt")).card
+        assert card.prompt.endswith("--style sketch")
+        await alice.send("/style pencl")
+        await alice.told("--style can't be “pencl”")
