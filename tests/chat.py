@@ -264,7 +264,9 @@ async def stage(
     **settings: Any,
 ) -> AsyncIterator[Stage]:
     """Lukis over a data folder, perhaps on `others` too; leaving it is a clean stop without grace."""
-    chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **settings)
+    chosen = Settings.read(
+        env_file=None, data_dir=folder, shutdown_grace=0, **({"samples": False} | settings)
+    )
     engine, platform = engine or FakeEngine(), platform or FakePlatform()
     translator = translator or FakeTranslator()
     async with assemble(

@@ -39,7 +39,9 @@ async def running(
     Where the settings name `translators`, these translate.
     """
     platform = DiscordPlatform(TOKEN, discord.url, proxy)
-    chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **settings)
+    chosen = Settings.read(
+        env_file=None, data_dir=folder, shutdown_grace=0, **({"samples": False} | settings)
+    )
     translator = None if "translators" in settings else FakeTranslator()
     parts: dict[str, Any] = {"engine": engine or FakeEngine(), "platforms": [platform]}
     with pytest.MonkeyPatch.context() as patch:

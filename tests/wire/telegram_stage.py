@@ -52,7 +52,9 @@ async def lukis_on(
     Where the settings name `translators`, these translate. With a `hook` updates are sent there, with a
     `proxy` all goes through that.
     """
-    chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=GRACE, **settings)
+    chosen = Settings.read(
+        env_file=None, data_dir=folder, shutdown_grace=GRACE, **({"samples": False} | settings)
+    )
     engine, translator = engine or FakeEngine(), translator or FakeTranslator()
     platform = TelegramPlatform(telegram.token, telegram.url, hook=hook, proxy=proxy)
     chain = None if "translators" in settings else translator

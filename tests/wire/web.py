@@ -60,7 +60,7 @@ async def house(
     """Lukis over a data folder, its page on a free port; leaving it is a clean stop without grace."""
     told = {name: more.pop(name) for name in ("frames", "shared", "proxies") if name in more}
     web = WebPlatform("127.0.0.1", port, more.pop("allowed_hosts", ()), **told)
-    chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **more)
+    chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **({"samples": False} | more))
     engine = engine or FakeEngine()
     translator = translator or FakeTranslator()
     async with (
