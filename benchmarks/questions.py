@@ -21,6 +21,7 @@ from bot.store.rows import ImageRow, JobRow
 from bot.styles.file import StyleFile
 from bot.translating import Translation
 from bot.translation.cache import SqliteCache
+from bot.vouching import Vouched
 from engine.api.recipe import Recipe
 
 _RECIPE = Recipe(model="starter", width=512, height=512, steps=20, cfg=7, sampler="euler", seed=1)
@@ -134,6 +135,7 @@ class Asker:
 Question = Callable[[Asker], Awaitable[object]]
 
 READS: dict[str, Question] = {
+    "who has signed in": lambda a: a.store.sessions.who("nobody"),
     "/history": lambda a: a.store.history.page(a.key, 1),
     "/history, any page": lambda a: a.store.history.page(a.key, a.any_page()),
     "/history, the last page": lambda a: a.store.history.page(a.key, a.total),
@@ -185,6 +187,8 @@ READS: dict[str, Question] = {
 """What only reads."""
 
 WRITES: dict[str, Question] = {
+    "signing in": lambda a: a.store.sessions.begin(Vouched(a.person, a.any_word())),
+    "signing out": lambda a: a.store.sessions.end(a.any_word()),
     "meet": lambda a: a.store.people.meet(replace(a.person, name=a.any_word())),
     "choose a language": lambda a: a.store.people.choose_language(a.key, "id"),
     "give a code": lambda a: a.store.accounts.offer(a.person, "code", 600.0),

@@ -17,11 +17,13 @@ class Access:
         open: whether anybody may draw.
         allowed: people, chats and servers that may.
         admins: people who may act on others' jobs where those are shown; they are let in, too.
+        public: whether people elsewhere reach the page: then only who is listed is let in there as well.
     """
 
     open: bool = True
     allowed: frozenset[str] = frozenset()
     admins: frozenset[str] = frozenset()
+    public: bool = False
 
     def check(self, person: Person, address: Address, server: str = "") -> None:
         """Raises NotAllowed with the id to give to the admin."""
@@ -40,9 +42,9 @@ class Access:
     def _any(self, ids: Iterable[str]) -> bool:
         return any(i in self.allowed or i in self.admins for i in ids)
 
-    @staticmethod
-    def _local(person: Person) -> bool:
-        return person.platform in ("web", "console")
+    def _local(self, person: Person) -> bool:
+        """Whoever is at the machine that draws, as far as one can tell."""
+        return person.platform == "console" or (person.platform == "web" and not self.public)
 
 
 def check_waiting(waiting: int, limit: int) -> None:

@@ -8,9 +8,10 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.access import Access
-from bot.connections import DiscordSettings, TelegramSettings
+from bot.connections import DiscordSettings
 from bot.engines import look_for_devices, starting_engine
 from bot.fetching import Fetching
 from bot.home import settled_store, usable
@@ -36,6 +37,9 @@ from bot.usecases.uploads import Intake
 from bot.watching import Parts
 from engine.api.ports import Engine
 from engine.models.files.stock import Stock
+
+if TYPE_CHECKING:
+    from bot.platforms.web.signin import Door
 
 log = logging.getLogger("lukis")
 
@@ -108,7 +112,7 @@ async def assemble(
     """
     platforms = platforms_of(settings) if platforms is None else platforms
     rules, quotas = word_lists(settings), quota_file(settings)
-    may = settings.access
+    may, public = settings.access, settings.web.public is not None
     async with settled_store(settings) as store:
         painter = engine or starting_engine(settings)
         if not engine and not settings.cluster.head:
@@ -128,7 +132,7 @@ async def assemble(
                 store=parts.store,
                 platforms={p.name: p for p in parts.platforms},
                 locales=Locales.load(settings.language),
-                access=Access(may.who == "open", frozenset(may.allowed), frozenset(may.admins)),
+                access=Access(may.who == "open", frozenset(may.allowed), frozenset(may.admins), public),
                 intake=intake,
                 fetching=fetching or Fetching(uploads.fetch),
                 stock=stock,
@@ -218,7 +222,7 @@ def platforms_of(settings: Settings) -> list[Platform]:
     """
     platforms: list[Platform] = []
     if token := settings.telegram.token:
-        platforms.append(_telegram(token.get_secret_value(), settings.telegram))
+        platforms.append(_telegram(token.get_secret_value(), settings))
     if token := settings.discord.token:
         platforms.append(_discord(token.get_secret_value(), settings.discord))
     if settings.web.on:
@@ -233,6 +237,8 @@ def platforms_of(settings: Settings) -> list[Platform]:
                 frames=page.frames,
                 shared=page.shared,
                 proxies=page.proxies,
+                public=page.public,
+                doors=_doors(settings) if page.public else (),
             )
         )
     if not platforms:
@@ -240,16 +246,26 @@ def platforms_of(settings: Settings) -> list[Platform]:
     return platforms
 
 
-def _telegram(token: str, told: TelegramSettings) -> Platform:
+def _doors(settings: Settings) -> list[Door]:
+    """The ways to sign in to the page, where people reach it."""
+    from bot.platforms.web.miniapp import TelegramDoor
+
+    token = settings.telegram.token
+    return [TelegramDoor(token)] if token else []
+
+
+def _telegram(token: str, settings: Settings) -> Platform:
     from bot.platforms.telegram.platform import TelegramPlatform
     from bot.platforms.telegram.webhook import Hook
 
+    told, page = settings.telegram, settings.web.public
     parts = told.webhook_host, told.webhook_port, told.webhook_certificate
     hook = Hook(told.webhook_url, *parts) if told.webhook_url else None
     proxy = (
         told.proxy.get_secret_value() if told.proxy else None
     )  # the library finds the environment's itself
-    return TelegramPlatform(token, told.api_url, hook=hook, proxy=proxy)
+    inside = page if page and page.startswith("https:") and settings.web.on else None
+    return TelegramPlatform(token, told.api_url, hook=hook, proxy=proxy, page=inside)
 
 
 def _discord(token: str, told: DiscordSettings) -> Platform:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationInfo, field_validator
 
 from bot.environment import Group
-from bot.values import Folder, Host, HostNames, Networks, Proxy, Sites, Url
+from bot.values import Folder, Host, HostNames, Networks, Proxy, PublicUrl, Sites, Url
 
 
 class TelegramSettings(Group):
@@ -98,6 +98,12 @@ class WebSettings(Group):
         (),
         validation_alias="web_names",
         description="Names that lead to the page besides localhost, such as paint.example.org behind a proxy.",
+    )
+    public: PublicUrl | None = Field(
+        None,
+        validation_alias="public_url",
+        description="The page's address for people elsewhere, such as https://paint.example.org: it opens in Telegram "
+        "then, as whoever opens it. Empty: it is for this machine and those that reach it.",
     )
     proxies: Networks = Field(
         ("127.0.0.1", "::1"),

@@ -7,6 +7,7 @@ from typing import Literal, Protocol
 
 from bot.locales import Locales, Say
 from bot.messages import Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Shown
+from bot.vouching import Sessions
 from engine.api.cards import ModelCard
 from engine.api.events import Notice
 from engine.api.names import Addons
@@ -87,6 +88,11 @@ class Service(Protocol):
     locales: Locales
 
     @property
+    def sessions(self) -> Sessions:
+        """Who has signed in to the page."""
+        ...
+
+    @property
     def promises(self) -> Promises:
         """What a platform has still to answer."""
         ...
@@ -151,8 +157,13 @@ class Service(Protocol):
         """What the person has made and not deleted, newest first; `before` is the last job of the page before."""
         ...
 
-    async def chat(self, person: Person, before: str | None = None, limit: int = 30) -> list[Asked]:
-        """What the person has asked for and not deleted, newest first, each with the card it has now."""
+    async def chat(
+        self, person: Person, before: str | None = None, limit: int = 30, at: Address | None = None
+    ) -> list[Asked]:
+        """What the person has asked for in a chat, their own alone with us if none is named, and not deleted.
+
+        The newest comes first, each has the card that it has now.
+        """
         ...
 
     async def shown(self, person: Person, message: Receipt) -> Card | None:

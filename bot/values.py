@@ -66,6 +66,19 @@ def _site(value: str) -> str:
     return value
 
 
+def _public(value: str) -> str:
+    """Browsers give cookies to a frame over TLS alone; on this machine one may try things out without."""
+    site = value.rstrip("/")
+    if not re.fullmatch(
+        r"https://[A-Za-z0-9.-]+(:\d{1,5})?|http://(localhost|127\.0\.0\.1)(:\d{1,5})?", site, re.ASCII
+    ):
+        raise ValueError(
+            f"“{value}” is no address for people elsewhere; write it with https:// and no path, "
+            "such as https://paint.example.org"
+        )
+    return site.lower()
+
+
 def _network(value: str) -> str:
     try:
         ip_network(value)
@@ -98,6 +111,8 @@ Folder = Annotated[Path, AfterValidator(_at_home)]
 
 
 Url = Annotated[str, AfterValidator(_address)]
+PublicUrl = Annotated[str, AfterValidator(_public)]
+"""By which the page is reached from anywhere: no slash at its end."""
 Proxy = Annotated[SecretStr, AfterValidator(_proxy)]
 """The address of a proxy, with what lets one in, if need be."""
 Host = Annotated[str, AfterValidator(_host)]

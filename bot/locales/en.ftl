@@ -741,6 +741,7 @@ page-no-tools = This part of the page could not be fetched. Is Lukis running?
 page-malformed = I could not read that. Please load the page again.
 page-too-fast = That was quick! Give me a few seconds.
 page-cookie = This page needs a cookie to tell you from others. Please allow it and load the page again.
+page-not-vouched = I could not tell who you are. Please close this and open it from our chat again.
 
 ## Discord's own places for words (names in lower case, without spaces)
 

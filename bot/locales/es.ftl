@@ -844,6 +844,7 @@ page-no-tools = No se pudo traer esta parte de la página. ¿Está Lukis en marc
 page-malformed = No pude leerlo. Vuelve a cargar la página, por favor.
 page-too-fast = ¡Qué rapidez! Dame unos segundos.
 page-cookie = Esta página necesita una cookie para distinguirte de los demás. Permítela y vuelve a cargar la página.
+page-not-vouched = No pude saber quién eres. Ciérralo y vuelve a abrirlo desde nuestro chat, por favor.
 
 ## Discord
 

@@ -822,6 +822,7 @@ page-no-tools = Bagian halaman ini tidak bisa diambil. Apakah Lukis sedang berja
 page-malformed = Aku tidak bisa membacanya. Muat ulang halaman ini, ya.
 page-too-fast = Cepat sekali! Beri aku beberapa detik.
 page-cookie = Halaman ini perlu satu kuki untuk membedakanmu dari orang lain. Izinkan, lalu muat ulang halamannya.
+page-not-vouched = Aku tidak bisa memastikan siapa kamu. Tutup ini, lalu buka lagi dari obrolan kita, ya.
 
 ## Discord
 

@@ -819,6 +819,7 @@ page-no-tools = 페이지의 이 부분을 가져오지 못했어요. Lukis가 �
 page-malformed = 읽을 수 없었어요. 페이지를 새로 고쳐 주세요.
 page-too-fast = 정말 빠르시네요! 몇 초만 기다려 주세요.
 page-cookie = 다른 사람과 구분하려면 쿠키가 필요해요. 허용하고 페이지를 새로 고쳐 주세요.
+page-not-vouched = 누구신지 확인하지 못했어요. 닫은 뒤 우리 대화에서 다시 열어 주세요.
 
 ## Discord
 

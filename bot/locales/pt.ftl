@@ -844,6 +844,7 @@ page-no-tools = Não foi possível buscar esta parte da página. O Lukis está r
 page-malformed = Não consegui ler isso. Recarregue a página, por favor.
 page-too-fast = Que rapidez! Me dê alguns segundos.
 page-cookie = Esta página precisa de um cookie para distinguir você dos outros. Permita e recarregue a página.
+page-not-vouched = Não consegui saber quem é você. Feche e abra de novo a partir da nossa conversa, por favor.
 
 ## Discord
 

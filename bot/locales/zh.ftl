@@ -819,6 +819,7 @@ page-no-tools = 无法取得页面的这一部分。Lukis 在运行吗？
 page-malformed = 我没看懂。请重新加载网页。
 page-too-fast = 好快！请等我几秒钟。
 page-cookie = 本页需要一个 Cookie 来区分你和别人。请允许它，然后重新加载网页。
+page-not-vouched = 我没能确认你是谁。请关闭后从我们的聊天里重新打开。
 
 ## Discord
 

@@ -23,6 +23,7 @@ from bot.store.posts import PostStore
 from bot.store.promises import PromiseStore
 from bot.store.quotas import QuotaStore
 from bot.store.reports import ReportStore
+from bot.store.sessions import SessionStore
 from bot.store.styles import StyleStore
 from bot.store.trouble import Trouble
 from bot.store.watch import Watch
@@ -52,6 +53,7 @@ class Store:
     posts: PostStore
     quotas: QuotaStore
     styles: StyleStore
+    sessions: SessionStore
     files: PictureFiles
     watch: Watch
 
@@ -91,6 +93,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             PostStore(db),
             QuotaStore(db),
             StyleStore(db),
+            SessionStore(db),
             pictures,
             Watch(file, least_free),
         )

@@ -51,13 +51,14 @@ class ImagineService:
         speech: knows the languages in which people are spoken to.
         promises: what platforms have still to answer.
         samples: what styles and models look like.
+        sessions: who has signed in to the page.
     """
 
     def __init__(self, given: Resources) -> None:
         engine, store, platforms, access = given.engine, given.store, given.platforms, given.access
         self._access, self._moves, self.locales = access, store.moves, given.locales
         self._quotas = allowed = Quotas(store, given.quotas, given.max_waiting)
-        self.promises = store.promises
+        self.promises, self.sessions = store.promises, store.sessions
         self.speech = speech = Speech(store.people, given.locales)
         self._reach = reach = Reach(store)
         eyes = Eyes(given.safety, store)

@@ -96,10 +96,15 @@ class Views:
         seen = [replace(m, pictures=await self._eyes.pictures(person.platform, m.pictures)) for m in made]
         return [each for each in seen if each.pictures]
 
-    async def chat(self, person: Person, before: str | None = None, limit: int = 30) -> list[Asked]:
-        """A person's jobs from their chat alone with us, but for deleted ones, newest first, each with its card now."""
+    async def chat(
+        self, person: Person, before: str | None = None, limit: int = 30, at: Address | None = None
+    ) -> list[Asked]:
+        """A person's jobs from a chat, their own alone with us if none is named, as `Service.chat` says it."""
         say, models = await self._speech.say(person), self.models()
-        account, place = await self._store.accounts.key(person), (person.platform, person.id)
+        account, place = (
+            await self._store.accounts.key(person),
+            (at.platform, at.chat) if at else (person.platform, person.id),
+        )
         jobs = await self._store.history.recent(account, place, before, limit)
         now = [
             (j, await self._eyes.card(j.address, self._now(say, models, j))) for j in jobs if not j.deleted

@@ -47,6 +47,16 @@ class Methods(Hooking):
         self.world.commands[params.get("language_code", "")] = params["commands"]
         return True
 
+    def getchatmenubutton(self, params: Params, files: Files) -> Body:
+        return self.world.menu_button
+
+    def setchatmenubutton(self, params: Params, files: Files) -> bool:
+        button = params["menu_button"]
+        if button["type"] == "web_app" and not button["web_app"]["url"].startswith("https://"):
+            raise bad("Web App URL '...' is invalid: only HTTPS links are allowed")
+        self.world.menu_button = button
+        return True
+
     def getchatmember(self, params: Params, files: Files) -> Body:
         chat, user = self.world.chat(params["chat_id"]), int(params["user_id"])
         status = chat.members.get(user)

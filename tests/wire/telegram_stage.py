@@ -45,6 +45,7 @@ async def lukis_on(
     translator: FakeTranslator | None = None,
     hook: Hook | None = None,
     proxy: str | None = None,
+    page: str | None = None,
     **settings: Any,
 ) -> AsyncIterator[OnTelegram]:
     """Lukis over a data folder; leaving it is a clean stop with little grace.
@@ -56,7 +57,7 @@ async def lukis_on(
         env_file=None, data_dir=folder, shutdown_grace=GRACE, **({"samples": False} | settings)
     )
     engine, translator = engine or FakeEngine(), translator or FakeTranslator()
-    platform = TelegramPlatform(telegram.token, telegram.url, hook=hook, proxy=proxy)
+    platform = TelegramPlatform(telegram.token, telegram.url, hook=hook, proxy=proxy, page=page)
     chain = None if "translators" in settings else translator
     async with assemble(chosen, engine=engine, translator=chain, platforms=[platform]) as lukis:
         running = asyncio.create_task(lukis.run())

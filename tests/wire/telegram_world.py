@@ -209,6 +209,7 @@ class World:
         self.toasts: dict[str, str | None] = {}
         self.open_queries: set[str] = set()
         self.commands: dict[str, list[Body]] = {}
+        self.menu_button: Body = {"type": "commands"}
         self.actions: list[tuple[int, str]] = []
         self.local: Path | None = None
         self.changed = asyncio.Condition()

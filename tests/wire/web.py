@@ -58,7 +58,9 @@ async def house(
     **more: Any,
 ) -> AsyncIterator[House]:
     """Lukis over a data folder, its page on a free port; leaving it is a clean stop without grace."""
-    told = {name: more.pop(name) for name in ("frames", "shared", "proxies") if name in more}
+    told = {
+        name: more.pop(name) for name in ("frames", "shared", "proxies", "public", "doors") if name in more
+    }
     web = WebPlatform("127.0.0.1", port, more.pop("allowed_hosts", ()), **told)
     chosen = Settings.read(env_file=None, data_dir=folder, shutdown_grace=0, **({"samples": False} | more))
     engine = engine or FakeEngine()

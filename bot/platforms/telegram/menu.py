@@ -1,17 +1,21 @@
-"""The list of commands that Telegram shows when somebody types "/"."""
+"""What Telegram shows beside the box for words: the list of commands, and a button that opens the page."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 import re
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Any
 
-from telegram import Bot, BotCommand
+from telegram import Bot, BotCommand, MenuButton, MenuButtonDefault, MenuButtonWebApp, WebAppInfo
 from telegram.error import TelegramError
 
 from bot.pauses import Pauses
 from bot.platforms.telegram.errors import after, ours
 from bot.platforms.telegram.render import cut
+from bot.platforms.telegram.requests import ask
 from bot.ports import Service, Unavailable
 
 log = logging.getLogger(__name__)
@@ -19,10 +23,28 @@ log = logging.getLogger(__name__)
 _NAME = re.compile(r"[a-z0-9_]{1,32}")
 _DESCRIPTION = 256
 _LONGEST_PAUSE = 300.0
+_OPENS = "Lukis"
+"""What the button says that opens the page: the same in every language, by which ours is known."""
 
 
-async def publish(bot: Bot, service: Service) -> None:
-    """Sets the menu in every language; tries until Telegram has taken it."""
+async def publish(bot: Bot, service: Service, page: str | None = None) -> None:
+    """Sets the menu in every language, and the button for the page; tries until Telegram has taken it."""
+    await _list(bot, service)
+    await _insist(lambda: _offer(bot, page))
+
+
+async def _offer(bot: Bot, page: str | None) -> bool:
+    """Lets the button in private chats open the page; without one, takes away what an earlier run has put there."""
+    there = await ask(bot, "getChatMenuButton")
+    ours = isinstance(there, dict) and there.get("type") == "web_app" and there.get("text") == _OPENS
+    opens = ours and isinstance(there["web_app"], dict) and there["web_app"].get("url")
+    button: MenuButton = MenuButtonWebApp(_OPENS, WebAppInfo(page)) if page else MenuButtonDefault()
+    if page != opens if page else ours:
+        await bot.set_chat_menu_button(menu_button=button)
+    return True
+
+
+async def _list(bot: Bot, service: Service) -> None:
     default, *others = service.locales.languages
     for language in (None, *dict.fromkeys(o.split("-")[0] for o in others)):
         commands = [
@@ -30,17 +52,18 @@ async def publish(bot: Bot, service: Service) -> None:
             for name, description in service.commands(language or default)
             if _NAME.fullmatch(name)
         ]
-        if not await _set(bot, commands, language):
+        if not await _insist(partial(bot.set_my_commands, commands, language_code=language)):
             return
 
 
-async def _set(bot: Bot, commands: list[BotCommand], language: str | None) -> bool:
+async def _insist(call: Callable[[], Awaitable[Any]]) -> bool:
+    """Whether Telegram has taken it in the end."""
     pauses = Pauses(1.0, _LONGEST_PAUSE)
     while True:
         try:
-            return await bot.set_my_commands(commands, language_code=language)
+            return bool(await call())
         except TelegramError as error:
             if not isinstance(ours(error), Unavailable):
-                log.warning("Telegram did not take the list of commands: %s", error)
+                log.warning("Telegram did not take the menu: %s", error)
                 return False
             await asyncio.sleep(pauses.next(after(error)))

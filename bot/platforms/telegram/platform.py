@@ -44,7 +44,13 @@ class TelegramPlatform:
     undoes = False
 
     def __init__(
-        self, token: str, api_url: str | None = None, *, hook: Hook | None = None, proxy: str | None = None
+        self,
+        token: str,
+        api_url: str | None = None,
+        *,
+        hook: Hook | None = None,
+        proxy: str | None = None,
+        page: str | None = None,
     ) -> None:
         """With a `hook` Telegram sends the updates, else it is asked for them.
 
@@ -53,6 +59,7 @@ class TelegramPlatform:
             api_url: of a self-hosted Bot API server, such as "http://127.0.0.1:8081".
             hook: where updates are sent.
             proxy: on the way there; without one, the environment's.
+            page: the address of the local page for people elsewhere.
         """
         _hush()
         self._token = token
@@ -66,6 +73,7 @@ class TelegramPlatform:
         self._inbox = Inbox(self._bot, self._moves, Downloads(self._bot, proxy))
         self._outbox = Outbox(self._bot, self._moves)
         self._hook = hook
+        self._page = page
         self.news: Poller | Webhook | None = None
 
     @property
@@ -82,7 +90,7 @@ class TelegramPlatform:
         self._inbox.service = self._moves.service = service
         await self._sign_in()
         log.info("Telegram: I am @%s", self._bot.username)
-        menu = asyncio.create_task(publish(self._bot, service))
+        menu = asyncio.create_task(publish(self._bot, service, self._page))
         self.news = news = self._listener(service)
         try:
             await news.run()

@@ -8,6 +8,7 @@ import re
 import secrets
 import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -50,14 +51,25 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Guard:
     """Refuses foreign hosts (DNS rebinding) and foreign origins (forged requests) before anything else looks."""
 
-    def __init__(self, host: str, allowed_hosts: Iterable[str] = (), frames: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        host: str,
+        allowed_hosts: Iterable[str] = (),
+        frames: Iterable[str] = (),
+        *,
+        public: str | None = None,
+        landings: Iterable[str] = (),
+    ) -> None:
         """`host` is what the server is bound to; `allowed_hosts` are more names that lead to it.
 
-        `frames` are the sites that may show the page in a frame.
+        `frames` are the sites that may show the page in a frame. `public` is the address by which people reach the
+        page; `landings` are paths besides the page's own to which other sites may lead them.
         """
         names = {name.lower() for name in allowed_hosts}
-        self._names = {"localhost", host.lower(), *names}
-        self._origins = {f"https://{name}" for name in names}  # where a proxy gives us another Host
+        known = {public.lower()} if public else set()
+        self._names = {"localhost", host.lower(), *names, *(_hostname(urlsplit(p).netloc) for p in known)}
+        self._origins = {f"https://{name}" for name in names} | known  # where a proxy gives us another Host
+        self._landings = {"/", *landings}
         policy = "Content-Security-Policy"
         framed = " ".join(frames) or "'none'"
         self._headers = {**HEADERS, policy: f"{HEADERS[policy]}; frame-ancestors {framed}"}
@@ -95,7 +107,7 @@ class Guard:
             here = {f"{s}://{request.host.lower()}" for s in ("http", "https")}
             return origin is not None and origin.lower() in here | self._origins
         site = request.headers.get("Sec-Fetch-Site", "none")
-        return site in ("same-origin", "none") or request.path == "/"
+        return site in ("same-origin", "none") or request.path in self._landings
 
     async def add_headers(self, request: web.Request, response: web.StreamResponse) -> None:
         """A signal handler for every response that is about to be sent."""
@@ -136,6 +148,11 @@ def person_of(secret: str, languages: str | None) -> Person:
         languages: the Accept-Language header.
     """
     return Person("web", hashlib.sha256(secret.encode()).hexdigest()[:16], language=_preferred(languages))
+
+
+def chat_of(person: Person) -> str:
+    """The id of a person's chat on the page. Whoever has signed in is called there what every platform calls them."""
+    return person.id if person.platform == "web" else person.identity
 
 
 def _preferred(languages: str | None) -> str | None:

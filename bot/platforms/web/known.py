@@ -8,6 +8,7 @@ from typing import Any
 from bot.locales import RIGHT_TO_LEFT, Locales, Say
 from bot.messages import Person
 from bot.payloads import encode
+from bot.platforms.web.guard import chat_of
 from bot.ports import Service
 from bot.usecases.parsing import LONGEST_PROMPT
 from engine.api.modes import LIKE, all_inputs, by_itself
@@ -29,7 +30,7 @@ def start_json(
     locales = service.locales
     say = locales.say(language)
     return {
-        "person": person.id,
+        "person": chat_of(person),
         "language": language,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "longest": LONGEST_PROMPT,

@@ -17,6 +17,7 @@ from bot.payloads import ID
 from bot.pictures.saved import is_kept_so, saved
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.files import Thumbs
+from bot.platforms.web.guard import chat_of
 from bot.platforms.web.read import answer, visitor
 from bot.platforms.web.render import entry_json
 from bot.ports import Service
@@ -83,7 +84,7 @@ class PictureRoutes:
     async def document(self, request: web.Request) -> web.StreamResponse:
         """The file that a message of one's own chat carries."""
         person = await visitor(self._service, request)
-        chat = self._chats.get(person.id)
+        chat = self._chats.get(chat_of(person))
         file, name = chat.documents.get(request.match_info["message"], (None, "")) if chat else (None, "")
         if file is None:
             raise web.HTTPNotFound()

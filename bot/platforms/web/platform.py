@@ -20,6 +20,7 @@ from bot.platforms.web.handling import Handling
 from bot.platforms.web.pictures import PictureRoutes
 from bot.platforms.web.render import card_json, part, result_id, whole
 from bot.platforms.web.routes import ChatRoutes
+from bot.platforms.web.signin import Door
 from bot.ports import Service
 from bot.settings import page_address
 
@@ -48,6 +49,8 @@ class WebPlatform:
         frames: Iterable[str] = (),
         shared: bool = False,
         proxies: Iterable[str] = (),
+        public: str | None = None,
+        doors: Sequence[Door] = (),
     ) -> None:
         """`port` 0 takes any free one.
 
@@ -58,10 +61,19 @@ class WebPlatform:
             frames: sites that may show the page in a frame.
             shared: whether all who reach the page are one person.
             proxies: addresses and networks of those that are believed how somebody came.
+            public: the address by which people reach it from anywhere.
+            doors: ways to sign in there.
         """
         self._host = host
         self._port = port
-        self._guard = Guard(host, allowed_hosts, frames)
+        self._doors = doors
+        self._guard = Guard(
+            host,
+            allowed_hosts,
+            (*frames, *(site for door in doors for site in door.frames)),
+            public=public,
+            landings=[path for door in doors for path in door.landings],
+        )
         self._shared = shared
         self._forwarded = Forwarded(proxies)
         self._chats = Chats()
@@ -89,8 +101,10 @@ class WebPlatform:
         app = web.Application(middlewares=ways, client_max_size=8192)
         app[SHARED] = self._shared
         app.on_response_prepare.append(self._guard.add_headers)
-        app.add_routes(ChatRoutes(service, self._chats).table())
+        app.add_routes(ChatRoutes(service, self._chats, self._doors).table())
         app.add_routes(PictureRoutes(service, self._chats).table())
+        for door in self._doors:
+            app.add_routes(door.table(service))
         for strange in (BadContentDispositionHeader, BadContentDispositionParam):
             warnings.simplefilter("ignore", strange)  # it would put strangers' words into the log
         try:

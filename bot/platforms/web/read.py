@@ -15,6 +15,7 @@ from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.messages import Attachment, Person
 from bot.platforms.web.guard import person_of, secret_of
+from bot.platforms.web.signin import signed_in
 from bot.ports import Service, Unavailable
 from bot.reading import PIECE, TooLong, read_pieces
 from engine.api.errors import BadImage
@@ -93,11 +94,16 @@ async def visitor(service: Service, request: web.Request) -> Person:
     Raises:
         web.HTTPUnauthorized: the browser sent no cookie of ours.
     """
-    languages = request.headers.get("Accept-Language")
+    if person := await signed_in(service.sessions, request):
+        return person
     if secret := secret_of(request):
-        return person_of(secret, languages)
-    say = service.locales.say((languages or "").partition(",")[0].partition(";")[0])
-    raise refusal(say("page-cookie"), 401)
+        return person_of(secret, request.headers.get("Accept-Language"))
+    raise refusal(service.locales.say(language_said(request))("page-cookie"), 401)
+
+
+def language_said(request: web.Request) -> str:
+    """The language that a browser asks for, of somebody who may be nobody."""
+    return request.headers.get("Accept-Language", "").partition(",")[0].partition(";")[0]
 
 
 async def read_sent(request: web.Request) -> Sent:

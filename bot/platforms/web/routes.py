@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TypeVar
@@ -18,7 +18,7 @@ from bot.errors import NotFound
 from bot.messages import Address, Incoming, Person, Press, Receipt, Refusal, Undoable
 from bot.platforms.web.chats import MOST_TABS, Chat, Chats, SocketTab, Tab
 from bot.platforms.web.files import begins, read_page, squeezed, version
-from bot.platforms.web.guard import Rate, give_cookie, new_secret, person_of, secret_of
+from bot.platforms.web.guard import Rate, chat_of, give_cookie, new_secret, person_of, secret_of
 from bot.platforms.web.known import more_json, start_json
 from bot.platforms.web.news import Asking
 from bot.platforms.web.read import Malformed, Sent, answer, read_press, read_sent, refusal, visitor
@@ -31,6 +31,7 @@ from bot.platforms.web.render import (
     said_json,
     whole,
 )
+from bot.platforms.web.signin import Door, doors_json, leave, signed_in
 from bot.ports import Service
 
 T = TypeVar("T")
@@ -44,8 +45,9 @@ _REBUILT_JOBS = 40
 class ChatRoutes:
     """The page's own files, and a chat for whoever has a cookie."""
 
-    def __init__(self, service: Service, chats: Chats) -> None:
+    def __init__(self, service: Service, chats: Chats, doors: Sequence[Door] = ()) -> None:
         self._service = service
+        self._doors = doors
         self._chats = chats
         self._asking = Asking(chats)
         self._page = read_page()
@@ -65,6 +67,7 @@ class ChatRoutes:
             web.get("/news", self.news),
             web.post("/send", self.send),
             web.post("/press", self.press),
+            web.post("/signout", self.sign_out),
         )
 
     async def index(self, request: web.Request) -> web.Response:
@@ -81,12 +84,14 @@ class ChatRoutes:
     async def start(self, request: web.Request) -> web.Response:
         """Words, parameters, models: all that the page is made of; and a cookie for whoever has none."""
         secret = secret_of(request) or new_secret()
-        person = person_of(secret, request.headers.get("Accept-Language"))
+        signed = await signed_in(self._service.sessions, request)
+        person = signed or person_of(secret, request.headers.get("Accept-Language"))
         language = await self._service.language(person)
         styles = await self._service.styles(person)
         known = start_json(self._service, person, language, self._words, styles)
-        response = answer({**known, "version": self._version})
-        give_cookie(request, response, secret)
+        response = answer({**known, **doors_json(self._doors, person), "version": self._version})
+        if signed is None:
+            give_cookie(request, response, secret)
         return squeezed(request, response)
 
     async def more(self, request: web.Request) -> web.Response:
@@ -104,7 +109,7 @@ class ChatRoutes:
         person = await self._acting(request)
         sent = await self._readable(person, read_sent(request))
         address = address_of(person, sent)
-        chat = self._chats.keep(person.id)
+        chat = self._chats.keep(chat_of(person))
         if sent.id in chat.messages:
             return answer({})
         chat.put(said_json(address, sent.thumb))
@@ -129,17 +134,23 @@ class ChatRoutes:
         """Does what a button says."""
         person = await self._acting(request)
         message, payload = await self._readable(person, read_press(request))
-        self._chats.keep(person.id)
-        receipt = Receipt(platform="web", chat=person.id, messages=(whole(message),) if message else ())
-        press = Press(person, Address(platform="web", chat=person.id), payload, receipt)
+        self._chats.keep(chat_of(person))
+        receipt = Receipt(platform="web", chat=chat_of(person), messages=(whole(message),) if message else ())
+        press = Press(person, Address(platform="web", chat=chat_of(person)), payload, receipt)
         toast = await self._service.press(press)
         await self._keep_language(person)
         told = {"toast": toast, "done": not isinstance(toast, Refusal)}
         return answer(told | ({"undo": toast.undo} if isinstance(toast, Undoable) else {}))
 
+    async def sign_out(self, request: web.Request) -> web.Response:
+        """Whoever has signed in is no longer here."""
+        response = answer({})
+        await leave(self._service.sessions, request, response)
+        return response
+
     async def _keep_language(self, person: Person) -> None:
         """Lets all tabs speak the language that the person may just have chosen."""
-        if chat := self._chats.get(person.id):
+        if chat := self._chats.get(chat_of(person)):
             before, language = chat.language, await self._service.language(person)
             if before not in (None, language):
                 await self._tell_anew(chat, person)
@@ -148,9 +159,9 @@ class ChatRoutes:
     async def _tell_anew(self, chat: Chat, person: Person) -> None:
         """Lets pictures, and pages of the history, be told in the language of now; answers stay as they were given."""
         for message in list(chat.messages.values()):
-            receipt = Receipt(platform="web", chat=person.id, messages=(message["id"],))
+            receipt = Receipt(platform="web", chat=chat_of(person), messages=(message["id"],))
             if payload := page_payload(message):
-                address = Address(platform="web", chat=person.id)
+                address = Address(platform="web", chat=chat_of(person))
                 await self._service.press(Press(person, address, payload, receipt))
             elif not {"cancel", "undo"} & actions_of(message):
                 with suppress(NotFound):
@@ -164,7 +175,7 @@ class ChatRoutes:
         socket = web.WebSocketResponse(heartbeat=25.0, max_msg_size=4096)
         await socket.prepare(request)
         tab = SocketTab(socket)
-        chat = self._chats.open(person.id, tab)
+        chat = self._chats.open(chat_of(person), tab)
         try:
             if len(chat.tabs) <= MOST_TABS:
                 await self._greet(chat, tab, person)
@@ -181,7 +192,7 @@ class ChatRoutes:
         if not _TAB.fullmatch(name):
             say = await self._service.say(person)
             raise refusal(say("page-malformed"), 400)
-        async with self._asking.by(person.id, name) as (chat, tab, known):
+        async with self._asking.by(chat_of(person), name) as (chat, tab, known):
             if len(chat.tabs) > MOST_TABS:
                 say = await self._service.say(person)
                 raise refusal(say("page-too-fast"), 429)
@@ -200,7 +211,7 @@ class ChatRoutes:
         pump = asyncio.create_task(tab.pump())
         try:
             async for _ in socket:  # the page sends nothing here: whatever comes gets one sentence
-                if not self._rate.allow(person.id):
+                if not self._rate.allow(person.key):
                     return
                 say = await self._service.say(person)
                 tab.show("toast", {"type": "toast", "text": say("page-malformed")})
@@ -213,13 +224,14 @@ class ChatRoutes:
         """Rebuilds from the store what an earlier run, or an earlier day, has shown."""
         async with chat.filling:
             if not chat.filled:
-                earlier = await self._service.chat(person, limit=_REBUILT_JOBS)
+                at = Address(platform="web", chat=chat_of(person))
+                earlier = await self._service.chat(person, limit=_REBUILT_JOBS, at=at)
                 chat.fill(message for asked in reversed(earlier) for message in rebuilt(asked))
 
     async def _acting(self, request: web.Request) -> Person:
         """Who asks for something to be done, if they don't ask too often."""
         person = await visitor(self._service, request)
-        if not self._rate.allow(person.id):
+        if not self._rate.allow(person.key):
             say = await self._service.say(person)
             raise refusal(say("page-too-fast"), 429)
         return person
@@ -234,5 +246,9 @@ class ChatRoutes:
 
 def address_of(person: Person, sent: Sent) -> Address:
     """Where a message is answered, with what it takes to show it again."""
-    data = {"said": sent.text[:LONGEST_SAID], "reply": sent.reply or "", "event": f"{person.id}/{sent.id}"}
-    return Address(platform="web", chat=person.id, message=sent.id, data=data)
+    data = {
+        "said": sent.text[:LONGEST_SAID],
+        "reply": sent.reply or "",
+        "event": f"{chat_of(person)}/{sent.id}",
+    }
+    return Address(platform="web", chat=chat_of(person), message=sent.id, data=data)

@@ -98,6 +98,7 @@ function state(connected) {
 }
 
 try {
+  if (location.hash.includes("tgWebAppData=")) await (await import("./telegram.js")).enter();
   await learn();
 } catch (error) {
   setTimeout(() => location.reload(), 3000); // there are no words yet to say so in

@@ -22,6 +22,9 @@ export const start = () => ask("/start");
 /** The words of what comes later. */
 export const more = () => ask("/more");
 
+/** Signs in as who Telegram says has opened the page. */
+export const vouched = (told) => ask("/signin/telegram", { method: "POST", body: told });
+
 /** A page of the gallery, from after that job on. */
 export const galleryPage = (before) => ask(before ? `/gallery?before=${encodeURIComponent(before)}` : "/gallery");
 
