@@ -92,6 +92,7 @@ class Press:
         message: carries the button; without messages where the platform has buttons that none carries.
         admin: asks whether the person may act on others' jobs in this chat; only when that matters.
         server, group: as in `Incoming`.
+        text: what was written in the form that the button opened, where a platform opens one.
     """
 
     person: Person
@@ -101,6 +102,10 @@ class Press:
     admin: Callable[[], Awaitable[bool]] = _nobody
     server: str = ""
     group: bool = False
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", sound(self.text))
 
 
 @dataclass(frozen=True)

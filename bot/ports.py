@@ -117,6 +117,10 @@ class Service(Protocol):
         """Takes words that are no command; False if they mean nothing to us."""
         ...
 
+    async def begins(self, press: Press) -> str | None:
+        """What the form begins with that a button opens for who may press it; None where it opens none."""
+        ...
+
     async def press(self, press: Press) -> str | None:
         """Does what a button says; a short sentence for the person, or None. A `Refusal` says that it was not done."""
         ...

@@ -908,6 +908,7 @@ discord-menu = ارسم من هذه الصورة
 discord-info = كيف صُنعت هذه؟
 discord-upscale = تكبير
 discord-again = ارسمها مرة أخرى
+discord-english = الإنجليزية التي أرسم بها
 discord-no-form = لم أستطع فتح خانة كلماتك. اختر «{ $menu }» مرة أخرى من فضلك.
 
 ## For those in charge of a chat, and whoever runs me

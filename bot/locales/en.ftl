@@ -761,6 +761,7 @@ discord-menu = Imagine from this image
 discord-info = How was this made?
 discord-upscale = Upscale
 discord-again = Draw again
+discord-english = The English that I paint
 discord-no-form = I could not open the field for your words. Please choose “{ $menu }” once more.
 
 ## For those in charge of a chat, and whoever runs me

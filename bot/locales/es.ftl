@@ -874,6 +874,7 @@ discord-menu = Imaginar desde esta imagen
 discord-info = ¿Cómo se hizo?
 discord-upscale = Ampliar
 discord-again = Pintar otra vez
+discord-english = El inglés que pinto
 discord-no-form = No pude abrir el campo para tus palabras. Elige «{ $menu }» otra vez, por favor.
 
 ## For those in charge of a chat, and whoever runs me

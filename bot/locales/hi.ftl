@@ -874,6 +874,7 @@ discord-menu = इस चित्र से बनाएँ
 discord-info = यह कैसे बना?
 discord-upscale = बड़ा करें
 discord-again = फिर से बनाएँ
+discord-english = जिस अंग्रेज़ी से मैं बनाता हूँ
 discord-no-form = आपके शब्द लिखने की जगह नहीं खुल सकी। कृपया “{ $menu }” एक बार फिर चुनिए।
 
 ## For those in charge of a chat, and whoever runs me

@@ -852,6 +852,7 @@ discord-menu = Lukis dari gambar ini
 discord-info = Bagaimana gambar ini dibuat?
 discord-upscale = Perbesar
 discord-again = Lukis lagi
+discord-english = Bahasa Inggris yang kulukis
 discord-no-form = Kolom untuk kata-katamu tidak bisa kubuka. Tolong pilih “{ $menu }” sekali lagi, ya.
 
 ## For those in charge of a chat, and whoever runs me

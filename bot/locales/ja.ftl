@@ -849,6 +849,7 @@ discord-menu = この絵から描く
 discord-info = どう作られた絵？
 discord-upscale = 拡大する
 discord-again = もう一度描く
+discord-english = 描くときの英語
 discord-no-form = 言葉を書く欄を開けませんでした。「{ $menu }」をもう一度選んでください。
 
 ## For those in charge of a chat, and whoever runs me

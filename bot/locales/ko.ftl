@@ -849,6 +849,7 @@ discord-menu = 이 그림에서 시작하기
 discord-info = 어떻게 만들어졌나요?
 discord-upscale = 확대하기
 discord-again = 다시 그리기
+discord-english = 그릴 때 쓰는 영어
 discord-no-form = 글을 쓰는 칸을 열지 못했어요. “{ $menu }”를 한 번 더 골라 주세요.
 
 ## For those in charge of a chat, and whoever runs me

@@ -874,6 +874,7 @@ discord-menu = Imaginar a partir desta
 discord-info = Como foi feita?
 discord-upscale = Ampliar
 discord-again = Pintar de novo
+discord-english = O inglês que pinto
 discord-no-form = Não consegui abrir o campo para as suas palavras. Escolha “{ $menu }” mais uma vez, por favor.
 
 ## For those in charge of a chat, and whoever runs me

@@ -894,6 +894,7 @@ discord-menu = Нарисовать из этой картинки
 discord-info = Как это сделано?
 discord-upscale = Увеличить
 discord-again = Нарисовать ещё раз
+discord-english = Английский, по которому я рисую
 discord-no-form = Не удалось открыть поле для ваших слов. Пожалуйста, выберите «{ $menu }» ещё раз.
 
 ## For those in charge of a chat, and whoever runs me

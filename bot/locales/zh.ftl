@@ -849,6 +849,7 @@ discord-menu = 从这张图开始画
 discord-info = 这张图是怎么画的？
 discord-upscale = 放大
 discord-again = 再画一次
+discord-english = 我据以作画的英文
 discord-no-form = 没能打开输入框。请再选一次“{ $menu }”。
 
 ## For those in charge of a chat, and whoever runs me

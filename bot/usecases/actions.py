@@ -54,6 +54,7 @@ class Action:
         on: the kinds of message whose buttons may do it.
         owners: whether it is for the job's owner and admins alone.
         shown: whether it needs pictures of the job that nobody has deleted.
+        begins: of one that asks for words, those that there are; a platform that has forms opens one with them.
     """
 
     word: str
@@ -61,6 +62,7 @@ class Action:
     on: frozenset[Kind]
     owners: bool = False
     shown: bool = False
+    begins: Callable[[JobRow], str] | None = None
 
     @property
     def about_a_job(self) -> bool:
@@ -85,6 +87,16 @@ class Actions:
             NotYours: it is for others.
             LukisError: whatever the action itself raises.
         """
+        action, pressed = await self._passed(press, say)
+        return await action.run(pressed)
+
+    async def begins(self, press: Press, say: Say) -> str | None:
+        """The words that a button's form begins with; None where it has none. Raises as `do`."""
+        action, pressed = await self._passed(press, say)
+        return action.begins(pressed.job) if action.begins else None
+
+    async def _passed(self, press: Press, say: Say) -> tuple[Action, Pressed]:
+        """A press that may be done, and what does it. Raises as `do`."""
         payload = decode(press.payload)
         action = self._actions.get(payload.action)
         if action is None:
@@ -96,7 +108,7 @@ class Actions:
             raise NotYours()
         if job and job.address.private:  # and so is what comes of it
             press = replace(press, address=press.address.privately())
-        return await action.run(Pressed(press, say, payload.target, payload.index, job))
+        return action, Pressed(press, say, payload.target, payload.index, job)
 
     async def _may(self, press: Press, job: JobRow) -> bool:
         return job.person == press.person.key or self._access.is_admin(press.person) or await press.admin()

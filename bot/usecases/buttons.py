@@ -38,6 +38,9 @@ MASKED = (("invert", "button-invert"),)
 FOUND = (("use", "button-use"), ("invert", "button-invert"), ("delete", "button-cancel"))
 """And with a part of one that was looked for: to paint it anew, to mean all else, or to leave it."""
 
+ASKING = ("edit",)
+"""Those that ask for words: by a form, where a platform has some."""
+
 TIMES = {"double": 2, "quadruple": 4}
 """Those that make it so many times as large."""
 

@@ -125,10 +125,14 @@ def one_card(say: Say, job: JobRow, root: Path, index: int, model: ModelCard | N
     )
 
 
+def english(job: JobRow) -> str:
+    """What a job was drawn from, in English."""
+    return job.translation.english if job.translation else job.prompt
+
+
 def edit_card(say: Say, job: JobRow) -> Card:
     """The question for English of one's own."""
-    english = job.translation.english if job.translation else job.prompt
-    return Card(text=say("edit-ask", english=english), job=job.id, kind="edit", ask=True)
+    return Card(text=say("edit-ask", english=english(job)), job=job.id, kind="edit", ask=True)
 
 
 def history_card(say: Say, page: Page, root: Path, model: ModelCard | None, here: bool = False) -> Card:

@@ -20,6 +20,7 @@ from bot.usecases.buttons import TIMES
 from bot.usecases.deletions import Deletions
 from bot.usecases.ladder import words
 from bot.usecases.model_cards import KIND
+from bot.usecases.parsing import check_prompt
 from bot.usecases.repeats import Repeats
 from bot.usecases.reports import DEEDS, Reports
 from bot.usecases.runner import JobRunner
@@ -90,7 +91,7 @@ class Presses:
         yield Action("delete", self._deletions.delete, pictures, owners=True)
         yield Action("undo", self._deletions.undo, pictures, owners=True)
         yield Action("raw", self._raw, result, shown=True)
-        yield Action("edit", self._edit, result, shown=True)
+        yield Action("edit", self._edit, result, shown=True, begins=cards.english)
         yield Action("show", self._show, _kinds("picture", "page", "report"), shown=True)
         yield Action("report", self._reports.report, pictures, shown=True)
         for deed in DEEDS:
@@ -164,6 +165,11 @@ class Presses:
         await self._repeats.corrected(job, job.prompt, press.person, press.address)
 
     async def _edit(self, pressed: Pressed) -> None:
+        """Asks for other English, or takes what was written in a form."""
+        if pressed.press.text:
+            english, press = check_prompt(pressed.press.text), pressed.press
+            await self._repeats.corrected(pressed.job, english, press.person, press.address)
+            return
         await self._answers.answer(pressed.press.address, cards.edit_card(pressed.say, pressed.job))
 
     async def _original(self, pressed: Pressed) -> None:

@@ -163,6 +163,14 @@ class ImagineService:
         """Name and title of every style that a person may wear, for lists."""
         return await self._wardrobe.titles(await self.say(person), person.key)
 
+    async def begins(self, press: Press) -> str | None:
+        """What the form begins with that a button opens for who may press it; None where it opens none."""
+        with work_for(press.address.platform, press.person.identity):
+            try:
+                return await self._actions.begins(await self._let_in(press), await self.say(press.person))
+            except LukisError:
+                return None  # pressed without one, it says why
+
     async def moved(self, platform: str, chat: str, new: str) -> None:
         """Lets what is on its way to a chat follow it to its new id. Whoever was let in there still is."""
         await self._moves.moved(platform, chat, new)

@@ -113,15 +113,22 @@ class Someone:
         return await self._interact(COMMAND, channel, data, wait=wait)
 
     async def submit(
-        self, channel: Channel, shown: Interaction, words: str, *, wait: bool = True
+        self,
+        channel: Channel,
+        shown: Interaction,
+        words: str,
+        *,
+        on: Message | None = None,
+        wait: bool = True,
     ) -> Interaction:
-        """Fills in the one field of a modal."""
+        """Fills in the one field of a modal, which a button `on` a message may have opened."""
         assert shown.modal is not None
         (label,) = shown.modal["components"]
         filled = {"type": 4, "custom_id": label["component"]["custom_id"], "value": words}
         components = [{"type": 18, "id": 1, "component": {**filled, "id": 2}}]
         data = {"custom_id": shown.modal["custom_id"], "components": components}
-        return await self._interact(MODAL, channel, data, wait=wait)
+        extra = {"message": dict(serializers.message_payload(self.discord.world, on))} if on else None
+        return await self._interact(MODAL, channel, data, extra, wait=wait)
 
     async def press(self, channel: Channel, message: Message, label: str) -> Interaction:
         """Presses the button whose label has these words."""

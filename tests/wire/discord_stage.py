@@ -32,6 +32,7 @@ async def running(
     engine: FakeEngine | None = None,
     *,
     proxy: str | None = None,
+    translator: FakeTranslator | None = None,
     **settings: Any,
 ) -> AsyncIterator[Lukis]:
     """Lukis on that Discord, connected, by way of a proxy if need be; leaving it is a clean stop without grace.
@@ -42,7 +43,7 @@ async def running(
     chosen = Settings.read(
         env_file=None, data_dir=folder, shutdown_grace=0, **({"samples": False} | settings)
     )
-    translator = None if "translators" in settings else FakeTranslator()
+    translator = translator or (None if "translators" in settings else FakeTranslator())
     parts: dict[str, Any] = {"engine": engine or FakeEngine(), "platforms": [platform]}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(inbox, "LONGEST_NOTE", PATIENCE)  # what is asked is noted, however busy the machine

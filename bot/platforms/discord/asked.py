@@ -41,16 +41,16 @@ class File(BaseModel):
         return Attachment(self.name, self.size, read, self.purpose)
 
 
-What = Literal["imagine", "command", "press", "again", "form"]
+What = Literal["imagine", "command", "press", "again", "words", "form"]
 
 
 class Asked(BaseModel):
     """An interaction.
 
     Attributes:
-        what: a picture, another command, what a button says (on a message's menu: again), or the form that asks for a
-            picture's words.
-        name: the other command's.
+        what: a picture, another command, what a button says (on a message's menu: again; with the words of its form:
+            words), or the form that asks for a picture's words.
+        name: the other command's, or the payload of a form's button.
         words: the prompt, the words after the command's name, or the button's payload.
         options: those of a picture that were chosen.
         names: of whom the words mention, as `plain` takes them.
@@ -125,9 +125,10 @@ class Asked(BaseModel):
 
     def press(self) -> Press:
         """The same as a button pressed."""
-        to = self.address
+        to, written = self.address, self.what == "words"
         message = Receipt(platform=to.platform, chat=to.chat, messages=(to.message or "0",), data=to.data)
-        return Press(self.person, to, self.words, message, self._is_admin, self.server, self.group)
+        payload, text = (self.name, plain(self.words, self.names)) if written else (self.words, "")
+        return Press(self.person, to, payload, message, self._is_admin, self.server, self.group, text)
 
     async def _is_admin(self) -> bool:
         return self.admin

@@ -147,8 +147,10 @@ class LukisClient(discord.AutoShardedClient):
         """Buttons and forms are known by what they carry, whenever and by whomever they were sent."""
         if (payload := buttons.pressed(interaction)) is not None:
             await self.inbox.press(interaction, payload)
-        elif written := forms.filled(interaction):
-            await self.inbox.submit(interaction, *written)
+        elif filled := forms.filled(interaction):
+            await self.inbox.submit(interaction, *filled)
+        elif written := forms.written(interaction):
+            await self.inbox.write(interaction, *written)
 
     def dispatch(self, event: str, /, *args: Any, **kwargs: Any) -> None:
         """Tells nobody once we are closed: discord.py's READY, which waits for all servers, comes whenever it comes."""

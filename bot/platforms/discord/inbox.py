@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import sqlite3
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
@@ -14,25 +13,29 @@ from typing import Any, Literal
 import discord
 from pydantic import ValidationError
 
-from bot.errors import NoStore, NotAPicture, NotFound
+from bot.errors import NotFound
 from bot.messages import Card, Person
 from bot.platforms.discord import buttons, read
 from bot.platforms.discord.asked import Asked, File
-from bot.platforms.discord.forms import form
+from bot.platforms.discord.forms import form, question
 from bot.platforms.discord.options import request
 from bot.platforms.discord.plain import fetched
 from bot.platforms.discord.render import LONGEST, clip
 from bot.platforms.discord.responses import answered, defer, find
-from bot.platforms.discord.work import Work
+from bot.platforms.discord.work import Work, at_least_now
 from bot.ports import Service
+from bot.usecases.buttons import ASKING
 from bot.usecases.refusals import error_card
-from engine.api.errors import LukisError, NoImage
+from engine.api.errors import LukisError
 from engine.api.modes import REPLIED
 
 log = logging.getLogger(__name__)
 
 LONGEST_NOTE = 1.0
 """Seconds that noting may take, of the three that Discord waits for a promise."""
+
+LONGEST_OPENING = 1.5
+"""Seconds of them for what a form begins with; after that the button does without one."""
 
 
 class Inbox:
@@ -71,7 +74,7 @@ class Inbox:
         asked = read.asked(interaction, "command", "", name=name, **more)
         try:
             if not self._is_ours(message):  # of which we know more than Discord does
-                _check(picture)
+                read.check(picture)
         except LukisError as error:
             with self._work.here():
                 await self._refuse(interaction, asked, error)
@@ -115,7 +118,7 @@ class Inbox:
         asked = read.asked(interaction, "form", "", files=files, reply_to=str(message.id))
         with self._work.here():
             try:
-                _check(picture)
+                read.check(picture)
                 await self._forget_forms(interaction.created_at.timestamp())
                 await self._service.promises.make(read.NAME, event, asked.model_dump_json())
             except LukisError as error:
@@ -169,8 +172,26 @@ class Inbox:
         await self._service.answer(asked.without_token().address, card)
 
     async def press(self, interaction: discord.Interaction, payload: str) -> None:
-        """A button."""
-        await self._hear(read.asked(interaction, "press", payload), interaction)
+        """A button; one that asks for words opens a form, for who may press it."""
+        asked = read.asked(interaction, "press", payload)
+        if payload.partition(":")[0] not in ASKING or not await self._opens(interaction, asked):
+            await self._hear(asked, interaction)
+
+    async def _opens(self, interaction: discord.Interaction, asked: Asked) -> bool:
+        """Whether a button's form is open now."""
+        with self._work.here(), suppress(TimeoutError):
+            async with asyncio.timeout(LONGEST_OPENING):
+                begins = await self._service.begins(asked.press())
+                say = await self._service.say(asked.person)
+            if begins is not None:
+                made = question(say, asked.words, begins)
+                return await answered(partial(interaction.response.send_modal, made))
+        return False
+
+    async def write(self, interaction: discord.Interaction, payload: str, words: str) -> None:
+        """What somebody wrote in a button's form."""
+        asked, on = read.asked(interaction, "words", words, name=payload), interaction.message
+        await self._hear(asked.hidden() if on and on.flags.ephemeral else asked, interaction)
 
     async def message(self, message: discord.Message, me: discord.ClientUser) -> None:
         """A message, if it is to us."""
@@ -222,7 +243,7 @@ class Inbox:
     async def _promised(self, asked: Asked) -> AsyncIterator[None]:
         """Notes a promise until the block ends in any way but the end of the program."""
         event, promises = asked.address.origin or "", self._service.promises
-        with _at_least_now():
+        with at_least_now():
             async with asyncio.timeout(LONGEST_NOTE):
                 await promises.make(read.NAME, event, asked.model_dump_json())
         try:
@@ -230,7 +251,7 @@ class Inbox:
         except Exception:
             await promises.kept(read.NAME, event)
             raise
-        with _at_least_now():
+        with at_least_now():
             await promises.kept(read.NAME, event)
 
     async def _answer(self, asked: Asked) -> None:
@@ -242,7 +263,7 @@ class Inbox:
                 await self._draw(asked)
             case "command":
                 await self._service.command(asked.incoming(self._proxy), asked.name)
-            case "press" | "again":
+            case "press" | "again" | "words":
                 if said := await self._service.press(asked.press()):
                     await self._service.answer(asked.address, Card(text=said, private=True))
 
@@ -258,26 +279,9 @@ class Inbox:
         )
 
 
-def _check(picture: File | None) -> None:
-    """Raises NoImage and NotAPicture where a message has no picture."""
-    if picture is None:
-        raise NoImage()
-    if not picture.picture:
-        raise NotAPicture()
-
-
 def _read(noted: str) -> Asked | None:
     """What was asked, as it was noted; None where another version did that in its own way."""
     try:
         return Asked.model_validate_json(noted)
     except ValidationError:
         return None
-
-
-@contextmanager
-def _at_least_now() -> Iterator[None]:
-    """Goes on without a note where the store takes none: what is asked can still be answered now."""
-    try:
-        yield
-    except (NoStore, sqlite3.Error, OSError) as error:  # time-outs are OSErrors
-        log.warning("a promise is not noted, a kill could lose it: %s", type(error).__name__)

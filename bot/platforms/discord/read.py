@@ -11,11 +11,12 @@ from typing import Any, cast
 import discord
 from pydantic import TypeAdapter
 
-from bot.errors import Unseen
+from bot.errors import NotAPicture, Unseen
 from bot.messages import Address, Attachment, Incoming, Person
 from bot.pictures.formats import is_picture
 from bot.platforms.discord.asked import Asked, File, What
 from bot.platforms.discord.plain import known, plain
+from engine.api.errors import NoImage
 from engine.api.modes import REPLIED
 
 NAME = "discord"
@@ -171,6 +172,14 @@ async def _unseen(_: int) -> bytes:
 def picture(message: discord.Message, purpose: str = "") -> File | None:
     """The first of what a message gives."""
     return next((each.model_copy(update={"purpose": purpose}) for each in given(message)), None)
+
+
+def check(picture: File | None) -> None:
+    """Raises NoImage and NotAPicture where a message has no picture."""
+    if picture is None:
+        raise NoImage()
+    if not picture.picture:
+        raise NotAPicture()
 
 
 def given(message: discord.Message) -> list[File]:

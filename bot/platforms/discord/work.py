@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import sqlite3
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
+
+from bot.errors import NoStore
+
+log = logging.getLogger(__name__)
 
 
 class Work:
@@ -39,3 +45,12 @@ class Work:
                 task.cancel()
             if slow:
                 await asyncio.wait(slow)
+
+
+@contextmanager
+def at_least_now() -> Iterator[None]:
+    """Goes on without a note where the store takes none: what is asked can still be answered now."""
+    try:
+        yield
+    except (NoStore, sqlite3.Error, OSError) as error:  # time-outs are OSErrors
+        log.warning("a promise is not noted, a kill could lose it: %s", type(error).__name__)
