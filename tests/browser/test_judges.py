@@ -61,12 +61,18 @@ async def views(ann: Someone, at: House, say: Any) -> AsyncIterator[str]:
     """Every view of the page, one after the other, by its name."""
     box = ann.page.get_by_role("dialog")
     yield "hello"
+    await ann.page.locator("#help-button").click()
+    await expect(ann.page.locator("#help kbd").first).to_be_visible()
+    yield "help"
+    await ann.page.keyboard.press("Escape")
+    await expect(box).to_be_hidden()
     await ann.prompt.press_sequentially("/")
     yield "menu"
     await ann.prompt.fill("")
     await ann.page.locator("#settings-button").click()
     await ann.page.locator("#set-seed").fill("-1")
     await ann.page.locator("#set-negative").fill("blurry")
+    await ann.page.locator(".advanced summary").click()
     yield "settings"
     await ann.page.keyboard.press("Escape")
     await ann.page.get_by_role("link", name=say("page-gallery")).click()

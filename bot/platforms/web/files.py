@@ -23,7 +23,7 @@ THUMB_SIDE = 480
 """Longest side of a small version, in pixels: sharp in the gallery's tiles on a dense screen."""
 
 MOST_THUMBS = 600
-_TYPES = {".js": "text/javascript", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
+_TYPES = {".js": "text/javascript", ".webp": "image/webp", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class StaticFile:
             return web.Response(status=304, headers=headers)
         if small:
             headers["Content-Encoding"] = "gzip"
-        charset = None if self.content_type.startswith(("font/", "image/p")) else "utf-8"
+        charset = None if self.content_type.startswith(("font/", "image/p", "image/w")) else "utf-8"
         body = small or self.data
         return web.Response(body=body, content_type=self.content_type, charset=charset, headers=headers)
 

@@ -11,11 +11,24 @@ from bot.payloads import encode
 from bot.platforms.web.guard import chat_of
 from bot.ports import Service
 from bot.usecases.parsing import LONGEST_PROMPT
-from engine.api.modes import LIKE, all_inputs, by_itself
+from engine.api.modes import LIKE, MODES, all_inputs, by_itself
 from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
 
 Json = dict[str, Any]
+
+_FIRSTS = (
+    "page-first-fox",
+    "page-first-rocket",
+    "page-first-elephant",
+    "page-first-wizard",
+    "page-first-house",
+    "page-first-penguin",
+)
+
+FIRSTS: Mapping[str, str] = {word.removeprefix("page-first-"): word for word in _FIRSTS}
+"""What whoever comes for the first time may have drawn by a click: a picture of the page, which
+`python -m tools.guide.firsts` draws, and a message with its words each."""
 
 
 def start_json(
@@ -34,6 +47,7 @@ def start_json(
         "language": language,
         "direction": "rtl" if language in RIGHT_TO_LEFT else "ltr",
         "longest": LONGEST_PROMPT,
+        "firsts": [_first_json(name, word, say, locales) for name, word in FIRSTS.items()],
         "languages": [
             {"tag": tag, "name": locales.name(tag), "payload": encode("language", tag)}
             for tag in locales.languages
@@ -71,14 +85,29 @@ _BLANKS = {
 """The page fills the blanks of its words itself."""
 
 
+def _first_json(name: str, word: str, say: Say, locales: Locales) -> Json:
+    return {"name": name, "words": say(word), "english": locales.say("en")(word)}
+
+
 def more_json(service: Service, language: str, words: Iterable[str]) -> Json:
     """What the page needs only later, in one language: more words, and what there is to say of each parameter."""
     say = service.locales.say(language)
     return {
         "language": language,
         "words": _words(say, words),
-        "parameters": {p.name: {"help": say(f"parameter-{p.name}-help")} for p in PARAMETERS.values()},
+        "parameters": {p.name: _told(p, say) for p in PARAMETERS.values()},
     }
+
+
+_OF_PICTURES = frozenset({"invert", "loop"})
+"""What is said of a mask, and of an animation between pictures."""
+
+
+def _told(parameter: Parameter, say: Say) -> Json:
+    """What there is to say of a parameter; whether it means something without a picture to start from."""
+    modes = (mode for mode in MODES.values() if mode.inputs)
+    pictured = parameter.name in _OF_PICTURES or any(parameter.name in mode.parameters for mode in modes)
+    return {"help": say(f"parameter-{parameter.name}-help"), "pictured": pictured}
 
 
 def _words(say: Say, words: Iterable[str]) -> Mapping[str, str]:

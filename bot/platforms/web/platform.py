@@ -120,7 +120,7 @@ class WebPlatform:
 
     async def send(self, address: Address, card: Card) -> Receipt:
         """A new message at the end of the chat."""
-        return self._put(address.chat, new_message_id(), card, address.message if card.refused else None)
+        return self._put(address.chat, new_message_id(), card, address.message)
 
     async def edit(self, receipt: Receipt, card: Card) -> None:
         """The message, in its place, as it is now; one that the chat does not show any more stays away."""
@@ -138,7 +138,7 @@ class WebPlatform:
 
     async def deliver(self, address: Address, status: Receipt | None, card: Card, key: str) -> Receipt:
         """The status message turns into the result, so that nothing jumps and nothing comes twice."""
-        return self._put(address.chat, result_id(status, key), card)
+        return self._put(address.chat, result_id(status, key), card, address.message)
 
     async def admins(self, chat: str) -> Sequence[str]:
         """Nobody: each chat is one person's own."""
@@ -156,10 +156,14 @@ class WebPlatform:
         """A browser next door takes a preview five times a second."""
         return 0.2
 
-    def _put(self, person: str, message: str, card: Card, refused: str | None = None) -> Receipt:
-        """Shows a card in the tabs that are open; with none, the store has it for the next one."""
+    def _put(self, person: str, message: str, card: Card, asked: str | None = None) -> Receipt:
+        """Shows a card in the tabs that are open; with none, the store has it for the next one.
+
+        `asked` is the person's message that it answers, None for what that was so far.
+        """
         if chat := self._chats.get(person):
-            chat.put(card_json(message, card, refused))
+            answers = asked or chat.messages.get(message, {}).get("answers")
+            chat.put(card_json(message, card, asked if card.refused else None, answers))
             if card.document:
                 chat.attach(message, card.document, card.file_name)
         parts = tuple(part(message, i) for i in range(max(1, len(card.pictures))))

@@ -27,7 +27,7 @@ def said_json(address: Address, thumb: str = "") -> Json:
 def rebuilt(asked: Asked) -> list[Json]:
     """What the chat shows of a job: the words that asked for it, if they were typed, and what came of them."""
     said = [said_json(asked.address)] if asked.address.message else []
-    return [*said, card_json(result_id(asked.status, asked.job), asked.card)]
+    return [*said, card_json(result_id(asked.status, asked.job), asked.card, answers=asked.address.message)]
 
 
 def result_id(status: Receipt | None, job: str) -> str:
@@ -35,10 +35,11 @@ def result_id(status: Receipt | None, job: str) -> str:
     return whole(status.messages[0]) if status and status.messages else job
 
 
-def card_json(message: str, card: Card, refused: str | None = None) -> Json:
+def card_json(message: str, card: Card, refused: str | None = None, answers: str | None = None) -> Json:
     """One of our messages. Only what is there is there, except for its id.
 
-    `refused` is the person's message that it refuses: the tab that sent that still has its words and pictures.
+    `refused` is the person's message that it refuses: the tab that sent that still has its words and pictures. So
+    `answers` is the one that asked for the job that it is about.
     """
     pictures = [_shown_json(card, p) | {"message": part(message, i)} for i, p in enumerate(card.pictures)]
     shown = (*card.pictures, card.moving) if card.moving else card.pictures
@@ -58,6 +59,7 @@ def card_json(message: str, card: Card, refused: str | None = None) -> Json:
         "kind": card.kind,
         "ask": card.ask,
         "refused": refused,
+        "answers": answers,
     }
     return {"id": message} | {k: v for k, v in full.items() if v not in ("", [], None, False)}
 

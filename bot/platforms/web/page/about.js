@@ -10,9 +10,9 @@ const MASK = "mask", LIKE = "like";
 
 /**
  * What the words of `prompt` are about; `changed()` is called whenever that is another thing, `drawn()` when a person is
- * done drawing.
+ * done drawing, `asked()` when they want to know how the picture was made.
  */
-export function subject(prompt, { changed, drawn }) {
+export function subject(prompt, { changed, drawn, asked }) {
   let pictures = [], target = null; // what is sent along; what is replied to
 
   const all = () => [...target ? [target] : [], ...pictures];
@@ -105,7 +105,15 @@ export function subject(prompt, { changed, drawn }) {
       about.thumb ? el("img", { src: about.thumb, alt: "" }) : "",
       el("p", { dir: "auto" }, chosen ? purposeOf(about) : el("b", {}, say(kind)), el("span", {}, words ?? "")),
       brush(about),
+      about.file && !about.drawn ? iconButton("help", say("page-how"), () => alike(about), { "data-action": "how" }) : "",
       iconButton("cancel", say("page-remove"), () => leave(about)));
+  }
+
+  /** Asks how a picture was made: what its file tells can be taken into the box, and drawn. */
+  function alike(picture) {
+    [pictures, target] = [[picture], null];
+    update();
+    asked();
   }
 
   /** What is drawn can be drawn on; a part of a picture that has no mask yet can be marked. */

@@ -1,7 +1,7 @@
 // One message of the chat. It is drawn part by part, and a part only again when what it shows has changed.
 
 import { drawButtons } from "./buttons.js";
-import { el, icon } from "./dom.js";
+import { el, icon, iconButton } from "./dom.js";
 import { keepFocus } from "./focus.js";
 import { drawPictures, drawProgress } from "./frames.js";
 import { say } from "./words.js";
@@ -10,6 +10,7 @@ import { say } from "./words.js";
 const PARTS = [
   [["mine", "thumb", "replied"], drawSource],
   [["mine", "text", "working"], drawWords],
+  [["mine", "text"], drawTake],
   [["pictures", "prompt", "buttons"], drawPictures],
   [["working", "preview", "progress"], drawProgress],
   [["working", "text"], drawStatus],
@@ -17,6 +18,7 @@ const PARTS = [
   [["notes"], drawNotes],
   [["document"], drawDocument],
   [["buttons", "pictures", "prompt"], drawButtons],
+  [["kind", "refused", "answers"], drawRetry],
 ];
 
 /** A message's view: `node` is its list item; `update(message)` shows what changed; `context` helps it act. */
@@ -99,6 +101,20 @@ const FLAG_NAME = /(--\p{L}[\p{L}\p{M}-]*)/u; // no line ends behind its dashes
 function commandNode(command, context) {
   const pieces = command.split(FLAG_NAME).map((piece, i) => (i % 2 ? el("span", { class: "whole" }, piece) : piece));
   return el("button", { type: "button", class: "command", dir: "ltr", onclick: () => context.write(command) }, ...pieces);
+}
+
+/** A person's own words can be taken back into the box. */
+function drawTake({ id, mine, text }, context) {
+  if (!mine || !text) return null;
+  return iconButton("edit", say("page-take"), () => context.take(id), { class: "quiet take", "data-action": "take" });
+}
+
+/** So can those of which nothing came, from where that is said. */
+function drawRetry({ kind, refused, answers }, context) {
+  const asked = refused ?? (kind === "sentence" && answers);
+  if (!asked) return null;
+  return el("button", { type: "button", class: "button", "data-action": "retry", onclick: () => context.take(asked) },
+    icon("edit"), el("span", {}, say("page-retry")));
 }
 
 /** How far the work is, below the place where the picture comes into being: nothing moves when it is there. */

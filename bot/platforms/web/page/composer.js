@@ -13,9 +13,10 @@ import { known, say } from "./words.js";
 
 const MOST_UNDER_WAY = 20;
 
-/** The composer. `lastSaid()` gives the person's last words, `shown()` brings the chat up. */
-export function composer({ lastSaid, shown }) {
+/** The composer. `said()` gives the person's own words, oldest first, `shown()` brings the chat up. */
+export function composer({ said, shown }) {
   const form = byId("composer"), prompt = byId("prompt");
+  let recalled = "", at = 0; // words of before that are in the box, and which they are
   const underWay = new Map(); // what was sent, by message: it may be refused
   const about = subject(prompt, {
     changed() {
@@ -26,6 +27,7 @@ export function composer({ lastSaid, shown }) {
       shown();
       prompt.focus();
     },
+    asked: () => submit(""),
   });
 
   const menu = commandMenu((name) => {
@@ -90,14 +92,15 @@ export function composer({ lastSaid, shown }) {
     return text && paints && !about.target?.ask ? `${text} ${flagsFor(text)}`.trim() : text;
   }
 
-  async function submit() {
-    const text = composed(), id = newId(), { pictures, target } = about;
+  async function submit(text = composed()) {
+    const id = newId(), { pictures, target } = about;
     const alone = pictures.length && !target && !pictures.some(({ drawn }) => drawn); // that is asked how it was made
     if ((!text && !alone) || tooLong(text)) return incomplete(text);
-    underWay.set(id, { text: prompt.value, pictures, target });
+    const { value } = prompt;
+    underWay.set(id, { text: value, pictures, target });
     if (underWay.size > MOST_UNDER_WAY) underWay.delete(underWay.keys().next().value);
     const message = { id, text, pictures, reply: target?.message ?? target?.id };
-    fill("");
+    fill(text ? "" : value); // words are not about what is only asked
     about.point(null);
     if (matchMedia("(hover: hover)").matches) prompt.focus(); // on a phone that would open the keyboard again
     shown();
@@ -132,10 +135,27 @@ export function composer({ lastSaid, shown }) {
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
       submit();
-    } else if (event.key === "ArrowUp" && !prompt.value) {
-      event.preventDefault();
-      write(lastSaid());
-    } else if (event.key === "Escape" && about.some()) aim(null);
+    } else if (recalls(event.key)) event.preventDefault();
+    else if (event.key === "Escape" && about.some()) aim(null);
+  }
+
+  /** Brings words of before into a box that is empty or has such words: upwards earlier ones. Whether it did. */
+  function recalls(key) {
+    const step = { ArrowUp: -1, ArrowDown: 1 }[key], earlier = said();
+    if (!step || (prompt.value && prompt.value !== recalled)) return false;
+    const from = prompt.value ? earlier.lastIndexOf(recalled, at) : earlier.length;
+    if (from < 0 || from + step < 0 || from + step > earlier.length) return Boolean(prompt.value);
+    at = from + step;
+    recalled = earlier[at] ?? "";
+    write(recalled);
+    return true;
+  }
+
+  /** Takes words of before into the box, with the picture that they were about where that is still there. */
+  function take(text, picture) {
+    shown();
+    about.point(picture ?? null);
+    write(text);
   }
 
   /** As high as what is written, or as the words in its place. */
@@ -160,6 +180,7 @@ export function composer({ lastSaid, shown }) {
     aim,
     part,
     write,
+    take,
     insert,
     giveBack,
     resume,
@@ -178,6 +199,10 @@ export function composer({ lastSaid, shown }) {
       submit();
     },
     busy,
-    examples: () => known.models[0]?.examples ?? [],
+    /** What the model says that it draws well, where that is not what anybody is shown at first. */
+    examples() {
+      const own = known.models[0]?.examples ?? [], ours = own.filter((text) => known.firsts.some(({ english }) => english === text));
+      return ours.length ? [] : own;
+    },
   };
 }

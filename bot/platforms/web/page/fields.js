@@ -17,7 +17,7 @@ export function fieldOf(parameter, state) {
   const id = `set-${parameter.name}`;
   return el("div", { class: `field ${parameter.kind}` },
     el("label", { for: id, id: `${id}-label` }, parameter.label),
-    KINDS[parameter.kind](parameter, state, { id, "aria-describedby": `${id}-help` }),
+    (KINDS[parameter.kind] ?? textField)(parameter, state, { id, "aria-describedby": `${id}-help` }),
     el("p", { class: "help", id: `${id}-help`, dir: "auto" }, parameter.help));
 }
 

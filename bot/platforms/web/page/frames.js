@@ -5,12 +5,14 @@ import { el, iconButton, pictureNode } from "./dom.js";
 import { enlarge } from "./large.js";
 import { say } from "./words.js";
 
+const MANY = 4; // in one row, where there is room
+
 /** A message's pictures, each in its mat; several with what can be done about each. */
 export function drawPictures(message, context) {
   const { pictures } = message;
   if (!pictures) return null;
   const frames = pictures.map((picture, i) => frame(message, picture, i, context));
-  return el("div", { class: pictures.length > 1 ? "pictures several" : "pictures" }, ...frames);
+  return el("div", { class: `pictures ${pictures.length > 1 ? "several" : ""} ${pictures.length >= MANY ? "many" : ""}`.trim() }, ...frames);
 }
 
 function frame(message, picture, i, context) {

@@ -4,6 +4,8 @@ import { chatList } from "./messages.js";
 import { composer } from "./composer.js";
 import { byId, el, toast } from "./dom.js";
 import { forGood } from "./kept.js";
+import { firstNode } from "./firsts.js";
+import { prepareKeys } from "./keys.js";
 import { prepareLarge } from "./large.js";
 import { later, worded } from "./lazy.js";
 import { isDrawing } from "./studio.js";
@@ -20,13 +22,14 @@ const chat = chatList({
   part: (picture) => desk.part(picture),
   ask: (question) => desk.aim(question),
   write: (text) => desk.write(text),
+  take: (said, about) => desk.take(said, about),
   insert: (text) => desk.insert(text),
   changed(count) {
     byId("hello").hidden = count > 0;
     title();
   },
 });
-const desk = composer({ lastSaid: chat.lastSaid, shown: () => go("#chat") });
+const desk = composer({ said: chat.said, shown: () => go("#chat") });
 
 // language and look
 
@@ -36,6 +39,7 @@ async function learn() {
   if (whole) await worded().catch(() => {}); // what lacks its words says nothing until it is opened again
   byId("language").replaceChildren(...known.languages.map(({ tag, name, payload }) =>
     el("option", { value: payload, selected: tag === known.language, lang: tag }, name)));
+  byId("firsts").replaceChildren(...known.firsts.map((first) => el("li", {}, firstNode(first, desk.try))));
   byId("examples").replaceChildren(...desk.examples().slice(0, MOST_EXAMPLES).map(exampleNode));
   desk.redraw();
 }
@@ -104,6 +108,10 @@ try {
   setTimeout(() => location.reload(), 3000); // there are no words yet to say so in
   throw error;
 }
+prepareKeys((text) => {
+  go("#chat");
+  desk.try(text);
+});
 prepareLarge({ reply: (picture) => desk.aim(picture), part: (picture) => desk.part(picture) });
 const gallery = later(() => import("./gallery.js"), "/page/gallery.css");
 const backToChat = () => {

@@ -11,12 +11,12 @@ const ASKS_FOR_MORE = [
   "draw", "double", "quadruple",
 ].map((action) => `[data-action=${action}]`).join();
 
-/** Shows the chat; `actions` are `reply(picture)`, `part(picture)`, `ask(message)`, `write(text)`, `insert(text)` and `changed(count)`. */
+/** Shows the chat; `actions` are `reply(picture)`, `part(picture)`, `ask(message)`, `write(text)`, `insert(text)`, `take(text, picture)` and `changed(count)`. */
 export function chatList(actions) {
   const list = byId("messages"), newest = byId("newest");
   const views = new Map();
   let filled = false; // from then on whatever comes is news
-  const context = { album, pictureOf, reply: actions.reply, part: actions.part, write: actions.write, insert: actions.insert };
+  const context = { album, pictureOf, reply: actions.reply, part: actions.part, write: actions.write, insert: actions.insert, take };
 
   /** All pictures of the chat, oldest first, as the lightbox leafs through them. */
   function album() {
@@ -95,8 +95,17 @@ export function chatList(actions) {
   }
 
   const working = () => [...views.values()].filter(({ message }) => isWorking(message)).length;
-  /** The person's last own words, for the arrow key. */
-  const lastSaid = () => [...views.values()].map((view) => view.message).findLast((m) => m.mine)?.text ?? "";
+  /** The person's own words, oldest first; the same in a row once. */
+  const said = () => [...views.values()].map((view) => view.message).filter((m) => m.mine && m.text).map((m) => m.text)
+    .filter((text, i, all) => text !== all[i - 1]);
+
+  /** Takes a person's message back into the box; false where it is not shown any more. */
+  function take(id) {
+    const { message } = views.get(id) ?? {};
+    if (!message?.text) return false;
+    actions.take(message.text, pictureOf(message.reply));
+    return true;
+  }
 
   // The end stays in view until the person scrolls up, and again once they are back.
   // Whoever asks an old message for something new wants to see it come: then it is `awaited`.
@@ -143,5 +152,5 @@ export function chatList(actions) {
     scrollTo({ top: bottom(), behavior: "smooth" });
   });
 
-  return { put, remove, show, redraw, album, pictureOf, working, lastSaid, toEnd };
+  return { put, remove, show, redraw, album, pictureOf, working, said, toEnd };
 }

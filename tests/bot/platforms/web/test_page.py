@@ -12,6 +12,7 @@ import pytest
 
 from bot.locales import Locales
 from bot.platforms.web.files import FOLDER, begins, read_page, version
+from bot.platforms.web.known import FIRSTS
 from bot.usecases.buttons import SINGLE
 from tests.wire.web import house
 
@@ -91,7 +92,7 @@ def test_nothing_is_inserted_as_markup() -> None:
 
 
 def test_every_file_is_used_and_every_used_file_is_there() -> None:
-    used = {"index.html", "young-serif.txt"}
+    used = {"index.html", "young-serif.txt", *(f"first-{name}.webp" for name in FIRSTS)}
     for text in TEXTS.values():
         used |= set(re.findall(r"(?:/page/|\./|url\(\")([\w.-]+\.(?:js|css|svg|woff2|png))", text))
     assert used == {f.name for f in FOLDER.iterdir()}
@@ -104,7 +105,12 @@ def test_every_word_is_used_and_every_used_word_is_there() -> None:
     assert all(Locales.load().has("en", word) for word in served)
 
 
-SAID_BY_THE_SERVER = ("page-malformed", "page-too-fast", "page-cookie")
+SAID_BY_THE_SERVER = (
+    "page-malformed",
+    "page-too-fast",
+    "page-cookie",
+    *FIRSTS.values(),
+)
 
 
 def test_the_version_changes_with_any_file(tmp_path) -> None:  # type: ignore[no-untyped-def]
@@ -118,10 +124,11 @@ def test_the_version_changes_with_any_file(tmp_path) -> None:  # type: ignore[no
 DRAWING = {"easel.js", "drawing.js", "hand.js", "sight.js", "easel.css"}
 LOOKING = {"gallery.js", "lightbox.js", "gallery.css"}
 CHOOSING = {"panel.js", "fields.js"}
+HELPING = {"help.js", "help.css"}
 
 
 def test_what_most_people_need_later_comes_later() -> None:
-    assert {*TEXTS} - begins(read_page()) == DRAWING | LOOKING | CHOOSING
+    assert {*TEXTS} - begins(read_page()) == DRAWING | LOOKING | CHOOSING | HELPING
 
 
 async def test_the_words_of_what_comes_later_come_with_it(tmp_path: Path) -> None:

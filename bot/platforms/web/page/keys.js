@@ -1,0 +1,49 @@
+// Keys that do something wherever one is, while nobody writes. Letters go by where they are on the keyboard, so that
+// they are the same in every alphabet.
+
+import { byId } from "./dom.js";
+import { later } from "./lazy.js";
+import { go } from "./views.js";
+
+const help = later(() => import("./help.js"), "/page/help.css");
+
+const click = (selector) => [...document.querySelectorAll(selector)].findLast((node) => node.checkVisibility())?.click();
+
+function write() {
+  go("#chat");
+  byId("prompt").focus();
+}
+
+/** What is pressed, which message says what that does, and how; what has no deed has it where it belongs. */
+export const KEYS = [
+  { keys: ["W"], word: "page-key-write", deed: write },
+  { keys: ["/"], word: "page-key-commands", deed: write, types: true },
+  { keys: ["C"], word: "page-chat", deed: () => go("#chat") },
+  { keys: ["G"], word: "page-gallery", deed: () => go("#gallery") },
+  { keys: ["S"], word: "page-key-settings", deed: () => (go("#chat"), byId("settings-button").click()) },
+  { keys: ["?"], word: "page-key-help", deed: () => byId("help-button").click() },
+  { keys: ["↑", "↓"], word: "page-key-before" },
+  { keys: ["←", "→"], word: "page-key-turn" },
+  { keys: ["Delete"], word: "page-key-delete", deed: () => click("#lightbox [data-tool=delete]"), over: true },
+  { keys: ["Z"], word: "page-key-undo", deed: () => click("[data-action=undo]") },
+  { keys: ["Esc"], word: "page-key-close" },
+];
+
+const OTHER = { "؟": "?", "？": "?" }; // the same keys in other scripts
+
+/** Lets keys work, and the help open; `draw(words)` draws an example. */
+export function prepareKeys(draw) {
+  byId("help-button").addEventListener("click", async () => (await help())?.openHelp(KEYS, draw));
+  addEventListener("keydown", pressed);
+}
+
+function pressed(event) {
+  const { target, key, code, repeat } = event;
+  if (repeat || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (target.closest?.("input:not([type=checkbox], [type=radio], [type=range]), textarea, select, canvas")) return;
+  const named = [OTHER[key] ?? key, !event.shiftKey && code.startsWith("Key") && code.slice(3)];
+  const found = KEYS.find(({ keys, deed }) => deed && keys.some((one) => named.includes(one)));
+  if (!found || (document.querySelector("dialog[open]") && !found.over)) return;
+  if (!found.types) event.preventDefault();
+  found.deed();
+}
