@@ -249,9 +249,15 @@ def platforms_of(settings: Settings) -> list[Platform]:
 def _doors(settings: Settings) -> list[Door]:
     """The ways to sign in to the page, where people reach it."""
     from bot.platforms.web.miniapp import TelegramDoor
+    from bot.platforms.web.oauth import DiscordDoor
 
-    token = settings.telegram.token
-    return [TelegramDoor(token)] if token else []
+    doors: list[Door] = []
+    if token := settings.telegram.token:
+        doors.append(TelegramDoor(token))
+    told, public = settings.discord, settings.web.public
+    if public and told.application and told.secret:
+        doors.append(DiscordDoor(told.application, told.secret, public, told.api_url, _way_to_discord(told)))
+    return doors
 
 
 def _telegram(token: str, settings: Settings) -> Platform:
@@ -271,5 +277,9 @@ def _telegram(token: str, settings: Settings) -> Platform:
 def _discord(token: str, told: DiscordSettings) -> Platform:
     from bot.platforms.discord.platform import DiscordPlatform
 
+    return DiscordPlatform(token, told.api_url, _way_to_discord(told))
+
+
+def _way_to_discord(told: DiscordSettings) -> str | None:
     usual = None if told.api_url else on_the_way_to("discord.com")
-    return DiscordPlatform(token, told.api_url, told.proxy.get_secret_value() if told.proxy else usual)
+    return told.proxy.get_secret_value() if told.proxy else usual

@@ -83,6 +83,19 @@ class DiscordSettings(Group):
         "Empty: HTTPS_PROXY, if that is set.",
     )
 
+    application: str | None = Field(
+        None,
+        pattern=r"^[0-9]{1,20}$",
+        validation_alias="discord_client_id",
+        description="Your application's id in Discord's portal: with it, its secret and PUBLIC_URL people sign in to "
+        "the page with Discord.",
+    )
+    secret: SecretStr | None = Field(
+        None,
+        validation_alias="discord_client_secret",
+        description="Its client secret (OAuth2), which is another than the bot's token.",
+    )
+
 
 class WebSettings(Group):
     """The local page."""

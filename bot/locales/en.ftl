@@ -766,6 +766,11 @@ page-malformed = I could not read that. Please load the page again.
 page-too-fast = That was quick! Give me a few seconds.
 page-cookie = This page needs a cookie to tell you from others. Please allow it and load the page again.
 page-not-vouched = I could not tell who you are. Please close this and open it from our chat again.
+page-who = Who you are here
+page-sign-in = Sign in with { $platform }
+page-signed-in = You are { $name } from { $platform }: the same pictures, the same history.
+page-sign-out = Sign out
+page-not-signed-in = That did not sign you in. Please try it once more.
 
 ## Discord's own places for words (names in lower case, without spaces)
 

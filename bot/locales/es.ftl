@@ -869,6 +869,11 @@ page-malformed = No pude leerlo. Vuelve a cargar la página, por favor.
 page-too-fast = ¡Qué rapidez! Dame unos segundos.
 page-cookie = Esta página necesita una cookie para distinguirte de los demás. Permítela y vuelve a cargar la página.
 page-not-vouched = No pude saber quién eres. Ciérralo y vuelve a abrirlo desde nuestro chat, por favor.
+page-who = Quién eres aquí
+page-sign-in = Entrar con { $platform }
+page-signed-in = Eres { $name } de { $platform }: las mismas imágenes, el mismo historial.
+page-sign-out = Salir
+page-not-signed-in = No has entrado. Inténtalo otra vez, por favor.
 
 ## Discord
 

@@ -847,6 +847,11 @@ page-malformed = Aku tidak bisa membacanya. Muat ulang halaman ini, ya.
 page-too-fast = Cepat sekali! Beri aku beberapa detik.
 page-cookie = Halaman ini perlu satu kuki untuk membedakanmu dari orang lain. Izinkan, lalu muat ulang halamannya.
 page-not-vouched = Aku tidak bisa memastikan siapa kamu. Tutup ini, lalu buka lagi dari obrolan kita, ya.
+page-who = Siapa kamu di sini
+page-sign-in = Masuk dengan { $platform }
+page-signed-in = Kamu { $name } dari { $platform }: gambar dan riwayatnya sama.
+page-sign-out = Keluar
+page-not-signed-in = Kamu belum masuk. Silakan coba sekali lagi.
 
 ## Discord
 

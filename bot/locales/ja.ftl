@@ -844,6 +844,11 @@ page-malformed = 読み取れませんでした。ページを読み込みなお
 page-too-fast = 速いですね！数秒だけ待ってください。
 page-cookie = ほかの人と区別するためにクッキーが必要です。許可して、ページを読み込みなおしてください。
 page-not-vouched = どなたか確かめられませんでした。いったん閉じて、チャットからもう一度開いてください。
+page-who = ここでのあなた
+page-sign-in = { $platform } でログイン
+page-signed-in = { $platform } の { $name } さんです。絵も履歴も同じです。
+page-sign-out = ログアウト
+page-not-signed-in = ログインできませんでした。もう一度お試しください。
 
 ## Discord
 

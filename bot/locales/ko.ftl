@@ -844,6 +844,11 @@ page-malformed = 읽을 수 없었어요. 페이지를 새로 고쳐 주세요.
 page-too-fast = 정말 빠르시네요! 몇 초만 기다려 주세요.
 page-cookie = 다른 사람과 구분하려면 쿠키가 필요해요. 허용하고 페이지를 새로 고쳐 주세요.
 page-not-vouched = 누구신지 확인하지 못했어요. 닫은 뒤 우리 대화에서 다시 열어 주세요.
+page-who = 여기서의 나
+page-sign-in = { $platform }로 로그인
+page-signed-in = { $platform }의 { $name } 님이에요. 그림도 기록도 그대로예요.
+page-sign-out = 로그아웃
+page-not-signed-in = 로그인하지 못했어요. 한 번 더 해 보세요.
 
 ## Discord
 

@@ -869,6 +869,11 @@ page-malformed = Não consegui ler isso. Recarregue a página, por favor.
 page-too-fast = Que rapidez! Me dê alguns segundos.
 page-cookie = Esta página precisa de um cookie para distinguir você dos outros. Permita e recarregue a página.
 page-not-vouched = Não consegui saber quem é você. Feche e abra de novo a partir da nossa conversa, por favor.
+page-who = Quem você é aqui
+page-sign-in = Entrar com { $platform }
+page-signed-in = Você é { $name } do { $platform }: as mesmas imagens, o mesmo histórico.
+page-sign-out = Sair
+page-not-signed-in = Você não entrou. Tente mais uma vez, por favor.
 
 ## Discord
 

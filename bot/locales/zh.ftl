@@ -844,6 +844,11 @@ page-malformed = 我没看懂。请重新加载网页。
 page-too-fast = 好快！请等我几秒钟。
 page-cookie = 本页需要一个 Cookie 来区分你和别人。请允许它，然后重新加载网页。
 page-not-vouched = 我没能确认你是谁。请关闭后从我们的聊天里重新打开。
+page-who = 你在这里是谁
+page-sign-in = 用 { $platform } 登录
+page-signed-in = 你是 { $platform } 上的 { $name }：图片和历史都一样。
+page-sign-out = 退出登录
+page-not-signed-in = 没能登录。请再试一次。
 
 ## Discord
 

@@ -80,7 +80,8 @@ _NOT_SHOWN = {"draws", "colours", "backgrounds", "styles"}
 """What a small model knows: a thousand words that the page has no use for."""
 
 _BLANKS = {
-    name: f"{{{name}}}" for name in ("prompt", "number", "count", "seed", "value", "limit", "least", "most")
+    name: f"{{{name}}}"
+    for name in ("prompt", "number", "count", "seed", "value", "limit", "least", "most", "name", "platform")
 }
 """The page fills the blanks of its words itself."""
 

@@ -33,9 +33,12 @@ const desk = composer({ said: chat.said, shown: () => go("#chat") });
 
 // language and look
 
+const doors = later(() => import("./doors.js"), "/page/doors.css");
+
 async function learn() {
   const { whole } = known;
   speak(await start());
+  if (known.doors?.length || known.signed) doors().then((module) => module?.showDoors());
   if (whole) await worded().catch(() => {}); // what lacks its words says nothing until it is opened again
   byId("language").replaceChildren(...known.languages.map(({ tag, name, payload }) =>
     el("option", { value: payload, selected: tag === known.language, lang: tag }, name)));

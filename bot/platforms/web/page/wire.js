@@ -25,6 +25,9 @@ export const more = () => ask("/more");
 /** Signs in as who Telegram says has opened the page. */
 export const vouched = (told) => ask("/signin/telegram", { method: "POST", body: told });
 
+/** Lets whoever has signed in here be nobody here again. */
+export const signOut = () => ask("/signout", { method: "POST" });
+
 /** A page of the gallery, from after that job on. */
 export const galleryPage = (before) => ask(before ? `/gallery?before=${encodeURIComponent(before)}` : "/gallery");
 
