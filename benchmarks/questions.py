@@ -14,6 +14,7 @@ from bot.quotas import windows
 from bot.quotas.windows import Allowance
 from bot.store import Store
 from bot.store.age import Old
+from bot.store.drafts import Draft
 from bot.store.moderation import EVERYWHERE, Act, Place, What, banning
 from bot.store.posts import Post
 from bot.store.reports import Report
@@ -163,6 +164,9 @@ READS: dict[str, Question] = {
     "the oldest pictures": lambda a: a.store.age.oldest(),
     "whether they went by themselves": lambda a: a.store.age.cleared(a.any_job()),
     "a person's styles": lambda a: a.store.styles.own(a.key),
+    "a form": lambda a: a.store.drafts.draft("id"),
+    "the newest form": lambda a: a.store.drafts.newest(a.key, a.person.platform, a.chat),
+    "what is preferred": lambda a: a.store.preferences.of(a.key, "chat:fake:room"),
     "an offer": lambda a: a.store.offers.made("id", a.person.platform, a.chat),
     "a chat's lists": lambda a: a.store.moderation.lines(a.place),
     "what admins did": lambda a: a.store.moderation.log(EVERYWHERE, 1, 12),
@@ -195,6 +199,9 @@ WRITES: dict[str, Question] = {
     "keep a style": lambda a: a.store.styles.keep(a.key, StyleFile(name="dusk", prompt="{prompt} at dusk")),
     "forget a style": lambda a: a.store.styles.drop(a.key, "dusk"),
     "promise an answer": lambda a: a.store.promises.make(a.person.platform, a.key, "{}"),
+    "keep a form": lambda a: a.store.drafts.keep(Draft(a.any_word(), a.key, a.person.platform, a.chat)),
+    "prefer something": lambda a: a.store.preferences.put(a.key, {"steps": a.random.random()}),
+    "prefer it no more": lambda a: a.store.preferences.forget(a.key, "steps"),
     "offer something": lambda a: a.store.offers.make(a.any_word(), a.person.platform, a.chat, "{}"),
     "keep the promise": lambda a: a.store.promises.kept(a.person.platform, a.key),
     "accept a job": lambda a: a.store.jobs.add(a.begin_job(), _NO_LIMIT, MUCH),

@@ -4,6 +4,7 @@ LukisError
   x BadRequest            the person can fix it
     - EmptyPrompt         nothing to draw
     - UnknownFlag         a flag that no parameter has
+    - NoSetting           nothing that could be set for all pictures
     - ImageNotFetched     the platform did not hand the file over
     - AddressNotFetched   nothing came from the address of a picture
     - AddressRefused      nothing is fetched from such an address
@@ -47,6 +48,12 @@ class UnknownFlag(BadRequest):
     """Facts: `flag` as typed, `nearest` known flag or an empty string."""
 
     code = "unknown-flag"
+
+
+class NoSetting(BadRequest):
+    """Facts: `flag`, as typed, which nobody can have set for all pictures."""
+
+    code = "no-setting"
 
 
 class ImageNotFetched(BadRequest):

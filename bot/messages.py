@@ -137,9 +137,10 @@ class Shown:
     spoiler: bool = False
 
 
-Jobless = Literal["words", "help", "language", "models", "offer", "account"]
+Jobless = Literal["words", "help", "language", "models", "offer", "account", "settings", "form"]
 Kind = Literal[Jobless, "status", "picture", "sentence", "page", "original", "edit", "report"]
-"""What a message of ours is: words alone, the guide, the question for a language, what there is to draw with; a job's
+"""What a message of ours is: words alone, the guide, the question for a language, what there is to draw with,
+what somebody prefers, a form for a picture; a job's
 status, its pictures (or words that say where they are), the sentence why there are none, a page of the history, a
 picture's file, the question for English of one's own, an offer to draw something, a question about one's account, a
 report of it to admins."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, cast, get_args
 
 from pydantic import AfterValidator, Field
 
@@ -76,6 +76,12 @@ class Safety:
         known = dict(self.chats)
         places = (*(f"{platform}:{chat}" for chat in chats), platform)
         return next((known[place] for place in places if place in known), self.usual)
+
+
+def stricter(allowed: Policy, wanted: str) -> Policy:
+    """What holds where a chat may want more than it has to: "spoiler" and "block" are more than nothing."""
+    order = get_args(Policy)
+    return max(allowed, cast(Policy, wanted) if wanted in order else allowed, key=order.index)
 
 
 def kept(policy: Policy, verdict: Verdict) -> bool:

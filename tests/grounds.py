@@ -68,6 +68,9 @@ class Ground(Protocol):
     def chat(self, who: str) -> str:
         """Where somebody is."""
 
+    def key(self, who: str) -> str:
+        """What they are called by us."""
+
 
 class OnTelegram:
     """Alice's group, Dave's group, and private chats."""
@@ -97,6 +100,9 @@ class OnTelegram:
 
     def chat(self, who: str) -> str:
         return str(self._seen(who)[1].id)
+
+    def key(self, who: str) -> str:
+        return f"telegram:{self.persons[WHO[who]].id}"
 
     async def say(self, who: str, words: str, picture: bytes | None = None) -> str:
         person = self.persons[WHO[who]]
@@ -139,6 +145,9 @@ class OnDiscord:
 
     def chat(self, who: str) -> str:
         return str(self._where(who).id)
+
+    def key(self, who: str) -> str:
+        return f"discord:{self.persons[WHO[who]].id}"
 
     async def say(self, who: str, words: str, picture: bytes | None = None) -> str:
         """By a slash command, its words in the option that takes them."""
@@ -198,6 +207,9 @@ class OnThePage:
     def chat(self, who: str) -> str:
         (cookie,) = self.browsers[WHO[who]].jar
         return person_of(cookie.value, None).id
+
+    def key(self, who: str) -> str:
+        return f"web:{self.chat(who)}"
 
     async def say(self, who: str, words: str, picture: bytes | None = None) -> str:
         tab = self.browsers[WHO[who]]

@@ -91,6 +91,7 @@ button-cancel = ✋ إلغاء
 button-reroll = 🎲 مرة أخرى
 button-subtle = ✨ تنويع طفيف
 button-strong = 🌀 تنويع قوي
+button-remix = 📝 تعديل
 button-upscale = 🔍 تكبير ×{ $times }
 button-left = ⬅️ يسارًا
 button-right = ➡️ يمينًا
@@ -140,6 +141,8 @@ command-models = النماذج التي تستطيع الرسم
 command-models-names = نماذج, النماذج
 command-style = الأساليب: كيف تبدو الصور
 command-style-names = أسلوب, أساليب
+command-settings = اختر ما يسري على كل صوري
+command-settings-names = إعدادات, الإعدادات
 command-language = اختر اللغة التي أتحدثها
 command-language-names = لغة, اللغة
 command-start = إلقاء التحية
@@ -189,6 +192,9 @@ style-vaporwave = فيبورويف
 
 imagine-how = قل لي ماذا أرسم، بأي لغة. مثلًا:
     /imagine { $example }
+form-how = اختر ما تريد أدناه، ثم أرسل كلماتك: ردًّا على هذه الرسالة، أو مباشرةً في المحادثة الخاصة.
+form-edit = غيّر ما تريد أدناه ثم ارسمها من جديد، أو رُدّ على هذه الرسالة بكلمات أخرى.
+form-paint = 🎨 ارسم
 imagine-example = ثعلب أحمر في الثلج --ar 16:9
 message-hint = أرسل /imagine ومعه ما تريد أن تراه، بأي لغة. مثلًا:
     /imagine { $example }
@@ -314,6 +320,50 @@ error-bad-code = هذا الرمز خاطئ أو قديم. أرسل /link في �
 error-own-code = أنت هناك الشخص نفسه أصلًا: الرمز للتطبيق الآخر.
 error-too-many-guesses = كثرت الرموز الخاطئة. يمكنك تجربة رمز آخر بعد { $wait }.
 error-too-many-joined = يمكنني جمع { $limit } على الأكثر. أرسل /unlink حيث لم تعد تحتاج إليه.
+## Settings
+
+settings-title = { $whose ->
+    [chat] إعدادات هذه المحادثة:
+   *[mine] إعداداتك:
+}
+settings-line = { $name }: { $value }
+settings-none = لم يُضبط شيء: تُرسم الصور كما يجيدها النموذج.
+settings-chats = من هذه المحادثة: { $settings }
+settings-how = ما تضبطه يسري ما لم تكتب غيره: { $example } وللتراجع: { $reset }
+settings-how-chat = للجميع هنا يضبطها المشرفون: { $command }
+settings-choose = { $whose ->
+    [chat] بماذا تُرسم صور هذه المحادثة؟
+   *[mine] بماذا تُرسم صورك؟
+}
+settings-type = أي قيمة أخرى: { $command }
+settings-pictures = 🎨 الصور
+settings-language = 🌐 اللغة
+settings-reset = ↩️ إعادة الكل
+settings-to-chat = 👥 هذه المحادثة
+settings-to-mine = 👤 إعداداتي
+settings-unset = غير مضبوط
+settings-back = رجوع
+settings-on = نعم
+settings-off = لا
+settings-chat-names = محادثة, المحادثة, مجموعة
+settings-reset-names = إعادة, تصفير
+setting-files = { $way ->
+    [on] 📎 كملف: نعم
+   *[off] 📎 كملف: لا
+}
+setting-previews = { $way ->
+    [off] 👁 المعاينة: لا
+   *[on] 👁 المعاينة: نعم
+}
+setting-rerolls = { $way ->
+    [mine] 🎲 الإعادة: لصاحبها
+   *[all] 🎲 الإعادة: للجميع
+}
+setting-safety = { $way ->
+    [spoiler] 🛡 غير اللائق: مخفي
+    [block] 🛡 غير اللائق: محجوب
+   *[usual] 🛡 غير اللائق: كالمعتاد
+}
 
 ## Help
 
@@ -593,6 +643,7 @@ error-unknown-flag = { $nearest ->
     [none] لا أعرف { $flag }. كل ما أعرفه في /help.
    *[other] لا أعرف { $flag }. هل تقصد { $nearest }؟
 }
+error-no-setting = لا يمكن ضبط “{ $flag }” لكل الصور. تجد ما يمكن ضبطه في /settings
 range = { $unit ->
     [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } بكسل
    *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
@@ -929,6 +980,8 @@ discord-page = صفحة
 discord-page-help = أي صفحة؛ 1 هي الأحدث
 discord-language = لغة
 discord-language-help = اللغة التي أتحدثها
+discord-change = تغيير
+discord-change-help = مثل --steps 30 --ar 16:9 أو reset steps
 discord-file = ملف
 discord-file-help = الصورة، كملف
 discord-private = خاص

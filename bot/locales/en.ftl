@@ -82,6 +82,7 @@ button-cancel = ✋ Cancel
 button-reroll = 🎲 Reroll
 button-subtle = ✨ Vary (subtle)
 button-strong = 🌀 Vary (strong)
+button-remix = 📝 Edit
 button-upscale = 🔍 Upscale ×{ $times }
 button-left = ⬅️ Left
 button-right = ➡️ Right
@@ -134,6 +135,8 @@ command-models = Which models can paint
 command-models-names = models, model
 command-style = Styles: how pictures look
 command-style-names = style, styles, look
+command-settings = Choose what holds for all my pictures
+command-settings-names = settings, preferences, defaults
 command-language = Choose the language I speak
 command-language-names = language, lang
 command-start = Say hello
@@ -183,6 +186,9 @@ style-vaporwave = Vaporwave
 
 imagine-how = Tell me what to paint, in any language. For example:
     /imagine { $example }
+form-how = Choose below what you like. Then send your words: in reply to this message, or next in a private chat.
+form-edit = Change what you like below, and paint it again; or reply to this message with other words.
+form-paint = 🎨 Paint
 imagine-example = a red fox in the snow --ar 16:9
 message-hint = Send /imagine with what you want to see, in any language. For example:
     /imagine { $example }
@@ -300,6 +306,50 @@ error-bad-code = That code is wrong, or too old. Send /link on the other app for
 error-own-code = You are the same person there already: a code is for the other app.
 error-too-many-guesses = Those were too many wrong codes. You can try another one in { $wait }.
 error-too-many-joined = I can join { $limit } at most. Send /unlink where you no longer need it.
+## Settings
+
+settings-title = { $whose ->
+    [chat] Settings of this chat:
+   *[mine] Your settings:
+}
+settings-line = { $name }: { $value }
+settings-none = Nothing is set: pictures come as the model draws them best.
+settings-chats = From this chat: { $settings }
+settings-how = What is set holds wherever you don't say otherwise: { $example }. Take it back with { $reset }.
+settings-how-chat = For everybody here, admins set it with { $command }.
+settings-choose = { $whose ->
+    [chat] What are pictures in this chat drawn with?
+   *[mine] What are your pictures drawn with?
+}
+settings-type = Any other value: { $command }
+settings-pictures = 🎨 Pictures
+settings-language = 🌐 Language
+settings-reset = ↩️ Reset all
+settings-to-chat = 👥 This chat
+settings-to-mine = 👤 Mine
+settings-unset = Not set
+settings-back = Back
+settings-on = on
+settings-off = off
+settings-chat-names = chat, group
+settings-reset-names = reset, clear
+setting-files = { $way ->
+    [on] 📎 As files: on
+   *[off] 📎 As files: off
+}
+setting-previews = { $way ->
+    [off] 👁 Previews: off
+   *[on] 👁 Previews: on
+}
+setting-rerolls = { $way ->
+    [mine] 🎲 Reroll: only theirs
+   *[all] 🎲 Reroll: everybody
+}
+setting-safety = { $way ->
+    [spoiler] 🛡 Unfit: hidden
+    [block] 🛡 Unfit: held back
+   *[usual] 🛡 Unfit: as usual
+}
 
 ## Help
 
@@ -466,6 +516,7 @@ error-unknown-flag = { $nearest ->
     [none] I don't know { $flag }. /help lists what I know.
    *[other] I don't know { $flag }. Did you mean { $nearest }?
 }
+error-no-setting = “{ $flag }” can't be set for all pictures. /settings shows what can.
 # Between which numbers a value lies; on its own, and as the range in help-flag and error-out-of-range.
 range = { $unit ->
     [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } px
@@ -782,6 +833,8 @@ discord-page = page
 discord-page-help = Which page, 1 is the newest
 discord-language = language
 discord-language-help = The language I shall speak
+discord-change = change
+discord-change-help = Such as --steps 30 --ar 16:9, or: reset steps
 discord-file = file
 discord-file-help = The picture, as a file
 discord-private = private

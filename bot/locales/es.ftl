@@ -77,6 +77,7 @@ button-cancel = ✋ Cancelar
 button-reroll = 🎲 Otra versión
 button-subtle = ✨ Variar un poco
 button-strong = 🌀 Variar mucho
+button-remix = 📝 Editar
 button-upscale = 🔍 Ampliar ×{ $times }
 button-left = ⬅️ Izquierda
 button-right = ➡️ Derecha
@@ -126,6 +127,8 @@ command-models = Qué modelos pueden pintar
 command-models-names = modelos
 command-style = Estilos: cómo se ven las imágenes
 command-style-names = estilo, estilos
+command-settings = Elegir lo que vale para todas mis imágenes
+command-settings-names = ajustes, preferencias
 command-language = Elige el idioma en que hablo
 command-language-names = idioma
 command-start = Saluda
@@ -175,6 +178,9 @@ style-vaporwave = Retro rosa
 
 imagine-how = Dime qué quieres que pinte, en cualquier idioma. Por ejemplo:
     /imagine { $example }
+form-how = Elige abajo lo que quieras. Después envía tus palabras: en respuesta a este mensaje o, en privado, a continuación.
+form-edit = Cambia abajo lo que quieras y píntala otra vez, o responde a este mensaje con otras palabras.
+form-paint = 🎨 Pintar
 imagine-example = un zorro rojo en la nieve --ar 16:9
 message-hint = Envía /imagine y lo que quieres ver, en cualquier idioma. Por ejemplo:
     /imagine { $example }
@@ -292,6 +298,50 @@ error-bad-code = Ese código es incorrecto o demasiado antiguo. Envía /link en 
 error-own-code = Allí ya eres la misma persona: un código es para la otra aplicación.
 error-too-many-guesses = Han sido demasiados códigos incorrectos. Puedes probar otro en { $wait }.
 error-too-many-joined = Puedo unir { $limit } como máximo. Envía /unlink donde ya no lo necesites.
+## Settings
+
+settings-title = { $whose ->
+    [chat] Ajustes de este chat:
+   *[mine] Tus ajustes:
+}
+settings-line = { $name }: { $value }
+settings-none = No hay nada ajustado: las imágenes salen como mejor las pinta el modelo.
+settings-chats = De este chat: { $settings }
+settings-how = Lo ajustado vale mientras no digas otra cosa: { $example }. Se quita con { $reset }.
+settings-how-chat = Para todos los de aquí lo ajustan los admins con { $command }.
+settings-choose = { $whose ->
+    [chat] ¿Con qué se pintan las imágenes de este chat?
+   *[mine] ¿Con qué se pintan tus imágenes?
+}
+settings-type = Cualquier otro valor: { $command }
+settings-pictures = 🎨 Imágenes
+settings-language = 🌐 Idioma
+settings-reset = ↩️ Quitar todo
+settings-to-chat = 👥 Este chat
+settings-to-mine = 👤 Los míos
+settings-unset = Sin ajustar
+settings-back = Volver
+settings-on = sí
+settings-off = no
+settings-chat-names = chat, grupo
+settings-reset-names = reset, quitar, restablecer
+setting-files = { $way ->
+    [on] 📎 Como archivo: sí
+   *[off] 📎 Como archivo: no
+}
+setting-previews = { $way ->
+    [off] 👁 Vista previa: no
+   *[on] 👁 Vista previa: sí
+}
+setting-rerolls = { $way ->
+    [mine] 🎲 Repetir: su autor
+   *[all] 🎲 Repetir: todos
+}
+setting-safety = { $way ->
+    [spoiler] 🛡 No apto: oculto
+    [block] 🛡 No apto: retenido
+   *[usual] 🛡 No apto: como aquí
+}
 
 ## Help
 
@@ -571,6 +621,7 @@ error-unknown-flag = { $nearest ->
     [none] No conozco { $flag }. En /help está todo lo que conozco.
    *[other] No conozco { $flag }. ¿Querías decir { $nearest }?
 }
+error-no-setting = “{ $flag }” no se puede ajustar para todas las imágenes. /settings muestra lo que sí.
 range = { $unit ->
     [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } px
    *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
@@ -895,6 +946,8 @@ discord-page = página
 discord-page-help = Qué página; la 1 es la más nueva
 discord-language = idioma
 discord-language-help = El idioma que debo hablar
+discord-change = cambio
+discord-change-help = Por ejemplo --steps 30 --ar 16:9, o: reset steps
 discord-file = archivo
 discord-file-help = La imagen, como archivo
 discord-private = privado

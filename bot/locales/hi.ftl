@@ -77,6 +77,7 @@ button-cancel = ✋ रद्द करें
 button-reroll = 🎲 फिर से
 button-subtle = ✨ थोड़ा बदलें
 button-strong = 🌀 ज़्यादा बदलें
+button-remix = 📝 बदलें
 button-upscale = 🔍 बड़ा करें ×{ $times }
 button-left = ⬅️ बाएँ
 button-right = ➡️ दाएँ
@@ -126,6 +127,8 @@ command-models = कौन-से मॉडल चित्र बना सक�
 command-models-names = मॉडल
 command-style = शैलियाँ: चित्र कैसे दिखें
 command-style-names = शैली, शैलियाँ
+command-settings = तय करें कि मेरे सभी चित्रों पर क्या लागू हो
+command-settings-names = सेटिंग, सेटिंग्स
 command-language = मेरी भाषा चुनें
 command-language-names = भाषा
 command-start = नमस्ते कहें
@@ -175,6 +178,9 @@ style-vaporwave = वेपरवेव
 
 imagine-how = बताइए क्या बनाऊँ, किसी भी भाषा में। जैसे:
     /imagine { $example }
+form-how = नीचे से जो चाहें चुनें। फिर अपने शब्द भेजें: इस संदेश के जवाब में, या निजी चैट में सीधे।
+form-edit = नीचे जो चाहें बदलें और फिर से बनाएँ, या इस संदेश के जवाब में दूसरे शब्द भेजें।
+form-paint = 🎨 बनाएँ
 imagine-example = बर्फ़ में लाल लोमड़ी --ar 16:9
 message-hint = /imagine के साथ लिखिए कि आप क्या देखना चाहते हैं, किसी भी भाषा में। जैसे:
     /imagine { $example }
@@ -292,6 +298,50 @@ error-bad-code = यह कोड ग़लत है या पुराना 
 error-own-code = वहाँ आप पहले से वही व्यक्ति हैं: कोड दूसरे ऐप के लिए है।
 error-too-many-guesses = बहुत सारे ग़लत कोड आए। { $wait } बाद आप फिर कोशिश कर सकते हैं।
 error-too-many-joined = मैं ज़्यादा से ज़्यादा { $limit } जोड़ सकता हूँ। जहाँ अब ज़रूरत नहीं, वहाँ /unlink भेजिए।
+## Settings
+
+settings-title = { $whose ->
+    [chat] इस चैट की सेटिंग:
+   *[mine] आपकी सेटिंग:
+}
+settings-line = { $name }: { $value }
+settings-none = कुछ तय नहीं है: चित्र वैसे बनते हैं जैसे मॉडल सबसे अच्छा बनाता है।
+settings-chats = इस चैट से: { $settings }
+settings-how = तय की हुई बात तब तक लागू रहती है जब तक आप कुछ और न लिखें: { $example }। वापस लेने के लिए: { $reset }
+settings-how-chat = यहाँ सबके लिए एडमिन { $command } से तय करते हैं।
+settings-choose = { $whose ->
+    [chat] इस चैट के चित्र किससे बनें?
+   *[mine] आपके चित्र किससे बनें?
+}
+settings-type = कोई और मान: { $command }
+settings-pictures = 🎨 चित्र
+settings-language = 🌐 भाषा
+settings-reset = ↩️ सब वापस लें
+settings-to-chat = 👥 यह चैट
+settings-to-mine = 👤 मेरी
+settings-unset = तय नहीं
+settings-back = पीछे
+settings-on = हाँ
+settings-off = नहीं
+settings-chat-names = चैट, समूह
+settings-reset-names = रीसेट, वापस
+setting-files = { $way ->
+    [on] 📎 फ़ाइल के रूप में: हाँ
+   *[off] 📎 फ़ाइल के रूप में: नहीं
+}
+setting-previews = { $way ->
+    [off] 👁 झलक: नहीं
+   *[on] 👁 झलक: हाँ
+}
+setting-rerolls = { $way ->
+    [mine] 🎲 दोबारा: सिर्फ़ लेखक
+   *[all] 🎲 दोबारा: सब
+}
+setting-safety = { $way ->
+    [spoiler] 🛡 अनुचित: ढका
+    [block] 🛡 अनुचित: रोका
+   *[usual] 🛡 अनुचित: सामान्य
+}
 
 ## Help
 
@@ -571,6 +621,7 @@ error-unknown-flag = { $nearest ->
     [none] मैं { $flag } नहीं जानता। जो जानता हूँ वह /help में है।
    *[other] मैं { $flag } नहीं जानता। क्या आपका मतलब { $nearest } है?
 }
+error-no-setting = “{ $flag }” सभी चित्रों के लिए तय नहीं हो सकता। क्या हो सकता है, वह /settings में है।
 range = { $unit ->
     [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } पिक्सेल
    *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
@@ -895,6 +946,8 @@ discord-page = पन्ना
 discord-page-help = कौन-सा पन्ना; 1 सबसे नया है
 discord-language = भाषा
 discord-language-help = मैं किस भाषा में बोलूँ
+discord-change = बदलाव
+discord-change-help = जैसे --steps 30 --ar 16:9, या: reset steps
 discord-file = फ़ाइल
 discord-file-help = चित्र, फ़ाइल के रूप में
 discord-private = निजी

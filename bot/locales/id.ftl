@@ -70,6 +70,7 @@ button-cancel = ✋ Batalkan
 button-reroll = 🎲 Ulangi
 button-subtle = ✨ Variasi tipis
 button-strong = 🌀 Variasi jauh
+button-remix = 📝 Ubah
 button-upscale = 🔍 Perbesar ×{ $times }
 button-left = ⬅️ Kiri
 button-right = ➡️ Kanan
@@ -119,6 +120,8 @@ command-models = Model apa saja yang bisa melukis
 command-models-names = daftar-model
 command-style = Gaya: seperti apa gambarnya
 command-style-names = gaya
+command-settings = Atur yang berlaku untuk semua gambarku
+command-settings-names = pengaturan, setelan
 command-language = Pilih bahasa yang kupakai
 command-language-names = bahasa
 command-start = Sapa aku
@@ -168,6 +171,9 @@ style-vaporwave = Retro merah jambu
 
 imagine-how = Ceritakan apa yang ingin kamu lihat, dalam bahasa apa pun. Contohnya:
     /imagine { $example }
+form-how = Pilih di bawah sesukamu. Lalu kirim kata-katamu: balas pesan ini, atau langsung di chat pribadi.
+form-edit = Ubah sesukamu di bawah, lalu lukis lagi; atau balas pesan ini dengan kata-kata lain.
+form-paint = 🎨 Lukis
 imagine-example = rubah merah di salju --ar 16:9
 message-hint = Kirim /imagine dan apa yang ingin kamu lihat, dalam bahasa apa pun. Contohnya:
     /imagine { $example }
@@ -279,6 +285,50 @@ error-bad-code = Kode itu salah atau sudah kedaluwarsa. Kirim /link di aplikasi 
 error-own-code = Di sana kamu sudah orang yang sama: kode itu untuk aplikasi lain.
 error-too-many-guesses = Terlalu banyak kode yang salah. Kamu bisa mencoba lagi dalam { $wait }.
 error-too-many-joined = Aku bisa menggabung paling banyak { $limit }. Kirim /unlink di tempat yang tidak kamu perlukan lagi.
+## Settings
+
+settings-title = { $whose ->
+    [chat] Pengaturan chat ini:
+   *[mine] Pengaturanmu:
+}
+settings-line = { $name }: { $value }
+settings-none = Belum ada yang diatur: gambar dibuat dengan cara terbaik modelnya.
+settings-chats = Dari chat ini: { $settings }
+settings-how = Yang diatur berlaku selama kamu tidak menulis lain: { $example }. Kembalikan dengan { $reset }.
+settings-how-chat = Untuk semua orang di sini, admin mengaturnya dengan { $command }.
+settings-choose = { $whose ->
+    [chat] Gambar di chat ini dibuat dengan apa?
+   *[mine] Gambarmu dibuat dengan apa?
+}
+settings-type = Nilai lain: { $command }
+settings-pictures = 🎨 Gambar
+settings-language = 🌐 Bahasa
+settings-reset = ↩️ Kembalikan semua
+settings-to-chat = 👥 Chat ini
+settings-to-mine = 👤 Punyaku
+settings-unset = Tidak diatur
+settings-back = Kembali
+settings-on = aktif
+settings-off = mati
+settings-chat-names = chat, grup, obrolan
+settings-reset-names = reset, kembalikan
+setting-files = { $way ->
+    [on] 📎 Sebagai file: ya
+   *[off] 📎 Sebagai file: tidak
+}
+setting-previews = { $way ->
+    [off] 👁 Pratinjau: tidak
+   *[on] 👁 Pratinjau: ya
+}
+setting-rerolls = { $way ->
+    [mine] 🎲 Ulang: pemiliknya
+   *[all] 🎲 Ulang: siapa saja
+}
+setting-safety = { $way ->
+    [spoiler] 🛡 Tak pantas: tutup
+    [block] 🛡 Tak pantas: tahan
+   *[usual] 🛡 Tak pantas: biasa
+}
 
 ## Help
 
@@ -558,6 +608,7 @@ error-unknown-flag = { $nearest ->
     [none] Aku tidak mengenal { $flag }. /help memuat semua yang kukenal.
    *[other] Aku tidak mengenal { $flag }. Maksudmu { $nearest }?
 }
+error-no-setting = “{ $flag }” tidak bisa diatur untuk semua gambar. /settings menunjukkan yang bisa.
 range = { $unit ->
     [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } piksel
    *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
@@ -873,6 +924,8 @@ discord-page = halaman
 discord-page-help = Halaman berapa; 1 yang terbaru
 discord-language = bahasa
 discord-language-help = Bahasa yang kupakai
+discord-change = ubah
+discord-change-help = Misalnya --steps 30 --ar 16:9, atau: reset steps
 discord-file = berkas
 discord-file-help = Gambarnya, sebagai berkas
 discord-private = pribadi

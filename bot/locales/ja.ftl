@@ -67,6 +67,7 @@ button-cancel = ✋ やめる
 button-reroll = 🎲 描きなおす
 button-subtle = ✨ 少し変える
 button-strong = 🌀 大きく変える
+button-remix = 📝 編集
 button-upscale = 🔍 拡大 ×{ $times }
 button-left = ⬅️ 左へ
 button-right = ➡️ 右へ
@@ -116,6 +117,8 @@ command-models = 使えるモデルを見る
 command-models-names = モデル
 command-style = スタイル：絵の雰囲気
 command-style-names = スタイル, 画風
+command-settings = すべての絵に使う設定を選ぶ
+command-settings-names = 設定
 command-language = 話す言語を選ぶ
 command-language-names = 言語, 言葉
 command-start = あいさつする
@@ -165,6 +168,9 @@ style-vaporwave = ヴェイパーウェイヴ
 
 imagine-how = 描いてほしいものを、どの言語でもいいので書いてください。たとえば：
     /imagine { $example }
+form-how = 下から好きなものを選んでください。そのあと、このメッセージへの返信で、個人チャットならそのまま続けて、言葉を送ってください。
+form-edit = 下で変えてもう一度描くか、このメッセージにほかの言葉で返信してください。
+form-paint = 🎨 描く
 imagine-example = 雪の中の赤いキツネ --ar 16:9
 message-hint = /imagine に続けて、見たいものを書いて送ってください。どの言語でもかまいません。たとえば：
     /imagine { $example }
@@ -276,6 +282,50 @@ error-bad-code = コードが違うか、古くなっています。別のアプ
 error-own-code = そちらではもう同じ人です。コードは別のアプリで使うものです。
 error-too-many-guesses = 違うコードが続きました。{ $wait }後にもう一度お試しください。
 error-too-many-joined = つなげるのは { $limit } までです。要らなくなったところで /unlink を送ってください。
+## Settings
+
+settings-title = { $whose ->
+    [chat] このチャットの設定：
+   *[mine] あなたの設定：
+}
+settings-line = { $name }：{ $value }
+settings-none = 何も設定されていません。モデルがいちばん得意な描き方で描きます。
+settings-chats = このチャットから：{ $settings }
+settings-how = 設定は、ほかに書かないかぎりいつも使われます：{ $example }。元に戻すには { $reset } と送ってください。
+settings-how-chat = ここにいるみんなの設定は、管理者が { $command } で決めます。
+settings-choose = { $whose ->
+    [chat] このチャットの絵を何で描きますか？
+   *[mine] あなたの絵を何で描きますか？
+}
+settings-type = ほかの値はこう書きます：{ $command }
+settings-pictures = 🎨 絵
+settings-language = 🌐 言語
+settings-reset = ↩️ すべて戻す
+settings-to-chat = 👥 このチャット
+settings-to-mine = 👤 自分の設定
+settings-unset = 設定しない
+settings-back = 戻る
+settings-on = オン
+settings-off = オフ
+settings-chat-names = チャット, グループ
+settings-reset-names = リセット, 戻す
+setting-files = { $way ->
+    [on] 📎 ファイルで送る：オン
+   *[off] 📎 ファイルで送る：オフ
+}
+setting-previews = { $way ->
+    [off] 👁 プレビュー：オフ
+   *[on] 👁 プレビュー：オン
+}
+setting-rerolls = { $way ->
+    [mine] 🎲 描き直し：本人だけ
+   *[all] 🎲 描き直し：みんな
+}
+setting-safety = { $way ->
+    [spoiler] 🛡 不適切な絵：隠す
+    [block] 🛡 不適切な絵：出さない
+   *[usual] 🛡 不適切な絵：通常
+}
 
 ## Help
 
@@ -555,6 +605,7 @@ error-unknown-flag = { $nearest ->
     [none] { $flag } は知りません。知っているものは /help にあります。
    *[other] { $flag } は知りません。{ $nearest } のことですか？
 }
+error-no-setting = 「{ $flag }」はすべての絵には設定できません。設定できるものは /settings にあります。
 range = { $unit ->
     [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } ピクセル
    *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
@@ -870,6 +921,8 @@ discord-page = ページ
 discord-page-help = 何ページ目か。1がいちばん新しいページです
 discord-language = 言語
 discord-language-help = わたしが話す言語
+discord-change = 変更
+discord-change-help = 例：--steps 30 --ar 16:9 または reset steps
 discord-file = ファイル
 discord-file-help = 絵のファイル
 discord-private = 自分だけ

@@ -67,6 +67,7 @@ button-cancel = ✋ 취소
 button-reroll = 🎲 다시 그리기
 button-subtle = ✨ 조금 바꾸기
 button-strong = 🌀 많이 바꾸기
+button-remix = 📝 고치기
 button-upscale = 🔍 확대 ×{ $times }
 button-left = ⬅️ 왼쪽
 button-right = ➡️ 오른쪽
@@ -116,6 +117,8 @@ command-models = 그릴 수 있는 모델 보기
 command-models-names = 모델
 command-style = 스타일: 그림의 느낌
 command-style-names = 스타일, 화풍
+command-settings = 모든 그림에 적용할 설정 고르기
+command-settings-names = 설정
 command-language = 봇이 쓸 언어 고르기
 command-language-names = 언어
 command-start = 인사하기
@@ -165,6 +168,9 @@ style-vaporwave = 베이퍼웨이브
 
 imagine-how = 무엇을 그릴지 알려 주세요. 어떤 언어든 괜찮아요. 예를 들면:
     /imagine { $example }
+form-how = 아래에서 원하는 것을 골라요. 그다음 이 메시지에 답장으로, 개인 채팅에서는 바로 이어서 글을 보내 주세요.
+form-edit = 아래에서 바꾸고 다시 그리거나, 이 메시지에 다른 글로 답장해 주세요.
+form-paint = 🎨 그리기
 imagine-example = 눈 속의 빨간 여우 --ar 16:9
 message-hint = /imagine 뒤에 보고 싶은 것을 써서 보내 주세요. 어떤 언어든 괜찮아요. 예를 들면:
     /imagine { $example }
@@ -276,6 +282,50 @@ error-bad-code = 코드가 틀렸거나 너무 오래됐어요. 다른 앱에서
 error-own-code = 그곳에서는 이미 같은 사람이에요. 코드는 다른 앱에서 쓰는 거예요.
 error-too-many-guesses = 틀린 코드가 너무 많았어요. { $wait } 뒤에 다시 해 볼 수 있어요.
 error-too-many-joined = 최대 { $limit }곳까지 합칠 수 있어요. 더 필요 없는 곳에서 /unlink 를 보내 주세요.
+## Settings
+
+settings-title = { $whose ->
+    [chat] 이 채팅의 설정:
+   *[mine] 내 설정:
+}
+settings-line = { $name }: { $value }
+settings-none = 정해 둔 것이 없어요. 모델이 가장 잘 그리는 대로 그려요.
+settings-chats = 이 채팅에서: { $settings }
+settings-how = 정해 둔 것은 따로 쓰지 않으면 늘 적용돼요: { $example }. 되돌리려면: { $reset }
+settings-how-chat = 여기 모두에게 적용하는 것은 관리자가 정해요: { $command }
+settings-choose = { $whose ->
+    [chat] 이 채팅의 그림을 무엇으로 그릴까요?
+   *[mine] 내 그림을 무엇으로 그릴까요?
+}
+settings-type = 다른 값은 이렇게 쓰세요: { $command }
+settings-pictures = 🎨 그림
+settings-language = 🌐 언어
+settings-reset = ↩️ 모두 되돌리기
+settings-to-chat = 👥 이 채팅
+settings-to-mine = 👤 내 설정
+settings-unset = 정하지 않음
+settings-back = 뒤로
+settings-on = 켜짐
+settings-off = 꺼짐
+settings-chat-names = 채팅, 그룹
+settings-reset-names = 초기화, 되돌리기
+setting-files = { $way ->
+    [on] 📎 파일로 받기: 켜짐
+   *[off] 📎 파일로 받기: 꺼짐
+}
+setting-previews = { $way ->
+    [off] 👁 미리보기: 꺼짐
+   *[on] 👁 미리보기: 켜짐
+}
+setting-rerolls = { $way ->
+    [mine] 🎲 다시 그리기: 본인만
+   *[all] 🎲 다시 그리기: 모두
+}
+setting-safety = { $way ->
+    [spoiler] 🛡 민감한 그림: 가림
+    [block] 🛡 민감한 그림: 보류
+   *[usual] 🛡 민감한 그림: 기본
+}
 
 ## Help
 
@@ -555,6 +605,7 @@ error-unknown-flag = { $nearest ->
     [none] 모르는 옵션이에요: { $flag }. 아는 것은 /help 에 다 있어요.
    *[other] 모르는 옵션이에요: { $flag }. 혹시 { $nearest } 인가요?
 }
+error-no-setting = “{ $flag }” 값은 모든 그림에 정해 둘 수 없어요. 정할 수 있는 것은 /settings 에 있어요.
 range = { $unit ->
     [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }픽셀
    *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
@@ -870,6 +921,8 @@ discord-page = 쪽
 discord-page-help = 몇 쪽인지, 1이 가장 최근이에요
 discord-language = 언어
 discord-language-help = 봇이 쓸 언어
+discord-change = 변경
+discord-change-help = 예: --steps 30 --ar 16:9 또는 reset steps
 discord-file = 파일
 discord-file-help = 그림 파일
 discord-private = 비공개

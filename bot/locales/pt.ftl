@@ -77,6 +77,7 @@ button-cancel = ✋ Cancelar
 button-reroll = 🎲 Outra versão
 button-subtle = ✨ Variar um pouco
 button-strong = 🌀 Variar muito
+button-remix = 📝 Editar
 button-upscale = 🔍 Ampliar ×{ $times }
 button-left = ⬅️ Esquerda
 button-right = ➡️ Direita
@@ -126,6 +127,8 @@ command-models = Quais modelos podem pintar
 command-models-names = modelos
 command-style = Estilos: como as imagens ficam
 command-style-names = estilo, estilos
+command-settings = Escolher o que vale para todas as minhas imagens
+command-settings-names = configurações, ajustes, configuracoes
 command-language = Escolher a língua em que eu falo
 command-language-names = língua, idioma, lingua
 command-start = Dizer olá
@@ -175,6 +178,9 @@ style-vaporwave = Retrô rosa
 
 imagine-how = Diga o que devo pintar, em qualquer língua. Por exemplo:
     /imagine { $example }
+form-how = Escolha abaixo o que quiser. Depois envie suas palavras: em resposta a esta mensagem ou, em particular, logo a seguir.
+form-edit = Mude abaixo o que quiser e pinte de novo, ou responda a esta mensagem com outras palavras.
+form-paint = 🎨 Pintar
 imagine-example = uma raposa vermelha na neve --ar 16:9
 message-hint = Envie /imagine com o que você quer ver, em qualquer língua. Por exemplo:
     /imagine { $example }
@@ -292,6 +298,50 @@ error-bad-code = Esse código está errado ou é antigo demais. Envie /link no o
 error-own-code = Lá você já é a mesma pessoa: o código é para o outro aplicativo.
 error-too-many-guesses = Foram códigos errados demais. Você pode tentar outro em { $wait }.
 error-too-many-joined = Posso unir no máximo { $limit }. Envie /unlink onde você já não precisa.
+## Settings
+
+settings-title = { $whose ->
+    [chat] Configurações deste chat:
+   *[mine] Suas configurações:
+}
+settings-line = { $name }: { $value }
+settings-none = Nada foi definido: as imagens saem como o modelo pinta melhor.
+settings-chats = Deste chat: { $settings }
+settings-how = O que você define vale enquanto não disser outra coisa: { $example }. Desfaça com { $reset }.
+settings-how-chat = Para todos aqui, os admins definem com { $command }.
+settings-choose = { $whose ->
+    [chat] Com o que são pintadas as imagens deste chat?
+   *[mine] Com o que são pintadas as suas imagens?
+}
+settings-type = Qualquer outro valor: { $command }
+settings-pictures = 🎨 Imagens
+settings-language = 🌐 Língua
+settings-reset = ↩️ Desfazer tudo
+settings-to-chat = 👥 Este chat
+settings-to-mine = 👤 As minhas
+settings-unset = Não definido
+settings-back = Voltar
+settings-on = sim
+settings-off = não
+settings-chat-names = chat, grupo
+settings-reset-names = reset, desfazer, redefinir
+setting-files = { $way ->
+    [on] 📎 Como arquivo: sim
+   *[off] 📎 Como arquivo: não
+}
+setting-previews = { $way ->
+    [off] 👁 Prévias: não
+   *[on] 👁 Prévias: sim
+}
+setting-rerolls = { $way ->
+    [mine] 🎲 Refazer: só o autor
+   *[all] 🎲 Refazer: todos
+}
+setting-safety = { $way ->
+    [spoiler] 🛡 Impróprio: oculto
+    [block] 🛡 Impróprio: retido
+   *[usual] 🛡 Impróprio: normal
+}
 
 ## Help
 
@@ -571,6 +621,7 @@ error-unknown-flag = { $nearest ->
     [none] Não conheço { $flag }. Em /help está tudo o que conheço.
    *[other] Não conheço { $flag }. Você quis dizer { $nearest }?
 }
+error-no-setting = “{ $flag }” não pode ser definido para todas as imagens. /settings mostra o que pode.
 range = { $unit ->
     [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } px
    *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
@@ -895,6 +946,8 @@ discord-page = página
 discord-page-help = Qual página; a 1 é a mais nova
 discord-language = língua
 discord-language-help = A língua que devo falar
+discord-change = mudança
+discord-change-help = Por exemplo --steps 30 --ar 16:9, ou: reset steps
 discord-file = arquivo
 discord-file-help = A imagem, como arquivo
 discord-private = privado

@@ -82,6 +82,7 @@ button-cancel = ✋ Отменить
 button-reroll = 🎲 Ещё раз
 button-subtle = ✨ Чуть иначе
 button-strong = 🌀 Совсем иначе
+button-remix = 📝 Изменить
 button-upscale = 🔍 Увеличить ×{ $times }
 button-left = ⬅️ Влево
 button-right = ➡️ Вправо
@@ -131,6 +132,8 @@ command-models = Какие модели умеют рисовать
 command-models-names = модели
 command-style = Стили: как выглядят картинки
 command-style-names = стиль, стили
+command-settings = Выбрать, что действует для всех моих картинок
+command-settings-names = настройки
 command-language = Выбрать язык, на котором я говорю
 command-language-names = язык
 command-start = Поздороваться
@@ -180,6 +183,9 @@ style-vaporwave = Вейпорвейв
 
 imagine-how = Напишите, что нарисовать, на любом языке. Например:
     /imagine { $example }
+form-how = Выберите ниже, что хотите. Потом пришлите слова: в ответ на это сообщение, а в личном чате просто следующим.
+form-edit = Измените ниже, что хотите, и нарисуйте ещё раз; или ответьте на это сообщение другими словами.
+form-paint = 🎨 Нарисовать
 imagine-example = рыжая лиса на снегу --ar 16:9
 message-hint = Отправьте /imagine и то, что хотите увидеть, на любом языке. Например:
     /imagine { $example }
@@ -301,6 +307,50 @@ error-bad-code = Код неверный или устарел. Отправьт
 error-own-code = Там вы уже тот же человек: код нужен в другом приложении.
 error-too-many-guesses = Слишком много неверных кодов. Следующий можно попробовать через { $wait }.
 error-too-many-joined = Больше { $limit } объединить нельзя. Отправьте /unlink там, где это больше не нужно.
+## Settings
+
+settings-title = { $whose ->
+    [chat] Настройки этого чата:
+   *[mine] Ваши настройки:
+}
+settings-line = { $name }: { $value }
+settings-none = Ничего не настроено: картинки выходят так, как модель рисует лучше всего.
+settings-chats = От этого чата: { $settings }
+settings-how = Настройки действуют, пока вы не напишете иначе: { $example }. Вернуть как было: { $reset }.
+settings-how-chat = Для всех здесь их задают админы: { $command }.
+settings-choose = { $whose ->
+    [chat] Чем рисовать картинки в этом чате?
+   *[mine] Чем рисовать ваши картинки?
+}
+settings-type = Любое другое значение: { $command }
+settings-pictures = 🎨 Картинки
+settings-language = 🌐 Язык
+settings-reset = ↩️ Сбросить всё
+settings-to-chat = 👥 Этот чат
+settings-to-mine = 👤 Мои
+settings-unset = Не задано
+settings-back = Назад
+settings-on = да
+settings-off = нет
+settings-chat-names = чат, группа
+settings-reset-names = сброс, сбросить
+setting-files = { $way ->
+    [on] 📎 Файлом: да
+   *[off] 📎 Файлом: нет
+}
+setting-previews = { $way ->
+    [off] 👁 Предпросмотр: нет
+   *[on] 👁 Предпросмотр: да
+}
+setting-rerolls = { $way ->
+    [mine] 🎲 Ещё раз: автор
+   *[all] 🎲 Ещё раз: все
+}
+setting-safety = { $way ->
+    [spoiler] 🛡 Неприличное: скрыть
+    [block] 🛡 Неприличное: нет
+   *[usual] 🛡 Неприличное: как тут
+}
 
 ## Help
 
@@ -585,6 +635,7 @@ error-unknown-flag = { $nearest ->
     [none] Я не знаю { $flag }. Всё, что знаю, есть в /help.
    *[other] Я не знаю { $flag }. Может быть, { $nearest }?
 }
+error-no-setting = «{ $flag }» нельзя задать для всех картинок. Что можно — в /settings.
 range = { $unit ->
     [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } пкс
    *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
@@ -915,6 +966,8 @@ discord-page = страница
 discord-page-help = Какая страница; 1 – самая новая
 discord-language = язык
 discord-language-help = Язык, на котором мне говорить
+discord-change = изменение
+discord-change-help = Например, --steps 30 --ar 16:9 или reset steps
 discord-file = файл
 discord-file-help = Картинка файлом
 discord-private = лично

@@ -67,6 +67,7 @@ button-cancel = ✋ 取消
 button-reroll = 🎲 再画一张
 button-subtle = ✨ 稍微变一变
 button-strong = 🌀 大变一下
+button-remix = 📝 编辑
 button-upscale = 🔍 放大 ×{ $times }
 button-left = ⬅️ 向左
 button-right = ➡️ 向右
@@ -116,6 +117,8 @@ command-models = 看看有哪些模型
 command-models-names = 模型
 command-style = 风格：画面的样子
 command-style-names = 风格, 画风
+command-settings = 设定我所有图片默认用什么
+command-settings-names = 设置
 command-language = 选择我使用的语言
 command-language-names = 语言
 command-start = 打个招呼
@@ -165,6 +168,9 @@ style-vaporwave = 蒸汽波
 
 imagine-how = 告诉我你想画什么，用哪种语言都行。比如：
     /imagine { $example }
+form-how = 在下面选你想要的。然后发送你的文字：回复这条消息，私聊中直接发送即可。
+form-edit = 在下面修改后再画一次，或用其他文字回复这条消息。
+form-paint = 🎨 开始画
 imagine-example = 雪地里的红狐狸 --ar 16:9
 message-hint = 发送 /imagine 加上你想看到的东西，用哪种语言都行。比如：
     /imagine { $example }
@@ -276,6 +282,50 @@ error-bad-code = 这个代码不对，或者已经过期。请在另一个应用
 error-own-code = 你在那边已经是同一个人了：代码是给另一个应用用的。
 error-too-many-guesses = 错误的代码太多了。{ $wait }后可以再试。
 error-too-many-joined = 我最多能合并 { $limit } 个。请在不再需要的地方发送 /unlink 。
+## Settings
+
+settings-title = { $whose ->
+    [chat] 本聊天的设置：
+   *[mine] 你的设置：
+}
+settings-line = { $name }：{ $value }
+settings-none = 还没有设置：图片按模型画得最好的方式来画。
+settings-chats = 来自本聊天：{ $settings }
+settings-how = 设置好的内容，只要你没有另外写明，就一直有效：{ $example }。要还原，请发送 { $reset }。
+settings-how-chat = 对这里所有人的设置由管理员决定：{ $command }
+settings-choose = { $whose ->
+    [chat] 本聊天的图片用什么来画？
+   *[mine] 你的图片用什么来画？
+}
+settings-type = 其他值请这样写：{ $command }
+settings-pictures = 🎨 图片
+settings-language = 🌐 语言
+settings-reset = ↩️ 全部还原
+settings-to-chat = 👥 本聊天
+settings-to-mine = 👤 我的设置
+settings-unset = 不设置
+settings-back = 返回
+settings-on = 开
+settings-off = 关
+settings-chat-names = 聊天, 群组, 群
+settings-reset-names = 重置, 还原
+setting-files = { $way ->
+    [on] 📎 以文件发送：开
+   *[off] 📎 以文件发送：关
+}
+setting-previews = { $way ->
+    [off] 👁 预览：关
+   *[on] 👁 预览：开
+}
+setting-rerolls = { $way ->
+    [mine] 🎲 重画：仅本人
+   *[all] 🎲 重画：所有人
+}
+setting-safety = { $way ->
+    [spoiler] 🛡 不宜图片：遮住
+    [block] 🛡 不宜图片：不显示
+   *[usual] 🛡 不宜图片：照常
+}
 
 ## Help
 
@@ -555,6 +605,7 @@ error-unknown-flag = { $nearest ->
     [none] 我不认识 { $flag } 。我认识的都在 /help 里。
    *[other] 我不认识 { $flag } 。你是想写 { $nearest } 吗？
 }
+error-no-setting = “{ $flag }”不能为所有图片设置。可以设置的内容见 /settings。
 range = { $unit ->
     [pixels] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) } 像素
    *[other] { NUMBER($least, useGrouping: 0) }–{ NUMBER($most, useGrouping: 0) }
@@ -870,6 +921,8 @@ discord-page = 页码
 discord-page-help = 第几页，1 是最新的
 discord-language = 语言
 discord-language-help = 我使用的语言
+discord-change = 更改
+discord-change-help = 例如 --steps 30 --ar 16:9，或 reset steps
 discord-file = 文件
 discord-file-help = 图片文件
 discord-private = 仅自己可见

@@ -11,6 +11,7 @@ from bot.store.accounts import AccountStore
 from bot.store.age import AgeStore
 from bot.store.db import Database, open_database
 from bot.store.deliveries import DeliveryStore
+from bot.store.drafts import DraftStore
 from bot.store.history import HistoryStore
 from bot.store.jobs import JobStore
 from bot.store.messages import MessageStore
@@ -20,6 +21,7 @@ from bot.store.offers import OfferStore
 from bot.store.people import PeopleStore
 from bot.store.pictures import PictureFiles
 from bot.store.posts import PostStore
+from bot.store.preferences import PreferenceStore
 from bot.store.promises import PromiseStore
 from bot.store.quotas import QuotaStore
 from bot.store.reports import ReportStore
@@ -46,6 +48,8 @@ class Store:
     messages: MessageStore
     promises: PromiseStore
     offers: OfferStore
+    drafts: DraftStore
+    preferences: PreferenceStore
     history: HistoryStore
     age: AgeStore
     moderation: ModerationStore
@@ -86,6 +90,8 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             MessageStore(db),
             PromiseStore(db),
             OfferStore(db),
+            DraftStore(db),
+            PreferenceStore(db),
             HistoryStore(db),
             AgeStore(db),
             ModerationStore(db),

@@ -92,6 +92,11 @@ TABLES: Mapping[str, Kept] = {
             "DELETE FROM tallies WHERE person = :gone",
         )
     ),
+    "preferences": Kept(
+        ("UPDATE OR REPLACE preferences SET owner = :into WHERE owner = :gone",),
+        ("INSERT OR IGNORE INTO preferences SELECT :into, name, value FROM preferences WHERE owner = :gone",),
+    ),
+    "drafts": Kept(("UPDATE drafts SET person = :into WHERE person = :gone",)),
     "bans": held("bans", "platform, chat"),
     "limits": held("limits", "platform, chat, span, pictures"),
     "codes": Kept(("DELETE FROM codes WHERE person IN (:into, :gone)",)),

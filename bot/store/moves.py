@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.store import preferences
 from bot.store.db import Database
 from bot.store.jobs import OPEN
 from bot.store.moderation import FOLLOW
@@ -41,7 +42,13 @@ class MoveStore:
         What they answered and their status messages stay behind. A chat has one id before: the first that is told.
         """
         where = {"platform": platform, "chat": chat, "new": new}
-        statements = (_MOVED, *(f"{_FOLLOW} {which}" for which in _FOLLOWING), *_SHELVES_FOLLOW, *FOLLOW)
+        statements = (
+            _MOVED,
+            *(f"{_FOLLOW} {which}" for which in _FOLLOWING),
+            *_SHELVES_FOLLOW,
+            *FOLLOW,
+            *preferences.FOLLOW,
+        )
         await self._db.write_soon(*((statement, where) for statement in statements))
 
     async def former(self, platform: str, chat: str) -> str | None:

@@ -55,6 +55,7 @@ class Action:
         owners: whether it is for the job's owner and admins alone.
         shown: whether it needs pictures of the job that nobody has deleted.
         begins: of one that asks for words, those that there are; a platform that has forms opens one with them.
+        again: whether it draws the same once more, which its person, or the chat, may keep to its person.
     """
 
     word: str
@@ -63,6 +64,7 @@ class Action:
     owners: bool = False
     shown: bool = False
     begins: Callable[[JobRow], str] | None = None
+    again: bool = False
 
     @property
     def about_a_job(self) -> bool:
@@ -104,11 +106,16 @@ class Actions:
         job = await self._reach.pressed(press, action.on, payload.target if action.about_a_job else None)
         if action.shown and job and (await self._reach.taken_back(job) or not _has(job, action.word)):
             raise NotFound()
-        if action.owners and job and not await self._may(press, job):
+        if job and not await self._let(action, press, job):
             raise NotYours()
         if job and job.address.private:  # and so is what comes of it
             press = replace(press, address=press.address.privately())
         return action, Pressed(press, say, payload.target, payload.index, job)
+
+    async def _let(self, action: Action, press: Press, job: JobRow) -> bool:
+        """Whether this person may do it with a job that they see."""
+        kept = action.owners or (action.again and not await self._reach.repeatable(press, job))
+        return not kept or await self._may(press, job)
 
     async def _may(self, press: Press, job: JobRow) -> bool:
         return job.person == press.person.key or self._access.is_admin(press.person) or await press.admin()

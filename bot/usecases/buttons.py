@@ -20,7 +20,12 @@ Rows = tuple[tuple[Button, ...], ...]
 T = TypeVar("T")
 
 SINGLE = (
-    (("reroll", "button-reroll"), ("subtle", "button-subtle"), ("strong", "button-strong")),
+    (
+        ("reroll", "button-reroll"),
+        ("subtle", "button-subtle"),
+        ("strong", "button-strong"),
+        ("remix", "button-remix"),
+    ),
     (("double", "button-upscale"), ("quadruple", "button-upscale"), ("zoom", "button-zoom")),
     (("left", "button-left"), ("right", "button-right"), ("up", "button-up"), ("down", "button-down")),
     (

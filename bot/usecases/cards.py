@@ -22,8 +22,8 @@ from engine.api.cards import ModelCard
 from engine.api.events import Event, Progress
 
 
-def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
-    """The status message while a job waits or runs."""
+def status_card(say: Say, job: JobRow, event: Event | None = None, sees: bool = True) -> Card:
+    """The status message while a job waits or runs; whether its person `sees` the picture on its way."""
     progress = event.step / max(event.total, 1) if isinstance(event, Progress) else None
     return Card(
         text="\n".join(filter(None, (larger(say, job, event), state(say, event), starting(say, event)))),
@@ -31,7 +31,7 @@ def status_card(say: Say, job: JobRow, event: Event | None = None) -> Card:
         notes=counted(say, job),
         buttons=((Button(say("button-cancel"), encode("cancel", job.id)),),),
         progress=progress,
-        preview=event.preview if isinstance(event, Progress) and not job.hidden else None,
+        preview=event.preview if isinstance(event, Progress) and sees and not job.hidden else None,
         job=job.id,
         kind="status",
     )

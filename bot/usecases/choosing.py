@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 from bot.store.rows import JobRow
+from bot.usecases.defaults import Defaults
 from bot.usecases.given import Replied
 from engine.api import controls
 from engine.api.cards import ModelCard, PassedOver
@@ -48,7 +49,13 @@ class Choosing:
                     return other
             raise
 
-    def going_on(self, inputs: Sequence[str], parameters: Parameters, replied: Replied | None) -> Choice:
+    def going_on(
+        self,
+        inputs: Sequence[str],
+        parameters: Parameters,
+        replied: Replied | None,
+        model: str | None = None,
+    ) -> Choice:
         """As `choice`. What a model did with a picture as it was told, in reply it goes on doing where nobody says
         otherwise."""
         if replied and replied.alone and not parameters.model:
@@ -59,7 +66,15 @@ class Choosing:
                     choice = choose(inputs, parameters.given, [card])
                     if choice.mode.instructed:
                         return choice
-        return self.choice(inputs, parameters)
+        return self.choice(inputs, parameters, model)
+
+    def usual(self, defaults: Defaults, parameters: Parameters) -> str | None:
+        """The model that somebody has by default; None where they named one, or where it is not here now."""
+        return defaults.model(parameters, self._engine.models())
+
+    def filled(self, defaults: Defaults, parameters: Parameters, choice: Choice, several: bool) -> Parameters:
+        """These parameters with the defaults that suit a choice; `several` pictures may come anyway."""
+        return defaults.filled(parameters, choice, several, self._engine.addons())
 
     def named(self, parameters: Parameters) -> Parameters:
         """These parameters with the files that they mean by the names that those have here. Raises as `_enlarging`."""
@@ -87,10 +102,10 @@ class Choosing:
             raise BadModel(model=chosen.name, fault=chosen.fault, reason=chosen.reason)
         return _suited(parameters, chosen) if chosen else parameters
 
-    def can(self, inputs: Sequence[str], parameters: Parameters) -> bool:
+    def can(self, inputs: Sequence[str], parameters: Parameters, model: str | None = None) -> bool:
         """Whether there is a model that can do what is meant by such pictures. Raises as `choice` otherwise."""
         try:
-            self.choice(inputs, parameters)
+            self.choice(inputs, parameters, model)
         except UnfitModel:
             return False
         return True

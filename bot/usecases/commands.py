@@ -21,8 +21,8 @@ from bot.usecases.orders import Orders
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
 from bot.usecases.speech import Speech
-from bot.usecases.styles import StyleCards
 from bot.usecases.views import Views
+from bot.usecases.workshop import Workshop
 from engine.api import between, upscaling
 from engine.api.errors import NoImage
 from engine.api.parameters import PARAMETERS
@@ -38,6 +38,7 @@ COMMANDS = (
     "cancel",
     "models",
     "style",
+    "settings",
     "language",
     "link",
     "unlink",
@@ -68,7 +69,7 @@ class Commands:
         again: Again,
         orders: Orders,
         accounts: Accounts,
-        styles: StyleCards,
+        shop: Workshop,
     ) -> None:
         self._answers = answers
         self._views = views
@@ -79,7 +80,9 @@ class Commands:
         self._again = again
         self._orders = orders
         self._link, self._unlink = accounts.link, accounts.unlink
-        self._style = styles.show
+        self._style = shop.room.styles.show
+        self._settings = shop.preferring.command
+        self._drafting = shop.drafting
         self._names = speech.locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
         self._guide = Guide(speech.locales, self._names)
 
@@ -100,8 +103,10 @@ class Commands:
 
     async def _imagine(self, incoming: Incoming, say: Say) -> None:
         if not incoming.text.strip():
-            text = say("imagine-how", example=say("imagine-example"))
-            await self._answers.answer(incoming.address, Card(text=text, refused=True))
+            await self._drafting.open(incoming, say)
+            return
+        if draft := await self._drafting.waiting(incoming):
+            await self._drafting.draw(draft, incoming)
             return
         await self._reception.accept_text(incoming)
 

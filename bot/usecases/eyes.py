@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.messages import Address, Card, Shown
-from bot.safety import Policy, Safety, seen, veiled
+from bot.messages import Address, Card, Person, Shown
+from bot.safety import Policy, Safety, seen, stricter, veiled
 from bot.store import Store
+from bot.usecases.preferences import Preferences
 
 
 class Eyes:
@@ -15,9 +16,17 @@ class Eyes:
     def __init__(self, safety: Safety, store: Store) -> None:
         self._safety = safety
         self._store = store
+        self._preferences = Preferences(store.preferences)
 
     async def policy(self, platform: str, chat: str = "") -> Policy:
-        """What holds in a chat; without one, on a platform."""
+        """What holds in a chat, which may want more to hide than it has to; without one, on a platform."""
+        allowed = await self.allowed(platform, chat)
+        if allowed == "off" or not chat:
+            return allowed
+        return stricter(allowed, await self._preferences.of_chat("safety", platform, chat))
+
+    async def allowed(self, platform: str, chat: str = "") -> Policy:
+        """What whoever runs Lukis lets be seen in a chat; without one, on a platform."""
         former = await self._store.moves.former(platform, chat) if chat and self._safety.chats else None
         return self._safety.policy(platform, *filter(None, (chat, former)))
 
@@ -25,6 +34,6 @@ class Eyes:
         """A card as it may be seen at an address."""
         return veiled(card, await self.policy(*address.place))
 
-    async def pictures(self, platform: str, pictures: Iterable[Shown]) -> tuple[Shown, ...]:
-        """A person's own pictures as they may be seen on a platform."""
-        return seen(pictures, await self.policy(platform))
+    async def pictures(self, person: Person, pictures: Iterable[Shown]) -> tuple[Shown, ...]:
+        """A person's own pictures as they may be seen on their platform, in a chat of their own."""
+        return seen(pictures, await self.policy(person.platform, person.id))

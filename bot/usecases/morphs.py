@@ -9,6 +9,7 @@ from bot.messages import Incoming
 from bot.store.rows import JobRow, new_id
 from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
+from bot.usecases.defaults import Defaults
 from bot.usecases.given import Given, Pictures, Replied
 from bot.usecases.sources import looked_at
 from engine.api.asking import asked_anew
@@ -36,6 +37,7 @@ class Morphs:
         axes: Axes,
         given: Sequence[Given],
         replied: Replied | None,
+        defaults: Defaults,
     ) -> JobRow:
         """Keeps and starts a morph, or one frame of it. In reply to one, flags alone change that.
 
@@ -46,7 +48,9 @@ class Morphs:
             return await self._anew(incoming, replied.job, parameters, axes)
         if replied and replied.alone and prompt and not replied.job.inputs:
             return await self._onward(incoming, replied, prompt, parameters, axes)
-        return await self._between(incoming, prompt, parameters, axes, given, replied)
+        return await self._between(
+            incoming, prompt, defaults.before(parameters), axes, given, replied, defaults
+        )
 
     async def _anew(self, incoming: Incoming, job: JobRow, parameters: Parameters, axes: Axes) -> JobRow:
         """The same morph with other parameters."""
@@ -85,14 +89,17 @@ class Morphs:
         axes: Axes,
         given: Sequence[Given],
         replied: Replied | None,
+        defaults: Defaults,
     ) -> JobRow:
         """Between words, and the pictures that came; two pictures may speak for themselves."""
-        choice = self._choosing.choice([g.purpose for g in given], parameters)
+        usual = self._choosing.usual(defaults, parameters)
+        choice = self._choosing.choice([g.purpose for g in given], parameters, usual)
         parent = replied.job.one(replied.image.index) if replied and choice.names else None
         if not prompt and parent and len(given) > 1:
             prompt, parameters = parent.prompt, parameters.model_copy(update={"raw": parent.raw})
         if not prompt and len(given) < 2:
             raise NothingBetween()
+        parameters = self._choosing.filled(defaults, parameters, choice, several=True)
         check_frames(prompt, parameters, axes, choice.names)
         recipe = resolve_between(parameters, axes, choice.card, choice.mode, choice.names)
         asked = narrowed(parameters, choice.card)

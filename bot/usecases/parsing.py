@@ -33,10 +33,10 @@ LONGEST_PROMPT = 2000
 _LONGEST_TEXT = 4000
 """With flags and spaces: longer ones are refused before anything looks at them."""
 
-_DASH = "-‐‑‒–—―−﹣－"
+DASH = "-‐‑‒–—―−﹣－"
 _MARKS = "\u0300-\u036f\u064b-\u065f\u0900-\u0963\u0966-\u0dff\u0e31-\u0e4e\u200c\u200d"
 """Vowel signs and accents, which `\\w` leaves out: no Hindi word is whole without them."""
-_FLAG = rf"(?<!\S)(?P<dash>[{_DASH}]{{1,2}})(?P<name>[^\W\d_][\w{_MARKS}-]*)(?P<glue>\s*[=:：＝]\s*)?"
+_FLAG = rf"(?<!\S)(?P<dash>[{DASH}]{{1,2}})(?P<name>[^\W\d_][\w{_MARKS}-]*)(?P<glue>\s*[=:：＝]\s*)?"
 _QUOTED_OR_FLAG = re.compile(f"{QUOTED}|{_FLAG}")
 
 
@@ -77,7 +77,7 @@ def parse(
     Raises:
         BadRequest: one of its kinds that names the flag, the range, and the nearest known flag.
     """
-    text = _printable(_bounded(text))
+    text = _printable(bounded(text))
     words: list[str] = []
     values: dict[str, Any] = {}
     axes: dict[str, tuple[Any, ...]] = {}
@@ -115,7 +115,7 @@ def check_prompt(prompt: str) -> str:
     Raises:
         EmptyPrompt, PromptTooLong
     """
-    return _prompt(_printable(_bounded(prompt)))
+    return _prompt(_printable(bounded(prompt)))
 
 
 def check_words(prompt: str, negative: str | None, addons: Addons) -> None:
@@ -126,7 +126,8 @@ def check_words(prompt: str, negative: str | None, addons: Addons) -> None:
     check_negative(negative or "", PARAMETERS["negative"].flag)
 
 
-def _bounded(text: str) -> str:
+def bounded(text: str) -> str:
+    """The text, before anything looks at it. Raises PromptTooLong."""
     if len(text) > _LONGEST_TEXT:
         raise PromptTooLong(length=len(text), limit=LONGEST_PROMPT)
     return text

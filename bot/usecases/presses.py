@@ -25,9 +25,9 @@ from bot.usecases.repeats import Repeats
 from bot.usecases.reports import DEEDS, Reports
 from bot.usecases.runner import JobRunner
 from bot.usecases.sheets import finds
-from bot.usecases.showroom import Showroom
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
+from bot.usecases.workshop import Workshop
 from engine.api.canvas import GROWTHS
 from engine.api.modes import called
 from engine.api.parameters import Parameters, Size
@@ -54,7 +54,7 @@ class Presses:
         models: Callable[[Say, Person], Card],
         reports: Reports,
         accounts: Accounts,
-        room: Showroom,
+        shop: Workshop,
     ) -> None:
         """`guide` draws the page of the guide that some words mean, in a language; `models` what there is to draw with,
         for somebody."""
@@ -70,7 +70,9 @@ class Presses:
         self._models = models
         self._reports = reports
         self._accounts = accounts
-        self._room = room
+        self._room = shop.room
+        self._preferring = shop.preferring
+        self._drafting = shop.drafting
 
     def actions(self) -> Iterable[Action]:
         """All of them, each with the kinds of message that have such a button.
@@ -78,9 +80,9 @@ class Presses:
         A status message turns into the result where the platform can do that, so a late Cancel may meet that.
         """
         result, pictures = _kinds("picture"), _kinds("picture", "page")
-        yield Action("reroll", self._reroll, pictures, shown=True)
-        yield Action("subtle", self._vary(SUBTLE), pictures, shown=True)
-        yield Action("strong", self._vary(STRONG), pictures, shown=True)
+        yield Action("reroll", self._reroll, pictures, shown=True, again=True)
+        yield Action("subtle", self._vary(SUBTLE), pictures, shown=True, again=True)
+        yield Action("strong", self._vary(STRONG), pictures, shown=True, again=True)
         for growth in GROWTHS:
             yield Action(growth, self._grow(growth), pictures, shown=True)
         yield Action("use", self._use, result, shown=True)
@@ -104,6 +106,9 @@ class Presses:
         yield from self._room.styles.actions()
         yield Action("help", self._help, _kinds("help"))
         yield self._accounts.action()
+        yield from self._drafting.actions()
+        yield Action("settings", self._preferring.turn, _kinds("settings"))
+        yield Action("prefer", self._preferring.choose, _kinds("settings"))
         yield Action("language", self._language, _kinds("language"))
 
     async def _reroll(self, pressed: Pressed) -> None:

@@ -9,8 +9,9 @@ from bot.messages import Incoming, Kind, Person, Press
 from bot.store import Store
 from bot.store.messages import Note
 from bot.store.rows import JobRow
+from bot.usecases.preferences import Preferences
 
-ANSWERABLE: tuple[Kind, ...] = ("picture", "page", "original", "edit")
+ANSWERABLE: tuple[Kind, ...] = ("picture", "page", "original", "edit", "form")
 """Kinds of message that people reply to: words change a picture, or are the English that was asked for."""
 
 
@@ -23,6 +24,7 @@ class Reach:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._preferences = Preferences(store.preferences)
 
     async def own(self, person: Person, number: int) -> JobRow:
         """The person's own job with that number. Raises NotFound."""
@@ -68,10 +70,16 @@ class Reach:
 
         What went by itself, in the course of time, is still shown there, and whoever asks for it is told.
         """
+        if note.kind == "form":
+            return True
         job = await self.shown(note)
         if note.kind == "edit" or job.deleted:
             return not await self.taken_back(job)
         return job.meant(note.index) is not None
+
+    async def repeatable(self, press: Press, job: JobRow) -> bool:
+        """Whether whoever is not its person may draw it again there, as far as its person and the chat say."""
+        return await self._preferences.chosen("rerolls", job.person, press.address) == "all"
 
     async def taken_back(self, job: JobRow) -> bool:
         """Whether somebody has deleted its pictures; where they went by themselves, more can be asked for."""

@@ -27,6 +27,7 @@ from bot.usecases.masks import Masks
 from bot.usecases.morphs import Morphs
 from bot.usecases.parsing import check_words
 from bot.usecases.pasted import understood
+from bot.usecases.preferences import Preferences
 from bot.usecases.reach import Reach
 from bot.usecases.repeats import Repeats
 from bot.usecases.sheets import finds
@@ -36,13 +37,15 @@ from bot.usecases.speech import Speech
 from bot.usecases.uploads import Intake
 from bot.usecases.wardrobe import Wardrobe
 from engine.api.between import nearest
+from engine.api.choices import Choice
 from engine.api.errors import BadMask, UnknownChoice
 from engine.api.events import GuessedMask
 from engine.api.modes import CALLS, MASK, MORPHS, REPLIED
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
+from engine.api.recipe import Recipe
 from engine.api.sizes import narrowed
-from engine.api.sweeping import NO_AXES, Axes, check_pictures, resolve_all
+from engine.api.sweeping import NO_AXES, Axes, check_pictures, resolve_all, swept
 
 
 class Reception:
@@ -62,6 +65,7 @@ class Reception:
         repeats: Repeats,
         morphs: Morphs,
         booking: Booking,
+        preferences: Preferences,
     ) -> None:
         self._engine = engine
         self._reach = reach
@@ -75,6 +79,7 @@ class Reception:
         self._repeats = repeats
         self._morphs = morphs
         self._booking = booking
+        self._preferences = preferences
 
     async def accept_text(self, incoming: Incoming) -> JobRow:
         """Accepts a prompt with flags.
@@ -105,31 +110,27 @@ class Reception:
         check_words(prompt, parameters.negative, self._engine.addons())
         parameters = self._choosing.named(await self._wardrobe.dressed(parameters, incoming.person.key))
         given, replied = await self._given(incoming)
+        defaults = await self._preferences.defaults(incoming.person.key, incoming.address)
         if parameters.given & MORPHS and not _is_a_part(replied):
-            return await self._morphs.accept(incoming, prompt, parameters, axes, paired(given), replied)
+            return await self._morphs.accept(
+                incoming, prompt, parameters, axes, paired(given), replied, defaults
+            )
         given = as_asked(given, parameters)
         _check_one_part(parameters, given)
         if made := await self._of_that(incoming, replied, prompt, parameters, axes):
             return made
         parameters = _still_dressed(parameters, replied)
+        parameters = defaults.before(parameters)
         parent, typed = replied.job.one(replied.image.index) if replied else None, parameters.raw
         if not prompt and parent:
             prompt = nearest(parent.prompt, parent.recipe.place)
             parameters = parameters.model_copy(update={"raw": parent.raw})
         _check_wish(prompt, parameters, axes, given)
-        choice = self._choosing.going_on([g.purpose for g in given], parameters, replied)
-        row = JobRow(
-            id=new_id(),
-            person=incoming.person.key,
-            address=incoming.address,
-            mode=choice.mode.name,
-            prompt=prompt,
-            recipe=resolve_all(prompt, parameters, axes, choice.card, choice.mode),
-            raw=parameters.raw,
-            parent=parent.id if parent else None,
-            asked=narrowed(parameters, choice.card),
-            notices=self._choosing.instead(parameters),
-        )
+        usual, several = self._choosing.usual(defaults, parameters), swept(prompt, parameters, axes)
+        choice = self._choosing.going_on([g.purpose for g in given], parameters, replied, usual)
+        full = self._choosing.filled(defaults, parameters, choice, several)
+        recipe = resolve_all(prompt, full, axes, choice.card, choice.mode)
+        row = self._row(incoming, prompt, full, choice, recipe, parent)
         named = dict(zip(choice.names, given, strict=True))
 
         async def seen(row: JobRow, pictures: Pictures) -> tuple[JobRow, Pictures]:
@@ -138,22 +139,46 @@ class Reception:
             if REPLIED not in found:
                 return row, found
             row, wanted, told = self._as_told(_guessing(row, named, found), found[REPLIED], parameters)
-            if MASK not in pictures and not self._choosing.can([*found], wanted):
+            if MASK not in pictures and not self._choosing.can([*found], wanted, usual):
                 found = pictures  # what is transparent in it is no wish
             found, wanted = await self._sketches.found(
                 found, wanted, choice if prompt and not replied else None
             )
             same = wanted is parameters and {*found} == {*pictures}
-            meant = choice if same else self._choosing.choice([*found], wanted)
+            meant = choice if same else self._choosing.choice([*found], wanted, usual)
             if found[REPLIED] != pictures[REPLIED]:  # another picture than the one that was replied to
                 row = replace(row, parent=None)
             maker = parent.recipe.model if parent and row.parent else told
             source = looked_at(found[REPLIED]).source(maker, meant.card, row.raw)
-            recipe = resolve_all(row.prompt, wanted, axes, meant.card, meant.mode, source)
+            full = self._choosing.filled(defaults, wanted, meant, several)
+            recipe = resolve_all(row.prompt, full, axes, meant.card, meant.mode, source)
             row = replace(row, mode=meant.mode.name, recipe=recipe)
             return as_typed(row) if typed else row, found
 
         return await self._booking.book(incoming.person, row, named, seen)
+
+    def _row(
+        self,
+        incoming: Incoming,
+        prompt: str,
+        parameters: Parameters,
+        choice: Choice,
+        recipe: Recipe,
+        parent: JobRow | None,
+    ) -> JobRow:
+        """A new job, as far as it is known before its pictures are."""
+        return JobRow(
+            id=new_id(),
+            person=incoming.person.key,
+            address=incoming.address,
+            mode=choice.mode.name,
+            prompt=prompt,
+            recipe=recipe,
+            raw=parameters.raw,
+            parent=parent.id if parent else None,
+            asked=narrowed(parameters, choice.card),
+            notices=self._choosing.instead(parameters),
+        )
 
     async def _of_that(
         self, incoming: Incoming, replied: Replied | None, prompt: str, parameters: Parameters, axes: Axes

@@ -27,6 +27,7 @@ from bot.usecases.endings import Endings
 from bot.usecases.eyes import Eyes
 from bot.usecases.finds import asked_of_the_engine
 from bot.usecases.moderation import Moderation
+from bot.usecases.preferences import Preferences
 from bot.usecases.quotas import Quotas
 from bot.usecases.speech import Speech
 from bot.usecases.status import StatusMessage
@@ -75,6 +76,7 @@ class JobRunner:
         self._engine = engine
         self._wording = Wording(translator, store)
         self._store = store
+        self._preferences = Preferences(store.preferences)
         self._platforms = platforms
         self._answers = answers
         self._speech = speech
@@ -209,18 +211,20 @@ class JobRunner:
             lambda receipt: self._store.jobs.set_status(job.id, receipt),
             parting=replace(status_card(say, job), text=say("status-parting")),
         ) as status:
+            sees = await until_kept(self._preferences.chosen, "previews", job.person, job.address) == "on"
             status.show(status_card(say, job))
             job = await self._wording.english(job)
             policy = await until_kept(self._eyes.policy, *job.address.place)
             asked = await self._asked(job, checked=policy != "off")
             job = await self._moderation.heard(job, asked.prompt, asked.recipe)
-            final = await self._draw(job, asked, status, say, choices)
+            final = await self._draw(job, asked, status, say, choices, sees)
         await self._keep(job, policy, final)
 
     async def _draw(
-        self, job: JobRow, asked: Job, status: StatusMessage, say: Say, choices: int
+        self, job: JobRow, asked: Job, status: StatusMessage, say: Say, choices: int, sees: bool
     ) -> Event | None:
-        """Lets the engine draw; its final event. `say` is that of so many `choices` of a language."""
+        """Lets the engine draw; its final event. `say` is that of so many `choices` of a language; one who `sees` has
+        the picture shown on its way."""
         event: Event | None = None
         async with aclosing(self._engine.submit(asked)) as events:
             async for event in events:
@@ -230,7 +234,7 @@ class JobRunner:
                 if choices != self._speech.choices:  # perhaps by them
                     choices, say = self._speech.choices, await until_kept(self._speech.say_to, job.person)
                 if not isinstance(event, Done | Failed | Cancelled):
-                    status.show(status_card(say, job, event))
+                    status.show(status_card(say, job, event, sees))
         return event
 
     async def _asked(self, job: JobRow, checked: bool) -> Job:

@@ -84,13 +84,14 @@ class ImagineService:
         self._deletions = gone = Deletions(store, platforms, answers, views)
         self._reports = reports = Reports(store, answers, speech, admins, gone, runner, moderation)
         limits = Limits(store, reach)
+        self._drafting = shop.drafting
         orders = Orders(
             store, given.translator, answers, admins, moderation, casts, runner, reach, reports, limits
         )
         accounts = Accounts(store, answers, speech, admins, platforms)
         self._wardrobe, self.samples = shop.wardrobe, shop.room.samples
         self._commands = told = Commands(
-            answers, views, speech, reception, runner, access, again, orders, accounts, shop.room.styles
+            answers, views, speech, reception, runner, access, again, orders, accounts, shop
         )
         presses = Presses(
             store,
@@ -105,11 +106,10 @@ class ImagineService:
             told.models,
             reports,
             accounts,
-            shop.room,
+            shop,
         )
-        self._actions = Actions(presses.actions(), reach, access)
+        self._actions, self._accounts = Actions(presses.actions(), reach, access), store.accounts
         self._telling: list[asyncio.Task[None]] = []
-        self._accounts = store.accounts
         self.answer, self.say, self.language = answers.answer, speech.say, speech.language
         self.models, self.addons, self.commands = views.models, views.addons, told.menu
         self.gallery, self.chat, self.picture = views.gallery, views.chat, views.picture
@@ -241,10 +241,14 @@ class ImagineService:
             job = await self._reach.shown(answered)
             english = check_prompt(incoming.text)
             await self._repeats.corrected(job, english, incoming.person, incoming.address)
+        elif answered and answered.kind == "form":
+            await self._drafting.draw(await self._drafting.replied(incoming), incoming)
         elif about or (incoming.text.strip() and (incoming.attachments or incoming.called)):
             await self.reception.accept_text(incoming)
         elif incoming.attachments:
             await self._again.tell(incoming, say)
+        elif draft := await self._drafting.waiting(incoming):
+            await self._drafting.draw(draft, incoming)
         else:
             hint = "called-how" if incoming.called else "message-hint"
             text = say(hint, example=say("imagine-example"))

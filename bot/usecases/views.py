@@ -12,6 +12,7 @@ from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards, refusals
 from bot.usecases.eyes import Eyes
+from bot.usecases.preferences import Preferences
 from bot.usecases.reach import Reach
 from bot.usecases.sheets import MOTION, motion, put_together, sheet
 from bot.usecases.speech import Speech
@@ -29,6 +30,7 @@ class Views:
         self._reach = reach
         self._speech = speech
         self._eyes = eyes
+        self._preferences = Preferences(store.preferences)
 
     def models(self) -> Sequence[ModelCard]:
         """The models there are, the default first."""
@@ -45,7 +47,9 @@ class Views:
     async def result(self, job: JobRow) -> Card:
         """What came of a finished job, in its person's language; of a sweep, its contact sheet is put together."""
         await put_together(self._there(job), self._store)
-        return self._result(await self._speech.say_to(job.person), self.models(), job)
+        card = self._result(await self._speech.say_to(job.person), self.models(), job)
+        files = await self._preferences.chosen("files", job.person, job.address) == "on"
+        return replace(card, form=replace(card.form, files=files))
 
     async def over(self, job: JobRow) -> Card:
         """What is left to say where the result has come, in its person's language."""
@@ -85,7 +89,7 @@ class Views:
     async def picture(self, person: Person, number: int, index: int) -> Shown:
         """One of the person's own pictures, of their job with that number. Raises NotFound."""
         own = self.original(await self._reach.own(person, number), index)
-        for picture in await self._eyes.pictures(person.platform, [own]):
+        for picture in await self._eyes.pictures(person, [own]):
             return picture
         raise NotFound()
 
@@ -93,7 +97,7 @@ class Views:
         """Finished jobs with pictures, newest first; `before` is the last job of the page before."""
         jobs = await self._store.history.jobs(await self._store.accounts.key(person), before, limit)
         made = [cards.made(job, self._store.root) for job in jobs]
-        seen = [replace(m, pictures=await self._eyes.pictures(person.platform, m.pictures)) for m in made]
+        seen = [replace(m, pictures=await self._eyes.pictures(person, m.pictures)) for m in made]
         return [each for each in seen if each.pictures]
 
     async def chat(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bot.usecases.admins import Admins
 from bot.usecases.answers import Answers
 from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
+from bot.usecases.drafting import Drafting
 from bot.usecases.eyes import Eyes
 from bot.usecases.links import Links
 from bot.usecases.masks import Masks
 from bot.usecases.moderation import Moderation
 from bot.usecases.morphs import Morphs
+from bot.usecases.preferences import Preferences
+from bot.usecases.preferring import Preferring
 from bot.usecases.quotas import Quotas
 from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
@@ -33,6 +37,8 @@ class Workshop:
         wardrobe: knows how pictures can look.
         room: shows that, and the models.
         reception: accepts all else.
+        drafting: opens forms.
+        preferring: knows settings.
     """
 
     def __init__(
@@ -55,6 +61,7 @@ class Workshop:
         self.repeats = Repeats(given.translator, choosing, masks, self.booking)
         self.wardrobe = Wardrobe(given.styles, store, given.locales, engine)
         self.room = Showroom(given, reach, answers, self.wardrobe, lambda: self.runner.busy)
+        preferences = Preferences(store.preferences)
         sketches, morphs = Sketches(engine, intake), Morphs(choosing, self.booking)
         self.reception = Reception(
             engine,
@@ -69,4 +76,8 @@ class Workshop:
             self.repeats,
             morphs,
             self.booking,
+            preferences,
         )
+        self.drafting = Drafting(store, answers, views, speech, reach, self.reception, self.repeats)
+        admins = Admins(given.access, given.platforms)
+        self.preferring = Preferring(store.preferences, answers, admins, speech, views, eyes)

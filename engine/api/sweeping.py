@@ -62,6 +62,11 @@ def pictures(prompt: str, parameters: Parameters, axes: Axes) -> int:
     return parameters.count * ways(prompt) * prod(map(len, axes.values()))
 
 
+def swept(prompt: str, parameters: Parameters, axes: Axes) -> bool:
+    """Whether something is tried with several values or in several words."""
+    return pictures(prompt, parameters, axes) > parameters.count
+
+
 def check_pictures(prompt: str, parameters: Parameters, axes: Axes) -> None:
     """Raises TooManyPictures where a sweep would have more than `MOST_SWEPT`."""
     count = pictures(prompt, parameters, axes)
@@ -79,7 +84,7 @@ def resolve_all(
     Raises:
         OutOfRange: a value lies outside what the card allows.
     """
-    if pictures(prompt, parameters, axes) == parameters.count:
+    if not swept(prompt, parameters, axes):
         return resolve(parameters, card, mode, source=source)
     luck = Random().randrange(SEEDS)
     asked = [dict(zip(axes, point, strict=True)) for point in product(*axes.values())]

@@ -20,6 +20,7 @@ from bot.platforms.discord.words import OWN
 from bot.styles.folder import shipped
 from bot.usecases.beside import KINDS
 from bot.usecases.commands import COMMANDS
+from bot.usecases.preferences import CHOICES
 from bot.usecases.reports import DEEDS
 from engine.api.events import Notice
 from engine.api.modes import all_inputs
@@ -49,6 +50,7 @@ FAMILIES = {
     "notice-": {
         f"notice-{code}" for kind in get_args(Notice) for code in get_args(get_type_hints(kind)["code"])
     },
+    "setting-": {f"setting-{name}" for name in CHOICES},
     "page-sampler-": {f"page-sampler-{sampler.group}" for sampler in SAMPLERS},
     "style-": {"style-choose", "style-example", "style-how", "style-save-names", "style-delete-names"}
     | {f"style-{name}" for name in shipped()},
@@ -65,7 +67,7 @@ TRADE = set(
     textual inversion guidance lang stopped classifier free telegram_token discord_token markdown zh hans
     left right top bottom center background plain canny lineart softedge scribble depth pose ip adapter image encoder
     ffmpeg mp moderate test lists allow block spoiler report drop ban unban pause resume say stats log broadcast stop
-    limit unlimit hour day here admin admins reports
+    limit unlimit hour day here admin admins reports settings reset
     http https
     style none save delete
     """.split()

@@ -46,6 +46,12 @@ CHARGE = _cells("not theirs", "not theirs", "not theirs", "yes", "yes", "not her
 HERE = _cells("yes", "not here", "yes", "yes", "yes", "not here", "not here")
 """For everybody who is where the message is."""
 
+MINE = _cells("yes", "yes", "not theirs", "not theirs", "not theirs", "not theirs", "not theirs")
+"""For whoever asked, wherever they are."""
+
+REPLIED = _cells("yes", "not here", "not theirs", "not theirs", "not theirs", "not here", "not here")
+"""For whoever asked, where the message is."""
+
 ALL = _cells("yes", "yes", "yes", "yes", "yes", "yes", "yes")
 OWN = _cells("own", "own", "own", "own", "own", "own", "own")
 ADMINS = _cells("for admins", "for admins", "for admins", "yes", "yes", "yes", "yes")
@@ -78,18 +84,30 @@ BUTTONS: Mapping[str, Cells] = {
     "warn": CHARGE,
     "ban": CHARGE,
     "dismiss": CHARGE,
+    "remix": SHOWN,
+    "form": MINE,
+    "fill": MINE,
+    "paint": MINE,
     "draw": HERE,
     "beside": ALL,
     "put": ALL,
     "styles": ALL,
     "wear": ALL,
     "help": ALL,
+    "settings": MINE,
+    "prefer": MINE,
     "language": ALL,
     "join": ALL,
 }
 """Every action that a payload may name."""
 
-REPLIES: Mapping[str, Cells] = {"picture": HERE, "page": HERE, "original": HERE, "edit": HERE}
+REPLIES: Mapping[str, Cells] = {
+    "picture": HERE,
+    "page": HERE,
+    "original": HERE,
+    "edit": HERE,
+    "form": REPLIED,
+}
 """Words in reply to every kind of message that takes some."""
 
 COMMANDS: Mapping[str, Cells] = {
@@ -101,6 +119,7 @@ COMMANDS: Mapping[str, Cells] = {
     "cancel": OWN,
     "models": ALL,
     "style": ALL,
+    "settings": ALL,
     "language": ALL,
     "link": ALL,
     "unlink": ALL,

@@ -32,6 +32,7 @@ _DETAILS: dict[str, dict[str, Any]] = {
     "link": {"code": str},
     "style": {"style": str},
     "language": {"language": str},
+    "settings": {"change": str},
     "info": {"file": discord.Attachment},
     "upscale": {"file": discord.Attachment, "upscale": annotation(PARAMETERS["upscale"])},
 }
@@ -67,13 +68,13 @@ def _imagine(service: Service, inbox: Inbox) -> Command:
     """`/imagine` with one typed option for every parameter and every picture that a mode takes."""
     say = service.locales.say(REFERENCE)
 
-    async def imagine(interaction: discord.Interaction, prompt: str, **given: Any) -> None:
+    async def imagine(interaction: discord.Interaction, prompt: str | None = None, **given: Any) -> None:
         files = {name: given.pop(name) for name in inputs if given.get(name)}
         await inbox.imagine(interaction, prompt, files, _flags(given), bool(given.get(PRIVATE)))
 
     inputs = {name: discord.Attachment for name, each in all_inputs().items() if not each.rare}
     types = {"prompt": str} | inputs | {p.name: annotation(p) for p in usual()} | {PRIVATE: bool}
-    _describe(imagine, types, {"prompt"}, service)
+    _describe(imagine, types, (), service)
     app_commands.autocomplete(**completions(service))(imagine)
     return _command("imagine", say("command-imagine"), imagine)
 

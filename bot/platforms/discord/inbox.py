@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
 from functools import partial
@@ -97,28 +97,36 @@ class Inbox:
     async def imagine(
         self,
         interaction: discord.Interaction,
-        prompt: str,
+        prompt: str | None,
         files: Mapping[str, discord.Attachment],
         options: Mapping[str, Any],
         private: bool = False,
     ) -> None:
         """`/imagine` with its options; `files` are the pictures, by what they are for. Where it is `private`, all that
-        comes of it is for the person alone."""
+        comes of it is for the person alone. Without a prompt, a form asks for it."""
         more = {
             "files": [read.attached(file, name) for name, file in files.items()],
             "options": {name: value for name, value in options.items() if value is not None},
         }
-        asked = read.asked(interaction, "imagine", prompt, **more)
-        await self._imagine(asked.privately() if private else asked, interaction)
+        asked = read.asked(interaction, "imagine" if prompt else "form", prompt or "", **more)
+        asked = asked.privately() if private else asked
+        await (self._imagine(asked, interaction) if prompt else self._ask(interaction, asked))
 
     async def menu(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Asks for the words before a message's picture is changed; notes what they will be for."""
-        picture, event = read.picture(message, REPLIED), str(interaction.id)
+        picture = read.picture(message, REPLIED)
         files = [picture] if picture else []
         asked = read.asked(interaction, "form", "", files=files, reply_to=str(message.id))
+        await self._ask(interaction, asked, lambda: read.check(picture))
+
+    async def _ask(
+        self, interaction: discord.Interaction, asked: Asked, check: Callable[[], object] = bool
+    ) -> None:
+        """Shows the form for what was asked, once that is checked and noted."""
+        event = str(interaction.id)
         with self._work.here():
             try:
-                read.check(picture)
+                check()
                 await self._forget_forms(interaction.created_at.timestamp())
                 await self._service.promises.make(read.NAME, event, asked.model_dump_json())
             except LukisError as error:
@@ -126,8 +134,10 @@ class Inbox:
                 return
             await self._show_form(interaction, asked, event)
 
-    async def submit(self, interaction: discord.Interaction, event: str, words: str) -> None:
-        """The words of a form that was shown in an event, perhaps by an earlier run."""
+    async def submit(
+        self, interaction: discord.Interaction, event: str, words: str, chosen: Mapping[str, str]
+    ) -> None:
+        """What somebody filled into a form that was shown in an event, perhaps by an earlier run."""
         asked = read.asked(interaction, "imagine", words)
         try:
             shown = await self._shown(asked.person, event, interaction.created_at.timestamp())
@@ -135,13 +145,16 @@ class Inbox:
             with self._work.here():
                 await self._refuse(interaction, asked, error)
             return
-        about = {"files": shown.files, "reply_to": shown.reply_to}
-        await self._imagine(asked.model_copy(update=about), interaction)
+        options = {**shown.options, **chosen}
+        about = {"files": shown.files, "reply_to": shown.reply_to, "options": options}
+        asked = asked.model_copy(update=about)
+        await self._imagine(asked.privately() if shown.address.private else asked, interaction)
         await self._service.promises.kept(read.NAME, event)
 
     async def _show_form(self, interaction: discord.Interaction, asked: Asked, event: str) -> None:
         say = await self._service.say(asked.person)
-        if not await answered(partial(interaction.response.send_modal, form(say, event))):
+        models = None if asked.reply_to else self._service.models()
+        if not await answered(partial(interaction.response.send_modal, form(say, event, models))):
             text = say("discord-no-form", menu=say("discord-menu"))
             await self._tell(asked, Card(text=text, private=True))
 

@@ -14,26 +14,14 @@ from bot.locales import Locales
 from bot.platforms.discord.read import person
 from bot.ports import Service
 from bot.sound import sound
+from bot.usecases.offered import RATIOS, SIZES, samplers
 from bot.usecases.parsing import Request, parse
 from bot.usecases.pasted import understood
 from engine.api.cards import ModelCard
 from engine.api.parameters import PARAMETERS, Parameter, Parameters, usual
-from engine.api.samplers import SAMPLER_CHOICES, sampler_title
+from engine.api.samplers import sampler_title
 
 MOST_CHOICES, LONGEST_CHOICE = 25, 100
-
-RATIOS = ("1:1", "3:2", "2:3", "4:3", "3:4", "16:9", "9:16", "21:9", "9:21", "5:4", "4:5")
-SIZES = (
-    "512x512",
-    "512x768",
-    "768x512",
-    "768x768",
-    "1024x1024",
-    "832x1216",
-    "1216x832",
-    "1024x576",
-    "576x1024",
-)
 
 Complete = Callable[[discord.Interaction[Any], str], Coroutine[Any, Any, list[Choice[str]]]]
 
@@ -87,9 +75,7 @@ def _choices(parameter: Parameter) -> list[tuple[str, str]]:
 
 
 def _samplers() -> list[tuple[str, str]]:
-    """The plain ones first, then those with a noise spacing."""
-    names = sorted(SAMPLER_CHOICES, key=lambda name: SAMPLER_CHOICES[name][1] != "")
-    return [(sampler_title(name), name) for name in names]
+    return [(sampler_title(name), name) for name in samplers()]
 
 
 def _complete(offers: Callable[[], Iterable[tuple[str, str]]]) -> Complete:

@@ -89,6 +89,12 @@ class Trial:
         """A new message of Alice's that has such a button, and what the button is about."""
         kind = next(k for k in ("picture", "page", *sorted(action.on)) if k in action.on)
         drawn = (f"/imagine a fox {PARTS.get(action.word, '')}", GIVEN if action.word in PARTS else None)
+        if kind == "form":
+            message = await self.made(ALICE, kind, ("/imagine", None))
+            (row,) = await self.db.rows("SELECT id FROM drafts ORDER BY made DESC LIMIT 1")
+            return message, f"{row['id']}-steps" if action.word == "fill" else row["id"]
+        if kind == "settings":
+            return await self.made(ALICE, kind, ("/settings", None)), mark(self.on.key(ALICE))
         if kind in ("help", "language", "models"):
             return await self.made(ALICE, kind, (f"/{kind}", None)), TARGETS.get(action.word, "en")
         if kind == "account":

@@ -11,6 +11,7 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.locales import Locales
 from bot.messages import Card, Kind
 from bot.payloads import decode
 from bot.platforms.web.chats import Chats
@@ -20,11 +21,14 @@ from bot.usecases.accounts import LENGTH, Accounts
 from bot.usecases.actions import Action
 from bot.usecases.again import Again
 from bot.usecases.deletions import Deletions
+from bot.usecases.drafting import Drafting
 from bot.usecases.limits import Limits
 from bot.usecases.orders import Orders
+from bot.usecases.preferring import Preferring
 from bot.usecases.presses import Presses
 from bot.usecases.reach import ANSWERABLE
 from bot.usecases.reports import Reports
+from bot.usecases.speech import Speech
 from bot.usecases.styles import StyleCards
 from engine.api.names import mark
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
@@ -37,6 +41,11 @@ NONE: Any = None
 AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 ROOM: Any = SimpleNamespace(styles=StyleCards(NONE, NONE, NONE, NONE))
 REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
+LOCALES = Locales.load()
+PREFERRING = Preferring(NONE, NONE, NONE, Speech(NONE, LOCALES), NONE, NONE)
+SHOP: Any = SimpleNamespace(
+    room=ROOM, preferring=PREFERRING, drafting=Drafting(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
+)
 PRESSES = Presses(
     NONE,
     NONE,
@@ -50,7 +59,7 @@ PRESSES = Presses(
     NONE,
     REPORTS,
     Accounts(NONE, NONE, NONE, NONE, NONE),
-    ROOM,
+    SHOP,
 )
 THERE_ARE = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, Limits(NONE, NONE)).orders
 ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
@@ -137,7 +146,7 @@ class Town:
                     await alice.press(status, "Cancel")
                     await new(lambda m: m is status and m.card.kind == kind)
                 return status
-            case "help" | "language" | "models":
+            case "help" | "language" | "models" | "settings":
                 await alice.send(f"/{kind}")
                 return await new(lambda m: m.card.kind == kind)
         if kind == "account":
@@ -147,6 +156,9 @@ class Town:
                 "UPDATE messages SET kind = ? WHERE message = ?", kind, models.id
             )
             return models
+        if kind == "form":
+            await alice.send("/imagine")
+            return await new(lambda m: m.card.kind == kind)
         if kind == "offer":
             await alice.send("/info", image=ELSEWHERE["InvokeAI"]())
             return await new(lambda m: m.card.kind == kind)
@@ -198,6 +210,12 @@ class Town:
             target = await self.code()
         if kind == "models":
             target = TARGETS.get(action.word, "loras")
+        if kind == "form":
+            draft = await self.on.lukis.store.drafts.newest("fake:alice", "fake", "room")
+            assert draft
+            target = f"{draft.id}-steps" if action.word == "fill" else draft.id
+        if kind == "settings":
+            target = mark("fake:alice")
         pressed = await self.near(message)
         before = await self.standing()
         toast = await self.who.press_payload(pressed, f"{action.word}:{target}:0")

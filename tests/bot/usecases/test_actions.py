@@ -47,6 +47,12 @@ VALID: dict[str, set[str]] = {
     "language": {"language"},
     "draw": {"offer"},
     "join": {"account"},
+    "remix": {"picture", "page"},
+    "form": {"form"},
+    "fill": {"form"},
+    "paint": {"form"},
+    "settings": {"settings"},
+    "prefer": {"settings"},
 }
 """Every action with the kinds of message on which it is valid; who may do it there is the matrix's."""
 
@@ -68,6 +74,12 @@ class Shown:
         lists = {"beside": "loras:1", "put": f"loras-{mark('ink')}", "styles": "all:2", "wear": mark("ink")}
         if action in lists:
             return f"{action}:{lists[action]}"
+        if action in ("beside", "put"):
+            return {"beside": "beside:loras:1", "put": f"put:loras-{mark('ink')}"}[action]
+        if action in ("settings", "prefer", "form", "fill", "paint"):
+            kept = self.messages["settings" if action in ("settings", "prefer") else "form"]
+            payload = kept.card.buttons[0][0].payload.partition(":")[2]
+            return f"{action}:{payload.partition('-')[0].partition(':')[0]}"
         if action == "draw":
             return self.messages["offer"].card.buttons[0][0].payload
         return f"{action}:{self.running if kind == 'status' else self.job}:0"
@@ -94,6 +106,8 @@ async def shown(folder: Path) -> AsyncIterator[Shown]:
             ("/models", "models", "starter"),
             ("/help", "help", "/imagine"),
             ("/language", "language", "Which language"),
+            ("/settings", "settings", "Your settings"),
+            ("/imagine", "form", "Tell me what to paint"),
             ("/history", "page", "1 of 2"),
         ):
             await alice.send(command)

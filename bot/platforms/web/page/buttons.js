@@ -5,7 +5,7 @@ import { press } from "./wire.js";
 import { say } from "./words.js";
 
 const ICONS = {
-  cancel: "cancel", report: "report", remove: "delete", delete: "delete", draw: "send", edit: "edit", invert: "invert", original: "download",
+  remix: "edit", cancel: "cancel", report: "report", remove: "delete", delete: "delete", draw: "send", edit: "edit", invert: "invert", original: "download",
   raw: "raw", reroll: "reroll", show: "show", strong: "strong", subtle: "subtle", undo: "undo", left: "to-left", right: "to-right", up: "to-up",
   down: "to-down", zoom: "wider", square: "square", double: "larger", quadruple: "larger",
 };

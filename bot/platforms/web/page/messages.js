@@ -7,7 +7,7 @@ import { announce } from "./news.js";
 
 const NEAR = 160, SETTLING = 200; // pixels, milliseconds
 const ASKS_FOR_MORE = [
-  "reroll", "subtle", "strong", "left", "right", "up", "down", "zoom", "square", "invert", "raw", "edit", "show",
+  "reroll", "subtle", "strong", "remix", "left", "right", "up", "down", "zoom", "square", "invert", "raw", "edit", "show",
   "draw", "double", "quadruple",
 ].map((action) => `[data-action=${action}]`).join();
 

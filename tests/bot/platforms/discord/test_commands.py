@@ -173,6 +173,7 @@ async def test_imagine_defers_shows_and_delivers_in_one_message(room: Room) -> N
         "🎲 Reroll",
         "✨ Vary (subtle)",
         "🌀 Vary (strong)",
+        "📝 Edit",
         "🔍 Upscale ×2",
         "🔍 Upscale ×4",
         "🔭 Zoom out",
@@ -374,3 +375,23 @@ async def test_words_to_the_bot_alone_get_a_hint(room: Room) -> None:
     await room.alice.send_dm("hello?")
     (said,) = [r for r in room.env.http_requests if r.method == "POST" and r.path.endswith("/messages")]
     assert said.json and "/imagine a red fox" in said.json["content"]
+
+
+async def test_imagine_without_words_opens_a_form_with_what_a_picture_is_made_of(room: Room) -> None:
+    asked = await room.alice.slash(room.channel, "imagine", steps=6)
+    assert asked.modal is not None
+    labels = [label["label"] for label in asked.modal["components"]]
+    assert len(labels) == 5 and {"Without", "Aspect ratio", "Model"} <= {*labels}
+    await room.env.restart_bot(room.platform.client(room.lukis.service))
+    filled = {"words": "a red fox --cfg 3", "negative": "rain", "ratio": ["16:9"]}
+    await room.alice.submit_modal(asked, filled)
+    (job,) = room.engine.jobs
+    assert (job.prompt, job.recipe.steps, job.recipe.cfg, job.recipe.negative) == ("a red fox", 6, 3, "rain")
+    assert job.recipe.width > job.recipe.height
+
+
+async def test_a_form_left_as_it_is_draws_words_alone(room: Room) -> None:
+    asked = await room.alice.slash(room.channel, "imagine")
+    await room.alice.submit_modal(asked, {"words": "a red fox"})
+    (job,) = room.engine.jobs
+    assert (job.prompt, job.recipe.negative, job.recipe.width) == ("a red fox", "", job.recipe.height)

@@ -1,0 +1,131 @@
+"""A picture chosen step by step: the form that `/imagine` alone opens, and Edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.bot.usecases.test_bad_input import png
+from tests.chat import Message, Someone, stage
+
+
+async def form(who: Someone) -> Message:
+    """The form that somebody opens."""
+    before = {*who.platform.messages}
+    await who.send("/imagine")
+    return await who.platform.until(lambda m: m.id not in before)
+
+
+async def chosen(who: Someone, page: Message, *presses: str) -> None:
+    for label in presses:
+        assert await who.press(page, label) is None
+
+
+async def test_a_form_is_chosen_by_buttons_and_drawn_by_words_in_reply(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone(group=True)
+        page = await form(alice)
+        assert "Tell me what to paint" in page.card.text and "in reply to this message" in page.card.notes[0]
+        await chosen(alice, page, "Steps", "6", "Aspect ratio", "16:9", "Sampler", "Heun", "Images", "2")
+        await chosen(alice, page, "Images: 2", "Not set", "Guidance", "Back")
+        await alice.send("a fox --cfg 9", reply_to=page)
+        await alice.pictures()
+        await alice.send("a boat", reply_to=page)
+        await alice.pictures()
+    first, second = on.engine.jobs
+    assert (first.prompt, first.recipe.steps, first.recipe.sampler, first.recipe.cfg) == (
+        "a fox",
+        6,
+        "heun",
+        9,
+    )
+    assert first.recipe.width > first.recipe.height and first.recipe.count == 1
+    assert (second.prompt, second.recipe.steps) == ("a boat", 6)
+
+
+async def test_it_outlives_a_restart_and_takes_the_next_words_in_private(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        page = await form(on.someone())
+        await chosen(on.someone(), page, "Steps", "6")
+        platform = on.platform
+    async with stage(tmp_path, platform=platform) as on:
+        alice = on.someone()
+        await chosen(alice, page, "Guidance", "5")
+        await alice.send("/imagine a fox")
+        await alice.pictures()
+        await alice.send("/imagine a boat")
+        await alice.pictures()
+    fox, boat = on.engine.jobs
+    assert (fox.prompt, fox.recipe.steps, fox.recipe.cfg) == ("a fox", 6, 5)
+    assert (boat.prompt, boat.recipe.steps) == ("a boat", 4)
+
+
+async def test_edit_opens_the_form_filled_and_draws_what_is_changed(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --seed 7 --steps 12 --no rain")
+        fox = await alice.pictures()
+        before = {*on.platform.messages}
+        assert await alice.press(fox, "📝 Edit") is None
+        page = await on.platform.until(lambda m: m.id not in before)
+        labels = [button.label for row in page.card.buttons for button in row]
+        assert page.card.prompt == "a fox" and {"Steps: 12", "Size: 128×128"} <= {*labels}
+        await chosen(alice, page, "Steps: 12", "6", "🎨 Paint")
+        await alice.pictures()
+        await alice.send("a blue fox", reply_to=page)
+        await alice.pictures()
+        again, other = (job for job in on.engine.jobs[1:])
+        assert (again.prompt, again.recipe.steps, again.recipe.seed) == ("a fox", 6, 7)
+        assert (other.prompt, other.recipe.steps, other.recipe.negative) == ("a blue fox", 6, "rain")
+        await alice.press(fox, "Delete")
+        assert await alice.press(page, "🎨 Paint") == "That is not here any more."
+
+
+async def test_edit_keeps_the_picture_that_it_started_from_and_is_a_reroll_where_nothing_changes(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --seed 7", image=png())
+        fox = await alice.pictures()
+        before = {*on.platform.messages}
+        await alice.press(fox, "📝 Edit")
+        page = await on.platform.until(lambda m: m.id not in before)
+        await alice.press(page, "🎨 Paint")
+        await alice.pictures()
+    first, again = on.engine.jobs
+    assert (again.mode, again.inputs, again.recipe.steps) == ("image", first.inputs, first.recipe.steps)
+    assert again.recipe.seed != 7
+
+
+async def test_a_form_is_its_persons_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice, bob = on.someone(group=True), on.someone("bob", group=True)
+        page = await form(alice)
+        for payload in [button.payload for row in page.card.buttons for button in row]:
+            assert await bob.press_payload(page, payload) == "That belongs to somebody else."
+            assert (
+                await bob.press_payload(page, payload.replace("form", "fill"))
+                == "That belongs to somebody else."
+            )
+        await bob.send("a fox", reply_to=page)
+        await on.platform.until(lambda m: m.card.text == "That belongs to somebody else.")
+        for forged in ("form:x", "fill:x-steps-aaaaaa", "paint:x", "fill:-", "form:-steps"):
+            assert await alice.press_payload(page, forged) == "That is not here any more."
+        own = page.card.buttons[0][0].payload.partition(":")[2].partition("-")[0]
+        assert await alice.press_payload(page, f"fill:{own}-steps-zzzzzz") == "That is not here any more."
+        assert await alice.press_payload(page, f"fill:{own}-nothing-zzzzzz") == "That is not here any more."
+        assert not on.engine.jobs
+
+
+async def test_somebodys_picture_is_edited_as_a_picture_of_ones_own(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice, bob = on.someone(group=True), on.someone("bob", group=True)
+        await alice.send("/imagine a fox --steps 12")
+        fox = await alice.pictures()
+        before = {*on.platform.messages}
+        await bob.press(fox, "📝 Edit")
+        page = await on.platform.until(lambda m: m.id not in before)
+        await chosen(bob, page, "Steps: 12", "6", "🎨 Paint")
+        await bob.pictures()
+        rows = await on.lukis.store.db.rows("SELECT person FROM jobs ORDER BY rowid")
+    assert [row["person"] for row in rows] == ["fake:alice", "fake:bob"]
