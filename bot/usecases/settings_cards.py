@@ -109,8 +109,8 @@ def _toggle(say: Say, side: Side, choice: Choice, now: str) -> Button:
 def told(say: Say, values: Preferred) -> list[str]:
     """What is preferred, a line each, in the words that parameters and choices have."""
     known = checked(values)
-    named = [named(say, PARAMETERS[name], known[name]) for name in PARAMETERS if name in known]
-    return named + [
+    lines = [named(say, PARAMETERS[name], known[name]) for name in PARAMETERS if name in known]
+    return lines + [
         say(f"setting-{n}", way=v) for n, c in CHOICES.items() if (v := values.get(n)) in c.values
     ]
 
