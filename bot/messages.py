@@ -92,7 +92,7 @@ class Press:
         message: carries the button; without messages where the platform has buttons that none carries.
         admin: asks whether the person may act on others' jobs in this chat; only when that matters.
         server, group: as in `Incoming`.
-        text: what was written in the form that the button opened, where a platform opens one.
+        text: what was written in the form that the button opened, None where none was.
     """
 
     person: Person
@@ -102,10 +102,10 @@ class Press:
     admin: Callable[[], Awaitable[bool]] = _nobody
     server: str = ""
     group: bool = False
-    text: str = ""
+    text: str | None = None
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", sound(self.text))
+        object.__setattr__(self, "text", None if self.text is None else sound(self.text))
 
 
 @dataclass(frozen=True)

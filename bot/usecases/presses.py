@@ -171,7 +171,7 @@ class Presses:
 
     async def _edit(self, pressed: Pressed) -> None:
         """Asks for other English, or takes what was written in a form."""
-        if pressed.press.text:
+        if pressed.press.text is not None:
             english, press = check_prompt(pressed.press.text), pressed.press
             await self._repeats.corrected(pressed.job, english, press.person, press.address)
             return

@@ -127,7 +127,7 @@ class Asked(BaseModel):
         """The same as a button pressed."""
         to, written = self.address, self.what == "words"
         message = Receipt(platform=to.platform, chat=to.chat, messages=(to.message or "0",), data=to.data)
-        payload, text = (self.name, plain(self.words, self.names)) if written else (self.words, "")
+        payload, text = (self.name, plain(self.words, self.names)) if written else (self.words, None)
         return Press(self.person, to, payload, message, self._is_admin, self.server, self.group, text)
 
     async def _is_admin(self) -> bool:

@@ -91,7 +91,7 @@ async def test_a_forged_form_draws_nothing_of_others(discord: DiscordServer, tmp
     async with running_with(discord, tmp_path, engine) as lukis:
         secret = await drawn(alice, alice.private())
         (job,) = await lukis.store.db.rows("SELECT id FROM jobs")
-        (edit,) = [b["custom_id"] for b in buttons_of(secret) if "Edit" in b["label"]]
+        (edit,) = [b["custom_id"] for b in buttons_of(secret) if "Edit translation" in b["label"]]
         on = await bob.send(channel, "hello")
         shown = await bob.press_payload(channel, on, edit)
         assert shown.modal is None, "it tells nobody else the words"
