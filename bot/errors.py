@@ -28,6 +28,7 @@ LukisError
   x Busy                  try again later
     - TooManyJobs         this person has enough waiting jobs
     - OverQuota           this person, or this chat, has had as much as they may for now
+    - NotNow              it is being done already
     - TooManyGuesses      several codes were wrong
     - Paused              an admin lets nothing new in
     - NoStore             the data folder is gone, or its disk is full
@@ -170,6 +171,12 @@ class OverQuota(Busy):
     it is ("person", "member" or "chat", `bot.quotas.windows.Whose`), and `after`, in how many seconds there is room."""
 
     code = "over-quota"
+
+
+class NotNow(Busy):
+    """It is being done already."""
+
+    code = "not-now"
 
 
 class TooManyGuesses(Busy):

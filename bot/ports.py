@@ -194,11 +194,13 @@ class Platform(Protocol):
         title: as people write it: "Telegram".
         undoes: whether a message of deleted pictures stays for a moment, with a button that brings them back;
             where not, it goes at once.
+        largest: how many bytes a file may have that it is sent.
     """
 
     name: str
     title: str
     undoes: bool
+    largest: int
 
     @property
     def connected(self) -> bool:
@@ -252,6 +254,10 @@ class Platform(Protocol):
 
     async def alone(self, person: str) -> Address:
         """Where a person of that id can be told something alone."""
+        ...
+
+    async def let_go(self, person: str) -> None:
+        """Forgets what it has in memory of a person of that id: what a chat shows, where nobody else keeps that."""
         ...
 
     def pace(self, address: Address) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -53,6 +54,10 @@ class Translator(Protocol):
             language: what the person speaks (BCP 47), a hint for prompts too short to tell.
             person: whose corrections count; those made for "" count for everyone.
         """
+        ...
+
+    async def forget(self, texts: Collection[str]) -> None:
+        """Remembers no translation any more of texts that are made of nothing but the words in these."""
         ...
 
     async def correct(self, prompt: str, english: str, *, person: str = "") -> None:

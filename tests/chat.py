@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -46,6 +46,7 @@ class FakePlatform:
 
     title = "Fake"
     undoes = False
+    largest = 100_000
 
     def __init__(self, name: str = "fake", newest: int = 0) -> None:
         """`newest` is the id of the newest message there ever was: what is said comes after it."""
@@ -105,6 +106,9 @@ class FakePlatform:
     async def alone(self, person: str) -> Address:
         await self._reach()
         return Address(platform=self.name, chat=person)
+
+    async def let_go(self, person: str) -> None:
+        pass
 
     def pace(self, address: Address) -> float:
         return 0.0
@@ -234,6 +238,10 @@ class FakeTranslator:
         if prompt in self.known:
             return Translation(prompt, self.known[prompt], "ko", "translated", "google")
         return Translation(prompt, prompt, "en", "unchanged")
+
+    async def forget(self, texts: Collection[str]) -> None:
+        for text in texts:
+            self.corrections.pop(text, None)
 
     async def correct(self, prompt: str, english: str, *, person: str = "") -> None:
         self.corrections[prompt] = english

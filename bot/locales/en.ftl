@@ -350,6 +350,20 @@ setting-safety = { $way ->
     [block] 🛡 Unfit: held back
    *[usual] 🛡 Unfit: as usual
 }
+command-export = Get all your pictures, words and settings in a file
+command-export-names = export, download
+export-done = 📦 Pictures, with their words and parameters: { $count }. Files: { $files }.
+export-left = Left out, since they are gone or too large for this app: { $count }.
+export-more = This app can't take more files than these. On my page, /export gives you all of it.
+error-not-now = I am at that already. It comes in a moment.
+command-forget = Let me forget you and all that you made
+command-forget-names = forget, erase
+button-forget = 🗑 Forget everything
+forget-ask = Shall I forget you? Then all of this is gone for good: your pictures and those you sent, your words and their translations, your settings and your history. I stop what is being painted, and take my messages with your pictures away wherever the app lets me. Nobody can undo it.
+    What stays: pictures that others made from yours, notes of admins under a number in place of your name, and backups that whoever runs me may keep.
+forget-export = Before that, { $command } gives you all your pictures in a file.
+forget-also = It holds for these as well: { $who }.
+forget-done = 🗑 Forgotten. Messages with your pictures go away one after the other. If you write to me again, we meet for the first time.
 
 ## Help
 

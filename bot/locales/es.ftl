@@ -342,6 +342,20 @@ setting-safety = { $way ->
     [block] 🛡 No apto: retenido
    *[usual] 🛡 No apto: como aquí
 }
+command-export = Obtén todas tus imágenes, palabras y ajustes en un archivo
+command-export-names = exportar, descargar
+export-done = 📦 Imágenes, con sus palabras y parámetros: { $count }. Archivos: { $files }.
+export-left = Quedan fuera porque ya no están o son demasiado grandes para esta aplicación: { $count }.
+export-more = Esta aplicación no acepta más archivos. En mi página, /export te lo da todo.
+error-not-now = Ya estoy en ello. Llega enseguida.
+command-forget = Haz que te olvide a ti y todo lo que hiciste
+command-forget-names = olvidar, olvídame, borrar-todo
+button-forget = 🗑 Olvidar todo
+forget-ask = ¿Te olvido? Entonces todo esto desaparece para siempre: tus imágenes y las que enviaste, tus palabras y sus traducciones, tus ajustes y tu historial. Detengo lo que se esté pintando y retiro mis mensajes con tus imágenes donde la aplicación me deje. Nadie puede deshacerlo.
+    Lo que queda: imágenes que otros hicieron a partir de las tuyas, notas de admins con un número en lugar de tu nombre, y copias de seguridad que guarde quien me administra.
+forget-export = Antes, { $command } te da todas tus imágenes en un archivo.
+forget-also = También vale para: { $who }.
+forget-done = 🗑 Olvidado. Los mensajes con tus imágenes desaparecen uno tras otro. Si me escribes otra vez, nos conoceremos por primera vez.
 
 ## Help
 

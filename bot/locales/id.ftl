@@ -329,6 +329,20 @@ setting-safety = { $way ->
     [block] 🛡 Tak pantas: tahan
    *[usual] 🛡 Tak pantas: biasa
 }
+command-export = Ambil semua gambar, kata, dan pengaturanmu dalam file
+command-export-names = ekspor, unduh
+export-done = 📦 { $count } gambar beserta kata dan parameternya, dalam { $files } file.
+export-left = Tidak ikut karena sudah hilang atau terlalu besar untuk aplikasi ini: { $count }.
+export-more = Aplikasi ini tidak bisa menerima file lebih banyak. Di halamanku, /export memberimu semuanya.
+error-not-now = Sedang kukerjakan. Sebentar lagi datang.
+command-forget = Minta aku melupakanmu dan semua yang kamu buat
+command-forget-names = lupakan, hapus-semua
+button-forget = 🗑 Lupakan semuanya
+forget-ask = Haruskah aku melupakanmu? Semua ini akan hilang selamanya: gambarmu dan gambar yang kamu kirim, kata-katamu dan terjemahannya, pengaturan, dan riwayatmu. Yang sedang dilukis kuhentikan, dan pesanku yang berisi gambarmu kuambil di mana pun aplikasinya mengizinkan. Tidak ada yang bisa membatalkannya.
+    Yang tinggal: gambar buatan orang lain dari gambarmu, catatan admin dengan nomor sebagai ganti namamu, dan cadangan yang mungkin disimpan oleh yang menjalankanku.
+forget-export = Sebelum itu, { $command } memberimu semua gambarmu dalam file.
+forget-also = Ini berlaku juga untuk: { $who }.
+forget-done = 🗑 Sudah kulupakan. Pesan dengan gambarmu hilang satu per satu. Kalau kamu menulis lagi, kita bertemu untuk pertama kali.
 
 ## Help
 

@@ -326,6 +326,20 @@ setting-safety = { $way ->
     [block] 🛡 민감한 그림: 보류
    *[usual] 🛡 민감한 그림: 기본
 }
+command-export = 내 그림과 말과 설정을 파일로 모두 받기
+command-export-names = 내보내기, 다운로드
+export-done = 📦 그림 { $count }장을 말과 설정값과 함께 파일 { $files }개에 담았어요.
+export-left = 사라졌거나 이 앱에 너무 커서 빠진 것: { $count }장.
+export-more = 이 앱은 파일을 더 받을 수 없어요. 제 페이지에서 /export 를 쓰면 모두 받을 수 있어요.
+error-not-now = 지금 하고 있어요. 곧 보내 드릴게요.
+command-forget = 나와 내가 만든 모든 것을 잊게 하기
+command-forget-names = 잊어줘, 모두삭제
+button-forget = 🗑 모두 잊기
+forget-ask = 저에게서 모두 잊게 할까요? 그러면 만든 그림과 보낸 그림, 쓴 말과 번역, 설정과 기록이 영영 사라져요. 그리고 있던 것은 멈추고, 그림이 담긴 제 메시지는 앱이 허락하는 곳에서 모두 거둬요. 아무도 되돌릴 수 없어요.
+    남는 것: 다른 사람이 그 그림으로 만든 그림, 이름 대신 번호로 적힌 관리자 기록, 운영하는 사람이 보관할 수 있는 백업.
+forget-export = 그 전에 { $command } 로 모든 그림을 파일로 받을 수 있어요.
+forget-also = 다음에도 똑같이 적용돼요: { $who }.
+forget-done = 🗑 잊었어요. 그림이 담긴 메시지는 하나씩 사라져요. 다시 말을 걸면 처음 만나는 거예요.
 
 ## Help
 

@@ -342,6 +342,20 @@ setting-safety = { $way ->
     [block] 🛡 Impróprio: retido
    *[usual] 🛡 Impróprio: normal
 }
+command-export = Receber todas as suas imagens, palavras e ajustes em arquivo
+command-export-names = exportar, baixar
+export-done = 📦 Imagens, com as suas palavras e parâmetros: { $count }. Arquivos: { $files }.
+export-left = Ficaram de fora por não existirem mais ou serem grandes demais para este aplicativo: { $count }.
+export-more = Este aplicativo não aceita mais arquivos. Na minha página, /export entrega tudo.
+error-not-now = Já estou cuidando disso. Chega em instantes.
+command-forget = Fazer-me esquecer você e tudo o que você fez
+command-forget-names = esquecer, apagar-tudo
+button-forget = 🗑 Esquecer tudo
+forget-ask = Devo esquecer você? Então tudo isto some para sempre: as suas imagens e as que você enviou, as suas palavras e as traduções delas, os seus ajustes e o seu histórico. Paro o que está sendo pintado e retiro as minhas mensagens com as suas imagens onde o aplicativo deixar. Ninguém pode desfazer.
+    O que fica: imagens que outras pessoas fizeram a partir das suas, notas de admins com um número no lugar do seu nome, e cópias de segurança que quem me administra talvez guarde.
+forget-export = Antes disso, { $command } entrega todas as suas imagens em um arquivo.
+forget-also = Vale também para: { $who }.
+forget-done = 🗑 Esquecido. As mensagens com as suas imagens somem uma após a outra. Se você me escrever de novo, será a primeira vez que nos encontramos.
 
 ## Help
 

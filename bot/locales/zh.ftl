@@ -326,6 +326,20 @@ setting-safety = { $way ->
     [block] 🛡 不宜图片：不显示
    *[usual] 🛡 不宜图片：照常
 }
+command-export = 把你的画、文字和设置打包成文件
+command-export-names = 导出, 下载
+export-done = 📦 { $count } 幅画，连同文字和参数，共 { $files } 个文件。
+export-left = 没有放进去的（已经没有了，或对这个应用来说太大）：{ $count } 幅。
+export-more = 这个应用收不了更多文件。在我的网页上用 /export 可以拿到全部。
+error-not-now = 我正在弄，马上就好。
+command-forget = 让我忘掉你和你做过的一切
+command-forget-names = 忘记, 全部删除
+button-forget = 🗑 全部忘掉
+forget-ask = 要我忘掉你吗？这些会永远消失：你的画和你发来的图片，你写的话和译文，你的设置和历史。正在画的我会停下，带有你的画的消息，只要应用允许我就会撤回。谁也无法恢复。
+    会留下的：别人用你的画做的画，管理员的记录（用编号代替你的名字），以及运行我的人可能保存的备份。
+forget-export = 在那之前，可以用 { $command } 把所有画打包拿走。
+forget-also = 这些也一并忘掉：{ $who }。
+forget-done = 🗑 忘掉了。带有你的画的消息会一条条消失。如果你再给我写信，我们就是第一次见面。
 
 ## Help
 

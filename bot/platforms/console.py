@@ -26,6 +26,7 @@ class ConsolePlatform:
     name = "console"
     title = "Command line"
     undoes = False
+    largest = 2_000_000_000
 
     def __init__(self, target: Path, *, quiet: bool = False) -> None:
         """`target` is where the picture goes; several are numbered: `out-1.png`, `out-2.png`."""
@@ -95,6 +96,9 @@ class ConsolePlatform:
     async def alone(self, person: str) -> Address:
         """The terminal."""
         return Address(platform=self.name, chat=person)
+
+    async def let_go(self, person: str) -> None:
+        """The terminal has all that is shown itself."""
 
     def pace(self, address: Address) -> float:
         """A terminal takes what comes, ten times a second."""

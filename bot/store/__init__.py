@@ -12,6 +12,7 @@ from bot.store.age import AgeStore
 from bot.store.db import Database, open_database
 from bot.store.deliveries import DeliveryStore
 from bot.store.drafts import DraftStore
+from bot.store.forgetting import ForgettingStore
 from bot.store.history import HistoryStore
 from bot.store.jobs import JobStore
 from bot.store.messages import MessageStore
@@ -46,6 +47,7 @@ class Store:
     deliveries: DeliveryStore
     moves: MoveStore
     messages: MessageStore
+    forgetting: ForgettingStore
     promises: PromiseStore
     offers: OfferStore
     drafts: DraftStore
@@ -88,6 +90,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             DeliveryStore(db),
             MoveStore(db),
             MessageStore(db),
+            ForgettingStore(db),
             PromiseStore(db),
             OfferStore(db),
             DraftStore(db),

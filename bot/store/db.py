@@ -118,6 +118,15 @@ class Database:
         """Whether it could be written and read, as far as one knows."""
         return not self._trouble.known
 
+    async def scour(self) -> None:
+        """Leaves nothing of what was deleted: the file is overwritten there, and its log begins anew."""
+        while self.writable:
+            async with self._turn():
+                done = await first(self.connection, "PRAGMA wal_checkpoint(TRUNCATE)")
+            if done is None or not done["busy"]:
+                return
+            await asyncio.sleep(A_MOMENT)  # somebody still reads what was there before
+
     async def kept(self) -> None:
         """Returns once nothing is owed."""
         await until_kept(self._pay)
@@ -186,7 +195,8 @@ async def first(connection: aiosqlite.Connection, sql: str, *values: Any) -> aio
 
 @asynccontextmanager
 async def open_database(file: Path, trouble: Trouble | None = None) -> AsyncIterator[Database]:
-    """The database at `file`, made or brought up to date; WAL, foreign keys, every commit on the disk.
+    """The database at `file`, made or brought up to date; WAL, foreign keys, every commit on the disk, and nothing left
+    of what is deleted.
 
     Args:
         file: where it lies.
@@ -202,7 +212,7 @@ async def open_database(file: Path, trouble: Trouble | None = None) -> AsyncIter
     readers, trouble = Readers(file), Trouble(file.parent) if trouble is None else trouble
     try:
         connection.row_factory = aiosqlite.Row
-        for pragma in ("foreign_keys=ON", "synchronous=FULL"):
+        for pragma in ("foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
             await connection.execute(f"PRAGMA {pragma}")
         db = Database(connection, readers, trouble)
         try:

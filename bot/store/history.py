@@ -59,6 +59,11 @@ class HistoryStore:
         """Jobs that still have pictures, newest first, from after the job `before` on."""
         return await self._select(person, "shown > 0", before, limit)
 
+    async def after(self, person: str, number: int, limit: int) -> list[JobRow]:
+        """Jobs that still have pictures, oldest first, from after the one with that number on."""
+        sql = "SELECT * FROM jobs WHERE person = ? AND shown > 0 AND number > ? ORDER BY number LIMIT ?"
+        return await self._db.read(lambda connection: jobs_of(connection, sql, person, number, limit))
+
     async def recent(self, person: str, place: Place, before: str | None, limit: int) -> list[JobRow]:
         """All that a person asked for in a chat, newest first, from after the job `before` on."""
         return await self._select(person, "platform = ? AND chat = ? AND chat <> ''", before, limit, place)

@@ -1,12 +1,14 @@
-"""What becomes of everything that is a person's where two accounts are joined, and where they part again.
+"""What becomes of everything that is a person's where two accounts are joined, where they part, and where they are
+forgotten.
 
 Each table that names a person stands in `TABLES`, so that whoever adds one decides. In all statements `:into` is the
 account that goes on, `:gone` the one that ends in it (joining) or that some leave (parting: then those in the list
-`:people` go to `:into`).
+`:people` go to `:into`). Who is forgotten stands in the object `:names`, by their keys, each with a pseudonym.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -17,18 +19,37 @@ ALL_OF = "SELECT ? UNION ALL SELECT key FROM people WHERE account = ?"
 """Everybody of an account; its key is given twice."""
 
 _PEOPLE = "SELECT value FROM json_each(:people)"
+_FORGOTTEN = "SELECT key FROM json_each(:names)"
 
 
 @dataclass(frozen=True)
 class Kept:
-    """What becomes of a table's rows; nothing where they name whoever did something, on whichever platform.
+    """What becomes of a table's rows; joining and parting change nothing where they name whoever did something, on
+    whichever platform.
 
     Attributes:
-        joined, parted: statements.
+        joined, parted, forgotten: statements.
     """
 
     joined: tuple[str, ...] = ()
     parted: tuple[str, ...] = ()
+    forgotten: tuple[str, ...] = ()
+
+
+def gone(table: str) -> tuple[str, ...]:
+    """Forgets by deleting."""
+    return (f"DELETE FROM {table} WHERE person IN ({_FORGOTTEN})",)
+
+
+def hidden(table: str) -> tuple[str, ...]:
+    """Forgets whose it is, and finds it again should they come back (`returning`)."""
+    name = f"(SELECT value FROM json_each(:names) WHERE key = {table}.person)"
+    return f"UPDATE OR IGNORE {table} SET person = {name} WHERE person IN ({_FORGOTTEN})", *gone(table)
+
+
+def pseudonym(key: str) -> str:
+    """What stands for somebody who is forgotten: whoever knows the key knows whom it stands for, nobody else does."""
+    return f"forgotten:{hashlib.sha256(f'lukis {key}'.encode()).hexdigest()}"
 
 
 def chosen(table: str, columns: str, which: str = "true") -> Kept:
@@ -43,6 +64,7 @@ def chosen(table: str, columns: str, which: str = "true") -> Kept:
     return Kept(
         (f"UPDATE OR REPLACE {table} SET person = :into WHERE {which} AND person = :gone",),
         (f"{copied} WHERE {which} AND person = :gone",),
+        gone(table),
     )
 
 
@@ -52,7 +74,8 @@ def held(table: str, columns: str) -> Kept:
         parted=(
             f"INSERT OR IGNORE INTO {table} (person, {columns}) SELECT p.value, {columns}"
             f" FROM {table}, json_each(:all) p WHERE person IN (SELECT value FROM json_each(:all))",
-        )
+        ),
+        forgotten=hidden(table),
     )
 
 
@@ -74,12 +97,13 @@ _JOBS = Kept(
         ") n WHERE jobs.rowid = n.place",
     ),
     (f"UPDATE jobs SET person = :into WHERE person = :gone AND asker IN ({_PEOPLE})",),
+    gone("jobs"),
 )
 """A history is one, in the order in which all of it was asked for; who parts takes along what they asked for."""
 
 TABLES: Mapping[str, Kept] = {
     "jobs": _JOBS,
-    "shelves": Kept((_SHELVES, *_SHELVED), (_SHELVES, *_SHELVED)),
+    "shelves": Kept((_SHELVES, *_SHELVED), (_SHELVES, *_SHELVED), gone("shelves")),
     "translations": chosen(
         "translations", "text, language, provider, english, used_at", "(provider = 'person') = 1"
     ),
@@ -90,20 +114,46 @@ TABLES: Mapping[str, Kept] = {
             " SELECT platform, chat, day, :into, jobs, pictures FROM tallies WHERE person = :gone"
             " ON CONFLICT DO UPDATE SET jobs = jobs + excluded.jobs, pictures = pictures + excluded.pictures",
             "DELETE FROM tallies WHERE person = :gone",
-        )
+        ),
+        forgotten=gone("tallies"),
     ),
     "preferences": Kept(
         ("UPDATE OR REPLACE preferences SET owner = :into WHERE owner = :gone",),
         ("INSERT OR IGNORE INTO preferences SELECT :into, name, value FROM preferences WHERE owner = :gone",),
+        (
+            f"DELETE FROM preferences WHERE owner IN ({_FORGOTTEN})",
+            "DELETE FROM preferences WHERE owner IN (SELECT 'chat:' || json_extract(value, '$[0]') || ':'"
+            " || json_extract(value, '$[1]') FROM json_each(:places))",
+        ),
     ),
-    "drafts": Kept(("UPDATE drafts SET person = :into WHERE person = :gone",)),
+    "drafts": Kept(("UPDATE drafts SET person = :into WHERE person = :gone",), forgotten=gone("drafts")),
+    "sessions": Kept(forgotten=gone("sessions")),
+    "spent": Kept(("UPDATE spent SET person = :into WHERE person = :gone",), forgotten=hidden("spent")),
+    "offers": Kept(forgotten=gone("offers")),
     "bans": held("bans", "platform, chat"),
     "limits": held("limits", "platform, chat, span, pictures"),
-    "codes": Kept(("DELETE FROM codes WHERE person IN (:into, :gone)",)),
-    "acts": Kept(),
-    "reports": Kept(),
+    "codes": Kept(("DELETE FROM codes WHERE person IN (:into, :gone)",), forgotten=gone("codes")),
+    "acts": Kept(
+        forgotten=(
+            f"UPDATE acts SET name = '' WHERE person IN ({_FORGOTTEN})",
+            *hidden("acts"),
+            "UPDATE acts SET about = n.value || substr(about, length(n.key) + 1) FROM json_each(:names) n"
+            " WHERE about = n.key OR substr(about, 1, length(n.key) + 1) = n.key || ' '",
+        )
+    ),
+    "reports": Kept(forgotten=hidden("reports")),
 }
 """By the table's name, in the order in which it is done."""
+
+RETURNING = ("bans", "limits", "spent")
+"""What was hidden and holds again for whoever comes back."""
+
+
+def returning() -> Iterator[str]:
+    """Gives somebody who comes back what was kept under their pseudonym: `:name` is that, `:key` theirs."""
+    for table in RETURNING:
+        yield f"UPDATE OR IGNORE {table} SET person = :key WHERE person = :name"
+
 
 _LANGUAGE = "SELECT language FROM people WHERE key = :gone"
 

@@ -12,7 +12,7 @@ from bot.messages import Person
 from bot.moderation.rules import LISTS, List
 from bot.store.cells import cell, maybe, number, text, whole
 from bot.store.db import Database, Statement
-from bot.store.merging import ACCOUNT, ALL_OF
+from bot.store.merging import ACCOUNT, ALL_OF, pseudonym
 
 What = Literal[
     "add",
@@ -114,10 +114,10 @@ class ModerationStore:
 
     async def unban(self, act: Act, person: str) -> bool:
         """Lets a person in again; False if nobody kept them out of the place."""
-        sql = f"DELETE FROM bans WHERE person IN ({ALL_OF}) AND platform = ? AND chat = ?"
+        sql = f"DELETE FROM bans WHERE person IN (SELECT ? UNION ALL {ALL_OF}) AND platform = ? AND chat = ?"
         account = await self._db.row(f"SELECT {ACCOUNT} AS key", person, person)
         key = str(account["key"]) if account else person
-        return await self._done(act, sql, (key, key, *act.place))
+        return await self._done(act, sql, (pseudonym(person), key, key, *act.place))
 
     async def pause(self, act: Act) -> bool:
         """Takes nothing new from anybody in the place; False if that is so."""

@@ -11,9 +11,10 @@ class OfferStore:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    async def make(self, offer: str, platform: str, chat: str, asked: str) -> None:
-        """Keeps one; `asked` is all that drawing it takes, as JSON."""
-        await self._db.write("INSERT INTO offers VALUES (?, ?, ?, ?)", offer, platform, chat, asked)
+    async def make(self, offer: str, platform: str, chat: str, asked: str, person: str) -> None:
+        """Keeps one for a person; `asked` is all that drawing it takes, as JSON."""
+        sql = "INSERT INTO offers (id, platform, chat, asked, person) VALUES (?, ?, ?, ?, ?)"
+        await self._db.write(sql, offer, platform, chat, asked, person)
 
     async def made(self, offer: str, platform: str, chat: str) -> str | None:
         """What was offered in that chat under this id; None where nothing was."""

@@ -8,6 +8,7 @@ import time
 from bot.messages import Person
 from bot.store.cells import cell, maybe, number, text
 from bot.store.db import Database
+from bot.store.merging import pseudonym, returning
 
 FRESH = 3600
 """Seconds to which `seen` is right: meeting somebody seldom writes, so that it waits for nothing that does."""
@@ -34,7 +35,10 @@ class PeopleStore:
         """Remembers a person, or what changed about them; the language to speak, as `language` tells it."""
         known = await self._db.row(_KNOWN, person.identity)
         if known is None or not _as_before(person, known):
-            await self._db.write_beside((_MET, (person.identity, person.name, person.language, time.time())))
+            met = (person.identity, person.name, person.language, time.time())
+            name = {"name": pseudonym(person.identity), "key": person.identity}
+            back = [] if known else [(statement, name) for statement in returning()]
+            await self._db.write_beside((_MET, met), *back)
         if known is None:
             return person.language
         return _tag(known, "chosen") or person.language or _tag(known, "platform_language")

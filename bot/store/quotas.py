@@ -20,7 +20,7 @@ _WHOSE = {
     "member": "person = :person AND place = :chat AND platform = :platform",
     "chat": "place = :chat AND platform = :platform",
 }
-_LATE = "pictures > 0 AND created > :since AND created <= :now ORDER BY created DESC LIMIT :rows"
+_LATE = "pictures > 0 AND created > :since AND created <= :now"
 
 COUNTS = {
     "done": "pictures = coalesce(min(pictures, :kept), 0),"
@@ -99,7 +99,8 @@ class QuotaStore:
 def counted(each: Allowance, person: str, place: Place, now: float) -> Statement:
     """Asks for what was used of an allowance, the newest first: when, and how much. No more than could fill it."""
     values = {"person": person, "platform": place[0], "chat": place[1], "rows": each.rows}
-    sql = f"SELECT created, {each.what} FROM jobs WHERE {_WHOSE[each.whose]} AND {_LATE}"
+    asked = f"SELECT created, {each.what} FROM {{}} WHERE {_WHOSE[each.whose]} AND {_LATE}"
+    sql = f"{asked.format('jobs')} UNION ALL {asked.format('spent')} ORDER BY created DESC LIMIT :rows"
     return sql, values | {"since": now - each.seconds, "now": now}
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NamedTuple, Protocol
 
@@ -41,6 +42,10 @@ class Cache(Protocol):
 
     async def correct(self, text: str, english: str, person: str) -> None:
         """Remembers a person's own English; `person` is "" for everyone."""
+        ...
+
+    async def forget(self, which: Callable[[str], bool]) -> None:
+        """Remembers no provider's answer any more for texts of which that is true; it is asked in a thread."""
         ...
 
 
@@ -104,6 +109,20 @@ class SqliteCache:
             person,
             CORRECTIONS_EACH - 1,
         )
+
+    async def forget(self, which: Callable[[str], bool]) -> None:
+        """See `Cache`."""
+
+        def read(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+            rows = connection.execute(
+                "SELECT text, language, provider FROM translations WHERE (provider = 'person') = 0 AND person = ''"
+            )
+            return [tuple(row) for row in rows if which(str(row["text"]))]
+
+        found = await self._database.read(read)
+        sql = "DELETE FROM translations WHERE text = ? AND language = ? AND provider = ? AND person = ''"
+        async with self._database.transaction() as connection:
+            await connection.executemany(sql, found)
 
     async def _write(self, text: str, language: str, provider: str, person: str, english: str) -> None:
         await self._database.write(

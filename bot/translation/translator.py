@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -20,7 +20,7 @@ from bot.translation.providers.base import Unavailable
 from bot.translation.restore import framed
 from bot.translation.romanised import tell as romanised
 from bot.translation.signs import core
-from bot.translation.text import normalise
+from bot.translation.text import normalise, words
 
 log = logging.getLogger(__name__)
 _LONG = 400  # characters; longer prompts are looked at in a thread
@@ -117,6 +117,13 @@ class PromptTranslator:
         if len(prompt) > _LONG or not self._detector.loaded:
             return await asyncio.to_thread(self._plan, prompt, language)
         return self._plan(prompt, language)
+
+    async def forget(self, texts: Collection[str]) -> None:
+        """See `Translator`. Prompts that vary are asked about in parts, and in other orders than they are typed in."""
+        typed = "\n".join(map(normalise, texts))
+        there = {*words(typed)}
+        if typed:
+            await self._cache.forget(lambda text: text in typed or there.issuperset(words(text)))
 
     async def warm(self) -> None:
         """Loads the detector and whatever providers load."""

@@ -116,10 +116,14 @@ class Accounts:
             await self._answers.answer(door, Card(text=text, private=True))
 
     def _called(self, member: Member) -> str:
-        """Somebody as others know them: "Alice (Telegram)"."""
-        platform = self._platforms.get(name := member.key.partition(":")[0])
-        title = platform.title if platform else name.capitalize()
-        return f"{member.name} ({title})" if member.name else title
+        return called(member, self._platforms)
+
+
+def called(member: Member, platforms: Mapping[str, Platform]) -> str:
+    """Somebody as others know them: "Alice (Telegram)"."""
+    platform = platforms.get(name := member.key.partition(":")[0])
+    title = platform.title if platform else name.capitalize()
+    return f"{member.name} ({title})" if member.name else title
 
 
 class Guesses:

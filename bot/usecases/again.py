@@ -173,7 +173,11 @@ class Again:
         self._store.watch.check()
         offer, address = secrets.token_hex(8), incoming.address
         await self._store.offers.make(
-            offer, address.platform, address.chat, json.dumps(asked, ensure_ascii=False)
+            offer,
+            address.platform,
+            address.chat,
+            json.dumps(asked, ensure_ascii=False),
+            incoming.person.key,
         )
         return offer
 

@@ -12,7 +12,6 @@ from bot.guide import Guide
 from bot.locales import Say
 from bot.messages import Button, Card, Incoming, Person
 from bot.payloads import encode
-from bot.usecases.accounts import Accounts
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
 from bot.usecases.beside import kind_buttons, things
@@ -20,6 +19,7 @@ from bot.usecases.models import models_text, passed_over_text, unusable
 from bot.usecases.orders import Orders
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
+from bot.usecases.selves import Selves
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
 from bot.usecases.workshop import Workshop
@@ -42,6 +42,8 @@ COMMANDS = (
     "language",
     "link",
     "unlink",
+    "export",
+    "forget",
     "help",
     "start",
     "moderate",
@@ -68,8 +70,8 @@ class Commands:
         access: Access,
         again: Again,
         orders: Orders,
-        accounts: Accounts,
         shop: Workshop,
+        selves: Selves,
     ) -> None:
         self._answers = answers
         self._views = views
@@ -79,7 +81,8 @@ class Commands:
         self._access = access
         self._again = again
         self._orders = orders
-        self._link, self._unlink = accounts.link, accounts.unlink
+        self._link, self._unlink = selves.accounts.link, selves.accounts.unlink
+        self._forget, self._export = selves.forgetting.ask, selves.exports.send
         self._style = shop.room.styles.show
         self._settings = shop.preferring.command
         self._drafting = shop.drafting

@@ -11,7 +11,6 @@ from bot.messages import Card, Kind, Person, Press
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases import cards
-from bot.usecases.accounts import Accounts
 from bot.usecases.actions import Action, Pressed
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
@@ -53,7 +52,6 @@ class Presses:
         guide: Callable[[str, str], Card],
         models: Callable[[Say, Person], Card],
         reports: Reports,
-        accounts: Accounts,
         shop: Workshop,
     ) -> None:
         """`guide` draws the page of the guide that some words mean, in a language; `models` what there is to draw with,
@@ -69,7 +67,6 @@ class Presses:
         self._guide = guide
         self._models = models
         self._reports = reports
-        self._accounts = accounts
         self._room = shop.room
         self._preferring = shop.preferring
         self._drafting = shop.drafting
@@ -105,7 +102,6 @@ class Presses:
         yield Action("put", self._put, _kinds("models"))
         yield from self._room.styles.actions()
         yield Action("help", self._help, _kinds("help"))
-        yield self._accounts.action()
         yield from self._drafting.actions()
         yield Action("settings", self._preferring.turn, _kinds("settings"))
         yield Action("prefer", self._preferring.choose, _kinds("settings"))

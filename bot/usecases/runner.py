@@ -134,6 +134,14 @@ class JobRunner:
         ids = await self._store.jobs.unfinished_of(person, place)
         return sum([await self.cancel(await self._store.jobs.get(i)) for i in ids])
 
+    async def let_go(self, person: str) -> None:
+        """Stops all of a person's jobs and results, also those that are on their way to a chat."""
+        await self.cancel_all(person)
+        for job_id, task in [*self._delivering.items()]:
+            if job_id != LEFT_OVER and (await self._store.jobs.get(job_id)).person == person:
+                task.cancel()
+                await asyncio.wait([task])
+
     async def settle(self, grace: float) -> None:
         """Waits up to `grace` seconds for what runs, then stops it; what is unfinished resumes at the next start.
 

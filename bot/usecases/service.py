@@ -13,7 +13,6 @@ from bot.errors import NoStore, NotAllowed
 from bot.locales import Say
 from bot.messages import Card, Incoming, Person, Press, Refusal
 from bot.usecases import refusals
-from bot.usecases.accounts import Accounts
 from bot.usecases.actions import Actions
 from bot.usecases.admins import Admins
 from bot.usecases.again import Again
@@ -31,6 +30,7 @@ from bot.usecases.quotas import Quotas, Who
 from bot.usecases.reach import Reach
 from bot.usecases.reports import Reports
 from bot.usecases.resources import Resources
+from bot.usecases.selves import Selves
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
 from bot.usecases.workshop import Workshop
@@ -88,27 +88,17 @@ class ImagineService:
         orders = Orders(
             store, given.translator, answers, admins, moderation, casts, runner, reach, reports, limits
         )
-        accounts = Accounts(store, answers, speech, admins, platforms)
+        self._selves = selves = Selves(given, answers, speech, eyes, admins, runner)
         self._wardrobe, self.samples = shop.wardrobe, shop.room.samples
         self._commands = told = Commands(
-            answers, views, speech, reception, runner, access, again, orders, accounts, shop
+            answers, views, speech, reception, runner, access, again, orders, shop, selves
         )
+        guide = told.help, told.models
         presses = Presses(
-            store,
-            answers,
-            views,
-            speech,
-            shop.repeats,
-            runner,
-            gone,
-            again,
-            told.help,
-            told.models,
-            reports,
-            accounts,
-            shop,
+            store, answers, views, speech, shop.repeats, runner, gone, again, *guide, reports, shop
         )
-        self._actions, self._accounts = Actions(presses.actions(), reach, access), store.accounts
+        self._actions = Actions((*presses.actions(), *selves.actions()), reach, access)
+        self._accounts = store.accounts
         self._telling: list[asyncio.Task[None]] = []
         self.answer, self.say, self.language = answers.answer, speech.say, speech.language
         self.models, self.addons, self.commands = views.models, views.addons, told.menu
@@ -181,7 +171,8 @@ class ImagineService:
     async def resume(self) -> None:
         """Goes on with what an earlier run left, and tells admins and chats what they are to be told from now on."""
         await self.runner.resume()
-        self._telling = [asyncio.create_task(each.run()) for each in (self._reports, self._broadcasts)]
+        telling = self._reports, self._broadcasts, self._selves
+        self._telling = [asyncio.create_task(each.run()) for each in telling]
 
     async def close(self, grace: float = 5.0) -> None:
         """Takes no new jobs, and gives what runs and what waits to be said a short grace."""

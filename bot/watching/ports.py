@@ -99,7 +99,7 @@ class WatchedTranslator:
     def __init__(self, translator: Translator, watch: Watch) -> None:
         self._translator = translator
         self._watch = watch
-        self.correct = translator.correct
+        self.correct, self.forget = translator.correct, translator.forget
         if isinstance(translator, PromptTranslator):
             translator.tell(lambda tried: watch(Tried(tried.provider, tried.kind, tried.seconds)))
 
@@ -118,7 +118,8 @@ class WatchedPlatform:
         self._platform = platform
         self._watch = watch
         self.name, self.title, self.undoes = platform.name, platform.title, platform.undoes
-        self.run, self.pace = platform.run, platform.pace
+        self.largest = platform.largest
+        self.run, self.pace, self.let_go = platform.run, platform.pace, platform.let_go
         self.admins, self.alone, self.governs = platform.admins, platform.alone, platform.governs
 
     @property

@@ -98,6 +98,7 @@ BUTTONS: Mapping[str, Cells] = {
     "prefer": MINE,
     "language": ALL,
     "join": ALL,
+    "forget": ALL,
 }
 """Every action that a payload may name."""
 
@@ -123,6 +124,8 @@ COMMANDS: Mapping[str, Cells] = {
     "language": ALL,
     "link": ALL,
     "unlink": ALL,
+    "export": ALL,
+    "forget": ALL,
     "help": ALL,
     "start": ALL,
     "moderate": ADMINS,

@@ -46,6 +46,7 @@ class DiscordPlatform:
     name = read.NAME
     title = "Discord"
     undoes = False
+    largest = 9_000_000
 
     def __init__(self, token: str, api_url: str | None = None, proxy: str | None = None) -> None:
         """`api_url` is what answers in place of `https://discord.com`, `proxy` is on the way there."""
@@ -149,6 +150,9 @@ class DiscordPlatform:
         with in_our_words():
             channel = await client.create_dm(discord.Object(int(person)))
         return Address(platform=self.name, chat=str(channel.id))
+
+    async def let_go(self, person: str) -> None:
+        """Discord has all that is shown itself."""
 
     def pace(self, address: Address) -> float:
         """Discord takes about one edit a second; previews make each one heavier."""

@@ -42,6 +42,7 @@ class TelegramPlatform:
     name = "telegram"
     title = "Telegram"
     undoes = False
+    largest = 45_000_000
 
     def __init__(
         self,
@@ -144,6 +145,9 @@ class TelegramPlatform:
     async def alone(self, person: str) -> Address:
         """A private chat has its person's id."""
         return Address(platform=self.name, chat=person)
+
+    async def let_go(self, person: str) -> None:
+        """Telegram has all that is shown itself."""
 
     def pace(self, address: Address) -> float:
         """Seconds to leave between two edits in this chat."""

@@ -39,6 +39,7 @@ class WebPlatform:
     name = "web"
     title = "Local page"
     undoes = True
+    largest = 2_000_000_000
 
     def __init__(
         self,
@@ -151,6 +152,12 @@ class WebPlatform:
     async def alone(self, person: str) -> Address:
         """A browser is a person with a chat of their own."""
         return Address(platform=self.name, chat=person)
+
+    async def let_go(self, person: str) -> None:
+        """The open tabs show nothing of it any more."""
+        if chat := self._chats.get(person):
+            for message in [*chat.messages]:
+                chat.remove(message)
 
     def pace(self, address: Address) -> float:
         """A browser next door takes a preview five times a second."""

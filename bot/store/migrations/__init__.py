@@ -18,6 +18,9 @@ log = logging.getLogger(__name__)
 BUSY = 5.0
 """Seconds that a connection waits where the database is locked."""
 
+SCOURED = 24
+"""The version from which on nothing is left of what is deleted; what those before left goes as they are updated."""
+
 MOST_BACKUPS = 3
 """Databases as they were before an update, newest first, that are kept; each is as large as the database was."""
 
@@ -37,6 +40,7 @@ def migrate(file: Path) -> None:
     ):
         _refuse_newer(connection, file)
         check(connection, file)
+        before = _version(connection)
         if due := _due(connection):
             connection.execute("BEGIN IMMEDIATE")
             try:
@@ -45,8 +49,20 @@ def migrate(file: Path) -> None:
             except BaseException:
                 connection.rollback()
                 raise
+            if 0 < before < SCOURED:
+                _scour(connection)
         check_schema(connection, _made_anew(), file)
         connection.execute("PRAGMA journal_mode=WAL")  # which two at once may not
+
+
+def _scour(connection: sqlite3.Connection) -> None:
+    """Writes the file anew without what was deleted; on a full disk it stays as it is."""
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.OperationalError as error:
+        log.warning(
+            "What earlier versions deleted can still be found in the database's free pages: %s", error
+        )
 
 
 def look(file: Path, seconds: float = LOOK) -> None:

@@ -33,8 +33,8 @@ NO_QUERY = {"settled"}
 ONCE_A_GROUP = {"moved"}
 """When a group becomes a supergroup, which it does once."""
 
-ONCE_A_PERSON = {"offered", "join", "part"}
-"""When two accounts become one or part again, and a history is numbered anew."""
+ONCE_A_PERSON = {"offered", "join", "part", "files", "words", "forget", "leave", "taken"}
+"""When two accounts become one or part again, and a history is numbered anew; when somebody is forgotten."""
 
 TO_ALL = {"broadcast", "stop"}
 """What is about all chats walks over them all, once."""

@@ -118,6 +118,10 @@ class MemoryCache:
         """See `Cache`."""
         self.corrections[text, person] = english
 
+    async def forget(self, which: Callable[[str], bool]) -> None:
+        """See `Cache`."""
+        self.rows = {key: english for key, english in self.rows.items() if not which(key[0])}
+
 
 def translator(
     *providers: Provider, cache: MemoryCache | None = None, timeout: float = PATIENCE

@@ -22,6 +22,7 @@ from bot.usecases.actions import Action
 from bot.usecases.again import Again
 from bot.usecases.deletions import Deletions
 from bot.usecases.drafting import Drafting
+from bot.usecases.forgetting import Forgetting
 from bot.usecases.limits import Limits
 from bot.usecases.orders import Orders
 from bot.usecases.preferring import Preferring
@@ -58,11 +59,14 @@ PRESSES = Presses(
     NONE,
     NONE,
     REPORTS,
-    Accounts(NONE, NONE, NONE, NONE, NONE),
     SHOP,
 )
 THERE_ARE = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, Limits(NONE, NONE)).orders
-ACTIONS: dict[str, Action] = {action.word: action for action in PRESSES.actions()}
+OWN = (
+    Accounts(NONE, NONE, NONE, NONE, NONE).action(),
+    Forgetting(NONE, NONE, NONE, NONE, {}, LOCALES, NONE).action(),
+)
+ACTIONS: dict[str, Action] = {action.word: action for action in (*PRESSES.actions(), *OWN)}
 
 PARTS = {"invert": "--mask left", "use": "--only the fox"}
 """What a picture is made of another one by that has some button, in reply to that."""
@@ -206,7 +210,7 @@ class Town:
         target = message.card.job if action.about_a_job else "id"
         if kind == "offer":
             target = decode(message.card.buttons[0][0].payload).target
-        if kind == "account":
+        if action.word == "join":
             target = await self.code()
         if kind == "models":
             target = TARGETS.get(action.word, "loras")

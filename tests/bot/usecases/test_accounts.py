@@ -26,9 +26,9 @@ class Two:
 
 
 @asynccontextmanager
-async def two(folder: Path, **settings: Any) -> AsyncIterator[Two]:
+async def two(folder: Path, translator: FakeTranslator | None = None, **settings: Any) -> AsyncIterator[Two]:
     there = FakePlatform("other")
-    async with stage(folder, others=[there], translator=FakeTranslator(여우="a fox"), **settings) as on:
+    async with stage(folder, others=[there], translator=translator, **settings) as on:
         service = on.lukis.service
         here = on.someone("alice", chat="alice"), on.someone("bob", chat="bob")
         yield Two(on, here[0], Someone(service, there, "ally", chat="ally"), here[1])
@@ -50,7 +50,8 @@ async def join(giver: Someone, taker: Someone) -> str | None:
 
 async def painted(who: Someone, prompt: str) -> Message:
     await who.send(f"/imagine {prompt}")
-    message = await who.platform.until(lambda m: m.card.kind == "picture" and m.card.prompt == prompt)
+    words = prompt.partition(" --")[0]
+    message = await who.platform.until(lambda m: m.card.kind == "picture" and m.card.prompt == words)
     await who.service.runner.finished(message.card.job or "")
     return message
 

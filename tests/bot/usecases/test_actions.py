@@ -53,6 +53,7 @@ VALID: dict[str, set[str]] = {
     "paint": {"form"},
     "settings": {"settings"},
     "prefer": {"settings"},
+    "forget": {"account"},
 }
 """Every action with the kinds of message on which it is valid; who may do it there is the matrix's."""
 
@@ -69,7 +70,7 @@ class Shown:
 
     def payload(self, action: str, kind: str) -> str:
         """The action on the job that a message of that kind shows, else on the one that there is a picture of."""
-        if action in ("help", "language", "join"):
+        if action in ("help", "language", "join", "forget"):
             return f"{action}:id"
         lists = {"beside": "loras:1", "put": f"loras-{mark('ink')}", "styles": "all:2", "wear": mark("ink")}
         if action in lists:

@@ -1,0 +1,84 @@
+"""Somebody's pictures as zip files, each no larger than a chat takes. All of it blocks: call it in a thread."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.pictures.saved import saved
+
+TOLD = "pictures.json"
+"""What a zip file says of the pictures in it."""
+
+_ROOM = 2_000
+"""Bytes that the names and the end of a zip file take, beside a picture and what is told of it."""
+
+
+class Packer:
+    """Fills one file after the other.
+
+    Attributes:
+        parts: the files that are finished.
+        count: the pictures in all of them.
+        left: those that are in none: gone, broken, or larger than a file may be.
+    """
+
+    def __init__(self, folder: Path, largest: int) -> None:
+        """`largest` is how many bytes a file may have."""
+        self.parts: list[Path] = []
+        self.count = self.left = 0
+        self._folder = folder
+        self._largest = largest
+        self._told: list[Mapping[str, Any]] = []
+        self._size = 0
+        self._open: zipfile.ZipFile | None = None
+
+    def add(self, told: Mapping[str, Any], files: Sequence[tuple[Path, str]]) -> None:
+        """Packs a job: what is to be told of it, and its pictures, each by the name that it is to have."""
+        there = list[str]()
+        for file, name in files:
+            try:
+                data = saved(file, name)
+            except OSError:
+                data = b""
+            about = len(json.dumps(told, ensure_ascii=False).encode()) + _ROOM
+            if not data or len(data) + about > self._largest:
+                self.left += 1
+                continue
+            if self._size + len(data) + about > self._largest:
+                self._tell(told, there)
+                there = []
+                self.finish()
+            self._into().writestr(zipfile.ZipInfo(f"pictures/{name}"), data)
+            self._size += len(data) + about
+            self.count += 1
+            there.append(f"pictures/{name}")
+        self._tell(told, there)
+
+    def finish(self) -> None:
+        """Ends the file that is being filled, where one is."""
+        if self._open is None:
+            return
+        told = json.dumps(self._told, ensure_ascii=False, indent=1)
+        self._open.writestr(zipfile.ZipInfo(TOLD), told, zipfile.ZIP_DEFLATED)
+        self._open.close()
+        self.parts.append(self._file)
+        self._open, self._told, self._size = None, [], 0
+
+    @property
+    def _file(self) -> Path:
+        return self._folder / f"{len(self.parts) + 1}.zip"
+
+    def _into(self) -> zipfile.ZipFile:
+        if self._open is None:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._file.touch(0o600)
+            self._open = zipfile.ZipFile(self._file, "w")
+        return self._open
+
+    def _tell(self, told: Mapping[str, Any], names: Sequence[str]) -> None:
+        if names:
+            self._told.append({**told, "files": list(names)})

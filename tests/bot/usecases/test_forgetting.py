@@ -1,0 +1,232 @@
+"""What is left of somebody who wants to be forgotten: nothing, down to the bytes of the data folder."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from bot.store import open_store
+from bot.translation.cache import SqliteCache
+from bot.translation.chain import Chain
+from bot.translation.translator import PromptTranslator
+from tests.bot.pictures.made_elsewhere import ELSEWHERE
+from tests.bot.store.keeping import ask, draw
+from tests.bot.translation.stand_ins import DETECTOR
+from tests.bot.usecases.test_accounts import Two, history, join, last, painted, two
+from tests.chat import FakeTranslator, Message, Someone
+from tests.patience import PATIENCE
+
+WORDS = ("zanzibarine", "qwortlebeak", "mizzenfrost", "plumtrothen", "ugglywump", "vexilloo", "grindlewick")
+"""Each stands in another place; nobody says them by chance."""
+
+
+def left(folder: Path, *words: str) -> list[tuple[str, str]]:
+    """Which of the words are in which file of a folder, in the encodings that there are."""
+    return [
+        (file.name, word)
+        for file in folder.rglob("*")
+        if file.is_file()
+        for word in words
+        if any(word.encode(code) in file.read_bytes() for code in ("utf-8", "utf-16-le"))
+    ]
+
+
+class Remembering(FakeTranslator):
+    """Forgets as the real one does."""
+
+    real: PromptTranslator
+
+    async def forget(self, texts: Collection[str]) -> None:
+        await self.real.forget(texts)
+
+
+async def forgotten(who: Someone) -> None:
+    await who.send("/forget")
+    question = last(who)
+    assert "gone for good" in question.card.text
+    await who.press(question, "Forget everything")
+    assert "Forgotten." in question.card.text and not question.card.buttons
+
+
+async def gone(who: Someone, message: Message) -> None:
+    await who.platform.until(lambda _: message.id not in who.platform.messages)
+
+
+async def lived(at: Two) -> None:
+    """Alice, who is Ally there, leaves words wherever one can leave some."""
+    db, alice = at.on.lukis.store.db, at.alice
+    boat = await painted(alice, "a zanzibarine boat --no qwortlebeak")
+    await alice.send("a mizzenfrost one", reply_to=boat)
+    await at.on.platform.until(lambda m: "mizzenfrost" in m.card.prompt and m.card.kind == "picture")
+    await painted(at.ally, "plumtrothen")
+    await join(alice, at.ally)
+    await alice.send("/info", image=ELSEWHERE["InvokeAI"]())
+    cached = SqliteCache(db)
+    await cached.put("a zanzibarine boat", "xx", "google", "an ugglywump boat")
+    await cached.put("somebody else's", "xx", "google", "something else")
+    await cached.correct("vexilloo", "vexilloo", "fake:alice")
+    await db.write("UPDATE people SET name = 'grindlewick' WHERE key = 'fake:alice'")
+
+
+async def test_no_byte_of_it_is_left(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    async with two(folder, translator := Remembering()) as at:
+        cache = SqliteCache(at.on.lukis.store.db)
+        translator.real = PromptTranslator(Chain([], 1.0, DETECTOR), cache=cache, detector=DETECTOR)
+        await painted(at.bob, "a pig")
+        await lived(at)
+        await at.on.lukis.store.db.scour()
+        assert {word for _, word in left(folder, *WORDS)} == {*WORDS}, "else nothing is proven"
+        pictures = {*folder.rglob("*.png")}
+        await forgotten(at.ally)
+        assert left(folder, *WORDS) == []
+        (pig,) = folder.rglob("pictures/*/*.png")
+        assert pig in pictures and await history(at.bob) == ["a pig"]
+        for who in (at.alice, at.ally):
+            assert await history(who) == []
+        assert await cache.get("somebody else's", "xx", ["google"])
+    assert left(folder, *WORDS) == []
+
+
+async def test_no_row_names_them(tmp_path: Path) -> None:
+    async with two(tmp_path, admins=("fake:root",)) as at:
+        root, db = at.on.someone("root", chat="root"), at.on.lukis.store.db
+        await lived(at)
+        await root.send("/moderate ban fake:alice")
+        await root.send("/moderate limit other:ally 5/day")
+        await forgotten(at.alice)
+        await at.on.platform.until(lambda m: m.chat == "root")
+        assert list(naming(tmp_path / "lukis.sqlite", "fake:alice", "other:ally", "Alice")) == []
+        acts = await db.rows("SELECT about FROM acts ORDER BY id")
+        assert [row["about"].partition(":")[0] for row in acts] == ["forgotten", "forgotten"]
+        assert acts[1]["about"].endswith(" 5/day")
+
+
+def naming(file: Path, *words: str) -> Iterator[tuple[str, str]]:
+    """Which table has which of the words in a cell."""
+    connection = sqlite3.connect(file)
+    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        for row in connection.execute(f"SELECT * FROM {table}"):
+            yield from (
+                (table, word) for word in words for cell in row if isinstance(cell, str) and word in cell
+            )
+    connection.close()
+
+
+async def test_messages_with_their_pictures_go_in_every_chat(tmp_path: Path) -> None:
+    async with two(tmp_path) as at:
+        group = at.on.someone("alice", chat="room", group=True)
+        shown = await painted(group, "a kite")
+        theirs = await painted(at.bob, "a pig")
+        ally = await painted(at.ally, "a cup")
+        await join(at.alice, at.ally)
+        await forgotten(at.alice)
+        for who, message in ((at.alice, shown), (at.ally, ally)):
+            await gone(who, message)
+        assert theirs.id in at.bob.platform.messages
+    async with two(tmp_path) as at:
+        for _ in range(int(PATIENCE * 100)):
+            if not (rows := await at.on.lukis.store.db.rows("SELECT * FROM farewells")):
+                break
+            await asyncio.sleep(0.01)
+        assert not rows
+
+
+async def test_what_is_being_painted_stops(tmp_path: Path) -> None:
+    async with two(tmp_path) as at:
+        at.on.engine.hold(1)
+        await at.alice.send("/imagine a zanzibarine boat")
+        status = await at.on.platform.until(lambda m: m.card.progress)
+        await forgotten(at.alice)
+        await at.on.platform.until(lambda _: status.id not in at.on.platform.messages)
+        await at.on.engine.release()
+        assert not [*tmp_path.rglob("*.png")] and left(tmp_path, "zanzibarine") == []
+        await painted(at.alice, "a fox")
+        assert await history(at.alice) == ["a fox"]
+
+
+@pytest.mark.parametrize("once", ["bob's", "deleted"])
+async def test_what_others_made_of_it_stays_and_what_was_deleted_goes(tmp_path: Path, once: str) -> None:
+    async with two(tmp_path) as at:
+        group = at.on.someone("alice", chat="room", group=True)
+        bob = at.on.someone("bob", chat="room", group=True)
+        kite = await painted(group, "a kite")
+        if once == "deleted":
+            await group.press(kite, "Delete")  # a moment ago: it could still be brought back
+        else:
+            await bob.send("a red one", reply_to=kite)
+            await at.on.platform.until(lambda m: m.card.kind == "picture" and m.card.prompt == "a red one")
+        await forgotten(at.alice)
+        kept = [file.name for file in tmp_path.rglob("*.png")]
+        rows = await at.on.lukis.store.db.rows("SELECT person, parent FROM jobs")
+        if once == "deleted":
+            assert kept == [] and rows == []
+        else:
+            assert [tuple(row) for row in rows] == [("fake:bob", None)] and len(kept) == 2
+
+
+async def test_neither_a_ban_nor_what_is_used_up_is_escaped(tmp_path: Path) -> None:
+    async with two(tmp_path, admins=("fake:root",)) as at:
+        root = at.on.someone("root", chat="root")
+        await painted(at.alice, "a boat")
+        await painted(at.bob, "a pig")
+        await root.send("/moderate ban fake:alice")
+        await root.send("/moderate limit fake:bob 2/day")
+        for who in (at.alice, at.bob):
+            await forgotten(who)
+        await at.alice.send("/imagine a fox")
+        assert "I take nothing new" in last(at.alice).card.text
+        await painted(at.bob, "a cow")
+        await at.bob.send("/imagine a hen")
+        assert "as much as you may" in last(at.bob).card.text
+        await forgotten(at.alice)
+        await root.send("/moderate unban fake:alice")
+        await painted(at.alice, "a fox")
+
+
+async def test_among_others_it_is_not_even_asked(tmp_path: Path) -> None:
+    async with two(tmp_path) as at:
+        alice = at.on.someone("alice", chat="room", group=True)
+        await painted(alice, "a boat")
+        await alice.send("/forget")
+        assert "private chat" in last(alice).card.text and not last(alice).card.buttons
+        assert await history(at.alice) == ["a boat"]
+
+
+async def test_a_history_of_any_shape_leaves_nothing_between_the_pages(tmp_path: Path) -> None:
+    """Rows of all lengths, which move about as they grow, deleted beside those of somebody else."""
+    random = Random(3)
+    async with open_store(tmp_path) as store:
+        for i in range(400):
+            person = random.choice(["alice", "bob"])
+            await ask(store, f"job{i}", person)
+            words = " ".join(
+                random.choices(WORDS if person == "alice" else ["pig"], k=random.randrange(1, 400))
+            )
+            for _ in range(random.randrange(3)):
+                await store.db.write("UPDATE jobs SET prompt = ? WHERE id = ?", words, f"job{i}")
+            if random.random() < 0.7:
+                await draw(store, f"job{i}", random.randrange(1, 5))
+        await store.forgetting.forget("fake:alice", await store.accounts.members("fake:alice"), [])
+        await store.db.scour()
+        assert left(tmp_path, *WORDS) == []
+        rows = await store.db.rows("SELECT count(*) AS n FROM jobs WHERE person = 'fake:bob'")
+        assert rows[0]["n"] > 100
+        assert not await store.db.rows("PRAGMA foreign_key_check")
+
+
+async def test_translations_of_each_way_of_the_words_are_forgotten(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        cache = SqliteCache(store.db)
+        translator = PromptTranslator(Chain([], 1.0, DETECTOR), cache=cache, detector=DETECTOR)
+        for text in ("un zorro rojo", "un zorro azul", "un gato", "狐狸在雪里", "雪里"):
+            await cache.put(text, "xx", "google", "x")
+        await translator.forget(["un zorro {rojo|azul}", "一只狐狸在雪里"])
+        rows: list[Any] = await store.db.rows("SELECT text FROM translations")
+        assert [row["text"] for row in rows] == ["un gato"]
