@@ -26,6 +26,7 @@ from bot.safety import Safety
 from bot.settings import BadSetting, Settings
 from bot.store import Store
 from bot.styles.folder import StyleFolder
+from bot.telling import Teller
 from bot.translating import Translator
 from bot.translation.build import build_translator
 from bot.translation.cache import SqliteCache
@@ -123,7 +124,7 @@ async def assemble(
             chosen as chain,
             seen_from_outside(settings, Parts(painter, chain, store, platforms)) as parts,
         ):
-            uploads = settings.pictures
+            uploads, words = settings.pictures, settings.telling
             stock = Stock(settings.models.folder, settings.data_dir)
             intake = Intake(uploads.megabytes * 1_000_000, uploads.megapixels * 1_000_000)
             resources = Resources(
@@ -135,6 +136,8 @@ async def assemble(
                 access=Access(may.who == "open", frozenset(may.allowed), frozenset(may.admins), public),
                 intake=intake,
                 fetching=fetching or Fetching(uploads.fetch),
+                describer=(describer := Teller("describe", words.describe, words.seconds)),
+                expander=(expander := Teller("expand", words.expand, words.seconds)),
                 stock=stock,
                 max_waiting=may.max_waiting_jobs,
                 safety=Safety.of(settings.safety),
@@ -150,6 +153,7 @@ async def assemble(
             finally:
                 await service.close(grace=settings.shutdown_grace)
                 intake.close()
+                await asyncio.gather(describer.close(), expander.close())
                 stock.close()
 
 

@@ -26,6 +26,7 @@ LukisError
   - Withheld              none of a job's pictures is fit for everybody
   - Unlooked              none of them could be checked
   x Busy                  try again later
+    - NoWords             the model that finds words for a picture or a prompt has none now
     - TooManyJobs         this person has enough waiting jobs
     - OverQuota           this person, or this chat, has had as much as they may for now
     - NotNow              it is being done already
@@ -189,6 +190,12 @@ class Paused(Busy):
     """An admin lets nothing new in."""
 
     code = "paused"
+
+
+class NoWords(Busy):
+    """The model that finds words for a picture or a prompt can't be used, takes too long, or says nothing."""
+
+    code = "no-words"
 
 
 class TooManyJobs(Busy):

@@ -29,6 +29,7 @@ from bot.keeping import KeepingOptions
 from bot.logs import Form
 from bot.pictures.options import PictureOptions
 from bot.safety import SafetyOptions
+from bot.telling import TellingOptions
 from bot.translation.options import TranslationOptions
 from bot.values import Devices, Folder, Ids, Language, Url
 from bot.watching.options import WatchOptions
@@ -116,6 +117,7 @@ class Settings(Group):
     web: WebSettings = WebSettings()
     access: AccessSettings = AccessSettings()
     pictures: PictureOptions = PictureOptions()
+    telling: TellingOptions = TellingOptions()
     safety: SafetyOptions = SafetyOptions()
     moderation_dir: Folder = Field(
         Path("moderation"),

@@ -36,12 +36,14 @@ from bot.translation.options import LANGUAGES
 from bot.translation.protect import _pattern, split
 from bot.translation.restore import restore, tidy, whole
 from bot.translation.review import Review
+from bot.usecases import links
 from bot.usecases.commands import COMMANDS
 from bot.usecases.facts import _naming
 from bot.usecases.habits import HABITS
 from bot.usecases.habits import compiled as habit_value
 from bot.usecases.parsing import LONGEST_PROMPT, check_prompt, parse
 from bot.usecases.pasted import pasted
+from bot.usecases.shortening import shortened
 from bot.usecases.weighing import weighed
 from engine.api import changing, infotext
 from engine.api.errors import LukisError
@@ -129,6 +131,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "parse values": _refused(lambda text: parse(f"fox --sampler {text} --ar {text}", FLAGS)),
     "parse habits": _refused(lambda text: parse(f"fox --sref {text} --stylize {text}", FLAGS)),
     "weights of others": weighed,
+    "shorten": shortened,
+    "links": links.split,
     "pasted": lambda text: pasted(f"{text} Steps: 20, S {text}"),
     "check_prompt": _refused(check_prompt),
     "payload": _refused(decode),

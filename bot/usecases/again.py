@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import json
-import secrets
 from dataclasses import replace
 from typing import Any
 
@@ -20,6 +19,7 @@ from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.actions import Pressed
 from bot.usecases.answers import Answers
+from bot.usecases.offering import offered
 from bot.usecases.parsing import check_prompt
 from bot.usecases.quotas import Quotas
 from bot.usecases.reach import Reach
@@ -170,16 +170,7 @@ class Again:
 
     async def _offer(self, incoming: Incoming, asked: dict[str, Any]) -> str:
         """Keeps what a button is to draw; its id."""
-        self._store.watch.check()
-        offer, address = secrets.token_hex(8), incoming.address
-        await self._store.offers.make(
-            offer,
-            address.platform,
-            address.chat,
-            json.dumps(asked, ensure_ascii=False),
-            incoming.person.key,
-        )
-        return offer
+        return await offered(self._store, incoming.person, incoming.address, asked)
 
 
 def _asked(told: Retold) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -35,6 +35,11 @@ COMMANDS = (
     "history",
     "info",
     "upscale",
+    "blend",
+    "describe",
+    "shorten",
+    "expand",
+    "show",
     "cancel",
     "models",
     "style",
@@ -72,7 +77,9 @@ class Commands:
         orders: Orders,
         shop: Workshop,
         selves: Selves,
+        more: Mapping[str, Run],
     ) -> None:
+        """`more` are what commands do that have files of their own, by their names."""
         self._answers = answers
         self._views = views
         self._speech = speech
@@ -86,6 +93,7 @@ class Commands:
         self._style = shop.room.styles.show
         self._settings = shop.preferring.command
         self._drafting = shop.drafting
+        self._more = more
         self._names = speech.locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
         self._guide = Guide(speech.locales, self._names)
 
@@ -93,7 +101,10 @@ class Commands:
         """What the command that a person calls `name` does; a slip of the finger is forgiven."""
         name = unicodedata.normalize("NFKC", name[:LONGEST_NAME]).lower()
         close = get_close_matches(name, self._names, 1, 0.82) if name not in self._names else [name]
-        return getattr(self, f"_{self._names[close[0]]}") if close else None
+        if not close:
+            return None
+        known = self._names[close[0]]
+        return self._more[known] if known in self._more else getattr(self, f"_{known}")
 
     def menu(self, language: str) -> list[tuple[str, str]]:
         """Name and description of every command that people look for."""

@@ -16,7 +16,7 @@ from engine.api.cards import ModelCard
 from engine.api.events import NoMeaning, Notice, ReadAs
 from engine.api.infotext import number
 from engine.api.likes import USUAL
-from engine.api.parameters import MULTIPLE, PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Size
+from engine.api.parameters import MULTIPLE, PARAMETERS, SIDE_LEAST, SIDE_MOST, Parameters, Ratio, Size
 
 NUMBER = r"(?:\d{1,6}(?:\.\d{1,4})?|\.\d{1,4})"
 ADDRESS = r"https?://\S++"
@@ -170,9 +170,8 @@ def _niji(value: str, asked: Asked) -> Mapping[str, Any] | None:
     return {"model": found.name} if found else None
 
 
-def _raw(value: str, asked: Asked) -> Mapping[str, Any] | None:
-    """Nothing is beautified here; other styles of Midjourney's are none of ours."""
-    return {} if value.lower() == "raw" else None
+def _orient(value: str, asked: Asked) -> Mapping[str, Any] | None:
+    return {"ratio": {"l": Ratio(3, 2), "p": Ratio(2, 3), "s": Ratio(1, 1)}[value[0].lower()]}
 
 
 def _side(side: int) -> Meaning:
@@ -197,7 +196,7 @@ HABITS: tuple[Habit, ...] = (
     Habit(("--iw",), NUMBER, _image_weight, example="2"),
     Habit(("--repeat", "--r"), r"\d{1,3}", _repeat, example="4"),
     Habit(("--niji",), NUMBER, _niji, example="6"),
-    Habit(("--style",), r"raw|cute|expressive|scenic|original|4[abc]", _raw, example="raw", only=True),
+    Habit(("--style",), r"cute|expressive|scenic|original|4[abc]", example="cute", only=True),
     Habit(("--seed",), r"random|rand|-1", _as_it_is, example="random", only=True),
     Habit(("--width", "--w"), r"\d{2,5}", _side(0), example="512"),
     Habit(("--height", "--h"), r"\d{2,5}", _side(1), example="768"),
@@ -224,6 +223,8 @@ HABITS: tuple[Habit, ...] = (
     Habit(("-x",), r"\d{1,10}", same="seed", example="7", only=True),
     Habit(("-r",), r"\d{2,5}[x×*]\d{2,5}", same="size", example="512x768", only=True),
     Habit(("-t",), r"\d{1,3}", same="steps", example="20", only=True),
+    Habit(("-s",), r"k_[a-z_]+|[a-z][a-z_+]{2,20}", same="sampler", example="euler", only=True),
+    Habit(("-o", "--orient"), "landscape|portrait|square", _orient, example="portrait", only=True),
     Habit(("-u",), r"\S++", same="negative", example="text", only=True),
 )
 """Every one of them."""

@@ -30,6 +30,13 @@ class Reach:
         """The person's own job with that number. Raises NotFound."""
         return await self._store.jobs.numbered(await self._store.accounts.key(person), number)
 
+    async def own_of(self, person: Person, job_id: str) -> JobRow:
+        """The person's own job with that id. Raises NotFound."""
+        job = await self._store.jobs.get(job_id)
+        if job.person != person.key:
+            raise NotFound()
+        return job
+
     async def pressed(self, press: Press, on: Collection[Kind], job_id: str | None) -> JobRow | None:
         """The job that a button is about, None where it is about none.
 

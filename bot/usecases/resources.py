@@ -15,6 +15,7 @@ from bot.quotas.file import QuotaFile
 from bot.safety import Safety
 from bot.store import Store
 from bot.styles.folder import StyleFolder
+from bot.telling import Teller
 from bot.translating import Translator
 from bot.usecases.stock import Stock
 from bot.usecases.uploads import Intake
@@ -29,6 +30,8 @@ class Resources:
         platforms: by name.
         intake: reads strangers' pictures.
         fetching: fetches those that they name the address of.
+        describer: finds words for pictures.
+        expander: finds more words for a prompt.
         stock: what lies in the models' folder.
         max_waiting: how many jobs a person may have waiting or running.
         keeping: how long pictures are kept.
@@ -46,6 +49,8 @@ class Resources:
     access: Access
     intake: Intake
     fetching: Fetching
+    describer: Teller
+    expander: Teller
     stock: Stock
     max_waiting: int
     safety: Safety

@@ -17,6 +17,7 @@ from bot.usecases.actions import Actions
 from bot.usecases.admins import Admins
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
+from bot.usecases.borrowed import Borrowed
 from bot.usecases.broadcasts import Broadcasts
 from bot.usecases.commands import Commands
 from bot.usecases.deletions import Deletions
@@ -90,8 +91,9 @@ class ImagineService:
         )
         self._selves = selves = Selves(given, answers, speech, eyes, admins, runner)
         self._wardrobe, self.samples = shop.wardrobe, shop.room.samples
+        more = Borrowed(given, reach, speech, answers, views, again, shop).commands
         self._commands = told = Commands(
-            answers, views, speech, reception, runner, access, again, orders, shop, selves
+            answers, views, speech, reception, runner, access, again, orders, shop, selves, more
         )
         guide = told.help, told.models
         presses = Presses(

@@ -136,9 +136,16 @@ _BY_KEY = {_key(name): name for name in SAMPLER_CHOICES} | {
 }
 
 
+_ELSEWHERE = re.compile(r"\Ak_(?=[a-z])|ancestral")
+"""What k-diffusion's own names have that ours lack: `k_euler_ancestral`."""
+
+
 def find_sampler(text: str) -> str | None:
     """The name in `SAMPLER_CHOICES` that a person means by `text` ("DPM++ 2M Karras"), or None."""
-    return _BY_KEY.get(_key(text))
+    key = _key(text)
+    return _BY_KEY.get(key) or _BY_KEY.get(
+        _key(_ELSEWHERE.sub(lambda m: "a" if m[0] != "k_" else "", text.lower()))
+    )
 
 
 def unknown_sampler(flag: str, value: str) -> BadRequest:

@@ -114,6 +114,11 @@ REPLIES: Mapping[str, Cells] = {
 COMMANDS: Mapping[str, Cells] = {
     "imagine": OWN,
     "upscale": ALL,
+    "blend": ALL,
+    "describe": ALL,
+    "shorten": ALL,
+    "expand": ALL,
+    "show": OWN,
     "history": OWN,
     "morph": ALL,
     "info": ALL,

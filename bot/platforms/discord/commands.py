@@ -35,13 +35,18 @@ _DETAILS: dict[str, dict[str, Any]] = {
     "settings": {"change": str},
     "info": {"file": discord.Attachment},
     "upscale": {"file": discord.Attachment, "upscale": annotation(PARAMETERS["upscale"])},
+    "blend": dict.fromkeys(("file", "second", "third", "fourth", "fifth"), discord.Attachment),
+    "describe": {"file": discord.Attachment},
+    "shorten": {"prompt": str},
+    "expand": {"prompt": str},
+    "show": {"job": str},
 }
 """The options of other commands, which they take as text or as a picture elsewhere, and their types."""
 
 PRIVATE = "private"
 """The option that makes a picture one for the person's eyes alone."""
 
-_OPEN = {"upscale"}
+_OPEN = {"upscale", "blend", "show"}
 """Other commands whose answer everybody sees."""
 
 

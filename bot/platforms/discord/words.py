@@ -16,7 +16,22 @@ from engine.api.modes import all_inputs
 from engine.api.parameters import PARAMETERS
 
 LONGEST_DESCRIPTION, LONGEST_NAME = 100, 32
-OWN = ("prompt", "about", "page", "language", "file", "order", "private", "code", "change")
+OWN = (
+    "prompt",
+    "about",
+    "page",
+    "language",
+    "file",
+    "order",
+    "job",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "private",
+    "code",
+    "change",
+)
 """Options that no definition of the engine has."""
 
 _SENTENCES = re.compile(rf"(?s).{{20,{LONGEST_DESCRIPTION - 1}}}(?:[.!?؟।](?=\s|$)|[。！？])")

@@ -262,7 +262,7 @@ class Town:
         if said is None and name == "history":
             await self.check_own(self.last())
         await self.over()
-        return said or ("own" if name in ("imagine", "history", "cancel") else "yes")
+        return said or ("own" if name in ("imagine", "history", "cancel", "show") else "yes")
 
     async def check_own(self, page: Card) -> None:
         """The history is one's own; in the room it is what was made there, in private all of it."""
