@@ -15,6 +15,7 @@ from bot.quotas.windows import Allowance
 from bot.store import Store
 from bot.store.age import Old
 from bot.store.drafts import Draft
+from bot.store.lists import Listing, Sought
 from bot.store.moderation import EVERYWHERE, Act, Place, What, banning
 from bot.store.posts import Post
 from bot.store.reports import Report
@@ -109,6 +110,10 @@ class Asker:
         """A new message of ours."""
         return Receipt(platform=self.person.platform, chat=self.chat, messages=(self.any_word(),))
 
+    def listing(self) -> Listing:
+        """Their favourites there."""
+        return Listing(self.key, *self.place, Sought(stars=True))
+
     def new_job(self) -> JobRow:
         """An `/imagine` of theirs in the group."""
         address = Address(platform=self.person.platform, chat=self.chat, data={"event": self.any_word()})
@@ -146,6 +151,12 @@ READS: dict[str, Question] = {
     "the gallery, any page": lambda a: a.store.history.jobs(a.key, a.any_job(), 30),
     "what is to be packed": lambda a: a.store.history.after(a.key, a.any_number(), 30),
     "the page's chat": lambda a: a.store.history.recent(a.key, a.place, None, 40),
+    "/favourites": lambda a: a.store.favourites.leaf(a.key, None),
+    "/favourites, any page": lambda a: a.store.favourites.leaf(a.key, a.any_number()),
+    "/favourites in a group": lambda a: a.store.favourites.leaf(a.key, None, a.place),
+    "favourites in the gallery": lambda a: a.store.favourites.own(a.key, None, 24),
+    "which are favourites": lambda a: a.store.favourites.among(a.key, a.jobs),
+    "a list's page": lambda a: a.store.lists.made(a.listing().id),
     "a button's job": lambda a: a.store.jobs.get(a.any_job()),
     "a picture of the page's": lambda a: a.store.jobs.numbered(a.key, a.any_number()),
     "room for a job": lambda a: a.store.jobs.admits(a.new_job(), _NO_LIMIT),
@@ -205,6 +216,8 @@ WRITES: dict[str, Question] = {
     "prefer something": lambda a: a.store.preferences.put(a.key, {"steps": a.random.random()}),
     "prefer it no more": lambda a: a.store.preferences.forget(a.key, "steps"),
     "offer something": lambda a: a.store.offers.make(a.any_word(), a.person.platform, a.chat, "{}", a.key),
+    "make it a favourite": lambda a: a.store.favourites.toggle(a.key, a.any_job(), [0]),
+    "make a list": lambda a: a.store.lists.make(a.listing()),
     "keep the promise": lambda a: a.store.promises.kept(a.person.platform, a.key),
     "accept a job": lambda a: a.store.jobs.add(a.begin_job(), _NO_LIMIT, MUCH),
     "note its status message": lambda a: a.store.jobs.set_status(a.begun[-1], a.receipt()),

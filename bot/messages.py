@@ -31,6 +31,18 @@ class Undoable(str):
         return told
 
 
+class Starred(str):
+    """What a person is told of a favourite; `on` says whether it is one now."""
+
+    on: bool
+
+    def __new__(cls, text: str, on: bool) -> Self:
+        """`text` is the sentence."""
+        told = super().__new__(cls, text)
+        told.on = on
+        return told
+
+
 class Refusal(str):
     """What a person is told in place of what they pressed: it was not done."""
 
@@ -138,12 +150,15 @@ class Shown:
 
 
 Jobless = Literal["words", "help", "language", "models", "offer", "account", "settings", "form"]
-Kind = Literal[Jobless, "status", "picture", "sentence", "page", "original", "edit", "report"]
+Kind = Literal[Jobless, "status", "picture", "sentence", "page", "list", "original", "edit", "report"]
 """What a message of ours is: words alone, the guide, the question for a language, what there is to draw with,
 what somebody prefers, a form for a picture; a job's
-status, its pictures (or words that say where they are), the sentence why there are none, a page of the history, a
-picture's file, the question for English of one's own, an offer to draw something, a question about one's account, a
-report of it to admins."""
+status, its pictures (or words that say where they are), the sentence why there are none, a page of the history, one of
+another list, a picture's file, the question for English of one's own, an offer to draw something, a question about
+one's account, a report of it to admins."""
+
+LEAFED: tuple[Kind, ...] = ("page", "list")
+"""Those that are turned to other pictures in place, by whose they are."""
 
 
 @dataclass(frozen=True)
@@ -172,12 +187,17 @@ class Otherwise:
 
 @dataclass(frozen=True)
 class Made:
-    """A job that has pictures, as galleries show it; `created` is in seconds since 1970."""
+    """A job that has pictures, as galleries show it; `created` is in seconds since 1970.
+
+    `place` says where the gallery goes on after it, `stars` which of its pictures are favourites.
+    """
 
     job: str
     prompt: str
     created: float
     pictures: tuple[Shown, ...]
+    place: str = ""
+    stars: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -157,8 +157,13 @@ class Service(Protocol):
         """Name and title of every style that a person may wear, for lists."""
         ...
 
-    async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:
-        """What the person has made and not deleted, newest first; `before` is the last job of the page before."""
+    async def gallery(
+        self, person: Person, before: str | None = None, limit: int = 30, stars: bool = False
+    ) -> list[Made]:
+        """What the person has made and not deleted, newest first, or favourites alone, the last chosen first.
+
+        `before` is the place of the last one of the page before.
+        """
         ...
 
     async def chat(

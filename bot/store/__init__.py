@@ -12,9 +12,11 @@ from bot.store.age import AgeStore
 from bot.store.db import Database, open_database
 from bot.store.deliveries import DeliveryStore
 from bot.store.drafts import DraftStore
+from bot.store.favourites import FavouriteStore
 from bot.store.forgetting import ForgettingStore
 from bot.store.history import HistoryStore
 from bot.store.jobs import JobStore
+from bot.store.lists import ListStore
 from bot.store.messages import MessageStore
 from bot.store.moderation import ModerationStore
 from bot.store.moves import MoveStore
@@ -53,6 +55,8 @@ class Store:
     drafts: DraftStore
     preferences: PreferenceStore
     history: HistoryStore
+    favourites: FavouriteStore
+    lists: ListStore
     age: AgeStore
     moderation: ModerationStore
     reports: ReportStore
@@ -96,6 +100,8 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             DraftStore(db),
             PreferenceStore(db),
             HistoryStore(db),
+            FavouriteStore(db),
+            ListStore(db),
             AgeStore(db),
             ModerationStore(db),
             ReportStore(db),

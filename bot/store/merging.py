@@ -108,6 +108,18 @@ TABLES: Mapping[str, Kept] = {
         "translations", "text, language, provider, english, used_at", "(provider = 'person') = 1"
     ),
     "styles": chosen("styles", "name, said"),
+    "favourites": Kept(
+        (
+            "UPDATE OR IGNORE favourites SET person = :into, number = number"
+            " + (SELECT coalesce(max(number), 0) FROM favourites WHERE person = :into) WHERE person = :gone",
+            "DELETE FROM favourites WHERE person = :gone",
+        ),
+        (
+            "INSERT OR IGNORE INTO favourites"
+            " SELECT :into, job, idx, number FROM favourites WHERE person = :gone",
+        ),
+    ),
+    "lists": Kept(("UPDATE lists SET person = :into WHERE person = :gone",)),
     "tallies": Kept(
         (
             "INSERT INTO tallies (platform, chat, day, person, jobs, pictures)"

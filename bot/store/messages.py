@@ -80,7 +80,7 @@ class MessageStore:
         marks = ",".join("?" * len(indexes))
         sql = (
             f"SELECT * FROM messages WHERE job = ? AND (idx IN ({marks}) OR idx >= ?)"
-            " AND kind IN ('picture', 'page', 'original')"
+            " AND kind IN ('picture', 'page', 'list', 'original')"
         )
         chats = dict[tuple[str, str], list[str]]()
         for found in map(_receipt, await self._db.rows(sql, job_id, *indexes, whole)):

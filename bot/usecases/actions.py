@@ -56,6 +56,7 @@ class Action:
         shown: whether it needs pictures of the job that nobody has deleted.
         begins: of one that asks for words, those that there are; a platform that has forms opens one with them.
         again: whether it draws the same once more, which its person, or the chat, may keep to its person.
+        jobless: whether its payload names something else than a job, on a message that shows one.
     """
 
     word: str
@@ -65,11 +66,12 @@ class Action:
     shown: bool = False
     begins: Callable[[JobRow], str] | None = None
     again: bool = False
+    jobless: bool = False
 
     @property
     def about_a_job(self) -> bool:
         """Whether its payload names a job."""
-        return not self.on & ABOUT_NO_JOB
+        return not self.jobless and not self.on & ABOUT_NO_JOB
 
 
 class Actions:

@@ -31,9 +31,9 @@ SINGLE = (
     (
         ("square", "button-square"),
         ("original", "button-original"),
-        ("delete", "button-delete"),
-        ("report", "button-report"),
+        ("star", "button-star"),
     ),
+    (("delete", "button-delete"), ("report", "button-report")),
 )
 """What can be done with a picture, in rows: actions, and what their buttons say."""
 
@@ -64,6 +64,7 @@ def picture_buttons(say: Say, job: JobRow, model: ModelCard | None) -> Rows:
         return _of_sheet(say, job, numbers)
     last = (
         Button(say("button-reroll"), encode("reroll", job.id)),
+        Button(say("button-star"), encode("star", job.id)),
         Button(say("button-delete"), encode("delete", job.id)),
         Button(say("button-report"), encode("report", job.id)),
     )
@@ -81,6 +82,7 @@ def _of_sheet(say: Say, job: JobRow, numbers: Sequence[int]) -> Rows:
     whole, across = (MOTION, 4) if job.recipe.moving else (job.recipe.images, 5)
     last = (
         Button(say("button-reroll"), encode("reroll", job.id)),
+        Button(say("button-star"), encode("star", job.id)),
         Button(say("button-original"), encode("original", job.id, whole)),
         Button(say("button-delete"), encode("delete", job.id)),
         Button(say("button-report"), encode("report", job.id)),

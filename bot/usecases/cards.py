@@ -9,7 +9,6 @@ from bot.errors import Blocked
 from bot.locales import Say
 from bot.messages import Button, Card, Made, Otherwise, Shown
 from bot.payloads import encode
-from bot.store.history import Page
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases.buttons import find_buttons, picture_buttons, single_buttons, translation_buttons
 from bot.usecases.facts import facts, hint, narrowed, unheard
@@ -133,31 +132,6 @@ def english(job: JobRow) -> str:
 def edit_card(say: Say, job: JobRow) -> Card:
     """The question for English of one's own."""
     return Card(text=say("edit-ask", english=english(job)), job=job.id, kind="edit", ask=True)
-
-
-def history_card(say: Say, page: Page, root: Path, model: ModelCard | None, here: bool = False) -> Card:
-    """One page of the history, or of what was made in this chat: one picture or a morph, and buttons to turn the
-    page."""
-    job, index = page.job, page.index
-    if job.recipe.moving and job.shown:
-        index = job.recipe.images
-        card = replace(result_card(say, job, root, model), buttons=picture_buttons(say, job, model))
-    else:
-        card = one_card(say, job, root, index, model)
-    turns = [
-        Button(say("button-newer"), encode("page", job.id, page.number - 1)) if page.number > 1 else None,
-        Button(say("button-older"), encode("page", job.id, page.number + 1))
-        if page.number < page.total
-        else None,
-    ]
-    show = Button(say("button-show"), encode("show", job.id, index))
-    return replace(
-        card,
-        text=say("history-page-here" if here else "history-page", number=page.number, total=page.total),
-        buttons=((*filter(None, turns), show), *card.buttons),
-        private=True,
-        kind="page",
-    )
 
 
 def original_card(say: Say, job: JobRow, original: Shown) -> Card:

@@ -33,6 +33,7 @@ COMMANDS = (
     "imagine",
     "morph",
     "history",
+    "favourites",
     "info",
     "upscale",
     "blend",
@@ -94,6 +95,7 @@ class Commands:
         self._settings = shop.preferring.command
         self._drafting = shop.drafting
         self._more = more
+        self._stars = shop.stars
         self._names = speech.locales.command_names(COMMANDS) | {name: name for name in COMMANDS}
         self._guide = Guide(speech.locales, self._names)
 
@@ -134,6 +136,9 @@ class Commands:
         chat = incoming.address.chat if incoming.group else None
         card = await self._views.page(say, incoming.person.key, number, chat)
         await self._answers.answer(incoming.address, card)
+
+    async def _favourites(self, incoming: Incoming, say: Say) -> None:
+        await self._stars.show(incoming, say)
 
     async def _info(self, incoming: Incoming, say: Say) -> None:
         await self._again.tell(incoming, say)

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from bot.errors import NotFound
 from bot.locales import Say
-from bot.messages import Card, Kind, Person, Press
+from bot.messages import LEAFED, Card, Kind, Person, Press
 from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases import cards
@@ -70,13 +70,14 @@ class Presses:
         self._room = shop.room
         self._preferring = shop.preferring
         self._drafting = shop.drafting
+        self._favourites = shop.stars
 
     def actions(self) -> Iterable[Action]:
         """All of them, each with the kinds of message that have such a button.
 
         A status message turns into the result where the platform can do that, so a late Cancel may meet that.
         """
-        result, pictures = _kinds("picture"), _kinds("picture", "page")
+        result, pictures = _kinds("picture"), _kinds("picture", *LEAFED)
         yield Action("reroll", self._reroll, pictures, shown=True, again=True)
         yield Action("subtle", self._vary(SUBTLE), pictures, shown=True, again=True)
         yield Action("strong", self._vary(STRONG), pictures, shown=True, again=True)
@@ -91,7 +92,9 @@ class Presses:
         yield Action("undo", self._deletions.undo, pictures, owners=True)
         yield Action("raw", self._raw, result, shown=True)
         yield Action("edit", self._edit, result, shown=True, begins=cards.english)
-        yield Action("show", self._show, _kinds("picture", "page", "report"), shown=True)
+        yield Action("show", self._show, _kinds("picture", *LEAFED, "report"), shown=True)
+        yield Action("star", self._favourites.star, pictures, shown=True)
+        yield Action("turn", self._favourites.turn, _kinds("list"), jobless=True)
         yield Action("report", self._reports.report, pictures, shown=True)
         for deed in DEEDS:
             yield Action(deed, self._reports.deed(deed), _kinds("report"))

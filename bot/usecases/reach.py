@@ -11,7 +11,7 @@ from bot.store.messages import Note
 from bot.store.rows import JobRow
 from bot.usecases.preferences import Preferences
 
-ANSWERABLE: tuple[Kind, ...] = ("picture", "page", "original", "edit", "form")
+ANSWERABLE: tuple[Kind, ...] = ("picture", "page", "list", "original", "edit", "form")
 """Kinds of message that people reply to: words change a picture, or are the English that was asked for."""
 
 

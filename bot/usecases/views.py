@@ -9,9 +9,11 @@ from bot.errors import NotFound
 from bot.locales import Say
 from bot.messages import Address, Asked, Card, Made, Person, Receipt, Shown
 from bot.store import Store
+from bot.store.lists import WHOLE, Leaf
 from bot.store.rows import ImageRow, JobRow
 from bot.usecases import cards, refusals
 from bot.usecases.eyes import Eyes
+from bot.usecases.leaves import history_card, list_card
 from bot.usecases.preferences import Preferences
 from bot.usecases.reach import Reach
 from bot.usecases.sheets import MOTION, motion, put_together, sheet
@@ -72,9 +74,17 @@ class Views:
         if page is None:
             return Card(text=say("history-empty" if chat is None else "history-empty-here"), private=True)
         page = replace(page, job=self._there(page.job))
-        card = cards.history_card(say, page, self._store.root, self._model(page.job), here=chat is not None)
+        card = history_card(say, page, self._store.root, self._model(page.job), here=chat is not None)
         there = [image.index for image in page.job.shown]
         if page.index in there or (page.job.recipe.moving and there):
+            return card
+        return replace(card, text=f"{card.text}\n{refusals.error_text(say, NotFound.code, {})}", pictures=())
+
+    def leaf(self, say: Say, leaf: Leaf, list_id: str, text: str) -> Card:
+        """One page of a list."""
+        leaf = replace(leaf, job=self._there(leaf.job))
+        card = list_card(say, leaf, self._store.root, self._model(leaf.job), list_id, text)
+        if leaf.job.shown and leaf.index in (WHOLE, *(image.index for image in leaf.job.shown)):
             return card
         return replace(card, text=f"{card.text}\n{refusals.error_text(say, NotFound.code, {})}", pictures=())
 
@@ -93,12 +103,40 @@ class Views:
             return picture
         raise NotFound()
 
-    async def gallery(self, person: Person, before: str | None = None, limit: int = 30) -> list[Made]:
-        """Finished jobs with pictures, newest first; `before` is the last job of the page before."""
-        jobs = await self._store.history.jobs(await self._store.accounts.key(person), before, limit)
-        made = [cards.made(job, self._store.root) for job in jobs]
+    async def gallery(
+        self, person: Person, before: str | None = None, limit: int = 30, stars: bool = False
+    ) -> list[Made]:
+        """Finished jobs with pictures, newest first, or with `stars` favourites among them, the last chosen first.
+
+        `before` is the place of the last one of the page before.
+        """
+        account = await self._store.accounts.key(person)
+        made = await (self._starred if stars else self._made)(account, before, limit)
+        chosen = await self._store.favourites.among(account, {each.job for each in made})
         seen = [replace(m, pictures=await self._eyes.pictures(person, m.pictures)) for m in made]
-        return [each for each in seen if each.pictures]
+        return [
+            replace(each, stars=frozenset(p.index for p in each.pictures if (each.job, _chosen(p)) in chosen))
+            for each in seen
+            if each.pictures
+        ]
+
+    async def _made(self, person: str, before: str | None, limit: int) -> list[Made]:
+        jobs = await self._store.history.jobs(person, before, limit)
+        return [replace(cards.made(job, self._store.root), place=job.id) for job in jobs]
+
+    async def _starred(self, person: str, before: str | None, limit: int) -> list[Made]:
+        """Each by itself; what is put together of a job's pictures as all of them."""
+        number = int(before) if before and before.isdecimal() else None
+        leaves = await self._store.favourites.own(person, number, limit)
+        made = [(leaf, cards.made(self._there(leaf.job), self._store.root)) for leaf in leaves]
+        return [
+            replace(
+                each,
+                pictures=tuple(p for p in each.pictures if leaf.index in (WHOLE, p.index)),
+                place=str(leaf.number),
+            )
+            for leaf, each in made
+        ]
 
     async def chat(
         self, person: Person, before: str | None = None, limit: int = 30, at: Address | None = None
@@ -141,6 +179,11 @@ class Views:
         gone = {i.index for i in job.shown if self._store.files.gone(i.file)}
         images = (replace(i, deleted=True) if i.index in gone else i for i in job.images)
         return replace(job, images=tuple(images)) if gone else job
+
+
+def _chosen(shown: Shown) -> int:
+    """What a favourite is called that is shown so."""
+    return WHOLE if shown.index >= MOTION else shown.index
 
 
 def _image(job: JobRow, index: int) -> ImageRow:

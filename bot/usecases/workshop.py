@@ -8,6 +8,7 @@ from bot.usecases.booking import Booking
 from bot.usecases.choosing import Choosing
 from bot.usecases.drafting import Drafting
 from bot.usecases.eyes import Eyes
+from bot.usecases.favourites import Favourites
 from bot.usecases.links import Links
 from bot.usecases.masks import Masks
 from bot.usecases.moderation import Moderation
@@ -39,6 +40,7 @@ class Workshop:
         reception: accepts all else.
         drafting: opens forms.
         preferring: knows settings.
+        stars: knows favourites and other lists.
     """
 
     def __init__(
@@ -79,5 +81,6 @@ class Workshop:
             preferences,
         )
         self.drafting = Drafting(store, answers, views, speech, reach, self.reception, self.repeats)
+        self.stars = Favourites(store, answers, views)
         admins = Admins(given.access, given.platforms)
         self.preferring = Preferring(store.preferences, answers, admins, speech, views, eyes)

@@ -51,6 +51,8 @@ MINE = _cells("yes", "yes", "not theirs", "not theirs", "not theirs", "not their
 
 REPLIED = _cells("yes", "not here", "not theirs", "not theirs", "not theirs", "not here", "not here")
 """For whoever asked, where the message is."""
+LISTED = _cells("yes", "not here", "not theirs", "not theirs", "not theirs", "not here", "not here")
+"""For whoever asked for a list, where they did."""
 
 ALL = _cells("yes", "yes", "yes", "yes", "yes", "yes", "yes")
 OWN = _cells("own", "own", "own", "own", "own", "own", "own")
@@ -79,6 +81,8 @@ BUTTONS: Mapping[str, Cells] = {
     "delete": OWNERS,
     "undo": OWNERS,
     "cancel": OWNERS,
+    "star": SHOWN,
+    "turn": LISTED,
     "report": SHOWN,
     "remove": CHARGE,
     "warn": CHARGE,
@@ -109,6 +113,7 @@ REPLIES: Mapping[str, Cells] = {
     "edit": HERE,
     "form": REPLIED,
 }
+REPLIES: Mapping[str, Cells] = {"picture": HERE, "page": HERE, "list": HERE, "original": HERE, "edit": HERE}
 """Words in reply to every kind of message that takes some."""
 
 COMMANDS: Mapping[str, Cells] = {
@@ -120,6 +125,7 @@ COMMANDS: Mapping[str, Cells] = {
     "expand": ALL,
     "show": OWN,
     "history": OWN,
+    "favourites": OWN,
     "morph": ALL,
     "info": ALL,
     "cancel": OWN,

@@ -13,7 +13,7 @@ from typing import Any
 
 import discord
 
-from bot.messages import Address, Receipt
+from bot.messages import LEAFED, Address, Receipt
 from bot.platforms.discord.errors import UNKNOWN_MESSAGE, gone, refused, token_refused
 from bot.platforms.discord.uploads import Draft
 
@@ -216,7 +216,7 @@ class Outbox:
 
 def _hidden(address: Address, draft: Draft) -> bool:
     """Whether it is for one person's eyes: a history always, short answers to words that all could read never."""
-    if draft.card.kind == "page" or address.private or address.data.get("hidden"):
+    if draft.card.kind in LEAFED or address.private or address.data.get("hidden"):
         return True
     return draft.card.private and _interaction(address)
 

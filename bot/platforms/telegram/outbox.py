@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message
 
-from bot.messages import Address, Card, Receipt
+from bot.messages import LEAFED, Address, Card, Receipt
 from bot.platforms.telegram import moving
 from bot.platforms.telegram.calls import Calls, is_group
 from bot.platforms.telegram.errors import Gone, Missing, NoMethod, Stays, Unstyled
@@ -85,7 +85,7 @@ class Outbox:
     async def _show(self, address: Address, card: Card, key: str, silent: bool) -> Receipt:
         if len(card.pictures) > 1:
             return await self._show_album(address, card, key, silent)
-        if card.moving and card.kind != "page":  # which is turned, and so is one message
+        if card.moving and card.kind not in LEAFED:  # which is turned, and so is one message
             return await self._show_moving(address, card, key, silent)
         if card.pictures:
             return await self._show_photo(address, card, silent)

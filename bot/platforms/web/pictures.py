@@ -54,14 +54,14 @@ class PictureRoutes:
         )
 
     async def gallery(self, request: web.Request) -> web.Response:
-        """Jobs with pictures, newest first, from after the job `before` on."""
+        """Jobs with pictures, newest first, or favourites, from after the place `before` on."""
         person = await visitor(self._service, request)
         before = request.query.get("before")
         if before is not None and not _JOB.fullmatch(before):
             raise web.HTTPNotFound()
-        made = await self._service.gallery(person, before, _PAGE)
+        made = await self._service.gallery(person, before, _PAGE, "stars" in request.query)
         say = await self._service.say(person)
-        more = made[-1].job if len(made) == _PAGE else None
+        more = made[-1].place if len(made) == _PAGE else None
         return answer({"entries": [entry_json(m, say) for m in made], "before": more})
 
     async def picture(self, request: web.Request) -> web.StreamResponse:

@@ -99,6 +99,7 @@ def picture_json(job: str, shown: Shown) -> Json:
         "height": shown.height,
         "seed": str(shown.seed),
         "delete": encode("delete", job, shown.index),
+        "star": encode("star", job, shown.index),
     }
     return full | ({"spoiler": True} if shown.spoiler else {})
 
@@ -156,7 +157,10 @@ def entry_json(made: Made, say: Say) -> Json:
         "job": made.job,
         "prompt": made.prompt,
         "created": made.created,
-        "pictures": [picture_json(made.job, p) | _tile(made.job, p, say) for p in made.pictures],
+        "pictures": [
+            picture_json(made.job, p) | _tile(made.job, p, say) | {"starred": p.index in made.stars}
+            for p in made.pictures
+        ],
     }
 
 

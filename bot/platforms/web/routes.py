@@ -15,7 +15,7 @@ from typing import TypeVar
 from aiohttp import web
 
 from bot.errors import NotFound
-from bot.messages import Address, Incoming, Person, Press, Receipt, Refusal, Undoable
+from bot.messages import Address, Incoming, Person, Press, Receipt, Refusal, Starred, Undoable
 from bot.platforms.web.chats import MOST_TABS, Chat, Chats, SocketTab, Tab
 from bot.platforms.web.files import begins, read_page, squeezed, version
 from bot.platforms.web.guard import Rate, chat_of, give_cookie, new_secret, person_of, secret_of
@@ -140,7 +140,7 @@ class ChatRoutes:
         toast = await self._service.press(press)
         await self._keep_language(person)
         told = {"toast": toast, "done": not isinstance(toast, Refusal)}
-        return answer(told | ({"undo": toast.undo} if isinstance(toast, Undoable) else {}))
+        return answer(told | _more(toast))
 
     async def sign_out(self, request: web.Request) -> web.Response:
         """Whoever has signed in is no longer here."""
@@ -242,6 +242,13 @@ class ChatRoutes:
         except Malformed:
             say = await self._service.say(person)
             raise refusal(say("page-malformed"), 400) from None
+
+
+def _more(toast: str | None) -> dict[str, object]:
+    """What the page makes of an answer besides showing it."""
+    if isinstance(toast, Undoable):
+        return {"undo": toast.undo}
+    return {"on": toast.on} if isinstance(toast, Starred) else {}
 
 
 def address_of(person: Person, sent: Sent) -> Address:

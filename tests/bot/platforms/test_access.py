@@ -108,6 +108,12 @@ class Trial:
         if kind == "status":
             self.on.engine.hold(1)
         leafed = [("/history", None)] if kind == "page" else []
+        if kind == "list":
+            picture, job = await self.shown(ACTIONS["star"])
+            assert await self.press(ALICE, picture, f"star:{job}:0") is None
+            message = await self.made(ALICE, kind, ("/favourites", None))
+            (row,) = await self.db.rows("SELECT id FROM lists")
+            return message, row["id"] if action.word == "turn" else job
         message = await self.made(ALICE, "picture" if kind == "report" else kind, drawn, *leafed)
         (row,) = await self.db.rows("SELECT id FROM jobs ORDER BY rowid DESC LIMIT 1")
         if kind != "status":

@@ -22,6 +22,7 @@ from bot.usecases.actions import Action
 from bot.usecases.again import Again
 from bot.usecases.deletions import Deletions
 from bot.usecases.drafting import Drafting
+from bot.usecases.favourites import Favourites
 from bot.usecases.forgetting import Forgetting
 from bot.usecases.limits import Limits
 from bot.usecases.orders import Orders
@@ -41,11 +42,12 @@ from tools.docs.access import PEOPLE as COLUMNS
 NONE: Any = None
 AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 ROOM: Any = SimpleNamespace(styles=StyleCards(NONE, NONE, NONE, NONE))
+STARS = Favourites(NONE, NONE, NONE)
 REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 LOCALES = Locales.load()
 PREFERRING = Preferring(NONE, NONE, NONE, Speech(NONE, LOCALES), NONE, NONE)
 SHOP: Any = SimpleNamespace(
-    room=ROOM, preferring=PREFERRING, drafting=Drafting(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
+    room=ROOM, preferring=PREFERRING, drafting=Drafting(NONE, NONE, NONE, NONE, NONE, NONE, NONE), stars=STARS
 )
 PRESSES = Presses(
     NONE,
@@ -173,6 +175,10 @@ class Town:
             picture = await alice.pictures()
         if kind == "page":
             await alice.send("/history")
+        if kind == "list":
+            await self.on.lukis.store.db.write("DELETE FROM favourites")
+            await alice.press(picture, "Favourite")
+            await alice.send("/favourites")
         if kind == "edit":
             await alice.press(picture, "Edit translation")
         if kind == "original":
@@ -220,6 +226,9 @@ class Town:
             target = f"{draft.id}-steps" if action.word == "fill" else draft.id
         if kind == "settings":
             target = mark("fake:alice")
+        if action.word == "turn":
+            (row,) = await self.on.lukis.store.db.rows("SELECT id FROM lists WHERE person = 'fake:alice'")
+            target = row["id"]
         pressed = await self.near(message)
         before = await self.standing()
         toast = await self.who.press_payload(pressed, f"{action.word}:{target}:0")
@@ -261,8 +270,17 @@ class Town:
             assert (await self.made())[-1] == self.who.person.key
         if said is None and name == "history":
             await self.check_own(self.last())
+        if said is None and name == "favourites":
+            page, starred = self.last(), await self.starred()
+            assert page.job in starred if starred else not page.pictures
         await self.over()
-        return said or ("own" if name in ("imagine", "history", "cancel", "show") else "yes")
+        return said or ("own" if name in ("imagine", "history", "favourites", "cancel", "show") else "yes")
+
+    async def starred(self) -> set[str]:
+        """Their favourites; in the room, those made there."""
+        sql = "SELECT f.job, j.chat FROM favourites f JOIN jobs j ON j.id = f.job WHERE f.person = ?"
+        rows = await self.on.lukis.store.db.rows(sql, self.who.person.key)
+        return {row["job"] for row in rows if row["chat"] == "room" or not self.there}
 
     async def check_own(self, page: Card) -> None:
         """The history is one's own; in the room it is what was made there, in private all of it."""
@@ -316,7 +334,7 @@ async def test_who_may_use_which_command(tmp_path: Path, person: str) -> None:
         for chat, prompt in (("home", "a secret"), ("room", "a picnic")):
             alice = here.on.someone(chat=chat, group=chat == "room")
             await alice.send(f"/imagine {prompt}")
-            await alice.pictures()
+            await alice.press(await alice.pictures(), "Favourite")
         may = {f"/{name}": await here.command(name) for name in COMMANDS}
     assert may == {f"/{name}": MAY[f"/{name}"][person] for name in COMMANDS}
 

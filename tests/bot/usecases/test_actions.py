@@ -22,22 +22,24 @@ from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, st
 NOT_HERE = "That is not here any more."
 
 VALID: dict[str, set[str]] = {
-    "reroll": {"picture", "page"},
-    "subtle": {"picture", "page"},
-    "strong": {"picture", "page"},
-    **{growth: {"picture", "page"} for growth in GROWTHS},
-    "invert": {"picture", "page"},
-    **{word: {"picture", "page"} for word in TIMES},
-    "original": {"picture", "page"},
-    "delete": {"picture", "page"},
-    "undo": {"picture", "page"},
+    "reroll": {"picture", "page", "list"},
+    "subtle": {"picture", "page", "list"},
+    "strong": {"picture", "page", "list"},
+    **{growth: {"picture", "page", "list"} for growth in GROWTHS},
+    "invert": {"picture", "page", "list"},
+    **{word: {"picture", "page", "list"} for word in TIMES},
+    "original": {"picture", "page", "list"},
+    "delete": {"picture", "page", "list"},
+    "undo": {"picture", "page", "list"},
     "use": {"picture"},
     "raw": {"picture"},
     "edit": {"picture"},
-    "show": {"picture", "page", "report"},
-    "report": {"picture", "page"},
+    "show": {"picture", "page", "list", "report"},
+    "report": {"picture", "page", "list"},
     **{deed: {"report"} for deed in DEEDS},
+    "star": {"picture", "page", "list"},
     "page": {"page"},
+    "turn": {"list"},
     "cancel": {"status", "picture", "sentence"},
     "help": {"help"},
     "beside": {"models"},
@@ -67,6 +69,7 @@ class Shown:
         self.on, self.alice, self.messages = on, alice, messages
         self.running = running
         self.job = messages["picture"].card.job or ""
+        self.listed = messages["list"].card.buttons[0][0].payload.split(":")[1]
 
     def payload(self, action: str, kind: str) -> str:
         """The action on the job that a message of that kind shows, else on the one that there is a picture of."""
@@ -81,6 +84,8 @@ class Shown:
             kept = self.messages["settings" if action in ("settings", "prefer") else "form"]
             payload = kept.card.buttons[0][0].payload.partition(":")[2]
             return f"{action}:{payload.partition('-')[0].partition(':')[0]}"
+        if action == "turn":
+            return f"turn:{self.listed}"
         if action == "draw":
             return self.messages["offer"].card.buttons[0][0].payload
         return f"{action}:{self.running if kind == 'status' else self.job}:0"
@@ -100,6 +105,7 @@ async def shown(folder: Path) -> AsyncIterator[Shown]:
         messages = {"picture": picture, "edit": await alice.told("Reply to this message")}
         await alice.press(picture, "📄 1")
         messages["original"] = await on.platform.until(lambda m: m.card.document)
+        await alice.press(picture, "Favourite")
         await alice.press(picture, "Report")
         messages["report"] = await alice.told("A picture was reported.")
         for command, kind, words in (
@@ -110,6 +116,7 @@ async def shown(folder: Path) -> AsyncIterator[Shown]:
             ("/settings", "settings", "Your settings"),
             ("/imagine", "form", "Tell me what to paint"),
             ("/history", "page", "1 of 2"),
+            ("/favourites", "list", "Your favourites"),
         ):
             await alice.send(command)
             messages[kind] = await alice.told(words)

@@ -6,7 +6,7 @@ import { say } from "./words.js";
 
 const ICONS = {
   remix: "edit", cancel: "cancel", report: "report", remove: "delete", delete: "delete", draw: "send", edit: "edit", invert: "invert", original: "download",
-  raw: "raw", reroll: "reroll", show: "show", strong: "strong", subtle: "subtle", undo: "undo", left: "to-left", right: "to-right", up: "to-up",
+  raw: "raw", reroll: "reroll", show: "show", star: "star", strong: "strong", subtle: "subtle", undo: "undo", left: "to-left", right: "to-right", up: "to-up",
   down: "to-down", zoom: "wider", square: "square", double: "larger", quadruple: "larger",
 };
 const ARROWS = ["left", "right", "up", "down"]; // their icons say it: four of them stand in one row on a phone
@@ -56,7 +56,7 @@ function changeNodes(picture, context) {
 
 function buttonNode(button, message, context) {
   const { action, fills, href, payload } = button;
-  const [name, label, spoken] = action === "page" ? turn(button)
+  const [name, label, spoken] = ["page", "turn"].includes(action) ? turn(button)
     : ARROWS.includes(action) ? [ICONS[action], "", words(button)] : [ICONS[action], words(button)];
   const look = { class: "button", "data-action": action, "aria-label": spoken, title: spoken };
   const parts = [name ? icon(name) : null, label ? el("span", {}, label) : null];
@@ -66,7 +66,8 @@ function buttonNode(button, message, context) {
     if (fills) return context.insert(fills);
     if (node.ariaDisabled) return;
     node.ariaDisabled = "true"; // a button that is disabled in earnest loses the focus
-    await press(message.id, payload);
+    const { on } = await press(message.id, payload);
+    if (on !== undefined) node.ariaPressed = String(on);
     node.ariaDisabled = null;
   }
   return node;

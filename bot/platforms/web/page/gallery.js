@@ -8,13 +8,19 @@ import { say } from "./words.js";
 
 const UNDO = 9500; // milliseconds: a little less than the server waits
 
-let album = [], next = null, loading = false, generation = 0;
+let album = [], next = null, loading = false, generation = 0, stars = false;
 
 // the end of the grid comes near
 new IntersectionObserver(([end]) => end.isIntersecting && next && more(), { rootMargin: "800px" })
   .observe(byId("gallery-end"));
 
-/** Shows the gallery from its newest picture on. */
+byId("gallery-stars").addEventListener("click", ({ currentTarget }) => {
+  stars = !stars;
+  currentTarget.ariaPressed = String(stars);
+  showGallery();
+});
+
+/** Shows the gallery, or one's favourites alone, from the newest picture on. */
 export function showGallery() {
   album = [];
   generation += 1;
@@ -27,7 +33,7 @@ async function more(fresh = false) {
   loading = true;
   const mine = generation;
   try {
-    const page = await galleryPage(fresh ? null : next);
+    const page = await galleryPage(fresh ? null : next, stars);
     if (mine === generation) add(page, fresh);
   } catch (error) {
     toast(error.message);
@@ -53,6 +59,8 @@ function tile(picture) {
   const node = el("li", {},
     el("button", { type: "button", "aria-label": label, onclick: () => open(picture) },
       image, el("span", { class: "caption", dir: "auto" }, picture.prompt)));
+  picture.redraw = () => node.classList.toggle("starred", picture.starred);
+  picture.redraw();
   node.style.setProperty("--ratio", width / height);
   picture.deleted = ({ undo }) => undo && leaveGap(node, picture, undo);
   return node;
@@ -91,5 +99,6 @@ function put(before, after) {
 }
 
 function tellEmpty() {
+  byId("gallery-empty").textContent = say(stars ? "page-favourites-empty" : "page-gallery-empty");
   byId("gallery-empty").hidden = byId("tiles").children.length > 0;
 }

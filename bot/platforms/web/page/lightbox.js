@@ -103,6 +103,7 @@ function actions(item) {
     item.message ? tool("reply", say("page-change"), () => can.reply(item)) : null,
     tool("brush", say("page-part"), () => can.part(item)),
     ...own,
+    starNode(item),
     tool("delete", say("page-delete"), async () => {
       close();
       const told = await press(item.message ?? "", item.delete);
@@ -112,6 +113,19 @@ function actions(item) {
     tool("seed", say("page-copy-seed", { seed: item.seed }), tell(item.seed)),
     keep(item),
   ].filter(Boolean);
+}
+
+/** Makes it a favourite, or none any more; which it is now is known of the gallery's. */
+function starNode(item) {
+  const node = tool("star", say("page-favourite"), async () => {
+    const { on } = await press(item.message ?? "", item.star);
+    if (on === undefined) return;
+    item.starred = on;
+    node.ariaPressed = String(on);
+    item.redraw?.();
+  });
+  node.ariaPressed = String(Boolean(item.starred));
+  return node;
 }
 
 const keep = ({ src }) =>

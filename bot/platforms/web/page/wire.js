@@ -28,8 +28,9 @@ export const vouched = (told) => ask("/signin/telegram", { method: "POST", body:
 /** Lets whoever has signed in here be nobody here again. */
 export const signOut = () => ask("/signout", { method: "POST" });
 
-/** A page of the gallery, from after that job on. */
-export const galleryPage = (before) => ask(before ? `/gallery?before=${encodeURIComponent(before)}` : "/gallery");
+/** A page of the gallery, or of favourites alone, from after that place on. */
+export const galleryPage = (before, stars) =>
+  ask(`/gallery?${new URLSearchParams({ ...(before && { before }), ...(stars && { stars }) })}`);
 
 let turn = Promise.resolve();
 
