@@ -28,6 +28,7 @@ from bot.store.preferences import PreferenceStore
 from bot.store.promises import PromiseStore
 from bot.store.quotas import QuotaStore
 from bot.store.reports import ReportStore
+from bot.store.search import SearchStore
 from bot.store.sessions import SessionStore
 from bot.store.styles import StyleStore
 from bot.store.trouble import Trouble
@@ -57,6 +58,7 @@ class Store:
     history: HistoryStore
     favourites: FavouriteStore
     lists: ListStore
+    search: SearchStore
     age: AgeStore
     moderation: ModerationStore
     reports: ReportStore
@@ -102,6 +104,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             HistoryStore(db),
             FavouriteStore(db),
             ListStore(db),
+            SearchStore(db),
             AgeStore(db),
             ModerationStore(db),
             ReportStore(db),

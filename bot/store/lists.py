@@ -22,9 +22,16 @@ WHOLE = -1
 
 @dataclass(frozen=True)
 class Sought:
-    """What a list is of: `stars` are a person's favourites."""
+    """What a list is of: `stars` are a person's favourites; all else are their own pictures.
+
+    Those were asked for in `words`, in any order, drawn by a model whose name has `model` in it, between two moments.
+    """
 
     stars: bool = False
+    words: str = ""
+    model: str = ""
+    since: float = 0.0
+    until: float = 1e12
 
 
 @dataclass(frozen=True)

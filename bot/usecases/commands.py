@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
@@ -19,6 +20,7 @@ from bot.usecases.models import models_text, passed_over_text, unusable
 from bot.usecases.orders import Orders
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
+from bot.usecases.searching import sought
 from bot.usecases.selves import Selves
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
@@ -132,7 +134,12 @@ class Commands:
         await self._reception.accept_text(replace(incoming, text=text))
 
     async def _history(self, incoming: Incoming, say: Say) -> None:
-        number = int(incoming.text) if incoming.text.isdecimal() and len(incoming.text) < 7 else 1
+        page = incoming.text.isdecimal() and len(incoming.text) < 7
+        if incoming.text.strip() and not page:
+            looked_for = sought(incoming.text, self._speech.locales, time.time())
+            await self._stars.find(incoming, say, looked_for)
+            return
+        number = int(incoming.text) if page else 1
         chat = incoming.address.chat if incoming.group else None
         card = await self._views.page(say, incoming.person.key, number, chat)
         await self._answers.answer(incoming.address, card)

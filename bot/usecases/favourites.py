@@ -6,7 +6,7 @@ from bot.errors import NotFound, NotYours
 from bot.locales import Say
 from bot.messages import Card, Incoming, Starred
 from bot.store import Store
-from bot.store.lists import WHOLE, Leaf, Listing, Sought
+from bot.store.lists import WHOLE, Listing, Sought
 from bot.store.rows import JobRow
 from bot.usecases.actions import Pressed
 from bot.usecases.answers import Answers
@@ -34,8 +34,12 @@ class Favourites:
 
     async def show(self, incoming: Incoming, say: Say) -> None:
         """The last favourite; in a group, of what was made there."""
+        await self.find(incoming, say, Sought(stars=True))
+
+    async def find(self, incoming: Incoming, say: Say, sought: Sought) -> None:
+        """The newest of what is looked for; in a group, of what was made there."""
         address = incoming.address
-        listing = Listing(incoming.person.key, address.platform, address.chat, Sought(stars=True))
+        listing = Listing(incoming.person.key, address.platform, address.chat, sought)
         card = await self._card(say, listing, None, incoming.group)
         await self._answers.answer(address, card)
 
@@ -58,17 +62,27 @@ class Favourites:
         await self._answers.turn(press.message, card, press.address)
 
     async def _card(self, say: Say, listing: Listing, number: int | None, here: bool) -> Card:
-        leaf = await self._leaf(listing, number, here)
+        sought, chat = listing.sought, (listing.platform, listing.chat) if here else None
+        if sought.stars:
+            leaf = await self._store.favourites.leaf(listing.person, number, chat)
+        else:
+            leaf = await self._store.search.leaf(listing.person, sought, number, chat)
         if leaf is None:
-            return Card(text=say("favourites-empty-here" if here else "favourites-empty"), private=True)
+            return Card(text=_none(say, sought, here), private=True)
         await self._store.lists.make(listing)
-        return self._views.leaf(
-            say, leaf, listing.id, say("favourites-page-here" if here else "favourites-page")
-        )
+        return self._views.leaf(say, leaf, listing.id, _title(say, sought, here))
 
-    async def _leaf(self, listing: Listing, number: int | None, here: bool) -> Leaf | None:
-        chat = (listing.platform, listing.chat) if here else None
-        return await self._store.favourites.leaf(listing.person, number, chat)
+
+def _title(say: Say, sought: Sought, here: bool) -> str:
+    if sought.stars:
+        return say("favourites-page-here" if here else "favourites-page")
+    return say("found-page-here" if here else "found-page")
+
+
+def _none(say: Say, sought: Sought, here: bool) -> str:
+    if sought.stars:
+        return say("favourites-empty-here" if here else "favourites-empty")
+    return say("found-empty-here" if here else "found-empty")
 
 
 def _meant(job: JobRow, index: int | None) -> list[int]:

@@ -29,6 +29,8 @@ def history_card(say: Say, page: Page, root: Path, model: ModelCard | None, here
 def list_card(say: Say, leaf: Leaf, root: Path, model: ModelCard | None, list_id: str, text: str) -> Card:
     """One page of a list, with what it says of it."""
     card = _page(say, leaf.job, leaf.index, root, model, "list", text)
+    first, *rest = card.buttons
+    card = replace(card, buttons=(first, *_others(say, leaf), *rest))
     newer = encode("turn", list_id, leaf.newer) if leaf.newer else None
     older = encode("turn", list_id, leaf.older) if leaf.older else None
     return _turned(say, card, newer, older)
@@ -45,6 +47,16 @@ def _page(
         card = cards.one_card(say, job, root, index, model)
     show = Button(say("button-show"), encode("show", job.id, index))
     return replace(card, text=text, buttons=((show,), *card.buttons), private=True, kind=kind)
+
+
+def _others(say: Say, leaf: Leaf) -> tuple[tuple[Button, ...], ...]:
+    """Buttons that show the other pictures of an album, as many as fit into a row."""
+    if leaf.index == WHOLE or len(leaf.job.shown) < 2:
+        return ()
+    others = [image.index for image in leaf.job.shown if image.index != leaf.index]
+    return (
+        tuple(Button(say("button-one", number=i + 1), encode("show", leaf.job.id, i)) for i in others[:5]),
+    )
 
 
 def _turned(say: Say, card: Card, newer: str | None, older: str | None) -> Card:

@@ -27,7 +27,7 @@ Command = app_commands.Command[Any, ..., Any] | app_commands.ContextMenu
 
 _DETAILS: dict[str, dict[str, Any]] = {
     "help": {"about": str},
-    "history": {"page": int},
+    "history": {"words": str, "page": int},
     "moderate": {"order": str},
     "link": {"code": str},
     "style": {"style": str},

@@ -31,6 +31,7 @@ OWN = (
     "private",
     "code",
     "change",
+    "words",
 )
 """Options that no definition of the engine has."""
 
