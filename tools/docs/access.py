@@ -109,11 +109,11 @@ BUTTONS: Mapping[str, Cells] = {
 REPLIES: Mapping[str, Cells] = {
     "picture": HERE,
     "page": HERE,
+    "list": HERE,
     "original": HERE,
     "edit": HERE,
     "form": REPLIED,
 }
-REPLIES: Mapping[str, Cells] = {"picture": HERE, "page": HERE, "list": HERE, "original": HERE, "edit": HERE}
 """Words in reply to every kind of message that takes some."""
 
 COMMANDS: Mapping[str, Cells] = {

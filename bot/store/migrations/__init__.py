@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 BUSY = 5.0
 """Seconds that a connection waits where the database is locked."""
 
-SCOURED = 24
+SCOURED = 25
 """The version from which on nothing is left of what is deleted; what those before left goes as they are updated."""
 
 MOST_BACKUPS = 3
