@@ -118,8 +118,9 @@ TABLES: Mapping[str, Kept] = {
             "INSERT OR IGNORE INTO favourites"
             " SELECT :into, job, idx, number FROM favourites WHERE person = :gone",
         ),
+        gone("favourites"),
     ),
-    "lists": Kept(("UPDATE lists SET person = :into WHERE person = :gone",)),
+    "lists": Kept(("UPDATE lists SET person = :into WHERE person = :gone",), forgotten=gone("lists")),
     "tallies": Kept(
         (
             "INSERT INTO tallies (platform, chat, day, person, jobs, pictures)"
