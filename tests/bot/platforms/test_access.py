@@ -78,7 +78,7 @@ class Trial:
 
     async def shared(self, action: Action) -> tuple[str, str]:
         """The same message for all buttons that leave it as it is."""
-        key = sorted(action.on), PARTS.get(action.word), TARGETS.get(action.word)
+        key = sorted(action.on), PARTS.get(action.word), TARGETS.get(action.word), action.word == "fill"
         if action.word in ONCE:
             return await self.shown(action)
         if str(key) not in self.known:

@@ -182,6 +182,7 @@ async def test_imagine_defers_shows_and_delivers_in_one_message(room: Room) -> N
         "⬆️ Up",
         "⬇️ Down",
         "📄 Original file",
+        "⭐ Favourite",
         "🗑 Delete",
         "🚩 Report",
     ]
@@ -269,6 +270,7 @@ async def test_four_pictures_come_in_one_message_with_numbered_buttons(room: Roo
     assert labels(result.response) == [
         *(label for row in rows for label in row),
         "🎲 Reroll",
+        "⭐ Favourite",
         "🗑 Delete",
         "🚩 Report",
     ]
