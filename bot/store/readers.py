@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
+from bot.store.matching import fits
 from bot.store.migrations import BUSY
 
 T = TypeVar("T")
@@ -54,6 +55,7 @@ class Readers:
             self._open.append(connection)
             connection.row_factory = sqlite3.Row
             connection.text_factory = _text
+            connection.create_function("fits", 5, fits, deterministic=True)
             connection.execute("PRAGMA query_only=ON")
             self._own.connection = connection
         return self._own.connection  # type: ignore[no-any-return]

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import sqlite3
-import unicodedata
-from functools import lru_cache
-
 from bot.store.db import Database
 from bot.store.jobs import jobs_of
 from bot.store.lists import WHOLE, Leaf, Sought, leaf_at
@@ -19,9 +14,6 @@ _FOUND = (
     f"FROM jobs j WHERE j.person = ? AND j.shown > 0 AND j.created >= ? AND j.created < ?"
     f" AND fits(?, ?, j.prompt, {_ENGLISH}, {_MODEL})"
 )
-
-_SPACED = ("LATIN", "CYRILLIC", "GREEK")
-"""Scripts in which a word is found where it begins; in others, which may leave no space before it, anywhere."""
 
 
 class SearchStore:
@@ -45,51 +37,15 @@ class SearchStore:
         columns = f"SELECT j.number, j.id AS job, CASE WHEN j.moving THEN {WHOLE} ELSE {_FIRST} END AS idx"
         sql, values = f"{columns} {_FOUND}{there}", (*_values(person, sought), *(chat or ()))
 
-        def read(connection: sqlite3.Connection) -> Leaf | None:
-            _prepare(connection)
-            return leaf_at(connection, sql, values, "j.number", number)
-
-        return await self._db.read(read)
+        return await self._db.read(lambda connection: leaf_at(connection, sql, values, "j.number", number))
 
     async def found(self, person: str, sought: Sought, before: int | None, limit: int) -> list[JobRow]:
         """What is found, newest first, from after the job with the number `before` on."""
         sql = f"SELECT j.* {_FOUND} AND j.number < ? ORDER BY j.number DESC LIMIT ?"
         values = *_values(person, sought), 2**31 if before is None else before, limit
 
-        def read(connection: sqlite3.Connection) -> list[JobRow]:
-            _prepare(connection)
-            return jobs_of(connection, sql, *values)
-
-        return await self._db.read(read)
+        return await self._db.read(lambda connection: jobs_of(connection, sql, *values))
 
 
 def _values(person: str, sought: Sought) -> tuple[object, ...]:
     return person, sought.since, sought.until, sought.words, sought.model
-
-
-def _prepare(connection: sqlite3.Connection) -> None:
-    connection.create_function("fits", 5, _fits, deterministic=True)
-
-
-def _fits(words: str, model: str, *said: str | None) -> bool:
-    """Whether all the words are in the prompt or its English, and the model's name is like that."""
-    prompt, english, drawn = (folded(text) if isinstance(text, str) else "" for text in said)
-    there = f"{prompt}\n{english}"
-    return folded(model) in drawn and all(word.search(there) for word in _patterns(words))
-
-
-@lru_cache(maxsize=64)
-def _patterns(words: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(f"{_border(word)}{re.escape(word)}") for word in folded(words).split())
-
-
-def _border(word: str) -> str:
-    spaced = unicodedata.name(word[0], "").startswith(_SPACED) or word[0].isdecimal()
-    return r"(?<![^\W_])" if spaced else ""
-
-
-@lru_cache(maxsize=4096)
-def folded(text: str) -> str:
-    """A text as it is compared: without case, accents of Latin letters, and other ways to write the same."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in plain if not "\u0300" <= c <= "\u036f")

@@ -51,8 +51,6 @@ MINE = _cells("yes", "yes", "not theirs", "not theirs", "not theirs", "not their
 
 REPLIED = _cells("yes", "not here", "not theirs", "not theirs", "not theirs", "not here", "not here")
 """For whoever asked, where the message is."""
-LISTED = _cells("yes", "not here", "not theirs", "not theirs", "not theirs", "not here", "not here")
-"""For whoever asked for a list, where they did."""
 
 ALL = _cells("yes", "yes", "yes", "yes", "yes", "yes", "yes")
 OWN = _cells("own", "own", "own", "own", "own", "own", "own")
@@ -82,7 +80,7 @@ BUTTONS: Mapping[str, Cells] = {
     "undo": OWNERS,
     "cancel": OWNERS,
     "star": SHOWN,
-    "turn": LISTED,
+    "turn": REPLIED,
     "report": SHOWN,
     "remove": CHARGE,
     "warn": CHARGE,
