@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Mapping
 
 from bot.errors import NoStore
 from bot.messages import Address, Card, Person
-from bot.pauses import Pauses
 from bot.ports import Platform, Unavailable, Unreachable
 from bot.store import Store
 from bot.store.moderation import EVERYWHERE, Act
 from bot.store.posts import Post
 from bot.store.trouble import until_kept
 from bot.usecases.answers import Answers
+from bot.usecases.rounds import Rounds
 
 log = logging.getLogger(__name__)
 
 PACE = 0.5
 """Seconds between two chats of a platform: results have most of what a platform takes."""
-
-FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
-"""Seconds between attempts where a platform takes nothing now and does not say how long to wait."""
 
 
 class Broadcasts:
@@ -31,34 +27,18 @@ class Broadcasts:
     def __init__(self, store: Store, answers: Answers, platforms: Mapping[str, Platform]) -> None:
         self._store = store
         self._answers = answers
-        self._platforms = platforms
-        self._news = {name: asyncio.Event() for name in platforms}
+        self._rounds = Rounds(platforms, store.posts.next, self._say, PACE)
+        self.run = self._rounds.run
 
     async def begin(self, by: Person, text: str) -> int:
         """Keeps what is to be said, and begins; to how many chats it goes."""
         count = await self._store.posts.broadcast(Act(by, EVERYWHERE, "broadcast", text))
-        for news in self._news.values():
-            news.set()
+        self._rounds.begin()
         return count
 
     async def stop(self, by: Person) -> int:
         """Takes back what has not gone out; from how many chats."""
         return await self._store.posts.stop(Act(by, EVERYWHERE, "stop"))
-
-    async def run(self) -> None:
-        """Says what is to be said, until cancelled."""
-        await asyncio.gather(*map(self._on, self._platforms))
-
-    async def _on(self, platform: str) -> None:
-        pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
-        while True:
-            self._news[platform].clear()
-            while post := await until_kept(self._store.posts.next, platform):
-                after = await self._say(post)
-                if after is None:
-                    pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
-                await asyncio.sleep(PACE if after is None else pauses.next(after))
-            await self._news[platform].wait()
 
     async def _say(self, post: Post) -> float | None:
         """None once it is settled, else how long to wait (0 where the platform did not say)."""

@@ -121,7 +121,11 @@ class Commands:
 
     async def _imagine(self, incoming: Incoming, say: Say) -> None:
         if not incoming.text.strip():
-            await self._drafting.open(incoming, say)
+            if incoming.attachments:  # a form would lose them
+                text = say("imagine-how", example=say("imagine-example"))
+                await self._answers.answer(incoming.address, Card(text=text, refused=True))
+            else:
+                await self._drafting.open(incoming, say)
             return
         if draft := await self._drafting.waiting(incoming):
             await self._drafting.draw(draft, incoming)

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Mapping
 
 from bot.locales import Say
 from bot.messages import Card
-from bot.pauses import Pauses
 from bot.ports import Platform, Unavailable, Unreachable
 from bot.store import Store
 from bot.store.forgetting import Farewell
-from bot.store.trouble import until_kept
+from bot.usecases.rounds import Rounds
 
 log = logging.getLogger(__name__)
 
 PACE = 0.3
 """Seconds between two messages of a platform: results have most of what a platform takes."""
-
-FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
-"""Seconds between attempts where a platform takes nothing now and does not say how long to wait."""
 
 
 class Farewells:
@@ -31,27 +26,8 @@ class Farewells:
         self._store = store
         self._platforms = platforms
         self._instead = Card(text=say("result-deleted"))
-        self._news = {name: asyncio.Event() for name in platforms}
-
-    def begin(self) -> None:
-        """There is more to take away."""
-        for news in self._news.values():
-            news.set()
-
-    async def run(self) -> None:
-        """Takes messages away, until cancelled."""
-        await asyncio.gather(*map(self._on, self._platforms))
-
-    async def _on(self, platform: str) -> None:
-        pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
-        while True:
-            self._news[platform].clear()
-            while farewell := await until_kept(self._store.forgetting.next, platform):
-                after = await self._take(farewell)
-                if after is None:
-                    pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
-                await asyncio.sleep(PACE if after is None else pauses.next(after))
-            await self._news[platform].wait()
+        self._rounds = Rounds(platforms, store.forgetting.next, self._take, PACE)
+        self.begin, self.run = self._rounds.begin, self._rounds.run
 
     async def _take(self, farewell: Farewell) -> float | None:
         """None once it is settled, else how long to wait (0 where the platform did not say)."""

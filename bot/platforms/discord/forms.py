@@ -29,7 +29,7 @@ _WRITTEN = re.compile(rf"{WRITTEN}(?P<payload>{PAYLOAD.pattern})")
 WORDS = "words"
 """The field that asks for them."""
 
-ASKED = tuple(name for name in ("negative", "ratio", "style", "model", "count") if name in PARAMETERS)[:4]
+ASKED = ("negative", "ratio", "style", "model")
 """Parameters that a form asks for besides words: Discord takes five fields."""
 
 LONGEST_LABEL, MOST_WAYS = 45, 25

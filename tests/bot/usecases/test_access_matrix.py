@@ -42,6 +42,7 @@ from tools.docs.access import PEOPLE as COLUMNS
 NONE: Any = None
 AGAIN = Again(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 ROOM: Any = SimpleNamespace(styles=StyleCards(NONE, NONE, NONE, NONE))
+STORE: Any = SimpleNamespace(forgetting=SimpleNamespace(next=NONE))
 STARS = Favourites(NONE, NONE, NONE)
 REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 LOCALES = Locales.load()
@@ -66,7 +67,7 @@ PRESSES = Presses(
 THERE_ARE = Orders(NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, Limits(NONE, NONE)).orders
 OWN = (
     Accounts(NONE, NONE, NONE, NONE, NONE).action(),
-    Forgetting(NONE, NONE, NONE, NONE, {}, LOCALES, NONE).action(),
+    Forgetting(STORE, NONE, NONE, NONE, {}, LOCALES, NONE).action(),
 )
 ACTIONS: dict[str, Action] = {action.word: action for action in (*PRESSES.actions(), *OWN)}
 
