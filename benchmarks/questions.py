@@ -157,7 +157,6 @@ READS: dict[str, Question] = {
     "favourites in the gallery": lambda a: a.store.favourites.own(a.key, None, 24),
     "which are favourites": lambda a: a.store.favourites.among(a.key, a.jobs),
     "/history and a word": lambda a: a.store.search.leaf(a.key, Sought(), None),
-    "a word in the gallery": lambda a: a.store.search.found(a.key, Sought(), None, 24),
     "a list's page": lambda a: a.store.lists.made(a.listing().id),
     "a button's job": lambda a: a.store.jobs.get(a.any_job()),
     "a picture of the page's": lambda a: a.store.jobs.numbered(a.key, a.any_number()),

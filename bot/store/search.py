@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bot.store.db import Database
-from bot.store.jobs import jobs_of
 from bot.store.lists import WHOLE, Leaf, Sought, leaf_at
-from bot.store.rows import JobRow
 
 _ENGLISH = "CASE WHEN json_valid(j.translation) THEN json_extract(j.translation, '$.english') END"
 _MODEL = "CASE WHEN json_valid(j.recipe) THEN json_extract(j.recipe, '$.model') END"
@@ -38,13 +36,6 @@ class SearchStore:
         sql, values = f"{columns} {_FOUND}{there}", (*_values(person, sought), *(chat or ()))
 
         return await self._db.read(lambda connection: leaf_at(connection, sql, values, "j.number", number))
-
-    async def found(self, person: str, sought: Sought, before: int | None, limit: int) -> list[JobRow]:
-        """What is found, newest first, from after the job with the number `before` on."""
-        sql = f"SELECT j.* {_FOUND} AND j.number < ? ORDER BY j.number DESC LIMIT ?"
-        values = *_values(person, sought), 2**31 if before is None else before, limit
-
-        return await self._db.read(lambda connection: jobs_of(connection, sql, *values))
 
 
 def _values(person: str, sought: Sought) -> tuple[object, ...]:

@@ -78,7 +78,7 @@ class Answers:
     async def edit(self, message: Receipt, card: Card) -> Card:
         """Changes a message; the card as it was taken. Raises Unavailable and Unreachable."""
         platform = self._platforms[message.platform]
-        where = Address(platform=message.platform, chat=message.chat)
+        where = Address(platform=message.platform, chat=message.chat, data=message.data)
         seen = await self._eyes.card(where, card)
         _, taken = await hand_over(lambda _, lower: platform.edit(message, lower), where, seen)
         return taken

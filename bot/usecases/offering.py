@@ -25,6 +25,10 @@ async def offered(store: Store, person: Person, address: Address, asked: dict[st
 async def offer_button(
     store: Store, person: Person, address: Address, label: str, prompt: str, parameters: Parameters
 ) -> Button:
-    """A button that draws these words. Raises NoStore, and as `check_prompt`."""
-    asked = {"prompt": check_prompt(prompt), "parameters": parameters.model_dump(mode="json")}
+    """A button that draws these words; what is not said of them is left to settings, as with a command.
+
+    Raises NoStore, and as `check_prompt`.
+    """
+    said = parameters.model_dump(mode="json", exclude_unset=True)
+    asked = {"prompt": check_prompt(prompt), "parameters": said}
     return Button(label, encode("draw", await offered(store, person, address, asked)))

@@ -54,8 +54,6 @@ class OwnStyles:
             style = _of(job.one(image.index), name, words)
         except ValidationError:
             return say("style-unfit", name=name[:40])
-        if style.prompt in ("", HERE) and not style.parameters.given:
-            return say("style-how")
         self._store.watch.check()
         if not await self._store.styles.keep(incoming.person.key, style):
             return say("style-full", limit=MOST_OWN)

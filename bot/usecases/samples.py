@@ -44,6 +44,9 @@ SEED = 7
 QUIET = 60.0
 """Seconds without anybody's job after which one is drawn."""
 
+REST = 30.0
+"""Seconds between two looks at whether any is missing, where none was."""
+
 LOOK = 0.5
 """Seconds between two looks at whether anybody wants something."""
 
@@ -143,7 +146,7 @@ class Samples:
         return sorted([*styles, *models_own], key=lambda each: each.card != models[0])
 
     async def _next(self) -> None:
-        """Draws the first that is missing."""
+        """Draws the first that is missing; where there is none, it is a while until somebody looks again."""
         for sample in await self._wanted():
             if sample.file in self._failed or await asyncio.to_thread((self._folder / sample.file).exists):
                 continue
@@ -157,6 +160,7 @@ class Samples:
                 log.exception("a sample of %s could not be drawn", sample.label)
                 self._failed.add(sample.file)
             return
+        await asyncio.sleep(REST)
 
     async def _drawn(self, sample: Sample) -> bytes:
         """Its picture. Whoever stops waiting for it ends it. Raises LukisError where it can't be drawn."""

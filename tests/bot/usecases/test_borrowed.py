@@ -63,6 +63,8 @@ async def test_a_prompt_made_shorter_is_drawn_at_the_press_of_its_button(tmp_pat
     translator = FakeTranslator(**{known: "a very beautiful red fox in the snow"})
     async with stage(tmp_path, translator=translator) as on:
         alice = on.someone()
+        await alice.send("/settings --cfg 9 --steps 8")
+        await alice.told("Your settings")
         await alice.send(f"/shorten {known} --steps 3")
         told = await alice.told("What counts most: fox")
         assert told.card.text.splitlines()[1:] == ["1. a red fox in the snow", "2. red fox snow"]
@@ -72,7 +74,8 @@ async def test_a_prompt_made_shorter_is_drawn_at_the_press_of_its_button(tmp_pat
         await alice.told("Every word of it counts")
         await alice.send("/shorten")
         assert (await alice.told("Write a prompt after")).card.refused
-    assert on.engine.jobs[0].recipe.steps == 3
+    recipe = on.engine.jobs[0].recipe
+    assert (recipe.steps, recipe.cfg) == (3, 9), "what is said, then what is set"
 
 
 async def blended(who: Someone, *colours: tuple[int, int, int], words: str = "") -> None:
