@@ -26,6 +26,7 @@ from bot.platforms.discord.read import without_mention
 from bot.platforms.telegram import read
 from bot.platforms.telegram import render as telegram
 from bot.platforms.web.guard import person_of
+from bot.store.matching import _patterns
 from bot.translation.answers import NoTranslation, readable
 from bot.translation.detect import Detector
 from bot.translation.english import loans
@@ -39,7 +40,7 @@ from bot.translation.review import Review
 from bot.usecases import links
 from bot.usecases.commands import COMMANDS
 from bot.usecases.facts import _naming
-from bot.usecases.habits import HABITS
+from bot.usecases.habits import ADDRESS, HABITS
 from bot.usecases.habits import compiled as habit_value
 from bot.usecases.parsing import LONGEST_PROMPT, check_prompt, parse
 from bot.usecases.pasted import pasted
@@ -57,7 +58,9 @@ from tests.pumps import pumps
 BUILT: dict[str, re.Pattern[str] | list[re.Pattern[str]]] = {
     "bot.changes.forms.compiled": [compiled_form(form, "fox|a") for form, _ in FORMS],
     "bot.changes.scene._leads": _leads(),
+    "bot.platforms.discord.read.is_called": re.compile(r"^\s*<@!?7>|<@!?7>\s*$"),
     "bot.platforms.discord.read.without_mention": re.compile("<@!?7>"),
+    "bot.store.matching._patterns": [*_patterns("fox a 猫")],
     "bot.translation.english.loans": loans(),
     "bot.translation.glossary.orders._compiled": [
         *(said for all_of in _orders().values() for said, _ in all_of),
@@ -65,6 +68,8 @@ BUILT: dict[str, re.Pattern[str] | list[re.Pattern[str]]] = {
     ],
     "bot.translation.protect._pattern": _pattern(),
     "bot.usecases.facts._naming": _naming(("red apple", "aa", "a")),
+    "bot.usecases.habits._looked_at": re.compile(ADDRESS),
+    "bot.usecases.habits.addresses": re.compile(ADDRESS),
     "bot.usecases.habits.compiled": [habit_value(each.value) for each in HABITS if each.value],
     "engine.api.finding._naming": _sought(("red", "hat")),
     "engine.models.conditioning._meant": _meant(("bad-hands", "aa", "a")),

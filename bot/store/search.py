@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.store.db import Database
 from bot.store.lists import WHOLE, Leaf, Sought, leaf_at
 
@@ -19,6 +21,7 @@ class SearchStore:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._turn = asyncio.Semaphore(1)  # a long one leaves the other readers to everybody else
 
     async def leaf(
         self, person: str, sought: Sought, number: int | None, chat: tuple[str, str] | None = None
@@ -35,7 +38,10 @@ class SearchStore:
         columns = f"SELECT j.number, j.id AS job, CASE WHEN j.moving THEN {WHOLE} ELSE {_FIRST} END AS idx"
         sql, values = f"{columns} {_FOUND}{there}", (*_values(person, sought), *(chat or ()))
 
-        return await self._db.read(lambda connection: leaf_at(connection, sql, values, "j.number", number))
+        async with self._turn:
+            return await self._db.read(
+                lambda connection: leaf_at(connection, sql, values, "j.number", number)
+            )
 
 
 def _values(person: str, sought: Sought) -> tuple[object, ...]:

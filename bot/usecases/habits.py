@@ -20,7 +20,7 @@ from engine.api.parameters import MULTIPLE, PARAMETERS, SIDE_LEAST, SIDE_MOST, P
 
 NUMBER = r"(?:\d{1,6}(?:\.\d{1,4})?|\.\d{1,4})"
 ADDRESS = r"https?://\S++"
-_CODE = r"(?=[a-z]*\d)[a-z0-9]{5,32}"
+_CODE = r"(?=[a-z]{0,31}\d)[a-z0-9]{5,32}"
 _PICTURE = rf"(?>{ADDRESS}|random|\d{{1,12}}(?:::{NUMBER})?+)"
 _PICTURES = rf"{_PICTURE}(?>\s++(?:{ADDRESS}|\d{{4,12}}(?:::{NUMBER})?+))*+"
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from bot.usecases.parsing import Request, check_prompt, parse
+from bot.usecases.parsing import Request, bounded, check_prompt, parse
 from bot.usecases.retold import Retold, retold
 from engine.api.cards import ModelCard
 from engine.api.events import NotHere, Notice
@@ -14,7 +14,7 @@ from engine.api.infotext import Infotext, read
 from engine.api.names import Addons
 from engine.api.parameters import Parameter
 
-_BREAKS = re.compile(r"\s+(?=Negative prompt: |Steps: \d{1,4}, )")
+_BREAKS = re.compile(r"(?<!\s)\s++(?=Negative prompt: |Steps: \d{1,4}, )")
 """Where lines end that a chat has joined."""
 
 _SETTINGS = re.compile(r"Steps: \d{1,4}, [A-Z]")
@@ -34,7 +34,7 @@ class Stock(Protocol):
 
 def understood(text: str, flags: Mapping[str, Parameter], stock: Stock, own: Collection[str] = ()) -> Request:
     """What these words ask for; settings that can't be had here are left out, and said. Raises as `parse`."""
-    if said := pasted(text):
+    if said := pasted(bounded(text)):
         told = retold(said, stock.models(), stock.addons())
         return Request(check_prompt(told.prompt), told.parameters, notices=_missing(told))
     looks = any(not adapter.reason for adapter in stock.addons().adapters)

@@ -45,7 +45,7 @@ def clip(text: str, room: int) -> str:
     """The escaped text, cut to `room` UTF-16 units with an ellipsis where it is too long."""
     whole = escaped = escape(text)
     while size(escaped) > room and text:
-        text = text[: len(text) - max(1, (size(escaped) - room) // 2)]
+        text = text[: min(room, len(text) - max(1, (size(escaped) - room) // 2))]
         escaped = escape(text.rstrip()) + "…"
     return escaped if text or escaped == whole else ""
 

@@ -75,7 +75,7 @@ class DiscordDoor:
         self._back = f"{public}{BACK}"
         self._api = f"{(api_url or 'https://discord.com').rstrip('/')}/api/v10"
         self._proxy = proxy
-        self._rate = Rate(burst=20, per_second=1)
+        self._rate = Rate(burst=10, per_second=0.5)
 
     def table(self, service: Service) -> Iterable[web.RouteDef]:
         """The way there, and the way back."""
@@ -89,7 +89,8 @@ class DiscordDoor:
         async def back(request: web.Request) -> web.Response:
             response = web.Response(status=303, headers={"Location": "/"})
             try:
-                told = await self.vouched(request.query, request.cookies.get(COOKIE, ""), time.time())
+                cookie, whence = request.cookies.get(COOKIE, ""), request.remote or ""
+                told = await self.vouched(request.query, cookie, time.time(), whence)
                 await enter(service.sessions, request, response, told)
             except (NotTold, Used):
                 response = web.Response(status=303, headers={"Location": REFUSED})
@@ -115,8 +116,9 @@ class DiscordDoor:
         }
         return f"{_AUTHORIZE}?{urlencode(asked)}"
 
-    async def vouched(self, query: Mapping[str, str], browser: str, now: float) -> Vouched:
-        """Who came back, of what the address says; `now` in seconds since 1970.
+    async def vouched(self, query: Mapping[str, str], browser: str, now: float, whence: str = "") -> Vouched:
+        """Who came back, of what the address says; `now` in seconds since 1970. `whence` is the internet address that
+        they come from: none takes the turns of another.
 
         Raises:
             NotTold: they did not begin here, in this browser and of late; they declined; or Discord says no.
@@ -129,7 +131,7 @@ class DiscordDoor:
         if not 0 <= now - int(state["at"]) <= GOOD_FOR:
             raise NotTold("it was begun long ago")
         code = query.get("code", "")
-        if not _CODE.fullmatch(code) or not self._rate.allow("all"):
+        if not _CODE.fullmatch(code) or not self._rate.allow(whence):
             raise NotTold("there is no code, or there are too many")
         person = await self._who(code, self._sealed("verifier", state[0], browser))
         return Vouched(person, f"discord {state[0]}")
