@@ -43,11 +43,14 @@ def size(text: str) -> int:
 
 def clip(text: str, room: int) -> str:
     """The escaped text, cut to `room` UTF-16 units with an ellipsis where it is too long."""
-    whole = escaped = escape(text)
-    while size(escaped) > room and text:
-        text = text[: min(room, len(text) - max(1, (size(escaped) - room) // 2))]
-        escaped = escape(text.rstrip()) + "…"
-    return escaped if text or escaped == whole else ""
+    escaped = escape(text)
+    if size(escaped) <= room:
+        return escaped
+    units = escaped.encode("utf-16-le", "surrogatepass")[: 2 * max(room - 1, 0)]
+    cut = units.decode("utf-16-le", "ignore")  # half of a sign goes
+    if (len(cut) - len(cut.rstrip("\\"))) % 2:  # what it escapes is cut off
+        cut = cut[:-1]
+    return f"{cut.rstrip()}…" if cut else ""
 
 
 def content(card: Card, mention: str = "") -> str:
