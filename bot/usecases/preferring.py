@@ -150,10 +150,11 @@ class Preferring:
         return tuple(flags[word] for word in wanted)
 
     async def _reset(self, side: Side, person: Person, names: tuple[str, ...]) -> None:
+        """Forgets what a side has chosen; what is a chat's alone only for whoever could choose it there."""
         if (not names or "language" in names) and not side.shared:
             await self._speech.choose(person, None)
         placed = [name for name, choice in CHOICES.items() if choice.placed]
-        if not names or set(names) & set(placed):
+        if (side.shared or not side.group) and (not names or set(names) & set(placed)):
             await self._store.forget(side.owner_of(placed[0]), *placed)
         await self._store.forget(side.owner, *names)
 

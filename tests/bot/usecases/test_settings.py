@@ -300,6 +300,22 @@ async def test_a_chat_may_want_more_hidden_than_it_has_to_and_never_less(tmp_pat
         await carol.told("fit for everybody")
 
 
+async def test_a_member_who_resets_their_own_leaves_the_chats_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path, safety="spoiler") as on:
+        carol, bob = on.someone("carol", admin=True, group=True), on.someone("bob", group=True)
+        await settings(carol, "chat --safety block --steps 20")
+        for words in ("reset", "reset safety"):
+            await settings(bob, "--steps 30")
+            await settings(bob, words)
+        await settings(bob, "--steps 30")
+        assert await bob.press(await settings(bob), "Reset all") is None
+        assert "held back" in (await settings(carol, "chat")).card.text
+        (chat,) = await on.lukis.store.preferences.of(chat_owner("fake", "room"))
+        assert chat == {"safety": "block", "steps": 20}
+        await settings(carol, "chat reset safety")
+        assert await on.lukis.store.preferences.of(chat_owner("fake", "room")) == ({"steps": 20},)
+
+
 async def test_the_language_is_a_setting_too(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone()
