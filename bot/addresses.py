@@ -47,6 +47,10 @@ class Address(BaseModel):
         """The same place, for the person's eyes alone."""
         return self.model_copy(update={"data": self.data | {"private": 1}})
 
+    def beside(self, other: Address) -> Address:
+        """This place, for the person's eyes alone where that is so of the other, from which comes what is said here."""
+        return self.privately() if other.private else self
+
     @property
     def closes(self) -> float | None:
         """When nothing can be said there any more, in seconds since 1970; None where it stays open."""

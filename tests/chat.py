@@ -156,6 +156,7 @@ class Someone:
     chat: str = "room"
     admin: bool = False
     group: bool = False
+    private: bool = False
 
     @property
     def person(self) -> Person:
@@ -174,7 +175,7 @@ class Someone:
                 platform=self.platform.name,
                 chat=self.chat,
                 message="1",
-                data={} if event is None else {"event": event},
+                data=({} if event is None else {"event": event}) | ({"private": 1} if self.private else {}),
             ),
             text,
             (Attachment("picture", len(image), read),) if image is not None else (),

@@ -110,8 +110,8 @@ class Actions:
             raise NotFound()
         if job and not await self._let(action, press, job):
             raise NotYours()
-        if job and job.address.private:  # and so is what comes of it
-            press = replace(press, address=press.address.privately())
+        if job:
+            press = replace(press, address=press.address.beside(job.address))
         return action, Pressed(press, say, payload.target, payload.index, job)
 
     async def _let(self, action: Action, press: Press, job: JobRow) -> bool:

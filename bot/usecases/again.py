@@ -96,8 +96,7 @@ class Again:
             NotFound: nothing was offered there under this id.
             LukisError: it was not accepted, and why.
         """
-        press = pressed.press
-        where = press.message
+        press, where = pressed.press, pressed.press.message
         kept = await self._store.offers.made(pressed.target, where.platform, where.chat)
         if kept is None:
             raise NotFound()
@@ -106,8 +105,9 @@ class Again:
             await self._same(pressed, asked["job"], asked["index"])
             return
         parameters = Parameters.model_validate(asked["parameters"])
+        address = press.address.privately() if asked.get("private") else press.address
         await self._reception.accept(
-            Incoming(press.person, press.address, group=press.group, server=press.server),
+            Incoming(press.person, address, group=press.group, server=press.server),
             asked["prompt"],
             parameters,
         )
@@ -118,8 +118,8 @@ class Again:
         image = next((image for image in job.shown if image.index == index), None)
         if image is None:
             raise NotFound()
-        one = job.one(image.index)
-        await self._repeats.again(one, pressed.press.person, pressed.press.address, one.recipe)
+        one, address = job.one(image.index), pressed.press.address.beside(job.address)
+        await self._repeats.again(one, pressed.press.person, address, one.recipe)
 
     async def _ours(self, say: Say, incoming: Incoming, job: JobRow, image: ImageRow) -> Card:
         said = await asyncio.to_thread(_words, await self._store.files.read(image.file))
@@ -130,9 +130,9 @@ class Again:
             told = replace(told, source=False, model="")  # the job has what it was drawn from
             offer = await self._offer(incoming, {"job": job.id, "index": image.index})
         else:
-            offer = await self._offer(incoming, _asked(told))
+            offer = await self._offer(incoming, _asked(told) | {"private": job.address.private})
         card = _card(say, said, told, offer)
-        return replace(card, notes=(*card.notes, *self._kept(say)))
+        return replace(card, notes=(*card.notes, *self._kept(say)), private=job.address.private)
 
     async def _theirs(self, say: Say, incoming: Incoming, attachment: Attachment) -> Card:
         async with self._turns:

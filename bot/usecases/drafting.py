@@ -100,6 +100,7 @@ class Drafting:
             return await self._reception.accept(incoming, asked.prompt, wanted, asked.axes)
         check_words(asked.prompt, wanted.negative, self._views.addons())
         replied = await self._edited(draft)
+        incoming = replace(incoming, address=incoming.address.beside(replied.job.address))
         if not asked.prompt and not wanted.model_fields_set:  # nothing of it is to be otherwise
             return await self._repeats.again(
                 replied.job.one(replied.image.index),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from tests.bot.usecases.test_bad_input import png
 from tests.chat import Message, Someone, stage
+from tests.fakes import FAKE_CARD, FakeEngine
 
 
 async def form(who: Someone) -> Message:
@@ -129,3 +130,39 @@ async def test_somebodys_picture_is_edited_as_a_picture_of_ones_own(tmp_path: Pa
         await bob.pictures()
         rows = await on.lukis.store.db.rows("SELECT person FROM jobs ORDER BY rowid")
     assert [row["person"] for row in rows] == ["fake:alice", "fake:bob"]
+
+
+async def test_a_private_picture_stays_private_when_it_is_edited_or_drawn_again(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice, hidden = on.someone(group=True), on.someone(group=True, private=True)
+        await hidden.send("/imagine a fox --steps 12")
+        fox = await hidden.pictures()
+        before = {*on.platform.messages}
+        await alice.press(fox, "📝 Edit")
+        page = await on.platform.until(lambda m: m.id not in before)
+        await chosen(alice, page, "🎨 Paint")
+        await alice.pictures()
+        await chosen(alice, page, "Steps: 12", "6", "🎨 Paint")
+        await alice.pictures()
+        await alice.send("/info", reply_to=fox)
+        offer = await alice.told("/imagine")
+        assert offer.card.private
+        await chosen(alice, offer, "Paint it again")
+        await alice.pictures()
+        rows = await on.lukis.store.db.rows("SELECT id FROM jobs ORDER BY rowid")
+        jobs = [await on.lukis.store.jobs.get(row["id"]) for row in rows]
+    assert [job.address.private for job in jobs] == [True] * 4
+
+
+async def test_what_is_offered_of_a_private_picture_is_private_where_its_model_is_gone(tmp_path: Path) -> None:
+    old = FAKE_CARD.model_copy(update={"name": "old"})
+    async with stage(tmp_path, engine=FakeEngine(cards=(old,))) as on:
+        hidden, platform = on.someone(group=True, private=True), on.platform
+        await hidden.send("/imagine a fox")
+        fox = await hidden.pictures()
+    async with stage(tmp_path, platform=platform) as on:
+        alice = on.someone(group=True)
+        await alice.send("/info", reply_to=fox)
+        await chosen(alice, await alice.told("/imagine"), "Paint it again")
+        again = await on.lukis.store.jobs.get((await alice.pictures()).card.job or "")
+    assert again.address.private
