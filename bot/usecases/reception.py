@@ -108,9 +108,11 @@ class Reception:
         """
         incoming, prompt = self._links.taken(incoming, prompt)
         check_words(prompt, parameters.negative, self._engine.addons())
-        parameters = self._choosing.named(await self._wardrobe.dressed(parameters, incoming.person.key))
-        given, replied = await self._given(incoming)
         defaults = await self._preferences.defaults(incoming.person.key, incoming.address)
+        usual = self._choosing.usual(defaults, parameters)
+        dressed = await self._wardrobe.dressed(parameters, incoming.person.key, usual)
+        parameters = self._choosing.named(dressed)
+        given, replied = await self._given(incoming)
         if parameters.given & MORPHS and not _is_a_part(replied):
             return await self._morphs.accept(
                 incoming, prompt, parameters, axes, paired(given), replied, defaults
@@ -126,7 +128,7 @@ class Reception:
             prompt = nearest(parent.prompt, parent.recipe.place)
             parameters = parameters.model_copy(update={"raw": parent.raw})
         _check_wish(prompt, parameters, axes, given)
-        usual, several = self._choosing.usual(defaults, parameters), swept(prompt, parameters, axes)
+        several = swept(prompt, parameters, axes)
         choice = self._choosing.going_on([g.purpose for g in given], parameters, replied, usual)
         full = self._choosing.filled(defaults, parameters, choice, several)
         recipe = resolve_all(prompt, full, axes, choice.card, choice.mode)

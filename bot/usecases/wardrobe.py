@@ -78,8 +78,11 @@ class Wardrobe:
         """Name and title of each."""
         return [(name, self.title(say, each)) for name, each in (await self.styles(person)).items()]
 
-    async def dressed(self, parameters: Parameters, person: str) -> Parameters:
+    async def dressed(self, parameters: Parameters, person: str, usual: str | None = None) -> Parameters:
         """These parameters with the style that they name, and with what that brings along where nobody says otherwise.
+
+        Args:
+            usual: the model that draws where neither they nor the style name one; None for the first.
 
         Raises:
             UnknownChoice: no style is called so.
@@ -94,14 +97,15 @@ class Wardrobe:
         there = await self.styles(person)
         worn = [self._meant(there, name) for name in names]
         model = parameters.model or next((each.model for each in worn if each.model), None)
-        models = self._engine.models()
-        card = (find(models, model) if model else None) or models[0]
+        models, drawing = self._engine.models(), model or usual
+        card = (find(models, drawing) if drawing else None) or models[0]
         style = reduce(lambda inner, outer: outer.over(inner), [each.style for each in worn])
         if not card.draws:
             check_words(style.prompt.replace(HERE, "x"), style.negative, self._engine.addons())
         brought = {n: getattr(each.parameters, n) for each in reversed(worn) for n in each.parameters.given}
         open_still = {n: v for n, v in brought.items() if _open(parameters, n) and _allows(card, n, v)}
-        return parameters.model_copy(update={**open_still, "model": model, "style": style})
+        named = {"model": model} if model else {}
+        return parameters.model_copy(update={**open_still, **named, "style": style})
 
     def _meant(self, there: Styles, written: str) -> StyleFile:
         name = self._names.get(alike(written), written)

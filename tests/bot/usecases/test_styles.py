@@ -163,6 +163,22 @@ async def test_a_style_brings_its_model_and_its_loras(tmp_path: Path) -> None:
         assert len(on.engine.jobs) == 2
 
 
+async def test_a_style_without_a_model_is_drawn_by_the_persons_usual_one(tmp_path: Path) -> None:
+    limited = FAKE_CARD.model_copy(
+        update={"name": "other", "limits": {"steps": Range(least=1, most=8), "cfg": Range(least=1, most=20)}}
+    )
+    add(tmp_path / "styles", name="mine", prompt="{prompt}, mine", parameters={"steps": 90, "cfg": 9})
+    async with stage(
+        tmp_path / "data", styles_dir=tmp_path / "styles", engine=FakeEngine([FAKE_CARD, limited])
+    ) as on:
+        await on.someone().send("/settings --model other")
+        for style in ("ink", "mine"):
+            assert (await drawn(on, f"a fox --style {style}")).recipe.model == "other"
+        job = await drawn(on, "a fox --style mine")
+        assert (job.recipe.steps, job.recipe.cfg) == (limited.defaults.steps, 9)
+        assert (await drawn(on, "a fox --style mine --model starter")).recipe.steps == 90
+
+
 async def test_a_model_that_knows_few_words_gets_a_frame_of_those(tmp_path: Path) -> None:
     async with stage(tmp_path, engine=FakeEngine([FEW])) as on:
         job = await drawn(on, "a fox --style neon")
