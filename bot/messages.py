@@ -216,6 +216,7 @@ class Card:
         private: for the person's eyes alone where the platform can do that.
         job, kind: the job that it is about, or None; what it is, which says what buttons may do to it.
         index: which of its job's pictures it is about where it shows none.
+        draft: what is chosen by its buttons, of a form; or None.
         ask: invites a reply to this very message (the platform may open its reply box).
         refused: says why what was asked is not done: its words may be mended and sent again.
         form: how its pictures and its document go out.
@@ -239,6 +240,7 @@ class Card:
     job: str | None = None
     kind: Kind = "words"
     index: int = 0
+    draft: str | None = None
     ask: bool = False
     refused: bool = False
     form: Form = Form()

@@ -43,9 +43,12 @@ class DraftStore:
         self._db = db
 
     async def keep(self, draft: Draft) -> None:
-        """Keeps one as it is now."""
+        """Keeps one as it is now; where its message is, and that it has had its words, is kept by itself."""
         columns = "id, person, platform, chat, made, waits, asked"
-        sql = f"INSERT OR REPLACE INTO drafts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        sql = (
+            f"INSERT INTO drafts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET asked = excluded.asked"
+        )
         told = {"values": dict(draft.values), "job": draft.job, "index": draft.index}
         asked = json.dumps(told, ensure_ascii=False)
         where = draft.person, draft.platform, draft.chat, draft.made or time.time(), draft.waits
@@ -54,6 +57,16 @@ class DraftStore:
     async def draft(self, draft: str) -> Draft | None:
         """The one of that id."""
         row = await self._db.row("SELECT * FROM drafts WHERE id = ?", draft)
+        return _draft(row) if row else None
+
+    async def said(self, draft: str) -> None:
+        """It has had its words, and waits for none any more."""
+        await self._db.write("UPDATE drafts SET waits = 0 WHERE id = ?", draft)
+
+    async def of_message(self, platform: str, chat: str, message: str) -> Draft | None:
+        """The one that a message shows."""
+        sql = "SELECT * FROM drafts WHERE platform = ? AND chat = ? AND message = ?"
+        row = await self._db.row(sql, platform, chat, message)
         return _draft(row) if row else None
 
     async def newest(self, person: str, platform: str, chat: str) -> Draft | None:

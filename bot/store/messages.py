@@ -18,6 +18,7 @@ LONGEST_WAIT = 3.0
 """Seconds to wait for a message of ours to be noted; a platform that hangs keeps nobody longer."""
 
 _NOTE = "INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)"
+_FORM = "UPDATE drafts SET chat = ?, message = ? WHERE id = ?"
 
 
 @dataclass(frozen=True)
@@ -126,9 +127,11 @@ def _receipt(row: sqlite3.Row) -> Receipt | None:
 
 
 def notes(receipt: Receipt, card: Card) -> list[Statement]:
-    """Notes what the messages are that a card became: each shows a picture, one after the last shows the first."""
+    """Notes what the messages are that a card became: each shows a picture, one after the last shows the first; a form
+    is on the last."""
     shown = chain(card.indexes, repeat(card.indexes[0]))
-    return [
+    form = [(_FORM, (receipt.chat, receipt.messages[-1], card.draft))] if card.draft else []
+    return form + [
         (_NOTE, (receipt.platform, receipt.chat, message, card.job, index, card.kind))
         for message, index in zip(receipt.messages, shown, strict=False)
     ]

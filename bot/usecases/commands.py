@@ -127,7 +127,8 @@ class Commands:
             else:
                 await self._drafting.open(incoming, say)
             return
-        if draft := await self._drafting.waiting(incoming):
+        draft = await self._drafting.waiting(incoming)
+        if draft and draft.job is None:  # a picture that is edited is none that they ask for
             await self._drafting.draw(draft, incoming)
             return
         await self._reception.accept_text(incoming)

@@ -79,15 +79,18 @@ class Drafting:
         return draft if fresh and alone else None
 
     async def replied(self, incoming: Incoming) -> Draft:
-        """The form that somebody replies to. Raises NotYours where they have opened none there."""
-        address = incoming.address
-        draft = await self._store.drafts.newest(incoming.person.key, address.platform, address.chat)
-        if draft is None:
-            raise NotYours()
-        return draft
+        """The form that somebody replies to. Raises NotFound and NotYours."""
+        where = incoming.address.platform, incoming.address.chat, incoming.reply_to or ""
+        return _own(await self._store.drafts.of_message(*where), incoming)
 
     async def draw(self, draft: Draft, incoming: Incoming) -> JobRow:
-        """Draws words with what was chosen before; their own flags go before that. Raises as `Reception.accept`."""
+        """Draws words with what was chosen before; their own flags go before that. Raises as `Reception.accept`, and then
+        the form still waits for its words."""
+        job = await self._accept(draft, incoming)
+        await self._store.drafts.said(draft.id)
+        return job
+
+    async def _accept(self, draft: Draft, incoming: Incoming) -> JobRow:
         flags, models = self._speech.locales.flags(), self._views.models()
         own = self._speech.locales.flags(await self._speech.language(incoming.person))
         asked = parse(incoming.text, flags, models=models, own=own, wordless=draft.job is not None)
@@ -95,7 +98,6 @@ class Drafting:
         wanted = chosen.model_copy(
             update={name: getattr(asked.parameters, name) for name in asked.parameters.model_fields_set}
         )
-        await self._store.drafts.keep(replace(draft, waits=False))
         if draft.job is None:
             return await self._reception.accept(incoming, asked.prompt, wanted, asked.axes)
         check_words(asked.prompt, wanted.negative, self._views.addons())
@@ -134,12 +136,7 @@ class Drafting:
         """The form that a button is on, and what else its payload says. Raises NotFound and NotYours."""
         target, _, rest = pressed.target.partition("-")
         name, _, value = rest.partition("-")
-        draft = await self._store.drafts.draft(target)
-        if draft is None:
-            raise NotFound()
-        if draft.person != pressed.press.person.key:
-            raise NotYours()
-        return draft, name, value
+        return _own(await self._store.drafts.draft(target), pressed.press), name, value
 
     async def _turn(self, pressed: Pressed) -> None:
         draft, name, _ = await self._drafted(pressed)
@@ -194,10 +191,10 @@ class Drafting:
         rows = in_rows(buttons, 2)
         if edited is None:
             text = say("imagine-how", example=say("imagine-example"))
-            return Card(text=text, notes=(say("form-how"),), buttons=rows, kind="form")
+            return Card(text=text, notes=(say("form-how"),), buttons=rows, kind="form", draft=draft.id)
         rows += ((Button(say("form-paint"), encode("paint", draft.id)),),)
         prompt = edited.job.one(edited.image.index).prompt
-        return Card(text=say("form-edit"), prompt=prompt, buttons=rows, kind="form")
+        return Card(text=say("form-edit"), prompt=prompt, buttons=rows, kind="form", draft=draft.id)
 
     async def _values(self, pressed: Pressed, draft: Draft, name: str) -> Card:
         say, parameter, now = pressed.say, PARAMETERS[name], (await self._known(draft)).get(name)
@@ -213,7 +210,17 @@ class Drafting:
             back,
         )
         head = named(say, parameter, now) if now is not None else say(f"parameter-{name}")
-        return Card(text=f"{head}\n{say(f'parameter-{name}-help')}", buttons=rows, kind="form")
+        text = f"{head}\n{say(f'parameter-{name}-help')}"
+        return Card(text=text, buttons=rows, kind="form", draft=draft.id)
+
+
+def _own(draft: Draft | None, who: Incoming | Press) -> Draft:
+    """The form, for its person. Raises NotFound and NotYours."""
+    if draft is None:
+        raise NotFound()
+    if draft.person != who.person.key:
+        raise NotYours()
+    return draft
 
 
 def values_of(replied: Replied) -> dict[str, Any]:

@@ -166,3 +166,49 @@ async def test_what_is_offered_of_a_private_picture_is_private_where_its_model_i
         await chosen(alice, await alice.told("/imagine"), "Paint it again")
         again = await on.lukis.store.jobs.get((await alice.pictures()).card.job or "")
     assert again.address.private
+
+
+async def test_words_go_to_the_form_that_they_reply_to(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice, bob = on.someone(group=True), on.someone("bob", group=True)
+        older = await form(alice)
+        await chosen(alice, older, "Steps", "6")
+        newer = await form(alice)
+        await chosen(alice, newer, "Steps", "8")
+        await chosen(bob, await form(bob), "Steps", "3")
+        for page in (older, newer, older):
+            await alice.send("a fox", reply_to=page)
+            await alice.pictures()
+        await chosen(alice, older, "Steps: 6")
+        await alice.send("a fox", reply_to=older)
+        await alice.pictures()
+        await bob.send("a boat", reply_to=older)
+        await on.platform.until(lambda m: m.card.text == "That belongs to somebody else.")
+    assert [job.recipe.steps for job in on.engine.jobs] == [6, 8, 6, 6]
+
+
+async def test_a_new_picture_is_none_that_is_edited(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox --steps 12 --seed 7")
+        fox = await alice.pictures()
+        await alice.press(fox, "📝 Edit")
+        await alice.send("/imagine a boat")
+        await alice.pictures()
+        await alice.send("a blue fox")
+        await alice.pictures()
+    _, boat, blue = on.engine.jobs
+    assert (boat.prompt, boat.recipe.steps) == ("a boat", 4) and boat.recipe.seed != 7
+    assert (blue.prompt, blue.recipe.steps, blue.recipe.seed) == ("a blue fox", 12, 7)
+
+
+async def test_a_form_waits_for_other_words_after_a_refusal(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await chosen(alice, await form(alice), "Steps", "6")
+        for refused, told in (("a fox --cfg 900", "can't be 900"), ("a fox --style nothing", "“nothing”")):
+            await alice.send(refused)
+            await alice.told(told)
+        await alice.send("a fox")
+        await alice.pictures()
+    assert [job.recipe.steps for job in on.engine.jobs] == [6]
