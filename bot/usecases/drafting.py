@@ -21,7 +21,6 @@ from bot.usecases.buttons import in_rows
 from bot.usecases.defaults import SETTABLE, checked, settable
 from bot.usecases.given import Replied
 from bot.usecases.offered import offers
-from bot.usecases.parsing import check_words, parse
 from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
@@ -91,16 +90,13 @@ class Drafting:
         return job
 
     async def _accept(self, draft: Draft, incoming: Incoming) -> JobRow:
-        flags, models = self._speech.locales.flags(), self._views.models()
-        own = self._speech.locales.flags(await self._speech.language(incoming.person))
-        asked = parse(incoming.text, flags, models=models, own=own, wordless=draft.job is not None)
+        asked = await self._reception.understood(incoming)
         chosen = Parameters(**checked(draft.values))
         wanted = chosen.model_copy(
             update={name: getattr(asked.parameters, name) for name in asked.parameters.model_fields_set}
         )
         if draft.job is None:
-            return await self._reception.accept(incoming, asked.prompt, wanted, asked.axes)
-        check_words(asked.prompt, wanted.negative, self._views.addons())
+            return await self._reception.accept_request(incoming, replace(asked, parameters=wanted))
         replied = await self._edited(draft)
         incoming = replace(incoming, address=incoming.address.beside(replied.job.address))
         if not asked.prompt and not wanted.model_fields_set:  # nothing of it is to be otherwise
@@ -110,8 +106,7 @@ class Drafting:
                 incoming.address,
                 replied.job.one(replied.image.index).recipe.reseeded(secrets.randbelow(2**32)),
             )
-        words = asked.prompt if asked.prompt != replied.job.one(replied.image.index).prompt else ""
-        return await self._repeats.anew(incoming, replied, words, wanted, asked.axes)
+        return await self._reception.accept_anew(incoming, replied, replace(asked, parameters=wanted))
 
     async def _begin(self, who: Incoming | Press, job: str | None = None, index: int = 0) -> Draft:
         place = who.address.platform, who.address.chat

@@ -25,7 +25,7 @@ from bot.usecases.larger import of_its_file
 from bot.usecases.links import Links
 from bot.usecases.masks import Masks
 from bot.usecases.morphs import Morphs
-from bot.usecases.parsing import check_words
+from bot.usecases.parsing import Request, check_words
 from bot.usecases.pasted import understood
 from bot.usecases.preferences import Preferences
 from bot.usecases.reach import Reach
@@ -38,7 +38,7 @@ from bot.usecases.uploads import Intake
 from bot.usecases.wardrobe import Wardrobe
 from engine.api.between import nearest
 from engine.api.choices import Choice
-from engine.api.errors import BadMask, UnknownChoice
+from engine.api.errors import BadMask, SurplusImage, UnknownChoice
 from engine.api.events import GuessedMask
 from engine.api.modes import CALLS, MASK, MORPHS, REPLIED
 from engine.api.parameters import PARAMETERS, Parameters
@@ -87,16 +87,37 @@ class Reception:
         Raises:
             LukisError: it was not accepted, and why.
         """
+        return await self.accept_request(incoming, await self.understood(incoming))
+
+    async def understood(self, incoming: Incoming) -> Request:
+        """What somebody's words ask for. Raises as `understood`, and BadModel."""
         locales = self._speech.locales
         own = locales.flags(await self._speech.language(incoming.person))
         try:
-            request = understood(incoming.text, locales.flags(), self._engine, own)
+            return understood(incoming.text, locales.flags(), self._engine, own)
         except UnknownChoice as unknown:
             if locales.flags().get(unknown.facts["flag"]) == PARAMETERS["model"]:
                 self._choosing.check_usable(unknown.facts["value"])
             raise
-        with self._booking.saying(request.notices):
-            return await self.accept(incoming, request.prompt, request.parameters, request.axes)
+
+    async def accept_request(self, incoming: Incoming, asked: Request) -> JobRow:
+        """Accepts what was understood, and says what there is to say of it. Raises as `accept`."""
+        with self._booking.saying(asked.notices):
+            return await self.accept(incoming, asked.prompt, asked.parameters, asked.axes)
+
+    async def accept_anew(self, incoming: Incoming, replied: Replied, asked: Request) -> JobRow:
+        """Accepts a picture of ours once more, otherwise as far as something is asked for. Raises as `accept`, and
+        SurplusImage where pictures come with that."""
+        incoming, words = self._links.taken(incoming, asked.prompt)
+        if incoming.attachments:
+            raise SurplusImage()
+        check_words(words, asked.parameters.negative, self._engine.addons())
+        job = replied.job.one(replied.image.index)
+        dressed = await self._wardrobe.dressed(asked.parameters, incoming.person.key, job.recipe.model)
+        with self._booking.saying(asked.notices):
+            return await self._repeats.anew(
+                incoming, replied, words if words != job.prompt else "", dressed, asked.axes
+            )
 
     async def accept(
         self, incoming: Incoming, prompt: str, parameters: Parameters, axes: Axes = NO_AXES

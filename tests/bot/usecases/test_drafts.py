@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bot.styles.folder import shipped
+from engine.api.styles import framed
 from tests.bot.usecases.test_bad_input import png
-from tests.chat import Message, Someone, stage
+from tests.chat import Message, Someone, Stage, stage
 from tests.fakes import FAKE_CARD, FakeEngine
 
 
@@ -154,7 +156,9 @@ async def test_a_private_picture_stays_private_when_it_is_edited_or_drawn_again(
     assert [job.address.private for job in jobs] == [True] * 4
 
 
-async def test_what_is_offered_of_a_private_picture_is_private_where_its_model_is_gone(tmp_path: Path) -> None:
+async def test_what_is_offered_of_a_private_picture_is_private_where_its_model_is_gone(
+    tmp_path: Path,
+) -> None:
     old = FAKE_CARD.model_copy(update={"name": "old"})
     async with stage(tmp_path, engine=FakeEngine(cards=(old,))) as on:
         hidden, platform = on.someone(group=True, private=True), on.platform
@@ -212,3 +216,36 @@ async def test_a_form_waits_for_other_words_after_a_refusal(tmp_path: Path) -> N
         await alice.send("a fox")
         await alice.pictures()
     assert [job.recipe.steps for job in on.engine.jobs] == [6]
+
+
+async def edited(on: Stage, who: Someone, words: str) -> Message:
+    """The form of a picture that somebody has painted and edits."""
+    await who.send(f"/imagine {words}")
+    picture = await who.pictures()
+    before = {*on.platform.messages}
+    assert await who.press(picture, "📝 Edit") is None
+    return await on.platform.until(lambda m: m.id not in before)
+
+
+async def test_words_for_an_edited_picture_are_understood_as_any_words(tmp_path: Path) -> None:
+    ink = shipped()["ink"].style
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        page = await edited(on, alice, "a fox --seed 7 --steps 12")
+        await alice.send("a blue fox --style ink", reply_to=page)
+        await alice.pictures()
+        await alice.send("a red fox\nNegative prompt: rain\nSteps: 6, Sampler: Heun, Seed: 9", reply_to=page)
+        await alice.pictures()
+        await alice.send("a fox --weird 250", reply_to=page)
+        assert any("--weird" in note for note in (await alice.pictures()).card.notes)
+        for words, told in (
+            ("a fox --style nothing-like-it", "--style can't be “nothing-like-it”."),
+            ("a fox https://example.com/a.png", "That is more pictures than this takes"),
+            ("a fox --model nothing", "--model can't be “nothing”"),
+        ):
+            await alice.send(words, reply_to=page)
+            await alice.told(told)
+    inked, pasted, odd = on.engine.jobs[1:]
+    assert (inked.prompt, inked.recipe.seed) == (framed("a blue fox", ink.prompt), 7)
+    assert (pasted.prompt, pasted.recipe.steps, pasted.recipe.seed) == ("a red fox", 6, 9)
+    assert (odd.prompt, odd.recipe.steps) == ("a fox", 12)
