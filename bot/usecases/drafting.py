@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.errors import EmptyPrompt, NotFound, NotYours
 from bot.locales import Say
-from bot.messages import Button, Card, Incoming, Kind, Press
+from bot.messages import LEAFED, Button, Card, Incoming, Kind, Press
 from bot.payloads import encode
 from bot.store import Store
 from bot.store.drafts import Draft
@@ -33,7 +33,7 @@ LASTS = 3600.0
 """Seconds for which words alone, in private, are those of a form."""
 
 _FORM: frozenset[Kind] = frozenset({"form"})
-_PICTURES: frozenset[Kind] = frozenset({"picture", "page"})
+_PICTURES: frozenset[Kind] = frozenset({"picture", *LEAFED})
 
 
 class Drafting:
@@ -83,8 +83,8 @@ class Drafting:
         return _own(await self._store.drafts.of_message(*where), incoming)
 
     async def draw(self, draft: Draft, incoming: Incoming) -> JobRow:
-        """Draws words with what was chosen before; their own flags go before that. Raises as `Reception.accept`, and then
-        the form still waits for its words."""
+        """Draws words with what was chosen before; their own flags go before that. Raises as `Reception.accept`: then
+        it still waits for words."""
         job = await self._accept(draft, incoming)
         await self._store.drafts.said(draft.id)
         return job

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from bot.messages import Card, Kind, Receipt
+from bot.payloads import decode
 from bot.usecases.accounts import LENGTH
 from bot.usecases.buttons import FOUND, MASKED, SINGLE, TIMES
 from bot.usecases.reports import DEEDS
@@ -49,7 +50,7 @@ VALID: dict[str, set[str]] = {
     "language": {"language"},
     "draw": {"offer"},
     "join": {"account"},
-    "remix": {"picture", "page"},
+    "remix": {"picture", "page", "list"},
     "form": {"form"},
     "fill": {"form"},
     "paint": {"form"},
@@ -146,6 +147,25 @@ async def test_an_action_is_valid_on_its_own_kinds_of_message_alone(tmp_path: Pa
                 assert toast == NOT_HERE, f"{action} on {kind}"
         assert (here.standing(), len(here.on.engine.jobs)) == (before, drawn)
         assert len(await here.on.lukis.service.gallery(here.alice.person)) == 1
+
+
+async def test_every_button_of_a_message_is_valid_on_its_kind(tmp_path: Path) -> None:
+    async with shown(tmp_path) as here:
+        for kind, message in here.messages.items():
+            for button in (button for row in message.card.buttons for button in row):
+                assert kind in VALID[decode(button.payload).action], f"{button.label} on {kind}"
+        pictured = {"picture", "page", "list"}
+        assert all(here.messages[kind].card.pictures for kind in pictured)
+
+
+async def test_a_favourite_is_edited_where_it_is_shown(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send("/imagine a fox")
+        await alice.press(await alice.pictures(), "Favourite")
+        await alice.send("/favourites")
+        assert await alice.press(await alice.told("Your favourites"), "📝 Edit") is None
+        assert (await on.platform.until(lambda m: m.card.kind == "form")).card.prompt == "a fox"
 
 
 def test_an_action_is_valid_where_we_say() -> None:
