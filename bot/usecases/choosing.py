@@ -12,7 +12,7 @@ from bot.usecases.given import Replied
 from engine.api import controls
 from engine.api.cards import ModelCard, PassedOver
 from engine.api.choices import Choice, choose
-from engine.api.errors import BadModel, BadRequest, UnfitModel, UnknownChoice
+from engine.api.errors import BadModel, BadRequest, PictureNeeded, UnfitModel, UnknownChoice
 from engine.api.events import DefaultAway, Notice
 from engine.api.fitting import check_fits, likened
 from engine.api.modes import MODES, Mode, called
@@ -37,15 +37,16 @@ class Choosing:
         """What is meant by pictures of these names. Raises as `choose` and `cards`.
 
         Args:
-            model: what draws where the parameters name none; another one where it lacks what is asked of models.
+            model: what draws where the parameters name none; another one where it lacks what is asked of models, or
+                draws nothing without a picture.
         """
         name = parameters.model or model
         try:
             return choose(inputs, parameters.given, self.cards(name), name)
-        except UnfitModel:
+        except (PictureNeeded, UnfitModel) as unfit:
             if parameters.model is None and model is not None:
                 other = choose(inputs, parameters.given, self.cards(None))
-                if other.mode.asks:
+                if other.mode.asks or isinstance(unfit, PictureNeeded):
                     return other
             raise
 

@@ -15,6 +15,8 @@ from engine.api.cards import Defaults, ModelCard, Range
 from engine.api.jobs import Job
 from engine.api.names import mark
 from engine.api.parameters import Size
+from tests.bot.usecases.test_bad_input import png
+from tests.bot.usecases.test_editing import EDITOR
 from tests.chat import Message, Someone, Stage, stage
 from tests.fakes import FAKE_CARD, FakeEngine
 
@@ -192,6 +194,19 @@ async def test_habits_that_a_model_can_not_follow_give_way_to_its_card(tmp_path:
     async with stage(tmp_path) as on:  # the other model has gone
         gone = await drawn(on, on.someone(), "/imagine a fox")
     assert (gone.recipe.model, gone.recipe.steps) == ("starter", 30)
+
+
+async def test_a_model_that_only_edits_gives_way_where_there_is_no_picture(tmp_path: Path) -> None:
+    async with stage(tmp_path, engine=FakeEngine(cards=(FAKE_CARD, EDITOR))) as on:
+        alice = on.someone()
+        await settings(alice, f"--model {EDITOR.name}")
+        plain = await drawn(on, alice, "/imagine a fox")
+        await alice.send("make it night", image=png())
+        await alice.pictures()
+        await alice.send(f"/imagine a fox --model {EDITOR.name}")
+        await alice.told("draws nothing without a picture")
+    assert (plain.recipe.model, plain.mode) == (FAKE_CARD.name, "text")
+    assert [job.recipe.model for job in on.engine.jobs] == [FAKE_CARD.name, EDITOR.name]
 
 
 async def test_a_reroll_and_a_sweep_keep_their_own(tmp_path: Path) -> None:
