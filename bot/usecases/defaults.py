@@ -53,6 +53,12 @@ def checked(values: Preferred) -> dict[str, Any]:
     return told
 
 
+def over(values: Preferred, later: Preferred) -> dict[str, Any]:
+    """These values with later ones over them; a shape among those is the only one."""
+    gone = SHAPES if SHAPES & later.keys() else frozenset[str]()
+    return {**{n: v for n, v in values.items() if n not in gone}, **later}
+
+
 @dataclass(frozen=True)
 class Defaults:
     """Values of parameters by name, already in their order of precedence."""
@@ -64,8 +70,7 @@ class Defaults:
         """The defaults of several owners, of whom the first goes before the others."""
         values: dict[str, Any] = {}
         for each in map(checked, owners):
-            shaped = SHAPES if SHAPES & values.keys() else frozenset()
-            values = {n: v for n, v in each.items() if n not in shaped} | values
+            values = over(each, values)
         return cls(values)
 
     def before(self, parameters: Parameters) -> Parameters:

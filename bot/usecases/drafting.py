@@ -18,7 +18,7 @@ from bot.store.rows import JobRow
 from bot.usecases.actions import Action, Pressed
 from bot.usecases.answers import Answers
 from bot.usecases.buttons import in_rows
-from bot.usecases.defaults import SETTABLE, checked, settable
+from bot.usecases.defaults import SETTABLE, checked, over, settable
 from bot.usecases.given import Replied
 from bot.usecases.offered import offers
 from bot.usecases.reach import Reach
@@ -91,10 +91,8 @@ class Drafting:
 
     async def _accept(self, draft: Draft, incoming: Incoming) -> JobRow:
         asked = await self._reception.understood(incoming)
-        chosen = Parameters(**checked(draft.values))
-        wanted = chosen.model_copy(
-            update={name: getattr(asked.parameters, name) for name in asked.parameters.model_fields_set}
-        )
+        said = {name: getattr(asked.parameters, name) for name in asked.parameters.model_fields_set}
+        wanted = Parameters().model_copy(update=over(checked(draft.values), said))
         if draft.job is None:
             return await self._reception.accept_request(incoming, replace(asked, parameters=wanted))
         replied = await self._edited(draft)
@@ -151,7 +149,7 @@ class Drafting:
             chosen = next((each.value for each in told if marked(each.value) == value), None)
             if chosen is None:  # a model that has gone since
                 raise NotFound()
-            values[name] = chosen
+            values = over(values, {name: chosen})
         draft = replace(draft, values=values)
         await self._store.drafts.keep(draft)
         await self._answers.turn(
@@ -171,7 +169,7 @@ class Drafting:
     async def _known(self, draft: Draft) -> Mapping[str, Any]:
         """What the picture would be drawn with: what was chosen over what the edited one was drawn with."""
         chosen = checked(draft.values)
-        return (values_of(await self._edited(draft)) if draft.job else {}) | chosen
+        return over(values_of(await self._edited(draft)) if draft.job else {}, chosen)
 
     async def _form(self, say: Say, draft: Draft) -> Card:
         known, edited = await self._known(draft), await self._edited(draft) if draft.job else None

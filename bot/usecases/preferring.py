@@ -14,7 +14,7 @@ from bot.store.preferences import PreferenceStore, chat_owner
 from bot.usecases.actions import Pressed
 from bot.usecases.admins import Admins
 from bot.usecases.answers import Answers
-from bot.usecases.defaults import SETTABLE
+from bot.usecases.defaults import SETTABLE, SHAPES
 from bot.usecases.eyes import Eyes
 from bot.usecases.offered import offers
 from bot.usecases.parsing import DASH, bounded, check_words, parse
@@ -159,9 +159,12 @@ class Preferring:
         await self._store.forget(side.owner, *names)
 
     async def _put(self, side: Side, values: Mapping[str, Any]) -> None:
-        """Raises NoSetting where one of them is not for that side to choose."""
+        """Chooses these; one of the shapes takes the place of the other. Raises NoSetting where one of them is not for
+        that side to choose."""
         for name in values.keys() & CHOICES.keys() - side.choices.keys():
             raise NoSetting(flag=CHOICES[name].flag)
+        if len(SHAPES & values.keys()) == 1:
+            await self._store.forget(side.owner, *SHAPES - values.keys())
         for name, value in values.items():
             await self._store.put(side.owner_of(name), {name: value})
 

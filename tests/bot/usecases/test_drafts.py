@@ -249,3 +249,26 @@ async def test_words_for_an_edited_picture_are_understood_as_any_words(tmp_path:
     assert (inked.prompt, inked.recipe.seed) == (framed("a blue fox", ink.prompt), 7)
     assert (pasted.prompt, pasted.recipe.steps, pasted.recipe.seed) == ("a red fox", 6, 9)
     assert (odd.prompt, odd.recipe.steps) == ("a fox", 12)
+
+
+async def test_of_two_shapes_the_later_one_counts(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        page = await form(alice)
+        await chosen(alice, page, "Size", "512×768", "Aspect ratio", "16:9")
+        assert "Size" in [button.label for row in page.card.buttons for button in row]
+        await alice.send("a fox", reply_to=page)
+        await alice.pictures()
+        await chosen(alice, page, "Size", "512×768")
+        await alice.send("a fox --ar 1:1", reply_to=page)
+        await alice.pictures()
+        await alice.send("a fox", reply_to=page)
+        await alice.pictures()
+        page = await edited(on, alice, "a fox --size 64x128")
+        await chosen(alice, page, "Aspect ratio", "16:9")
+        assert "Size" in [button.label for row in page.card.buttons for button in row]
+        await chosen(alice, page, "🎨 Paint")
+        await alice.pictures()
+    wide, square, tall, _, again = (job.recipe for job in on.engine.jobs)
+    assert wide.width > wide.height and square.width == square.height
+    assert tall.width < tall.height and again.width > again.height

@@ -87,6 +87,20 @@ async def test_the_command_goes_before_the_person_the_person_before_the_chat_the
     assert (typed.recipe.steps, typed.recipe.cfg) == (20, 9)
 
 
+async def test_a_shape_that_is_set_takes_the_place_of_the_other(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await settings(alice, "--size 64x128 --steps 12")
+        page = await settings(alice, "--ar 1:1")
+        assert "Aspect ratio: 1:1" in page.card.text and "Size" not in page.card.text
+        assert "Steps: 12" in page.card.text
+        square = await drawn(on, alice, "/imagine a fox")
+        page = await settings(alice, "", "Pictures", "Size", "512×768", "Back")
+        assert "Size: 512×768" in page.card.text and "Aspect" not in page.card.text
+        tall = await drawn(on, alice, "/imagine a fox")
+    assert square.recipe.width == square.recipe.height and tall.recipe.width < tall.recipe.height
+
+
 async def test_only_those_in_charge_set_what_holds_for_a_chat(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         bob, carol = on.someone("bob", group=True), on.someone("carol", admin=True, group=True)
