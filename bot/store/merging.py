@@ -69,13 +69,18 @@ def chosen(table: str, columns: str, which: str = "true") -> Kept:
 
 
 def held(table: str, columns: str) -> Kept:
-    """What admins hold against one of an account counts for all of it, and goes on to for each that parts."""
+    """What admins hold against one of an account counts for all of it, and goes on to for whoever leaves it."""
+    copied = f"INSERT OR IGNORE INTO {table} (person, {columns})"
     return Kept(
         parted=(
-            f"INSERT OR IGNORE INTO {table} (person, {columns}) SELECT p.value, {columns}"
+            f"{copied} SELECT p.value, {columns}"
             f" FROM {table}, json_each(:all) p WHERE person IN (SELECT value FROM json_each(:all))",
         ),
-        forgotten=hidden(table),
+        forgotten=(
+            f"{copied} SELECT n.key, {columns}"
+            f" FROM {table}, json_each(:names) n WHERE person IN ({_FORGOTTEN})",
+            *hidden(table),
+        ),
     )
 
 

@@ -190,6 +190,23 @@ async def test_neither_a_ban_nor_what_is_used_up_is_escaped(tmp_path: Path) -> N
         await painted(at.alice, "a fox")
 
 
+@pytest.mark.parametrize("held", ["ban {}", "limit {} 1/day"])
+@pytest.mark.parametrize("against", ["fake:alice", "other:ally"])
+async def test_what_is_held_against_one_of_an_account_is_escaped_by_none(
+    tmp_path: Path, held: str, against: str
+) -> None:
+    async with two(tmp_path, admins=("fake:root",)) as at:
+        root = at.on.someone("root", chat="root")
+        await painted(at.alice, "a boat")
+        await painted(at.ally, "a kite")
+        await join(at.alice, at.ally)
+        await root.send("/moderate " + held.format(against))
+        await forgotten(at.alice)
+        for who in (at.ally, at.alice):
+            await who.send("/imagine a fox")
+            assert ("I take nothing new" if "ban" in held else "as much as you may") in last(who).card.text
+
+
 async def test_among_others_it_is_not_even_asked(tmp_path: Path) -> None:
     async with two(tmp_path) as at:
         alice = at.on.someone("alice", chat="room", group=True)
