@@ -39,9 +39,11 @@ class PeopleStore:
             name = {"name": pseudonym(person.identity), "key": person.identity}
             back = [] if known else [(statement, name) for statement in returning()]
             await self._db.write_beside((_MET, met), *back)
-        if known is None:
-            return person.language
-        return _tag(known, "chosen") or person.language or _tag(known, "platform_language")
+        return _spoken(person, known)
+
+    async def spoken(self, person: Person) -> str | None:
+        """The language to speak with a person, who is not remembered for that."""
+        return _spoken(person, await self._db.row(_KNOWN, person.identity))
 
     async def language(self, key: str) -> str | None:
         """The language that a person chose, else the one their platform tells, else None."""
@@ -56,6 +58,12 @@ class PeopleStore:
 def _as_before(person: Person, known: sqlite3.Row) -> bool:
     same = person.name == known["name"] and person.language in (None, known["platform_language"])
     return same and abs(time.time() - cell(known, "seen", number, 0.0, "people", "key")) < FRESH
+
+
+def _spoken(person: Person, known: sqlite3.Row | None) -> str | None:
+    if known is None:
+        return person.language
+    return _tag(known, "chosen") or person.language or _tag(known, "platform_language")
 
 
 def _tag(known: sqlite3.Row, which: str) -> str | None:

@@ -153,7 +153,8 @@ class ImagineService:
 
     async def styles(self, person: Person) -> list[tuple[str, str]]:
         """Name and title of every style that a person may wear, for lists."""
-        return await self._wardrobe.titles(await self.say(person), await self._accounts.key(person))
+        say = self.locales.say(await self.language(person))
+        return await self._wardrobe.titles(say, await self._accounts.key(person))
 
     async def begins(self, press: Press) -> str | None:
         """What the form begins with that a button opens for who may press it; None where it opens none."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from bot.errors import NoStore
 from bot.locales import Locales, Say
 from bot.messages import Person
@@ -21,15 +23,12 @@ class Speech:
         self.choices = 0
 
     async def say(self, person: Person) -> Say:
-        """Words in the person's chosen language, else their platform's."""
-        return self.locales.say(await self.language(person))
+        """Words in the language of a person who has written to us, or pressed something: from then on we know them."""
+        return self.locales.say(await self._asked(self._people.meet, person))
 
     async def language(self, person: Person) -> str:
-        """The language of ours in which the person is spoken to; their platform's where the store can't be asked."""
-        try:
-            return self.locales.match(await self._people.meet(person))
-        except NoStore:
-            return self.locales.match(person.language)
+        """The language of ours in which the person is spoken to, who may be nobody whom we know."""
+        return await self._asked(self._people.spoken, person)
 
     async def say_to(self, key: str) -> Say:
         """Words for somebody who is not here now, by their key."""
@@ -40,3 +39,10 @@ class Speech:
         await self._people.choose_language(person.key, language)
         self.choices += 1
         return await self.say(person)
+
+    async def _asked(self, tag: Callable[[Person], Awaitable[str | None]], person: Person) -> str:
+        """What is chosen, else their platform's; that, too, where the store can't be asked."""
+        try:
+            return self.locales.match(await tag(person))
+        except NoStore:
+            return self.locales.match(person.language)

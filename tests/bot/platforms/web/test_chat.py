@@ -402,3 +402,19 @@ async def test_what_is_not_fit_for_everybody_hides_on_the_page(tmp_path: Path) -
         entries = (await alice.get("/gallery"))["entries"]
         assert [p.get("spoiler") for entry in entries for p in entry["pictures"]] == [None, True]
         assert (await alice.picture(hidden["src"]))[0] == 200  # for who taps it
+
+
+async def test_whoever_is_forgotten_stays_so_until_they_write_again(tmp_path: Path) -> None:
+    async with house(tmp_path) as at:
+        people = "SELECT count(*) AS n FROM people"
+        async with browser(at) as alice:
+            await alice.send("/language pt")
+            await alice.send("/forget")
+            question = await alice.until(lambda m: m.get("buttons"))
+            await alice.press(question, payload="forget")
+            await alice.get("/start")
+            async with browser(at, jar=alice.jar):
+                rows = await at.lukis.store.db.rows(people)
+                assert rows[0]["n"] == 0
+            await alice.send("/help")
+        assert (await at.lukis.store.db.rows(people))[0]["n"] == 1
