@@ -65,7 +65,17 @@ def everything(folder: Path) -> None:
             "INSERT INTO promises (platform, event, asked) VALUES ('fake', 'e', '{}');"
             "INSERT INTO inputs SELECT id, 'image', 'pictures/ab/gone.png' FROM jobs WHERE prompt = 'a boat';"
             "INSERT INTO translations VALUES ('his', 'id', 'google', '', 'his', 1);"
-            "INSERT INTO offers VALUES ('o', 'fake', 'room', '{}');"
+            "INSERT INTO offers VALUES ('o', 'fake', 'room', '{}', 'fake:bob');"
+            "INSERT INTO codes VALUES ('fake:alice', 'ab', 1);"
+            "INSERT INTO styles VALUES ('fake:bob', 'his', '{\"name\": \"his\", \"prompt\": \"{prompt}, old\"}');"
+            "INSERT INTO sessions VALUES ('ab', 'fake:bob', 'Bob', 'en', 'cd', 1e12);"
+            "INSERT INTO preferences VALUES ('fake:bob', 'steps', '7');"
+            "INSERT INTO drafts VALUES"
+            " ('d', 'fake:bob', 'fake', 'room', '1', unixepoch(), 1, '{\"values\": {\"steps\": 5}, \"index\": 0}');"
+            "INSERT INTO farewells VALUES (1, 'fake', 'room', '7');"
+            "INSERT INTO spent VALUES ('ab', 'fake', 'room', 1, 1, 1);"
+            "INSERT INTO favourites SELECT 'fake:bob', id, 0, 1 FROM jobs WHERE prompt = 'a boat';"
+            "INSERT INTO lists VALUES ('l', 'fake:bob', 'fake', 'room', '{\"stars\": true}');"
             "INSERT INTO rules VALUES ('fake', 'room', 'report', '/fo+x/');"
             "INSERT INTO bans VALUES ('fake:eve', 'fake', 'room');"
             "INSERT INTO limits VALUES ('fake', 'room', 'fake:eve', 'day', 5);"
@@ -141,6 +151,22 @@ def put(folder: Path, table: str, column: str, value: object, where: str = "true
     return True
 
 
+COMMANDS = (
+    "/help",
+    "/history",
+    "/history 2",
+    "/history boat",
+    "/favourites",
+    "/settings",
+    "/style",
+    "/imagine",
+    "/imagine a fox",
+    "/cancel",
+)
+
+OLD = {"list": "turn:l:1", "form": "form:d"}
+"""By kinds of message: buttons for what was there before."""
+
 ALIKE = (("subtle", "strong"), tuple(TIMES), tuple(GROWTHS))
 """Buttons that do one thing to another degree, of which each run presses one, in its turn."""
 
@@ -160,7 +186,7 @@ async def used(folder: Path, platform: FakePlatform) -> None:
         await platform.until(lambda m: m.card.prompt == "his" and m.card.pictures)
         for name in ("bob", "alice"):
             someone = Someone(on.service, platform, name)
-            for words in ("/help", "/history", "/history 2", "/imagine a fox", "/cancel"):
+            for words in COMMANDS:
                 newest = platform.newest
                 await someone.send(words)
                 await platform.until(lambda m, newest=newest: int(m.id) > newest)  # type: ignore[misc]
@@ -168,9 +194,10 @@ async def used(folder: Path, platform: FakePlatform) -> None:
             await on.service.chat(someone.person)
         bob, left_out = Someone(on.service, platform, "bob"), {*next(TURNS)}
         for message in list(platform.messages.values()):
-            for button in (b for row in message.card.buttons for b in row):
-                if decode(button.payload).action not in left_out:
-                    await bob.press_payload(message, button.payload)
+            payloads = [button.payload for row in message.card.buttons for button in row]
+            for payload in (*payloads, *filter(None, [OLD.get(message.card.kind)])):
+                if decode(payload).action not in left_out:
+                    await bob.press_payload(message, payload)
 
 
 Cell = tuple[str, str, object, str]
