@@ -67,7 +67,7 @@ def everything(folder: Path) -> None:
             "INSERT INTO translations VALUES ('his', 'id', 'google', '', 'his', 1);"
             "INSERT INTO offers VALUES ('o', 'fake', 'room', '{}', 'fake:bob');"
             "INSERT INTO codes VALUES ('fake:alice', 'ab', 1);"
-            "INSERT INTO styles VALUES ('fake:bob', 'his', '{\"name\": \"his\", \"prompt\": \"{prompt}, old\"}');"
+            'INSERT INTO styles VALUES (\'fake:bob\', \'his\', \'{"name": "his", "prompt": "{prompt}, old"}\');'
             "INSERT INTO sessions VALUES ('ab', 'fake:bob', 'Bob', 'en', 'cd', 1e12);"
             "INSERT INTO preferences VALUES ('fake:bob', 'steps', '7');"
             "INSERT INTO drafts VALUES"
