@@ -134,6 +134,11 @@ class JobStore:
         sql = f"SELECT id FROM jobs WHERE person = {ACCOUNT} AND {OPEN}{there} ORDER BY number"
         return [row["id"] for row in await self._db.rows(sql, person, person, *(place if there else ()))]
 
+    async def among(self, person: str, ids: Collection[str]) -> list[str]:
+        """Which of these jobs are a person's."""
+        sql = "SELECT id FROM jobs WHERE person = ? AND id IN (SELECT value FROM json_each(?))"
+        return [row["id"] for row in await self._db.rows(sql, person, json.dumps([*ids]))]
+
     async def set_status(self, job_id: str, receipt: Receipt) -> None:
         """Remembers the status message: now, or as soon as the store takes it.
 

@@ -17,8 +17,10 @@ from bot.store.db import Database, Statement
 LONGEST_WAIT = 3.0
 """Seconds to wait for a message of ours to be noted; a platform that hangs keeps nobody longer."""
 
-_NOTE = "INSERT OR REPLACE INTO messages VALUES (?, ?, ?, ?, ?, ?)"
 _FORM = "UPDATE drafts SET chat = ?, message = ? WHERE id = ?"
+_GONE = "?4 IS NOT NULL AND NOT EXISTS (SELECT 1 FROM jobs WHERE id = ?4)"
+_NOTE = f"INSERT OR REPLACE INTO messages SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT ({_GONE})"
+_FAREWELL = f"INSERT INTO farewells (platform, chat, message) SELECT ?1, ?2, ?3 WHERE {_GONE}"
 
 
 @dataclass(frozen=True)
@@ -128,10 +130,11 @@ def _receipt(row: sqlite3.Row) -> Receipt | None:
 
 def notes(receipt: Receipt, card: Card) -> list[Statement]:
     """Notes what the messages are that a card became: each shows a picture, one after the last shows the first; a form
-    is on the last."""
+    is on the last. Those of a job that was forgotten meanwhile are to be taken away."""
     shown = chain(card.indexes, repeat(card.indexes[0]))
     form = [(_FORM, (receipt.chat, receipt.messages[-1], card.draft))] if card.draft else []
     return form + [
-        (_NOTE, (receipt.platform, receipt.chat, message, card.job, index, card.kind))
+        (sql, (receipt.platform, receipt.chat, message, card.job, *more))
         for message, index in zip(receipt.messages, shown, strict=False)
+        for sql, more in ((_NOTE, (index, card.kind)), (_FAREWELL, ()))
     ]

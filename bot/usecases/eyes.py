@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from bot.errors import Unlooked, Withheld
 from bot.messages import Address, Card, Person, Shown
 from bot.safety import Policy, Safety, seen, stricter, veiled
 from bot.store import Store
 from bot.usecases.preferences import Preferences
+from engine.api.errors import LukisError
+from engine.api.events import Picture
 
 
 class Eyes:
@@ -37,3 +40,9 @@ class Eyes:
     async def pictures(self, person: Person, pictures: Iterable[Shown]) -> tuple[Shown, ...]:
         """A person's own pictures as they may be seen on their platform, in a chat of their own."""
         return seen(pictures, await self.policy(person.platform, person.id))
+
+
+def withheld(pictures: Sequence[Picture]) -> LukisError:
+    """What is said where none of a job's pictures may be seen."""
+    kind = Withheld if any(picture.verdict == "unfit" for picture in pictures) else Unlooked
+    return kind(count=len(pictures))

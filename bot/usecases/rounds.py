@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 from bot.pauses import Pauses
@@ -11,6 +12,9 @@ from bot.store.trouble import until_kept
 
 FIRST_PAUSE, LONGEST_PAUSE = 2.0, 300.0
 """Seconds between attempts where a platform takes nothing now and does not say how long to wait."""
+
+EVERY = 10.0
+"""Seconds after which one looks anyway: whoever notes that something is due need not know who sees to it."""
 
 T = TypeVar("T")
 
@@ -55,4 +59,5 @@ class Rounds(Generic[T]):
                 if after is None:
                     pauses = Pauses(FIRST_PAUSE, LONGEST_PAUSE)
                 await asyncio.sleep(self._pace if after is None else pauses.next(after))
-            await self._news[platform].wait()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._news[platform].wait(), EVERY)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Coroutine, Mapping
 from contextlib import aclosing
 from dataclasses import replace
 from typing import Any
 
 from bot.about import work_for
-from bot.errors import Unlooked, Withheld
 from bot.locales import Say
 from bot.ports import Platform
 from bot.safety import Policy, kept
@@ -24,7 +23,7 @@ from bot.usecases.answers import Answers
 from bot.usecases.cards import status_card
 from bot.usecases.courier import Courier
 from bot.usecases.endings import Endings
-from bot.usecases.eyes import Eyes
+from bot.usecases.eyes import Eyes, withheld
 from bot.usecases.finds import asked_of_the_engine
 from bot.usecases.moderation import Moderation
 from bot.usecases.preferences import Preferences
@@ -40,7 +39,6 @@ from engine.api.jobs import Job
 from engine.api.ports import Engine
 
 log = logging.getLogger(__name__)
-
 
 LEFT_OVER = "left over"
 """Names, among the results on their way, the work of ending what earlier runs left."""
@@ -135,12 +133,16 @@ class JobRunner:
         return sum([await self.cancel(await self._store.jobs.get(i)) for i in ids])
 
     async def let_go(self, person: str) -> None:
-        """Stops all of a person's jobs and results, also those that are on their way to a chat."""
+        """Stops all of a person's jobs and results. What a platform has in its hands already goes out, and is taken
+        away once it has, if its job is forgotten by then."""
         await self.cancel_all(person)
-        for job_id, task in [*self._delivering.items()]:
-            if job_id != LEFT_OVER and (await self._store.jobs.get(job_id)).person == person:
-                task.cancel()
-                await asyncio.wait([task])
+        tasks = {**self._running, **self._delivering}
+        theirs = await self._store.jobs.among(person, tasks)
+        for job_id in theirs:
+            if not self._courier.sending(job_id):  # stopped half-way, nobody knew which messages to take away
+                tasks[job_id].cancel()
+        if theirs:
+            await asyncio.wait([tasks[job_id] for job_id in theirs], timeout=HAND_OVER)
 
     async def settle(self, grace: float) -> None:
         """Waits up to `grace` seconds for what runs, then stops it; what is unfinished resumes at the next start.
@@ -268,7 +270,7 @@ class JobRunner:
             case Done(pictures, seconds, told):
                 fit = [i for i, picture in enumerate(pictures) if kept(policy, picture.verdict)]
                 if not fit:
-                    raise _held(pictures)
+                    raise withheld(pictures)
                 held = (HeldBack(len(pictures) - len(fit)),) if len(fit) < len(pictures) else ()
                 notices = (*job.notices, *told, *held)
                 images = [await until_kept(self._image, job, i, pictures[i]) for i in fit]
@@ -291,9 +293,3 @@ class JobRunner:
         file = await self._store.files.keep(job.id, index, picture.png)
         shape = picture.width, picture.height
         return ImageRow(index, picture.seed, *shape, file, verdict=picture.verdict)
-
-
-def _held(pictures: Sequence[Picture]) -> LukisError:
-    """What is said where none of a job's pictures may be seen."""
-    kind = Withheld if any(picture.verdict == "unfit" for picture in pictures) else Unlooked
-    return kind(count=len(pictures))

@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
+from bot.messages import Receipt
 from bot.store import open_store
 from bot.translation.cache import SqliteCache
 from bot.translation.chain import Chain
 from bot.translation.translator import PromptTranslator
+from bot.usecases import rounds, runner
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.bot.store.keeping import ask, draw
 from tests.bot.translation.stand_ins import DETECTOR
@@ -149,6 +151,49 @@ async def test_what_is_being_painted_stops(tmp_path: Path) -> None:
         assert not [*tmp_path.rglob("*.png")] and left(tmp_path, "zanzibarine") == []
         await painted(at.alice, "a fox")
         assert await history(at.alice) == ["a fox"]
+
+
+@pytest.mark.parametrize("slow", [0.1, 2.0])
+async def test_what_is_being_delivered_never_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: float
+) -> None:
+    monkeypatch.setattr(rounds, "EVERY", 0.05)
+    monkeypatch.setattr(runner, "HAND_OVER", 1.0)
+    async with two(tmp_path) as at:
+        begun, out, deliver = asyncio.Event(), asyncio.Event(), at.on.platform.deliver
+
+        async def slowly(*args: Any) -> Receipt:
+            begun.set()
+            await asyncio.sleep(slow)
+            receipt = await deliver(*args)
+            out.set()
+            return receipt
+
+        monkeypatch.setattr(at.on.platform, "deliver", slowly)
+        await at.alice.send("/imagine a zanzibarine boat")
+        await begun.wait()
+        await forgotten(at.alice)
+        await out.wait()
+        await at.on.platform.until(
+            lambda _: not any(m.card.pictures for m in at.on.platform.messages.values())
+        )
+        assert not await history(at.alice)
+
+
+async def test_what_arrives_after_its_job_is_gone_is_taken_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(rounds, "EVERY", 0.05)
+    async with two(tmp_path) as at:
+        await painted(at.bob, "a pig")
+        shown = await painted(at.alice, "a boat")
+        receipt = Receipt(platform="fake", chat="alice", messages=(shown.id,))
+        store = at.on.lukis.store
+        await store.forgetting.forget("fake:alice", await store.accounts.members("fake:alice"), [])
+        await store.db.write("DELETE FROM farewells")
+        await store.deliveries.sent(shown.card.job or "", receipt, shown.card)
+        await gone(at.alice, shown)
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
 
 
 @pytest.mark.parametrize("once", ["bob's", "deleted"])
