@@ -178,6 +178,7 @@ READS: dict[str, Question] = {
     "whether they went by themselves": lambda a: a.store.age.cleared(a.any_job()),
     "a person's styles": lambda a: a.store.styles.own(a.key),
     "a form": lambda a: a.store.drafts.draft("id"),
+    "the form of a message": lambda a: a.store.drafts.of_message(a.person.platform, a.chat, "1"),
     "the newest form": lambda a: a.store.drafts.newest(a.key, a.person.platform, a.chat),
     "what is preferred": lambda a: a.store.preferences.of(a.key, "chat:fake:room"),
     "an offer": lambda a: a.store.offers.made("id", a.person.platform, a.chat),

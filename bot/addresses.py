@@ -15,9 +15,10 @@ class Address(BaseModel):
         chat, message: the chat, channel or page; the message that is answered, or None.
         data: what else the adapter needs to answer (a topic, an interaction's token and its end). An
             `event` in it is the platform's own id of what came in: a repeat of it is accepted once.
-            `thread` is the topic of the chat, where it has some. What is `private` is for the person's eyes alone.
-            `closes` is when nothing can be said there any more, in seconds since 1970, where that is known. `within`
-            is the chat that a thread belongs to.
+            `thread` is the topic of the chat, where it has some. What is `private` is for the person's eyes alone. It
+            is their `own` chat where nobody else is in it, as far as its id does not say so. `closes` is when nothing
+            can be said there any more, in seconds since 1970, where that is known. `within` is the chat that a thread
+            belongs to.
     """
 
     model_config = ConfigDict(frozen=True)

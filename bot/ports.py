@@ -261,8 +261,8 @@ class Platform(Protocol):
         """Where a person of that id can be told something alone."""
         ...
 
-    async def let_go(self, person: str) -> None:
-        """Forgets what it has in memory of a person of that id: what a chat shows, where nobody else keeps that."""
+    async def let_go(self, chat: str) -> None:
+        """Forgets what it has in memory of somebody's own chat: what that shows, where nobody else keeps it."""
         ...
 
     def pace(self, address: Address) -> float:

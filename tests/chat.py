@@ -107,7 +107,7 @@ class FakePlatform:
         await self._reach()
         return Address(platform=self.name, chat=person)
 
-    async def let_go(self, person: str) -> None:
+    async def let_go(self, chat: str) -> None:
         pass
 
     def pace(self, address: Address) -> float:

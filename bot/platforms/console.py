@@ -97,7 +97,7 @@ class ConsolePlatform:
         """The terminal."""
         return Address(platform=self.name, chat=person)
 
-    async def let_go(self, person: str) -> None:
+    async def let_go(self, chat: str) -> None:
         """The terminal has all that is shown itself."""
 
     def pace(self, address: Address) -> float:

@@ -81,7 +81,7 @@ class AccountStore:
                 raise BadCode()
             keys = person.identity, str(offered["person"])
             into, gone = await _by_age(connection, [await account_of(connection, key) for key in keys])
-            together = [*await _of(connection, into), *await _of(connection, gone)]
+            together = [*await all_of(connection, into), *await all_of(connection, gone)]
             if len(together) > MOST_TOGETHER:
                 raise TooManyJoined(limit=MOST_TOGETHER)
             await _carry_out(connection, joining(), {"into": into, "gone": gone})
@@ -90,7 +90,7 @@ class AccountStore:
         """Lets a person leave their account; False if they are alone in it. Each keeps what was asked for there."""
         async with self._db.transaction() as connection:
             account = await account_of(connection, person.identity)
-            together = await _of(connection, account)
+            together = await all_of(connection, account)
             others = [key for key in together if key != person.identity]
             if not others:
                 return False
@@ -116,7 +116,8 @@ async def account_of(connection: aiosqlite.Connection, key: str) -> str:
     return str(row["account"])
 
 
-async def _of(connection: aiosqlite.Connection, account: str) -> list[str]:
+async def all_of(connection: aiosqlite.Connection, account: str) -> list[str]:
+    """The keys of everybody of an account, those first whom we have known for the longest."""
     rows = await connection.execute_fetchall(_MEMBERS, (account, account))
     return [row["key"] for row in sorted(rows, key=_met)]
 

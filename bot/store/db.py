@@ -30,6 +30,9 @@ Statement = tuple[str, Sequence[Any] | Mapping[str, Any]]
 MOST_OWED = 100_000
 """What `write_soon` keeps in memory at most, while the disk is full."""
 
+MOST_TURNS = 10
+"""Attempts at beginning the log anew; each waits for whoever reads, which is seldom more than a moment."""
+
 A_MOMENT = 0.2
 """Seconds that an answer waits for a note that it does not need."""
 
@@ -67,6 +70,12 @@ class Database:
         async with self._turn():
             return (await self.connection.execute(sql, values)).rowcount
 
+    async def write_all(self, *statements: Statement) -> None:
+        """Statements that are a transaction together."""
+        async with self.transaction() as connection:
+            for sql, values in statements:
+                await connection.execute(sql, values)
+
     async def write_soon(self, *statements: Statement) -> None:
         """Statements that are a transaction together: written now or, where the disk is full, once it isn't.
 
@@ -77,9 +86,7 @@ class Database:
             NoStore: too many are owed already.
         """
         try:
-            async with self.transaction() as connection:
-                for sql, values in statements:
-                    await connection.execute(sql, values)
+            await self.write_all(*statements)
         except NoStore:
             self._owe(statements)
 
@@ -119,13 +126,17 @@ class Database:
         return not self._trouble.known
 
     async def scour(self) -> None:
-        """Leaves nothing of what was deleted: the file is overwritten there, and its log begins anew."""
-        while self.writable:
+        """Leaves nothing of what was deleted: the file is overwritten there, and its log begins anew. Where others read
+        it for longer than anybody waits, as a backup may, the log is gone when we stop, at the latest."""
+        for _ in range(MOST_TURNS):
+            if not self.writable:
+                return
             async with self._turn():
                 done = await first(self.connection, "PRAGMA wal_checkpoint(TRUNCATE)")
             if done is None or not done["busy"]:
                 return
             await asyncio.sleep(A_MOMENT)  # somebody still reads what was there before
+        log.warning("The database is being read; what was deleted is gone from its log when Lukis stops.")
 
     async def kept(self) -> None:
         """Returns once nothing is owed."""

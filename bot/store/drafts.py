@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.store.cells import UNREADABLE, cell, number, text
 from bot.store.db import Database
+from bot.store.oldest import leave_newest
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class DraftStore:
         told = {"values": dict(draft.values), "job": draft.job, "index": draft.index}
         asked = json.dumps(told, ensure_ascii=False)
         where = draft.person, draft.platform, draft.chat, draft.made or time.time(), draft.waits
-        await self._db.write(sql, draft.id, *where, asked)
+        await self._db.write_all((sql, (draft.id, *where, asked)), leave_newest("drafts", draft.person))
 
     async def draft(self, draft: str) -> Draft | None:
         """The one of that id."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 import aiosqlite
 
-from bot.messages import Receipt
+from bot.messages import Person, Receipt
 from bot.quotas.windows import SECONDS
-from bot.store.accounts import Member
+from bot.store.accounts import account_of, all_of
 from bot.store.cells import cell, text
 from bot.store.db import Database
 from bot.store.merging import TABLES, pseudonym
@@ -40,10 +40,24 @@ _CHILDREN = (
     'SELECT m.name AS child, f."from" AS by FROM sqlite_master m, pragma_foreign_key_list(m.name) f'
     " WHERE m.type = 'table' AND f.\"table\" = 'jobs'"
 )
-_OF_PLACES = ("messages", "offers", "chats", "rules", "pauses", "posts")
+OF_PLACES = ("messages", "offers", "lists", "drafts", "tallies", "chats", "rules", "pauses", "posts")
 """Of a private chat nothing is left, either."""
 
+_OWN = (
+    "SELECT DISTINCT platform, chat FROM jobs WHERE person = ? AND chat <> ''"
+    " AND CASE WHEN json_valid(address) THEN json_extract(address, '$.data.own') END"
+)
+"""The chats in which nobody else can have asked for anything."""
+
 _PLACES = "(SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(:places))"
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Who is to be forgotten: an account, and the keys of all who are in it."""
+
+    account: str
+    keys: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -59,6 +73,14 @@ class ForgettingStore:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+
+    async def whom(self, person: Person) -> Leaving:
+        """Who is forgotten with a person. Their codes go at once, so that nobody joins them any more."""
+        async with self._db.transaction() as connection:
+            who = await _leaving(connection, person.identity)
+            sql = "DELETE FROM codes WHERE person IN (SELECT value FROM json_each(?))"
+            await connection.execute(sql, (json.dumps(who.keys),))
+            return who
 
     async def files(self, account: str) -> list[str]:
         """All files of an account's, also those of pictures that are deleted and what was put together of some."""
@@ -77,21 +99,25 @@ class ForgettingStore:
         rows = await self._db.rows(_WORDS, account)
         return [words for row in rows for words in row if isinstance(words, str) and words]
 
-    async def forget(self, account: str, members: Collection[Member], places: Collection[Place]) -> None:
-        """Deletes every row of an account, and those of its private chats.
+    async def forget(self, who: Leaving, places: Collection[Place]) -> bool:
+        """Deletes every row of an account, and those of its private chats; False where they are others by now, who have
+        joined or parted meanwhile.
 
         What is held against them is kept under a pseudonym, as is what they have used up of the last day.
         """
-        keys = {account, *(member.key for member in members)}
-        values = {
-            "account": account,
-            "names": json.dumps({key: pseudonym(key) for key in keys}),
-            "places": json.dumps([*places]),
-            "since": time.time() - SECONDS["day"],
-        }
         async with self._db.transaction() as connection:
+            if await _leaving(connection, who.account) != who:
+                return False
+            own = [tuple(row) for row in await connection.execute_fetchall(_OWN, (who.account,))]
+            values = {
+                "account": who.account,
+                "names": json.dumps({key: pseudonym(key) for key in who.keys}),
+                "places": json.dumps([*places, *own]),
+                "since": time.time() - SECONDS["day"],
+            }
             for statement in [*_BEFORE, *await _orphaning(connection), *_forgetting()]:
                 await connection.execute(statement, values)
+            return True
 
     async def leave(self, places: Collection[Place]) -> None:
         """Deletes what has been noted of private chats since."""
@@ -112,6 +138,11 @@ class ForgettingStore:
         await self._db.write_soon(("DELETE FROM farewells WHERE id = ?", (farewell.id,)))
 
 
+async def _leaving(connection: aiosqlite.Connection, key: str) -> Leaving:
+    account = await account_of(connection, key)
+    return Leaving(account, tuple(await all_of(connection, account)) or (account,))
+
+
 async def _orphaning(connection: aiosqlite.Connection) -> list[str]:
     """Lets go of what belongs to jobs. A picture that somebody else has made of one of theirs stays."""
     children = [(row["child"], row["by"]) for row in await connection.execute_fetchall(_CHILDREN)]
@@ -126,6 +157,6 @@ async def _orphaning(connection: aiosqlite.Connection) -> list[str]:
 def _forgetting() -> Iterator[str]:
     for kept in TABLES.values():
         yield from kept.forgotten
-    for table in _OF_PLACES:
+    for table in OF_PLACES:
         yield f"DELETE FROM {table} WHERE (platform, chat) IN {_PLACES}"
     yield "DELETE FROM people WHERE key IN (SELECT key FROM json_each(:names))"

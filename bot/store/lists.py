@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from pydantic import TypeAdapter
 from bot.store.cells import cell, maybe
 from bot.store.db import Database
 from bot.store.jobs import jobs_of
+from bot.store.oldest import leave_newest
 from bot.store.rows import JobRow
 
 WHOLE = -1
@@ -83,8 +85,13 @@ class ListStore:
             listing.platform,
             listing.chat,
             json.dumps(asdict(listing.sought)),
+            time.time(),
         )
-        await self._db.write_beside(("INSERT OR IGNORE INTO lists VALUES (?, ?, ?, ?, ?)", values))
+        sql = (
+            "INSERT INTO lists (id, person, platform, chat, sought, made) VALUES (?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET made = excluded.made"
+        )
+        await self._db.write_beside((sql, values), leave_newest("lists", listing.person))
 
     async def made(self, list_id: str) -> Listing | None:
         """The one with that id; None where there is none that can be read."""

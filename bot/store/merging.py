@@ -84,6 +84,30 @@ def held(table: str, columns: str) -> Kept:
     )
 
 
+_STAYING = "SELECT value FROM json_each(:all) EXCEPT SELECT value FROM json_each(:people)"
+
+
+def placed(table: str, chat: str = "chat", forgotten: tuple[str, ...] = ()) -> Kept:
+    """What works in one chat alone, for its account: who leaves takes along what is in chats of theirs, and all of a
+    platform on which nobody stays."""
+    on = f"SELECT substr(value, 1, instr(value, ':') - 1) FROM ({_STAYING})"
+    theirs = f"platform || ':' || {chat} IN ({_PEOPLE}) OR {chat} IN ({_PEOPLE}) OR platform NOT IN ({on})"
+    return Kept(
+        (f"UPDATE {table} SET person = :into WHERE person = :gone",),
+        (f"UPDATE {table} SET person = :into WHERE person = :gone AND ({theirs})",),
+        forgotten or gone(table),
+    )
+
+
+_TALLIED = "count(*), sum((SELECT count(*) FROM images WHERE job = jobs.id)) FROM jobs WHERE person IN (:into, :gone)"
+_DAY = "CAST(created / 86400 AS INTEGER)"
+_TALLIES = (
+    "DELETE FROM tallies WHERE person IN (:into, :gone)",
+    f"INSERT INTO tallies (platform, chat, day, person, jobs, pictures) SELECT '', '', {_DAY}, person, {_TALLIED}"
+    f" GROUP BY person, {_DAY}",
+    f"INSERT INTO tallies (platform, chat, day, person, jobs, pictures) SELECT platform, place, {_DAY}, person,"
+    f" {_TALLIED} AND place <> '' GROUP BY person, platform, place, {_DAY}",
+)
 _SHELVES = "DELETE FROM shelves WHERE person IN (:into, :gone)"
 _SHELVED = (
     "INSERT INTO shelves SELECT person, '', number / 512, sum(shown) FROM jobs"
@@ -125,7 +149,7 @@ TABLES: Mapping[str, Kept] = {
         ),
         gone("favourites"),
     ),
-    "lists": Kept(("UPDATE lists SET person = :into WHERE person = :gone",), forgotten=gone("lists")),
+    "lists": placed("lists"),
     "tallies": Kept(
         (
             "INSERT INTO tallies (platform, chat, day, person, jobs, pictures)"
@@ -133,6 +157,7 @@ TABLES: Mapping[str, Kept] = {
             " ON CONFLICT DO UPDATE SET jobs = jobs + excluded.jobs, pictures = pictures + excluded.pictures",
             "DELETE FROM tallies WHERE person = :gone",
         ),
+        _TALLIES,
         forgotten=gone("tallies"),
     ),
     "preferences": Kept(
@@ -144,10 +169,10 @@ TABLES: Mapping[str, Kept] = {
             " || json_extract(value, '$[1]') FROM json_each(:places))",
         ),
     ),
-    "drafts": Kept(("UPDATE drafts SET person = :into WHERE person = :gone",), forgotten=gone("drafts")),
+    "drafts": placed("drafts"),
     "sessions": Kept(forgotten=gone("sessions")),
-    "spent": Kept(("UPDATE spent SET person = :into WHERE person = :gone",), forgotten=hidden("spent")),
-    "offers": Kept(forgotten=gone("offers")),
+    "spent": placed("spent", "place", hidden("spent")),
+    "offers": placed("offers"),
     "bans": held("bans", "platform, chat"),
     "limits": held("limits", "platform, chat, span, pictures"),
     "codes": Kept(("DELETE FROM codes WHERE person IN (:into, :gone)",), forgotten=gone("codes")),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 from bot.store.db import Database
+from bot.store.oldest import leave_newest
 
 
 class OfferStore:
@@ -13,8 +16,9 @@ class OfferStore:
 
     async def make(self, offer: str, platform: str, chat: str, asked: str, person: str) -> None:
         """Keeps one for a person; `asked` is all that drawing it takes, as JSON."""
-        sql = "INSERT INTO offers (id, platform, chat, asked, person) VALUES (?, ?, ?, ?, ?)"
-        await self._db.write(sql, offer, platform, chat, asked, person)
+        sql = "INSERT INTO offers (id, platform, chat, asked, person, made) VALUES (?, ?, ?, ?, ?, ?)"
+        values = offer, platform, chat, asked, person, time.time()
+        await self._db.write_all((sql, values), leave_newest("offers", person))
 
     async def made(self, offer: str, platform: str, chat: str) -> str | None:
         """What was offered in that chat under this id; None where nothing was."""

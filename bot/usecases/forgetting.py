@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from bot.locales import Locales, Say
-from bot.messages import Button, Card, Incoming
+from bot.messages import Button, Card, Incoming, Press
 from bot.payloads import encode
 from bot.ports import Platform
 from bot.store import Store
-from bot.store.accounts import Member
 from bot.store.moderation import Place
 from bot.translating import Translator
 from bot.usecases.accounts import called
@@ -18,6 +17,9 @@ from bot.usecases.answers import Answers
 from bot.usecases.exports import Exports
 from bot.usecases.farewells import Farewells
 from bot.usecases.runner import JobRunner
+
+PAGE = "web"
+"""The platform on which whoever has signed in is called what every platform calls them: "telegram:123"."""
 
 
 class Forgetting:
@@ -56,7 +58,9 @@ class Forgetting:
             card = Card(text=say("account-private", command="/forget"), private=True, refused=True)
         else:
             others = [
-                m for m in await self._members(incoming.person.key) if m.key != incoming.person.identity
+                member
+                for member in await self._store.accounts.members(incoming.person.key)
+                if member.key != incoming.person.identity
             ]
             also = (
                 [say("forget-also", who=", ".join(called(m, self._platforms) for m in others))]
@@ -69,31 +73,37 @@ class Forgetting:
         await self._answers.answer(incoming.address, card)
 
     async def _forget(self, pressed: Pressed) -> None:
-        press, account, store = pressed.press, pressed.press.person.key, self._store
-        members = await self._members(account)
-        await self._runner.let_go(account)
-        await self._exports.let_go(account)
-        files, words = await store.forgetting.files(account), await store.forgetting.words(account)
-        await store.files.remove(files)
-        await store.files.discard(files)  # such as were deleted a moment ago
-        places = _alone(members, press.group, (press.address.platform, press.address.chat))
-        await store.forgetting.forget(account, members, places)
-        await self._translator.forget(words)
-        for member in members:
-            platform, _, person = member.key.partition(":")
+        press = pressed.press
+        while (alone := await self._forgotten(press)) is None:
+            pass
+        for platform, chat in alone:
             if platform in self._platforms:
-                await self._platforms[platform].let_go(person)
+                await self._platforms[platform].let_go(chat)
         card = Card(text=pressed.say("forget-done"), private=True, kind="account")
         await self._answers.turn(press.message, card, press.address)
-        await store.forgetting.leave(places)
-        await store.db.scour()
+        await self._store.forgetting.leave(alone)
+        await self._store.db.scour()
+
+    async def _forgotten(self, press: Press) -> list[Place] | None:
+        """Forgets all who are one with whoever presses; the chats that were theirs alone. None where somebody has
+        joined them meanwhile, or parted: all of it is done again, then."""
+        store = self._store
+        who = await store.forgetting.whom(press.person)
+        await self._runner.let_go(who.account)
+        await self._exports.let_go(who.account)
+        files, words = await store.forgetting.files(who.account), await store.forgetting.words(who.account)
+        await store.files.remove(files)
+        await store.files.discard(files)  # such as were deleted a moment ago
+        here = [] if press.group else [(press.address.platform, press.address.chat)]
+        alone = [*_alone(who.keys), *here]
+        if not await store.forgetting.forget(who, alone):
+            return None
         self._farewells.begin()
+        await self._translator.forget(words)
+        return alone
 
-    async def _members(self, account: str) -> list[Member]:
-        return await self._store.accounts.members(account)
 
-
-def _alone(members: list[Member], group: bool, here: Place) -> list[Place]:
-    """The chats that are somebody's alone, as far as one can tell: where their platform calls them as it calls them."""
-    named = [(platform, person) for platform, _, person in (member.key.partition(":") for member in members)]
-    return named if group else [*named, here]
+def _alone(keys: Collection[str]) -> list[Place]:
+    """The chats that one can tell are somebody's alone: each where their platform, or the page, calls it as them."""
+    named = [(platform, person) for platform, _, person in (key.partition(":") for key in keys)]
+    return [*named, *((PAGE, key) for key in keys)]

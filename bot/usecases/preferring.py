@@ -137,7 +137,7 @@ class Preferring:
     async def _charged(self, side: Side, who: Incoming | Press) -> Side:
         """The chat's side, for those in charge of it. Raises NotAdmin."""
         if not await self._admins.may(who):
-            raise NotAdmin(id=who.person.key)
+            raise NotAdmin(id=who.person.identity)
         return side.of_chat()
 
     def _named(self, words: str) -> tuple[str, ...]:

@@ -65,7 +65,7 @@ def everything(folder: Path) -> None:
             "INSERT INTO promises (platform, event, asked) VALUES ('fake', 'e', '{}');"
             "INSERT INTO inputs SELECT id, 'image', 'pictures/ab/gone.png' FROM jobs WHERE prompt = 'a boat';"
             "INSERT INTO translations VALUES ('his', 'id', 'google', '', 'his', 1);"
-            "INSERT INTO offers VALUES ('o', 'fake', 'room', '{}', 'fake:bob');"
+            "INSERT INTO offers VALUES ('o', 'fake', 'room', '{}', 'fake:bob', 1);"
             "INSERT INTO codes VALUES ('fake:alice', 'ab', 1);"
             'INSERT INTO styles VALUES (\'fake:bob\', \'his\', \'{"name": "his", "prompt": "{prompt}, old"}\');'
             "INSERT INTO sessions VALUES ('ab', 'fake:bob', 'Bob', 'en', 'cd', 1e12);"
@@ -75,7 +75,7 @@ def everything(folder: Path) -> None:
             "INSERT INTO farewells VALUES (1, 'fake', 'room', '7');"
             "INSERT INTO spent VALUES ('ab', 'fake', 'room', 1, 1, 1);"
             "INSERT INTO favourites SELECT 'fake:bob', id, 0, 1 FROM jobs WHERE prompt = 'a boat';"
-            "INSERT INTO lists VALUES ('l', 'fake:bob', 'fake', 'room', '{\"stars\": true}');"
+            "INSERT INTO lists VALUES ('l', 'fake:bob', 'fake', 'room', '{\"stars\": true}', 1);"
             "INSERT INTO rules VALUES ('fake', 'room', 'report', '/fo+x/');"
             "INSERT INTO bans VALUES ('fake:eve', 'fake', 'room');"
             "INSERT INTO limits VALUES ('fake', 'room', 'fake:eve', 'day', 5);"

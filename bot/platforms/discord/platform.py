@@ -151,7 +151,7 @@ class DiscordPlatform:
             channel = await client.create_dm(discord.Object(int(person)))
         return Address(platform=self.name, chat=str(channel.id))
 
-    async def let_go(self, person: str) -> None:
+    async def let_go(self, chat: str) -> None:
         """Discord has all that is shown itself."""
 
     def pace(self, address: Address) -> float:

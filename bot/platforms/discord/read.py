@@ -52,7 +52,7 @@ def asked(
         person=person(interaction.user, interaction.locale),
         address=_address(interaction),
         words=words,
-        group=interaction.guild_id is not None or interaction.context.private_channel is True,
+        group=_among_others(interaction),
         admin=interaction.guild_id is not None and interaction.permissions.manage_messages,
         server=str(interaction.guild_id or ""),
         **more,
@@ -70,7 +70,7 @@ def _address(interaction: discord.Interaction) -> Address:
         "token": interaction.token,
         "until": interaction.created_at.timestamp() + TOKEN_SECONDS,
     }
-    data |= _within(interaction.channel)
+    data |= _within(interaction.channel) | ({} if _among_others(interaction) else {"own": 1})
     if _is_away(interaction):
         data["closes"] = data["until"]
     chat = str(interaction.channel_id or 0)
@@ -80,6 +80,10 @@ def _address(interaction: discord.Interaction) -> Address:
 def _within(channel: object) -> dict[str, str]:
     """The channel that a thread is in, whose rules hold in it; nothing for all else."""
     return {"within": str(channel.parent_id)} if isinstance(channel, discord.Thread) else {}
+
+
+def _among_others(interaction: discord.Interaction) -> bool:
+    return interaction.guild_id is not None or interaction.context.private_channel is True
 
 
 def _is_away(interaction: discord.Interaction) -> bool:
@@ -105,6 +109,7 @@ def said(
     can't be read.
     """
     author, earlier = message.author, _replied_to(message)
+    group = not isinstance(message.channel, discord.DMChannel)
     named = me in message.mentions
     called, ours = named and is_called(message.content, me.id), earlier and earlier.author.id == me.id
     to_us = message.guild is None or called or (named and ours)
@@ -130,12 +135,13 @@ def said(
                 "person": str(author.id),
                 "name": author.display_name,
                 **_within(message.channel),
+                **({} if group else {"own": 1}),
             },
         ),
         text=plain(text, known(text, message.guild, message.mentions)),
         attachments=tuple(attached),
         reply_to=str(earlier.id) if earlier else None,
-        group=not isinstance(message.channel, discord.DMChannel),
+        group=group,
         server=str(message.guild.id) if message.guild else "",
         called=called,
         admin=partial(_manages, message),

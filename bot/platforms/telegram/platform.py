@@ -146,7 +146,7 @@ class TelegramPlatform:
         """A private chat has its person's id."""
         return Address(platform=self.name, chat=person)
 
-    async def let_go(self, person: str) -> None:
+    async def let_go(self, chat: str) -> None:
         """Telegram has all that is shown itself."""
 
     def pace(self, address: Address) -> float:

@@ -153,11 +153,11 @@ class WebPlatform:
         """A browser is a person with a chat of their own."""
         return Address(platform=self.name, chat=person)
 
-    async def let_go(self, person: str) -> None:
+    async def let_go(self, chat: str) -> None:
         """The open tabs show nothing of it any more."""
-        if chat := self._chats.get(person):
-            for message in [*chat.messages]:
-                chat.remove(message)
+        if shown := self._chats.get(chat):
+            for message in [*shown.messages]:
+                shown.remove(message)
 
     def pace(self, address: Address) -> float:
         """A browser next door takes a preview five times a second."""

@@ -10,7 +10,11 @@ from typing import Any
 
 import pytest
 
-from bot.store import open_store
+from bot.messages import Refusal
+from bot.store import oldest, open_store
+from bot.store.drafts import Draft
+from bot.store.forgetting import OF_PLACES
+from bot.store.lists import Listing, Sought
 from bot.store.merging import TABLES
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
 
@@ -238,3 +242,61 @@ async def test_every_table_that_names_a_person_says_what_becomes_of_it(tmp_path:
         }
     assert named - {"people"} <= {*TABLES}, "bot/store/merging.py tells of each"
     assert {*TABLES} <= {*tables}
+
+
+async def test_every_table_that_names_a_chat_says_what_becomes_of_a_private_one(tmp_path: Path) -> None:
+    async with open_store(tmp_path) as store:
+        tables = await store.db.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+        named = {
+            row["name"]
+            for row in tables
+            for column in await store.db.rows(f"PRAGMA table_xinfo({row['name']})")
+            if column["name"] in ("chat", "place")
+        }
+    by_person = {"jobs", "shelves", "bans", "limits", "spent", "acts"}
+    assert named - by_person - {"farewells", "moves"} == {*OF_PLACES}, "bot/store/forgetting.py tells of each"
+
+
+async def test_lists_forms_and_statistics_part_as_well(tmp_path: Path) -> None:
+    async with two(tmp_path, admins=("fake:root",)) as at:
+        await painted(at.alice, "a boat")
+        await painted(at.ally, "a kite --n 2")
+        await join(at.alice, at.ally)
+        for who in (at.alice, at.ally):
+            await who.send("/imagine")
+        forms = {who.name: last(who) for who in (at.alice, at.ally)}
+        pages = dict[str, Message]()
+        for who in (at.alice, at.ally):
+            await who.send("/find a")
+            pages[who.name] = last(who)
+        await at.ally.send("/unlink")
+        for who in (at.alice, at.ally):
+            for message in (forms[who.name], pages[who.name]):
+                told = await who.press_payload(message, message.card.buttons[0][0].payload)
+                assert "not yours" not in str(told) and not isinstance(told, Refusal), told
+        rows = await at.on.lukis.store.db.rows(
+            "SELECT person, platform, jobs, pictures FROM tallies ORDER BY person, platform"
+        )
+        assert [tuple(row) for row in rows] == [
+            ("fake:alice", "", 1, 1),
+            ("fake:alice", "fake", 1, 1),
+            ("other:ally", "", 1, 2),
+            ("other:ally", "other", 1, 2),
+        ]
+
+
+async def test_of_what_buttons_need_the_newest_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(oldest, "MOST", 3)
+    async with open_store(tmp_path) as store:
+        for i in range(5):
+            for person in ("fake:alice", "fake:bob") if i < 2 else ("fake:alice",):
+                await store.drafts.keep(Draft(f"{person}{i}", person, "fake", "room", made=float(i + 1)))
+                await store.lists.make(Listing(person, "fake", "room", Sought(words=f"fox{i}")))
+                await store.offers.make(f"{person}{i}", "fake", "room", "{}", person)
+        for table in ("drafts", "lists", "offers"):
+            rows = await store.db.rows(f"SELECT person, id FROM {table} ORDER BY made")
+            theirs = [row["id"] for row in rows if row["person"] == "fake:alice"]
+            assert len(theirs) == 3 and len(rows) == 5, table
+            if table != "lists":
+                assert theirs == [f"fake:alice{i}" for i in (2, 3, 4)]
+        assert not await store.lists.made(Listing("fake:alice", "fake", "room", Sought(words="fox0")).id)

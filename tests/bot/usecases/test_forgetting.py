@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
-from bot.messages import Receipt
+from bot.messages import Card, Person, Receipt
+from bot.store import db as db_module
 from bot.store import open_store
 from bot.translation.cache import SqliteCache
 from bot.translation.chain import Chain
@@ -20,12 +22,14 @@ from bot.usecases import rounds, runner
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.bot.store.keeping import ask, draw
 from tests.bot.translation.stand_ins import DETECTOR
-from tests.bot.usecases.test_accounts import Two, history, join, last, painted, two
-from tests.chat import FakeTranslator, Message, Someone
+from tests.bot.usecases.test_accounts import Two, code, history, join, last, painted, two
+from tests.chat import FakePlatform, FakeTranslator, Message, Someone, stage
 from tests.patience import PATIENCE
 
 WORDS = ("zanzibarine", "qwortlebeak", "mizzenfrost", "plumtrothen", "ugglywump", "vexilloo", "grindlewick")
 """Each stands in another place; nobody says them by chance."""
+
+ALICE = Person("fake", "alice", "Alice", "en")
 
 
 def left(folder: Path, *words: str) -> list[tuple[str, str]]:
@@ -180,6 +184,113 @@ async def test_what_is_being_delivered_never_stays(
         assert not await history(at.alice)
 
 
+@asynccontextmanager
+async def being_forgotten(at: Two, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[None]:
+    """Alice is being forgotten while this is open: a result of hers is on its way to her all the time."""
+    monkeypatch.setattr(runner, "HAND_OVER", PATIENCE)
+    begun, ready, deliver = asyncio.Event(), asyncio.Event(), at.on.platform.deliver
+
+    async def slowly(*args: Any) -> Receipt:
+        begun.set()
+        await ready.wait()
+        return await deliver(*args)
+
+    with monkeypatch.context() as here:
+        here.setattr(at.on.platform, "deliver", slowly)
+        await at.alice.send("/imagine a zanzibarine boat")
+        await begun.wait()
+    forgetting = asyncio.create_task(forgotten(at.alice))
+    try:
+        await at.on.platform.until(lambda m: "gone for good" in m.card.text)
+        for _ in range(int(PATIENCE * 100)):
+            if not await at.on.lukis.store.db.rows("SELECT * FROM codes WHERE person = 'fake:alice'"):
+                break
+            await asyncio.sleep(0.01)
+        yield
+    finally:
+        ready.set()
+    await forgetting
+
+
+async def test_nobody_joins_whoever_is_being_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with two(tmp_path) as at:
+        await painted(at.ally, "plumtrothen")
+        said = await code(at.alice)
+        async with being_forgotten(at, monkeypatch):
+            await at.ally.send(f"/link {said}")
+            assert "wrong, or too old" in last(at.ally).card.text
+        assert await history(at.ally) == ["plumtrothen"] and not await history(at.alice)
+        assert left(tmp_path, "zanzibarine") == []
+
+
+async def test_whoever_is_joined_meanwhile_is_forgotten_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with two(tmp_path) as at:
+        await painted(at.ally, "plumtrothen")
+        await at.alice.send(f"/link {await code(at.ally)}")
+        question = last(at.alice)
+        async with being_forgotten(at, monkeypatch):
+            await at.alice.press(question, "Join")
+            assert len(await history(at.ally)) == 2
+        assert not [*tmp_path.rglob("*.png")]
+        assert list(naming(tmp_path / "lukis.sqlite", "fake:alice", "other:ally", "plumtrothen")) == []
+        for who in (at.alice, at.ally):
+            assert not await history(who)
+
+
+async def test_the_page_forgets_whoever_has_signed_in_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, let_go = FakePlatform("web"), list[str]()
+
+    async def noting(chat: str) -> None:
+        let_go.append(chat)
+
+    monkeypatch.setattr(page, "let_go", noting)
+    async with stage(tmp_path, others=[page]) as on:
+        alice = on.someone("alice", chat="alice")
+        await painted(alice, "a boat")
+        receipt = Receipt(platform="web", chat="fake:alice", messages=("1",))
+        await on.lukis.store.messages.note(receipt, Card(text="/help"))
+        await forgotten(alice)
+        assert let_go.count("fake:alice") == 1
+        assert not await on.lukis.store.db.rows("SELECT * FROM messages WHERE platform = 'web'")
+
+
+async def test_a_chat_of_their_own_whose_id_tells_nothing_is_known_by_what_was_asked_for_there(
+    tmp_path: Path,
+) -> None:
+    async with two(tmp_path) as at:
+        await painted(at.ally, "a cup")
+        await join(at.alice, at.ally)
+        db = at.on.lukis.store.db
+        where = "json_set(address, '$.data.own', 1, '$.chat', '77')"
+        await db.write(f"UPDATE jobs SET address = {where} WHERE platform = 'other'")
+        await db.write(
+            "INSERT INTO rules VALUES ('other', '77', 'block', 'x'), ('other', 'room', 'block', 'x')"
+        )
+        receipt = Receipt(platform="other", chat="77", messages=("1",))
+        await at.on.lukis.store.messages.note(receipt, Card(text="/help"))
+        await forgotten(at.alice)
+        assert [row["chat"] for row in await db.rows("SELECT chat FROM rules")] == ["room"]
+        assert not await db.rows("SELECT * FROM messages WHERE chat = '77'")
+
+
+async def test_a_reader_who_never_ends_keeps_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(db_module, "MOST_TURNS", 1)
+    async with two(tmp_path) as at:
+        await painted(at.alice, "a boat")
+        with closing(sqlite3.connect(tmp_path / "lukis.sqlite", isolation_level=None)) as reader:
+            reader.execute("BEGIN")
+            reader.execute("SELECT count(*) FROM jobs").fetchall()
+            async with asyncio.timeout(PATIENCE):
+                await forgotten(at.alice)
+        assert not await history(at.alice)
+
+
 async def test_what_arrives_after_its_job_is_gone_is_taken_away(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -189,7 +300,7 @@ async def test_what_arrives_after_its_job_is_gone_is_taken_away(
         shown = await painted(at.alice, "a boat")
         receipt = Receipt(platform="fake", chat="alice", messages=(shown.id,))
         store = at.on.lukis.store
-        await store.forgetting.forget("fake:alice", await store.accounts.members("fake:alice"), [])
+        assert await store.forgetting.forget(await store.forgetting.whom(ALICE), [])
         await store.db.write("DELETE FROM farewells")
         await store.deliveries.sent(shown.card.job or "", receipt, shown.card)
         await gone(at.alice, shown)
@@ -275,7 +386,7 @@ async def test_a_history_of_any_shape_leaves_nothing_between_the_pages(tmp_path:
                 await store.db.write("UPDATE jobs SET prompt = ? WHERE id = ?", words, f"job{i}")
             if random.random() < 0.7:
                 await draw(store, f"job{i}", random.randrange(1, 5))
-        await store.forgetting.forget("fake:alice", await store.accounts.members("fake:alice"), [])
+        assert await store.forgetting.forget(await store.forgetting.whom(ALICE), [])
         await store.db.scour()
         assert left(tmp_path, *WORDS) == []
         rows = await store.db.rows("SELECT count(*) AS n FROM jobs WHERE person = 'fake:bob'")
