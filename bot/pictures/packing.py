@@ -24,20 +24,24 @@ class Packer:
         parts: the files that are finished.
         count: the pictures in all of them.
         left: those that are in none: gone, broken, or larger than a file may be.
+        full: whether no more fits into as many files as there may be.
     """
 
-    def __init__(self, folder: Path, largest: int) -> None:
-        """`largest` is how many bytes a file may have."""
+    def __init__(self, folder: Path, largest: int, most: int) -> None:
+        """`largest` is how many bytes a file may have, `most` how many files there may be."""
         self.parts: list[Path] = []
         self.count = self.left = 0
+        self.full = False
         self._folder = folder
         self._largest = largest
+        self._most = most
         self._told: list[Mapping[str, Any]] = []
         self._size = 0
         self._open: zipfile.ZipFile | None = None
 
-    def add(self, told: Mapping[str, Any], files: Sequence[tuple[Path, str]]) -> None:
-        """Packs a job: what is to be told of it, and its pictures, each by the name that it is to have."""
+    def add(self, told: Mapping[str, Any], files: Sequence[tuple[Path, str]]) -> bool:
+        """Packs a job: what is to be told of it, and its pictures, each by the name that it is to have. False where
+        not all of it has found room."""
         there = list[str]()
         for file, name in files:
             try:
@@ -51,12 +55,16 @@ class Packer:
             if self._size + len(data) + about > self._largest:
                 self._tell(told, there)
                 there = []
+                self.full = len(self.parts) + 1 >= self._most
                 self.finish()
+                if self.full:
+                    return False
             self._into().writestr(zipfile.ZipInfo(f"pictures/{name}"), data)
             self._size += len(data) + about
             self.count += 1
             there.append(f"pictures/{name}")
         self._tell(told, there)
+        return True
 
     def finish(self) -> None:
         """Ends the file that is being filled, where one is."""

@@ -5,21 +5,26 @@ from __future__ import annotations
 import asyncio
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
-from bot.errors import NotNow
+from bot.errors import NoStore, NotNow
 from bot.locales import Say
 from bot.messages import Card, Incoming
 from bot.pictures.packing import Packer
 from bot.ports import Platform
 from bot.store import Store
 from bot.store.rows import JobRow
+from bot.store.trouble import passes
 from bot.usecases import cards
 from bot.usecases.answers import Answers
 from bot.usecases.eyes import Eyes
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 FOLDER = "exports"
 """In the data folder. What a stop leaves in it goes at the next start."""
@@ -28,7 +33,8 @@ KEPT = 3600.0
 """Seconds for which what was packed can be fetched, or sent again where a platform takes nothing now."""
 
 MOST_PARTS = 20
-"""Files that a chat is sent; the page hands out one of any size."""
+MOST_BYTES = 4_000_000_000
+"""Of the files that somebody is given at once: whoever has more asks for the rest."""
 
 _AT_ONCE = 2
 """People whose pictures are packed at the same time."""
@@ -46,6 +52,7 @@ class Exports:
         self._eyes = eyes
         self._platforms = platforms
         self._turns = asyncio.Semaphore(_AT_ONCE)
+        self._packing: dict[str, asyncio.Task[None]] = {}
         self._folders: dict[str, Path] = {}
         self._ends: dict[str, asyncio.Task[None]] = {}
 
@@ -55,12 +62,12 @@ class Exports:
         try:
             await asyncio.Event().wait()
         finally:
-            for end in self._ends.values():
-                end.cancel()
+            for task in (*self._packing.values(), *self._ends.values()):
+                task.cancel()
             shutil.rmtree(self._store.root / FOLDER, ignore_errors=True)
 
     async def send(self, incoming: Incoming, say: Say) -> None:
-        """Sends everything in as many files as that takes.
+        """Sends everything in as many files as that takes, or what was asked for from a number on.
 
         Raises:
             NotNow: it is being packed already.
@@ -70,61 +77,111 @@ class Exports:
             card = Card(text=say("account-private", command="/export"), private=True, refused=True)
             await self._answers.answer(incoming.address, card)
             return
-        account = incoming.person.key
-        if account in self._folders and account not in self._ends:
+        who = incoming.person.identity
+        if who in self._packing:
             raise NotNow()
         self._store.watch.check()
-        await self.let_go(account)
-        self._folders[account] = folder = self._store.root / FOLDER / secrets.token_hex(16)
+        packing = asyncio.create_task(self._packed(incoming, say), name="an export")
+        self._packing[who] = packing
         try:
-            async with self._turns:
-                await self._packed(incoming, say, folder)
+            await asyncio.wait([packing])
         finally:
-            self._ends[account] = asyncio.create_task(self._end(account), name="an export's end")
+            packing.cancel()
+            del self._packing[who]
+        if not packing.cancelled():  # else they are forgotten, and nothing is to be said
+            await packing
 
-    async def let_go(self, account: str) -> None:
-        """Deletes what was packed of an account."""
-        if end := self._ends.pop(account, None):
+    async def let_go(self, who: str) -> None:
+        """Ends the packing for somebody of that key, and deletes what was packed."""
+        if packing := self._packing.get(who):
+            packing.cancel()
+            await asyncio.wait([packing])
+        await self._delete(who)
+
+    async def _delete(self, who: str) -> None:
+        if end := self._ends.pop(who, None):
             end.cancel()
-        if folder := self._folders.pop(account, None):
+        if folder := self._folders.pop(who, None):
             await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 
-    async def _end(self, account: str) -> None:
+    async def _end(self, who: str) -> None:
         await asyncio.sleep(KEPT)
-        self._ends.pop(account, None)
-        await self.let_go(account)
+        self._ends.pop(who, None)
+        await self._delete(who)
 
-    async def _packed(self, incoming: Incoming, say: Say, folder: Path) -> None:
-        packer = Packer(folder, self._platforms[incoming.address.platform].largest)
-        account, number, sent = incoming.person.key, 0, 0
-        while sent < MOST_PARTS and (jobs := await self._store.history.after(account, number, _FEW)):
+    async def _packed(self, incoming: Incoming, say: Say) -> None:
+        """Packs and sends; what was packed goes after a while, or at once where that fails."""
+        who = incoming.person.identity
+        await self._delete(who)
+        self._folders[who] = folder = self._store.root / FOLDER / secrets.token_hex(16)
+        try:
+            async with self._turns:
+                await self._pack(incoming, say, folder)
+        except BaseException:
+            await self._delete(who)
+            raise
+        self._ends[who] = asyncio.create_task(self._end(who), name="an export's end")
+
+    async def _pack(self, incoming: Incoming, say: Say, folder: Path) -> None:
+        largest = self._platforms[incoming.address.platform].largest
+        packer = Packer(folder, largest, max(1, min(MOST_PARTS, MOST_BYTES // largest)))
+        account, first, sent = incoming.person.key, _first(incoming.text), 0
+        number = first - 1
+        while not packer.full and (jobs := await self._store.history.after(account, number, _FEW)):
+            self._store.watch.check()
             for job in jobs:
                 seen = await self._eyes.pictures(incoming.person, cards.made(job, self._store.root).pictures)
                 files = [(p.file, f"{job.number:05}-{p.index + 1}-{p.name}") for p in seen]
-                await asyncio.to_thread(packer.add, told(job), files)
-            number = jobs[-1].number
+                whole = await _in_thread(packer.add, told(job), files)
+                if whole or number < first:  # one that is larger than all files together comes in part
+                    number = job.number
+                if not whole:
+                    break
             sent = await self._sent(incoming, packer, sent)
-        await asyncio.to_thread(packer.finish)
-        sent = await self._sent(incoming, packer, sent)
-        await self._answers.answer(incoming.address, Card(text=self._summed(say, packer, sent), private=True))
+        await _in_thread(packer.finish)
+        await self._sent(incoming, packer, sent)
+        text = _summed(say, packer, f"/export {number + 1}")
+        await self._answers.answer(incoming.address, Card(text=text, private=True))
 
     async def _sent(self, incoming: Incoming, packer: Packer, sent: int) -> int:
         """Sends the files that are finished since; how many that makes."""
-        for part in packer.parts[sent:MOST_PARTS]:
+        for part in packer.parts[sent:]:
             sent += 1
             card = Card(document=part, file_name=f"lukis-{sent}.zip", private=True)
             await self._answers.answer(incoming.address, card)
         return sent
 
-    def _summed(self, say: Say, packer: Packer, sent: int) -> str:
-        if not packer.parts:
-            return say("history-empty")
-        lines = [say("export-done", count=packer.count, files=sent)]
-        if packer.left:
-            lines.append(say("export-left", count=packer.left))
-        if sent == MOST_PARTS:
-            lines.append(say("export-more"))
-        return "\n".join(lines)
+
+def _first(words: str) -> int:
+    """The number from which on somebody wants their pictures; 1 where they don't say so."""
+    said = words.strip().lstrip("#")
+    return int(said) if said.isascii() and said.isdecimal() and len(said) < 16 else 1
+
+
+async def _in_thread(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What a thread does, to its end in any case: nothing is written any more once this is over. Raises NoStore."""
+    doing = asyncio.create_task(asyncio.to_thread(work, *args, **kwargs))
+    try:
+        return await asyncio.shield(doing)
+    except asyncio.CancelledError:
+        with suppress(Exception):
+            await doing
+        raise
+    except OSError as error:
+        if passes(error):
+            raise NoStore() from error
+        raise
+
+
+def _summed(say: Say, packer: Packer, rest: str) -> str:
+    if not packer.parts:
+        return say("history-empty")
+    lines = [say("export-done", count=packer.count, files=len(packer.parts))]
+    if packer.left:
+        lines.append(say("export-left", count=packer.left))
+    if packer.full:
+        lines.append(say("export-rest", command=rest))
+    return "\n".join(lines)
 
 
 def told(job: JobRow) -> dict[str, Any]:

@@ -90,7 +90,8 @@ class Forgetting:
         store = self._store
         who = await store.forgetting.whom(press.person)
         await self._runner.let_go(who.account)
-        await self._exports.let_go(who.account)
+        for key in who.keys:
+            await self._exports.let_go(key)
         files, words = await store.forgetting.files(who.account), await store.forgetting.words(who.account)
         await store.files.remove(files)
         await store.files.discard(files)  # such as were deleted a moment ago

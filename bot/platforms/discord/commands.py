@@ -40,6 +40,7 @@ _DETAILS: dict[str, dict[str, Any]] = {
     "shorten": {"prompt": str},
     "expand": {"prompt": str},
     "show": {"job": str},
+    "export": {"job": str},
 }
 """The options of other commands, which they take as text or as a picture elsewhere, and their types."""
 

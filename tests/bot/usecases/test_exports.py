@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import pytest
 from PIL import Image
 
+from bot.messages import Address, Card, Receipt
 from bot.pictures.packing import Packer
+from bot.usecases import exports
 from tests.bot.usecases.test_accounts import join, last, painted, two
 from tests.chat import FakePlatform, FakeTranslator, Someone, stage
+from tests.patience import PATIENCE
+
+
+class Usage(NamedTuple):
+    total: int
+    used: int
+    free: int
 
 
 def packed(who: Someone) -> list[zipfile.ZipFile]:
@@ -88,10 +100,89 @@ async def test_among_others_nothing_is_sent_and_a_restart_leaves_nothing(tmp_pat
     assert not [*tmp_path.glob("exports/*")]
 
 
+def names(files: list[zipfile.ZipFile]) -> list[str]:
+    return [name for file in files for name in file.namelist() if name != "pictures.json"]
+
+
+async def test_whoever_has_more_than_comes_at_once_is_told_how_to_get_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "MOST_PARTS", 2)
+    platform = FakePlatform()
+    platform.largest = 8_000
+    async with stage(tmp_path, platform=platform) as on:
+        alice = on.someone(chat="alice")
+        for i in range(6):
+            await painted(alice, f"boat {i}")
+        command, came = "/export", list[str]()
+        while command:
+            before = {*platform.messages}
+            await alice.send(command)
+            news = [m.card for i, m in platform.messages.items() if i not in before]
+            files = [zipfile.ZipFile(card.document) for card in news if card.document]
+            assert 0 < len(files) <= 2
+            came += names(files)
+            text = last(alice).card.text
+            command = "/export " + text.split("/export ")[1].split(".")[0] if "/export" in text else ""
+        assert len(came) == len({*came}) == 6
+
+
+async def test_packing_ends_where_its_person_is_forgotten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    platform, sending = FakePlatform(), asyncio.Event()
+    platform.largest = 8_000
+    send = platform.send
+
+    async def never(address: Address, card: Card) -> Receipt:
+        if card.document:
+            sending.set()
+            await asyncio.Event().wait()
+        return await send(address, card)
+
+    monkeypatch.setattr(platform, "send", never)
+    async with stage(tmp_path, platform=platform) as on:
+        alice = on.someone(chat="alice")
+        for i in range(6):
+            await painted(alice, f"boat {i} --n 2")
+        exporting = asyncio.create_task(alice.send("/export"))
+        await sending.wait()
+        assert [*tmp_path.glob("exports/*/*.zip")]
+        await alice.send("/forget")
+        question = last(alice)
+        await alice.press(question, "Forget everything")
+        await asyncio.wait_for(exporting, PATIENCE)
+        assert not [*tmp_path.glob("exports/*")] and last(alice) is question
+
+
+async def test_a_disk_that_fills_up_meanwhile_ends_it_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exports, "_FEW", 1)
+    platform = FakePlatform()
+    platform.largest = 8_000
+    send = platform.send
+    async with stage(tmp_path, platform=platform) as on:
+
+        async def filling(address: Address, card: Card) -> Receipt:
+            if card.document:
+                monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(10, 10, -1))
+            return await send(address, card)
+
+        alice = on.someone(chat="alice")
+        for i in range(6):
+            await painted(alice, f"boat {i} --n 2")
+        monkeypatch.setattr(platform, "send", filling)
+        await alice.send("/export")
+        assert "can't keep anything" in last(alice).card.text
+        assert len([m for m in platform.messages.values() if m.card.document]) == 1
+        assert not [*tmp_path.glob("exports/*")]
+
+
 def test_a_picture_that_no_file_could_hold_is_counted(tmp_path: Path) -> None:
     large = tmp_path / "large.png"
     large.write_bytes(bytes(50_000))
-    packer = Packer(tmp_path / "out", 10_000)
+    packer = Packer(tmp_path / "out", 10_000, 5)
     packer.add({"number": 1}, [(large, "large.png"), (tmp_path / "none.png", "none.png")])
     packer.finish()
     assert (packer.parts, packer.count, packer.left) == ([], 0, 2)
