@@ -62,11 +62,15 @@ class Trial:
         before = await self.notes(who)
         for words, picture in asked:
             await self.on.say(who, words, picture)
+        return await self.new(who, kind, before)
+
+    async def new(self, who: str, kind: Kind, before: set[tuple[str, str]]) -> str:
+        """The message of a kind that was not there before."""
         for _ in range(int(PATIENCE * 100)):
             if found := [m for m, k in await self.notes(who) - before if k == kind]:
                 return found[-1]
             await asyncio.sleep(0.01)
-        raise AssertionError(f"no {kind} of {asked}")
+        raise AssertionError(f"no {kind}")
 
     async def unknown(self, who: str) -> str:
         """A message of ours of which nobody knows what it is."""
@@ -90,7 +94,10 @@ class Trial:
         kind = next(k for k in ("picture", "page", *sorted(action.on)) if k in action.on)
         drawn = (f"/imagine a fox {PARTS.get(action.word, '')}", GIVEN if action.word in PARTS else None)
         if kind == "form":
-            message = await self.made(ALICE, kind, ("/imagine", None))
+            picture, job = await self.shown(ACTIONS["remix"])
+            before = await self.notes(ALICE)
+            assert await self.press(ALICE, picture, f"remix:{job}:0") is None
+            message = await self.new(ALICE, kind, before)
             (row,) = await self.db.rows("SELECT id FROM drafts ORDER BY made DESC LIMIT 1")
             return message, f"{row['id']}-steps" if action.word == "fill" else row["id"]
         if kind == "settings":
