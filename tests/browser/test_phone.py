@@ -18,6 +18,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 HAND: dict[str, Any] = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""What is in the page is on the screen: before that, a finger touches what was there."""
+
 
 async def swipes(ann: Someone, by: int, down: int = 0) -> None:
     """A finger goes over the picture, so far to the right and down."""
@@ -70,6 +73,8 @@ async def test_a_swipe_turns_the_picture(
         await ann.sends("a boat --n 3 --seed 10")
         await ann.sees_pictures(3)
         await ann.page.locator(".open").first.click()
+        await expect(ann.page.get_by_role("dialog")).to_be_visible()
+        await ann.page.evaluate(PAINTED)
         shown = ann.page.locator("#lightbox .stage img")
         for by, down, seed in (
             (forward, 10, 11),
