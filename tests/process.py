@@ -6,9 +6,10 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections import defaultdict
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from functools import reduce
+from functools import partial, reduce
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Self
@@ -104,8 +105,9 @@ class Forked:
         """It runs in the folder, its data in a folder there, `given` on its standard input.
 
         `dies` names a coroutine function of the program: "before bot.store.jobs:JobStore.add" is killed (as by
-        SIGKILL) when it is called, "after ..." when it has returned. With the word "once" after that, it is not for
-        jobs for which it was before: what resumes gets further. `first` names a function that it calls before all.
+        SIGKILL) when it is called, "after ..." when it has returned; of several, joined by "+", when the last of them
+        has. With the word "once" after that, it is not for jobs for which it was before: what resumes gets further.
+        `first` names a function that it calls before all.
         """
         self._streams = [folder / f".{name}" for name in ("stdin", "stdout", "stderr")]
         for stream in self._streams:
@@ -177,32 +179,51 @@ def _child(folder: str, arguments: tuple[str, ...], variables: dict[str, str], d
 
 
 def _die(when: str, where: str, often: str = "") -> None:
-    """Kills this process before or after its first call of a coroutine function ("module:Class.method")."""
-    module, _, path = where.partition(":")
+    """Kills this process before or after its first call of coroutine functions ("module:Class.method+module:...")."""
+    places, reached = where.split("+"), defaultdict[str, set[str]](set)
+
+    def last(place: str, given: Sequence[Any]) -> bool:
+        about = _about(given) if often else "all"
+        if not about or about in _deaths():
+            return False
+        reached[about].add(place)
+        if len(reached[about]) < len(places):
+            return False
+        if often:
+            _DEATHS.write_text("\n".join([*_deaths(), about]), "utf-8")
+        return True
+
+    for place in places:
+        _watch(place, when, partial(last, place))
+
+
+def _watch(place: str, when: str, last: Callable[[Sequence[Any]], bool]) -> None:
+    """Kills this process before or after a call of a coroutine function that is the `last` one for what it is about."""
+    module, _, path = place.partition(":")
     *owners, name = path.split(".")
     owner = reduce(getattr, owners, import_module(module))
     real = getattr(owner, name)
 
-    async def killed(*given: Any, **named: Any) -> Any:
-        dies = not often or _first_time(given[1:])
-        result = None if dies and when == "before" else await real(*given, **named)
-        if dies:
+    async def watched(*given: Any, **named: Any) -> Any:
+        result = await real(*given, **named) if when == "after" else None
+        if last(given[1:]):
             os.kill(os.getpid(), signal.SIGKILL)
-        return result
+        return result if when == "after" else await real(*given, **named)
 
-    setattr(owner, name, killed)
+    setattr(owner, name, watched)
 
 
 _DEATHS = Path("deaths")
 
 
-def _first_time(given: Sequence[Any]) -> bool:
-    """Whether no process here died yet for the job, or else the message, that a call is about."""
-    about = next(filter(None, (*map(_job_of, given), *map(_message_of, given))), "")
-    known = _DEATHS.read_text("utf-8").split() if _DEATHS.exists() else []
-    if about and about not in known:
-        _DEATHS.write_text("\n".join([*known, about]), "utf-8")
-    return bool(about) and about not in known
+def _deaths() -> list[str]:
+    """What processes here have died for."""
+    return _DEATHS.read_text("utf-8").split() if _DEATHS.exists() else []
+
+
+def _about(given: Sequence[Any]) -> str:
+    """The job, or else the message, that a call is about."""
+    return next(filter(None, (*map(_job_of, given), *map(_message_of, given))), "")
 
 
 def _job_of(thing: Any) -> str:

@@ -30,15 +30,16 @@ class Window:
     posted: bool = False
 
 
+_JOBS = "bot.store.jobs:JobStore"
 _TELEGRAM = "bot.platforms.telegram.platform:TelegramPlatform"
 
 WINDOWS = (
-    Window("accepted, nothing said", "after bot.store.jobs:JobStore.add once"),
+    Window("accepted, nothing said", f"after {_JOBS}.add once"),
     Window("status message posted, not noted", f"after {_TELEGRAM}.send once", posted=True),
     Window("status message noted, not kept with its job", "after bot.store.messages:MessageStore.note once"),
-    Window("drawing", "after bot.store.jobs:JobStore.set_running once"),
-    Window("pictures written, state not", "before bot.store.jobs:JobStore.finish once"),
-    Window("state committed, not delivered", "after bot.store.jobs:JobStore.finish once"),
+    Window("drawing", f"after {_JOBS}.set_running+{_JOBS}.set_status once"),
+    Window("pictures written, state not", f"before {_JOBS}.finish once"),
+    Window("state committed, not delivered", f"after {_JOBS}.finish once"),
     Window("about to be handed over", "after bot.store.deliveries:DeliveryStore.sending once"),
     Window("handed over, not noted", f"after {_TELEGRAM}.deliver once", told=True),
     Window("noted, status message not cleared", "after bot.store.deliveries:DeliveryStore.sent once"),
