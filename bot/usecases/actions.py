@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from bot.access import Access
 from bot.errors import NotFound, NotYours
 from bot.locales import Say
 from bot.messages import Jobless, Kind, Press
@@ -77,10 +76,9 @@ class Action:
 class Actions:
     """All actions by their words."""
 
-    def __init__(self, actions: Iterable[Action], reach: Reach, access: Access) -> None:
+    def __init__(self, actions: Iterable[Action], reach: Reach) -> None:
         self._actions = {action.word: action for action in actions}
         self._reach = reach
-        self._access = access
 
     async def do(self, press: Press, say: Say) -> str | None:
         """Does what a button says; a short sentence for the person, or None.
@@ -108,19 +106,17 @@ class Actions:
         job = await self._reach.pressed(press, action.on, payload.target if action.about_a_job else None)
         if action.shown and job and (await self._reach.taken_back(job) or not _has(job, action.word)):
             raise NotFound()
-        if job and not await self._let(action, press, job):
-            raise NotYours()
         if job:
+            await self._check(action, press, job)
             press = replace(press, address=press.address.beside(job.address))
         return action, Pressed(press, say, payload.target, payload.index, job)
 
-    async def _let(self, action: Action, press: Press, job: JobRow) -> bool:
-        """Whether this person may do it with a job that they see."""
-        kept = action.owners or (action.again and not await self._reach.repeatable(press, job))
-        return not kept or await self._may(press, job)
-
-    async def _may(self, press: Press, job: JobRow) -> bool:
-        return job.person == press.person.key or self._access.is_admin(press.person) or await press.admin()
+    async def _check(self, action: Action, press: Press, job: JobRow) -> None:
+        """Raises NotYours where this person may not do it with a job that they see."""
+        if action.owners and not await self._reach.owns(press, job):
+            raise NotYours()
+        if action.again:
+            await self._reach.check_again(press, job)
 
 
 def _has(job: JobRow, word: str) -> bool:

@@ -79,7 +79,7 @@ class Again:
             if image := job.meant(replied.index):
                 card = await self._ours(say, incoming, job, image)
             elif incoming.attachments:  # the chat has it still
-                card = await self._theirs(say, incoming, incoming.attachments[0])
+                card = await self._theirs(say, incoming, incoming.attachments[0], of=job)
             else:
                 raise NotFound()
         elif incoming.attachments:
@@ -94,6 +94,7 @@ class Again:
 
         Raises:
             NotFound: nothing was offered there under this id.
+            NotYours: its person alone may draw it again.
             LukisError: it was not accepted, and why.
         """
         press, where = pressed.press, pressed.press.message
@@ -101,6 +102,8 @@ class Again:
         if kept is None:
             raise NotFound()
         asked: dict[str, Any] = json.loads(kept)
+        if of := asked.get("of") or asked.get("job"):
+            await self._reach.check_again(press, await self._store.jobs.get(of))
         if "job" in asked:
             await self._same(pressed, asked["job"], asked["index"])
             return
@@ -130,18 +133,22 @@ class Again:
             told = replace(told, source=False, model="")  # the job has what it was drawn from
             offer = await self._offer(incoming, {"job": job.id, "index": image.index})
         else:
-            offer = await self._offer(incoming, _asked(told) | {"private": job.address.private})
+            offer = await self._offer(incoming, _asked(told) | {"private": job.address.private, "of": job.id})
         card = _card(say, said, told, offer)
         return replace(card, notes=(*card.notes, *self._kept(say)), private=job.address.private)
 
-    async def _theirs(self, say: Say, incoming: Incoming, attachment: Attachment) -> Card:
+    async def _theirs(
+        self, say: Say, incoming: Incoming, attachment: Attachment, of: JobRow | None = None
+    ) -> Card:
+        """A picture's file; `of` is the job that it is of, where that is known."""
         async with self._turns:
             file = await self._intake.told(attachment)
         said, mark = read(file.words), say("again-marked") if file.marked else ""
         if said is None or not said.prompt:
             return _untold(say, mark)
         told = await self._retold(said)
-        return _card(say, said, told, await self._offer(incoming, _asked(told)), mark)
+        known = {"of": of.id} if of else {}
+        return _card(say, said, told, await self._offer(incoming, _asked(told) | known), mark)
 
     def _kept(self, say: Say) -> tuple[str, ...]:
         """How long pictures are kept, where that has an end."""

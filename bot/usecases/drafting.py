@@ -98,6 +98,7 @@ class Drafting:
         replied = await self._edited(draft)
         incoming = replace(incoming, address=incoming.address.beside(replied.job.address))
         if not asked.prompt and not wanted.model_fields_set:  # nothing of it is to be otherwise
+            await self._reach.check_again(incoming, replied.job)
             return await self._repeats.again(
                 replied.job.one(replied.image.index),
                 incoming.person,

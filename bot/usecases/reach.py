@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from bot.errors import NotFound
+from bot.access import Access
+from bot.errors import NotFound, NotYours
 from bot.messages import Incoming, Kind, Person, Press
 from bot.store import Store
 from bot.store.messages import Note
@@ -22,8 +23,9 @@ class Reach:
     the chat in which it was asked for, unless it was asked for privately.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, access: Access) -> None:
         self._store = store
+        self._access = access
         self._preferences = Preferences(store.preferences)
 
     async def own(self, person: Person, number: int) -> JobRow:
@@ -84,9 +86,16 @@ class Reach:
             return not await self.taken_back(job)
         return job.meant(note.index) is not None
 
-    async def repeatable(self, press: Press, job: JobRow) -> bool:
-        """Whether whoever is not its person may draw it again there, as far as its person and the chat say."""
-        return await self._preferences.chosen("rerolls", job.person, press.address) == "all"
+    async def owns(self, who: Incoming | Press, job: JobRow) -> bool:
+        """Whether what is its person's alone is theirs: they are that person, or in charge where they ask."""
+        return job.person == who.person.key or self._access.is_admin(who.person) or await who.admin()
+
+    async def check_again(self, who: Incoming | Press, job: JobRow) -> None:
+        """Raises NotYours where a picture is drawn once more in its own words, and its person, or the chat, keeps that
+        to its person."""
+        way = await self._preferences.chosen("rerolls", job.person, who.address)
+        if way != "all" and not await self.owns(who, job):
+            raise NotYours()
 
     async def taken_back(self, job: JobRow) -> bool:
         """Whether somebody has deleted its pictures; where they went by themselves, more can be asked for."""

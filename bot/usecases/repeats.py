@@ -13,6 +13,7 @@ from bot.usecases.choosing import Choosing
 from bot.usecases.finds import as_typed, in_english
 from bot.usecases.given import Pictures, Replied, Seen, as_it_is
 from bot.usecases.masks import Masks
+from bot.usecases.reach import Reach
 from bot.usecases.sources import looked_at
 from engine.api.asking import asked_anew, made_of
 from engine.api.between import nearest
@@ -28,8 +29,11 @@ from engine.api.sweeping import NO_AXES, Axes, check_pictures, resolve_all
 class Repeats:
     """Turns jobs into other jobs, which are whoever's that asks."""
 
-    def __init__(self, translator: Translator, choosing: Choosing, masks: Masks, booking: Booking) -> None:
+    def __init__(
+        self, translator: Translator, reach: Reach, choosing: Choosing, masks: Masks, booking: Booking
+    ) -> None:
         self._translator = translator
+        self._reach = reach
         self._choosing = choosing
         self._masks = masks
         self._booking = booking
@@ -61,7 +65,10 @@ class Repeats:
     async def anew(
         self, incoming: Incoming, replied: Replied, prompt: str, parameters: Parameters, axes: Axes
     ) -> JobRow:
-        """A picture of ours once more, with other words or parameters where some are given. Raises as `again`."""
+        """A picture of ours once more, with other words or parameters where some are given. Raises as `again`, and
+        NotYours."""
+        if not prompt or parameters.vary is not None:
+            await self._reach.check_again(incoming, replied.job)
         job, mode = replied.job.one(replied.image.index), MODES[replied.job.mode]
         if parameters.invert:
             _check_masked(job)

@@ -61,7 +61,7 @@ class ImagineService:
         self._quotas = allowed = Quotas(store, given.quotas, given.max_waiting)
         self.promises, self.sessions = store.promises, store.sessions
         self.speech = speech = Speech(store.people, given.locales)
-        self._reach = reach = Reach(store)
+        self._reach = reach = Reach(store, access)
         eyes = Eyes(given.safety, store)
         self._answers = answers = Answers(platforms, store.messages, eyes)
         views = Views(engine, store, reach, speech, eyes)
@@ -99,7 +99,7 @@ class ImagineService:
         presses = Presses(
             store, answers, views, speech, shop.repeats, runner, gone, again, *guide, reports, shop
         )
-        self._actions = Actions((*presses.actions(), *selves.actions()), reach, access)
+        self._actions = Actions((*presses.actions(), *selves.actions()), reach)
         self._accounts = store.accounts
         self._telling: list[asyncio.Task[None]] = []
         self.answer, self.say, self.language = answers.answer, speech.say, speech.language

@@ -60,7 +60,7 @@ class Workshop:
         )
         choosing, masks = Choosing(engine), Masks(intake)
         self.booking = Booking(store, quotas, self.runner, choosing, moderation)
-        self.repeats = Repeats(given.translator, choosing, masks, self.booking)
+        self.repeats = Repeats(given.translator, reach, choosing, masks, self.booking)
         self.wardrobe = Wardrobe(given.styles, store, given.locales, engine)
         self.room = Showroom(given, reach, answers, self.wardrobe, lambda: self.runner.busy)
         preferences = Preferences(store.preferences)

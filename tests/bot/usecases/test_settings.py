@@ -20,6 +20,8 @@ from tests.bot.usecases.test_editing import EDITOR
 from tests.chat import Message, Someone, Stage, stage
 from tests.fakes import FAKE_CARD, FakeEngine
 
+THEIRS = "That belongs to somebody else."
+
 OTHER_CARD = ModelCard(
     name="other",
     title="Other",
@@ -115,7 +117,7 @@ async def test_only_those_in_charge_set_what_holds_for_a_chat(tmp_path: Path) ->
         far = on.someone("dave", chat="elsewhere", admin=True, group=True)
         forged = await settings(far)
         payload = f"prefer:{mark(chat_owner('fake', 'room'))}-files-{mark('on')}"
-        assert await far.press_payload(forged, payload) == "That belongs to somebody else."
+        assert await far.press_payload(forged, payload) == THEIRS
         assert await on.lukis.store.db.rows("SELECT * FROM preferences") == []
 
 
@@ -291,7 +293,7 @@ async def test_who_may_reroll_is_for_the_person_and_the_chat_to_say(tmp_path: Pa
         await bob.pictures()
         await settings(carol, "chat", "Reroll: everybody")
         for label in ("Reroll", "subtle", "strong"):
-            assert await bob.press(fox, label) == "That belongs to somebody else."
+            assert await bob.press(fox, label) == THEIRS
         assert await bob.press(fox, "×2") is None
         await bob.pictures()
         assert await carol.press(fox, "Reroll") is None
@@ -301,6 +303,43 @@ async def test_who_may_reroll_is_for_the_person_and_the_chat_to_say(tmp_path: Pa
         await settings(alice, "--rerolls all")
         assert await bob.press(fox, "Reroll") is None
         await bob.pictures()
+
+
+@pytest.mark.parametrize("kept", ["there", "its model gone"])
+async def test_whoever_may_not_reroll_a_picture_draws_it_again_in_no_other_way(
+    tmp_path: Path, kept: str
+) -> None:
+    async with stage(tmp_path) as on:
+        alice, bob = on.someone(group=True), on.someone("bob", group=True)
+        carol = on.someone("carol", admin=True, group=True)
+        await settings(alice, "--rerolls mine")
+        await alice.send("/imagine a fox")
+        fox = await alice.pictures()
+        if kept == "its model gone":
+            await on.lukis.store.db.write("UPDATE jobs SET recipe = json_set(recipe, '$.model', 'gone')")
+        await bob.send("/info", reply_to=fox)
+        told = await bob.told("a fox")
+        assert await bob.press(told, "Paint it again") == THEIRS
+        if kept != "there":
+            return
+        assert await carol.press(told, "Paint it again") is None
+        await carol.pictures()
+        assert await bob.press(fox, "📝 Edit") is None
+        form = await bob.told("paint it again")
+        assert await bob.press(form, "Paint") == THEIRS
+        await bob.send("--steps 7", reply_to=form)
+        await bob.told(THEIRS)
+        await bob.send("a fox", reply_to=form)
+        await bob.told(THEIRS)
+        await bob.send("--vary 0.2", reply_to=fox)
+        await bob.told(THEIRS)
+        jobs = len(on.engine.jobs)
+        await bob.send("an owl", reply_to=form)
+        await bob.pictures()
+        assert [job.prompt for job in on.engine.jobs[jobs:]] == ["an owl"]
+        assert await alice.press(fox, "📝 Edit") is None
+        assert await alice.press(await alice.told("paint it again"), "Paint") is None
+        await alice.pictures()
 
 
 async def test_a_chat_may_want_more_hidden_than_it_has_to_and_never_less(tmp_path: Path) -> None:
@@ -362,7 +401,7 @@ async def test_buttons_are_for_whoever_asked(tmp_path: Path) -> None:
         for payload in [
             button.payload for row in page.card.buttons for button in row if "chat" not in button.label
         ]:
-            assert await bob.press_payload(page, payload) == "That belongs to somebody else."
+            assert await bob.press_payload(page, payload) == THEIRS
         assert await on.lukis.store.db.rows("SELECT * FROM preferences") == []
 
 
