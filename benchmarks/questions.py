@@ -141,6 +141,7 @@ class Asker:
 Question = Callable[[Asker], Awaitable[object]]
 
 READS: dict[str, Question] = {
+    "what a link leads to": lambda a: a.store.parcels.handed_out("nothing"),
     "who has signed in": lambda a: a.store.sessions.who("nobody"),
     "/history": lambda a: a.store.history.page(a.key, 1),
     "/history, any page": lambda a: a.store.history.page(a.key, a.any_page()),
@@ -180,6 +181,7 @@ READS: dict[str, Question] = {
     "a form": lambda a: a.store.drafts.draft("id"),
     "the form of a message": lambda a: a.store.drafts.of_message(a.person.platform, a.chat, "1"),
     "the newest form": lambda a: a.store.drafts.newest(a.key, a.person.platform, a.chat),
+    "the language of whoever only looks": lambda a: a.store.people.spoken(a.person),
     "what is preferred": lambda a: a.store.preferences.of(a.key, "chat:fake:room"),
     "an offer": lambda a: a.store.offers.made("id", a.person.platform, a.chat),
     "a chat's lists": lambda a: a.store.moderation.lines(a.place),
@@ -206,6 +208,8 @@ READS: dict[str, Question] = {
 """What only reads."""
 
 WRITES: dict[str, Question] = {
+    "give a link": lambda a: a.store.parcels.hand_out(a.key, "exports/1.zip", "lukis-1.zip", 60.0),
+    "take links back": lambda a: a.store.parcels.take_back(a.key),
     "signing in": lambda a: a.store.sessions.begin(Vouched(a.person, a.any_word())),
     "signing out": lambda a: a.store.sessions.end(a.any_word()),
     "meet": lambda a: a.store.people.meet(replace(a.person, name=a.any_word())),
@@ -217,6 +221,7 @@ WRITES: dict[str, Question] = {
     "keep a form": lambda a: a.store.drafts.keep(Draft(a.any_word(), a.key, a.person.platform, a.chat)),
     "prefer something": lambda a: a.store.preferences.put(a.key, {"steps": a.random.random()}),
     "prefer it no more": lambda a: a.store.preferences.forget(a.key, "steps"),
+    "a form has its words": lambda a: a.store.drafts.said("id"),
     "offer something": lambda a: a.store.offers.make(a.any_word(), a.person.platform, a.chat, "{}", a.key),
     "make it a favourite": lambda a: a.store.favourites.toggle(a.key, a.any_job(), [0]),
     "make a list": lambda a: a.store.lists.make(a.listing()),

@@ -145,6 +145,7 @@ async def assemble(
                 rules=rules,
                 quotas=quotas,
                 styles=StyleFolder(styles_dir(settings)),
+                page=settings.web.public if settings.web.on else None,
                 samples=settings.samples,
             )
             service = ImagineService(resources)

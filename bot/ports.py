@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal, Protocol
 
 from bot.locales import Locales, Say
@@ -115,6 +116,10 @@ class Service(Protocol):
 
     async def message(self, incoming: Incoming) -> bool:
         """Takes words that are no command; False if they mean nothing to us."""
+        ...
+
+    async def parcel(self, secret: str) -> tuple[Path, str] | None:
+        """The file that a link leads to which somebody was given, and its name; None where there is none any more."""
         ...
 
     async def begins(self, press: Press) -> str | None:

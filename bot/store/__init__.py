@@ -21,6 +21,7 @@ from bot.store.messages import MessageStore
 from bot.store.moderation import ModerationStore
 from bot.store.moves import MoveStore
 from bot.store.offers import OfferStore
+from bot.store.parcels import ParcelStore
 from bot.store.people import PeopleStore
 from bot.store.pictures import PictureFiles
 from bot.store.posts import PostStore
@@ -66,6 +67,7 @@ class Store:
     quotas: QuotaStore
     styles: StyleStore
     sessions: SessionStore
+    parcels: ParcelStore
     files: PictureFiles
     watch: Watch
 
@@ -112,6 +114,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             QuotaStore(db),
             StyleStore(db),
             SessionStore(db),
+            ParcelStore(db),
             pictures,
             Watch(file, least_free),
         )

@@ -171,6 +171,7 @@ TABLES: Mapping[str, Kept] = {
     ),
     "drafts": placed("drafts"),
     "sessions": Kept(forgotten=gone("sessions")),
+    "parcels": Kept(forgotten=gone("parcels")),
     "spent": placed("spent", "place", hidden("spent")),
     "offers": placed("offers"),
     "bans": held("bans", "platform, chat"),

@@ -38,6 +38,7 @@ class Resources:
         rules: the lists of words for all chats.
         quotas: who may ask for how much.
         styles: how pictures can look.
+        page: the address by which people reach the page from anywhere, None where they don't.
         samples: whether pictures of styles and models are drawn while nobody asks for any.
     """
 
@@ -58,4 +59,5 @@ class Resources:
     rules: RuleFolder
     quotas: QuotaFile
     styles: StyleFolder
+    page: str | None
     samples: bool

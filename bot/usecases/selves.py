@@ -35,7 +35,7 @@ class Selves:
     ) -> None:
         store, platforms = given.store, given.platforms
         self.accounts = Accounts(store, answers, speech, admins, platforms)
-        self.exports = Exports(store, answers, eyes, platforms)
+        self.exports = Exports(store, answers, eyes, platforms, given.page)
         self.forgetting = Forgetting(
             store, given.translator, answers, runner, platforms, speech.locales, self.exports
         )

@@ -90,6 +90,7 @@ class ImagineService:
             store, given.translator, answers, admins, moderation, casts, runner, reach, reports, limits
         )
         self._selves = selves = Selves(given, answers, speech, eyes, admins, runner)
+        self.parcel = selves.exports.parcel
         self._wardrobe, self.samples = shop.wardrobe, shop.room.samples
         more = Borrowed(given, reach, speech, answers, views, again, shop).commands
         self._commands = told = Commands(

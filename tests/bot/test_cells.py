@@ -69,6 +69,7 @@ def everything(folder: Path) -> None:
             "INSERT INTO codes VALUES ('fake:alice', 'ab', 1);"
             'INSERT INTO styles VALUES (\'fake:bob\', \'his\', \'{"name": "his", "prompt": "{prompt}, old"}\');'
             "INSERT INTO sessions VALUES ('ab', 'fake:bob', 'Bob', 'en', 'cd', 1e12);"
+            "INSERT INTO parcels VALUES ('ab', 'fake:bob', 'exports/x/1.zip', 'lukis-1.zip', 1e12);"
             "INSERT INTO preferences VALUES ('fake:bob', 'steps', '7');"
             "INSERT INTO drafts VALUES"
             " ('d', 'fake:bob', 'fake', 'room', '1', unixepoch(), 1, '{\"values\": {\"steps\": 5}, \"index\": 0}');"

@@ -18,13 +18,17 @@ from bot.pictures.saved import is_kept_so, saved
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.files import Thumbs
 from bot.platforms.web.guard import chat_of
-from bot.platforms.web.read import answer, visitor
+from bot.platforms.web.read import answer, language_said, visitor
 from bot.platforms.web.render import entry_json
 from bot.ports import Service
 
 IMMUTABLE = "private, max-age=31536000, immutable"
 """What a picture's address shows never changes, and is for one person."""
 
+PARCEL = "/parcel"
+"""Where links to what was packed for somebody lead."""
+
+_SECRET = re.compile(r"[0-9a-f]{64}")
 _JOB = re.compile(ID)
 _PLACE = re.compile(r"(?P<number>[0-9]{1,15})-(?P<seed>[0-9]{1,15})")
 _PAGE = 24
@@ -50,6 +54,7 @@ class PictureRoutes:
             web.get("/gallery", self.gallery),
             web.get(f"/picture/{picture}", self.picture),
             web.get(f"/thumb/{picture}", self.thumb),
+            web.get(PARCEL, self.parcel),
             web.get(r"/document/{message:\w{1,40}}", self.document),
         )
 
@@ -80,6 +85,16 @@ class PictureRoutes:
         except OSError:
             raise web.HTTPNotFound() from None
         return web.Response(body=data, content_type="image/webp", headers={"Cache-Control": IMMUTABLE})
+
+    async def parcel(self, request: web.Request) -> web.StreamResponse:
+        """What was packed for whoever has its link: a chat leads here, and nobody needs a cookie."""
+        secret = request.query.get("key", "")
+        found = await self._service.parcel(secret) if _SECRET.fullmatch(secret) else None
+        if found is None or not await asyncio.to_thread(found[0].is_file):
+            say = self._service.locales.say(language_said(request))
+            raise web.HTTPNotFound(text=say("export-over", command="/export"))
+        headers = {"Content-Disposition": f'attachment; filename="{found[1]}"', "Cache-Control": "no-store"}
+        return web.FileResponse(found[0], headers={**headers, "Content-Type": "application/zip"})
 
     async def document(self, request: web.Request) -> web.StreamResponse:
         """The file that a message of one's own chat carries."""

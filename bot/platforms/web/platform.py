@@ -17,7 +17,7 @@ from bot.platforms.web.chats import Chats
 from bot.platforms.web.forwarded import Forwarded
 from bot.platforms.web.guard import SHARED, Guard
 from bot.platforms.web.handling import Handling
-from bot.platforms.web.pictures import PictureRoutes
+from bot.platforms.web.pictures import PARCEL, PictureRoutes
 from bot.platforms.web.render import card_json, part, result_id, whole
 from bot.platforms.web.routes import ChatRoutes
 from bot.platforms.web.signin import Door
@@ -73,7 +73,7 @@ class WebPlatform:
             allowed_hosts,
             (*frames, *(site for door in doors for site in door.frames)),
             public=public,
-            landings=[path for door in doors for path in door.landings],
+            landings=[PARCEL, *(path for door in doors for path in door.landings)],
         )
         self._shared = shared
         self._forwarded = Forwarded(proxies)

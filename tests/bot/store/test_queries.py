@@ -26,7 +26,7 @@ from tests.patience import PATIENCE
 AT_START = {"unfinished", "due", "left", "abandon", "left_over", "elsewhere"}
 """Asked once, before anybody can ask for anything; they walk over what is open, which is little."""
 
-NOW_AND_THEN = {"open_now"}
+NOW_AND_THEN = {"open_now", "still_out"}
 """Asked by whoever collects metrics, in nobody's way; it walks over what is open, too."""
 
 NO_QUERY = {"settled"}
