@@ -20,8 +20,8 @@ _THERE = (
 
 _CHOSEN = "SELECT 1 FROM favourites WHERE person = ? AND job = ? AND idx = ?"
 _CHOOSE = (
-    "INSERT INTO favourites SELECT ?, ?, ?,"
-    " 1 + coalesce((SELECT max(number) FROM favourites WHERE person = ?), 0)"
+    "INSERT INTO favourites SELECT ?, ?, ?, 1 + coalesce("
+    f"(SELECT number FROM favourites WHERE person = ? AND number < {_NEWEST} ORDER BY number DESC LIMIT 1), 0)"
 )
 _LEAVE = "DELETE FROM favourites WHERE person = ? AND job = ? AND idx = ?"
 

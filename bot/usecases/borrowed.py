@@ -22,7 +22,7 @@ from bot.usecases.views import Views
 from bot.usecases.wordy import Wordy
 from bot.usecases.workshop import Workshop
 
-_NUMBER = re.compile(r"#?\s*(\d{1,9})")
+_NUMBER = re.compile(r"#? ?(\d{1,9})")
 _ID = re.compile(r"[0-9a-f]{16}")
 
 

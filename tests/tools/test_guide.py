@@ -15,7 +15,7 @@ from tools.docs.guide import LOCALES, place, written
 from tools.guide.draw import GAP, SIDE, Easel, draw, stale
 from tools.guide.strips import STRIPS
 
-UNSEEN = {"model", "count", "variations", "format", "raw", "loop", "upscaler", "vae", "noise_level"}
+UNSEEN = {"model", "style", "count", "variations", "format", "raw", "loop", "upscaler", "vae", "noise_level"}
 """What no picture of the starter's can show, or only as more of the same."""
 
 BEYOND = {"depth", "controlnet", "like"}

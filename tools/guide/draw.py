@@ -74,6 +74,7 @@ async def _files(lukis: Lukis, easel: Easel, words: str, source: bytes | None) -
     easel.files.clear()
     given = (Attachment("source.png", len(source), read),) if source else ()
     person, address = Person("console", "guide"), Address(platform="console", chat="console")
+    await lukis.store.people.meet(person)
     job = await lukis.service.reception.accept_text(Incoming(person, address, f"{words} --raw", given))
     done = await lukis.service.runner.finished(job.id)
     if not done.shown:

@@ -41,9 +41,9 @@ _SENTENCES = re.compile(rf"(?s).{{20,{LONGEST_DESCRIPTION - 1}}}(?:[.!?؟।](?=
 def options() -> dict[str, str]:
     """Every option's name with its message in the locale files; its help is the same with `-help`."""
     return (
-        {name: f"parameter-{name}" for name in PARAMETERS}
+        {name: f"discord-{name}" for name in OWN}
+        | {name: f"parameter-{name}" for name in PARAMETERS}
         | {name: f"input-{name}" for name in all_inputs()}
-        | {name: f"discord-{name}" for name in OWN}
     )
 
 

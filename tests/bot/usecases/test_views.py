@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from bot.messages import Address
 from engine.api.cards import ModelCard
 from tests.chat import stage
 from tests.fakes import FakeEngine
+
+ROOM = Address(platform="fake", chat="room")
 
 
 async def test_a_chat_of_any_length_asks_for_the_models_once(tmp_path: Path) -> None:
@@ -27,5 +30,5 @@ async def test_a_chat_of_any_length_asks_for_the_models_once(tmp_path: Path) -> 
             await alice.send("/imagine a fox")
             await alice.pictures()
         engine.asked = 0
-        assert [len(a.card.pictures) for a in await on.lukis.service.chat(alice.person)] == [1, 1, 1]
+        assert [len(a.card.pictures) for a in await on.lukis.service.chat(alice.person, at=ROOM)] == [1, 1, 1]
         assert engine.asked == 1
