@@ -14,9 +14,10 @@ from engine.api.choices import Choice
 from engine.api.modes import CALLS, MODES, Mode
 from engine.api.names import Addons, find
 from engine.api.parameters import PARAMETERS, Parameter, Parameters
+from engine.api.styles import Style
 
-AT_HAND = frozenset({"vary", "variations", "region", "invert", "loop", "style"})
-"""Parameters that say something of the very picture at hand; a style has a say in all others."""
+AT_HAND = frozenset({"vary", "variations", "region", "invert", "loop"})
+"""Parameters that say something of the very picture at hand."""
 
 SHAPES = frozenset({"ratio", "size"})
 """Two ways to say one thing: whoever says one of them means neither of those that others have said."""
@@ -83,6 +84,11 @@ class Defaults:
         card = find(models, named, formerly=True) if named else None
         return card.name if card else None
 
+    @property
+    def style(self) -> Style | None:
+        """What new pictures look like where nobody says."""
+        return self.values.get("style")
+
     def filled(self, parameters: Parameters, choice: Choice, several: bool, addons: Addons) -> Parameters:
         """These parameters with whatever the chosen model can do in the chosen mode.
 
@@ -90,7 +96,7 @@ class Defaults:
         have their own, and a number of pictures where `several` come anyway or the mode was asked for by a parameter.
         """
         mode, card, names = choice
-        passed = {"model", *WORDS}
+        passed = {"model", "style", *WORDS}
         passed |= SHAPES if names or SHAPES & parameters.model_fields_set else set()
         passed |= {"count"} if several or mode.calls else set()
         values = {

@@ -28,6 +28,7 @@ from bot.usecases.settings_cards import marked, named, value_rows
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
 from engine.api.parameters import PARAMETERS, Parameters, Size
+from engine.api.styles import Style
 
 LASTS = 3600.0
 """Seconds for which words alone, in private, are those of a form."""
@@ -221,4 +222,5 @@ def values_of(replied: Replied) -> dict[str, Any]:
     """What a picture was drawn with, by parameter."""
     recipe, image = replied.job.one(replied.image.index).recipe, replied.image
     told = {name: getattr(recipe, name) for name in ("steps", "cfg", "sampler", "model", "format", "seed")}
-    return told | {"size": Size(image.width, image.height)}
+    style = {"style": Style(recipe.style.name)} if recipe.style else {}
+    return told | style | {"size": Size(image.width, image.height)}

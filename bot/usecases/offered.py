@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bot.locales import Say
+from bot.styles.folder import shipped
 from engine.api.cards import ModelCard
 from engine.api.parameters import Parameter
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
+from engine.api.styles import Style
 from engine.api.values import SEEDS, Ratio, Size
 
 RATIOS = ("1:1", "3:2", "2:3", "4:3", "3:4", "16:9", "9:16", "21:9", "9:21", "5:4", "4:5")
@@ -68,6 +70,11 @@ def samplers() -> list[str]:
     return sorted(SAMPLER_CHOICES, key=lambda name: SAMPLER_CHOICES[name][1] != "")
 
 
+def _styles(say: Say, parameter: Parameter, models: Sequence[ModelCard]) -> list[Offer]:
+    """Those that ship; all others are their folder's, or a person's own."""
+    return [Offer(Style(name), say(f"style-{name}")) for name in shipped()]
+
+
 def _models(say: Say, parameter: Parameter, models: Sequence[ModelCard]) -> list[Offer]:
     return [Offer(model.name, model.title or model.name) for model in models]
 
@@ -96,6 +103,7 @@ _KINDS: Mapping[str, Callable[[Say, Parameter, Sequence[ModelCard]], list[Offer]
     "size": _sizes,
     "sampler": _samplers,
     "model": _models,
+    "style": _styles,
     "integer": _numbers,
     "number": _numbers,
 }

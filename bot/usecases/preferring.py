@@ -22,6 +22,7 @@ from bot.usecases.preferences import CHOICES
 from bot.usecases.settings_cards import Side, home_card, language_card, list_card, marked, value_card
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
+from bot.usecases.wardrobe import Wardrobe
 from engine.api.errors import LONGEST_VALUE, OutOfRange, UnknownChoice
 from engine.api.names import find, mark
 from engine.api.parameters import PARAMETERS, Parameters
@@ -54,6 +55,7 @@ class Preferring:
         speech: Speech,
         views: Views,
         eyes: Eyes,
+        wardrobe: Wardrobe,
     ) -> None:
         self._store = store
         self._answers = answers
@@ -61,6 +63,7 @@ class Preferring:
         self._speech = speech
         self._views = views
         self._eyes = eyes
+        self._wardrobe = wardrobe
         locales = speech.locales
         self._chat_words, self._reset_words = (
             {word for tag in locales.languages for word in locales.words(tag, which)}
@@ -79,7 +82,7 @@ class Preferring:
         if order.reset:
             await self._reset(side, incoming.person, self._named(order.words))
         elif order.words:
-            await self._put(side, await self._read(incoming.person, order.words))
+            await self._put(side, await self._read(side, incoming.person, order.words))
         await self._answers.answer(incoming.address, await self._home(say, side))
 
     async def turn(self, pressed: Pressed) -> None:
@@ -168,7 +171,7 @@ class Preferring:
         for name, value in values.items():
             await self._store.put(side.owner_of(name), {name: value})
 
-    async def _read(self, person: Person, words: str) -> dict[str, Any]:
+    async def _read(self, side: Side, person: Person, words: str) -> dict[str, Any]:
         """What somebody types: flags of parameters, and of choices, with their values. Raises as `parse`."""
         chosen: dict[str, Any] = {}
         for match in _CHOICE.finditer(words):
@@ -187,11 +190,13 @@ class Preferring:
         for name, values in asked.axes.items():
             told = ",".join(map(str, values))
             raise OutOfRange.unlike(PARAMETERS[name].flag, told, PARAMETERS[name].words.example)
-        self._check(asked.parameters)
+        await self._check(asked.parameters, "" if side.shared else person.key)
         return chosen | asked.parameters.model_dump(mode="json", include={*given})
 
-    def _check(self, parameters: Parameters) -> None:
-        """Raises BadRequest where a default could never be followed."""
+    async def _check(self, parameters: Parameters, person: str) -> None:
+        """Raises BadRequest where a default of a person, or of everybody, could never be followed."""
+        if parameters.style:
+            await self._wardrobe.known(parameters.style, person)
         addons = self._views.addons()
         check_words("", parameters.negative, addons)
         if parameters.vae and not find(addons.vaes, parameters.vae):

@@ -45,6 +45,7 @@ from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
 from engine.api.recipe import Recipe
 from engine.api.sizes import narrowed
+from engine.api.styles import Style
 from engine.api.sweeping import NO_AXES, Axes, check_pictures, resolve_all, swept
 
 
@@ -131,24 +132,25 @@ class Reception:
         check_words(prompt, parameters.negative, self._engine.addons())
         defaults = await self._preferences.defaults(incoming.person.key, incoming.address)
         usual = self._choosing.usual(defaults, parameters)
-        dressed = await self._wardrobe.dressed(parameters, incoming.person.key, usual)
-        parameters = self._choosing.named(dressed)
+        parameters = self._choosing.named(
+            await self._wardrobe.dressed(parameters, incoming.person.key, usual)
+        )
         given, replied = await self._given(incoming)
+        style = None if replied else defaults.style
         if parameters.given & MORPHS and not _is_a_part(replied):
-            return await self._morphs.accept(
-                incoming, prompt, parameters, axes, paired(given), replied, defaults
-            )
+            wanted = await self._as_usual(incoming, parameters, style, usual)
+            return await self._morphs.accept(incoming, prompt, wanted, axes, paired(given), replied, defaults)
         given = as_asked(given, parameters)
         _check_one_part(parameters, given)
         if made := await self._of_that(incoming, replied, prompt, parameters, axes):
             return made
-        parameters = _still_dressed(parameters, replied)
-        parameters = defaults.before(parameters)
+        parameters = defaults.before(_still_dressed(parameters, replied))
         parent, typed = replied.job.one(replied.image.index) if replied else None, parameters.raw
         if not prompt and parent:
             prompt = nearest(parent.prompt, parent.recipe.place)
             parameters = parameters.model_copy(update={"raw": parent.raw})
         _check_wish(prompt, parameters, axes, given)
+        parameters = await self._as_usual(incoming, parameters, style if prompt else None, usual)
         several = swept(prompt, parameters, axes)
         choice = self._choosing.going_on([g.purpose for g in given], parameters, replied, usual)
         full = self._choosing.filled(defaults, parameters, choice, several)
@@ -179,6 +181,14 @@ class Reception:
             return as_typed(row) if typed else row, found
 
         return await self._booking.book(incoming.person, row, named, seen)
+
+    async def _as_usual(
+        self, incoming: Incoming, parameters: Parameters, style: Style | None, model: str | None
+    ) -> Parameters:
+        """These parameters in the style that somebody usually wants."""
+        return self._choosing.named(
+            await self._wardrobe.usually(parameters, incoming.person.key, style, model)
+        )
 
     def _row(
         self,

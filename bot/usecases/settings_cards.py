@@ -11,6 +11,7 @@ from bot.locales import Locales, Say
 from bot.messages import Button, Card
 from bot.payloads import encode
 from bot.store.preferences import Preferred
+from bot.styles.folder import shipped
 from bot.usecases.buttons import Rows, in_rows
 from bot.usecases.defaults import checked, settable
 from bot.usecases.offered import offers
@@ -121,6 +122,10 @@ def shown(say: Say, parameter: Parameter, value: Any) -> str:
         return say("settings-on" if value else "settings-off")
     if parameter.words.kind == "sampler" and value in SAMPLER_CHOICES:
         return sampler_title(value)
+    if parameter.words.kind == "style":
+        return ", ".join(
+            say(f"style-{each}") if each in shipped() else each for each in str(value).split(",")
+        )
     if parameter.words.kind == "size":
         return str(value).replace("x", "×")
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cached_property, reduce
 from typing import Any
 
@@ -16,11 +17,11 @@ from bot.styles.file import StyleFile
 from bot.styles.folder import StyleFolder, Styles, shipped
 from bot.usecases.parsing import check_words
 from engine.api.cards import ModelCard
-from engine.api.errors import UnknownChoice
+from engine.api.errors import BadRequest, UnknownChoice
 from engine.api.names import alike, find, short_name
 from engine.api.parameters import PARAMETERS, Parameters
 from engine.api.ports import Engine
-from engine.api.styles import HERE, NONE
+from engine.api.styles import HERE, NONE, Style
 
 log = logging.getLogger(__name__)
 
@@ -91,7 +92,7 @@ class Wardrobe:
         asked = parameters.style
         if asked is None or asked.worn:
             return parameters
-        names = [name for name in asked.name.split(",") if name != NONE][:MOST_AT_ONCE]
+        names = _names(asked)
         if not names:
             return parameters
         there = await self.styles(person)
@@ -106,6 +107,22 @@ class Wardrobe:
         open_still = {n: v for n, v in brought.items() if _open(parameters, n) and _allows(card, n, v)}
         named = {"model": model} if model else {}
         return parameters.model_copy(update={**open_still, **named, "style": style})
+
+    async def usually(
+        self, parameters: Parameters, person: str, style: Style | None, usual: str | None = None
+    ) -> Parameters:
+        """As `dressed`, in a style that holds where nobody says one; as they are where that has gone since."""
+        if style is None or parameters.style is not None:
+            return parameters
+        with suppress(BadRequest):
+            return await self.dressed(parameters.model_copy(update={"style": style}), person, usual)
+        return parameters
+
+    async def known(self, style: Style, person: str = "") -> None:
+        """Raises UnknownChoice where there is no such style for somebody, or for everybody."""
+        there = await self.styles(person)
+        for name in _names(style):
+            self._meant(there, name)
 
     def _meant(self, there: Styles, written: str) -> StyleFile:
         name = self._names.get(alike(written), written)
@@ -124,6 +141,11 @@ class Wardrobe:
             for name in shipped()
             for told in (say[tag](f"style-{name}"),)
         }
+
+
+def _names(style: Style) -> list[str]:
+    """The styles that are worn together."""
+    return [name for name in style.name.split(",") if name != NONE][:MOST_AT_ONCE]
 
 
 def _open(parameters: Parameters, name: str) -> bool:

@@ -83,4 +83,4 @@ class Workshop:
         self.drafting = Drafting(store, answers, views, speech, reach, self.reception, self.repeats)
         self.stars = Favourites(store, answers, views)
         admins = Admins(given.access, given.platforms)
-        self.preferring = Preferring(store.preferences, answers, admins, speech, views, eyes)
+        self.preferring = Preferring(store.preferences, answers, admins, speech, views, eyes, self.wardrobe)

@@ -77,9 +77,10 @@ def _modal(carries: str, title: str, label: str, **field: Any) -> ui.Modal:
 
 
 def _label(say: Say, parameter: Parameter, models: Sequence[ModelCard]) -> ui.Label[ui.Modal]:
-    """A field for a parameter, which may be left as it is: one that chooses where there are values to choose from."""
+    """A field for a parameter, which may be left as it is: one that chooses where there are values to choose from, no
+    more of them than it can show."""
     component: ui.Select[ui.Modal] | ui.TextInput[ui.Modal]
-    if ways := offers(say, parameter, models)[:MOST_WAYS]:
+    if 0 < len(ways := offers(say, parameter, models)) <= MOST_WAYS:
         options = [discord.SelectOption(label=way.label[:100], value=str(way.value)[:100]) for way in ways]
         component = ui.Select(custom_id=parameter.name, options=options, required=False, min_values=0)
     else:

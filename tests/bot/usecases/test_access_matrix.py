@@ -46,7 +46,7 @@ STORE: Any = SimpleNamespace(forgetting=SimpleNamespace(next=NONE))
 STARS = Favourites(NONE, NONE, NONE)
 REPORTS = Reports(NONE, NONE, NONE, NONE, NONE, NONE, NONE)
 LOCALES = Locales.load()
-PREFERRING = Preferring(NONE, NONE, NONE, Speech(NONE, LOCALES), NONE, NONE)
+PREFERRING = Preferring(NONE, NONE, NONE, Speech(NONE, LOCALES), NONE, NONE, NONE)
 SHOP: Any = SimpleNamespace(
     room=ROOM, preferring=PREFERRING, drafting=Drafting(NONE, NONE, NONE, NONE, NONE, NONE, NONE), stars=STARS
 )

@@ -251,6 +251,21 @@ async def test_words_for_an_edited_picture_are_understood_as_any_words(tmp_path:
     assert (odd.prompt, odd.recipe.steps) == ("a fox", 12)
 
 
+async def test_a_form_has_styles_and_shows_that_of_the_edited_picture(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        page = await form(alice)
+        await chosen(alice, page, "Style", "Ink")
+        await alice.send("a fox", reply_to=page)
+        await alice.pictures()
+        page = await edited(on, alice, "a fox --style ink")
+        await chosen(alice, page, "Style: Ink", "Watercolor", "🎨 Paint")
+        await alice.pictures()
+    first, *_, last = on.engine.jobs
+    assert first.prompt == framed("a fox", shipped()["ink"].style.prompt)
+    assert last.prompt == framed("a fox", shipped()["watercolor"].style.prompt)
+
+
 async def test_of_two_shapes_the_later_one_counts(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         alice = on.someone()

@@ -10,11 +10,13 @@ import pytest
 
 from bot.messages import Card
 from bot.store.preferences import chat_owner
+from bot.styles.folder import shipped
 from bot.usecases.defaults import SETTABLE
 from engine.api.cards import Defaults, ModelCard, Range
 from engine.api.jobs import Job
 from engine.api.names import mark
 from engine.api.parameters import Size
+from engine.api.styles import framed
 from tests.bot.usecases.test_bad_input import png
 from tests.bot.usecases.test_editing import EDITOR
 from tests.chat import Message, Someone, Stage, stage
@@ -101,6 +103,52 @@ async def test_a_shape_that_is_set_takes_the_place_of_the_other(tmp_path: Path) 
         assert "Size: 512×768" in page.card.text and "Aspect" not in page.card.text
         tall = await drawn(on, alice, "/imagine a fox")
     assert square.recipe.width == square.recipe.height and tall.recipe.width < tall.recipe.height
+
+
+async def test_a_style_is_worn_by_all_new_pictures_unless_one_says_otherwise(tmp_path: Path) -> None:
+    ink = shipped()["ink"].style
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        page = await settings(alice, "--style tinta")
+        assert "Style: tinta" in page.card.text
+        await alice.send("/imagine a fox")
+        shown = await alice.pictures()
+        fox = on.engine.jobs[-1]
+        await alice.send("/imagine a fox --style none")
+        await alice.send("a blue fox", reply_to=await alice.pictures())
+        await alice.pictures()
+        _, plain, edited = on.engine.jobs
+        await alice.press(shown, "Reroll")
+        await alice.pictures()
+        again = on.engine.jobs[-1]
+        page = await settings(alice, "", "Pictures", "Style: tinta", "Watercolor")
+        assert "Style: Watercolor" in labels(page.card)
+        blue = await drawn(on, alice, "/imagine a fox")
+        await settings(alice, "reset style")
+        bare = await drawn(on, alice, "/imagine a fox")
+    assert fox.prompt == again.prompt == framed("a fox", ink.prompt)
+    assert plain.prompt == bare.prompt == "a fox" and edited.prompt == "a blue fox"
+    assert blue.prompt == framed("a fox", shipped()["watercolor"].style.prompt)
+
+
+async def test_a_style_for_a_chat_is_one_that_everybody_has_and_one_that_goes_gives_way(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        carol = on.someone("carol", admin=True, group=True)
+        await drawn(on, carol, "/imagine a boat")
+        await carol.send("/style save dusk {prompt}, at dusk")
+        assert "dusk" in (await settings(carol, "chat --style dusk")).card.text
+        assert "--style can't be" in (await settings(carol, "--style nowhere")).card.text
+        assert "Style: dusk" in (await settings(carol, "--style dusk")).card.text
+        own = await drawn(on, carol, "/imagine a fox")
+        await carol.send("/style delete dusk")
+        left = await drawn(on, carol, "/imagine a fox")
+        await settings(carol, "chat --style ink")
+        await settings(carol, "reset")
+        theirs = await drawn(on, on.someone(group=True), "/imagine a fox | a cat")
+    assert (own.prompt, left.prompt) == ("a fox, at dusk", "a fox")
+    assert theirs.prompt == framed("a fox | a cat", shipped()["ink"].style.prompt)
 
 
 async def test_only_those_in_charge_set_what_holds_for_a_chat(tmp_path: Path) -> None:
