@@ -186,6 +186,7 @@ async def test_buttons_turn_pages_and_choose(tmp_path: Path) -> None:
         await alice.press(page, "▶️")
         await alice.press(page, "◀️")
         await alice.press(page, "Heun")
+        await alice.press(page, "▶️")
         await alice.press(page, "As typed")
         await alice.press(page, "on")
         await alice.press(page, "Back")
