@@ -21,6 +21,7 @@ MOST_TOGETHER = 12
 """People, on one platform or several, that an account may have."""
 
 _MEMBERS = f"SELECT key, name, rowid AS place FROM people WHERE key IN ({ALL_OF})"
+_THEIRS = "SELECT a.key AS account FROM people p JOIN people a ON a.key = p.account WHERE p.key = ?"
 _OFFERED = "SELECT person FROM codes WHERE code = ? AND until > ?"
 
 
@@ -40,7 +41,7 @@ class AccountStore:
 
     async def key(self, person: Person) -> str:
         """The key that all rows of a person's have."""
-        row = await self._db.row("SELECT account FROM people WHERE key = ?", person.identity)
+        row = await self._db.row(_THEIRS, person.identity)
         return str(row["account"]) if row and row["account"] else person.identity
 
     async def members(self, account: str) -> list[Member]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from bot.errors import Blocked
+from bot.errors import Blocked, NotFound
 from bot.locales import Say
 from bot.messages import Button, Card, Made, Otherwise, Shown
 from bot.payloads import encode
@@ -110,8 +110,10 @@ def undo_card(say: Say, job: JobRow, index: int | None, left: Card | None = None
 
 
 def one_card(say: Say, job: JobRow, root: Path, index: int, model: ModelCard | None) -> Card:
-    """One picture of a job by itself, with its buttons."""
-    image = next(image for image in job.images if image.index == index)
+    """One picture of a job by itself, with its buttons. Raises NotFound where it can't be read."""
+    image = next((image for image in job.images if image.index == index), None)
+    if image is None:
+        raise NotFound()
     job = job.one(index)
     return Card(
         prompt=job.prompt,
