@@ -20,8 +20,8 @@ from bot.store.merging import ACCOUNT, ALL_OF, joining, parting
 MOST_TOGETHER = 12
 """People, on one platform or several, that an account may have."""
 
+_ACCOUNT = f"SELECT {ACCOUNT} AS account"
 _MEMBERS = f"SELECT key, name, rowid AS place FROM people WHERE key IN ({ALL_OF})"
-_THEIRS = "SELECT a.key AS account FROM people p JOIN people a ON a.key = p.account WHERE p.key = ?"
 _OFFERED = "SELECT person FROM codes WHERE code = ? AND until > ?"
 
 
@@ -41,8 +41,9 @@ class AccountStore:
 
     async def key(self, person: Person) -> str:
         """The key that all rows of a person's have."""
-        row = await self._db.row(_THEIRS, person.identity)
-        return str(row["account"]) if row and row["account"] else person.identity
+        row = await self._db.row(_ACCOUNT, person.identity, person.identity)
+        assert row is not None
+        return str(row["account"])
 
     async def members(self, account: str) -> list[Member]:
         """Everybody of an account, those whom we have known for the longest first."""
@@ -112,7 +113,7 @@ def _hashed(code: str) -> str:
 
 async def account_of(connection: aiosqlite.Connection, key: str) -> str:
     """The account of whoever has a key, as this transaction sees it."""
-    row = await first(connection, f"SELECT {ACCOUNT} AS account", key, key)
+    row = await first(connection, _ACCOUNT, key, key)
     assert row is not None
     return str(row["account"])
 

@@ -103,7 +103,8 @@ class ListStore:
 def leaf_at(
     connection: sqlite3.Connection, sql: str, values: Sequence[Any], place: str, number: int | None
 ) -> Leaf | None:
-    """Of what a query finds, the row with that number or the nearest there is, older ones first; None for nothing.
+    """Of what a query finds, the row with that number or the nearest there is, older ones first; None for nothing, or
+    for what can't be read.
 
     Args:
         connection: reads.
@@ -120,5 +121,6 @@ def leaf_at(
         return None
     row, older = (*here, None)[:2]
     newer = connection.execute(up, (*values, row["number"])).fetchone()
-    (job,) = jobs_of(connection, "SELECT * FROM jobs WHERE id = ?", row["job"])
-    return Leaf(job, row["idx"], row["number"], newer and newer["number"], older and older["number"])
+    for job in jobs_of(connection, "SELECT * FROM jobs WHERE id = ?", row["job"]):
+        return Leaf(job, row["idx"], row["number"], newer and newer["number"], older and older["number"])
+    return None

@@ -12,8 +12,8 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-ACCOUNT = "coalesce((SELECT account FROM people WHERE key = ?), ?)"
-"""The account of whoever has a key; the key is given twice."""
+ACCOUNT = "coalesce((SELECT a.key FROM people p JOIN people a ON a.key = p.account WHERE p.key = ?), ?)"
+"""The account of whoever has a key, their own where it is nobody's; the key is given twice."""
 
 ALL_OF = "SELECT ? UNION ALL SELECT key FROM people WHERE account = ?"
 """Everybody of an account; its key is given twice."""
