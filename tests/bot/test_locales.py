@@ -206,6 +206,21 @@ def test_the_first_in_line_is_next_and_not_at_work(tag: str) -> None:
     assert NEXT[tag] not in say("status-queued", position=2)
 
 
+BESIDE_A_PICTURE = (
+    *(f"button-{name}" for name in ("reroll", "subtle", "strong", "remix", "left", "right", "up", "down")),
+    *(f"button-{name}" for name in ("zoom", "square", "original", "delete", "star", "raw", "edit", "report")),
+    *("page-change", "page-part", "page-take", "page-retry"),
+)
+"""What one may press there, on the page as well."""
+
+
+@pytest.mark.parametrize("tag", LOCALES.languages)
+def test_no_two_buttons_of_a_picture_are_called_the_same(tag: str) -> None:
+    say = LOCALES.say(tag)
+    called = [re.sub(r"^\W+", "", say(key)).casefold() for key in BESIDE_A_PICTURE]
+    assert [each for each in called if called.count(each) > 1] == []
+
+
 @pytest.mark.parametrize("tag", LOCALES.languages)
 def test_lukis_has_one_spelling(tag: str) -> None:
     assert "Lukis" in LOCALES.say(tag)("welcome", example="")
