@@ -67,6 +67,7 @@ async def example(ann: Someone) -> str:
 
 async def escape_in_settings(ann: Someone) -> str:
     await ann.page.locator("#settings-button").press("Enter")
+    await expect(ann.page.locator("#settings")).to_be_visible()
     await ann.page.keyboard.press("Tab")
     await ann.page.keyboard.press("Escape")
     return "settings-button"

@@ -6,7 +6,7 @@ import { byId, el, toast } from "./dom.js";
 import { hand } from "./hand.js";
 import { shape } from "./settings.js";
 import { sight } from "./sight.js";
-import { lowered, raise } from "./views.js";
+import { lowered, raise, waits } from "./views.js";
 import { known, say } from "./words.js";
 
 const SHEET = "sheet", BROADEST = 0.6; // of the shorter side
@@ -46,6 +46,7 @@ export function draw(before, done) {
 
 async function begin(marks, key, done, read) {
   if (now || opening) return; // pressed twice
+  const wanted = waits();
   let found = last?.key === key ? last.drawing : null;
   opening = true;
   try {
@@ -55,6 +56,7 @@ async function begin(marks, key, done, read) {
   } finally {
     opening = false;
   }
+  if (!wanted()) return;
   now = last = { key, drawing: found, done, marks };
   return open();
 }

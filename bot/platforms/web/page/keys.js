@@ -3,7 +3,7 @@
 
 import { byId } from "./dom.js";
 import { later } from "./lazy.js";
-import { go } from "./views.js";
+import { go, waits } from "./views.js";
 
 const help = later(() => import("./help.js"), "/page/help.css");
 
@@ -33,7 +33,10 @@ const OTHER = { "؟": "?", "？": "?" }; // the same keys in other scripts
 
 /** Lets keys work, and the help open; `draw(words)` draws an example. */
 export function prepareKeys(draw) {
-  byId("help-button").addEventListener("click", async () => (await help())?.openHelp(KEYS, draw));
+  byId("help-button").addEventListener("click", async () => {
+    const wanted = waits(), sheet = await help();
+    if (wanted()) sheet?.openHelp(KEYS, draw);
+  });
   addEventListener("keydown", pressed);
 }
 

@@ -1,6 +1,7 @@
 // One picture as large as the window: what shows it comes once somebody wants to see one.
 
 import { later } from "./lazy.js";
+import { waits } from "./views.js";
 
 const lightbox = later(() => import("./lightbox.js"), "/page/gallery.css");
 
@@ -13,5 +14,6 @@ export function prepareLarge(actions) {
 
 /** Shows `picture` among `album`, a list of pictures with their prompts. */
 export async function enlarge(album, picture) {
-  (await lightbox())?.openLightbox(album, picture, can);
+  const wanted = waits(), box = await lightbox();
+  if (wanted()) box?.openLightbox(album, picture, can);
 }

@@ -4,6 +4,7 @@ import { byId, el, iconButton } from "./dom.js";
 import { keepFocus } from "./focus.js";
 import { forGood } from "./kept.js";
 import { later } from "./lazy.js";
+import { waits } from "./views.js";
 import { known, say } from "./words.js";
 
 const MOST_WIDE = 4; // times as wide as high, or as high as wide
@@ -22,7 +23,8 @@ export function prepareSettings() {
 }
 
 async function toggle(open = byId("settings").hidden) {
-  if (open !== byId("settings").hidden || (open && !(await drawPanel()))) return;
+  const wanted = waits();
+  if (open !== byId("settings").hidden || (open && (!(await drawPanel()) || !wanted()))) return;
   keepFocus(byId("settings"), () => (byId("settings").hidden = !open), () => byId("settings-button"));
   byId("settings-button").setAttribute("aria-expanded", String(open));
   if (open) byId("settings").querySelector("input, select").focus({ preventScroll: true });

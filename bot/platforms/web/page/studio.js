@@ -1,14 +1,15 @@
 // The easel and its brush, which come once somebody wants to draw: most never do.
 
 import { later } from "./lazy.js";
+import { waits } from "./views.js";
 
 const tools = later(() => import("./easel.js"), "/page/easel.css");
 
 let easel = null;
 
 async function at(work) {
-  const brought = await tools();
-  if (!brought) return;
+  const wanted = waits(), brought = await tools();
+  if (!brought || !wanted()) return;
   if (!easel) {
     brought.prepareEasel();
     brought.drawColours();

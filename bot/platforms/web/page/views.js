@@ -5,7 +5,7 @@ import { byId } from "./dom.js";
 
 const CHAT = "#chat", GALLERY = "#gallery";
 
-let onshow = {}, shown = "", closeOver = null, leaving = false;
+let onshow = {}, shown = "", closeOver = null, leaving = false, turns = 0;
 
 const view = () => (location.hash === GALLERY ? GALLERY : CHAT);
 
@@ -13,7 +13,9 @@ const view = () => (location.hash === GALLERY ? GALLERY : CHAT);
 export function prepareViews(calls) {
   onshow = calls;
   history.scrollRestoration = "manual"; // else Back jumps to what the address names, and the focus is lost
+  addEventListener("keydown", ({ key }) => key === "Escape" && (turns += 1));
   addEventListener("popstate", () => {
+    if (!leaving) turns += 1;
     leaving = false;
     closeOver?.();
     if (view() !== shown) show();
@@ -23,9 +25,16 @@ export function prepareViews(calls) {
   show();
 }
 
+/** What tells, later, whether the person still waits for what was asked for now, and has not turned to something else. */
+export function waits() {
+  const then = turns;
+  return () => turns === then;
+}
+
 /** Shows the chat ("#chat") or the gallery, and nothing over it. */
 export function go(hash) {
   const here = hash === view(), close = closeOver;
+  turns += 1;
   if (!here) {
     if (close) history.replaceState(null, "", hash); // the picture's step becomes that of what comes after it
     else history.pushState(null, "", hash);
@@ -40,6 +49,7 @@ export function go(hash) {
  */
 export function raise(close) {
   const before = closeOver;
+  turns += 1;
   closeOver = close;
   if (before) before();
   else history.pushState({ over: true }, "");
