@@ -163,11 +163,11 @@ class Service(Protocol):
         ...
 
     async def gallery(
-        self, person: Person, before: str | None = None, limit: int = 30, stars: bool = False
+        self, person: Person, before: str | None = None, limit: int = 30, stars: bool = False, words: str = ""
     ) -> list[Made]:
         """What the person has made and not deleted, newest first, or favourites alone, the last chosen first.
 
-        `before` is the place of the last one of the page before.
+        `before` is the place of the last one of the page before; `words` look for some as those of `/history` do.
         """
         ...
 

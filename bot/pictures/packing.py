@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,43 @@ TOLD = "pictures.json"
 
 _ROOM = 2_000
 """Bytes that the names and the end of a zip file take, beside a picture and what is told of it."""
+
+
+def streamed(files: Iterable[tuple[Path, str]]) -> Iterator[bytes]:
+    """A zip file of pictures piece by piece, each by the name that it is to have; what is gone or broken is left out.
+
+    One picture is in memory at a time.
+    """
+    pieces = _Pieces()
+    with zipfile.ZipFile(pieces, "w") as archive:
+        for file, name in files:
+            with suppress(OSError):
+                archive.writestr(zipfile.ZipInfo(name), saved(file, name))
+            yield pieces.taken()
+    yield pieces.taken()
+
+
+class _Pieces:
+    """A file that can only be written to; what was written is taken from it."""
+
+    def __init__(self) -> None:
+        self._written = bytearray()
+
+    def write(self, data: bytes) -> int:
+        self._written += data
+        return len(data)
+
+    def flush(self) -> None:
+        """Nothing waits anywhere else."""
+
+    def close(self) -> None:
+        """What was written can still be taken."""
+
+    def taken(self) -> bytes:
+        """What was written since."""
+        taken = bytes(self._written)
+        self._written.clear()
+        return taken
 
 
 class Packer:

@@ -7,9 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 
 from bot.store.db import Database
 from bot.store.jobs import jobs_of
-from bot.store.lists import WHOLE, Leaf, leaf_at
+from bot.store.lists import WHOLE, Leaf, Sought, leaf_at
+from bot.store.search import FITS, values_of
 
 _NEWEST = 2**31
+
+ALL_OF_THEM = Sought()
 
 _THERE = (
     "SELECT f.number, f.job, f.idx FROM favourites f JOIN jobs j ON j.id = f.job WHERE f.person = ?"
@@ -57,12 +60,15 @@ class FavouriteStore:
             )
         )
 
-    async def own(self, person: str, before: int | None, limit: int) -> list[Leaf]:
-        """Those of one's own pictures, the last chosen first, from after the one with the number `before` on."""
-        sql = f"{_THERE} AND j.person = f.person AND f.number < ? ORDER BY f.number DESC LIMIT ?"
+    async def own(
+        self, person: str, before: int | None, limit: int, sought: Sought = ALL_OF_THEM
+    ) -> list[Leaf]:
+        """Those of one's own pictures that are sought, the last chosen first, from after the number `before` on."""
+        sql = f"{_THERE} AND j.person = f.person AND {FITS} AND f.number < ? ORDER BY f.number DESC LIMIT ?"
+        values = person, *values_of(sought), _NEWEST if before is None else before, limit
 
         def read(connection: sqlite3.Connection) -> list[Leaf]:
-            rows = connection.execute(sql, (person, _NEWEST if before is None else before, limit)).fetchall()
+            rows = connection.execute(sql, values).fetchall()
             return [leaf for row in rows for leaf in _leaves(connection, row)]
 
         return await self._db.read(read)

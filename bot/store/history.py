@@ -74,7 +74,7 @@ class HistoryStore:
         sql = f"SELECT * FROM jobs WHERE person = ? AND {which} AND number < ? ORDER BY number DESC LIMIT ?"
 
         def read(connection: sqlite3.Connection) -> list[JobRow]:
-            return jobs_of(connection, sql, person, *values, _number(connection, person, before), limit)
+            return jobs_of(connection, sql, person, *values, number_of(connection, person, before), limit)
 
         return await self._db.read(read)
 
@@ -94,7 +94,7 @@ class HistoryStore:
         await self._db.write_soon(*((sql, (deleted, job_id, index)) for index in indexes))
 
 
-def _number(connection: sqlite3.Connection, person: str, job_id: str | None) -> int:
+def number_of(connection: sqlite3.Connection, person: str, job_id: str | None) -> int:
     """The number of a person's job; before one that isn't theirs there is nothing."""
     if job_id is None:
         return _NEWEST

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 
 from bot.store.db import Database
+from bot.store.history import number_of
+from bot.store.jobs import jobs_of
 from bot.store.lists import WHOLE, Leaf, Sought, leaf_at
+from bot.store.rows import JobRow
 
 _ENGLISH = "CASE WHEN json_valid(j.translation) THEN json_extract(j.translation, '$.english') END"
 _MODEL = "CASE WHEN json_valid(j.recipe) THEN json_extract(j.recipe, '$.model') END"
 _FIRST = "(SELECT i.idx FROM images i WHERE i.job = j.id AND NOT i.deleted ORDER BY i.idx LIMIT 1)"
-_FOUND = (
-    f"FROM jobs j WHERE j.person = ? AND j.shown > 0 AND j.created >= ? AND j.created < ?"
-    f" AND fits(?, ?, j.prompt, {_ENGLISH}, {_MODEL})"
-)
+
+FITS = f"j.created >= ? AND j.created < ? AND fits(?, ?, j.prompt, {_ENGLISH}, {_MODEL})"
+"""Whether a job `j` is what is sought; `values_of` fills its blanks."""
+
+_FOUND = f"FROM jobs j WHERE j.person = ? AND j.shown > 0 AND {FITS}"
 
 
 class SearchStore:
@@ -36,13 +41,25 @@ class SearchStore:
         """
         there = "" if chat is None else " AND j.platform = ? AND j.chat = ?"
         columns = f"SELECT j.number, j.id AS job, CASE WHEN j.moving THEN {WHOLE} ELSE {_FIRST} END AS idx"
-        sql, values = f"{columns} {_FOUND}{there}", (*_values(person, sought), *(chat or ()))
+        sql, values = f"{columns} {_FOUND}{there}", (person, *values_of(sought), *(chat or ()))
 
         async with self._turn:
             return await self._db.read(
                 lambda connection: leaf_at(connection, sql, values, "j.number", number)
             )
 
+    async def jobs(self, person: str, sought: Sought, before: str | None, limit: int) -> list[JobRow]:
+        """The newest jobs of what is sought, from after the job `before` on."""
+        sql = f"SELECT j.* {_FOUND} AND j.number < ? ORDER BY j.number DESC LIMIT ?"
 
-def _values(person: str, sought: Sought) -> tuple[object, ...]:
-    return person, sought.since, sought.until, sought.words, sought.model
+        def read(connection: sqlite3.Connection) -> list[JobRow]:
+            after = number_of(connection, person, before)
+            return jobs_of(connection, sql, person, *values_of(sought), after, limit)
+
+        async with self._turn:
+            return await self._db.read(read)
+
+
+def values_of(sought: Sought) -> tuple[object, ...]:
+    """What fills the blanks of `FITS`."""
+    return sought.since, sought.until, sought.words, sought.model

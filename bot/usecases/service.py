@@ -22,6 +22,7 @@ from bot.usecases.broadcasts import Broadcasts
 from bot.usecases.commands import Commands
 from bot.usecases.deletions import Deletions
 from bot.usecases.eyes import Eyes
+from bot.usecases.galleries import Galleries
 from bot.usecases.limits import Limits
 from bot.usecases.moderation import Moderation
 from bot.usecases.orders import Orders
@@ -105,8 +106,8 @@ class ImagineService:
         self._telling: list[asyncio.Task[None]] = []
         self.answer, self.say, self.language = answers.answer, speech.say, speech.language
         self.models, self.addons, self.commands = views.models, views.addons, told.menu
-        self.gallery, self.chat, self.picture = views.gallery, views.chat, views.picture
-        self.shown = views.shown
+        self.gallery = Galleries(store, views, eyes, given.locales).page
+        self.chat, self.picture, self.shown = views.chat, views.picture, views.shown
 
     async def command(self, incoming: Incoming, name: str) -> bool:
         """Runs the command that a person calls `name`, in any language; False if there is none."""

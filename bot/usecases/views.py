@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.errors import NotFound
 from bot.locales import Say
-from bot.messages import Address, Asked, Card, Made, Person, Receipt, Shown
+from bot.messages import Address, Asked, Card, Person, Receipt, Shown
 from bot.store import Store
 from bot.store.lists import WHOLE, Leaf
 from bot.store.rows import ImageRow, JobRow
@@ -48,7 +48,7 @@ class Views:
 
     async def result(self, job: JobRow) -> Card:
         """What came of a finished job, in its person's language; of a sweep, its contact sheet is put together."""
-        await put_together(self._there(job), self._store)
+        await put_together(self.there(job), self._store)
         card = self._result(await self._speech.say_to(job.person), self.models(), job)
         files = await self._preferences.chosen("files", job.person, job.address) == "on"
         return replace(card, form=replace(card.form, files=files))
@@ -63,9 +63,9 @@ class Views:
 
     def one(self, say: Say, job: JobRow, index: int) -> Card:
         """One picture of a job by itself; after all of a morph's frames, that. Raises NotFound."""
-        if job.recipe.moving and index >= job.recipe.images and self._there(job).shown:
+        if job.recipe.moving and index >= job.recipe.images and self.there(job).shown:
             return self._result(say, self.models(), job)
-        image = _image(self._there(job), index)
+        image = _image(self.there(job), index)
         return cards.one_card(say, job, self._store.root, image.index, self._model(job))
 
     async def page(self, say: Say, person: str, number: int, chat: str | None = None) -> Card:
@@ -73,7 +73,7 @@ class Views:
         page = await self._store.history.page(person, number, chat)
         if page is None:
             return Card(text=say("history-empty" if chat is None else "history-empty-here"), private=True)
-        page = replace(page, job=self._there(page.job))
+        page = replace(page, job=self.there(page.job))
         card = history_card(say, page, self._store.root, self._model(page.job), here=chat is not None)
         there = [image.index for image in page.job.shown]
         if page.index in there or (page.job.recipe.moving and there):
@@ -82,7 +82,7 @@ class Views:
 
     def leaf(self, say: Say, leaf: Leaf, list_id: str, text: str) -> Card:
         """One page of a list."""
-        leaf = replace(leaf, job=self._there(leaf.job))
+        leaf = replace(leaf, job=self.there(leaf.job))
         card = list_card(say, leaf, self._store.root, self._model(leaf.job), list_id, text)
         if leaf.job.shown and leaf.index in (WHOLE, *(image.index for image in leaf.job.shown)):
             return card
@@ -94,7 +94,7 @@ class Views:
             return moving
         if index >= job.recipe.images and (whole := sheet(job, self._store.root)):
             return whole
-        return cards.shown(job, _image(self._there(job), index), self._store.root)
+        return cards.shown(job, _image(self.there(job), index), self._store.root)
 
     async def picture(self, person: Person, number: int, index: int) -> Shown:
         """One of the person's own pictures, of their job with that number. Raises NotFound."""
@@ -102,41 +102,6 @@ class Views:
         for picture in await self._eyes.pictures(person, [own]):
             return picture
         raise NotFound()
-
-    async def gallery(
-        self, person: Person, before: str | None = None, limit: int = 30, stars: bool = False
-    ) -> list[Made]:
-        """Finished jobs with pictures, newest first, or with `stars` favourites among them, the last chosen first.
-
-        `before` is the place of the last one of the page before.
-        """
-        account = await self._store.accounts.key(person)
-        made = await (self._starred if stars else self._made)(account, before, limit)
-        chosen = await self._store.favourites.among(account, {each.job for each in made})
-        seen = [replace(m, pictures=await self._eyes.pictures(person, m.pictures)) for m in made]
-        return [
-            replace(each, stars=frozenset(p.index for p in each.pictures if (each.job, _chosen(p)) in chosen))
-            for each in seen
-            if each.pictures
-        ]
-
-    async def _made(self, person: str, before: str | None, limit: int) -> list[Made]:
-        jobs = await self._store.history.jobs(person, before, limit)
-        return [replace(cards.made(job, self._store.root), place=job.id) for job in jobs]
-
-    async def _starred(self, person: str, before: str | None, limit: int) -> list[Made]:
-        """Each by itself; what is put together of a job's pictures as all of them."""
-        number = int(before) if before and before.isdecimal() else None
-        leaves = await self._store.favourites.own(person, number, limit)
-        made = [(leaf, cards.made(self._there(leaf.job), self._store.root)) for leaf in leaves]
-        return [
-            replace(
-                each,
-                pictures=tuple(p for p in each.pictures if leaf.index in (WHOLE, p.index)),
-                place=str(leaf.number),
-            )
-            for leaf, each in made
-        ]
 
     async def chat(
         self, person: Person, before: str | None = None, limit: int = 30, at: Address | None = None
@@ -172,18 +137,13 @@ class Views:
 
     def _result(self, say: Say, models: Sequence[ModelCard], job: JobRow) -> Card:
         model = find(models, job.recipe.model, formerly=True)
-        return cards.result_card(say, self._there(job), self._store.root, model)
+        return cards.result_card(say, self.there(job), self._store.root, model)
 
-    def _there(self, job: JobRow) -> JobRow:
+    def there(self, job: JobRow) -> JobRow:
         """The job as if pictures whose files are gone had been deleted."""
         gone = {i.index for i in job.shown if self._store.files.gone(i.file)}
         images = (replace(i, deleted=True) if i.index in gone else i for i in job.images)
         return replace(job, images=tuple(images)) if gone else job
-
-
-def _chosen(shown: Shown) -> int:
-    """What a favourite is called that is shown so."""
-    return WHOLE if shown.index >= MOTION else shown.index
 
 
 def _image(job: JobRow, index: int) -> ImageRow:

@@ -125,6 +125,10 @@ async def views(ann: Someone, at: House, say: Any) -> AsyncIterator[str]:
     await ann.page.get_by_role("link", name=say("page-gallery")).click()
     await expect(ann.page.locator("#tiles li")).to_have_count(3)
     yield "gallery"
+    await ann.page.locator("#gallery-select").click()
+    await ann.page.locator(".pick").first.check()
+    yield "gallery with one chosen"
+    await ann.page.locator("#picked [data-tool=cancel]").click()
     await ann.page.locator("#tiles button").first.click()
     await box.locator("[data-tool=delete]").click()
     await expect(ann.page.locator(".gap button")).to_be_visible()

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from aiohttp import web
 
 from bot.errors import NotFound
-from bot.messages import Shown
+from bot.messages import Person, Shown
 from bot.payloads import ID
 from bot.pictures.saved import is_kept_so, saved
 from bot.platforms.web.chats import Chats
@@ -21,6 +21,7 @@ from bot.platforms.web.guard import chat_of
 from bot.platforms.web.read import answer, language_said, visitor
 from bot.platforms.web.render import entry_json
 from bot.ports import Service
+from bot.usecases.searching import LONGEST
 
 IMMUTABLE = "private, max-age=31536000, immutable"
 """What a picture's address shows never changes, and is for one person."""
@@ -30,7 +31,7 @@ PARCEL = "/parcel"
 
 _SECRET = re.compile(r"[0-9a-f]{64}")
 _JOB = re.compile(ID)
-_PLACE = re.compile(r"(?P<number>[0-9]{1,15})-(?P<seed>[0-9]{1,15})")
+_PLACE = re.compile(r"(?P<number>[0-9]{1,15})-(?P<seed>[0-9]{1,15})/(?P<index>[0-9]{1,3})")
 _PAGE = 24
 """Jobs a page of the gallery."""
 
@@ -59,12 +60,13 @@ class PictureRoutes:
         )
 
     async def gallery(self, request: web.Request) -> web.Response:
-        """Jobs with pictures, newest first, or favourites, from after the place `before` on."""
+        """Jobs with pictures, newest first, favourites, or what is looked for, from after the place `before` on."""
         person = await visitor(self._service, request)
         before = request.query.get("before")
         if before is not None and not _JOB.fullmatch(before):
             raise web.HTTPNotFound()
-        made = await self._service.gallery(person, before, _PAGE, "stars" in request.query)
+        words = request.query.get("words", "")[:LONGEST]
+        made = await self._service.gallery(person, before, _PAGE, "stars" in request.query, words)
         say = await self._service.say(person)
         more = made[-1].place if len(made) == _PAGE else None
         return answer({"entries": [entry_json(m, say) for m in made], "before": more})
@@ -122,13 +124,16 @@ class PictureRoutes:
     async def _own(self, request: web.Request) -> Shown:
         """The picture of the visitor's own with that address."""
         person = await visitor(self._service, request)
-        place, index = _PLACE.fullmatch(request.match_info["picture"]), int(request.match_info["index"])
-        if place is None:
-            raise web.HTTPNotFound()
-        try:
-            shown = await self._service.picture(person, int(place["number"]), index)
-        except NotFound:
-            raise web.HTTPNotFound() from None
-        if shown.seed != int(place["seed"]):
-            raise web.HTTPNotFound()
-        return shown
+        return await own(self._service, person, "{picture}/{index}".format_map(request.match_info))
+
+
+async def own(service: Service, person: Person, place: str) -> Shown:
+    """The picture of the person's own that has this place in addresses; HTTPNotFound where there is none."""
+    named = _PLACE.fullmatch(place)
+    try:
+        shown = await service.picture(person, int(named["number"]), int(named["index"])) if named else None
+    except NotFound:
+        shown = None
+    if named is None or shown is None or shown.seed != int(named["seed"]):
+        raise web.HTTPNotFound()
+    return shown

@@ -17,6 +17,7 @@ from bot.platforms.web.chats import Chats
 from bot.platforms.web.forwarded import Forwarded
 from bot.platforms.web.guard import SHARED, Guard
 from bot.platforms.web.handling import Handling
+from bot.platforms.web.many import ManyRoutes
 from bot.platforms.web.pictures import PARCEL, PictureRoutes
 from bot.platforms.web.render import card_json, part, result_id, whole
 from bot.platforms.web.routes import ChatRoutes
@@ -102,7 +103,9 @@ class WebPlatform:
         app = web.Application(middlewares=ways, client_max_size=8192)
         app[SHARED] = self._shared
         app.on_response_prepare.append(self._guard.add_headers)
-        app.add_routes(ChatRoutes(service, self._chats, self._doors).table())
+        routes = ChatRoutes(service, self._chats, self._doors)
+        app.add_routes(routes.table())
+        app.add_routes(ManyRoutes(service, self._chats, routes.acting).table())
         app.add_routes(PictureRoutes(service, self._chats).table())
         for door in self._doors:
             app.add_routes(door.table(service))

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.errors import NotFound
 from bot.locales import Say
-from bot.messages import Address, Asked, Button, Card, Made, Receipt, Shown
+from bot.messages import Address, Asked, Button, Card, Made, Receipt, Refusal, Shown, Starred, Undoable
 from bot.payloads import decode, encode
 from bot.pictures.moving import SUFFIX
 
@@ -62,6 +62,14 @@ def card_json(message: str, card: Card, refused: str | None = None, answers: str
         "answers": answers,
     }
     return {"id": message} | {k: v for k, v in full.items() if v not in ("", [], None, False)}
+
+
+def told_json(toast: str | None) -> Json:
+    """What the page is told of a button pressed: a sentence, whether it was done, and what it makes of that."""
+    told: Json = {"toast": toast, "done": not isinstance(toast, Refusal)}
+    if isinstance(toast, Undoable):
+        return told | {"undo": toast.undo}
+    return told | {"on": toast.on} if isinstance(toast, Starred) else told
 
 
 def actions_of(message: Json) -> set[str]:

@@ -15,7 +15,7 @@ from typing import TypeVar
 from aiohttp import web
 
 from bot.errors import NotFound
-from bot.messages import Address, Incoming, Person, Press, Receipt, Refusal, Starred, Undoable
+from bot.messages import Address, Incoming, Person, Press, Receipt
 from bot.platforms.web.chats import MOST_TABS, Chat, Chats, SocketTab, Tab
 from bot.platforms.web.files import begins, read_page, squeezed, version
 from bot.platforms.web.guard import Rate, chat_of, give_cookie, new_secret, person_of, secret_of
@@ -29,6 +29,7 @@ from bot.platforms.web.render import (
     page_payload,
     rebuilt,
     said_json,
+    told_json,
     whole,
 )
 from bot.platforms.web.signin import Door, doors_json, leave, signed_in
@@ -106,7 +107,7 @@ class ChatRoutes:
 
     async def send(self, request: web.Request) -> web.Response:
         """Takes a message, perhaps with pictures; the same one twice counts once."""
-        person = await self._acting(request)
+        person = await self.acting(request)
         sent = await self._readable(person, read_sent(request))
         address = address_of(person, sent)
         chat = self._chats.keep(chat_of(person))
@@ -132,15 +133,14 @@ class ChatRoutes:
 
     async def press(self, request: web.Request) -> web.Response:
         """Does what a button says."""
-        person = await self._acting(request)
+        person = await self.acting(request)
         message, payload = await self._readable(person, read_press(request))
         self._chats.keep(chat_of(person))
         receipt = Receipt(platform="web", chat=chat_of(person), messages=(whole(message),) if message else ())
         press = Press(person, Address(platform="web", chat=chat_of(person)), payload, receipt)
         toast = await self._service.press(press)
         await self._keep_language(person)
-        told = {"toast": toast, "done": not isinstance(toast, Refusal)}
-        return answer(told | _more(toast))
+        return answer(told_json(toast))
 
     async def sign_out(self, request: web.Request) -> web.Response:
         """Whoever has signed in is no longer here."""
@@ -228,7 +228,7 @@ class ChatRoutes:
                 earlier = await self._service.chat(person, limit=_REBUILT_JOBS, at=at)
                 chat.fill(message for asked in reversed(earlier) for message in rebuilt(asked))
 
-    async def _acting(self, request: web.Request) -> Person:
+    async def acting(self, request: web.Request) -> Person:
         """Who asks for something to be done, if they don't ask too often."""
         person = await visitor(self._service, request)
         if not self._rate.allow(person.key):
@@ -242,13 +242,6 @@ class ChatRoutes:
         except Malformed:
             say = await self._service.say(person)
             raise refusal(say("page-malformed"), 400) from None
-
-
-def _more(toast: str | None) -> dict[str, object]:
-    """What the page makes of an answer besides showing it."""
-    if isinstance(toast, Undoable):
-        return {"undo": toast.undo}
-    return {"on": toast.on} if isinstance(toast, Starred) else {}
 
 
 def address_of(person: Person, sent: Sent) -> Address:

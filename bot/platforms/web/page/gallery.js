@@ -1,14 +1,14 @@
-// All of one's pictures, newest first, as far down as one cares to scroll.
+// All of one's pictures, newest first, as far down as one cares to scroll; favourites alone, or those that are looked for.
 
-import { byId, el, icon, toast } from "./dom.js";
+import { byId, el, toast } from "./dom.js";
 import { keepFocus } from "./focus.js";
+import { leaveGap } from "./gaps.js";
 import { enlarge } from "./large.js";
-import { galleryPage, press } from "./wire.js";
+import { deselect, pickNode, prepareSelecting, toggled } from "./selecting.js";
+import { galleryPage } from "./wire.js";
 import { say } from "./words.js";
 
-const UNDO = 9500; // milliseconds: a little less than the server waits
-
-let album = [], next = null, loading = false, generation = 0, stars = false;
+let album = [], next = null, loading = false, generation = 0, stars = false, words = "";
 
 // the end of the grid comes near
 new IntersectionObserver(([end]) => end.isIntersecting && next && more(), { rootMargin: "800px" })
@@ -20,11 +20,30 @@ byId("gallery-stars").addEventListener("click", ({ currentTarget }) => {
   showGallery();
 });
 
-/** Shows the gallery, or one's favourites alone, from the newest picture on. */
+const there = () => album.filter(({ gone }) => !gone);
+prepareSelecting(there);
+prepareSearch(byId("search"));
+
+function prepareSearch(form) {
+  const look = () => {
+    const asked = byId("gallery-search").value.trim();
+    if (asked === words) return;
+    words = asked;
+    showGallery();
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    look();
+  });
+  byId("gallery-search").addEventListener("input", ({ target }) => target.value || look());
+}
+
+/** Shows the gallery, what is chosen of it, from the newest picture on. */
 export function showGallery() {
   album = [];
   generation += 1;
   loading = false;
+  deselect();
   return more(true);
 }
 
@@ -33,7 +52,7 @@ async function more(fresh = false) {
   loading = true;
   const mine = generation;
   try {
-    const page = await galleryPage(fresh ? null : next, stars);
+    const page = await galleryPage(fresh ? null : next, stars, words);
     if (mine === generation) add(page, fresh);
   } catch (error) {
     toast(error.message);
@@ -57,40 +76,28 @@ function tile(picture) {
   const image = el("img", { src: thumb, class: spoiler ? "spoiler" : null, alt: "", loading: "lazy", width, height });
   const label = say("page-picture-alt", picture);
   const node = el("li", {},
-    el("button", { type: "button", "aria-label": label, onclick: () => open(picture) },
-      image, el("span", { class: "caption", dir: "auto" }, picture.prompt)));
+    el("button", { type: "button", "aria-label": label, onclick: () => toggled(picture) || enlarge(there(), picture) },
+      image, el("span", { class: "caption", dir: "auto" }, picture.prompt)),
+    pickNode(picture));
   picture.redraw = () => node.classList.toggle("starred", picture.starred);
   picture.redraw();
   node.style.setProperty("--ratio", width / height);
-  picture.deleted = ({ undo }) => undo && leaveGap(node, picture, undo);
+  picture.deleted = ({ undo }) => {
+    if (!undo) return;
+    picture.gone = true;
+    picture.gap = leaveGap(picture, undo, {
+      place: (gap) => put(node, gap),
+      back(gap) {
+        picture.gone = false;
+        put(gap, node);
+      },
+      over(gap) {
+        keepFocus(byId("tiles"), () => gap.remove(), () => document.querySelector(".bar [aria-current]"));
+        tellEmpty();
+      },
+    });
+  };
   return node;
-}
-
-const open = (picture) => enlarge(album.filter(({ gone }) => !gone), picture);
-
-/** In a deleted picture's place, as long as it can be brought back: a button that does. */
-function leaveGap(node, picture, undo) {
-  const gap = el("li", { class: "gap" }, el("p", {}, say("page-deleted")),
-    el("button", { type: "button", class: "button", "data-action": "undo", onclick: bringBack },
-      icon("undo"), el("span", {}, say("page-undo"))));
-  const end = performance.now() + UNDO;
-  let closing = setTimeout(close, UNDO);
-  function close() {
-    keepFocus(byId("tiles"), () => gap.remove(), () => document.querySelector(".bar [aria-current]"));
-    tellEmpty();
-  }
-  async function bringBack() {
-    clearTimeout(closing);
-    const { done } = await press("", undo);
-    if (done === false) close();
-    if (done === undefined) closing = setTimeout(close, end - performance.now()); // nobody heard it: once more
-    if (!done) return;
-    picture.gone = false;
-    put(gap, node);
-  }
-  gap.style.setProperty("--ratio", picture.width / picture.height);
-  picture.gone = true;
-  put(node, gap);
 }
 
 /** Puts one tile in place of another, and the focus on it where that was on the other. */
@@ -99,6 +106,7 @@ function put(before, after) {
 }
 
 function tellEmpty() {
-  byId("gallery-empty").textContent = say(stars ? "page-favourites-empty" : "page-gallery-empty");
+  const none = words ? "page-search-empty" : stars ? "page-favourites-empty" : "page-gallery-empty";
+  byId("gallery-empty").textContent = say(none);
   byId("gallery-empty").hidden = byId("tiles").children.length > 0;
 }

@@ -22,6 +22,8 @@ export const KEYS = [
   { keys: ["G"], word: "page-gallery", deed: () => go("#gallery") },
   { keys: ["S"], word: "page-key-settings", deed: () => (go("#chat"), byId("settings-button").click()) },
   { keys: ["?"], word: "page-key-help", deed: () => byId("help-button").click() },
+  { keys: ["F"], word: "page-search", deed: () => (go("#gallery"), byId("gallery-search").focus()) },
+  { keys: ["X"], word: "page-select", deed: () => click("#gallery-select") },
   { keys: ["↑", "↓"], word: "page-key-before" },
   { keys: ["←", "→"], word: "page-key-turn" },
   { keys: ["Delete"], word: "page-key-delete", deed: () => click("#lightbox [data-tool=delete]"), over: true },

@@ -28,9 +28,24 @@ export const vouched = (told) => ask("/signin/telegram", { method: "POST", body:
 /** Lets whoever has signed in here be nobody here again. */
 export const signOut = () => ask("/signout", { method: "POST" });
 
-/** A page of the gallery, or of favourites alone, from after that place on. */
-export const galleryPage = (before, stars) =>
-  ask(`/gallery?${new URLSearchParams({ ...(before && { before }), ...(stars && { stars }) })}`);
+/** A page of the gallery, of favourites alone, or of what is looked for by words, from after that place on. */
+export const galleryPage = (before, stars, words) =>
+  ask(`/gallery?${new URLSearchParams({ ...(before && { before }), ...(stars && { stars }), ...(words && { words }) })}`);
+
+/** Presses buttons of many pictures that no message carries; what was told of each. Nothing where there was no answer. */
+export async function pressMany(payloads) {
+  try {
+    const headers = { "Content-Type": "application/json" };
+    return (await ask("/many", { method: "POST", headers, body: JSON.stringify({ payloads }) })).told;
+  } catch (error) {
+    toast(error.message);
+    return [];
+  }
+}
+
+/** Whether something can be fetched; the status where it can't, 0 where there is no answer. */
+export const refusedAt = (path) =>
+  fetch(path, { method: "HEAD" }).then(({ ok, status }) => (ok ? null : status), () => 0);
 
 let turn = Promise.resolve();
 

@@ -124,7 +124,7 @@ def test_the_version_changes_with_any_file(tmp_path) -> None:  # type: ignore[no
 
 
 DRAWING = {"easel.js", "drawing.js", "hand.js", "sight.js", "easel.css"}
-LOOKING = {"gallery.js", "lightbox.js", "gallery.css"}
+LOOKING = {"gallery.js", "gaps.js", "selecting.js", "lightbox.js", "gallery.css"}
 CHOOSING = {"panel.js", "fields.js"}
 HELPING = {"help.js", "help.css"}
 SIGNING = {"doors.js", "doors.css", "telegram.js"}
