@@ -40,6 +40,14 @@ class Address(BaseModel):
         return self.platform, str(self.data.get("within", self.chat))
 
     @property
+    def whose(self) -> str:
+        """The identity of the one person who can have such a chat to themselves, if anybody has: the chat is called by
+        their id, or says that it is `own`. On the page, where somebody of another platform may have signed in, it may
+        be called by all of their identity."""
+        who = str(self.data.get("person", self.chat) if self.data.get("own") else self.chat)
+        return who if ":" in who else f"{self.platform}:{who}"
+
+    @property
     def private(self) -> bool:
         """Whether what is said there is for the person's eyes alone."""
         return bool(self.data.get("private"))

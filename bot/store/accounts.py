@@ -45,6 +45,11 @@ class AccountStore:
         assert row is not None
         return str(row["account"])
 
+    async def known(self, identity: str) -> str:
+        """The key that all rows of whoever is called so have; "" where nobody is."""
+        row = await self._db.row("SELECT coalesce(account, key) AS key FROM people WHERE key = ?", identity)
+        return str(row["key"]) if row else ""
+
     async def members(self, account: str) -> list[Member]:
         """Everybody of an account, those whom we have known for the longest first."""
         rows = sorted(await self._db.rows(_MEMBERS, account, account), key=_met)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from bot.store.cells import UNREADABLE, cell, text
@@ -48,10 +48,11 @@ class PreferenceStore:
             rows = [(owner, name, json.dumps(value, ensure_ascii=False)) for name, value in values.items()]
             await connection.executemany(sql, rows)
 
-    async def forget(self, owner: str, *names: str) -> None:
-        """Forgets what an owner wants: the things of these names, or all."""
+    async def forget(self, owner: str, *names: str, but: Collection[str] = ()) -> None:
+        """Forgets what an owner wants: the things of these names, or all; `but` some."""
         which = f" AND name IN ({','.join('?' * len(names))})" if names else ""
-        await self._db.write(f"DELETE FROM preferences WHERE owner = ?{which}", owner, *names)
+        which += f" AND name NOT IN ({','.join('?' * len(but))})"
+        await self._db.write(f"DELETE FROM preferences WHERE owner = ?{which}", owner, *names, *but)
 
 
 def _value(raw: Any) -> Any:

@@ -21,25 +21,34 @@ class Eyes:
         self._store = store
         self._preferences = Preferences(store.preferences)
 
-    async def policy(self, platform: str, chat: str = "") -> Policy:
-        """What holds in a chat, which may want more to hide than it has to; without one, on a platform."""
-        allowed = await self.allowed(platform, chat)
-        if allowed == "off" or not chat:
+    async def policy(self, address: Address) -> Policy:
+        """What holds in a chat, which may want more to hide than it has to; so may whoever is alone there."""
+        allowed = await self.allowed(*address.place)
+        if allowed == "off":
             return allowed
-        return stricter(allowed, await self._preferences.of_chat("safety", platform, chat))
+        return await self._wanted(allowed, await self.alone(address), address)
 
-    async def allowed(self, platform: str, chat: str = "") -> Policy:
-        """What whoever runs Lukis lets be seen in a chat; without one, on a platform."""
-        former = await self._store.moves.former(platform, chat) if chat and self._safety.chats else None
+    async def alone(self, address: Address) -> str:
+        """The key of whoever has a chat to themselves, on whichever platform they are; "" where that is nobody."""
+        return await self._store.accounts.known(address.whose)
+
+    async def allowed(self, platform: str, chat: str) -> Policy:
+        """What whoever runs Lukis lets be seen in a chat."""
+        former = await self._store.moves.former(platform, chat) if self._safety.chats else None
         return self._safety.policy(platform, *filter(None, (chat, former)))
 
     async def card(self, address: Address, card: Card) -> Card:
         """A card as it may be seen at an address."""
-        return veiled(card, await self.policy(*address.place))
+        return veiled(card, await self.policy(address))
 
     async def pictures(self, person: Person, pictures: Iterable[Shown]) -> tuple[Shown, ...]:
         """A person's own pictures as they may be seen on their platform, in a chat of their own."""
-        return seen(pictures, await self.policy(person.platform, person.id))
+        home = Address(platform=person.platform, chat=person.id)
+        allowed, key = await self.allowed(*home.place), await self._store.accounts.key(person)
+        return seen(pictures, await self._wanted(allowed, key, home))
+
+    async def _wanted(self, allowed: Policy, person: str, address: Address) -> Policy:
+        return stricter(allowed, await self._preferences.chosen("safety", person, address))
 
 
 def withheld(pictures: Sequence[Picture]) -> LukisError:

@@ -17,7 +17,7 @@ class Choice:
     Attributes:
         name: what its flag, its messages and its row are called.
         values: the ways, as they are typed; the first holds where nobody has chosen.
-        placed: whether it is a chat's alone, since it is about whoever looks there.
+        placed: whether a group's is for its admins alone to say, since it is about whoever looks there.
     """
 
     name: str
@@ -54,12 +54,8 @@ class Preferences:
         return Defaults.of(*await self._store.of(person, chat_owner(*address.place)))
 
     async def chosen(self, name: str, person: str, address: Address) -> str:
-        """Which way of a choice holds for them there."""
+        """Which way of a choice holds for them there; for nobody, what the chat wants."""
         return first(name, *await self._store.of(person, chat_owner(*address.place)))
-
-    async def of_chat(self, name: str, platform: str, chat: str) -> str:
-        """Which way of a choice holds in a chat."""
-        return first(name, *await self._store.of(chat_owner(platform, chat)))
 
 
 def first(name: str, *owners: Preferred) -> str:

@@ -134,8 +134,9 @@ class Preferring:
 
     async def _side(self, who: Incoming | Press) -> Side:
         place = who.address.place
-        checks = await self._eyes.allowed(*place) != "off"
-        return Side(who.person.key, chat_owner(*place), who.group, checks)
+        chat, checks = chat_owner(*place), await self._eyes.allowed(*place) != "off"
+        alone = "" if who.group else await self._eyes.alone(who.address)
+        return Side(who.person.key, chat, who.group, alone or chat, checks)
 
     async def _charged(self, side: Side, who: Incoming | Press) -> Side:
         """The chat's side, for those in charge of it. Raises NotAdmin."""
@@ -156,10 +157,11 @@ class Preferring:
         """Forgets what a side has chosen; what is a chat's alone only for whoever could choose it there."""
         if (not names or "language" in names) and not side.shared:
             await self._speech.choose(person, None)
-        placed = [name for name, choice in CHOICES.items() if choice.placed]
-        if (side.shared or not side.group) and (not names or set(names) & set(placed)):
-            await self._store.forget(side.owner_of(placed[0]), *placed)
-        await self._store.forget(side.owner, *names)
+        placed = {name for name, choice in CHOICES.items() if choice.placed}
+        for name in placed - side.others if not names else placed & {*names} - side.others:
+            for owner in {side.eyes, side.chat}:
+                await self._store.forget(owner, name)
+        await self._store.forget(side.owner, *names, but=side.others)
 
     async def _put(self, side: Side, values: Mapping[str, Any]) -> None:
         """Chooses these; one of the shapes takes the place of the other. Raises NoSetting where one of them is not for
@@ -205,9 +207,10 @@ class Preferring:
 
     async def _values(self, side: Side) -> dict[str, Any]:
         """All that holds on a side by its own choice."""
-        own, chat = await self._store.of(side.owner, side.chat)
+        own, chat, eyes = await self._store.of(side.owner, side.chat, side.eyes)
+        placed = {name for name in side.choices if CHOICES[name].placed}
         return {n: v for n, v in own.items() if n not in CHOICES or not CHOICES[n].placed} | {
-            n: v for n, v in chat.items() if n in CHOICES and CHOICES[n].placed and n in side.choices
+            n: v for n, v in {**chat, **eyes}.items() if n in placed
         }
 
     async def _home(self, say: Say, side: Side) -> Card:

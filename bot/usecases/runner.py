@@ -224,7 +224,7 @@ class JobRunner:
             sees = await until_kept(self._preferences.chosen, "previews", job.person, job.address) == "on"
             status.show(status_card(say, job))
             job = await self._wording.english(job)
-            policy = await until_kept(self._eyes.policy, *job.address.place)
+            policy = await until_kept(self._eyes.policy, job.address)
             asked = await self._asked(job, checked=policy != "off")
             job = await self._moderation.heard(job, asked.prompt, asked.recipe)
             final = await self._draw(job, asked, status, say, choices, sees)

@@ -35,12 +35,14 @@ class Side:
         owner: a person's key, or the owner that the chat is.
         chat: the owner that the chat is.
         group: whether others are in that chat.
+        eyes: whose it is to say what is seen there: whoever has the chat to themselves, else the chat.
         checks: whether pictures are looked at there, so that one can choose what becomes of some.
     """
 
     owner: str
     chat: str
     group: bool
+    eyes: str
     checks: bool = False
 
     @property
@@ -56,8 +58,13 @@ class Side:
     @property
     def choices(self) -> Mapping[str, Choice]:
         """What may be chosen here: what is about a chat by whoever has it to themselves, or is in charge of it."""
-        there = {n: c for n, c in CHOICES.items() if not c.placed or self.shared or not self.group}
+        there = {n: c for n, c in CHOICES.items() if n not in self.others}
         return there if self.checks else {n: c for n, c in there.items() if n != "safety"}
+
+    @property
+    def others(self) -> frozenset[str]:
+        """What is not for this side to choose here: a person's eyes are their own where they are alone."""
+        return frozenset(n for n, c in CHOICES.items() if c.placed and self.group and not self.shared)
 
     def of_chat(self) -> Side:
         """The chat's."""
@@ -65,7 +72,7 @@ class Side:
 
     def owner_of(self, name: str) -> str:
         """Whose it is to have something of that name."""
-        return self.chat if name in CHOICES and CHOICES[name].placed else self.owner
+        return self.eyes if name in CHOICES and CHOICES[name].placed else self.owner
 
 
 def home_card(say: Say, side: Side, values: Preferred, chat: Preferred) -> Card:

@@ -11,6 +11,7 @@ import pytest
 from bot.messages import Card
 from bot.store.preferences import chat_owner
 from bot.styles.folder import shipped
+from bot.usecases.accounts import LENGTH
 from bot.usecases.defaults import SETTABLE
 from engine.api.cards import Defaults, ModelCard, Range
 from engine.api.jobs import Job
@@ -19,7 +20,7 @@ from engine.api.parameters import Size
 from engine.api.styles import framed
 from tests.bot.usecases.test_bad_input import png
 from tests.bot.usecases.test_editing import EDITOR
-from tests.chat import Message, Someone, Stage, stage
+from tests.chat import FakePlatform, Message, Someone, Stage, stage
 from tests.fakes import FAKE_CARD, FakeEngine
 
 THEIRS = "That belongs to somebody else."
@@ -415,6 +416,33 @@ async def test_a_chat_may_want_more_hidden_than_it_has_to_and_never_less(tmp_pat
         await settings(carol, "chat --safety spoiler")
         await carol.send("/imagine another")
         await carol.told("fit for everybody")
+
+
+async def test_what_somebody_alone_wants_hidden_holds_wherever_they_are_alone_and_in_no_group(
+    tmp_path: Path,
+) -> None:
+    engine, other = FakeEngine(), FakePlatform("other")
+    engine.verdict = lambda job, image: "unfit"
+    async with stage(tmp_path, engine=engine, others=[other], safety="spoiler") as on:
+        alone, here = on.someone(chat="alice"), on.someone(group=True)
+        there = Someone(on.lukis.service, other, "eve", chat="eve")
+        await settings(alone, "--safety block")
+        await there.send("/imagine a nude")
+        assert (await there.pictures()).card.pictures[0].spoiler
+        await alone.send("/link")
+        code = (await alone.told("/link ")).card.text.split("/link ")[1][:LENGTH]
+        await there.send(f"/link {code}")
+        await there.press(await there.told("Is this you"), "Join")
+        await there.send("/imagine a nude")
+        await there.told("fit for everybody")
+        await here.send("/imagine a nude")
+        assert (await here.pictures()).card.pictures[0].spoiler
+        await settings(here, "--steps 9")
+        await settings(here, "reset")
+        assert "held back" in (await settings(there)).card.text
+        await settings(there, "reset safety")
+        await alone.send("/imagine a nude")
+        assert (await alone.pictures()).card.pictures[0].spoiler
 
 
 async def test_a_member_who_resets_their_own_leaves_the_chats_alone(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pydantic import SecretStr
 from bot.messages import Address, Incoming, Person
 from bot.platforms.web.miniapp import GOOD_FOR, NotTold, TelegramDoor
 from bot.settings import BadSetting, Settings
+from tests.fakes import FakeEngine
 from tests.wire.telegram_app import TOKEN, init_data
 from tests.wire.web import Browser, House, browser, house
 
@@ -68,6 +69,31 @@ async def test_the_page_is_theirs_and_stays_so(tmp_path: Path) -> None:
             assert status == 200 and data.startswith(b"\x89PNG")
         page = await at.lukis.store.history.page("telegram:7001", 1)
         assert page is not None and page.total == 2
+
+
+async def test_what_they_want_hidden_elsewhere_is_hidden_here_and_the_other_way_round(tmp_path: Path) -> None:
+    engine = FakeEngine()
+    engine.verdict = lambda job, image: "unfit"
+    jar = aiohttp.CookieJar(unsafe=True)
+    async with open_house(tmp_path, engine=engine, safety="spoiler") as at:
+        async with browser(at, jar=jar) as alice:
+            await sign_in(alice, init_data(ALICE))
+        await drawn_on_telegram(at, ALICE["id"], "a nude")
+        preferences = at.lukis.store.preferences
+        async with browser(at, jar=jar) as alice:
+            (seen,) = (await alice.get("/gallery"))["entries"]
+            assert seen["pictures"][0]["spoiler"]
+            await preferences.put("telegram:7001", {"safety": "block"})
+            assert (await alice.get("/gallery"))["entries"] == []
+            await alice.send("a nude")
+            await alice.said("adequada para todos")
+            await alice.send("/settings reset safety")
+            await alice.said("Nada foi def")
+            assert await preferences.of("telegram:7001") == ({},)
+            assert len((await alice.get("/gallery"))["entries"]) == 1
+            await alice.send("/settings --safety block")
+            await alice.said("retido")
+            assert await preferences.of("telegram:7001") == ({"safety": "block"},)
 
 
 async def test_nobody_else_sees_any_of_it(tmp_path: Path) -> None:
