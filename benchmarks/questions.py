@@ -185,6 +185,9 @@ READS: dict[str, Question] = {
     "the newest form": lambda a: a.store.drafts.newest(a.key, a.person.platform, a.chat),
     "the language of whoever only looks": lambda a: a.store.people.spoken(a.person),
     "what is preferred": lambda a: a.store.preferences.of(a.key, "chat:fake:room"),
+    "what a message asked for": lambda a: a.store.jobs.asked_by(
+        a.key, Address(platform=a.person.platform, chat=a.chat, message="1")
+    ),
     "an offer": lambda a: a.store.offers.made("id", a.person.platform, a.chat),
     "a chat's lists": lambda a: a.store.moderation.lines(a.place),
     "what admins did": lambda a: a.store.moderation.log(EVERYWHERE, 1, 12),
@@ -225,6 +228,7 @@ WRITES: dict[str, Question] = {
     "prefer it no more": lambda a: a.store.preferences.forget(a.key, "steps"),
     "a form has its words": lambda a: a.store.drafts.said("id"),
     "offer something": lambda a: a.store.offers.make(a.any_word(), a.person.platform, a.chat, "{}", a.key),
+    "take an offer": lambda a: a.store.offers.taken(a.any_word(), a.person.platform, a.chat),
     "make it a favourite": lambda a: a.store.favourites.toggle(a.key, a.any_job(), [0]),
     "make a list": lambda a: a.store.lists.make(a.listing()),
     "keep the promise": lambda a: a.store.promises.kept(a.person.platform, a.key),

@@ -76,6 +76,7 @@ class Incoming:
         group: whether others read along.
         server: the Discord server or "", for the allow-list.
         called: whether it is said to us by our name.
+        forwarded: whether somebody else said it, and it is passed on.
         admin: asks whether the person is in charge of this chat; only when that matters.
     """
 
@@ -87,6 +88,7 @@ class Incoming:
     group: bool = False
     server: str = ""
     called: bool = False
+    forwarded: bool = False
     admin: Callable[[], Awaitable[bool]] = _nobody
 
     def __post_init__(self) -> None:

@@ -122,6 +122,14 @@ class Service(Protocol):
         """The file that a link leads to which somebody was given, and its name; None where there is none any more."""
         ...
 
+    async def changed(self, incoming: Incoming, name: str = "") -> None:
+        """Offers to draw what a message says whose words were others; `name` is that of its command, if it has one."""
+        ...
+
+    async def joined(self, incoming: Incoming) -> None:
+        """Says in a group to which somebody has added us what there is to know."""
+        ...
+
     async def begins(self, press: Press) -> str | None:
         """What the form begins with that a button opens for who may press it; None where it opens none."""
         ...

@@ -193,8 +193,16 @@ form-how = Pilih di bawah sesukamu. Lalu kirim kata-katamu: balas pesan ini, ata
 form-edit = Ubah sesukamu di bawah, lalu lukis lagi; atau balas pesan ini dengan kata-kata lain.
 form-paint = 🎨 Lukis
 imagine-example = rubah merah di salju --ar 16:9
-message-hint = Kirim /imagine dan apa yang ingin kamu lihat, dalam bahasa apa pun. Contohnya:
-    /imagine { $example }
+message-hint = Aku menggambar apa yang kamu tulis, dalam bahasa apa pun. Contohnya:
+    { $example }
+forwarded-offer = Ini kata-kata orang lain. Kugambar?
+changed-offer = Kata-katanya berubah. Kugambar yang ini sekarang?
+offer-drawn = Siap, kukerjakan.
+group-hello = Halo, semuanya! Tiga hal yang perlu diketahui:
+    1. /imagine dan apa yang ingin kamu lihat, dalam bahasa apa pun: kugambar di sini, terlihat oleh semua.
+    2. Balas salah satu gambarku dengan kata-kata, dan aku mengubahnya.
+    3. Admin memilih apa yang berlaku di sini dengan /settings chat dan menjaga ketertiban dengan /moderate; selebihnya ada di /help.
+greeting-names = halo, hai, hei, selamat pagi, selamat siang, selamat malam, terima kasih, makasih, oke, ya, tidak, tes, apa kabar, siapa kamu
 called-how = Tulis apa yang ingin kamu lihat tepat sebelum atau sesudah namaku, dalam bahasa apa pun, atau balas sebuah gambar dengan itu. Contohnya:
     @Lukis { $example }
 history-empty = Belum ada gambar. Kirim /imagine dan apa yang ingin kamu lihat.

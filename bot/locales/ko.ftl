@@ -190,8 +190,16 @@ form-how = 아래에서 원하는 것을 골라요. 그다음 이 메시지에 �
 form-edit = 아래에서 바꾸고 다시 그리거나, 이 메시지에 다른 글로 답장해 주세요.
 form-paint = 🎨 그리기
 imagine-example = 눈 속의 빨간 여우 --ar 16:9
-message-hint = /imagine 뒤에 보고 싶은 것을 써서 보내 주세요. 어떤 언어든 괜찮아요. 예를 들면:
-    /imagine { $example }
+message-hint = 쓰신 것을 그려 드려요. 어떤 언어든 괜찮아요. 예를 들면:
+    { $example }
+forwarded-offer = 다른 분의 글이네요. 그려 드릴까요?
+changed-offer = 글이 바뀌었네요. 이제 이것을 그릴까요?
+offer-drawn = 바로 그릴게요.
+group-hello = 여러분, 안녕하세요! 세 가지만 알아 두세요.
+    1. /imagine 뒤에 보고 싶은 것을 어떤 언어로든 써 주시면 모두가 보는 여기에 그려 드려요.
+    2. 제 그림에 글로 답장하시면 그림을 바꿔 드려요.
+    3. 관리자는 /settings chat 으로 여기에서 통하는 것을 정하고 /moderate 로 질서를 지켜요. 나머지는 /help 에 있어요.
+greeting-names = 안녕, 안녕하세요, 하이, 헬로, 고마워, 고마워요, 감사합니다, 네, 아니요, 응, 테스트, 누구세요
 called-how = 제 이름 바로 앞이나 뒤에 보고 싶은 것을 어떤 언어로든 써 주세요. 그림에 답장하면서 쓰셔도 돼요. 예를 들면:
     @Lukis { $example }
 history-empty = 아직 그림이 없어요. /imagine 뒤에 보고 싶은 것을 써서 보내 주세요.

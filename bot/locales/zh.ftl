@@ -190,8 +190,16 @@ form-how = 在下面选你想要的。然后发送你的文字：回复这条消
 form-edit = 在下面修改后再画一次，或用其他文字回复这条消息。
 form-paint = 🎨 开始画
 imagine-example = 雪地里的红狐狸 --ar 16:9
-message-hint = 发送 /imagine 加上你想看到的东西，用哪种语言都行。比如：
-    /imagine { $example }
+message-hint = 你写什么，我就画什么，用哪种语言都行。比如：
+    { $example }
+forwarded-offer = 这是别人的话。要画出来吗？
+changed-offer = 文字改了。现在画这个吗？
+offer-drawn = 这就画。
+group-hello = 大家好！有三件事要知道：
+    1. 发送 /imagine 加上你想看到的东西，用哪种语言都行，我就在这里画给大家看。
+    2. 用文字回复我的一张图，我就修改它。
+    3. 管理员用 /settings chat 选定这里的规矩，用 /moderate 维持秩序；其他的都在 /help 里。
+greeting-names = 你好, 您好, 大家好, 早上好, 晚上好, 嗨, 谢谢, 多谢, 好的, 是, 不, 测试, 在吗, 你是谁
 called-how = 把你想看到的写在我的名字前面或后面，用哪种语言都行，也可以这样回复一张图。比如：
     @Lukis { $example }
 history-empty = 你还没有画。发送 /imagine 加上你想看到的东西吧。

@@ -13,7 +13,7 @@ import aiosqlite
 
 from bot.access import check_waiting
 from bot.errors import Banned, NotFound, Paused
-from bot.messages import Receipt
+from bot.messages import Address, Receipt
 from bot.quotas.price import price
 from bot.quotas.windows import Allowance
 from bot.store.accounts import account_of
@@ -35,6 +35,9 @@ from bot.translating import Translation
 from engine.api.events import Notice
 
 OPEN = "state IN ('queued', 'running')"
+LATELY = 20
+"""How many of a person's last jobs in a chat are looked through for the one that a message asked for."""
+
 _PLACE = (
     "SELECT EXISTS (SELECT 1 FROM jobs WHERE platform = ? AND origin = ?) AS known, "
     f"(SELECT count(*) FROM jobs WHERE person = ? AND {OPEN}) AS waiting, "
@@ -98,6 +101,18 @@ class JobStore:
     async def numbered(self, person: str, number: int) -> JobRow:
         """The person's job with that number. Raises NotFound where there is no such job."""
         return await self._one("SELECT * FROM jobs WHERE person = ? AND number = ?", person, number)
+
+    async def asked_by(self, person: str, address: Address) -> JobRow | None:
+        """The last job that a message of the person's asked for, where that was lately."""
+        sql = (
+            "SELECT id, platform, json_extract(address, '$.message') AS message FROM jobs"
+            " WHERE person = ? AND chat = ? AND chat <> '' ORDER BY number DESC LIMIT ?"
+        )
+        about = address.platform, address.message
+        for row in await self._db.rows(sql, person, address.chat, LATELY):
+            if (row["platform"], row["message"]) == about:
+                return await self.get(row["id"])
+        return None
 
     async def _one(self, sql: str, *values: Any) -> JobRow:
         found = await self._db.read(lambda connection: jobs_of(connection, sql, *values))

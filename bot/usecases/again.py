@@ -101,7 +101,7 @@ class Again:
         kept = await self._store.offers.made(pressed.target, where.platform, where.chat)
         if kept is None:
             raise NotFound()
-        asked: dict[str, Any] = json.loads(kept)
+        asked: dict[str, Any] = json.loads(kept.asked)
         if of := asked.get("of") or asked.get("job"):
             await self._reach.check_again(press, await self._store.jobs.get(of))
         if "job" in asked:

@@ -103,12 +103,15 @@ class Commands:
 
     def find(self, name: str) -> Run | None:
         """What the command that a person calls `name` does; a slip of the finger is forgiven."""
+        if known := self.means(name):
+            return self._more[known] if known in self._more else getattr(self, f"_{known}")
+        return None
+
+    def means(self, name: str) -> str:
+        """The command that a person calls `name`; "" where there is none."""
         name = unicodedata.normalize("NFKC", name[:LONGEST_NAME]).lower()
         close = get_close_matches(name, self._names, 1, 0.82) if name not in self._names else [name]
-        if not close:
-            return None
-        known = self._names[close[0]]
-        return self._more[known] if known in self._more else getattr(self, f"_{known}")
+        return self._names[close[0]] if close else ""
 
     def menu(self, language: str) -> list[tuple[str, str]]:
         """Name and description of every command that people look for."""

@@ -76,6 +76,7 @@ class Drafting:
         draft = await self._store.drafts.newest(incoming.person.key, address.platform, address.chat)
         fresh = draft and draft.waits and time.time() - draft.made < LASTS and not incoming.group
         alone = incoming.text.strip() and not incoming.attachments and incoming.reply_to is None
+        alone = alone and not incoming.forwarded
         return draft if fresh and alone else None
 
     async def replied(self, incoming: Incoming) -> Draft:

@@ -28,6 +28,7 @@ from bot.usecases.moderation import Moderation
 from bot.usecases.orders import Orders
 from bot.usecases.parsing import check_prompt
 from bot.usecases.presses import Presses
+from bot.usecases.proposals import DRAWING, Proposals
 from bot.usecases.quotas import Quotas, Who
 from bot.usecases.reach import Reach
 from bot.usecases.reports import Reports
@@ -101,7 +102,11 @@ class ImagineService:
         presses = Presses(
             store, answers, views, speech, shop.repeats, runner, gone, again, *guide, reports, shop
         )
-        self._actions = Actions((*presses.actions(), *selves.actions()), reach)
+        self._proposals = proposals = Proposals(
+            store, given.locales, answers, reach, reception, runner, told.find
+        )
+        every = *presses.actions(), *proposals.actions(), *selves.actions()
+        self._actions = Actions(every, reach)
         self._accounts = store.accounts
         self._telling: list[asyncio.Task[None]] = []
         self.answer, self.say, self.language = answers.answer, speech.say, speech.language
@@ -141,6 +146,20 @@ class ImagineService:
             return False
         await self._guarded(incoming, self._meant)
         return True
+
+    async def changed(self, incoming: Incoming, name: str = "") -> None:
+        """Offers to draw what a message says whose words were others; `name` is that of its command, if it has one."""
+        known = self._commands.means(name)
+        if known in DRAWING if name else not incoming.group or await self._to_us(incoming):
+            await self._guarded(incoming, lambda who, say: self._proposals.changed(who, say, known))
+
+    async def joined(self, incoming: Incoming) -> None:
+        """Says in a group to which somebody has added us what there is to know, in their language; not once more where
+        we were before it had another id."""
+        if await self._moves.former(incoming.address.platform, incoming.address.chat) is None:
+            await self._guarded(
+                incoming, lambda who, say: self.answer(who.address, Card(text=say("group-hello")))
+            )
 
     async def press(self, press: Press) -> str | None:
         """Does what a button says; a short sentence for the person, or None. A `Refusal` says that it was not done."""
@@ -229,7 +248,8 @@ class ImagineService:
     async def _meant(self, incoming: Incoming, say: Say) -> None:
         """Words with a picture or in reply to one change it, those in reply to the question for English answer it.
 
-        A picture without words is asked how it was made; words to us by our name, without one, are drawn.
+        A picture without words is asked how it was made; words to us by our name, without one, are drawn, and so are
+        most of those that are said to us alone.
         """
         answered = await self._reach.replied_to(incoming)
         about = answered.job if answered else None
@@ -245,10 +265,11 @@ class ImagineService:
             await self._again.tell(incoming, say)
         elif draft := await self._drafting.waiting(incoming):
             await self._drafting.draw(draft, incoming)
-        else:
-            hint = "called-how" if incoming.called else "message-hint"
-            text = say(hint, example=say("imagine-example"))
+        elif incoming.called:
+            text = say("called-how", example=say("imagine-example"))
             await self.answer(incoming.address, Card(text=text, refused=True))
+        else:
+            await self._proposals.take(incoming, say)
 
 
 def _incident(what: str) -> str:

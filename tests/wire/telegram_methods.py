@@ -10,11 +10,10 @@ import secrets
 from typing import Any
 
 from aiogram.enums import MessageEntityType
-from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted
 from PIL import Image
 
 from tests.wire.telegram_hook import Files, Hooking, Params
-from tests.wire.telegram_world import Body, Chat, Message, World, bad
+from tests.wire.telegram_world import Body, Chat, Message, World, bad, standing
 
 TEXT, CAPTION, ALBUM = 4096, 1024, range(2, 11)
 PHOTO_BYTES, DOCUMENT_BYTES, DOWNLOAD_BYTES = 10_000_000, 50_000_000, 20_000_000
@@ -62,21 +61,7 @@ class Methods(Hooking):
         status = chat.members.get(user)
         if status is None:
             raise bad("user not found")
-        body: Body = {"status": status, "user": {"id": user, "is_bot": False, "first_name": "x"}}
-        if status == "creator":
-            body["is_anonymous"] = False
-        if status == "administrator":
-            rights = ChatMemberAdministrator.model_fields.items()
-            body |= {name: True for name, field in rights if field.is_required() and name not in body}
-        if status == "restricted":
-            fields = ChatMemberRestricted.model_fields.items()
-            body |= {
-                name: name != "can_send_photos"
-                for name, field in fields
-                if field.is_required() and name not in body
-            }
-            body["until_date"] = 0
-        return body
+        return standing({"id": user, "is_bot": False, "first_name": "x"}, status)
 
     def getchatadministrators(self, params: Params, files: Files) -> list[Body]:
         chat = self.world.chat(params["chat_id"])

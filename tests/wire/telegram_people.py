@@ -11,7 +11,7 @@ from typing import Any
 from PIL import Image
 
 from tests.patience import PATIENCE
-from tests.wire.telegram_world import ApiError, Body, Chat, Message, World
+from tests.wire.telegram_world import ApiError, Body, Chat, Message, World, standing
 
 """Seconds that people wait for the bot."""
 
@@ -43,6 +43,18 @@ class Group:
 
     def make_admin(self, person: Person) -> None:
         self.chat.members[person.id] = "administrator"
+
+    async def add_bot(self, by: Person | None, before: str = "left", now: str = "member") -> None:
+        """Somebody, or an admin who stays unnamed, adds the bot or changes what it may do."""
+        bot = self.world.bot
+        told: Body = {
+            "chat": self.chat.body(),
+            "from": by.user() if by else ANONYMOUS_ADMIN,
+            "date": 1_700_000_000,
+            "old_chat_member": standing(bot, before),
+            "new_chat_member": standing(bot, now),
+        }
+        await self.world.update("my_chat_member", told)
 
     def kick_bot(self) -> None:
         self.chat.refuses = ApiError(403, "Forbidden: bot was kicked from the supergroup chat")
@@ -117,10 +129,11 @@ class Person:
         await asyncio.sleep(HUMAN)
         return await self.send(text, answering=message, **what)
 
-    async def change(self, message: Message, text: str) -> None:
-        """Edits an own message."""
+    async def change(self, message: Message, text: str, after: int = 5) -> None:
+        """Edits an own message, so many seconds later."""
         message.versions.append(message.body)
-        message.body = {**message.body, "text": text, "edit_date": message.body["date"]}
+        words = "text" if "text" in message.body else "caption"
+        message.body = {**message.body, words: text, "edit_date": message.body["date"] + after}
         await self.world.update("edited_message", message.body)
 
     async def press(

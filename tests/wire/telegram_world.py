@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted
 from PIL import Image
+from pydantic import BaseModel
 
 T = TypeVar("T")
 Body = dict[str, Any]
@@ -32,6 +34,26 @@ class ApiError(Exception):
 def bad(description: str) -> ApiError:
     """A 400."""
     return ApiError(400, f"Bad Request: {description}")
+
+
+def standing(user: Body, status: str) -> Body:
+    """What somebody is in a chat."""
+    body: Body = {"status": status, "user": user}
+    models: dict[str, type[BaseModel]] = {
+        "administrator": ChatMemberAdministrator,
+        "restricted": ChatMemberRestricted,
+    }
+    fields = models[status].model_fields.items() if status in models else ()
+    body |= {
+        name: name != "can_send_photos"
+        for name, field in fields
+        if field.is_required() and name not in (*body, "until_date")
+    }
+    if status == "creator":
+        body["is_anonymous"] = False
+    if status in ("restricted", "kicked"):
+        body["until_date"] = 0
+    return body
 
 
 class Foreign(dict[str, Any]):

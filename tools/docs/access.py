@@ -91,6 +91,7 @@ BUTTONS: Mapping[str, Cells] = {
     "fill": MINE,
     "paint": MINE,
     "draw": HERE,
+    "anew": REPLIED,
     "beside": ALL,
     "put": ALL,
     "styles": ALL,

@@ -213,8 +213,10 @@ class Inbox:
             return
         name, _, rest = came.text.removeprefix("/").partition(" ")
         with self._work.here():
-            if came.text.startswith("/") and await self._service.command(replace(came, text=rest), name):
-                return
+            if came.text.startswith("/"):
+                if await self._service.command(replace(came, text=rest), name):
+                    return
+                came = replace(came, text="")  # a command that there isn't is no prompt
             await self._service.message(came)
 
     async def keep_promises(self) -> None:

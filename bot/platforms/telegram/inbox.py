@@ -14,7 +14,7 @@ from telegram import Bot
 from telegram.constants import ChatMemberStatus
 from telegram.error import TelegramError
 
-from bot.messages import Incoming, Press
+from bot.messages import Address, Incoming, Press
 from bot.pauses import Pauses
 from bot.platforms.telegram import read
 from bot.platforms.telegram.albums import Albums
@@ -23,7 +23,7 @@ from bot.platforms.telegram.errors import ours
 from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.render import TOAST, cut
 from bot.platforms.telegram.requests import ask
-from bot.platforms.telegram.updates import Member, Message, Query, Update
+from bot.platforms.telegram.updates import Member, Membership, Message, Query, Update
 from bot.ports import Service, Unavailable
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,9 @@ _ADMIN_LASTS = 15.0
 _ANSWER_PAUSES = (0.5, 4.0)
 _ANSWER_LASTS = 15.0
 """Seconds between attempts to answer a button, and for which they are made: soon Telegram takes no answer any more."""
+
+EDITED = 3600.0
+"""Seconds for which a message may be changed so that it asks for something else."""
 
 _GLASS = 5.0
 """Seconds for which a button's sand-glass may turn; what takes longer, such as a large file, goes on without it."""
@@ -58,6 +61,10 @@ class Inbox:
                 await self._pressed(query, self._event(update))
             elif message := update.message or update.channel_post:
                 await self._message(message, self._event(update, message.media_group_id))
+            elif edited := update.edited_message:
+                await self._edited(edited, self._event(update))
+            elif news := update.my_chat_member:
+                await self._added(news, self._event(update))
         except Exception:
             log.exception("update %d could not be handled", update.update_id)
 
@@ -73,11 +80,31 @@ class Inbox:
         command = read.command(incoming.text)
         if command is None:
             forwarded = any(part.forwarded for part in album)
-            await self._words(replace(incoming, text="") if forwarded else incoming)
+            text = "" if forwarded and incoming.attachments else incoming.text
+            await self._words(replace(incoming, text=text, forwarded=forwarded))
         elif command.bot.lower() in ("", (self._bot.username or "").lower()):
             known = await self.service.command(replace(incoming, text=command.words), command.name)
             if not known and not incoming.group:
-                await self.service.message(replace(incoming, reply_to=None, attachments=()))
+                await self.service.message(replace(incoming, text="", reply_to=None, attachments=()))
+
+    async def _edited(self, message: Message, event: str) -> None:
+        """A message whose words were others a while ago."""
+        await self._moves.settled()
+        incoming = self._incoming([message], event)
+        if incoming is None or self.service is None or message.forwarded or message.edited_after > EDITED:
+            return
+        command = read.command(incoming.text)
+        if command is None:
+            await self.service.changed(incoming)
+        elif command.bot.lower() in ("", (self._bot.username or "").lower()):
+            await self.service.changed(replace(incoming, text=command.words), command.name)
+
+    async def _added(self, news: Membership, event: str) -> None:
+        """What we are in a chat has changed: perhaps somebody has added us."""
+        await self._moves.settled()
+        if news.joins and self.service:
+            address = Address(platform="telegram", chat=str(news.chat.id), data={"event": event})
+            await self.service.joined(Incoming(read.adder(news), address, group=True))
 
     async def _pressed(self, query: Query, event: str) -> None:
         """A button. It is always answered: its sand-glass turns until then."""

@@ -24,7 +24,7 @@ from bot.ports import BadToken
 log = logging.getLogger(__name__)
 
 KINDS = [name for name in Update.model_fields if name != "update_id"]
-"""What we ask for: no edited messages, no reactions, no news about members."""
+"""What we ask for: no reactions, no news about other members."""
 
 POLL, ANSWER = 30, 20
 """Seconds that Telegram holds a request open while there is nothing new, and that its answer may take beyond."""

@@ -10,7 +10,7 @@ from telegram.constants import ChatType
 
 from bot.messages import Address, Person, Receipt
 from bot.pictures.formats import is_picture
-from bot.platforms.telegram.updates import File, Media, Message, Query, User
+from bot.platforms.telegram.updates import File, Media, Membership, Message, Query, User
 from engine.api.modes import REPLIED
 from engine.api.parameters import SIDE_MOST
 
@@ -59,6 +59,13 @@ def person(message: Message) -> Person | None:
     if user is None or user.is_bot:
         return None
     return _person(user)
+
+
+def adder(news: Membership) -> Person:
+    """Who has added us to a group, perhaps as the group itself, as admins may who stay unnamed."""
+    if news.sender.is_bot:
+        return Person("telegram", str(news.chat.id), news.chat.name)
+    return _person(news.sender)
 
 
 def presser(query: Query) -> Person:

@@ -115,6 +115,8 @@ class Message(Media):
 
     message_id: Id
     chat: Chat
+    date: int = 0
+    edit_date: int = 0
     sender: User | None = Field(None, alias="from")
     sender_chat: Chat | None = None
     is_automatic_forward: bool = False
@@ -140,6 +142,38 @@ class Message(Media):
         """Whether it was said by somebody else, somewhere else; servers before Bot API 7.0 tell only when."""
         return self.forward_origin is not None or self.forward_date is not None
 
+    @property
+    def edited_after(self) -> int:
+        """Seconds after which its words were last changed."""
+        return self.edit_date - self.date
+
+
+class Standing(_Part):
+    """What somebody is in a chat: in it, or not; those who may not do everything are told apart by `is_member`."""
+
+    status: str
+    is_member: bool = False
+
+    @property
+    def there(self) -> bool:
+        """Whether they are in it."""
+        return self.is_member if self.status == "restricted" else self.status not in ("left", "kicked")
+
+
+class Membership(_Part):
+    """What we were in a chat, what we are now, and who made us that."""
+
+    chat: Chat
+    sender: User = Field(alias="from")
+    old_chat_member: Standing
+    new_chat_member: Standing
+
+    @property
+    def joins(self) -> bool:
+        """Whether we have come to a group."""
+        comes = self.new_chat_member.there and not self.old_chat_member.there
+        return comes and self.chat.type in ("group", "supergroup")
+
 
 class Query(_Part):
     """A button pressed."""
@@ -156,6 +190,8 @@ class Update(_Part):
     update_id: Id
     message: Message | None = None
     channel_post: Message | None = None
+    edited_message: Message | None = None
+    my_chat_member: Membership | None = None
     callback_query: Query | None = None
 
 

@@ -125,7 +125,7 @@ class ChatRoutes:
         """
         if command := _COMMAND.fullmatch(incoming.text):
             if not await self._service.command(replace(incoming, text=command[2] or ""), command[1]):
-                await self._service.message(replace(incoming, reply_to=None))
+                await self._service.message(replace(incoming, text="", reply_to=None))
         elif incoming.reply_to or (incoming.attachments and not incoming.text):
             await self._service.message(incoming)
         else:

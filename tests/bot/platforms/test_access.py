@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,17 @@ from tools.docs.access import BUTTONS, COMMANDS, ORDERS, Cells, may
 ALICE = "its person"
 TARGETS = {"beside": "loras", "put": f"loras-{mark('ink')}", "wear": mark("ink"), "styles": "all"}
 PARTS = {"invert": "--mask left", "use": "--only the fox"}
-ONCE = {"delete", "undo", "cancel", "remove", "warn", "ban", "dismiss"}
+SAID = {
+    "text": "a fox",
+    "command": "imagine",
+    "message": None,
+    "reply": None,
+    "pictures": False,
+    "event": None,
+}
+"""What somebody has said before it is offered to be drawn."""
+
+ONCE = {"anew", "delete", "undo", "cancel", "remove", "warn", "ban", "dismiss"}
 """What is another message after it is done."""
 
 FORGED = "AAAAAAAAAAAAAAAA"
@@ -109,8 +120,11 @@ class Trial:
             await self.db.write("UPDATE messages SET kind = ? WHERE message = ?", kind, message)
             return message, "CODE"
         if kind == "offer":
+            await self.db.write("DELETE FROM offers")
             message = await self.made(ALICE, kind, ("/info", GIVEN))
             (row,) = await self.db.rows("SELECT id FROM offers")
+            if action.word == "anew":
+                await self.db.write("UPDATE offers SET asked = ?", json.dumps(SAID))
             return message, row["id"]
         if kind == "status":
             self.on.engine.hold(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -28,6 +29,7 @@ from bot.usecases.limits import Limits
 from bot.usecases.orders import Orders
 from bot.usecases.preferring import Preferring
 from bot.usecases.presses import Presses
+from bot.usecases.proposals import Proposals
 from bot.usecases.reach import ANSWERABLE
 from bot.usecases.reports import Reports
 from bot.usecases.speech import Speech
@@ -69,10 +71,11 @@ OWN = (
     Accounts(NONE, NONE, NONE, NONE, NONE).action(),
     Forgetting(STORE, NONE, NONE, NONE, {}, LOCALES, NONE).action(),
 )
-ACTIONS: dict[str, Action] = {action.word: action for action in (*PRESSES.actions(), *OWN)}
+PROPOSALS = Proposals(NONE, LOCALES, NONE, NONE, NONE, NONE, NONE)
+ACTIONS: dict[str, Action] = {a.word: a for a in (*PROPOSALS.actions(), *PRESSES.actions(), *OWN)}
 
-PARTS = {"invert": "--mask left", "use": "--only the fox"}
-"""What a picture is made of another one by that has some button, in reply to that."""
+PARTS = {"invert": "--mask left", "use": "--only the fox", "anew": "hello"}
+"""What a picture is made of another one by that has some button, in reply to that; what is said before an offer."""
 
 TARGETS = {"put": f"loras-{mark('ink')}", "wear": mark("ink"), "styles": "all"}
 """What a button below a list is about, where it is no kind of thing."""
@@ -80,7 +83,7 @@ TARGETS = {"put": f"loras-{mark('ink')}", "wear": mark("ink"), "styles": "all"}
 SAID = {
     "That is not here any more.": "not here",
     "That belongs to somebody else.": "not theirs",
-    "Send /imagine with what you want to see": "not here",  # a reply to nothing is words like any others
+    "I draw what you write, in any language": "not here",  # a reply to nothing is words like any others
     "This bot is for invited people.": "not let in",
     "This is for admins.": "for admins",
 }
@@ -165,6 +168,9 @@ class Town:
             return models
         if kind == "form":
             await alice.send("/imagine")
+            return await new(lambda m: m.card.kind == kind)
+        if kind == "offer" and part:
+            await self.on.lukis.service.message(replace(alice.incoming(part), group=False, forwarded=True))
             return await new(lambda m: m.card.kind == kind)
         if kind == "offer":
             await alice.send("/info", image=ELSEWHERE["InvokeAI"]())

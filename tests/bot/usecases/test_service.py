@@ -273,7 +273,7 @@ async def test_delete_is_the_owners(tmp_path: Path) -> None:
         ("/imagine fox --sampler frobnicate", "There are: euler"),
         ("/imagine fox --ar 100:1", "64–2048 px"),
         ("/imagin fox --cfg ninety", "Try 1–30"),
-        ("hello there", "Send /imagine with what you want"),
+        ("hello there", "I draw what you write"),
     ],
 )
 async def test_what_is_wrong_is_said_and_nothing_is_queued(tmp_path: Path, text: str, words: str) -> None:

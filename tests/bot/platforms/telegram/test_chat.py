@@ -43,9 +43,8 @@ async def test_what_is_meant_for_others_is_left_alone(
         await alice.send(typed, to=group)
     remark = await bob.send("look at this", to=group, photo=painting())
     await alice.reply(remark, "wonderful")
-    wrong = await alice.send("/imagine a typo", to=group)
+    await alice.send("/imagine a typo", to=group)
     await alice.expect_photo(to=group)
-    await alice.change(wrong, "/imagine no typo")
     await alice.send("/imagine a fox", to=group, is_automatic_forward=True, sender_chat=group.chat.body())
     await alice.send("/imagine a dog", to=group)
     assert (await alice.expect_photo(to=group)).quote == "a dog"
@@ -56,7 +55,7 @@ async def test_what_is_meant_for_others_is_left_alone(
 async def test_in_private_nobody_is_left_without_an_answer(on: OnTelegram, alice: Person) -> None:
     for typed in ("hello", "/weather Jakarta", "/imagine"):
         await alice.send(typed)
-        assert "/imagine" in (await alice.expect_text()).text
+        assert "a red fox" in (await alice.expect_text()).text
     await alice.send("/start ref_12345")
     assert "Lukis" in (await alice.expect_text("Hello")).text
     await alice.send("/imagine@OtherBot a cat")
