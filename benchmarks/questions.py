@@ -162,6 +162,7 @@ READS: dict[str, Question] = {
     "words in the gallery": lambda a: a.store.search.jobs(a.key, Sought(), None, 24),
     "a list's page": lambda a: a.store.lists.made(a.listing().id),
     "a button's job": lambda a: a.store.jobs.get(a.any_job()),
+    "what came of a picture": lambda a: a.store.jobs.made_of(a.key, a.any_job(), 12),
     "a picture of the page's": lambda a: a.store.jobs.numbered(a.key, a.any_number()),
     "room for a job": lambda a: a.store.jobs.admits(a.new_job(), _NO_LIMIT),
     "room for a job among others": lambda a: a.room_for(a.new_job()),

@@ -203,6 +203,29 @@ class Made:
 
 
 @dataclass(frozen=True)
+class Fact:
+    """One thing that there is to say of a picture. `name` is the same in every language; `value` is as it is shown, a
+    moment in seconds since 1970."""
+
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True)
+class About:
+    """What there is to say of one picture, and what of its person's own it came from and became.
+
+    `before` is the very picture that it came from, where that is known.
+    """
+
+    facts: tuple[Fact, ...]
+    parent: Made | None = None
+    before: Shown | None = None
+    children: tuple[Made, ...] = ()
+
+
+@dataclass(frozen=True)
 class Card:
     """One message as the use cases think of it; each platform draws it in its own way and escapes all of it.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from bot.locales import Locales, Say
-from bot.messages import Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Shown
+from bot.messages import About, Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Shown
 from bot.vouching import Sessions
 from engine.api.cards import ModelCard
 from engine.api.events import Notice
@@ -194,6 +194,10 @@ class Service(Protocol):
         Raises:
             NotFound: what it showed is not there any more.
         """
+        ...
+
+    async def about(self, person: Person, number: int, index: int) -> About:
+        """All that there is to say of one of the person's own pictures, as `picture` names it. Raises NotFound."""
         ...
 
     async def picture(self, person: Person, number: int, index: int) -> Shown:

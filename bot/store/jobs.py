@@ -114,6 +114,14 @@ class JobStore:
                 return await self.get(row["id"])
         return None
 
+    async def made_of(self, person: str, job_id: str, limit: int) -> list[JobRow]:
+        """A person's jobs with pictures that came of a job, newest first."""
+        sql = (
+            "SELECT * FROM jobs INDEXED BY jobs_made_of WHERE parent = ? AND person = ? AND shown > 0"
+            " ORDER BY rowid DESC LIMIT ?"
+        )
+        return await self._db.read(lambda connection: jobs_of(connection, sql, job_id, person, limit))
+
     async def _one(self, sql: str, *values: Any) -> JobRow:
         found = await self._db.read(lambda connection: jobs_of(connection, sql, *values))
         if not found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Any
 
 from bot.locales import Say
 from bot.store.rows import ImageRow, JobRow
@@ -18,6 +19,16 @@ def facts(say: Say, job: JobRow, images: tuple[ImageRow, ...], model: ModelCard 
     """Seed, size and the rest of the recipe, where that can be read; nothing that the model does not know."""
     if job.lost:
         return ()
+    recipe, (common, own) = job.recipe, values(job, images, model)
+    told = [valued(say, name, value) for name, value in own.items()]
+    drawn = say("result-redrawn" if recipe.redrawn else "result-facts", **common)
+    return (" · ".join(told if recipe.stretched else (drawn, *told)),)
+
+
+def values(
+    job: JobRow, images: tuple[ImageRow, ...], model: ModelCard | None
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """By the names of parameters: what every picture has, and what this job's have besides."""
     recipe, first = job.recipe, images[0]
     common = {
         "seed": "…".join(dict.fromkeys(str(image.seed) for image in (first, images[-1]))),
@@ -45,9 +56,7 @@ def facts(say: Say, job: JobRow, images: tuple[ImageRow, ...], model: ModelCard 
     own = {name: ", ".join(value) if type(value) is tuple else value for name, value in own.items()}
     if recipe.stretched:  # nothing else of the recipe has a say
         own = {"size": common["size"]} | own
-    told = [valued(say, name, value) for name, value in own.items()]
-    drawn = say("result-redrawn" if recipe.redrawn else "result-facts", **common)
-    return (" · ".join(told if recipe.stretched else (drawn, *told)),)
+    return common, own
 
 
 def narrowed(say: Say, job: JobRow, images: tuple[ImageRow, ...]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from bot.errors import NoStore, NotAllowed
 from bot.locales import Say
 from bot.messages import Card, Incoming, Person, Press, Refusal
 from bot.usecases import refusals
+from bot.usecases.abouts import Abouts
 from bot.usecases.actions import Actions
 from bot.usecases.admins import Admins
 from bot.usecases.again import Again
@@ -112,6 +113,7 @@ class ImagineService:
         self.answer, self.say, self.language = answers.answer, speech.say, speech.language
         self.models, self.addons, self.commands = views.models, views.addons, told.menu
         self.gallery = Galleries(store, views, eyes, given.locales).page
+        self.about = Abouts(store, reach, speech, views, eyes).of
         self.chat, self.picture, self.shown = views.chat, views.picture, views.shown
 
     async def command(self, incoming: Incoming, name: str) -> bool:

@@ -66,7 +66,7 @@ class Views:
         if job.recipe.moving and index >= job.recipe.images and self.there(job).shown:
             return self._result(say, self.models(), job)
         image = _image(self.there(job), index)
-        return cards.one_card(say, job, self._store.root, image.index, self._model(job))
+        return cards.one_card(say, job, self._store.root, image.index, self.model(job))
 
     async def page(self, say: Say, person: str, number: int, chat: str | None = None) -> Card:
         """One page of a person's history; with a `chat`, of what they made there."""
@@ -74,7 +74,7 @@ class Views:
         if page is None:
             return Card(text=say("history-empty" if chat is None else "history-empty-here"), private=True)
         page = replace(page, job=self.there(page.job))
-        card = history_card(say, page, self._store.root, self._model(page.job), here=chat is not None)
+        card = history_card(say, page, self._store.root, self.model(page.job), here=chat is not None)
         there = [image.index for image in page.job.shown]
         if page.index in there or (page.job.recipe.moving and there):
             return card
@@ -83,7 +83,7 @@ class Views:
     def leaf(self, say: Say, leaf: Leaf, list_id: str, text: str) -> Card:
         """One page of a list."""
         leaf = replace(leaf, job=self.there(leaf.job))
-        card = list_card(say, leaf, self._store.root, self._model(leaf.job), list_id, text)
+        card = list_card(say, leaf, self._store.root, self.model(leaf.job), list_id, text)
         if leaf.job.shown and leaf.index in (WHOLE, *(image.index for image in leaf.job.shown)):
             return card
         return replace(card, text=f"{card.text}\n{refusals.error_text(say, NotFound.code, {})}", pictures=())
@@ -131,7 +131,7 @@ class Views:
     def _now(self, say: Say, models: Sequence[ModelCard], job: JobRow) -> Card:
         return self._result(say, models, job) if job.finished else cards.status_card(say, job)
 
-    def _model(self, job: JobRow) -> ModelCard | None:
+    def model(self, job: JobRow) -> ModelCard | None:
         """What drew its pictures; None where that is not here any more."""
         return find(self.models(), job.recipe.model, formerly=True)
 

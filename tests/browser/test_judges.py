@@ -133,6 +133,16 @@ async def views(ann: Someone, at: House, say: Any) -> AsyncIterator[str]:
     await box.locator("[data-tool=delete]").click()
     await expect(ann.page.locator(".gap button")).to_be_visible()
     yield "gallery with a gap"
+    await ann.page.get_by_role("link", name=say("page-chat")).click()
+    await ann.page.locator("[data-action=reroll]").first.click()
+    await ann.sees_pictures(3)
+    await ann.page.locator(".open").last.click()
+    await box.locator("[data-tool=info]").click()
+    await expect(box.locator(".kin button").first).to_be_visible()
+    yield "details"
+    await box.locator("[data-tool=compare]").click()
+    await expect(box.get_by_role("slider")).to_be_focused()
+    yield "compared"
 
 
 JUDGE = "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)"

@@ -19,7 +19,7 @@ from bot.platforms.web.chats import Chats
 from bot.platforms.web.files import Thumbs
 from bot.platforms.web.guard import chat_of
 from bot.platforms.web.read import answer, language_said, visitor
-from bot.platforms.web.render import entry_json
+from bot.platforms.web.render import about_json, entry_json
 from bot.ports import Service
 from bot.usecases.searching import LONGEST
 
@@ -53,6 +53,7 @@ class PictureRoutes:
         picture = r"{picture:[A-Za-z0-9_-]{1,32}}/{index:\d{1,3}}"
         return (
             web.get("/gallery", self.gallery),
+            web.get(f"/about/{picture}", self.about),
             web.get(f"/picture/{picture}", self.picture),
             web.get(f"/thumb/{picture}", self.thumb),
             web.get(PARCEL, self.parcel),
@@ -71,9 +72,15 @@ class PictureRoutes:
         more = made[-1].place if len(made) == _PAGE else None
         return answer({"entries": [entry_json(m, say) for m in made], "before": more})
 
+    async def about(self, request: web.Request) -> web.Response:
+        """What there is to say of a picture, and pictures that it came from and became."""
+        person, shown = await self._own(request)
+        told = await self._service.about(person, shown.job, shown.index)
+        return answer(about_json(told, await self._service.say(person)))
+
     async def picture(self, request: web.Request) -> web.StreamResponse:
         """The file as it is kept or, to download, in the format that was asked for; with its parameters inside."""
-        shown = await self._own(request)
+        _, shown = await self._own(request)
         headers = {"Cache-Control": IMMUTABLE, "Content-Type": f"image/{shown.file.suffix[1:]}"}
         if "download" in request.query:
             headers["Content-Disposition"] = f'attachment; filename="{shown.name}"'
@@ -82,8 +89,9 @@ class PictureRoutes:
 
     async def thumb(self, request: web.Request) -> web.Response:
         """A small version for tiles."""
+        _, shown = await self._own(request)
         try:
-            data = await self._thumbs.get((await self._own(request)).file)
+            data = await self._thumbs.get(shown.file)
         except OSError:
             raise web.HTTPNotFound() from None
         return web.Response(body=data, content_type="image/webp", headers={"Cache-Control": IMMUTABLE})
@@ -121,10 +129,10 @@ class PictureRoutes:
         kind = mimetypes.guess_type(name)[0] or f"image/{PurePath(name).suffix[1:]}"
         return web.Response(body=data, headers={**headers, "Content-Type": kind})
 
-    async def _own(self, request: web.Request) -> Shown:
-        """The picture of the visitor's own with that address."""
+    async def _own(self, request: web.Request) -> tuple[Person, Shown]:
+        """The visitor, and the picture of theirs with that address."""
         person = await visitor(self._service, request)
-        return await own(self._service, person, "{picture}/{index}".format_map(request.match_info))
+        return person, await own(self._service, person, "{picture}/{index}".format_map(request.match_info))
 
 
 async def own(service: Service, person: Person, place: str) -> Shown:

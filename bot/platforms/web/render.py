@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from bot.errors import NotFound
 from bot.locales import Say
-from bot.messages import Address, Asked, Button, Card, Made, Receipt, Refusal, Shown, Starred, Undoable
+from bot.messages import About, Address, Asked, Button, Card, Made, Receipt, Refusal, Shown, Starred, Undoable
 from bot.payloads import decode, encode
 from bot.pictures.moving import SUFFIX
 
@@ -170,6 +171,21 @@ def entry_json(made: Made, say: Say) -> Json:
             for p in made.pictures
         ],
     }
+
+
+def about_json(about: About, say: Say) -> Json:
+    """What there is to say of a picture."""
+    return {
+        "facts": [asdict(fact) for fact in about.facts],
+        "before": {name: picture_json("", about.before)[name] for name in _LOOKS} if about.before else None,
+        "parents": _each(about.parent, say) if about.parent else [],
+        "children": [picture for made in about.children for picture in _each(made, say)],
+    }
+
+
+def _each(made: Made, say: Say) -> list[Json]:
+    """A job's pictures, each as the gallery has it and with its words."""
+    return [picture | {"prompt": made.prompt} for picture in entry_json(made, say)["pictures"]]
 
 
 def _tile(job: str, shown: Shown, say: Say) -> Json:

@@ -26,6 +26,7 @@ export const KEYS = [
   { keys: ["X"], word: "page-select", deed: () => click("#gallery-select") },
   { keys: ["↑", "↓"], word: "page-key-before" },
   { keys: ["←", "→"], word: "page-key-turn" },
+  { keys: ["I"], word: "page-details", deed: () => click("#lightbox [data-tool=info]"), over: true },
   { keys: ["Delete"], word: "page-key-delete", deed: () => click("#lightbox [data-tool=delete]"), over: true },
   { keys: ["Z"], word: "page-key-undo", deed: () => click("[data-action=undo]") },
   { keys: ["Esc"], word: "page-key-close" },

@@ -47,6 +47,9 @@ export async function pressMany(payloads) {
 export const refusedAt = (path) =>
   fetch(path, { method: "HEAD" }).then(({ ok, status }) => (ok ? null : status), () => 0);
 
+/** What there is to say of a picture: facts, the one before it, what it came from and became. */
+export const about = ({ src }) => ask(src.replace("/picture/", "/about/"));
+
 let turn = Promise.resolve();
 
 /** A new message's id: the same twice counts once. */
