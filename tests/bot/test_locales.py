@@ -69,7 +69,7 @@ TRADE = set(
     ffmpeg mp moderate test lists allow block spoiler report drop ban unban pause resume say stats log broadcast stop
     limit unlimit hour day here admin admins reports settings reset
     http https
-    style none save delete
+    style none save delete chat
     """.split()
 )
 """Latin words that belong into any language: names, flags, and terms that the trade leaves in English."""

@@ -246,10 +246,8 @@ class Inbox:
         await self._hear(asked, interaction)
 
     async def _hear(self, asked: Asked, interaction: discord.Interaction) -> None:
-        """Notes what was asked, promises an answer, and gives it.
-
-        Killed anywhere in between, the next start finds the note.
-        """
+        """Notes what was asked, promises an answer, and gives it. Killed anywhere in between, the next start finds
+        the note."""
         with self._work.here():
             async with self._promised(asked):
                 await self._answer(await defer(interaction, asked))

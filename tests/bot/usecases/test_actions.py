@@ -49,6 +49,7 @@ VALID: dict[str, set[str]] = {
     "wear": {"models"},
     "language": {"language"},
     "draw": {"offer"},
+    "anew": {"offer"},
     "join": {"account"},
     "remix": {"picture", "page", "list"},
     "form": {"form"},
