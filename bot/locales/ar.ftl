@@ -402,8 +402,8 @@ setting-previews = { $way ->
    *[on] 👁 المعاينة: نعم
 }
 setting-rerolls = { $way ->
-    [mine] 🎲 الإعادة: لصاحبها
-   *[all] 🎲 الإعادة: للجميع
+    [mine] 🎲 مرة أخرى: لصاحبها
+   *[all] 🎲 مرة أخرى: للجميع
 }
 setting-safety = { $way ->
     [spoiler] 🛡 غير اللائق: مخفي

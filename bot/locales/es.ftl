@@ -306,8 +306,8 @@ models-use = Usar este modelo
 models-examples = Dibuja bien: { $words }
 models-styles = Sus estilos: { $words }
 models-licence = Licencia: { $name }
-beside-choose = { $kind }, { $number } de { $total }: pulsa uno para usarlo en tu próxima descripción.
-beside-ready = Listo para tu próxima descripción. Cópialo y pon tus propias palabras:
+beside-choose = { $kind }, { $number } de { $total }: pulsa uno para usarlo en tu próximo prompt.
+beside-ready = Listo para tu próximo prompt. Cópialo y pon tus propias palabras:
 beside-reply = Listo para una imagen. Envía esto en respuesta a una:
 beside-triggers = Palabras que lo despiertan: { $words }
 beside-back = Todos los tipos
@@ -380,8 +380,8 @@ setting-previews = { $way ->
    *[on] 👁 Vista previa: sí
 }
 setting-rerolls = { $way ->
-    [mine] 🎲 Repetir: su autor
-   *[all] 🎲 Repetir: todos
+    [mine] 🎲 Otra versión: autor
+   *[all] 🎲 Otra versión: todos
 }
 setting-safety = { $way ->
     [spoiler] 🛡 No apto: oculto

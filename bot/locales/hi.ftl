@@ -306,8 +306,8 @@ models-use = यह मॉडल लगाइए
 models-examples = अच्छा बनाता है: { $words }
 models-styles = इसकी शैलियाँ: { $words }
 models-licence = लाइसेंस: { $name }
-beside-choose = { $kind }, { $total } में से { $number }: अगले विवरण में इस्तेमाल के लिए किसी एक को दबाइए।
-beside-ready = अगले विवरण के लिए तैयार। इसे कॉपी करके अपने शब्द लिखिए:
+beside-choose = { $kind }, { $total } में से { $number }: अगले प्रॉम्प्ट में इस्तेमाल के लिए किसी एक को दबाइए।
+beside-ready = अगले प्रॉम्प्ट के लिए तैयार। इसे कॉपी करके अपने शब्द लिखिए:
 beside-reply = चित्र के लिए तैयार। इसे किसी चित्र के जवाब में भेजिए:
 beside-triggers = इसे बुलाने वाले शब्द: { $words }
 beside-back = सभी प्रकार
@@ -380,8 +380,8 @@ setting-previews = { $way ->
    *[on] 👁 झलक: हाँ
 }
 setting-rerolls = { $way ->
-    [mine] 🎲 दोबारा: सिर्फ़ लेखक
-   *[all] 🎲 दोबारा: सब
+    [mine] 🎲 फिर से: सिर्फ़ लेखक
+   *[all] 🎲 फिर से: सब
 }
 setting-safety = { $way ->
     [spoiler] 🛡 अनुचित: ढका

@@ -293,8 +293,8 @@ models-use = Pakai model ini
 models-examples = Bagus untuk: { $words }
 models-styles = Gayanya: { $words }
 models-licence = Lisensi: { $name }
-beside-choose = { $kind }, { $number } dari { $total }: tekan satu untuk memakainya di deskripsi berikutnya.
-beside-ready = Siap untuk deskripsi berikutnya. Salin dan isi dengan kata-katamu sendiri:
+beside-choose = { $kind }, { $number } dari { $total }: tekan satu untuk memakainya di prompt berikutnya.
+beside-ready = Siap untuk prompt berikutnya. Salin dan isi dengan kata-katamu sendiri:
 beside-reply = Siap untuk sebuah gambar. Kirim ini sebagai balasan:
 beside-triggers = Kata yang memanggilnya: { $words }
 beside-back = Semua jenis
@@ -367,8 +367,8 @@ setting-previews = { $way ->
    *[on] 👁 Pratinjau: ya
 }
 setting-rerolls = { $way ->
-    [mine] 🎲 Ulang: pemiliknya
-   *[all] 🎲 Ulang: siapa saja
+    [mine] 🎲 Ulangi: pemiliknya
+   *[all] 🎲 Ulangi: siapa saja
 }
 setting-safety = { $way ->
     [spoiler] 🛡 Tak pantas: tutup

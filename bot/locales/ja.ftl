@@ -290,8 +290,8 @@ models-use = このモデルを使う
 models-examples = 得意なもの：{ $words }
 models-styles = 付属のスタイル：{ $words }
 models-licence = ライセンス：{ $name }
-beside-choose = { $kind }（{ $number }/{ $total }）：押すと次の説明文で使えます。
-beside-ready = 次の説明文に使えます。コピーして、自分の言葉に替えてください：
+beside-choose = { $kind }（{ $number }/{ $total }）：押すと次のプロンプトで使えます。
+beside-ready = 次のプロンプトに使えます。コピーして、自分の言葉に替えてください：
 beside-reply = 絵に使えます。絵への返信として送ってください：
 beside-triggers = 呼び出す言葉：{ $words }
 beside-back = 種類に戻る
@@ -364,8 +364,8 @@ setting-previews = { $way ->
    *[on] 👁 プレビュー：オン
 }
 setting-rerolls = { $way ->
-    [mine] 🎲 描き直し：本人だけ
-   *[all] 🎲 描き直し：みんな
+    [mine] 🎲 描きなおす：本人だけ
+   *[all] 🎲 描きなおす：みんな
 }
 setting-safety = { $way ->
     [spoiler] 🛡 不適切な絵：隠す

@@ -49,7 +49,7 @@ notice-first-frame = A imagem que você enviou se move: usei só o primeiro quad
 notice-first-page = O arquivo que você enviou tem várias páginas: usei só a primeira.
 notice-read-as = Lido como: { $told }.
 notice-no-meaning = Nada aqui faz isso, então não teve efeito: { $flags }
-notice-not-here = Os ajustes pedem o que não há aqui: { $things }
+notice-not-here = As configurações pedem o que não há aqui: { $things }
 notice-default-away = Agora não dá para usar { $wanted }; no lugar, quem pinta é { $model }.
 notice-held-back =
     { $count ->
@@ -306,8 +306,8 @@ models-use = Usar este modelo
 models-examples = Desenha bem: { $words }
 models-styles = Estilos dele: { $words }
 models-licence = Licença: { $name }
-beside-choose = { $kind }, { $number } de { $total }: toque em um para usá-lo na sua próxima descrição.
-beside-ready = Pronto para a sua próxima descrição. Copie e ponha as suas palavras:
+beside-choose = { $kind }, { $number } de { $total }: toque em um para usá-lo no seu próximo prompt.
+beside-ready = Pronto para o seu próximo prompt. Copie e ponha as suas palavras:
 beside-reply = Pronto para uma imagem. Envie isto em resposta a uma:
 beside-triggers = Palavras que o despertam: { $words }
 beside-back = Todos os tipos
@@ -380,8 +380,8 @@ setting-previews = { $way ->
    *[on] 👁 Prévias: sim
 }
 setting-rerolls = { $way ->
-    [mine] 🎲 Refazer: só o autor
-   *[all] 🎲 Refazer: todos
+    [mine] 🎲 Outra versão: autor
+   *[all] 🎲 Outra versão: todos
 }
 setting-safety = { $way ->
     [spoiler] 🛡 Impróprio: oculto

@@ -290,8 +290,8 @@ models-use = 用这个模型
 models-examples = 擅长：{ $words }
 models-styles = 自带风格：{ $words }
 models-licence = 许可证：{ $name }
-beside-choose = { $kind }，第 { $number } 页，共 { $total } 页：点一个，下一句描述就能用。
-beside-ready = 下一句描述可以用了。复制后换成你自己的话：
+beside-choose = { $kind }，第 { $number } 页，共 { $total } 页：点一个，下一条提示词就能用。
+beside-ready = 下一条提示词可以用了。复制后换成你自己的话：
 beside-reply = 可以用在图上。回复一张图发送：
 beside-triggers = 触发词：{ $words }
 beside-back = 所有种类
@@ -364,8 +364,8 @@ setting-previews = { $way ->
    *[on] 👁 预览：开
 }
 setting-rerolls = { $way ->
-    [mine] 🎲 重画：仅本人
-   *[all] 🎲 重画：所有人
+    [mine] 🎲 再画一张：仅本人
+   *[all] 🎲 再画一张：所有人
 }
 setting-safety = { $way ->
     [spoiler] 🛡 不宜图片：遮住

@@ -12,6 +12,7 @@ from bot.store.rows import ImageRow, JobRow
 from bot.store.styles import MOST_OWN
 from bot.styles.file import MEANT, StyleFile
 from bot.usecases.answers import Answers
+from bot.usecases.looks import around
 from bot.usecases.reach import Reach
 from engine.api.asking import asked
 from engine.api.names import short_name
@@ -57,7 +58,9 @@ class OwnStyles:
         self._store.watch.check()
         if not await self._store.styles.keep(incoming.person.key, style):
             return say("style-full", limit=MOST_OWN)
-        return say("style-saved", flag=f"{PARAMETERS['style'].flag} {style.name}", frame=style.style.prompt)
+        return say(
+            "style-saved", flag=f"{PARAMETERS['style'].flag} {style.name}", frame=around(style.style.prompt)
+        )
 
     async def _delete(self, incoming: Incoming, say: Say, name: str, words: str) -> str:
         done = await self._store.styles.drop(incoming.person.key, short_name(name))

@@ -11,9 +11,9 @@ from bot.locales import Locales, Say
 from bot.messages import Button, Card
 from bot.payloads import encode
 from bot.store.preferences import Preferred
-from bot.styles.folder import shipped
 from bot.usecases.buttons import Rows, in_rows
 from bot.usecases.defaults import checked, settable
+from bot.usecases.looks import titled
 from bot.usecases.offered import offers
 from bot.usecases.preferences import CHOICES, Choice, first
 from engine.api.cards import ModelCard
@@ -130,9 +130,7 @@ def shown(say: Say, parameter: Parameter, value: Any) -> str:
     if parameter.words.kind == "sampler" and value in SAMPLER_CHOICES:
         return sampler_title(value)
     if parameter.words.kind == "style":
-        return ", ".join(
-            say(f"style-{each}") if each in shipped() else each for each in str(value).split(",")
-        )
+        return titled(say, str(value))
     if parameter.words.kind == "size":
         return str(value).replace("x", "×")
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -18,6 +18,7 @@ from bot.sheet import MOST_FRAMES, draw, layout
 from bot.store import Store
 from bot.store.pictures import made_of, motion_of, sheet_of
 from bot.store.rows import ImageRow, JobRow
+from bot.usecases.looks import titled
 from bot.usecases.names import file_name
 from engine.api.modes import MODES, REPLIED
 from engine.api.recipe import Recipe
@@ -28,6 +29,7 @@ from engine.api.spread import side
 def valued(say: Say, name: str, value: Any) -> str:
     """A parameter with its value; a switch that is on by its name alone."""
     label = say(f"parameter-{name}").lower()
+    value = titled(say, str(value)) if name == "style" else value
     return label if value is True else say("result-own", name=label, value=value)
 
 

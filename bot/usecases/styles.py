@@ -12,6 +12,7 @@ from bot.styles.file import StyleFile
 from bot.usecases.actions import Action, Pressed
 from bot.usecases.answers import Answers
 from bot.usecases.buttons import in_rows
+from bot.usecases.looks import around
 from bot.usecases.own_styles import OwnStyles
 from bot.usecases.samples import Samples
 from bot.usecases.wardrobe import Wardrobe
@@ -90,12 +91,12 @@ class StyleCards:
 
     async def _one(self, say: Say, style: StyleFile) -> Card:
         """A style by itself: what it looks like, what it says, and a text to copy."""
-        samples = self._samples.of_styles([style])
+        samples, title = self._samples.of_styles([style]), self._wardrobe.title(say, style)
         picture = await self._samples.picture(samples[0]) if samples else None
         return Card(
             text=say("beside-ready"),
             prompt=f"/imagine {say('style-example')} {asked(style.name)}",
-            notes=(style.style.prompt,),
+            notes=(say("settings-line", name=title, value=around(style.style.prompt)),),
             pictures=(picture,) if picture else (),
             private=True,
             kind="models",

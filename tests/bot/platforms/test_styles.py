@@ -38,9 +38,9 @@ async def test_on_telegram_a_sheet_is_turned_and_a_style_is_worn(tmp_path: Path)
         assert page.body["photo"] != first
         await alice.press(page, "Pencil sketch")
         one = await alice.expect(lambda m: m.is_photo and "--style sketch" in m.text)
-        assert "{prompt}, pencil sketch" in one.text
+        assert "Pencil sketch: …, pencil sketch" in one.text
         await alice.send("/imagine a fox --estilo Boceto-a-lápiz")
-        await alice.expect(lambda m: m.is_photo and "style sketch" in m.text)
+        await alice.expect(lambda m: m.is_photo and "style Pencil sketch" in m.text)
     assert engine.jobs[-1].prompt.startswith("a fox, pencil sketch")
 
 

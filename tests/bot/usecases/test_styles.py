@@ -64,10 +64,10 @@ async def test_the_frame_goes_around_the_english_and_everything_tells_both(tmp_p
         assert on.engine.jobs[-1].prompt == framed("a fox", INK.prompt)
         assert on.engine.jobs[-1].recipe.negative == f"snow, {INK.negative}"
         assert picture.card.prompt == "여우"
-        assert any("style ink" in note for note in picture.card.notes)
+        assert any("style Ink" in note for note in picture.card.notes)
         await alice.send("/info", reply_to=picture)
         told = (await alice.told("/imagine")).card
-        assert framed("a fox", INK.prompt) in told.text and any("style ink" in note for note in told.notes)
+        assert framed("a fox", INK.prompt) in told.text and any("style Ink" in note for note in told.notes)
         await alice.press(await alice.told("/imagine"), "Paint it again")
         await alice.pictures()
         assert on.engine.jobs[-1].prompt == framed("a fox", INK.prompt), "once, not twice"
