@@ -30,7 +30,8 @@ _PER_PIXEL = 16
 
 
 def main() -> None:
-    """Reads pictures until there are no more; arguments are the most bytes and pixels, and the seconds for one."""
+    """Says that it is ready, then reads pictures until there are no more; arguments are the most bytes and pixels, and
+    the seconds of a processor for one."""
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.SIG_IGN)  # it ends with its parent, which may finish what it is at
     most_bytes, most_pixels, seconds = (int(a) for a in sys.argv[1:])
@@ -38,12 +39,15 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a decoder prints is no answer
     prepare()
     _bound_memory(_ROOM + 2 * most_bytes + _PER_PIXEL * most_pixels)
+    _say(out, Answer.DONE, b"")
     while head := sys.stdin.buffer.read(REQUEST.size):
         wish, length = REQUEST.unpack(head)
         data = sys.stdin.buffer.read(length)
-        signal.alarm(seconds)  # ends this process, in whatever code it is, even where its parent has died
+        signal.setitimer(
+            signal.ITIMER_PROF, seconds
+        )  # ends it, in whatever code, even where its parent has died
         answer, told = _read(wish, data, most_pixels)
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         del data
         _say(out, answer, told)
 

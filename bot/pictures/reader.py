@@ -8,6 +8,8 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from bot.pictures.words import ANSWERS, HEAD, REQUEST, Answer, Plain, Told, Wish, packed
@@ -21,6 +23,12 @@ _KEPT = ("PATH", "LD_LIBRARY_PATH", "HOME", "TMPDIR", "LANG")
 _ALONE = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """Each of numpy's threads would take memory of its own."""
 
+START = 120.0
+"""Seconds in which the process must be ready, on however busy a machine."""
+
+BUSY = 6
+"""So many times as long as a picture may take of a processor, it may take by the clock: others need that, too."""
+
 
 @dataclass
 class Reader:
@@ -29,7 +37,7 @@ class Reader:
     Attributes:
         most_bytes: of a file.
         most_pixels: of a picture; together with `most_bytes` they bound the process's memory.
-        seconds: for one picture.
+        seconds: of a processor, for one picture.
     """
 
     most_bytes: int
@@ -82,17 +90,14 @@ class Reader:
     def _answered(self, wish: Wish, data: bytes) -> tuple[bytes, int]:
         with self._turn:
             process = self._started()
-            watch = threading.Timer(self.seconds, process.kill)
-            watch.start()
             try:
-                answer, told = _ask(process, wish, data)
+                with _watched(process, self.seconds * BUSY):
+                    answer, told = _ask(process, wish, data)
             except (OSError, EOFError):
                 process.kill()
                 code = process.wait()
                 log.warning("A picture of %d bytes ended the process that read it (%d)", len(data), code)
                 raise BadImage() from None
-            finally:
-                watch.cancel()
         if answer == Answer.TOO_LARGE:
             raise ImageTooLarge.over_pixels(self.most_pixels)
         if answer == Answer.NO_MASK:
@@ -122,15 +127,43 @@ class Reader:
                 | {k: os.environ[k] for k in _KEPT if k in os.environ},
                 start_new_session=True,  # Ctrl-C is ours to hear
             )
+            self._await(self._process)
         return self._process
+
+    def _await(self, process: subprocess.Popen[bytes]) -> None:
+        """Returns once it is ready; what it does until then is nobody's picture's fault."""
+        try:
+            with _watched(process, START):
+                _answer(process)
+        except (OSError, EOFError):
+            process.kill()
+            log.warning("The process that reads pictures did not start (%d)", process.wait())
+            raise BadImage() from None
+
+
+@contextmanager
+def _watched(process: subprocess.Popen[bytes], seconds: float) -> Iterator[None]:
+    """Kills it where that takes longer."""
+    watch = threading.Timer(seconds, process.kill)
+    watch.start()
+    try:
+        yield
+    finally:
+        watch.cancel()
 
 
 def _ask(process: subprocess.Popen[bytes], wish: Wish, data: bytes) -> tuple[int, bytes]:
     """Raises OSError or EOFError: the process has ended."""
-    assert process.stdin and process.stdout
+    assert process.stdin
     process.stdin.write(REQUEST.pack(wish, len(data)))
     process.stdin.write(data)
     process.stdin.flush()
+    return _answer(process)
+
+
+def _answer(process: subprocess.Popen[bytes]) -> tuple[int, bytes]:
+    """Raises OSError or EOFError: the process has ended."""
+    assert process.stdout
     head = process.stdout.read(HEAD.size)
     if len(head) < HEAD.size:
         raise EOFError

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+import threading
 import time
 
 import psutil
@@ -68,6 +69,24 @@ def test_a_picture_that_is_not_read_in_time_is_refused_and_the_next_one_is_read(
     assert not process.is_running()
     reader.seconds = AMPLE
     assert reader.plain(PICTURE)
+    reader.close()
+
+
+def test_a_busy_machine_is_no_fault_of_a_picture() -> None:
+    """It waits for its turn longer than a picture may take of a processor."""
+    reader = Reader(1_000_000, 1_000_000, 1)
+    process = process_of(reader)
+    process.send_signal(signal.SIGSTOP)
+    threading.Timer(2, process.send_signal, (signal.SIGCONT,)).start()
+    assert reader.plain(PICTURE)
+    assert process.is_running()
+    reader.close()
+
+
+def test_a_picture_that_keeps_a_processor_busy_is_refused() -> None:
+    reader = Reader(100_000_000, 500_000_000, 1)
+    with pytest.raises(BadImage):
+        reader.plain(encoded(SMALL.resize((14_000, 14_000)), "WEBP", lossless=True, method=0))
     reader.close()
 
 
