@@ -214,9 +214,9 @@ forwarded-offer = Somebody else's words. Shall I draw them?
 changed-offer = The words have changed. Shall I draw this now?
 offer-drawn = I'm on it.
 group-hello = Hello, everyone! Three things to know:
-    1. /imagine with what you want to see, in any language: I draw it here, for all to see.
-    2. Reply to one of my pictures with words, and I change it.
-    3. Admins choose what holds here with /settings chat and keep order with /moderate; /help tells the rest.
+    • /imagine with what you want to see, in any language: I draw it here, for all to see.
+    • Reply to one of my pictures with words, and I change it.
+    • Admins choose what holds here with /settings chat and keep order with /moderate; /help tells the rest.
 greeting-names = hi, hey, hello, hello there, hi there, good morning, good evening, thanks, thank you, ok, okay, yes, no, test, start, bye, cool, lol, how are you, who are you, what can you do
 called-how = Write what you want to see right before or after my name, in any language, or reply to a picture with it. For example:
     @Lukis { $example }

@@ -206,9 +206,9 @@ forwarded-offer = Son palabras de otra persona. ¿Las dibujo?
 changed-offer = Las palabras han cambiado. ¿Dibujo esto ahora?
 offer-drawn = Voy con ello.
 group-hello = ¡Hola a todos! Tres cosas que conviene saber:
-    1. /imagine y lo que quieres ver, en cualquier idioma: lo dibujo aquí, a la vista de todos.
-    2. Responde a una de mis imágenes con palabras y la cambio.
-    3. Los administradores eligen lo que vale aquí con /settings chat y mantienen el orden con /moderate; /help cuenta el resto.
+    • /imagine y lo que quieres ver, en cualquier idioma: lo dibujo aquí, a la vista de todos.
+    • Responde a una de mis imágenes con palabras y la cambio.
+    • Los administradores eligen lo que vale aquí con /settings chat y mantienen el orden con /moderate; /help cuenta el resto.
 greeting-names = hola, buenas, buenos días, buenas tardes, buenas noches, gracias, muchas gracias, vale, sí, no, prueba, qué tal, cómo estás, quién eres
 called-how = Escribe lo que quieres ver justo antes o después de mi nombre, en cualquier idioma, o responde así a una imagen. Por ejemplo:
     @Lukis { $example }

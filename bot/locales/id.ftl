@@ -199,9 +199,9 @@ forwarded-offer = Ini kata-kata orang lain. Kugambar?
 changed-offer = Kata-katanya berubah. Kugambar yang ini sekarang?
 offer-drawn = Siap, kukerjakan.
 group-hello = Halo, semuanya! Tiga hal yang perlu diketahui:
-    1. /imagine dan apa yang ingin kamu lihat, dalam bahasa apa pun: kugambar di sini, terlihat oleh semua.
-    2. Balas salah satu gambarku dengan kata-kata, dan aku mengubahnya.
-    3. Admin memilih apa yang berlaku di sini dengan /settings chat dan menjaga ketertiban dengan /moderate; selebihnya ada di /help.
+    • /imagine dan apa yang ingin kamu lihat, dalam bahasa apa pun: kugambar di sini, terlihat oleh semua.
+    • Balas salah satu gambarku dengan kata-kata, dan aku mengubahnya.
+    • Admin memilih apa yang berlaku di sini dengan /settings chat dan menjaga ketertiban dengan /moderate; selebihnya ada di /help.
 greeting-names = halo, hai, hei, selamat pagi, selamat siang, selamat malam, terima kasih, makasih, oke, ya, tidak, tes, apa kabar, siapa kamu
 called-how = Tulis apa yang ingin kamu lihat tepat sebelum atau sesudah namaku, dalam bahasa apa pun, atau balas sebuah gambar dengan itu. Contohnya:
     @Lukis { $example }

@@ -206,9 +206,9 @@ forwarded-offer = São palavras de outra pessoa. Desenho?
 changed-offer = As palavras mudaram. Desenho isto agora?
 offer-drawn = Já vou desenhar.
 group-hello = Olá, pessoal! Três coisas para saber:
-    1. /imagine com o que você quer ver, em qualquer língua: eu desenho aqui, à vista de todos.
-    2. Responda a uma das minhas imagens com palavras e eu a mudo.
-    3. Os administradores escolhem o que vale aqui com /settings chat e mantêm a ordem com /moderate; /help conta o resto.
+    • /imagine com o que você quer ver, em qualquer língua: eu desenho aqui, à vista de todos.
+    • Responda a uma das minhas imagens com palavras e eu a mudo.
+    • Os administradores escolhem o que vale aqui com /settings chat e mantêm a ordem com /moderate; /help conta o resto.
 greeting-names = oi, olá, bom dia, boa tarde, boa noite, obrigado, obrigada, valeu, sim, não, teste, tudo bem, quem é você
 called-how = Escreva o que você quer ver logo antes ou depois do meu nome, em qualquer língua, ou responda assim a uma imagem. Por exemplo:
     @Lukis { $example }

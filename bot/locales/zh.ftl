@@ -196,9 +196,9 @@ forwarded-offer = 这是别人的话。要画出来吗？
 changed-offer = 文字改了。现在画这个吗？
 offer-drawn = 这就画。
 group-hello = 大家好！有三件事要知道：
-    1. 发送 /imagine 加上你想看到的东西，用哪种语言都行，我就在这里画给大家看。
-    2. 用文字回复我的一张图，我就修改它。
-    3. 管理员用 /settings chat 选定这里的规矩，用 /moderate 维持秩序；其他的都在 /help 里。
+    • 发送 /imagine 加上你想看到的东西，用哪种语言都行，我就在这里画给大家看。
+    • 用文字回复我的一张图，我就修改它。
+    • 管理员用 /settings chat 选定这里的规矩，用 /moderate 维持秩序；其他的都在 /help 里。
 greeting-names = 你好, 您好, 大家好, 早上好, 晚上好, 嗨, 谢谢, 多谢, 好的, 是, 不, 测试, 在吗, 你是谁
 called-how = 把你想看到的写在我的名字前面或后面，用哪种语言都行，也可以这样回复一张图。比如：
     @Lukis { $example }

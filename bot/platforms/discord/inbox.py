@@ -213,11 +213,10 @@ class Inbox:
             return
         name, _, rest = came.text.removeprefix("/").partition(" ")
         with self._work.here():
-            if came.text.startswith("/"):
-                if await self._service.command(replace(came, text=rest), name):
-                    return
-                came = replace(came, text="")  # a command that there isn't is no prompt
-            await self._service.message(came)
+            if not came.text.startswith("/"):
+                await self._service.message(came)
+            elif not await self._service.command(replace(came, text=rest), name):
+                await self._service.message(replace(came, text=""))  # which is no prompt
 
     async def keep_promises(self) -> None:
         """Goes on with what an earlier run was killed over before it was answered or became a job."""

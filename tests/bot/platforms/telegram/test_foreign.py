@@ -39,7 +39,7 @@ async def test_an_update_that_the_library_could_not_build_is_read(
     telegram: TelegramServer, on: OnTelegram, alice: Person
 ) -> None:
     """The poll of an older server in the message replied to, and beside it in every answer that we get."""
-    asked = await alice.send("which one?")
+    asked = await alice.send("hello")
     await alice.expect_text()
     quoted = {"origin": {"type": "hidden_user", "date": 1, "sender_user_name": "Someone"}, "poll": POLL}
     telegram.judging = False
