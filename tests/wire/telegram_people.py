@@ -192,16 +192,19 @@ class Person:
     async def expect_text(self, words: str = "", **where: Any) -> Message:
         """A message that has, or once had, these words. `where` goes to `expect`, here and below."""
         return await self.expect(
-            lambda m: "text" in m.body and any(words.lower() in t.lower() for t in m.texts), **where
+            lambda m: ("text" in m.body or m.is_status) and any(words.lower() in t.lower() for t in m.texts),
+            **where,
         )
 
     async def expect_status(self, **where: Any) -> Message:
         """The message that shows a job's progress."""
-        return await self.expect(lambda m: any(p.startswith("cancel:") for p in m.payloads), **where)
+        return await self.expect(lambda m: m.is_status, **where)
 
     async def expect_photo(self, **where: Any) -> Message:
-        """A photo by itself."""
-        return await self.expect(lambda m: m.is_photo and "media_group_id" not in m.body, **where)
+        """A photo by itself; not one that a job's progress shows."""
+        return await self.expect(
+            lambda m: m.is_photo and not m.is_status and "media_group_id" not in m.body, **where
+        )
 
     async def expect_document(self, **where: Any) -> Message:
         """A file."""

@@ -122,6 +122,11 @@ class Message:
         return [str(v.get("text") or v.get("caption") or "") for v in (*self.versions, self.body)]
 
     @property
+    def is_status(self) -> bool:
+        """Whether it shows, or has shown, a job's progress."""
+        return any(payload.startswith("cancel:") for payload in self.payloads)
+
+    @property
     def quote(self) -> str:
         """What stands in a quote."""
         entities = self.body.get("entities") or self.body.get("caption_entities") or []

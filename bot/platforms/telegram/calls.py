@@ -13,7 +13,17 @@ from telegram.constants import ChatAction
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 
 from bot.messages import Address
-from bot.platforms.telegram.errors import Gone, Missing, NoMethod, Stays, ThreadGone, Unstyled, ours, seconds
+from bot.platforms.telegram.errors import (
+    Gone,
+    Missing,
+    NoMethod,
+    Stays,
+    ThreadGone,
+    Unstyled,
+    Wordless,
+    ours,
+    seconds,
+)
 from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.pace import Pace
 from bot.ports import Declined, Unreachable
@@ -52,7 +62,9 @@ class Calls:
             raise ours(error) from error
         except TelegramError as error:
             meaning = ours(error)
-            if isinstance(meaning, Unreachable) and not isinstance(meaning, Stays | Unstyled | NoMethod):
+            if isinstance(meaning, Unreachable) and not isinstance(
+                meaning, Stays | Unstyled | NoMethod | Wordless
+            ):
                 log.warning("Telegram refused %s: %s", method, meaning)
             raise meaning from error
 

@@ -34,6 +34,10 @@ class Unstyled(Declined):
     """The server does not know a style of words, such as the folded quotes of newer ones."""
 
 
+class Wordless(Declined):
+    """The message is a picture: words stand under it, if at all."""
+
+
 class NoMethod(Declined):
     """The server is older than the method."""
 
@@ -52,6 +56,7 @@ _SAYS: tuple[tuple[type[Exception], tuple[str, ...]], ...] = (
         ),
     ),
     (Stays, ("message can't be deleted",)),
+    (Wordless, ("there is no text in the message to edit",)),
     (Gone, ("message is not modified", "query is too old", "query_id_invalid")),
     (ThreadGone, ("message thread not found", "topic_deleted", "topic_id_invalid")),
     (

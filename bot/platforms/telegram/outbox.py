@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
-from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions, Message
+from telegram import Bot, InputMediaDocument, InputMediaPhoto, Message
 
 from bot.messages import LEAFED, Address, Card, Receipt
 from bot.platforms.telegram import moving
 from bot.platforms.telegram.calls import Calls, is_group
-from bot.platforms.telegram.errors import Gone, Missing, NoMethod, Stays, Unstyled
+from bot.platforms.telegram.errors import Gone, Missing, NoMethod, Stays
 from bot.platforms.telegram.moves import Moves
+from bot.platforms.telegram.previews import Previews
 from bot.platforms.telegram.render import CAPTION, TEXT, WORDLESS, Text, keyboard, render
 from bot.platforms.telegram.uploads import UPLOAD_TIMES, Upload, document, prepare
+from bot.platforms.telegram.words import NO_LINKS, edit_caption, edit_text, styled
 from bot.ports import Declined, Unavailable, Unreachable
 
 ALBUM = 10
@@ -28,16 +30,13 @@ DELETED = 100
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-
 
 class Outbox:
     """Everything that goes to chats. Raises `Unavailable` and `Unreachable` and nothing else of Telegram's."""
 
     def __init__(self, bot: Bot, moves: Moves) -> None:
         self._calls = Calls(bot, moves)
+        self._previews = Previews(self._calls)
         self._albums: dict[str, tuple[Message, ...]] = {}
         self.pace = self._calls.pace
 
@@ -65,12 +64,14 @@ class Outbox:
                 await self._edit_photo(chat, message, card)
             elif receipt.data.get("photo"):
                 await self._replace_photo(receipt, card)
+            elif card.job:
+                await self._previews.edit(chat, message, card)
             else:
-                await self._edit_text(chat, message, card)
+                await edit_text(self._calls, chat, message, card)
 
     async def remove(self, receipt: Receipt, instead: Card) -> None:
         """Deletes messages; one that Telegram keeps (after 48 hours it may) says something else instead."""
-        self.pace.forget(receipt.chat, receipt.messages[-1])
+        self._forget(receipt)
         ids = [int(m) for m in receipt.messages]
         for some in (ids[i : i + DELETED] for i in range(0, len(ids), DELETED)):
             with suppress(Gone):
@@ -101,11 +102,11 @@ class Outbox:
                 text=words.text or WORDLESS,
                 entities=words.entities,
                 reply_markup=keyboard(card, group=is_group(address)),
-                link_preview_options=_NO_PREVIEW,
+                link_preview_options=NO_LINKS,
                 disable_notification=silent,
             )
 
-        return _receipt(await _styled(render(card, TEXT), send))
+        return _receipt(await styled(render(card, TEXT), send))
 
     async def _show_photo(self, address: Address, card: Card, silent: bool) -> Receipt:
         upload = await asyncio.to_thread(prepare, card.pictures[0], card.form)
@@ -131,7 +132,7 @@ class Outbox:
             )
 
         async with self._calls.uploading(address, upload.photo):
-            return _receipt(await _styled(render(card, CAPTION), send))
+            return _receipt(await styled(render(card, CAPTION), send))
 
     async def _show_album(self, address: Address, card: Card, key: str, silent: bool) -> Receipt:
         """The pictures, then one message with words and buttons, which an album can't hold.
@@ -185,20 +186,6 @@ class Outbox:
 
     # changes
 
-    async def _edit_text(self, chat: str, message: str, card: Card) -> None:
-        async def edit(words: Text) -> None:
-            await self._calls.call(
-                chat,
-                "edit_message_text",
-                message_id=int(message),
-                text=words.text or WORDLESS,
-                entities=words.entities,
-                reply_markup=keyboard(card),
-                link_preview_options=_NO_PREVIEW,
-            )
-
-        await _styled(render(card, TEXT), edit)
-
     async def _edit_photo(self, chat: str, message: str, card: Card) -> None:
         upload = await asyncio.to_thread(prepare, card.pictures[0], card.form)
 
@@ -213,18 +200,23 @@ class Outbox:
                 **UPLOAD_TIMES,
             )
 
-        await _styled(render(card, CAPTION), edit)
+        await styled(render(card, CAPTION), edit)
 
     async def _turn_into(self, status: Receipt, card: Card) -> bool:
         """Makes the status message say the end of it; False if it is not there any more, or can't be changed."""
         try:
-            await self._edit_text(status.chat, status.messages[-1], card)
+            await edit_text(self._calls, status.chat, status.messages[-1], card)
         except (Missing, Declined):
             return False
         except Gone:
             pass  # it says so already
-        self.pace.forget(status.chat, status.messages[-1])
+        self._forget(status)
         return True
+
+    def _forget(self, receipt: Receipt) -> None:
+        """Its last message is not edited any more."""
+        self.pace.forget(receipt.chat, receipt.messages[-1])
+        self._previews.forget(receipt.chat, receipt.messages[-1])
 
     async def _replace_photo(self, receipt: Receipt, card: Card) -> None:
         """A photo can't become a text: it goes, and the text comes in its place."""
@@ -243,12 +235,11 @@ class Outbox:
                 await self._say_instead(chat, message, instead)
 
     async def _say_instead(self, chat: str, message: int, card: Card) -> None:
-        """Changes the words of a message, whether they are a text or stand under a picture; its buttons go."""
+        """Changes the words of a message, whether they are a text or stand under a picture."""
         try:
-            await self._edit_text(chat, str(message), card)
+            await edit_text(self._calls, chat, str(message), card)
         except Declined:
-            words = render(card, CAPTION).text
-            await self._calls.call(chat, "edit_message_caption", message_id=message, caption=words)
+            await edit_caption(self._calls, chat, str(message), card)
 
 
 def _media(upload: Upload, **words: Any) -> InputMediaPhoto | InputMediaDocument:
@@ -257,14 +248,6 @@ def _media(upload: Upload, **words: Any) -> InputMediaPhoto | InputMediaDocument
     if upload.photo:
         return InputMediaPhoto(upload.data, filename=upload.name, has_spoiler=upload.spoiler, **words)
     return InputMediaDocument(upload.data, filename=upload.name, disable_content_type_detection=True, **words)
-
-
-async def _styled(words: Text, send: Callable[[Text], Awaitable[T]]) -> T:
-    """Sends words in their styles; plain where the server does not know one of those."""
-    try:
-        return await send(words)
-    except Unstyled:
-        return await send(words._replace(entities=()))
 
 
 def _receipt(messages: Sequence[Message]) -> Receipt:

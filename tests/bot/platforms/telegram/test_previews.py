@@ -1,0 +1,69 @@
+"""The picture on its way, on Telegram: it takes the place of the words that told of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.wire.telegram import Says, TelegramServer
+from tests.wire.telegram_people import Group, Person
+from tests.wire.telegram_stage import OnTelegram
+
+
+async def test_a_picture_on_its_way_is_shown_in_place_and_goes_with_its_message(
+    on: OnTelegram, alice: Person
+) -> None:
+    on.engine.hold(1)
+    await alice.send("/imagine a fox")
+    status = await alice.expect_status()
+    await alice.expect_change(status, lambda m: m.is_photo and "25%" in m.text)
+    shown = status.body["photo"]
+    await on.engine.release(3)
+    await alice.expect_change(status, lambda m: "75%" in m.text)
+    assert status.body["photo"] == shown, "words alone have changed"
+    assert status.quote == "a fox" and "Cancel" in " ".join(status.buttons)
+    await on.engine.release()
+    photo = await alice.expect_photo()
+    assert photo.quote == "a fox"
+    await alice.expect_gone(status)
+
+
+async def test_one_that_is_cancelled_says_so_under_its_picture(on: OnTelegram, alice: Person) -> None:
+    on.engine.hold(2)
+    await alice.send("/imagine a fox")
+    status = await alice.expect_status()
+    await alice.expect_change(status, lambda m: m.is_photo)
+    assert await alice.press(status, "Cancel") == "Cancelled."
+    await alice.expect_change(status, lambda m: m.deleted or "Cancelled" in m.text)
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Bad Request: there is no media in the message to edit",
+        "Bad Request: not enough rights to send photos to the chat",
+    ],
+)
+async def test_where_words_can_t_become_a_picture_they_stay_words(
+    telegram: TelegramServer, on: OnTelegram, alice: Person, group: Group, says: str
+) -> None:
+    telegram.fail("editMessageMedia", Says(400, says), times=100)
+    on.engine.hold(3)
+    await alice.send("/imagine a fox", to=group)
+    status = await alice.expect_status(to=group)
+    await alice.expect_change(status, lambda m: "75%" in m.text)
+    assert "text" in status.body
+    assert telegram.count("editMessageMedia") == 1, "it is not tried again for this message"
+    await on.engine.release()
+    await alice.expect_photo(to=group)
+
+
+async def test_after_a_restart_words_come_under_the_picture_that_is_there(
+    on: OnTelegram, alice: Person
+) -> None:
+    on.engine.hold(3)
+    await alice.send("/imagine a fox")
+    status = await alice.expect_status()
+    await alice.expect_change(status, lambda m: m.is_photo)
+    on.platform._outbox._previews.forget(str(status.chat.id), str(status.id))  # as a restart would
+    await on.engine.release()
+    await alice.expect_photo()
