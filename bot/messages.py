@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -223,6 +223,16 @@ class About:
     parent: Made | None = None
     before: Shown | None = None
     children: tuple[Made, ...] = ()
+
+
+@dataclass(frozen=True)
+class Restored:
+    """What a picture's file says of how it was made: the words, what a person would type for each option by its name,
+    and what there is to say."""
+
+    words: str
+    flags: Mapping[str, str]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

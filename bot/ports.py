@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from bot.locales import Locales, Say
-from bot.messages import About, Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Shown
+from bot.messages import About, Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Restored, Shown
 from bot.vouching import Sessions
 from engine.api.cards import ModelCard
 from engine.api.events import Notice
@@ -132,6 +132,10 @@ class Service(Protocol):
 
     async def begins(self, press: Press) -> str | None:
         """What the form begins with that a button opens for who may press it; None where it opens none."""
+        ...
+
+    async def restored(self, incoming: Incoming) -> Restored | str:
+        """What the file of the picture that came along says of how it was made, or why that can't be told."""
         ...
 
     async def press(self, press: Press) -> str | None:

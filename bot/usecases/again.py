@@ -13,7 +13,7 @@ from PIL import Image
 from bot.errors import NotFound
 from bot.keeping import KeepingOptions
 from bot.locales import Say
-from bot.messages import Attachment, Button, Card, Incoming
+from bot.messages import Attachment, Button, Card, Incoming, Restored
 from bot.payloads import encode
 from bot.store import Store
 from bot.store.rows import ImageRow, JobRow
@@ -25,7 +25,7 @@ from bot.usecases.quotas import Quotas
 from bot.usecases.reach import Reach
 from bot.usecases.reception import Reception
 from bot.usecases.repeats import Repeats
-from bot.usecases.retold import Retold, retold
+from bot.usecases.retold import Retold, retold, typed
 from bot.usecases.sheets import valued
 from bot.usecases.stock import Stock
 from bot.usecases.uploads import Intake
@@ -89,6 +89,21 @@ class Again:
             card = Card(text=say("info-how"), notes=notes, refused=True)
         await self._answers.answer(incoming.address, card)
 
+    async def restored(self, incoming: Incoming, say: Say) -> Restored | None:
+        """What the file of the picture that came along asks for, where there is no other picture to start from; None
+        where it says nothing.
+
+        Raises:
+            LukisError: there is no picture that can be read.
+        """
+        if not incoming.attachments:
+            raise NotFound()
+        said, mark = await self._said(say, incoming.attachments[0])
+        if said is None:
+            return None
+        told = await self._retold(said)
+        return Restored(told.prompt, typed(told.parameters), _notes(say, said, told, mark))
+
     async def draw(self, pressed: Pressed) -> None:
         """Draws what a message offers, for whoever pressed.
 
@@ -141,14 +156,19 @@ class Again:
         self, say: Say, incoming: Incoming, attachment: Attachment, of: JobRow | None = None
     ) -> Card:
         """A picture's file; `of` is the job that it is of, where that is known."""
-        async with self._turns:
-            file = await self._intake.told(attachment)
-        said, mark = read(file.words), say("again-marked") if file.marked else ""
-        if said is None or not said.prompt:
+        said, mark = await self._said(say, attachment)
+        if said is None:
             return _untold(say, mark)
         told = await self._retold(said)
         known = {"of": of.id} if of else {}
         return _card(say, said, told, await self._offer(incoming, _asked(told) | known), mark)
+
+    async def _said(self, say: Say, attachment: Attachment) -> tuple[Infotext | None, str]:
+        """How a picture was made, None where its file does not say; and what there is to say of its mark."""
+        async with self._turns:
+            file = await self._intake.told(attachment)
+        said = read(file.words)
+        return said if said and said.prompt else None, say("again-marked") if file.marked else ""
 
     def _kept(self, say: Say) -> tuple[str, ...]:
         """How long pictures are kept, where that has an end."""
@@ -187,6 +207,16 @@ def _asked(told: Retold) -> dict[str, Any]:
 
 def _card(say: Say, said: Infotext, told: Retold, offer: str, mark: str = "") -> Card:
     """How a picture was made, as a command, with a button that does it; `mark` is what there is to say of one."""
+    return Card(
+        text=say("again-told", command=f"/imagine {told.command}"),
+        notes=_notes(say, said, told, mark),
+        buttons=((Button(say("button-again"), encode("draw", offer)),),),
+        kind="offer",
+    )
+
+
+def _notes(say: Say, said: Infotext, told: Retold, mark: str) -> tuple[str, ...]:
+    """What there is to say of how a picture was made beside what can be asked for."""
     program = said.pairs.get("Version", "")
     notes = [
         say("again-source") if told.source else "",
@@ -205,12 +235,7 @@ def _card(say: Say, said: Infotext, told: Retold, offer: str, mark: str = "") ->
         else say("again-alike-other"),
         mark,
     ]
-    return Card(
-        text=say("again-told", command=f"/imagine {told.command}"),
-        notes=tuple(filter(None, notes)),
-        buttons=((Button(say("button-again"), encode("draw", offer)),),),
-        kind="offer",
-    )
+    return tuple(filter(None, notes))
 
 
 def _given(say: Say, said: Infotext) -> str:

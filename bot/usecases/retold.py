@@ -64,9 +64,7 @@ class Retold:
     @property
     def command(self) -> str:
         """The same as a person would type it after `/imagine`."""
-        given = self.whole.given - ({"size"} if self.whole.given & _SIZED else set())
-        told = (_typed(p, getattr(self.whole, name)) for name, p in PARAMETERS.items() if name in given)
-        return " ".join(filter(None, [self.prompt, *told]))
+        return " ".join(filter(None, [self.prompt, *typed(self.whole).values()]))
 
 
 def retold(
@@ -239,6 +237,12 @@ def _allowed(parameters: Parameters, models: Sequence[ModelCard]) -> tuple[Param
             refused.append(f"{LABELS[name]} {error.facts['value']}")
             parameters = parameters.model_copy(update={name: PARAMETERS[name].default})
     return parameters, refused
+
+
+def typed(asked: Parameters) -> dict[str, str]:
+    """What a person would type for each of them, by its name."""
+    given = asked.given - ({"size"} if asked.given & _SIZED else set())
+    return {name: _typed(p, getattr(asked, name)) for name, p in PARAMETERS.items() if name in given}
 
 
 def _typed(parameter: Parameter, value: Any) -> str:

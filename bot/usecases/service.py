@@ -11,7 +11,7 @@ from dataclasses import replace
 from bot.about import work_for
 from bot.errors import NoStore, NotAllowed
 from bot.locales import Say
-from bot.messages import Card, Incoming, Person, Press, Refusal
+from bot.messages import Card, Incoming, Person, Press, Refusal, Restored
 from bot.usecases import refusals
 from bot.usecases.abouts import Abouts
 from bot.usecases.actions import Actions
@@ -173,6 +173,18 @@ class ImagineService:
                 return Refusal(refusals.error_text(say, error.code, error.facts))
             except Exception:
                 return Refusal(refusals.error_text(say, "unknown", {"incident": _incident("a button")}))
+
+    async def restored(self, incoming: Incoming) -> Restored | Refusal:
+        """What the file of the picture that came along says of how it was made, or why that can't be told."""
+        say = await self.say(incoming.person)
+        with work_for(incoming.address.platform, incoming.person.key):
+            try:
+                found = await self._again.restored(await self._let_in(incoming), say)
+                return found or Refusal(say("again-untold"))
+            except LukisError as error:
+                return Refusal(refusals.error_text(say, error.code, error.facts))
+            except Exception:
+                return Refusal(refusals.error_text(say, "unknown", {"incident": _incident("a picture")}))
 
     async def styles(self, person: Person) -> list[tuple[str, str]]:
         """Name and title of every style that a person may wear, for lists."""

@@ -14,8 +14,8 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from bot.platforms.web.files import FOLDER
+from tests.bot.pictures.made_elsewhere import A1111, png
 from tests.browser.people import DESK, PHONE, Someone, someone
-from tests.browser.test_page import png
 from tests.fakes import FAKE_CARD, FakeEngine
 from tests.wire.web import House, house
 
@@ -79,7 +79,7 @@ async def views(ann: Someone, at: House, say: Any) -> AsyncIterator[str]:
     await expect(ann.page.locator("#gallery-empty")).to_be_visible()
     yield "gallery with nothing in it"
     await ann.page.get_by_role("link", name=say("page-chat")).click()
-    file = {"name": "mine.png", "mimeType": "image/png", "buffer": png()}
+    file = {"name": "mine.png", "mimeType": "image/png", "buffer": png({"parameters": A1111})}
     await ann.page.set_input_files("#file", file)  # type: ignore[arg-type]
     await ann.prompt.fill("x" * 2001)
     yield "too long a draft with a picture"

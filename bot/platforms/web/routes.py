@@ -68,6 +68,7 @@ class ChatRoutes:
             web.get("/news", self.news),
             web.post("/send", self.send),
             web.post("/press", self.press),
+            web.post("/told", self.told),
             web.post("/signout", self.sign_out),
         )
 
@@ -130,6 +131,15 @@ class ChatRoutes:
             await self._service.message(incoming)
         else:
             await self._service.command(incoming, "imagine")
+
+    async def told(self, request: web.Request) -> web.Response:
+        """How the picture in a form was made, as its file says: for the box and the form of settings."""
+        person = await self.acting(request)
+        sent = await self._readable(person, read_sent(request))
+        found = await self._service.restored(Incoming(person, address_of(person, sent), "", sent.attachments))
+        if isinstance(found, str):
+            raise refusal(found, 400)
+        return answer({"words": found.words, "flags": dict(found.flags), "notes": found.notes})
 
     async def press(self, request: web.Request) -> web.Response:
         """Does what a button says."""

@@ -1,7 +1,7 @@
 // What the words are about: pictures sent along, with perhaps a part of one marked, one to change, a question to answer.
 
 import { pictureOf } from "./attach.js";
-import { byId, el, iconButton } from "./dom.js";
+import { byId, el, icon, iconButton } from "./dom.js";
 import { keepFocus } from "./focus.js";
 import { draw, mark } from "./studio.js";
 import { known, say } from "./words.js";
@@ -10,9 +10,10 @@ const MASK = "mask", LIKE = "like";
 
 /**
  * What the words of `prompt` are about; `changed()` is called whenever that is another thing, `drawn()` when a person is
- * done drawing, `asked()` when they want to know how the picture was made.
+ * done drawing, `asked()` when they want to know how the picture was made, `restored(picture)` when they want to have
+ * what it was made with.
  */
-export function subject(prompt, { changed, drawn, asked }) {
+export function subject(prompt, { changed, drawn, asked, restored }) {
   let pictures = [], target = null; // what is sent along; what is replied to
 
   const all = () => [...target ? [target] : [], ...pictures];
@@ -106,8 +107,12 @@ export function subject(prompt, { changed, drawn, asked }) {
       el("p", { dir: "auto" }, chosen ? purposeOf(about) : el("b", {}, say(kind)), el("span", {}, words ?? "")),
       brush(about),
       about.file && !about.drawn ? iconButton("help", say("page-how"), () => alike(about), { "data-action": "how" }) : "",
-      iconButton("cancel", say("page-remove"), () => leave(about)));
+      iconButton("cancel", say("page-remove"), () => leave(about)),
+      about.tells && !about.drawn ? useNode(about) : "");
   }
+
+  const useNode = (about) => el("button", { type: "button", class: "button restore", "data-action": "restore", onclick: () => restored(about) },
+    icon("auto"), el("span", {}, say("page-restore")));
 
   /** Asks how a picture was made: what its file tells can be taken into the box, and drawn. */
   function alike(picture) {

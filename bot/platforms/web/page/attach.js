@@ -27,7 +27,8 @@ function give(files, take) {
 /** The picture at once; `thumb`, a small JPEG as a data URL, is there once `ready` is done. */
 export function pictureOf(file) {
   const picture = { file, purpose: "", thumb: "" };
-  picture.ready = thumbOf(file).then((thumb) => (picture.thumb = thumb));
+  const looks = thumbOf(file).then((thumb) => (picture.thumb = thumb));
+  picture.ready = Promise.all([looks, tellsHow(file).then((tells) => (picture.tells = tells), () => {})]);
   return picture;
 }
 
@@ -42,6 +43,19 @@ export async function fetched(src) {
   const answer = await fetch(src);
   if (!answer.ok) throw new Error(src);
   return answer.blob();
+}
+
+const HEAD = 1 << 18, TEXTS = /^(?:tEXt|zTXt|iTXt)(?:parameters|prompt|workflow|Comment|Dream|sd-metadata|invokeai_\w+)\0/;
+
+/** Whether the file is a PNG in which is written how it was made: a look at what its first pieces are called. */
+async function tellsHow(file) {
+  const head = new DataView(await file.slice(0, HEAD).arrayBuffer());
+  if (head.byteLength < 8 || head.getUint32(0) !== 0x89504e47) return false;
+  for (let at = 8; at + 8 <= head.byteLength; at += 12 + head.getUint32(at)) {
+    const name = new Uint8Array(head.buffer, at + 4, Math.min(32, head.byteLength - at - 4));
+    if (TEXTS.test(String.fromCharCode(...name))) return true;
+  }
+  return false;
 }
 
 function watchDrops(take) {

@@ -6,9 +6,9 @@ import { drawCount, tooLong } from "./count.js";
 import { byId, toast } from "./dom.js";
 import { forTab, keepPictures, keptPictures } from "./kept.js";
 import { commandMenu } from "./menu.js";
-import { drawSettings, flagsFor, prepareSettings } from "./settings.js";
+import { drawSettings, flagsFor, prepareSettings, takeFlags } from "./settings.js";
 import { drawColours } from "./studio.js";
-import { newId, send } from "./wire.js";
+import { newId, send, told } from "./wire.js";
 import { known, say } from "./words.js";
 
 const MOST_UNDER_WAY = 20;
@@ -28,6 +28,7 @@ export function composer({ said, shown }) {
       prompt.focus();
     },
     asked: () => submit(""),
+    restored,
   });
 
   const menu = commandMenu((name) => {
@@ -81,6 +82,19 @@ export function composer({ said, shown }) {
       about.part(picture.message ? picture : pictureOf(await fileOf(picture)));
     } catch {
       toast(say("page-cannot-draw"));
+    }
+  }
+
+  /** Takes what a picture was made with into the box and the form; it is nothing to start from then. */
+  async function restored(picture) {
+    try {
+      const { words, flags, notes } = await told(picture);
+      if (!about.pictures.includes(picture)) return;
+      about.point(null);
+      write([words, ...takeFlags(flags)].join(" "));
+      toast([say("page-restored"), ...notes].join(" "));
+    } catch (error) {
+      toast(error.message);
     }
   }
 

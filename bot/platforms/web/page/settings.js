@@ -102,6 +102,21 @@ function choose(name, value) {
   else drawChosen();
 }
 
+/** Chooses what `flags`, what is typed for each option by its name, say, and nothing else; those that can't be chosen. */
+export function takeFlags(flags) {
+  const left = [];
+  forget();
+  for (const [name, typed] of Object.entries(flags)) {
+    const { kind, flag = "" } = known.parameters.find((one) => one.name === name) ?? {};
+    const value = kind === "switch" || typed.slice(flag.length).trim();
+    if (canBe(name, value)) chosen[name] = value;
+    else left.push(typed);
+  }
+  forGood.writeObject("settings", chosen);
+  drawSettings();
+  return left;
+}
+
 function forget() {
   chosen = {};
   forGood.writeObject("settings", chosen);

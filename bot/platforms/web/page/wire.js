@@ -65,6 +65,15 @@ export function send(message) {
   return sent;
 }
 
+/** How a picture was made, as its file says: words, what is typed for each option, what there is to say. */
+export function told({ file }) {
+  const form = new FormData();
+  form.append("id", newId());
+  form.append("text", "");
+  form.append("picture", file);
+  return ask("/told", { method: "POST", body: form });
+}
+
 async function sendNow({ id, text, reply, pictures = [] }) {
   await Promise.all(pictures.map(({ ready }) => ready)); // their thumbs; nothing sent later overtakes it meanwhile
   const form = new FormData();
