@@ -23,7 +23,13 @@ THUMB_SIDE = 480
 """Longest side of a small version, in pixels: sharp in the gallery's tiles on a dense screen."""
 
 MOST_THUMBS = 600
-_TYPES = {".js": "text/javascript", ".webp": "image/webp", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
+_TYPES = {
+    ".js": "text/javascript",
+    ".webp": "image/webp",
+    ".woff2": "font/woff2",
+    ".svg": "image/svg+xml",
+    ".webmanifest": "application/manifest+json",
+}
 
 
 @dataclass(frozen=True)

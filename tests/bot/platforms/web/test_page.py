@@ -94,8 +94,10 @@ def test_nothing_is_inserted_as_markup() -> None:
 
 def test_every_file_is_used_and_every_used_file_is_there() -> None:
     used = {"index.html", "young-serif.txt", *(f"first-{name}.webp" for name in FIRSTS)}
-    for text in TEXTS.values():
-        used |= set(re.findall(r"(?:/page/|\./|url\(\")([\w.-]+\.(?:js|css|svg|woff2|png))", text))
+    for text in (*TEXTS.values(), (FOLDER / "manifest.webmanifest").read_text("utf-8")):
+        used |= set(
+            re.findall(r"(?:/page/|\./|url\(\")([\w.-]+\.(?:js|css|svg|woff2|png|webmanifest))", text)
+        )
     assert used == {f.name for f in FOLDER.iterdir()}
 
 
@@ -124,7 +126,7 @@ def test_the_version_changes_with_any_file(tmp_path) -> None:  # type: ignore[no
 
 
 DRAWING = {"easel.js", "drawing.js", "hand.js", "sight.js", "easel.css"}
-LOOKING = {"gallery.js", "gaps.js", "selecting.js", "lightbox.js", "gallery.css"}
+LOOKING = {"gallery.js", "gaps.js", "selecting.js", "lightbox.js", "details.js", "gallery.css"}
 CHOOSING = {"panel.js", "fields.js"}
 HELPING = {"help.js", "help.css"}
 SIGNING = {"doors.js", "doors.css", "telegram.js"}
