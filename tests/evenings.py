@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from bot.locales import Locales, defined_words
+from tests.patience import until
 from tests.wire.everywhere import Everywhere
 
 
@@ -112,15 +113,20 @@ def same(shown: Image.Image, drawn: Image.Image) -> bool:
     return bool(np.abs(small[0] - small[1]).max() < 24)
 
 
-def nothing_left(at: Everywhere, *words: str) -> None:
-    """That no row, no file and no byte of the data folder has these words, and that no picture is there."""
+async def nothing_left(at: Everywhere, *words: str) -> None:
+    """That soon no row and no byte of the data folder has these words, and that no picture is there."""
     assert not [*at.folder.rglob("*.png")]
-    with closing(sqlite3.connect(at.folder / "lukis.sqlite")) as rows:
-        told = "\n".join(rows.iterdump())
-    for word in words:
-        assert word not in told, f"{word} in {[line for line in told.splitlines() if word in line]}"
-        for file in (each for each in at.folder.rglob("*") if each.is_file()):
-            assert word.encode() not in file.read_bytes(), f"{word} in {file.name}"
+    await until(lambda: not [line for word in words for line in _rows(at.folder) if word in line])
+    await until(lambda: not any(word.encode() in data for data in _bytes(at.folder) for word in words))
+
+
+def _rows(folder: Path) -> list[str]:
+    with closing(sqlite3.connect(folder / "lukis.sqlite")) as rows:
+        return [*rows.iterdump()]
+
+
+def _bytes(folder: Path) -> Iterator[bytes]:
+    return (file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
 def drawn(at: Everywhere) -> list[Path]:
