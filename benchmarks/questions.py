@@ -205,6 +205,7 @@ READS: dict[str, Question] = {
     "the next post": lambda a: a.store.posts.next(a.person.platform),
     "waiting jobs in a chat": lambda a: a.store.jobs.unfinished_of(a.key, a.place),
     "whose rows are a person's": lambda a: a.store.accounts.key(a.person),
+    "whose rows somebody has by their name": lambda a: a.store.accounts.known(a.person.identity),
     "the next farewell": lambda a: a.store.forgetting.next(a.person.platform),
     "who belongs together": lambda a: a.store.accounts.members(a.key),
     "a person's language": lambda a: a.store.people.language(a.key),

@@ -33,7 +33,7 @@ NO_QUERY = {"settled"}
 ONCE_A_GROUP = {"moved"}
 """When a group becomes a supergroup, which it does once."""
 
-ONCE_A_PERSON = {"offered", "join", "part", "files", "words", "forget", "leave", "taken", "whom"}
+ONCE_A_PERSON = {"offered", "join", "part", "files", "words", "forget", "leave", "taken", "whom", "scour"}
 """When two accounts become one or part again, and a history is numbered anew; when somebody is forgotten."""
 
 TO_ALL = {"broadcast", "stop"}
