@@ -24,6 +24,7 @@ class PromiseStore:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._told: set[str] = set()
+        self._scoured: set[tuple[str, str]] = set()
 
     async def make(self, platform: str, event: str, asked: str) -> None:
         """Notes a promise, once for an event that comes twice."""
@@ -45,6 +46,16 @@ class PromiseStore:
     async def kept(self, platform: str, event: str) -> None:
         """Forgets it: it has been answered, or has become a job."""
         await self._db.write_soon((_FORGET, (platform, event)))
+        if (platform, event) in self._scoured:
+            self._scoured.discard((platform, event))
+            await self._db.scour()
+
+    async def scour(self) -> None:
+        """Leaves nothing of what was deleted, as `Database.scour`; once more with each promise that is kept after that:
+        whoever is forgotten stands in what they asked for."""
+        rows = await self._db.rows("SELECT platform, event FROM promises")
+        self._scoured |= {(row["platform"], row["event"]) for row in rows}
+        await self._db.scour()
 
     async def left(self, platform: str) -> list[tuple[str, str]]:
         """Event and what was asked of the promises that an earlier run did not keep, oldest first; told once."""

@@ -82,7 +82,7 @@ class Forgetting:
         card = Card(text=pressed.say("forget-done"), private=True, kind="account")
         await self._answers.turn(press.message, card, press.address)
         await self._store.forgetting.leave(alone)
-        await self._store.db.scour()
+        await self._store.promises.scour()
 
     async def _forgotten(self, press: Press) -> list[Place] | None:
         """Forgets all who are one with whoever presses; the chats that were theirs alone. None where somebody has

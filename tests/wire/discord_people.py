@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any, TypeVar
@@ -124,8 +124,24 @@ class Someone:
         """Fills in the one field of a modal, which a button `on` a message may have opened."""
         assert shown.modal is not None
         (label,) = shown.modal["components"]
-        filled = {"type": 4, "custom_id": label["component"]["custom_id"], "value": words}
-        components = [{"type": 18, "id": 1, "component": {**filled, "id": 2}}]
+        return await self.fill(channel, shown, {label["component"]["custom_id"]: words}, on=on, wait=wait)
+
+    async def fill(
+        self,
+        channel: Channel,
+        shown: Interaction,
+        filled: Mapping[str, str | list[str]],
+        *,
+        on: Message | None = None,
+        wait: bool = True,
+    ) -> Interaction:
+        """Fills in fields of a modal by what they carry: words, or what is chosen."""
+        assert shown.modal is not None
+        fields = [label["component"] for label in shown.modal["components"]]
+        components = [
+            {"type": 18, "id": 2 * i, "component": {**_filled(field, filled), "id": 2 * i + 1}}
+            for i, field in enumerate(fields, 1)
+        ]
         data = {"custom_id": shown.modal["custom_id"], "components": components}
         extra = {"message": dict(serializers.message_payload(self.discord.world, on))} if on else None
         return await self._interact(MODAL, channel, data, extra, wait=wait)
@@ -198,6 +214,13 @@ class Someone:
         if wait:
             await channel.until(lambda: record.responded)
         return record
+
+
+def _filled(field: dict[str, Any], filled: Mapping[str, str | list[str]]) -> dict[str, Any]:
+    """A field of a modal as Discord sends it back."""
+    value = "value" if field["type"] == 4 else "values"
+    name = field["custom_id"]
+    return {"type": field["type"], "custom_id": name, value: filled.get(name, "" if value == "value" else [])}
 
 
 def buttons_of(message: Message) -> list[dict[str, Any]]:
