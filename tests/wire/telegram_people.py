@@ -201,10 +201,8 @@ class Person:
         return await self.expect(lambda m: m.is_status, **where)
 
     async def expect_photo(self, **where: Any) -> Message:
-        """A photo by itself; not one that a job's progress shows."""
-        return await self.expect(
-            lambda m: m.is_photo and not m.is_status and "media_group_id" not in m.body, **where
-        )
+        """A photo by itself."""
+        return await self.expect(lambda m: m.is_photo and "media_group_id" not in m.body, **where)
 
     async def expect_document(self, **where: Any) -> Message:
         """A file."""

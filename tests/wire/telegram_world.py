@@ -159,13 +159,19 @@ class Message:
         return answered.get("message_id")
 
     @property
-    def is_photo(self) -> bool:
+    def is_pictured(self) -> bool:
+        """Whether it is a photo, of whatever."""
         return "photo" in self.body
+
+    @property
+    def is_photo(self) -> bool:
+        """Whether it is a photo, and none that shows a job's progress."""
+        return self.is_pictured and not self.is_status
 
     @property
     def file(self) -> File | None:
         """Its photo in the largest size, or its document."""
-        found = self.body["photo"][-1] if self.is_photo else self.body.get("document")
+        found = self.body["photo"][-1] if self.is_pictured else self.body.get("document")
         return self.world.files[found["file_id"]] if found else None
 
     def image(self) -> Image.Image:

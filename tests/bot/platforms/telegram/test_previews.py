@@ -15,7 +15,7 @@ async def test_a_picture_on_its_way_is_shown_in_place_and_goes_with_its_message(
     on.engine.hold(1)
     await alice.send("/imagine a fox")
     status = await alice.expect_status()
-    await alice.expect_change(status, lambda m: m.is_photo and "25%" in m.text)
+    await alice.expect_change(status, lambda m: m.is_pictured and "25%" in m.text)
     shown = status.body["photo"]
     await on.engine.release(3)
     await alice.expect_change(status, lambda m: "75%" in m.text)
@@ -31,7 +31,7 @@ async def test_of_one_that_is_cancelled_no_half_picture_is_left(on: OnTelegram, 
     on.engine.hold(2)
     await alice.send("/imagine a fox")
     status = await alice.expect_status()
-    await alice.expect_change(status, lambda m: m.is_photo)
+    await alice.expect_change(status, lambda m: m.is_pictured)
     assert await alice.press(status, "Cancel") == "Cancelled."
     await alice.expect_text("Cancelled")
     await alice.expect_gone(status)
@@ -64,7 +64,7 @@ async def test_after_a_restart_words_come_under_the_picture_that_is_there(
     on.engine.hold(3)
     await alice.send("/imagine a fox")
     status = await alice.expect_status()
-    await alice.expect_change(status, lambda m: m.is_photo)
+    await alice.expect_change(status, lambda m: m.is_pictured)
     on.platform._outbox._previews.forget(str(status.chat.id), str(status.id))  # as a restart would
     await on.engine.release()
     await alice.expect_photo()
