@@ -111,7 +111,7 @@ async def test_refused_words_stay_with_their_picture(
 async def test_a_command_that_there_is_not_stays(tmp_path: Path, chromium: Browser) -> None:
     async with house(tmp_path) as at, someone(chromium, at) as ann:
         await ann.sends("/xyzzy a boat")
-        await ann.sees("Send /imagine")
+        await ann.sees("I draw what you write")
         await expect(ann.prompt).to_have_value("/xyzzy a boat")
 
 

@@ -374,7 +374,7 @@ async def test_another_browser_is_somebody_elsewhere(tmp_path: Path, action: str
             assert meaning(told["toast"]) == MAY[action]["somebody elsewhere"]
         assert before == (bob.messages, await alice.get("/gallery")) and len(at.engine.jobs) == 2
         await bob.send("blue", reply=fox["id"])
-        await bob.said("Send /imagine")
+        await bob.said("I draw what you write")
         assert (await bob.get(f"/gallery?before={fox['job']}"))["entries"] == []
 
 

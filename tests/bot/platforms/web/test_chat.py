@@ -90,7 +90,7 @@ async def test_commands_do_what_they_do_elsewhere(tmp_path: Path) -> None:
         await alice.send("/cancel")
         await alice.said("nothing waiting")
         await alice.send("/xyzzy")
-        await alice.said("/imagine")
+        await alice.said("I draw what you write")
         await alice.send("a boat --steps 999")
         assert "1–150" in (await alice.said("--steps can't be 999"))["text"]
 
