@@ -28,7 +28,7 @@ async def test_the_look_of_a_picture_is_kept_and_worn(tmp_path: Path) -> None:
         picture = await alice.pictures()
         await alice.send("/style save Dusk", reply_to=picture)
         told = await alice.told("Kept as --style dusk")
-        assert "{prompt}, thick paint, (golden light, dusk:1.2)" in told.card.text
+        assert "…, thick paint, (golden light, dusk:1.2)" in told.card.text
         await alice.send("/imagine a boat --style dusk")
         await alice.pictures()
         job = on.engine.jobs[-1]
