@@ -386,6 +386,7 @@ async def test_addresses_of_the_page_lead_nobody_else_anywhere(tmp_path: Path) -
         document = (await alice.until(lambda m: "document" in m))["document"]
         picture = boat["pictures"][0]
         addresses = {"picture": picture["src"], "thumb": picture["thumb"], "document": document["src"]}
+        addresses["about"] = picture["src"].replace("/picture/", "/about/")
         assert {
             r.path.split("/")[1] for r in PictureRoutes(at.lukis.service, Chats()).table() if "{" in r.path
         } == {*addresses}
