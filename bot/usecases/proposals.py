@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import unicodedata
 from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
@@ -197,4 +196,6 @@ def _bare(words: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", words).casefold()
     kept = "".join(sign if sign.isalpha() or unicodedata.category(sign)[0] == "M" else " " for sign in plain)
-    return re.sub(r"(\w)\1{2,}$", r"\1", " ".join(kept.split()))
+    words = " ".join(kept.split())
+    short = words.rstrip(words[-1:])
+    return short + words[-1] if len(words) - len(short) > 2 else words
