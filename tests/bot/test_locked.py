@@ -21,7 +21,7 @@ async def test_what_is_looked_at_is_answered_before_it_is_noted_who_asked(
     async with stage(tmp_path) as on:
         await on.lukis.store.db.connection.execute(f"PRAGMA busy_timeout={int(PATIENCE * 1000)}")
         alice = on.someone()
-        with closing(sqlite3.connect(tmp_path / DATABASE, isolation_level=None)) as other:
+        with closing(sqlite3.connect(tmp_path / DATABASE, isolation_level=None, timeout=PATIENCE)) as other:
             other.execute("BEGIN IMMEDIATE")
             asking = asyncio.create_task(alice.send(command))
             async with asyncio.timeout(PATIENCE / 2):

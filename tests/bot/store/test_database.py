@@ -134,7 +134,7 @@ async def test_a_note_that_will_never_be_taken_holds_no_other_up(
 ) -> None:
     async with open_store(tmp_path) as store:
         await store.db.connection.execute("PRAGMA busy_timeout=0")
-        with closing(sqlite3.connect(tmp_path / DATABASE, isolation_level=None)) as other:
+        with closing(sqlite3.connect(tmp_path / DATABASE, isolation_level=None, timeout=PATIENCE)) as other:
             other.execute("BEGIN IMMEDIATE")
             await store.db.write_soon(("INSERT INTO nowhere VALUES (1)", ()))
             await store.db.write_soon(("INSERT INTO people (key, name) VALUES ('x', ?)", ("\ud800",)))
