@@ -90,7 +90,7 @@ class Decoder:
             torch.cat([request.latents for request in requests]), tiled, requests[0].way.wrap
         )
         finite = pixels.isfinite().flatten(1).all(1).tolist()
-        images = (pixels.movedim(1, -1) * 255).round().clamp(0, 255).nan_to_num().byte()
+        images = (pixels.movedim(1, -1) * 255).round().clamp(0, 255).nan_to_num().byte().cpu()
         return [
             Decoded(request, image if ok else BrokenNumbers())
             for request, image, ok in zip(requests, images, finite, strict=True)

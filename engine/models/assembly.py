@@ -66,8 +66,9 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
     fused = shop.device.type == "cuda" and life != "streamed"
     if fused:
         checkpoint.unet.fuse_qkv_projections()
-    place_unet(checkpoint.unet, shop.device, streamed=life == "streamed")
-    if shop.compile and life != "streamed":
+    compiled = shop.compile and life != "streamed"
+    place_unet(checkpoint.unet, shop.device, streamed=life == "streamed", compiled=compiled)
+    if compiled:
         checkpoint.unet.compile(dynamic=False)
     unfuse = checkpoint.unet.unfuse_qkv_projections if fused else lambda: None
     loras = _loras(checkpoint, found, shop, unfuse)
@@ -91,7 +92,7 @@ def assemble(found: Found, shop: Workshop) -> UNetFamily:
         shop.previews,
         checkpoint.scheduler_config,
         shop.device,
-        compiled=shop.compile and life != "streamed",
+        compiled=compiled,
         tiled_above=TILED_ABOVE if life == "resident" else SMALL_TILED_ABOVE,
     )
     return UNetFamily(found.card, parts)

@@ -163,7 +163,7 @@ class UNetModel(Protocol):
         ...
 
     def decode(self, latents: Tensor, tiled: bool | None = None, wrap: Wrap = NO_WRAP) -> Tensor:
-        """Scaled latents to pixels `[n, 3, H, W]` in 0..1, on the CPU in fp32.
+        """Scaled latents to pixels `[n, 3, H, W]` in 0..1, on the model's device in fp32.
 
         Args:
             latents: `[n, latent_channels, h, w]`.

@@ -71,14 +71,14 @@ def fit_preview(
 
     Args:
         encode: pixels `[n, 3, h, w]` in -1..1 to scaled latents.
-        decode: scaled latents to pixels in 0..1, on the CPU.
+        decode: scaled latents to pixels in 0..1.
         factor: pixels per latent.
     """
     generator = torch.Generator().manual_seed(0)
     latents = encode(_pattern(SIDE * factor, generator)).float().cpu()
     noise = NOISE * latents.std() * torch.randn(latents.shape, generator=generator)
     latents = latents + noise * torch.linspace(0, 1, SIDE)
-    colours = avg_pool2d(decode(latents) * 2 - 1, factor)
+    colours = avg_pool2d(decode(latents).cpu() * 2 - 1, factor)
     known = torch.cat([latents, torch.ones_like(latents[:, :1])], dim=1).movedim(1, -1).flatten(0, -2)
     matrix: Tensor = torch.linalg.lstsq(known, colours.movedim(1, -1).flatten(0, -2), driver="gelsd").solution
     return matrix

@@ -128,7 +128,7 @@ class Redrawer:
         """The picture, so many times smaller than it is decoded, tile by tile."""
         vae, places, parts = self._pipe.vae, _tiles(cells), []
         for left, top, right, bottom in places:
-            tile = decode_latents(vae, latents[..., top:bottom, left:right], Scaling.of(vae))[0]
+            tile = decode_latents(vae, latents[..., top:bottom, left:right], Scaling.of(vae))[0].cpu()
             seen = Image.fromarray((tile * 255).round().byte().movedim(0, -1).numpy())
             parts.append(np.asarray(seen.reduce(shrunk)))
         factor = self._factor // shrunk

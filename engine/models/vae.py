@@ -35,7 +35,7 @@ def encode_pixels(vae: Any, pixels: Tensor, scaling: Scaling, generator: Any = N
 
 
 def decode_latents(vae: Any, latents: Tensor, scaling: Scaling) -> Tensor:
-    """Scaled latents to pixels `[n, 3, H, W]` in 0..1, on the CPU in fp32.
+    """Scaled latents to pixels `[n, 3, H, W]` in 0..1, on the VAE's device in fp32.
 
     A VAE that overflows in half precision is turned to fp32, once and for good.
     """
@@ -44,10 +44,10 @@ def decode_latents(vae: Any, latents: Tensor, scaling: Scaling) -> Tensor:
     if vae.dtype != torch.float32 and raw.isfinite().all() and not pixels.isfinite().all():
         vae.to(torch.float32)
         pixels = _decode(vae, raw)
-    return (pixels / 2 + 0.5).clamp(0, 1)
+    return pixels.div_(2).add_(0.5).clamp_(0, 1)
 
 
 def _decode(vae: Any, raw: Tensor) -> Tensor:
     with torch.no_grad():
         pixels: Tensor = vae.decode(raw.to(vae.device, vae.dtype)).sample
-    return pixels.float().cpu()
+        return pixels.float()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import torch
 
+from engine.models.library import ModelLibrary
 from engine.models.placement import GIB, precision, where
 
 CPU, CUDA, MPS = torch.device("cpu"), torch.device("cuda"), torch.device("mps")
@@ -53,3 +56,13 @@ def test_what_fits_a_card(model: tuple[int, int], card: int, life: str) -> None:
     """With two gigabytes and a twentieth left for the work, as `weight_budget` does."""
     budget = max(card * GIB - 2 * GIB - card * GIB // 20, card * GIB // 2)
     assert where(model[0] * 10**6, model[1] * 10**6, budget) == life
+
+
+def test_an_accelerator_attends_by_kernels_that_need_no_plan_for_each_shape(
+    tmp_path: Path,
+) -> None:
+    torch.backends.cuda.enable_cudnn_sdp(True)
+    ModelLibrary(tmp_path, budget=GIB)
+    assert torch.backends.cuda.cudnn_sdp_enabled()  # type: ignore[no-untyped-call]
+    ModelLibrary(tmp_path, device="cuda", budget=GIB)
+    assert not torch.backends.cuda.cudnn_sdp_enabled()  # type: ignore[no-untyped-call]
