@@ -282,8 +282,8 @@ class Platform(Protocol):
         """Where a person of that id can be told something alone."""
         ...
 
-    async def let_go(self, chat: str) -> None:
-        """Forgets what it has in memory of somebody's own chat: what that shows, where nobody else keeps it."""
+    async def let_go(self, chat: str) -> bool:
+        """Forgets what it has in memory of somebody's own chat; whether that was all that it shows, and is gone."""
         ...
 
     def pace(self, address: Address) -> float:

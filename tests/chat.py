@@ -107,8 +107,8 @@ class FakePlatform:
         await self._reach()
         return Address(platform=self.name, chat=person)
 
-    async def let_go(self, chat: str) -> None:
-        pass
+    async def let_go(self, chat: str) -> bool:
+        return False
 
     def pace(self, address: Address) -> float:
         return 0.0

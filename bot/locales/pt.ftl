@@ -333,12 +333,12 @@ button-join = 🔗 Unir
 account-private = Aqui outras pessoas também leem. Envie { $command } em uma conversa privada comigo, por favor.
 link-code = 🔗 Envie isto para mim no outro aplicativo, em até { $time }:
     { $command }
-    Assim as suas imagens, ajustes e limites passam a ser os mesmos lá e aqui. Não conte a ninguém: quem enviar vê as suas imagens.
+    Assim as suas imagens, configurações e limites passam a ser os mesmos lá e aqui. Não conte a ninguém: quem enviar vê as suas imagens.
 link-with = Já estão com você: { $who }.
-link-ask = Esta pessoa também é você: { $who }? Se for, eu uno as duas: imagens, ajustes e limites passam a ser os mesmos, e cada lado vê e pode apagar tudo. Se outra pessoa enviou este código a você, deixe como está.
+link-ask = Esta pessoa também é você: { $who }? Se for, eu uno as duas: imagens, configurações e limites passam a ser os mesmos, e cada lado vê e pode apagar tudo. Se outra pessoa enviou este código a você, deixe como está.
 link-done = 🔗 Para mim, você e { $who } agora são a mesma pessoa. /history mostra tudo. { $command } separa de novo.
 link-told = 🔗 A partir de agora { $who } é a mesma pessoa que você, pelo código que você recebeu aqui. Se não é você, envie { $command } agora mesmo.
-unlink-done = Aqui você está por conta própria de novo. O que pediu aqui fica aqui; o que pediu em outro lugar fica lá. Os seus ajustes valem dos dois lados.
+unlink-done = Aqui você está por conta própria de novo. O que pediu aqui fica aqui; o que pediu em outro lugar fica lá. As suas configurações valem dos dois lados.
 unlink-none = Nada está unido a você aqui. { $command } faz isso.
 error-bad-code = Esse código está errado ou é antigo demais. Envie /link no outro aplicativo para receber um novo.
 error-own-code = Lá você já é a mesma pessoa: o código é para o outro aplicativo.
@@ -388,7 +388,7 @@ setting-safety = { $way ->
     [block] 🛡 Impróprio: retido
    *[usual] 🛡 Impróprio: normal
 }
-command-export = Receber todas as suas imagens, palavras e ajustes em arquivo
+command-export = Receber todas as suas imagens, palavras e configurações em arquivo
 command-export-names = exportar, baixar
 export-done = 📦 Imagens, com as suas palavras e parâmetros: { $count }. Arquivos: { $files }.
 export-left = Ficaram de fora por não existirem mais ou serem grandes demais para este aplicativo: { $count }.
@@ -399,7 +399,7 @@ error-not-now = Já estou cuidando disso. Chega em instantes.
 command-forget = Fazer-me esquecer você e tudo o que você fez
 command-forget-names = esquecer, apagar-tudo
 button-forget = 🗑 Esquecer tudo
-forget-ask = Devo esquecer você? Então tudo isto some para sempre: as suas imagens e as que você enviou, as suas palavras e as traduções delas, os seus ajustes e o seu histórico. Paro o que está sendo pintado e retiro as minhas mensagens com as suas imagens onde o aplicativo deixar. Ninguém pode desfazer.
+forget-ask = Devo esquecer você? Então tudo isto some para sempre: as suas imagens e as que você enviou, as suas palavras e as traduções delas, as suas configurações e o seu histórico. Paro o que está sendo pintado e retiro as minhas mensagens com as suas imagens onde o aplicativo deixar. Ninguém pode desfazer.
     O que fica: imagens que outras pessoas fizeram a partir das suas, notas de admins com um número no lugar do seu nome, e cópias de segurança que quem me administra talvez guarde.
 forget-export = Antes disso, { $command } entrega todas as suas imagens em um arquivo.
 forget-also = Vale também para: { $who }.
@@ -550,7 +550,7 @@ parameter-raw-flags = sem-traduzir, literal
 
 guide-prompts-title = ✍️ Prompts
 guide-prompts = O que você diz e como eu leio.
-guide-settings-title = 🎛 Ajustes
+guide-settings-title = 🎛 Configurações
 guide-settings = Os botões que mudam a imagem enquanto as palavras ficam iguais.
 guide-pictures-title = 🖼 A partir de imagens
 guide-pictures = O que dá para fazer com uma imagem que já existe.
@@ -581,7 +581,7 @@ guide-steps-names = passos, passo, etapas, iterações
 guide-steps = A imagem começa como puro ruído e fica um pouco mais limpa a cada passo. Com poucos, parece inacabada; com muitos, demora mais e logo quase não muda. Experimente 10 para um esboço rápido e 30 para a imagem final.
 guide-seed-title = Semente
 guide-seed-names = semente, seed, número aleatório, mesma imagem
-guide-seed = Toda imagem cresce de um ruído ao acaso, e a semente é o número desse ruído. Mesmas palavras, mesmos ajustes, mesma semente: a mesma imagem de novo. Guarde a semente e troque uma palavra, e só isso muda; com 🎲 vem uma nova, para outra ideia.
+guide-seed = Toda imagem cresce de um ruído ao acaso, e a semente é o número desse ruído. Mesmas palavras, mesmas configurações, mesma semente: a mesma imagem de novo. Guarde a semente e troque uma palavra, e só isso muda; com 🎲 vem uma nova, para outra ideia.
 guide-guidance-title = Orientação (CFG)
 guide-guidance-names = orientação, cfg, escala cfg, guidance
 guide-guidance = A orientação, ou CFG, é o quanto eu sigo as suas palavras à risca. Valores baixos deixam espaço para surpresas; altos seguem cada palavra, mas as cores endurecem. Experimente um valor baixo, um médio e um alto com a mesma semente, como 2, 5 e 10.
@@ -665,7 +665,7 @@ guide-render-names = render, renderizar, renderização, gerar, tempo, velocidad
 guide-render = Renderizar é calcular uma imagem a partir da descrição: o que faço entre “Começando a pintar” e a imagem pronta. Mais passos, mais pontos e mais imagens demoram mais. Então teste ideias com poucos passos e refaça a melhor com muitos.
 guide-watermark-title = Marca-d'água
 guide-watermark-names = marca d'água, marca dágua, assinatura, metadados, origem
-guide-watermark = Uma marca-d'água diz de onde vem a imagem: visível como uma assinatura, ou escondida nos pontos ou no arquivo. Os arquivos originais que envio levam dentro as palavras e os ajustes; os aplicativos de mensagens tiram isso das fotos. Toque em 📄 se quiser guardar como uma imagem foi feita. A partir de 256×256, as minhas imagens trazem também uma marca invisível que diz que uma máquina as fez; /info a encontra.
+guide-watermark = Uma marca-d'água diz de onde vem a imagem: visível como uma assinatura, ou escondida nos pontos ou no arquivo. Os arquivos originais que envio levam dentro as palavras e as configurações; os aplicativos de mensagens tiram isso das fotos. Toque em 📄 se quiser guardar como uma imagem foi feita. A partir de 256×256, as minhas imagens trazem também uma marca invisível que diz que uma máquina as fez; /info a encontra.
 
 ## When something is in the way
 
@@ -892,8 +892,8 @@ page-key-close = Fechar, ou deixar aquilo de que as palavras tratam
 page-key-before = O que você escreveu antes, com a caixa vazia
 page-advanced = Avançado
 page-how = Como foi feita?
-page-restore = Usar as palavras e os ajustes dela
-page-restored = As palavras estão na caixa, e os ajustes, escolhidos.
+page-restore = Usar as palavras e as configurações dela
+page-restored = As palavras estão na caixa, e as configurações, escolhidas.
 page-you = Você:
 page-prompt = O que pintar
 page-placeholder = Descreva uma imagem, em qualquer língua…
@@ -904,7 +904,7 @@ page-count = { $count } de { $limit } caracteres
 page-send = Pintar
 page-attach = Partir de uma imagem
 page-drop = Solte a imagem aqui
-page-settings = Ajustes
+page-settings = Configurações
 page-settings-reset = Voltar ao automático
 page-auto = Automático
 page-random = Aleatório

@@ -97,8 +97,9 @@ class ConsolePlatform:
         """The terminal."""
         return Address(platform=self.name, chat=person)
 
-    async def let_go(self, chat: str) -> None:
+    async def let_go(self, chat: str) -> bool:
         """The terminal has all that is shown itself."""
+        return False
 
     def pace(self, address: Address) -> float:
         """A terminal takes what comes, ten times a second."""

@@ -76,11 +76,13 @@ class Forgetting:
         press = pressed.press
         while (alone := await self._forgotten(press)) is None:
             pass
-        for platform, chat in alone:
-            if platform in self._platforms:
-                await self._platforms[platform].let_go(chat)
+        there = [(name, chat) for name, chat in alone if name in self._platforms]
+        gone = [(name, chat) for name, chat in there if await self._platforms[name].let_go(chat)]
         card = Card(text=pressed.say("forget-done"), private=True, kind="account")
-        await self._answers.turn(press.message, card, press.address)
+        if (press.address.platform, press.address.chat) in gone:
+            await self._answers.answer(press.address, card)
+        else:
+            await self._answers.turn(press.message, card, press.address)
         await self._store.forgetting.leave(alone)
         await self._store.promises.scour()
 

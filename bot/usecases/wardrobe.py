@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Mapping
 from contextlib import suppress
+from difflib import get_close_matches
 from functools import cached_property, reduce
 from typing import Any
 
@@ -27,6 +28,9 @@ log = logging.getLogger(__name__)
 
 MOST_AT_ONCE = 4
 """Styles that are worn together."""
+
+ANOTHER_TONGUE = 0.8
+"""How much what is written shares with a style's name in some language, 0 to 1, where that is what was meant."""
 
 _SHAPE = {"ratio", "size"}
 
@@ -128,8 +132,10 @@ class Wardrobe:
         name = self._names.get(alike(written), written)
         if found := there.get(written) or there.get(name) or find(there.values(), written):
             return found
-        choices = [*there, *(short_name(title) for title in self._names)]
-        raise UnknownChoice.among(choices, PARAMETERS["style"].flag, written, told=list(there)[:30])
+        # of what they are called in ten languages something is always a little like it, and says nothing to most
+        close = get_close_matches(written, [short_name(title) for title in self._names], 1, ANOTHER_TONGUE)
+        choices, told = [*close, *there], list(there)[:30]
+        raise UnknownChoice.among(choices, PARAMETERS["style"].flag, written, told=told)
 
     @cached_property
     def _names(self) -> Mapping[str, str]:

@@ -18,7 +18,16 @@ from engine.models.hypernets import Hypernets
 from engine.models.likes import Likes
 from engine.models.loading import Checkpoint, load_checkpoint
 from engine.models.lora import Loras
-from engine.models.placement import Precision, Stage, module_bytes, place_unet, precision, take_home, where
+from engine.models.placement import (
+    Precision,
+    Stage,
+    attend_without_plans,
+    module_bytes,
+    place_unet,
+    precision,
+    take_home,
+    where,
+)
 from engine.models.preview import Previews
 from engine.models.unet import TILED_ABOVE, Parts, UNetFamily
 from engine.models.vaes import Vaes
@@ -47,6 +56,10 @@ class Workshop:
     compile: bool = False
     previews: Previews = field(default_factory=Previews)
     on_growth: Callable[[], None] = lambda: None
+
+    def __post_init__(self) -> None:
+        if self.device.type == "cuda":
+            attend_without_plans()
 
 
 def assemble(found: Found, shop: Workshop) -> UNetFamily:

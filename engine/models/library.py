@@ -27,7 +27,7 @@ from engine.models.files.hub import fetch_meanwhile
 from engine.models.files.loads import LOADS
 from engine.models.files.names import is_repository
 from engine.models.pipelines import load_pipeline
-from engine.models.placement import MOVING, attend_without_plans, give_back, precision, weight_budget
+from engine.models.placement import MOVING, give_back, precision, weight_budget
 from engine.models.ports import Enlarger, PipelineModel, UNetModel
 from engine.models.upscalers import Upscalers
 
@@ -77,8 +77,6 @@ class ModelLibrary:
             sees: networks that look at pictures, which take of the CPU's memory, too.
         """
         self.device = torch.device(device)
-        if self.device.type == "cuda":
-            attend_without_plans()
         self.moving = MOVING
         self._models_dir = models_dir
         self._hub = hub

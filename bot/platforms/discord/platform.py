@@ -151,8 +151,9 @@ class DiscordPlatform:
             channel = await client.create_dm(discord.Object(int(person)))
         return Address(platform=self.name, chat=str(channel.id))
 
-    async def let_go(self, chat: str) -> None:
+    async def let_go(self, chat: str) -> bool:
         """Discord has all that is shown itself."""
+        return False
 
     def pace(self, address: Address) -> float:
         """Discord takes about one edit a second; previews make each one heavier."""

@@ -146,8 +146,9 @@ class TelegramPlatform:
         """A private chat has its person's id."""
         return Address(platform=self.name, chat=person)
 
-    async def let_go(self, chat: str) -> None:
+    async def let_go(self, chat: str) -> bool:
         """Telegram has all that is shown itself."""
+        return False
 
     def pace(self, address: Address) -> float:
         """Seconds to leave between two edits in this chat."""

@@ -98,6 +98,12 @@ class Chat:
         self.documents.pop(message, None)
         self._tell(message, {"type": "remove", "id": message})
 
+    def forget(self) -> None:
+        """Takes all messages away, and what the tabs keep of whoever wrote there."""
+        for message in [*self.messages]:
+            self.remove(message)
+        self._tell("forget", {"type": "forget"})
+
     def speak(self, language: str) -> None:
         """Tells all tabs which language is spoken from now on."""
         self.language = language

@@ -156,11 +156,11 @@ class WebPlatform:
         """A browser is a person with a chat of their own."""
         return Address(platform=self.name, chat=person)
 
-    async def let_go(self, chat: str) -> None:
-        """The open tabs show nothing of it any more."""
+    async def let_go(self, chat: str) -> bool:
+        """The open tabs show nothing of it any more, and choose nothing."""
         if shown := self._chats.get(chat):
-            for message in [*shown.messages]:
-                shown.remove(message)
+            shown.forget()
+        return True
 
     def pace(self, address: Address) -> float:
         """A browser next door takes a preview five times a second."""

@@ -107,6 +107,7 @@ async def test_none_and_raw_are_no_style(tmp_path: Path, word: str) -> None:
     [
         ("--style watercolr", "--style can't be “watercolr”. Did you mean watercolor? There are: photo, "),
         ("--style акварел", "Did you mean акварель?"),
+        ("--style tartaruga", "--style can't be “tartaruga”. There are: photo, "),
         ("--style ink,nothing-like-it", "--style can't be “nothing-like-it”."),
         (f"--style {'x' * 300}", "--style can't be"),
         ("--style +,+", "watercolor"),

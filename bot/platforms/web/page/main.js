@@ -8,6 +8,7 @@ import { firstNode } from "./firsts.js";
 import { prepareKeys } from "./keys.js";
 import { prepareLarge } from "./large.js";
 import { later, worded } from "./lazy.js";
+import { forgetChosen } from "./settings.js";
 import { isDrawing } from "./studio.js";
 import { go, prepareViews, show } from "./views.js";
 import { known, say, speak } from "./words.js";
@@ -82,6 +83,7 @@ const heard = {
     desk.giveBack(message.refused);
   },
   remove: ({ id }) => chat.remove(id),
+  forget: forgetChosen,
   toast: ({ text }) => toast(text),
   async language({ language }) {
     if (language === known.language) return;

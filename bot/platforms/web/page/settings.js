@@ -33,7 +33,7 @@ async function toggle(open = byId("settings").hidden) {
 /** Draws the form, which comes once it is opened; whether it came. */
 async function drawPanel() {
   const drawn = await panel();
-  drawn?.drawPanel({ chosen, choose, forget, model: model() });
+  drawn?.drawPanel({ chosen, choose, forget: forgetChosen, model: model() });
   return drawn;
 }
 
@@ -105,7 +105,7 @@ function choose(name, value) {
 /** Chooses what `flags`, what is typed for each option by its name, say, and nothing else; those that can't be chosen. */
 export function takeFlags(flags) {
   const left = [];
-  forget();
+  forgetChosen();
   for (const [name, typed] of Object.entries(flags)) {
     const { kind, flag = "" } = known.parameters.find((one) => one.name === name) ?? {};
     const value = kind === "switch" || typed.slice(flag.length).trim();
@@ -117,7 +117,8 @@ export function takeFlags(flags) {
   return left;
 }
 
-function forget() {
+/** Chooses nothing: all is left to the model. */
+export function forgetChosen() {
   chosen = {};
   forGood.writeObject("settings", chosen);
   drawSettings();
