@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
 import threading
 from collections.abc import Iterator
@@ -61,6 +62,11 @@ def hub(root: Path) -> Iterator[Hub]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def found() -> None:
+    """Lets huggingface_hub, which reads once where its hub is, read that again: for a process that is forked."""
+    importlib.reload(importlib.import_module("huggingface_hub.constants"))
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -8,6 +8,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from bot.settings import BadSetting, ModelSettings, Settings
 from engine.models.files.default import unfit
 from tests.checkpoints import folder
 from tests.patience import until
-from tests.process import lukis, stop
+from tests.process import Forked, lukis, stop
 from tests.wire_hub import Hub, hub
 
 
@@ -32,17 +33,21 @@ def _server(tmp_path: Path) -> Iterator[Hub]:
 
 async def said(tmp_path: Path, server: Hub, *arguments: str, model: str = "org/tiny") -> tuple[int, str]:
     """Exit code and all that a command says, with a default model from the hub."""
-    settings = {"model": model, "hf_endpoint": server.endpoint, "hf_hub_cache": tmp_path / "cache"}
-    async with lukis(tmp_path / "data", *arguments, **settings) as process:
-        out, _ = await process.communicate()
-        assert process.returncode is not None
-        return process.returncode, out.decode()
+    settings = from_hub(tmp_path, server, model)
+    async with Forked(tmp_path, *arguments, first="tests.wire_hub:found", **settings) as program:
+        return await program.end(), program.err + program.out
+
+
+def from_hub(tmp_path: Path, server: Hub, model: str) -> dict[str, Any]:
+    """The settings of a default model from the hub."""
+    return {"model": model, "hf_endpoint": server.endpoint, "hf_hub_cache": tmp_path / "cache"}
 
 
 async def test_imagine_fetches_the_default_model_and_draws_with_it(tmp_path: Path, server: Hub) -> None:
     drawing = ("imagine", "a fox --steps 1 --size 64x64", "--json")
-    code, told = await said(tmp_path, server, *drawing)
-    assert code == 0, told
+    async with lukis(tmp_path / "data", *drawing, **from_hub(tmp_path, server, "org/tiny")) as process:
+        told = (await process.communicate())[0].decode()
+    assert process.returncode == 0, told
     assert "Downloading org/tiny: " in told and "(100%)" in told
     assert json.loads(told.splitlines()[-1])["model"] == "tiny"
 
@@ -77,15 +82,15 @@ async def test_an_interrupt_ends_a_download_that_the_next_picture_goes_on_with(
     tmp_path: Path, server: Hub
 ) -> None:
     server.halts = threading.Event()
-    chosen = {"model": "org/tiny", "hf_endpoint": server.endpoint, "hf_hub_cache": tmp_path / "cache"}
-    async with lukis(tmp_path / "data", "imagine", "a fox --steps 1 --size 64x64", **chosen) as process:
+    drawing, settings = ("imagine", "a fox --steps 1 --size 64x64"), from_hub(tmp_path, server, "org/tiny")
+    async with lukis(tmp_path / "data", *drawing, **settings) as process:
         await until(
             lambda: any(part.stat().st_size for part in tmp_path.glob("models/*/*/*.safetensors.part"))
         )
         assert await stop(process, signal.SIGINT) == 130
     server.halts.set()
     server.halts = None
-    code, told = await said(tmp_path, server, "imagine", "a fox --steps 1 --size 64x64", "--json")
+    code, told = await said(tmp_path, server, *drawing, "--json")
     assert code == 0, told
     assert any(server.starts)
     assert [path.name for path in (tmp_path / "models").iterdir()] == ["tiny"]
