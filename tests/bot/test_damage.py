@@ -48,7 +48,7 @@ def change(folder: Path, sql: str, *values: Any) -> None:
 
 async def waiting(folder: Path, platform: FakePlatform, also: Sequence[str] = ()) -> None:
     """One job of Bob's that is drawn, one of Alice's and one of Bob's that wait; `also` are further ones of hers."""
-    async with stage(folder, platform=platform) as on:
+    async with stage(folder, platform=platform, max_waiting_jobs=1 + len(also)) as on:
         await on.someone("bob").send("/imagine a boat --n 2")
         await on.someone("bob").pictures(2)
         on.engine.hold(2)
