@@ -60,6 +60,8 @@ async def test_no_word_is_cut_and_no_ratio_is_drawn_out_of_shape(abroad: tuple[s
         await ann.page.evaluate("document.fonts.ready")
         await ann.page.locator("#settings-button").click()
         await expect(ann.page.locator("#settings .ratios")).to_be_visible()
+        await ann.page.locator("#settings .advanced summary").click()
+        await expect(ann.page.locator("#settings .advanced input").last).to_be_visible()
         assert await ann.page.evaluate(CUT) == [], width
         sideways = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert await ann.page.evaluate(sideways) == 0, width
