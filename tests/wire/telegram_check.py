@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import types
 import typing
+from functools import cache
 from typing import Any
 
 import aiogram.methods
@@ -44,10 +45,16 @@ def read_request(method: str, form: dict[str, Any]) -> dict[str, Any]:
 def check_reply(method: str, result: Any) -> None:
     """Raises Violation where aiogram would not understand the reply, or does not know a field of it."""
     try:
-        seen = TypeAdapter(METHODS[method].__returning__).validate_python(result)
+        seen = _reply(method).validate_python(result)
     except ValidationError as error:
         raise Violation(f"reply to {method}: {error}\n{result}") from error
     _no_extras(seen, f"reply to {method}")
+
+
+@cache
+def _reply(method: str) -> TypeAdapter[Any]:
+    """What judges the replies to a method; making one takes longer than all else that a call does."""
+    return TypeAdapter(METHODS[method].__returning__)
 
 
 def _decode(model: type[BaseModel], name: str, value: Any) -> Any:
