@@ -151,6 +151,8 @@ command-expand = أغنِ وصفًا قصيرًا لتراه أولًا
 command-expand-names = وسع, إغناء
 command-show = أظهر إحدى صورك مرة أخرى برقمها
 command-show-names = أظهر, عرض
+command-again = ارسم إحدى صورك مرة أخرى برقمها
+command-again-names = مجددا, كرر
 command-cancel = أوقف صورك المنتظرة والجارية
 command-cancel-names = إلغاء, الغاء, توقف
 command-help = كيف يعمل هذا، وما معنى الكلمات
@@ -290,6 +292,7 @@ expand-how = اكتب وصفًا قصيرًا بعد { $command } فأجعله �
 expand-off = لم يُعدّ أحد هنا نموذجًا للأمر { $command }. يمكن لمن يديرني فعل ذلك عبر { $setting }.
 expand-told = أغنى:
 show-how = اكتب رقم الصورة بعد { $command }: { $command } 12.
+again-how = اكتب رقم الصورة بعد { $command }، أو أرسله ردًّا على صورة: { $command } 12.
 again-told = 📋 هذه الصورة تقول كيف صُنعت. الزر يرسمها من جديد؛ ولتغيير شيء، أرسل هذا مع تعديلاتك:
     { $command }
 again-untold = هذه الصورة لا تقول كيف صُنعت: تطبيقات المحادثة تحذف ذلك من الصور، فأرسلها كملف. ولتغيير الصورة، ردّ عليها بكلمات.
@@ -1096,6 +1099,7 @@ discord-menu = ارسم من هذه الصورة
 discord-info = كيف صُنعت هذه؟
 discord-upscale = تكبير
 discord-again = ارسمها مرة أخرى
+discord-describe = ماذا فيها؟
 discord-english = الإنجليزية التي أرسم بها
 discord-no-form = لم أستطع فتح خانة كلماتك. اختر «{ $menu }» مرة أخرى من فضلك.
 

@@ -145,6 +145,8 @@ command-expand = Make a short prompt richer, to look at first
 command-expand-names = expand, enrich, enhance
 command-show = Show one of your pictures again, by its number
 command-show-names = show, reshow
+command-again = Draw one of your pictures again, by its number
+command-again-names = again, redo
 command-cancel = Stop your waiting and running pictures
 command-cancel-names = cancel, stop
 command-help = How this works, and what the words mean
@@ -276,6 +278,7 @@ expand-how = Write a short prompt after { $command }, and I make it richer. You 
 expand-off = Nobody has set up a model for { $command } here. Whoever runs me can do that with { $setting }.
 expand-told = Richer:
 show-how = Write a picture’s number after { $command }: { $command } 12.
+again-how = Write a picture’s number after { $command }, or send it in reply to a picture: { $command } 12.
 again-told = 📋 This picture says how it was made. The button paints it again; to change something, send this with your changes:
     { $command }
 again-untold = This picture doesn't say how it was made: chats take that out of photos, so send it as a file. To change the picture, reply to it with words.
@@ -949,6 +952,7 @@ discord-menu = Imagine from this image
 discord-info = How was this made?
 discord-upscale = Upscale
 discord-again = Draw again
+discord-describe = What is in it?
 discord-english = The English that I paint
 discord-no-form = I could not open the field for your words. Please choose “{ $menu }” once more.
 

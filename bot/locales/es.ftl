@@ -137,6 +137,8 @@ command-expand = Enriquecer un prompt corto, para verlo antes
 command-expand-names = ampliar-texto, enriquecer
 command-show = Mostrar otra vez una imagen tuya, por su número
 command-show-names = mostrar, enseñar
+command-again = Pintar otra vez una imagen tuya, por su número
+command-again-names = otra, repetir
 command-cancel = Detén tus imágenes en cola o en proceso
 command-cancel-names = cancelar, cancela, parar
 command-help = Cómo funciona y qué significa cada palabra
@@ -268,6 +270,7 @@ expand-how = Escribe un prompt corto después de { $command } y lo hago más ric
 expand-off = Aquí nadie ha puesto un modelo para { $command }. Quien me administra puede hacerlo con { $setting }.
 expand-told = Más rico:
 show-how = Escribe el número de una imagen después de { $command }: { $command } 12.
+again-how = Escribe el número de una imagen después de { $command }, o envíalo en respuesta a una imagen: { $command } 12.
 again-told = 📋 Esta imagen dice cómo se hizo. El botón la pinta otra vez; para cambiar algo, envía esto con tus cambios:
     { $command }
 again-untold = Esta imagen no dice cómo se hizo: los chats lo quitan de las fotos, así que envíala como archivo. Para cambiar la imagen, respóndele con palabras.
@@ -1062,6 +1065,7 @@ discord-menu = Imaginar desde esta imagen
 discord-info = ¿Cómo se hizo?
 discord-upscale = Ampliar
 discord-again = Pintar otra vez
+discord-describe = ¿Qué se ve?
 discord-english = El inglés que pinto
 discord-no-form = No pude abrir el campo para tus palabras. Elige «{ $menu }» otra vez, por favor.
 

@@ -130,6 +130,8 @@ command-expand = Perkaya prompt pendek, dan lihat dulu hasilnya
 command-expand-names = perluas, perkaya
 command-show = Tampilkan lagi salah satu gambarmu, lewat nomornya
 command-show-names = tampilkan, perlihatkan
+command-again = Lukis lagi salah satu gambarmu, lewat nomornya
+command-again-names = lagi, ulang
 command-cancel = Hentikan gambarmu yang menunggu atau sedang dibuat
 command-cancel-names = batal, batalkan, berhenti
 command-help = Cara kerjanya, dan arti istilah-istilahnya
@@ -255,6 +257,7 @@ expand-how = Tulis prompt pendek setelah { $command }, dan kuperkaya. Kamu melih
 expand-off = Belum ada model untuk { $command } di sini. Yang menjalankanku bisa mengaturnya lewat { $setting }.
 expand-told = Lebih kaya:
 show-how = Tulis nomor gambar setelah { $command }: { $command } 12.
+again-how = Tulis nomor gambar setelah { $command }, atau kirim sebagai balasan untuk sebuah gambar: { $command } 12.
 again-told = 📋 Gambar ini menyebut bagaimana ia dibuat. Tombol di bawah melukisnya lagi; untuk mengubah sesuatu, kirim ini dengan perubahanmu:
     { $command }
 again-untold = Gambar ini tidak menyebut bagaimana ia dibuat: aplikasi chat menghapusnya dari foto, jadi kirim sebagai berkas. Untuk mengubah gambarnya, balas dengan kata-kata.
@@ -1040,6 +1043,7 @@ discord-menu = Lukis dari gambar ini
 discord-info = Bagaimana gambar ini dibuat?
 discord-upscale = Perbesar
 discord-again = Lukis lagi
+discord-describe = Apa isinya?
 discord-english = Bahasa Inggris yang kulukis
 discord-no-form = Kolom untuk kata-katamu tidak bisa kubuka. Tolong pilih “{ $menu }” sekali lagi, ya.
 

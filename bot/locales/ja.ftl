@@ -127,6 +127,8 @@ command-expand = 短いプロンプトを豊かにして、先に確かめる
 command-expand-names = 拡張, 豊かに
 command-show = 自分の絵を番号でもう一度見る
 command-show-names = 表示, 見せて
+command-again = 自分の絵を番号でもう一度描く
+command-again-names = もう一度, 再描画
 command-cancel = 順番待ちや描きかけの絵をやめる
 command-cancel-names = やめる, 取消, キャンセル
 command-help = 使い方と用語の説明
@@ -252,6 +254,7 @@ expand-how = { $command } のあとに短いプロンプトを書いてくださ
 expand-off = ここには { $command } のためのモデルがありません。運営の方が { $setting } で設定できます。
 expand-told = より豊かに：
 show-how = { $command } のあとに絵の番号を書いてください。例：{ $command } 12
+again-how = { $command } のあとに絵の番号を書くか、絵への返信として送ってください。例：{ $command } 12
 again-told = 📋 この絵には作り方が書かれています。ボタンでもう一度描けます。変えたいときは、これを直して送ってください：
     { $command }
 again-untold = この絵には作り方が書かれていません。チャットは写真からそれを消してしまうので、ファイルとして送ってください。絵を変えるには、言葉で返信してください。
@@ -1037,6 +1040,7 @@ discord-menu = この絵から描く
 discord-info = どう作られた絵？
 discord-upscale = 拡大する
 discord-again = もう一度描く
+discord-describe = 何が描かれている？
 discord-english = 描くときの英語
 discord-no-form = 言葉を書く欄を開けませんでした。「{ $menu }」をもう一度選んでください。
 

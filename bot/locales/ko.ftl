@@ -127,6 +127,8 @@ command-expand = 짧은 프롬프트를 풍부하게, 먼저 보고 쓰기
 command-expand-names = 확장, 풍부하게
 command-show = 내 그림을 번호로 다시 보기
 command-show-names = 보기, 다시보기
+command-again = 내 그림을 번호로 다시 그리기
+command-again-names = 다시, 다시그리기
 command-cancel = 기다리거나 그리는 중인 그림 멈추기
 command-cancel-names = 취소, 멈춰, 그만
 command-help = 사용법과 용어 설명
@@ -252,6 +254,7 @@ expand-how = { $command } 뒤에 짧은 프롬프트를 적어 주세요. 풍부
 expand-off = 여기에는 { $command }에 쓸 모델이 없어요. 저를 운영하는 분이 { $setting }로 정할 수 있어요.
 expand-told = 더 풍부하게:
 show-how = { $command } 뒤에 그림 번호를 적어 주세요: { $command } 12.
+again-how = { $command } 뒤에 그림 번호를 적거나, 그림에 답장으로 보내 주세요: { $command } 12.
 again-told = 📋 이 그림에는 만든 방법이 적혀 있어요. 버튼을 누르면 다시 그려요. 바꾸고 싶으면 이걸 고쳐서 보내 주세요:
     { $command }
 again-untold = 이 그림에는 만든 방법이 적혀 있지 않아요. 채팅 앱은 사진에서 그 정보를 지우니 파일로 보내 주세요. 그림을 바꾸려면 글로 답장해 주세요.
@@ -1037,6 +1040,7 @@ discord-menu = 이 그림에서 시작하기
 discord-info = 어떻게 만들어졌나요?
 discord-upscale = 확대하기
 discord-again = 다시 그리기
+discord-describe = 무엇이 있나요?
 discord-english = 그릴 때 쓰는 영어
 discord-no-form = 글을 쓰는 칸을 열지 못했어요. “{ $menu }”를 한 번 더 골라 주세요.
 

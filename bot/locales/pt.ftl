@@ -137,6 +137,8 @@ command-expand = Enriquecer um prompt curto, para ver antes
 command-expand-names = expandir, enriquecer
 command-show = Mostrar de novo uma imagem sua, pelo número
 command-show-names = mostrar, exibir
+command-again = Pintar de novo uma imagem sua, pelo número
+command-again-names = denovo, repetir
 command-cancel = Parar as suas imagens na fila ou em andamento
 command-cancel-names = cancelar, pare, parar
 command-help = Como funciona e o que as palavras querem dizer
@@ -268,6 +270,7 @@ expand-how = Escreva um prompt curto depois de { $command } e eu o deixo mais ri
 expand-off = Ninguém pôs aqui um modelo para { $command }. Quem cuida de mim pode fazer isso com { $setting }.
 expand-told = Mais rico:
 show-how = Escreva o número de uma imagem depois de { $command }: { $command } 12.
+again-how = Escreva o número de uma imagem depois de { $command }, ou envie-o em resposta a uma imagem: { $command } 12.
 again-told = 📋 Esta imagem diz como foi feita. O botão a pinta de novo; para mudar algo, envie isto com as suas mudanças:
     { $command }
 again-untold = Esta imagem não diz como foi feita: os chats tiram isso das fotos, então envie como arquivo. Para mudar a imagem, responda a ela com palavras.
@@ -1062,6 +1065,7 @@ discord-menu = Imaginar a partir desta
 discord-info = Como foi feita?
 discord-upscale = Ampliar
 discord-again = Pintar de novo
+discord-describe = O que há nela?
 discord-english = O inglês que pinto
 discord-no-form = Não consegui abrir o campo para as suas palavras. Escolha “{ $menu }” mais uma vez, por favor.
 

@@ -127,6 +127,8 @@ command-expand = 把简短的提示词写丰富，先看再用
 command-expand-names = 扩写, 丰富
 command-show = 按编号再看一次自己的图
 command-show-names = 显示, 重看
+command-again = 按编号再画一次自己的图
+command-again-names = 再画, 重画
 command-cancel = 停止排队中和正在画的画
 command-cancel-names = 取消, 停止
 command-help = 怎么用，以及各个词的意思
@@ -252,6 +254,7 @@ expand-how = 在 { $command } 后面写简短的提示词，我把它写得更�
 expand-off = 这里还没有人为 { $command } 设置模型。管理我的人可以用 { $setting } 来设置。
 expand-told = 更丰富的写法：
 show-how = 在 { $command } 后面写图片的编号：{ $command } 12。
+again-how = 在 { $command } 后面写图片的编号，或者用它回复一张图片：{ $command } 12。
 again-told = 📋 这张图里写着它是怎么画的。点按钮再画一次；想改的话，把下面这条改好发来：
     { $command }
 again-untold = 这张图里没有写它是怎么画的：聊天软件会把照片里的这些信息去掉，请以文件形式发送。想改这张图，就用文字回复它。
@@ -1037,6 +1040,7 @@ discord-menu = 从这张图开始画
 discord-info = 这张图是怎么画的？
 discord-upscale = 放大
 discord-again = 再画一次
+discord-describe = 图里有什么？
 discord-english = 我据以作画的英文
 discord-no-form = 没能打开输入框。请再选一次“{ $menu }”。
 

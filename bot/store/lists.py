@@ -26,12 +26,14 @@ WHOLE = -1
 class Sought:
     """What a list is of: `stars` are a person's favourites; all else are their own pictures.
 
-    Those were asked for in `words`, in any order, drawn by a model whose name has `model` in it, between two moments.
+    Those were asked for in `words`, in any order, drawn by a model whose name has `model` in it, in a style whose name
+    has `style` in it, between two moments.
     """
 
     stars: bool = False
     words: str = ""
     model: str = ""
+    style: str = ""
     since: float = 0.0
     until: float = 1e12
 

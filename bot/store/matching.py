@@ -10,11 +10,13 @@ _SPACED = ("LATIN", "CYRILLIC", "GREEK")
 """Scripts in which a word is found where it begins; in others, which may leave no space before it, anywhere."""
 
 
-def fits(words: str, model: str, *said: str | None) -> bool:
-    """Whether all the words are in the prompt or its English, and the model's name is like that."""
-    prompt, english, drawn = (folded(text) if isinstance(text, str) else "" for text in said)
+def fits(words: str, model: str, style: str, *said: str | None) -> bool:
+    """Whether all the words are in the prompt or its English, and the model's and the style's names are like that."""
+    prompt, english, drawn, worn = (folded(text) if isinstance(text, str) else "" for text in said)
+    if folded(model) not in drawn or folded(style) not in worn:
+        return False
     there = f"{prompt}\n{english}"
-    return folded(model) in drawn and all(word.search(there) for word in _patterns(words))
+    return all(word.search(there) for word in _patterns(words))
 
 
 @lru_cache(maxsize=64)

@@ -55,7 +55,7 @@ class Readers:
             self._open.append(connection)
             connection.row_factory = sqlite3.Row
             connection.text_factory = _text
-            connection.create_function("fits", 5, fits, deterministic=True)
+            connection.create_function("fits", 7, fits, deterministic=True)
             connection.execute("PRAGMA query_only=ON")
             self._own.connection = connection
         return self._own.connection  # type: ignore[no-any-return]

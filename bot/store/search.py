@@ -13,9 +13,10 @@ from bot.store.rows import JobRow
 
 _ENGLISH = "CASE WHEN json_valid(j.translation) THEN json_extract(j.translation, '$.english') END"
 _MODEL = "CASE WHEN json_valid(j.recipe) THEN json_extract(j.recipe, '$.model') END"
+_STYLE = "CASE WHEN json_valid(j.recipe) THEN json_extract(j.recipe, '$.style[0]') END"
 _FIRST = "(SELECT i.idx FROM images i WHERE i.job = j.id AND NOT i.deleted ORDER BY i.idx LIMIT 1)"
 
-FITS = f"j.created >= ? AND j.created < ? AND fits(?, ?, j.prompt, {_ENGLISH}, {_MODEL})"
+FITS = f"j.created >= ? AND j.created < ? AND fits(?, ?, ?, j.prompt, {_ENGLISH}, {_MODEL}, {_STYLE})"
 """Whether a job `j` is what is sought; `values_of` fills its blanks."""
 
 _FOUND = f"FROM jobs j WHERE j.person = ? AND j.shown > 0 AND {FITS}"
@@ -62,4 +63,4 @@ class SearchStore:
 
 def values_of(sought: Sought) -> tuple[object, ...]:
     """What fills the blanks of `FITS`."""
-    return sought.since, sought.until, sought.words, sought.model
+    return sought.since, sought.until, sought.words, sought.model, sought.style

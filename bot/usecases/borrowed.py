@@ -1,12 +1,15 @@
-"""Commands that people know from elsewhere: a prompt made shorter, pictures blended, one's own picture shown again."""
+"""Commands that people know from elsewhere: a prompt made shorter, pictures blended, one's own picture shown or drawn
+again."""
 
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Awaitable, Callable, Mapping
 
 from bot.locales import Say
 from bot.messages import Card, Incoming
+from bot.store.rows import JobRow
 from bot.usecases import cards
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
@@ -21,6 +24,7 @@ from bot.usecases.speech import Speech
 from bot.usecases.views import Views
 from bot.usecases.wordy import Wordy
 from bot.usecases.workshop import Workshop
+from engine.api.values import SEEDS
 
 _NUMBER = re.compile(r"#? ?(\d{1,9})")
 _ID = re.compile(r"[0-9a-f]{16}")
@@ -46,12 +50,14 @@ class Borrowed:
         self._speech = speech
         self._answers = answers
         self._views = views
+        self._repeats = shop.repeats
         wordy = Wordy(given, reach, speech, answers, again, shop.booking)
         blending = Blending(shop.reception, reach, Links(given.fetching), given.intake, answers)
         self.commands: Mapping[str, Callable[[Incoming, Say], Awaitable[None]]] = {
             "shorten": self._shorten,
             "blend": blending.blend,
             "show": self._show,
+            "again": self._once_more,
             "describe": wordy.describe,
             "expand": wordy.expand,
         }
@@ -79,17 +85,37 @@ class Borrowed:
         await self._answers.answer(incoming.address, card)
 
     async def _show(self, incoming: Incoming, say: Say) -> None:
-        """One's own job again, by its number or its id. Raises NotFound."""
-        asked = incoming.text.strip().lower()
-        if number := _NUMBER.fullmatch(asked):
-            job = await self._reach.own(incoming.person, int(number[1]))
-        elif _ID.fullmatch(asked):
-            job = await self._reach.own_of(incoming.person, asked)
+        """One's own job again, as it is. Raises NotFound."""
+        if job := await self._own(incoming):
+            card = await self._views.result(job) if job.finished else cards.status_card(say, job)
+            await self._answers.answer(incoming.address, card)
         else:
             await self._refuse(incoming, say("show-how", command="/show"))
-            return
-        card = await self._views.result(job) if job.finished else cards.status_card(say, job)
-        await self._answers.answer(incoming.address, card)
+
+    async def _once_more(self, incoming: Incoming, say: Say) -> None:
+        """A picture that is replied to, or one's own job, drawn with another seed. Raises NotFound, NotYours and what
+        `Repeats.again` does."""
+        if job := await self._own(incoming) or await self._replied(incoming):
+            recipe = job.recipe.reseeded(secrets.randbelow(SEEDS))
+            await self._repeats.again(job, incoming.person, incoming.address, recipe)
+        else:
+            await self._refuse(incoming, say("again-how", command="/again"))
+
+    async def _own(self, incoming: Incoming) -> JobRow | None:
+        """One's own job by its number or its id; None where neither is said. Raises NotFound."""
+        asked = incoming.text.strip().lower()
+        if number := _NUMBER.fullmatch(asked):
+            return await self._reach.own(incoming.person, int(number[1]))
+        return await self._reach.own_of(incoming.person, asked) if _ID.fullmatch(asked) else None
+
+    async def _replied(self, incoming: Incoming) -> JobRow | None:
+        """The job of the picture that is replied to, where it is shown; of an album's single picture, that one."""
+        replied = await self._reach.replied_to(incoming)
+        if not replied or not replied.job:
+            return None
+        job = await self._reach.shown(replied)
+        await self._reach.check_again(incoming, job)
+        return job if replied.index is None else job.one(replied.index)
 
     async def _refuse(self, incoming: Incoming, text: str) -> None:
         await self._answers.answer(incoming.address, Card(text=text, refused=True))

@@ -20,7 +20,7 @@ from bot.usecases.models import models_text, passed_over_text, unusable
 from bot.usecases.orders import Orders
 from bot.usecases.reception import Reception
 from bot.usecases.runner import JobRunner
-from bot.usecases.searching import sought
+from bot.usecases.searching import a_year, sought
 from bot.usecases.selves import Selves
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
@@ -43,6 +43,7 @@ COMMANDS = (
     "shorten",
     "expand",
     "show",
+    "again",
     "cancel",
     "models",
     "style",
@@ -142,7 +143,7 @@ class Commands:
         await self._reception.accept_text(replace(incoming, text=text))
 
     async def _history(self, incoming: Incoming, say: Say) -> None:
-        page = incoming.text.isdecimal() and len(incoming.text) < 7
+        page = incoming.text.isdecimal() and len(incoming.text) < 7 and not a_year(incoming.text)
         if incoming.text.strip() and not page:
             looked_for = sought(incoming.text, self._speech.locales, time.time())
             await self._stars.find(incoming, say, looked_for)

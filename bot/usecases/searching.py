@@ -1,4 +1,4 @@
-"""What people look for among their pictures: words, a model, a time."""
+"""What people look for among their pictures: words, a model, a style, a time."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 
 from bot.locales import Locales
 from bot.store.lists import Sought
+from bot.usecases.looks import called
+from engine.api.names import alike, short_name
 from engine.api.parameters import Parameter
 
 LONGEST = 200
@@ -19,16 +21,20 @@ _DATE = re.compile(r"(20\d\d)(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
 def sought(text: str, locales: Locales, now: float) -> Sought:
-    """What somebody means who writes this: "cat", "--model sdxl", "2026-11", "yesterday" and any of them together.
+    """What somebody means who writes this: "cat", "--model sdxl", "--style ink", "2026-11", "yesterday" and any of them
+    together.
 
-    Days are those of UTC. What is no time and no model are words, whatever signs they have.
+    Days are those of UTC. What is no time, no model and no style are words, whatever signs they have.
     """
     found, words = Sought(), list[str]()
     flags, days = locales.flags(), _days(locales)
     pieces = iter(text[:LONGEST].split())
     for piece in pieces:
-        if _is_model(piece, flags):
+        if (named := _named(piece, flags)) == "model":
             found = replace(found, model=next(pieces, "").strip('"'))
+        elif named == "style":
+            name = next(pieces, "").strip('"')
+            found = replace(found, style=called(locales).get(alike(short_name(name)), name))
         elif (ago := days.get(piece.casefold())) is not None:
             since = (now // DAY - ago) * DAY
             found = replace(found, since=since, until=since + DAY)
@@ -39,9 +45,10 @@ def sought(text: str, locales: Locales, now: float) -> Sought:
     return replace(found, words=" ".join(words))
 
 
-def _is_model(piece: str, flags: Mapping[str, Parameter]) -> bool:
+def _named(piece: str, flags: Mapping[str, Parameter]) -> str:
+    """What a flag is of; "" for what is none."""
     flag = flags.get(re.sub("^[–—]", "--", piece).lower())
-    return flag is not None and flag.name == "model"
+    return flag.name if flag else ""
 
 
 def _days(locales: Locales) -> dict[str, int]:
@@ -67,3 +74,8 @@ def _span(year: str, month: str | None, day: str | None) -> tuple[float, float] 
     else:
         after = first.replace(year=first.year + 1)
     return first.timestamp(), after.timestamp()
+
+
+def a_year(text: str) -> bool:
+    """Whether a number is a year, and no page: nobody leafs that far."""
+    return bool(re.fullmatch(r"20\d\d", text))

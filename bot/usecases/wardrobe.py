@@ -16,6 +16,7 @@ from bot.locales import Locales, Say
 from bot.store import Store
 from bot.styles.file import StyleFile
 from bot.styles.folder import StyleFolder, Styles, shipped
+from bot.usecases.looks import called
 from bot.usecases.parsing import check_words
 from engine.api.cards import ModelCard
 from engine.api.errors import BadRequest, UnknownChoice
@@ -139,14 +140,7 @@ class Wardrobe:
 
     @cached_property
     def _names(self) -> Mapping[str, str]:
-        """The names of those that ship, by what they are called in all languages."""
-        say = {tag: self._locales.say(tag) for tag in reversed(self._locales.languages)}
-        return {
-            alike(short_name(told)): name
-            for tag in say
-            for name in shipped()
-            for told in (say[tag](f"style-{name}"),)
-        }
+        return called(self._locales)
 
 
 def _names(style: Style) -> list[str]:

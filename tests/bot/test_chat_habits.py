@@ -44,7 +44,7 @@ async def tried(on: Stage, server: Hostile, typed: str, count: int) -> None:
     assert typed[0] == typed[-1] == "`"
     typed = typed.strip("`").replace("https://example.com/", server.address(""))
     before = None
-    if typed[0] in "↩[" or typed.startswith("/show"):
+    if typed[0] in "↩[" or typed.startswith(("/show", "/again")):
         await alice.send("/imagine a boat")
         before = await alice.pictures()
     seen = {*on.platform.messages}

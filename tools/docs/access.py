@@ -123,6 +123,7 @@ COMMANDS: Mapping[str, Cells] = {
     "shorten": ALL,
     "expand": ALL,
     "show": OWN,
+    "again": OWN,
     "history": OWN,
     "favourites": OWN,
     "morph": ALL,

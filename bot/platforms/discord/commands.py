@@ -40,6 +40,7 @@ _DETAILS: dict[str, dict[str, Any]] = {
     "shorten": {"prompt": str},
     "expand": {"prompt": str},
     "show": {"job": str},
+    "again": {"job": str},
     "export": {"job": str},
 }
 """The options of other commands, which they take as text or as a picture elsewhere, and their types."""
@@ -47,7 +48,7 @@ _DETAILS: dict[str, dict[str, Any]] = {
 PRIVATE = "private"
 """The option that makes a picture one for the person's eyes alone."""
 
-_OPEN = {"upscale", "blend", "show"}
+_OPEN = {"upscale", "blend", "show", "again"}
 """Other commands whose answer everybody sees."""
 
 
@@ -65,6 +66,7 @@ def build(service: Service, inbox: Inbox) -> list[Command]:
         "discord-info": inbox.about,
         "discord-upscale": partial(inbox.about, name="upscale"),
         "discord-again": inbox.again,
+        "discord-describe": partial(inbox.about, name="describe"),
     }
     menus = [_menu(key, service, take) for key, take in takes.items()]
     return [_imagine(service, inbox), _morph(service, inbox), *commands, moderate, *menus]

@@ -66,9 +66,9 @@ class Inbox:
         self,
         interaction: discord.Interaction,
         message: discord.Message,
-        name: Literal["info", "upscale"] = "info",
+        name: Literal["info", "upscale", "describe"] = "info",
     ) -> None:
-        """A command about a message's picture: how it was made, for the person alone, or a larger one."""
+        """A command about a message's picture: how it was made or what it shows, to one alone, or a larger one."""
         picture = read.picture(message, REPLIED)
         more = {"files": [picture] if picture else [], "reply_to": str(message.id)}
         asked = read.asked(interaction, "command", "", name=name, **more)
@@ -79,7 +79,7 @@ class Inbox:
             with self._work.here():
                 await self._refuse(interaction, asked, error)
             return
-        await self._hear(asked.hidden() if name == "info" else asked, interaction)
+        await self._hear(asked if name == "upscale" else asked.hidden(), interaction)
 
     async def again(self, interaction: discord.Interaction, message: discord.Message) -> None:
         """Draws once more what a message of ours shows; of any other picture it tells how, with a button that does."""

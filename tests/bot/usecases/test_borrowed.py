@@ -146,3 +146,42 @@ async def test_ones_own_picture_is_shown_again_and_nobody_elses(tmp_path: Path) 
             assert here[-1] == "That is not here any more."
         await alice.send("/show me")
         assert (await alice.told("Write a picture’s number")).card.refused
+
+
+async def test_ones_own_picture_is_drawn_again_and_nobody_elses(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice, bob = on.someone(), on.someone("bob")
+        await alice.send("/imagine a fox --n 2")
+        fox = await alice.pictures(2)
+        await alice.send("/imagine a boat")
+        await alice.pictures()
+        for asked in ("1", "#1", str(fox.card.job)):
+            await alice.send(f"/again {asked}")
+            assert (await alice.pictures(2)).card.prompt == "a fox"
+        first, *_, last = on.engine.jobs
+        assert (last.prompt, last.recipe.images) == (first.prompt, first.recipe.images)
+        assert last.recipe.seed != first.recipe.seed
+        drawn = len(on.engine.jobs)
+        for asked in ("1", str(fox.card.job), "0" * 16, "99999"):
+            await bob.send(f"/again {asked}")
+            assert [m.card.text for m in on.platform.messages.values()][-1] == "That is not here any more."
+        await alice.send("/again please")
+        assert (await alice.told("Write a picture’s number")).card.refused
+        assert len(on.engine.jobs) == drawn
+
+
+async def test_a_picture_that_is_replied_to_is_drawn_again_unless_its_person_keeps_that(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        alice, bob = on.someone(group=True), on.someone("bob", group=True)
+        await alice.send("/imagine a fox")
+        fox = await alice.pictures()
+        await bob.send("/again", reply_to=fox)
+        assert (await bob.pictures()).card.prompt == "a fox"
+        assert on.engine.jobs[-1].tenant == bob.person.key
+        await alice.send("/settings --rerolls mine")
+        await bob.send("/again", reply_to=fox)
+        await alice.send("/again", reply_to=fox)
+        await alice.pictures()
+        assert [job.tenant for job in on.engine.jobs[2:]] == [alice.person.key]

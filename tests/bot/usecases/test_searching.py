@@ -109,6 +109,32 @@ async def test_a_model_and_a_day_narrow_it(tmp_path: Path) -> None:
         assert await found(alice, on, "2019-01") == []
 
 
+async def test_a_style_narrows_it_by_its_name_in_any_language(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await painted(alice, "a fox --style ink,neon")
+        await painted(alice, "a boat --style watercolor")
+        await painted(alice, "a cat")
+        assert (
+            await found(alice, on, "--style ink") == ["a fox"] == await found(alice, on, "fox --style neon")
+        )
+        assert await found(alice, on, "--style акварель") == ["a boat"]
+        assert await found(alice, on, "—estilo acuarela") == ["a boat"]
+        assert await found(alice, on, "cat --style ink") == []
+
+
+async def test_a_year_is_no_page(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        for prompt in ("a fox", "a boat"):
+            await painted(alice, prompt)
+        assert await found(alice, on, time.strftime("%Y", time.gmtime())) == ["a boat", "a fox"]
+        await alice.send("/history 2001")
+        await alice.told("I found none of your pictures")
+        await alice.send("/history 2")
+        assert (await alice.told("2 of 2")).card.job == on.engine.jobs[0].id
+
+
 @pytest.mark.parametrize(
     ("text", "begins", "days"),
     [

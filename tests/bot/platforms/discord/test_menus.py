@@ -14,7 +14,7 @@ from tests.wire.discord import DiscordServer
 from tests.wire.discord_people import buttons_of, town
 from tests.wire.discord_stage import painting, running
 
-MENUS = "Imagine from this image", "How was this made?", "Upscale", "Draw again"
+MENUS = "Imagine from this image", "How was this made?", "Upscale", "Draw again", "What is in it?"
 
 
 async def test_each_menu_has_a_name_in_every_language(discord: DiscordServer, tmp_path: Path) -> None:
