@@ -165,6 +165,12 @@ ORDERS: Mapping[str, Cells] = {
 }
 """What may be said after /moderate."""
 
+CHAT = _cells("for admins", "yes", "for admins", "yes", "yes", "yes", "yes")
+"""For those in charge of a chat; whoever is alone with Lukis is in charge there."""
+
+CHANGES: Mapping[str, Cells] = {"settings chat": CHAT, "settings chat reset": CHAT}
+"""What may be changed for everybody in a chat."""
+
 
 def may(cells: Cells) -> dict[str, str]:
     """A row by its people."""
@@ -184,7 +190,7 @@ def _rows() -> Iterator[str]:
             yield _line(named, *cells)
     yield _line("**Commands**", *[""] * len(PEOPLE))
     for what, cells in (
-        dict(COMMANDS) | {f"moderate {order}": cells for order, cells in ORDERS.items()}
+        dict(COMMANDS) | dict(CHANGES) | {f"moderate {order}": cells for order, cells in ORDERS.items()}
     ).items():
         yield _line(f"`/{what}`", *cells)
 

@@ -38,7 +38,7 @@ from engine.api.names import mark
 from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.chat import FakePlatform, FakeTranslator, Message, Someone, Stage, stage
 from tests.wire.web import browser, house
-from tools.docs.access import BUTTONS, COMMANDS, ORDERS, PAGE, REPLIES, may, written
+from tools.docs.access import BUTTONS, CHANGES, COMMANDS, ORDERS, PAGE, REPLIES, may, written
 from tools.docs.access import PEOPLE as COLUMNS
 
 NONE: Any = None
@@ -108,7 +108,7 @@ MAY = {
     for what, cells in (
         *BUTTONS.items(),
         *((f"to {kind}", cells) for kind, cells in REPLIES.items()),
-        *((f"/{name}", cells) for name, cells in COMMANDS.items()),
+        *((f"/{name}", cells) for name, cells in (*COMMANDS.items(), *CHANGES.items())),
         *((f"/moderate {word}", cells) for word, cells in ORDERS.items()),
     )
 }
@@ -281,7 +281,9 @@ class Town:
             page, starred = self.last(), await self.starred()
             assert page.job in starred if starred else not page.pictures
         await self.over()
-        return said or ("own" if name in ("imagine", "history", "favourites", "cancel", "show") else "yes")
+        return said or (
+            "own" if name in ("imagine", "history", "favourites", "cancel", "show", "again") else "yes"
+        )
 
     async def starred(self) -> set[str]:
         """Their favourites; in the room, those made there."""
@@ -357,6 +359,20 @@ async def test_who_may_give_which_order(tmp_path: Path, person: str) -> None:
             assert said is None or before == await here.on.lukis.store.db.rows("SELECT * FROM acts")
             may[f"/moderate {word}"] = said or "yes"
     assert may == {f"/moderate {word}": MAY[f"/moderate {word}"][person] for word in ORDERS}
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+async def test_who_may_change_what_holds_for_a_chat(tmp_path: Path, person: str) -> None:
+    may, kept = {}, "SELECT owner, name, value FROM preferences ORDER BY owner, name"
+    async with town(tmp_path, person) as here:
+        await here.on.someone("carol", group=True, admin=True).send("/settings chat --steps 6")
+        for words in CHANGES:
+            before = await here.on.lukis.store.db.rows(kept)
+            await here.who.send(f"/{words}{'' if words.endswith('reset') else ' --steps 7'}")
+            said = meaning(here.last().text)
+            assert (said is None) == (before != await here.on.lukis.store.db.rows(kept))
+            may[f"/{words}"] = said or "yes"
+    assert may == {f"/{words}": MAY[f"/{words}"][person] for words in CHANGES}
 
 
 @pytest.mark.parametrize("action", [word for word, action in ACTIONS.items() if action.about_a_job])
