@@ -17,8 +17,9 @@ from tests.wire.web import House
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 860}
 
-NO_FAULTS = ("ERR_CONNECTION_REFUSED", "not used within a few seconds")
-"""What a browser says of a server that is away, and of a font that a busy machine comes to late."""
+NO_FAULTS = ("ERR_CONNECTION_REFUSED", "not used within a few seconds", "blocked by Playwright")
+"""What a browser says of a server that is away, of a font that a busy machine comes to late, and of what tests keep
+from it: most want no worker between the page and the server."""
 
 
 @dataclass
@@ -110,7 +111,7 @@ async def someone(
 ) -> AsyncIterator[Someone]:
     """A person with an English desktop browser, if not told otherwise, looking at the page."""
     own = context or await chromium.new_context(
-        **{"locale": "en", "viewport": DESK, "reduced_motion": "reduce", **about}
+        **{"locale": "en", "viewport": DESK, "reduced_motion": "reduce", "service_workers": "block", **about}
     )
     own.set_default_timeout(PATIENCE * 1000)
     person = Someone(await own.new_page())

@@ -16,6 +16,7 @@ from playwright.async_api import Browser, expect
 from bot.platforms.web.files import FOLDER
 from tests.bot.pictures.made_elsewhere import A1111, png
 from tests.browser.people import DESK, PHONE, Someone, someone
+from tests.browser.test_away import KEPT
 from tests.fakes import FAKE_CARD, FakeEngine
 from tests.wire.web import House, house
 
@@ -189,6 +190,28 @@ async def test_html_validate_finds_nothing(tmp_path: Path, chromium: Browser, la
             (pages / f"{view}.html").write_text(markup, "utf-8")
     assert await judged(pages, AS_DRAWN) == []
     assert await judged(FOLDER, AS_SERVED) == []
+
+
+@pytest.mark.usefixtures("judges")
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_what_is_shown_where_lukis_is_out_of_reach_is_as_good(
+    tmp_path: Path, chromium: Browser, language: str
+) -> None:
+    async with (
+        house(tmp_path / "data") as at,
+        someone(chromium, at, locale=language, service_workers="allow") as ann,
+    ):
+        kept = await ann.page.evaluate(KEPT)
+        await ann.page.context.route(
+            "**/away", lambda route: route.fulfill(body=kept, content_type="text/html")
+        )
+        await ann.page.goto(f"{at.origin}/away")
+        await ann.page.evaluate(AXE.read_text("utf-8"))
+        assert await ann.page.evaluate(JUDGE) == []
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "away.html").write_text(kept, "utf-8")
+    assert await judged(pages, AS_DRAWN) == []
 
 
 @pytest.mark.usefixtures("judges")

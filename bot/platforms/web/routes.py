@@ -41,6 +41,8 @@ _COMMAND = re.compile(r"/([^\s/]{1,40})(?:\s+(.*))?", re.DOTALL)
 _WORD = re.compile(r"\bpage-[a-z-]+[a-z]\b")
 _TAB = re.compile(r"[0-9a-f]{16}")
 _REBUILT_JOBS = 40
+_WORKER = "worker.js"
+"""The file that stands in for the whole page where the server can't be reached."""
 
 
 class ChatRoutes:
@@ -81,7 +83,10 @@ class ChatRoutes:
         found = self._page.get(request.match_info["name"])
         if found is None:
             raise web.HTTPNotFound()
-        return found.answer(request)
+        answered = found.answer(request)
+        if request.match_info["name"] == _WORKER:
+            answered.headers["Service-Worker-Allowed"] = "/"
+        return answered
 
     async def start(self, request: web.Request) -> web.Response:
         """Words, parameters, models: all that the page is made of; and a cookie for whoever has none."""

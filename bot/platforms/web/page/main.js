@@ -35,6 +35,7 @@ const desk = composer({ said: chat.said, shown: () => go("#chat") });
 // language and look
 
 const doors = later(() => import("./doors.js"), "/page/doors.css");
+const keepAway = () => import("./away.js").then((away) => away.keepAway()).catch(() => {}); // not every browser keeps any
 
 async function learn() {
   const { whole } = known;
@@ -90,6 +91,7 @@ const heard = {
     await learn();
     chat.redraw();
     show();
+    keepAway();
   },
 };
 
@@ -128,3 +130,4 @@ root.classList.remove("loading");
 desk.resume();
 byId("prompt").focus({ preventScroll: true });
 live((frame) => heard[frame.type]?.(frame), state);
+keepAway();
