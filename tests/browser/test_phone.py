@@ -169,3 +169,15 @@ async def test_numbers_are_written_as_in_the_persons_language(tmp_path: Path, ch
         await expect(guidance).to_have_text("3")
         await ann.page.locator("#set-cfg").press("ArrowRight")
         await expect(guidance).to_have_text("3,5")
+
+
+async def test_no_line_ends_within_a_flag(tmp_path: Path, chromium: Browser) -> None:
+    """A sentence with a flag in its middle, at widths that would part it everywhere."""
+    async with house(tmp_path) as at, someone(chromium, at, **HAND) as ann:
+        await ann.sends("a boat --steps 999")
+        await ann.sees("--steps can't be 999")
+        told = ann.last.locator(".text p")
+        parted = "(told) => [...told.querySelectorAll('.whole')].map((flag) => flag.getClientRects().length)"
+        for width in range(30, 120, 3):
+            await told.evaluate(f"(told) => (told.style.width = '{width}px')")
+            assert await told.evaluate(parted) == [1]

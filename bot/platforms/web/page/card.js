@@ -93,15 +93,18 @@ const ISOLATES = /[\u2066-\u2069]/g; // they keep a text's directions apart wher
 
 /** A text in which a command that it names, on its own line or after a colon, can be taken up by a click. */
 function withCommands(text, context) {
-  return text.split(COMMANDS).map((piece, i) => (i % 2 ? commandNode(piece.replaceAll(ISOLATES, ""), context) : piece));
+  return text.split(COMMANDS).flatMap((piece, i) => (i % 2 ? commandNode(piece.replaceAll(ISOLATES, ""), context) : flagged(piece)));
 }
-
-const FLAG_NAME = /(--\p{L}[\p{L}\p{M}-]*)/u; // no line ends behind its dashes
 
 function commandNode(command, context) {
-  const pieces = command.split(FLAG_NAME).map((piece, i) => (i % 2 ? el("span", { class: "whole" }, piece) : piece));
-  return el("button", { type: "button", class: "command", dir: "ltr", onclick: () => context.write(command) }, ...pieces);
+  const look = { type: "button", class: "command", dir: "ltr", onclick: () => context.write(command) };
+  return el("button", look, ...flagged(command));
 }
+
+const FLAG_NAME = /(--\p{L}[\p{L}\p{M}-]*)/u;
+
+/** A text whose flags are kept whole: no line ends behind their dashes. */
+const flagged = (text) => text.split(FLAG_NAME).map((piece, i) => (i % 2 ? el("span", { class: "whole" }, piece) : piece));
 
 /** A person's own words can be taken back into the box. */
 function drawTake({ id, mine, text }, context) {
