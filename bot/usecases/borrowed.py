@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 
+from bot.errors import NotFound
 from bot.locales import Say
 from bot.messages import Card, Incoming
 from bot.store.rows import JobRow
@@ -96,6 +97,8 @@ class Borrowed:
         """A picture that is replied to, or one's own job, drawn with another seed. Raises NotFound, NotYours and what
         `Repeats.again` does."""
         if job := await self._own(incoming) or await self._replied(incoming):
+            if job.lost or await self._reach.taken_back(job):
+                raise NotFound()
             recipe = job.recipe.reseeded(secrets.randbelow(SEEDS))
             await self._repeats.again(job, incoming.person, incoming.address, recipe)
         else:
@@ -110,12 +113,12 @@ class Borrowed:
 
     async def _replied(self, incoming: Incoming) -> JobRow | None:
         """The job of the picture that is replied to, where it is shown; of an album's single picture, that one."""
-        replied = await self._reach.replied_to(incoming)
+        replied = await self._reach.replied_to(incoming, whole=True)
         if not replied or not replied.job:
             return None
         job = await self._reach.shown(replied)
         await self._reach.check_again(incoming, job)
-        return job if replied.index is None else job.one(replied.index)
+        return job.one(replied.index) if 0 <= replied.index < job.recipe.images else job
 
     async def _refuse(self, incoming: Incoming, text: str) -> None:
         await self._answers.answer(incoming.address, Card(text=text, refused=True))

@@ -60,21 +60,22 @@ class Reach:
                 raise NotFound()
         return job
 
-    async def replied_to(self, incoming: Incoming) -> Note | None:
-        """What the message replied to is, where words in reply to it mean something."""
+    async def replied_to(self, incoming: Incoming, whole: bool = False) -> Note | None:
+        """What the message replied to is, where words in reply to it mean something; also where it shows what is put
+        together of all of a job's pictures, if the `whole` of those can be meant."""
         if incoming.reply_to is None:
             return None
         message = incoming.address.platform, incoming.address.chat, incoming.reply_to
-        if note := await self._answerable(*message):
+        if note := await self._answerable(*message, whole):
             return note
         await self._store.messages.settled(*message[:2])  # it may be turning into something that is
-        return await self._answerable(*message)
+        return await self._answerable(*message, whole)
 
-    async def _answerable(self, platform: str, chat: str, message: str) -> Note | None:
+    async def _answerable(self, platform: str, chat: str, message: str, whole: bool) -> Note | None:
         note = await self._store.messages.noted(platform, chat, message)
-        return note if note and note.kind in ANSWERABLE and await self._there(note) else None
+        return note if note and note.kind in ANSWERABLE and await self._there(note, whole) else None
 
-    async def _there(self, note: Note) -> bool:
+    async def _there(self, note: Note, whole: bool) -> bool:
         """Whether what a message shows was not taken back. Earlier versions noted sentences as pictures, too.
 
         What went by itself, in the course of time, is still shown there, and whoever asks for it is told.
@@ -84,7 +85,7 @@ class Reach:
         job = await self.shown(note)
         if note.kind == "edit" or job.deleted:
             return not await self.taken_back(job)
-        return job.meant(note.index) is not None
+        return job.meant(note.index) is not None or (whole and bool(job.recipe.sweep and job.shown))
 
     async def owns(self, who: Incoming | Press, job: JobRow) -> bool:
         """Whether what is its person's alone is theirs: they are that person, or in charge where they ask."""

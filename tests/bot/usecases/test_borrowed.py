@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -185,3 +187,36 @@ async def test_a_picture_that_is_replied_to_is_drawn_again_unless_its_person_kee
         await alice.send("/again", reply_to=fox)
         await alice.pictures()
         assert [job.tenant for job in on.engine.jobs[2:]] == [alice.person.key]
+
+
+@pytest.mark.parametrize("asked", ["/morph a fox | a boat --frames 4", "/imagine a hut --steps 2..5"])
+async def test_in_reply_to_what_is_put_together_all_of_it_is_drawn_again(tmp_path: Path, asked: str) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send(asked)
+        await alice.send("/again", reply_to=await alice.pictures())
+        again = await alice.pictures()
+        first, second = on.engine.jobs
+        assert first.recipe.images == second.recipe.images == 4 and second.prompt == first.prompt
+        assert first.recipe.seed != second.recipe.seed
+        await alice.press(again, "Delete")
+        await alice.send("/again", reply_to=again)
+        assert (await alice.told("Write a picture’s number")).card.refused
+        assert len(on.engine.jobs) == 2
+
+
+async def test_what_was_deleted_or_cannot_be_read_is_not_drawn_again_by_its_number(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        for prompt in ("a fox", "a boat"):
+            await alice.send(f"/imagine {prompt}")
+            shown = await alice.pictures()
+        await alice.press(shown, "Delete")
+        with closing(sqlite3.connect(tmp_path / "lukis.sqlite")) as connection, connection:
+            connection.execute("UPDATE jobs SET recipe = 'spoilt' WHERE number = 1")
+        for number in (1, 2):
+            before = set(on.platform.messages)
+            await alice.send(f"/again {number}")
+            told = [m.card.text for m in on.platform.messages.values() if m.id not in before]
+            assert told == ["That is not here any more."]
+        assert len(on.engine.jobs) == 2
