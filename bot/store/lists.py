@@ -27,7 +27,7 @@ class Sought:
     """What a list is of: `stars` are a person's favourites; all else are their own pictures.
 
     Those were asked for in `words`, in any order, drawn by a model whose name has `model` in it, in a style whose name
-    has `style` in it, between two moments.
+    has `style` in it, or any of the names that it has with commas between, between two moments.
     """
 
     stars: bool = False

@@ -10,10 +10,11 @@ _SPACED = ("LATIN", "CYRILLIC", "GREEK")
 """Scripts in which a word is found where it begins; in others, which may leave no space before it, anywhere."""
 
 
-def fits(words: str, model: str, style: str, *said: str | None) -> bool:
-    """Whether all the words are in the prompt or its English, and the model's and the style's names are like that."""
-    prompt, english, drawn, worn = (folded(text) if isinstance(text, str) else "" for text in said)
-    if folded(model) not in drawn or folded(style) not in worn:
+def fits(words: str, model: str, style: str, *said: bytes | None) -> bool:
+    """Whether all the words are in the prompt or its English, and the names of its model and a style are like that."""
+    prompt, english, drawn, worn = (folded((text or b"").decode(errors="replace")) for text in said)
+    styles = [folded(name) for name in style.split(",") if name]
+    if folded(model) not in drawn or (styles and not any(name in worn for name in styles)):
         return False
     there = f"{prompt}\n{english}"
     return all(word.search(there) for word in _patterns(words))

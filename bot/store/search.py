@@ -15,8 +15,10 @@ _ENGLISH = "CASE WHEN json_valid(j.translation) THEN json_extract(j.translation,
 _MODEL = "CASE WHEN json_valid(j.recipe) THEN json_extract(j.recipe, '$.model') END"
 _STYLE = "CASE WHEN json_valid(j.recipe) THEN json_extract(j.recipe, '$.style[0]') END"
 _FIRST = "(SELECT i.idx FROM images i WHERE i.job = j.id AND NOT i.deleted ORDER BY i.idx LIMIT 1)"
+_BYTES = ", ".join(f"CAST({said} AS BLOB)" for said in ("j.prompt", _ENGLISH, _MODEL, _STYLE))
+"""Text that is none, as a spoilt cell may have it, would end the whole search."""
 
-FITS = f"j.created >= ? AND j.created < ? AND fits(?, ?, ?, j.prompt, {_ENGLISH}, {_MODEL}, {_STYLE})"
+FITS = f"j.created >= ? AND j.created < ? AND fits(?, ?, ?, {_BYTES})"
 """Whether a job `j` is what is sought; `values_of` fills its blanks."""
 
 _FOUND = f"FROM jobs j WHERE j.person = ? AND j.shown > 0 AND {FITS}"

@@ -34,7 +34,8 @@ def sought(text: str, locales: Locales, now: float) -> Sought:
             found = replace(found, model=next(pieces, "").strip('"'))
         elif named == "style":
             name = next(pieces, "").strip('"')
-            found = replace(found, style=called(locales).get(alike(short_name(name)), name))
+            title = called(locales).get(alike(short_name(name)), name)
+            found = replace(found, style=",".join({name: 0, title: 0}))  # one's own may be called so, too
         elif (ago := days.get(piece.casefold())) is not None:
             since = (now // DAY - ago) * DAY
             found = replace(found, since=since, until=since + DAY)

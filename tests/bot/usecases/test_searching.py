@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,33 @@ async def test_a_style_narrows_it_by_its_name_in_any_language(tmp_path: Path) ->
         assert await found(alice, on, "--style акварель") == ["a boat"]
         assert await found(alice, on, "—estilo acuarela") == ["a boat"]
         assert await found(alice, on, "cat --style ink") == []
+
+
+async def test_a_style_of_ones_own_is_found_that_is_called_like_one_that_ships(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await painted(alice, "a fox")
+        await alice.send("/style save tinta in blue")  # Portuguese for ink
+        await painted(alice, "a boat --style tinta")
+        await painted(alice, "a cat --style ink")
+        assert await found(alice, on, "--style tinta") == ["a cat", "a boat"]
+        assert await found(alice, on, "--style ink") == ["a cat"]
+
+
+SPOILT = '{"model": "\\ud800", "style": ["\\ud800"], "english": "\\ud800"}'
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"), [("recipe", SPOILT), ("translation", SPOILT), ("prompt", b"\xff\xfe")]
+)
+async def test_a_spoilt_cell_hides_no_other_picture(tmp_path: Path, cell: str, value: str | bytes) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await painted(alice, "a boat")
+        await painted(alice, "a fox --style ink")
+        with closing(sqlite3.connect(tmp_path / "lukis.sqlite")) as connection, connection:
+            connection.execute(f"UPDATE jobs SET {cell} = CAST(? AS TEXT) WHERE number = 1", (value,))
+        assert await found(alice, on, "fox --style ink") == ["a fox"]
 
 
 async def test_a_year_is_no_page(tmp_path: Path) -> None:
