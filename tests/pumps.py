@@ -1,13 +1,16 @@
-"""Where a regular expression repeats something without end, and texts that drive it there."""
+"""Where a regular expression repeats something without end, texts that drive it there, and which look alike to it."""
 
 from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 _SRE: Any = importlib.import_module("re._parser")
+_COMPILER: Any = importlib.import_module("re._compiler")
+_WORD, _END = _SRE.parse(r"\w\n")  # what assertions look for
 _ENDLESS = 100
 _CHOICES = "a7 !-.é"
 
@@ -25,6 +28,38 @@ def _pumps(items: Iterable[Any], head: str) -> Iterator[tuple[str, str]]:
         for inner in _inner(name, argument):
             yield from _pumps(inner, head)
         head += _sample([item])
+
+
+def looks(pattern: re.Pattern[str]) -> Callable[[str], object]:
+    """How a text looks to the pattern: the same for texts that it goes through in the same steps."""
+    parts = _SRE.parse(pattern.pattern, pattern.flags)
+    if "GROUPREF" in str(parts.data):  # it compares what stands in two places
+        return lambda text: text
+    leaves = {leaf for one in _leaves((_WORD, _END, *parts)) for leaf in _alone(one, pattern.flags)}
+    seen = cache(lambda char: tuple(bool(leaf.match(char)) for leaf in leaves))
+    return lambda text: tuple(map(seen, text))
+
+
+def _leaves(item: Any) -> Iterator[Any]:
+    """Every place of a pattern that takes one character."""
+    if isinstance(item, tuple) and str(item[0]) in ("LITERAL", "NOT_LITERAL", "IN", "ANY"):
+        yield item
+    elif isinstance(item, tuple | list | _SRE.SubPattern):
+        for inner in item:
+            yield from _leaves(inner)
+
+
+_ALONE: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {}
+
+
+def _alone(leaf: Any, flags: int) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Such a place as a pattern of its own, with and without regard to case: that may change within a pattern."""
+    if (key := f"{leaf} {flags}") not in _ALONE:
+        exact, loose = _SRE.State(), _SRE.State()
+        exact.flags, loose.flags = flags & ~re.IGNORECASE, flags | re.IGNORECASE
+        one, other = (_COMPILER.compile(_SRE.SubPattern(state, [leaf])) for state in (exact, loose))
+        _ALONE[key] = one, other
+    return _ALONE[key]
 
 
 def _inner(name: str, argument: Any) -> list[Any]:

@@ -53,7 +53,7 @@ from engine.api.samplers import find_sampler
 from engine.models import prompts
 from engine.models.conditioning import _meant
 from tests.patterns import ENDS, MOST, SHAPES, built, compiled, inline, modules, slowness
-from tests.pumps import pumps
+from tests.pumps import looks, pumps
 
 BUILT: dict[str, re.Pattern[str] | list[re.Pattern[str]]] = {
     "bot.changes.forms.compiled": [compiled_form(form, "fox|a") for form, _ in FORMS],
@@ -91,11 +91,19 @@ def test_no_builder_of_patterns_is_forgotten() -> None:
     assert {name for module in modules() for name in built(module)} == set(BUILT)
 
 
+@pytest.mark.parametrize("careless", [r"\d+-x", r"(?i:É+)x"])
+def test_a_careless_pattern_is_found(careless: str) -> None:
+    with pytest.raises(AssertionError):
+        test_patterns_are_linear(re.compile(careless))
+
+
 @pytest.mark.parametrize("pattern", PATTERNS.values())
 def test_patterns_are_linear(pattern: re.Pattern[str]) -> None:
-    texts = [("", shape) for shape in SHAPES]
+    tried = [("", shape) for shape in SHAPES]
     for head, body in pumps(pattern):
-        texts += [(head, body), ("", head + body), ("", f" {head}{body}")]
+        tried += [(head, body), ("", head + body), ("", f" {head}{body}")]
+    seen = looks(pattern)
+    texts = {(seen(head), seen(shape)): (head, shape) for head, shape in tried}.values()
     for work in (lambda text: deque(pattern.finditer(text), maxlen=0), pattern.fullmatch):
         for head, shape in texts:
             for end in ENDS:

@@ -91,9 +91,8 @@ class _Reader:
         """A pattern of all the words for what the picture shows."""
         things = [word for chunk in self._sketch.all for word in chunk.words[chunk.lead :]]
         heads = {chunk.head for chunk in self._sketch.all}
-        nouns = {
-            w for w in things if len(w) > 1 and w not in DETERMINERS and (w in heads or not _says_how(w))
-        }
+        sayable = (w for w in things if 1 < len(w) <= LONGEST)
+        nouns = {w for w in sayable if w not in DETERMINERS and (w in heads or not _says_how(w))}
         forms = {form for noun in nouns for form in (noun, f"{noun}s", f"{noun}es", noun.removesuffix("s"))}
         return "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
 
