@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from playwright.async_api import Browser, expect
 
 from bot.locales import Locales
 from tests.browser.people import someone
+from tests.patience import PATIENCE
 from tests.wire.web import house
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
@@ -36,6 +42,44 @@ async def test_out_of_reach_the_page_says_so_and_comes_back_by_itself(
             await expect(ann.prompt).to_be_visible()
             await ann.sends("a boat")
             await ann.sees_pictures(1)
+
+
+async def test_behind_a_proxy_that_answers_in_its_place_the_page_says_so_too(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    offline = Locales.load().say("en")("page-offline")
+    async with someone(chromium, service_workers="allow") as ann:
+        async with house(tmp_path) as at:
+            await ann.opens(at.url)
+            await ann.page.evaluate(KEPT)
+            await ann.page.reload()
+            await expect(ann.prompt).to_be_visible()
+            port = int(at.origin.rpartition(":")[2])
+        async with proxy_of_nothing(port) as asked:
+            await ann.page.goto(f"{at.url}#gallery")
+            await ann.page.reload()
+            await expect(ann.page.get_by_role("status")).to_have_text(offline)
+            await asyncio.wait_for(asked.wait(), PATIENCE)
+            await expect(ann.page.get_by_role("status")).to_have_text(offline)
+        ann.faults.clear()
+        async with house(tmp_path, port=port):
+            await expect(ann.page.locator("#gallery")).to_be_visible()
+
+
+@asynccontextmanager
+async def proxy_of_nothing(port: int) -> AsyncIterator[asyncio.Event]:
+    """What stands before a server that is not there; whether the page that waits for that has asked."""
+    asked = asyncio.Event()
+
+    async def answer(request: web.Request) -> web.Response:
+        if request.method == "HEAD":
+            asked.set()
+        return web.Response(status=502, text="Bad Gateway")
+
+    app = web.Application()
+    app.router.add_route("*", "/{path:.*}", answer)
+    async with TestServer(app, host="127.0.0.1", port=port):
+        yield asked
 
 
 async def test_what_is_kept_is_in_the_language_of_now_and_holds_nothing_of_anybody(

@@ -33,7 +33,7 @@ const page = () => `<!DOCTYPE html>
     <h1>Lukis</h1>
     <p role="status">${plain(say("page-offline"))}</p>
   </main>
-  <script>setInterval(() => fetch("/", { method: "HEAD" }).then(() => location.reload(), () => {}), 5000);</script>
+  <script>setInterval(() => fetch("/", { method: "HEAD" }).then(({ status }) => status > 500 || location.reload(), () => {}), 5000);</script>
 </body>
 </html>
 `;

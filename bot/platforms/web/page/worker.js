@@ -10,9 +10,7 @@ addEventListener("fetch", (event) => {
 
 /** The browser's own asking goes ahead of ours: what comes from another site stays something that does. */
 async function page({ request, preloadResponse }) {
-  try {
-    return (await preloadResponse) ?? (await fetch(request));
-  } catch {
-    return (await caches.match("/page/away")) ?? Response.error();
-  }
+  const answered = await Promise.resolve(preloadResponse).then((early) => early ?? fetch(request)).catch(() => null);
+  if (answered && answered.status <= 500) return answered; // above that a proxy speaks, of a server that it can't reach
+  return (await caches.match("/page/away")) ?? answered ?? Response.error();
 }
