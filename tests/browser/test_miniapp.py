@@ -72,3 +72,20 @@ async def test_what_telegram_did_not_say_lets_nobody_in(tmp_path: Path, chromium
         await expect(page.locator("#toasts")).to_contain_text("could not tell who you are")
         assert "signed" not in await page.evaluate("fetch('/start').then(told => told.json())")
         mallory.faults = [fault for fault in mallory.faults if "401" not in fault]
+
+
+async def test_who_is_forgotten_is_signed_in_no_more_and_the_page_goes_on(
+    tmp_path: Path, chromium: Browser
+) -> None:
+    doors = (TelegramDoor(SecretStr(TOKEN)),)
+    async with house(tmp_path, doors=doors) as at, someone(chromium, at) as mei:
+        told = json.dumps(init_data(MEI))
+        await mei.page.evaluate(f"fetch('/signin/telegram', {{method: 'POST', body: {told}}})")
+        await mei.page.reload()
+        signed = mei.page.locator("#whose p")
+        await expect(signed).to_contain_text("芽衣")
+        await mei.sends("/forget")
+        await mei.messages.last.get_by_role("button").first.click()
+        await expect(signed).to_have_count(0)
+        await mei.sends("a boat")
+        await mei.sees_pictures(1)

@@ -72,6 +72,8 @@ function title() {
 
 // what the server tells
 
+const READS_WITHIN = 5000; // that they are forgotten
+
 const heard = {
   chat({ messages, version, language }) {
     if (version !== known.version && !desk.busy() && !isDrawing()) return location.reload();
@@ -84,7 +86,10 @@ const heard = {
     desk.giveBack(message.refused);
   },
   remove: ({ id }) => chat.remove(id),
-  forget: forgetChosen,
+  forget() {
+    forgetChosen();
+    if (known.signed) setTimeout(() => location.reload(), READS_WITHIN); // they are signed in no more
+  },
   toast: ({ text }) => toast(text),
   async language({ language }) {
     if (language === known.language) return;
