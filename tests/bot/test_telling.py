@@ -84,9 +84,7 @@ async def test_one_that_is_killed_or_takes_too_long_ends(models: tuple[Path, Pat
         await slow.told(text="a fox")
     assert slow._process is None
     teller = Teller("expand", str(models[1]), 600)
-    assert await teller.told(text="red fox")
-    process = teller._process
-    assert process
+    process = await teller._started()
     process.send_signal(signal.SIGSTOP)  # so that it has not answered when it is killed
     asked = asyncio.create_task(teller.told(text="red fox"))
     await asyncio.sleep(0.1)
