@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
+from bot.aside import Aside
 from bot.locales import Locales, Say
 from bot.messages import About, Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Restored, Shown
 from bot.vouching import Sessions
@@ -128,6 +129,10 @@ class Service(Protocol):
 
     async def joined(self, incoming: Incoming) -> None:
         """Says in a group to which somebody has added us what there is to know."""
+        ...
+
+    async def aside(self, incoming: Incoming, before: str | None = None) -> Aside | None:
+        """What somebody is shown who asks in passing, from within another chat; None for who may not come in."""
         ...
 
     async def begins(self, press: Press) -> str | None:

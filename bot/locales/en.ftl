@@ -279,6 +279,8 @@ expand-off = Nobody has set up a model for { $command } here. Whoever runs me ca
 expand-told = Richer:
 show-how = Write a picture’s number after { $command }: { $command } 12.
 again-how = Write a picture’s number after { $command }, or send it in reply to a picture: { $command } 12.
+aside-draw = 🎨 Draw “{ $words }”
+aside-open = 🎨 Draw with me
 again-told = 📋 This picture says how it was made. The button paints it again; to change something, send this with your changes:
     { $command }
 again-untold = This picture doesn't say how it was made: chats take that out of photos, so send it as a file. To change the picture, reply to it with words.

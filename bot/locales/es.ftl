@@ -271,6 +271,8 @@ expand-off = Aquí nadie ha puesto un modelo para { $command }. Quien me adminis
 expand-told = Más rico:
 show-how = Escribe el número de una imagen después de { $command }: { $command } 12.
 again-how = Escribe el número de una imagen después de { $command }, o envíalo en respuesta a una imagen: { $command } 12.
+aside-draw = 🎨 Pintar «{ $words }»
+aside-open = 🎨 Pintar conmigo
 again-told = 📋 Esta imagen dice cómo se hizo. El botón la pinta otra vez; para cambiar algo, envía esto con tus cambios:
     { $command }
 again-untold = Esta imagen no dice cómo se hizo: los chats lo quitan de las fotos, así que envíala como archivo. Para cambiar la imagen, respóndele con palabras.

@@ -258,6 +258,8 @@ expand-off = Belum ada model untuk { $command } di sini. Yang menjalankanku bisa
 expand-told = Lebih kaya:
 show-how = Tulis nomor gambar setelah { $command }: { $command } 12.
 again-how = Tulis nomor gambar setelah { $command }, atau kirim sebagai balasan untuk sebuah gambar: { $command } 12.
+aside-draw = 🎨 Lukis “{ $words }”
+aside-open = 🎨 Melukis denganku
 again-told = 📋 Gambar ini menyebut bagaimana ia dibuat. Tombol di bawah melukisnya lagi; untuk mengubah sesuatu, kirim ini dengan perubahanmu:
     { $command }
 again-untold = Gambar ini tidak menyebut bagaimana ia dibuat: aplikasi chat menghapusnya dari foto, jadi kirim sebagai berkas. Untuk mengubah gambarnya, balas dengan kata-kata.

@@ -255,6 +255,8 @@ expand-off = ここには { $command } のためのモデルがありません�
 expand-told = より豊かに：
 show-how = { $command } のあとに絵の番号を書いてください。例：{ $command } 12
 again-how = { $command } のあとに絵の番号を書くか、絵への返信として送ってください。例：{ $command } 12
+aside-draw = 🎨 「{ $words }」を描く
+aside-open = 🎨 いっしょに描く
 again-told = 📋 この絵には作り方が書かれています。ボタンでもう一度描けます。変えたいときは、これを直して送ってください：
     { $command }
 again-untold = この絵には作り方が書かれていません。チャットは写真からそれを消してしまうので、ファイルとして送ってください。絵を変えるには、言葉で返信してください。

@@ -255,6 +255,8 @@ expand-off = 여기에는 { $command }에 쓸 모델이 없어요. 저를 운영
 expand-told = 더 풍부하게:
 show-how = { $command } 뒤에 그림 번호를 적어 주세요: { $command } 12.
 again-how = { $command } 뒤에 그림 번호를 적거나, 그림에 답장으로 보내 주세요: { $command } 12.
+aside-draw = 🎨 “{ $words }” 그리기
+aside-open = 🎨 나와 함께 그리기
 again-told = 📋 이 그림에는 만든 방법이 적혀 있어요. 버튼을 누르면 다시 그려요. 바꾸고 싶으면 이걸 고쳐서 보내 주세요:
     { $command }
 again-untold = 이 그림에는 만든 방법이 적혀 있지 않아요. 채팅 앱은 사진에서 그 정보를 지우니 파일로 보내 주세요. 그림을 바꾸려면 글로 답장해 주세요.

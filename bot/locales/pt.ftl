@@ -271,6 +271,8 @@ expand-off = Ninguém pôs aqui um modelo para { $command }. Quem cuida de mim p
 expand-told = Mais rico:
 show-how = Escreva o número de uma imagem depois de { $command }: { $command } 12.
 again-how = Escreva o número de uma imagem depois de { $command }, ou envie-o em resposta a uma imagem: { $command } 12.
+aside-draw = 🎨 Pintar “{ $words }”
+aside-open = 🎨 Pintar comigo
 again-told = 📋 Esta imagem diz como foi feita. O botão a pinta de novo; para mudar algo, envie isto com as suas mudanças:
     { $command }
 again-untold = Esta imagem não diz como foi feita: os chats tiram isso das fotos, então envie como arquivo. Para mudar a imagem, responda a ela com palavras.

@@ -255,6 +255,8 @@ expand-off = 这里还没有人为 { $command } 设置模型。管理我的人�
 expand-told = 更丰富的写法：
 show-how = 在 { $command } 后面写图片的编号：{ $command } 12。
 again-how = 在 { $command } 后面写图片的编号，或者用它回复一张图片：{ $command } 12。
+aside-draw = 🎨 画“{ $words }”
+aside-open = 🎨 和我一起画
 again-told = 📋 这张图里写着它是怎么画的。点按钮再画一次；想改的话，把下面这条改好发来：
     { $command }
 again-untold = 这张图里没有写它是怎么画的：聊天软件会把照片里的这些信息去掉，请以文件形式发送。想改这张图，就用文字回复它。

@@ -210,7 +210,3 @@ class Commands:
 
     async def _moderate(self, incoming: Incoming, say: Say) -> None:
         await self._orders.do(incoming, say)
-
-    async def _start(self, incoming: Incoming, say: Say) -> None:
-        text = say("welcome", example=say("imagine-example"))
-        await self._answers.answer(incoming.address, Card(text=text))

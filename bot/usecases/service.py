@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 
 from bot.about import work_for
+from bot.aside import Aside
 from bot.errors import NoStore, NotAllowed
 from bot.locales import Say
 from bot.messages import Card, Incoming, Person, Press, Refusal, Restored
@@ -18,6 +19,7 @@ from bot.usecases.actions import Actions
 from bot.usecases.admins import Admins
 from bot.usecases.again import Again
 from bot.usecases.answers import Answers
+from bot.usecases.asides import Asides
 from bot.usecases.borrowed import Borrowed
 from bot.usecases.broadcasts import Broadcasts
 from bot.usecases.commands import Commands
@@ -72,18 +74,8 @@ class ImagineService:
         shop = Workshop(given, reach, speech, answers, views, eyes, moderation, allowed)
         self.runner, self.reception = runner, reception = shop.runner, shop.reception
         self._booking, self._repeats = shop.booking, shop.repeats
-        self._again = again = Again(
-            engine,
-            store,
-            reach,
-            given.intake,
-            given.stock,
-            answers,
-            reception,
-            shop.repeats,
-            given.keeping,
-            allowed,
-        )
+        there = engine, store, reach, given.intake, given.stock
+        self._again = again = Again(*there, answers, reception, shop.repeats, given.keeping, allowed)
         self._broadcasts = casts = Broadcasts(store, answers, platforms)
         self._deletions = gone = Deletions(store, platforms, answers, views)
         self._reports = reports = Reports(store, answers, speech, admins, gone, runner, moderation)
@@ -95,7 +87,10 @@ class ImagineService:
         self._selves = selves = Selves(given, answers, speech, eyes, admins, runner)
         self.parcel = selves.exports.parcel
         self._wardrobe, self.samples = shop.wardrobe, shop.room.samples
-        more = Borrowed(given, reach, speech, answers, views, again, shop).commands
+        galleries = Galleries(store, views, eyes, given.locales)
+        self._asides = Asides(store, given.safety, galleries, answers, reception)
+        borrowed = Borrowed(given, reach, speech, answers, views, again, shop)
+        more = {**borrowed.commands, "start": self._asides.start}
         self._commands = told = Commands(
             answers, views, speech, reception, runner, access, again, orders, shop, selves, more
         )
@@ -112,7 +107,7 @@ class ImagineService:
         self._telling: list[asyncio.Task[None]] = []
         self.answer, self.say, self.language = answers.answer, speech.say, speech.language
         self.models, self.addons, self.commands = views.models, views.addons, told.menu
-        self.gallery = Galleries(store, views, eyes, given.locales).page
+        self.gallery = galleries.page
         self.about = Abouts(store, reach, speech, views, eyes).of
         self.chat, self.picture, self.shown = views.chat, views.picture, views.shown
 
@@ -162,6 +157,15 @@ class ImagineService:
             await self._guarded(
                 incoming, lambda who, say: self.answer(who.address, Card(text=say("group-hello")))
             )
+
+    async def aside(self, incoming: Incoming, before: str | None = None) -> Aside | None:
+        """What somebody is shown who asks in passing, as `bot.ports.Service` says it."""
+        with work_for(incoming.address.platform, incoming.person.key):
+            try:
+                who = await self._let_in(incoming)
+                return await self._asides.of(who, await self.say(who.person), before)
+            except LukisError:
+                return None
 
     async def press(self, press: Press) -> str | None:
         """Does what a button says; a short sentence for the person, or None. A `Refusal` says that it was not done."""

@@ -156,6 +156,23 @@ class Methods(Hooking):
         self.world.toasts[query] = text
         return True
 
+    def answerinlinequery(self, params: Params, files: Files) -> bool:
+        query = params["inline_query_id"]
+        if query not in self.world.open_queries:
+            raise bad("query is too old and response timeout expired or query ID is invalid")
+        results, button = params["results"], params.get("button") or {}
+        if len(results) > 50 or len({each["id"] for each in results}) < len(results):
+            raise bad("RESULT_ID_DUPLICATE")
+        if any(each["photo_file_id"] not in self.world.files for each in results):
+            raise bad("DOCUMENT_INVALID")
+        if button and not re.fullmatch("[A-Za-z0-9_-]{1,64}", button["start_parameter"]):
+            raise bad("START_PARAM_INVALID")
+        if len(params.get("next_offset", "").encode()) > 64:
+            raise bad("NEXT_OFFSET_INVALID")
+        self.world.open_queries.remove(query)
+        self.world.asides[query] = params
+        return True
+
     # parts
 
     def _post(self, params: Params, body: Body) -> Body:

@@ -136,6 +136,15 @@ class Person:
         message.body = {**message.body, words: text, "edit_date": message.body["date"] + after}
         await self.world.update("edited_message", message.body)
 
+    async def says_aside(self, words: str, offset: str = "") -> Body:
+        """Types words to the bot within another chat; what is shown there."""
+        query = str(secrets.randbits(62))
+        self.world.open_queries.add(query)
+        told: Body = {"id": query, "from": self.user(), "query": words, "offset": offset}
+        await self.world.update("inline_query", told)
+        await self.world.until(lambda: query in self.world.asides, PATIENCE)
+        return self.world.asides[query]
+
     async def press(
         self, message: Message, label: str, *, old: bool = False, seconds: float = PATIENCE
     ) -> str | None:

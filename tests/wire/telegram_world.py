@@ -241,6 +241,7 @@ class World:
         self.proxied: dict[str, str] = {}
         self.toasts: dict[str, str | None] = {}
         self.open_queries: set[str] = set()
+        self.asides: dict[str, Body] = {}
         self.commands: dict[str, list[Body]] = {}
         self.menu_button: Body = {"type": "commands"}
         self.actions: list[tuple[int, str]] = []

@@ -16,14 +16,14 @@ from telegram.error import TelegramError
 
 from bot.messages import Address, Incoming, Press
 from bot.pauses import Pauses
-from bot.platforms.telegram import read
+from bot.platforms.telegram import asides, read
 from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.downloads import Downloads
 from bot.platforms.telegram.errors import ours
 from bot.platforms.telegram.moves import Moves
 from bot.platforms.telegram.render import TOAST, cut
 from bot.platforms.telegram.requests import ask
-from bot.platforms.telegram.updates import Member, Membership, Message, Query, Update
+from bot.platforms.telegram.updates import Aside, Member, Membership, Message, Query, Update
 from bot.ports import Service, Unavailable
 
 log = logging.getLogger(__name__)
@@ -63,6 +63,8 @@ class Inbox:
                 await self._message(message, self._event(update, message.media_group_id))
             elif edited := update.edited_message:
                 await self._edited(edited, self._event(update))
+            elif aside := update.inline_query:
+                await self._aside(aside)
             elif news := update.my_chat_member:
                 await self._added(news, self._event(update))
         except Exception:
@@ -105,6 +107,14 @@ class Inbox:
         if news.joins and self.service:
             address = Address(platform="telegram", chat=str(news.chat.id), data={"event": event})
             await self.service.joined(Incoming(read.adder(news), address, group=True))
+
+    async def _aside(self, aside: Aside) -> None:
+        """Words to us within another chat: pictures of theirs to show there, and a way to draw another."""
+        person = read.presser(aside)
+        home = Address(platform="telegram", chat=person.id)
+        if self.service:
+            incoming = Incoming(person, home, aside.query)
+            await asides.answer(self._bot, aside.id, await self.service.aside(incoming, aside.offset or None))
 
     async def _pressed(self, query: Query, event: str) -> None:
         """A button. It is always answered: its sand-glass turns until then."""

@@ -11,8 +11,9 @@ from typing import Any
 
 from telegram import Bot, InputMediaDocument, InputMediaPhoto, Message
 
-from bot.messages import LEAFED, Address, Card, Receipt
+from bot.messages import LEAFED, Address, Card, Receipt, Shown
 from bot.platforms.telegram import moving
+from bot.platforms.telegram.asides import names
 from bot.platforms.telegram.calls import Calls, is_group
 from bot.platforms.telegram.errors import Gone, Missing, NoMethod, Stays
 from bot.platforms.telegram.moves import Moves
@@ -132,7 +133,7 @@ class Outbox:
             )
 
         async with self._calls.uploading(address, upload.photo):
-            return _receipt(await styled(render(card, CAPTION), send))
+            return _receipt(await styled(render(card, CAPTION), send), card.pictures)
 
     async def _show_album(self, address: Address, card: Card, key: str, silent: bool) -> Receipt:
         """The pictures, then one message with words and buttons, which an album can't hold.
@@ -152,12 +153,15 @@ class Outbox:
             raise
         except Unreachable as error:
             log.warning("an album stays without its words: %s", error)
-            return _receipt(photos)
+            return _receipt(photos, card.pictures)
         receipt = _receipt(photos)
         if buttons.chat != receipt.chat:
             return buttons  # the group moved between the two, and the photos stay behind
         return receipt.model_copy(
-            update={"messages": receipt.messages + buttons.messages, "data": buttons.data}
+            update={
+                "messages": receipt.messages + buttons.messages,
+                "data": {**buttons.data, **names(photos, card.pictures)},
+            }
         )
 
     async def _send_album(self, address: Address, card: Card, silent: bool) -> tuple[Message, ...]:
@@ -250,10 +254,12 @@ def _media(upload: Upload, **words: Any) -> InputMediaPhoto | InputMediaDocument
     return InputMediaDocument(upload.data, filename=upload.name, disable_content_type_detection=True, **words)
 
 
-def _receipt(messages: Sequence[Message]) -> Receipt:
-    """What was sent. A photo is marked: it is edited in other ways than a text."""
+def _receipt(messages: Sequence[Message], shown: Sequence[Shown] = ()) -> Receipt:
+    """What was sent, and what Telegram calls each of the pictures shown. A photo is marked: it is edited in other ways
+    than a text."""
     first, last = messages[0], messages[-1]
     data: dict[str, str | int | float] = {"photo": 1} if last.photo or last.document else {}
+    data |= names(messages, shown)
     if first.message_thread_id and first.is_topic_message:
         data["thread"] = first.message_thread_id
     return Receipt(

@@ -10,7 +10,7 @@ from telegram.constants import ChatType
 
 from bot.messages import Address, Person, Receipt
 from bot.pictures.formats import is_picture
-from bot.platforms.telegram.updates import File, Media, Membership, Message, Query, User
+from bot.platforms.telegram.updates import Aside, File, Media, Membership, Message, Query, User
 from engine.api.modes import REPLIED
 from engine.api.parameters import SIDE_MOST
 
@@ -68,8 +68,8 @@ def adder(news: Membership) -> Person:
     return _person(news.sender)
 
 
-def presser(query: Query) -> Person:
-    """Who pressed a button."""
+def presser(query: Query | Aside) -> Person:
+    """Who pressed a button, or says something in passing."""
     return _person(query.sender)
 
 

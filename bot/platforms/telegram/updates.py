@@ -184,6 +184,15 @@ class Query(_Part):
     data: str | None = None
 
 
+class Aside(_Part):
+    """Words to us within any other chat; `offset` says where our last answer to them ended."""
+
+    id: str
+    sender: User = Field(alias="from")
+    query: str = ""
+    offset: str = ""
+
+
 class Update(_Part):
     """One thing that happened; none of the rest where it is of a kind that we don't read."""
 
@@ -193,6 +202,7 @@ class Update(_Part):
     edited_message: Message | None = None
     my_chat_member: Membership | None = None
     callback_query: Query | None = None
+    inline_query: Aside | None = None
 
 
 class Member(_Part):
