@@ -75,6 +75,7 @@ async def test_what_has_been_taken_outlives_a_kill_and_is_drawn_once(
         (update,) = telegram.world.updates
         telegram.world.proxied[HOOK.url] = there
         await until(lambda: not telegram.world.updates)
+        await until(lambda: not telegram.spared("getFile"))  # one that is not begun is asked to come again
         assert on.engine.jobs == [], "Telegram heard that it has come, and it is still being read"
         on.stop()
     held.until.set()
