@@ -24,7 +24,7 @@ from engine.models.files.catalogue import STARTER, Catalogue, Found, load_of
 from engine.models.files.families import NotACheckpoint
 from engine.models.files.header import BadHeader
 from engine.models.files.hub import fetch_meanwhile
-from engine.models.files.loads import LOADS
+from engine.models.files.loads import LOADS, Load
 from engine.models.files.names import is_repository
 from engine.models.pipelines import load_pipeline
 from engine.models.placement import MOVING, give_back, precision, weight_budget
@@ -272,8 +272,9 @@ class ModelLibrary:
 
     def _read(self, found: Found) -> Model:
         """Loads it. What can't be, by a fault of its own, is off the list until it changes on the disk."""
+        load = load_of(found)
         try:
-            with LOADS.at(load_of(found)):
+            with LOADS.at(load):
                 if found.card.one_call:
                     return load_pipeline(found, self._shop)
                 return assemble(found, self._shop)
@@ -282,13 +283,13 @@ class ModelLibrary:
                 raise OutOfMemory from error
             if is_the_machines(error):
                 raise
-            raise self._strike(found, error) from error
+            raise self._strike(found, load, error) from error
 
-    def _strike(self, found: Found, error: BaseException) -> BadModel:
+    def _strike(self, found: Found, load: Load, error: BaseException) -> BadModel:
         """Takes a model off the list, says in the log who draws in its place, and returns what people hear."""
         log.warning("%s could not be loaded.", found.path.name, exc_info=error)
         problem = problem_of(error)
-        self._catalogue.strike(found, str(problem), problem.fault)
+        self._catalogue.strike(found, load, str(problem), problem.fault)
         default = self._catalogue.meant(self._default)
         if default and found.path == default.path:
             first = next((card.name for card in self.cards()), "nobody")

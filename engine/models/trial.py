@@ -9,7 +9,7 @@ from pathlib import Path
 import torch
 
 from engine.models.faults import is_the_machines, problem_of
-from engine.models.files.catalogue import STARTER, Catalogue, Found
+from engine.models.files.catalogue import STARTER, Catalogue, Found, load_of
 from engine.models.files.ggufs import header_of
 from engine.models.files.size import weight_files
 from engine.models.loading import load_checkpoint
@@ -32,6 +32,7 @@ def tried(folder: Path, embedded: Path = STARTER) -> Catalogue:
 
 
 def _try(catalogue: Catalogue, found: Found) -> None:
+    load = load_of(found)
     try:
         kept = _kept(found)
         load_checkpoint(found, kept, kept)
@@ -39,7 +40,7 @@ def _try(catalogue: Catalogue, found: Found) -> None:
         if is_the_machines(error):
             raise
         problem = problem_of(error)
-        catalogue.strike(found, str(problem), problem.fault)
+        catalogue.strike(found, load, str(problem), problem.fault)
 
 
 def _kept(found: Found) -> torch.dtype:

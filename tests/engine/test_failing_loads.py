@@ -17,7 +17,8 @@ from engine.api.events import Done, Event, Failed
 from engine.api.ports import Engine
 from engine.local.build import build
 from engine.local.engine import LocalEngine
-from engine.models.files.catalogue import Catalogue, Found
+from engine.models.files.catalogue import Catalogue, Found, load_of
+from engine.models.files.loads import LOADS, Load
 from engine.models.library import ModelLibrary
 from engine.process.engine import ProcessEngine
 from engine.process.several import SeveralEngines
@@ -85,6 +86,21 @@ async def test_who_waits_for_a_model_that_fails_to_load_hears_the_same_and_it_le
         assert isinstance(await end("mended"), Done)
 
 
+def test_a_model_that_is_mended_while_it_fails_to_load_stays_on_the_list(
+    models: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told(load: Load | None) -> None:
+        if load is None:  # it has failed, and nobody has heard of that yet
+            shutil.copytree(models / "good", models / "bad", dirs_exist_ok=True)
+
+    monkeypatch.setattr(LOADS, "begun", told)
+    library = ModelLibrary(models, "bad")
+    with pytest.raises(BadModel):
+        library.load("bad")
+    assert "bad" in [card.name for card in library.cards()]
+    library.load("bad")
+
+
 class Sudden(Catalogue):
     """Another thread finds out that a model can't be loaded, right after a look at what there is."""
 
@@ -96,7 +112,7 @@ class Sudden(Catalogue):
         found = super().scan()
         self.left -= 1
         if self.left == 0:
-            self.strike(found["bad"], "it is no model at all", "damaged")
+            self.strike(found["bad"], load_of(found["bad"]), "it is no model at all", "damaged")
         return found
 
 

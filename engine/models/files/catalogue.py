@@ -164,13 +164,14 @@ class Catalogue:
             for name, path in called.items()
         }
 
-    def strike(self, found: Found, problem: str, fault: Fault) -> None:
-        """Takes an entry off the list, with the reason, until it changes on the disk; nothing if it did meanwhile."""
+    def strike(self, found: Found, load: Load, problem: str, fault: Fault) -> None:
+        """Takes an entry off the list, with the reason, until it changes on the disk; nothing if it did since that load
+        of it was begun."""
         with self._lock:
-            stamp, known = self._seen.get(found.path, ((), None))
-            if known is found and stamp == _stamp(found.path, False):
+            _, known = self._seen.get(found.path, ((), None))
+            if known is found and load == load_of(found):
                 struck = Found(found.path, _nameless(found.card), problem=problem, fault=fault)
-                self._seen[found.path] = _stamp(found.path, True), struck
+                self._seen[found.path] = load.stamp, struck
                 log.warning("%s cannot be used: %s.", found.path.name, problem)
 
     def _paths(self) -> Iterator[Path]:
@@ -182,8 +183,9 @@ class Catalogue:
     def _look(self, path: Path, called: Called) -> Found:
         stamp, found = self._seen.get(path, ((), None))
         if found is None or stamp != _stamp(path, bool(found.problem)) or _apart(found.card, called):
+            before = _stamp(path, False), _stamp(path, True)  # it may be written while it is read
             found = _alive(_read(path, _nameless(called)))
-            self._seen[path] = _stamp(path, bool(found.problem)), found
+            self._seen[path] = before[bool(found.problem)], found
             if found.problem:
                 log.warning("%s cannot be used: %s.", printable(path.name), found.problem)
         return found

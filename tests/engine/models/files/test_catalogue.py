@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
+import threading
 from pathlib import Path
 
 import pytest
@@ -235,3 +237,27 @@ def test_the_log_and_the_cards_say_which_files_share_a_name(
         found = shelf.find(written)
         assert found
         assert found.path.name == "My Model v2.safetensors"
+
+
+def test_a_file_that_is_still_being_copied_is_listed_once_it_is_whole(place: Path, models: Path) -> None:
+    """However the looks fall into the copying, which gives it the time that it had where it came from."""
+    whole, copied = models / "sd1-file.safetensors", place / "copied.safetensors"
+    link(models, "sd1-file", place / "copied")
+    copied.unlink()
+    data = whole.read_bytes()
+    shelf = catalogue(place)
+
+    def copy() -> None:
+        for part in (data[: len(data) // 2], data):
+            copied.write_bytes(part)
+        os.utime(copied, ns=(whole.stat().st_atime_ns, whole.stat().st_mtime_ns))
+
+    for _ in range(60):
+        copied.unlink(missing_ok=True)
+        shelf.scan()
+        copying = threading.Thread(target=copy)
+        copying.start()
+        while copying.is_alive():
+            shelf.scan()
+        copying.join()
+        assert not shelf.scan()["copied"].problem
