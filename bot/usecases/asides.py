@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from bot.aside import Aside
 from bot.errors import NotFound
@@ -25,6 +27,9 @@ LONGEST_LABEL = 40
 PAGE = 20
 """Jobs that are looked at for one answer."""
 
+MOST = 50
+"""Pictures in an answer; one job may have more by itself."""
+
 
 class Asides:
     """Nothing is drawn where nobody has opened a chat with us: what an aside asks for begins in one's own."""
@@ -43,9 +48,10 @@ class Asides:
         everybody may see, and what is on their platform already. `before` is where an earlier answer ended."""
         person, words = incoming.person, incoming.text.strip()
         made = await self._galleries.page(person, before, PAGE, words=words)
-        there = [(self._open(each), await self._store.deliveries.receipt(each.job)) for each in made]
+        looked = _first([self._open(each) for each in made])
+        there = [(each, await self._store.deliveries.receipt(each.job)) for each in looked]
         shown = tuple((each, receipt) for each, receipt in there if receipt)
-        more = made[-1].place if len(made) == PAGE else ""
+        more = looked[-1].place if len(looked) < len(made) or len(made) == PAGE else ""
         if not words or before:
             return Aside(shown, more, say("aside-open"), "open")
         asked = json.dumps({"text": words}, ensure_ascii=False)
@@ -69,6 +75,12 @@ class Asides:
         if offer is None or incoming.group:
             raise NotFound()
         await self._reception.accept_text(replace(incoming, text=json.loads(offer.asked)["text"]))
+
+
+def _first(made: Sequence[Made]) -> Sequence[Made]:
+    """As many jobs as an answer has room for, one at least."""
+    pictures = accumulate(len(each.pictures) for each in made)
+    return made[: max(1, sum(count <= MOST for count in pictures))]
 
 
 def _home(person: Person) -> tuple[str, str]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Mapping
 from contextlib import suppress
 from difflib import get_close_matches
-from functools import cached_property, reduce
+from functools import reduce
 from typing import Any
 
 from pydantic import ValidationError
@@ -130,17 +129,14 @@ class Wardrobe:
             self._meant(there, name)
 
     def _meant(self, there: Styles, written: str) -> StyleFile:
-        name = self._names.get(alike(written), written)
+        titles = called(self._locales)
+        name = titles.get(alike(written), written)
         if found := there.get(written) or there.get(name) or find(there.values(), written):
             return found
         # of what they are called in ten languages something is always a little like it, and says nothing to most
-        close = get_close_matches(written, [short_name(title) for title in self._names], 1, ANOTHER_TONGUE)
+        close = get_close_matches(written, [short_name(title) for title in titles], 1, ANOTHER_TONGUE)
         choices, told = [*close, *there], list(there)[:30]
         raise UnknownChoice.among(choices, PARAMETERS["style"].flag, written, told=told)
-
-    @cached_property
-    def _names(self) -> Mapping[str, str]:
-        return called(self._locales)
 
 
 def _names(style: Style) -> list[str]:

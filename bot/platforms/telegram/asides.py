@@ -10,14 +10,12 @@ from telegram.error import TelegramError
 
 from bot.aside import Aside
 from bot.messages import Receipt, Shown
+from bot.usecases.asides import MOST
 
 log = logging.getLogger(__name__)
 
 LASTS = 2
 """Seconds for which Telegram may give the same answer again: pictures come and go."""
-
-MOST = 50
-"""Pictures in an answer: Telegram takes no more."""
 
 
 async def answer(bot: Bot, query: str, aside: Aside | None) -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.fakes import FakeEngine
+from tests.patience import PATIENCE
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Person
 from tests.wire.telegram_stage import OnTelegram, lukis_on
-from tests.wire.telegram_world import Body
+from tests.wire.telegram_world import Body, Message
 
 
 def shown(told: Body) -> list[str]:
@@ -19,17 +21,32 @@ def shown(told: Body) -> list[str]:
     return [each["photo_file_id"] for each in told["results"]]
 
 
-async def drawn(person: Person, words: str) -> str:
+async def drawn(on: OnTelegram, person: Person, words: str) -> str:
     """Draws, and what Telegram calls the photo."""
     await person.send(f"/imagine {words}")
     photo = await person.expect_photo()
+    await noted(on)
     return str(photo.body["photo"][-1]["file_id"])
+
+
+async def noted(on: OnTelegram) -> None:
+    """Returns once Lukis has noted all that has come."""
+    for _ in range(int(PATIENCE * 50)):
+        if not await on.lukis.store.deliveries.open_now():
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("something never came")
+
+
+def album(message: Message) -> bool:
+    """Whether it has the words and the buttons of one."""
+    return "Delete" in str([*message.buttons])
 
 
 async def test_ones_own_pictures_are_shown_the_newest_first(
     on: OnTelegram, alice: Person, bob: Person
 ) -> None:
-    fox, boat = await drawn(alice, "a red fox"), await drawn(alice, "a boat")
+    fox, boat = await drawn(on, alice, "a red fox"), await drawn(on, alice, "a boat")
     assert shown(await alice.says_aside("")) == [boat, fox]
     assert shown(await alice.says_aside("FOX")) == [fox]
     assert shown(await alice.says_aside("a castle")) == []
@@ -41,7 +58,8 @@ async def test_each_picture_of_an_album_is_shown_by_itself_and_none_that_was_del
     on: OnTelegram, alice: Person
 ) -> None:
     await alice.send("/imagine a fox --n 3")
-    words = await alice.expect(lambda m: "Delete" in str([*m.buttons]))
+    words = await alice.expect(album)
+    await noted(on)
     files = shown(await alice.says_aside("fox"))
     assert len({*files}) == 3
     await alice.press(words, "Delete")
@@ -90,11 +108,22 @@ async def test_who_is_not_let_in_sees_nothing(
 
 async def test_many_pictures_come_page_by_page(on: OnTelegram, alice: Person) -> None:
     for i in range(23):
-        await drawn(alice, f"fox {i}")
+        await drawn(on, alice, f"fox {i}")
     first = await alice.says_aside("")
     second = await alice.says_aside("", first["next_offset"])
     assert (len(shown(first)), len(shown(second)), second["next_offset"]) == (20, 3, "")
     assert not {*shown(first)} & {*shown(second)}
+
+
+async def test_an_answer_that_is_full_leaves_nothing_out(on: OnTelegram, alice: Person) -> None:
+    for i in range(14):
+        await alice.send(f"/imagine fox {i} --n 4")
+        await alice.expect(album)
+    await noted(on)
+    first = await alice.says_aside("")
+    second = await alice.says_aside("", first["next_offset"])
+    assert (len(shown(first)), len(shown(second)), second["next_offset"]) == (48, 8, "")
+    assert len({*shown(first), *shown(second)}) == 56
 
 
 @pytest.mark.parametrize(
@@ -106,7 +135,7 @@ async def test_only_what_is_known_to_be_fit_is_shown_where_anything_is_looked_at
     """The chat that it would come to is not told, and may be the one that wants nothing else."""
     engine = FakeEngine()
     engine.verdict = lambda job, image: "unfit" if "nude" in job.prompt else "fine"
-    async with lukis_on(telegram, tmp_path, engine=engine, **looked):
-        fox = await drawn(alice, "a fox")
-        await drawn(alice, "a nude")
+    async with lukis_on(telegram, tmp_path, engine=engine, **looked) as on:
+        fox = await drawn(on, alice, "a fox")
+        await drawn(on, alice, "a nude")
         assert shown(await alice.says_aside("")) == [fox][:fit]
