@@ -37,9 +37,9 @@ async def test_out_of_reach_the_page_says_so_and_comes_back_by_itself(
         await ann.page.goto(at.url)
         await expect(ann.page.get_by_role("status")).to_have_text(say("page-offline"))
         assert await ann.page.locator("html").get_attribute("dir") == ("rtl" if tag == "ar" else "ltr")
-        ann.faults.clear()  # what a browser says of a server that is not there
         async with house(tmp_path, port=port) as at:
             await expect(ann.prompt).to_be_visible()
+            ann.faults.clear()  # what a browser said of a server that was not there
             await ann.sends("a boat")
             await ann.sees_pictures(1)
 
@@ -61,9 +61,12 @@ async def test_behind_a_proxy_that_answers_in_its_place_the_page_says_so_too(
             await expect(ann.page.get_by_role("status")).to_have_text(offline)
             await asyncio.wait_for(asked.wait(), PATIENCE)
             await expect(ann.page.get_by_role("status")).to_have_text(offline)
-        ann.faults.clear()
         async with house(tmp_path, port=port):
             await expect(ann.page.locator("#gallery")).to_be_visible()
+            ann.faults.clear()  # what a browser said of the proxy, which it may tell after the proxy has gone
+            await ann.page.get_by_role("link", name=Locales.load().say("en")("page-chat")).first.click()
+            await ann.sends("a boat")
+            await ann.sees_pictures(1)
 
 
 @asynccontextmanager
