@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Literal, Self
@@ -96,6 +96,10 @@ class Incoming:
         put("text", sound(self.text))
         put("reply_to", self.reply_to and spelt(self.reply_to))
 
+    def beside(self, other: Address) -> Self:
+        """The same, answered as `Address.beside` says it."""
+        return replace(self, address=self.address.beside(other))
+
 
 @dataclass(frozen=True)
 class Press:
@@ -153,11 +157,10 @@ class Shown:
 
 Jobless = Literal["words", "help", "language", "models", "offer", "account", "settings", "form"]
 Kind = Literal[Jobless, "status", "picture", "sentence", "page", "list", "original", "edit", "report"]
-"""What a message of ours is: words alone, the guide, the question for a language, what there is to draw with,
-what somebody prefers, a form for a picture; a job's
-status, its pictures (or words that say where they are), the sentence why there are none, a page of the history, one of
-another list, a picture's file, the question for English of one's own, an offer to draw something, a question about
-one's account, a report of it to admins."""
+"""What a message of ours is: words alone, the guide, the question for a language, what there is to draw with, what
+somebody prefers, a form for a picture; a job's status, its pictures (or words that say where they are), the sentence
+why there are none, a page of the history, one of another list, a picture's file, the question for English of one's
+own, an offer to draw something, a question about one's account, a report of it to admins."""
 
 LEAFED: tuple[Kind, ...] = ("page", "list")
 """Those that are turned to other pictures in place, by whose they are."""

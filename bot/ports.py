@@ -225,12 +225,14 @@ class Platform(Protocol):
         title: as people write it: "Telegram".
         undoes: whether a message of deleted pictures stays for a moment, with a button that brings them back;
             where not, it goes at once.
+        whispers: whether it can say something to one person alone where others read along.
         largest: how many bytes a file may have that it is sent.
     """
 
     name: str
     title: str
     undoes: bool
+    whispers: bool
     largest: int
 
     @property

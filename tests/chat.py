@@ -46,6 +46,7 @@ class FakePlatform:
 
     title = "Fake"
     undoes = False
+    whispers = False
     largest = 100_000
 
     def __init__(self, name: str = "fake", newest: int = 0) -> None:

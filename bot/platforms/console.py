@@ -26,6 +26,7 @@ class ConsolePlatform:
     name = "console"
     title = "Command line"
     undoes = False
+    whispers = False
     largest = 2_000_000_000
 
     def __init__(self, target: Path, *, quiet: bool = False) -> None:

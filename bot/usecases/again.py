@@ -76,6 +76,7 @@ class Again:
         replied = await self._reach.replied_to(incoming)
         if replied and replied.job and not _own(incoming):
             job = await self._reach.shown(replied)
+            incoming = incoming.beside(job.address)
             if image := job.meant(replied.index):
                 card = await self._ours(say, incoming, job, image)
             elif incoming.attachments:  # the chat has it still
@@ -136,8 +137,8 @@ class Again:
         image = next((image for image in job.shown if image.index == index), None)
         if image is None:
             raise NotFound()
-        one, address = job.one(image.index), pressed.press.address.beside(job.address)
-        await self._repeats.again(one, pressed.press.person, address, one.recipe)
+        one, press = job.one(image.index), pressed.press
+        await self._repeats.again(one, press.person, press.address, one.recipe)
 
     async def _ours(self, say: Say, incoming: Incoming, job: JobRow, image: ImageRow) -> Card:
         said = await asyncio.to_thread(_words, await self._store.files.read(image.file))
@@ -148,9 +149,9 @@ class Again:
             told = replace(told, source=False, model="")  # the job has what it was drawn from
             offer = await self._offer(incoming, {"job": job.id, "index": image.index})
         else:
-            offer = await self._offer(incoming, _asked(told) | {"private": job.address.private, "of": job.id})
+            offer = await self._offer(incoming, _asked(told) | {"of": job.id})
         card = _card(say, said, told, offer)
-        return replace(card, notes=(*card.notes, *self._kept(say)), private=job.address.private)
+        return replace(card, notes=(*card.notes, *self._kept(say)))
 
     async def _theirs(
         self, say: Say, incoming: Incoming, attachment: Attachment, of: JobRow | None = None

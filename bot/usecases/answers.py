@@ -97,6 +97,10 @@ class Answers:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
 
+    def whispers(self, address: Address) -> bool:
+        """Whether one person alone can be told something there, though others read along."""
+        return self._platforms[address.platform].whispers
+
     def pace(self, address: Address) -> float:
         """Seconds to leave between two edits in this chat."""
         return self._platforms[address.platform].pace(address)

@@ -76,6 +76,7 @@ class Booking:
             LukisError: it was not accepted, and why.
         """
         row = replace(row, rank=person.rank, asker=person.identity, notices=(*row.notices, *_said.get()))
+        row = await self._beside_its_parent(row)
         terms = await self._quotas.terms(person, row.address)
         if not given:
             return await self._start(row, {}, terms)
@@ -88,6 +89,12 @@ class Booking:
             first = dict.fromkeys(each.first for each in came.values() if each.first)
             row = replace(row, notices=(*row.notices, *(_FIRST[each] for each in first)))
             return await self._start(*await seen(row, {name: each.png for name, each in came.items()}), terms)
+
+    async def _beside_its_parent(self, row: JobRow) -> JobRow:
+        """The job; what comes of a picture for its person's eyes alone is for theirs alone, however it was asked for.
+        Raises NotFound where that picture's job was forgotten."""
+        parent = row.parent and await self._store.jobs.get(row.parent)
+        return replace(row, address=row.address.beside(parent.address)) if parent else row
 
     async def _start(self, row: JobRow, pictures: Mapping[str, bytes], terms: Terms) -> JobRow:
         if self.closed:

@@ -88,8 +88,10 @@ class Borrowed:
     async def _show(self, incoming: Incoming, say: Say) -> None:
         """One's own job again, as it is. Raises NotFound."""
         if job := await self._own(incoming):
+            if await self._kept_from_others(incoming, job, say("account-private", command="/show")):
+                return
             card = await self._views.result(job) if job.finished else cards.status_card(say, job)
-            await self._answers.answer(incoming.address, card)
+            await self._answers.answer(incoming.address.beside(job.address), card)
         else:
             await self._refuse(incoming, say("show-how", command="/show"))
 
@@ -97,12 +99,22 @@ class Borrowed:
         """A picture that is replied to, or one's own job, drawn with another seed. Raises NotFound, NotYours and what
         `Repeats.again` does."""
         if job := await self._own(incoming) or await self._replied(incoming):
+            if await self._kept_from_others(incoming, job, say("account-private", command="/again")):
+                return
             if job.lost or await self._reach.taken_back(job):
                 raise NotFound()
             recipe = job.recipe.reseeded(secrets.randbelow(SEEDS))
             await self._repeats.again(job, incoming.person, incoming.address, recipe)
         else:
             await self._refuse(incoming, say("again-how", command="/again"))
+
+    async def _kept_from_others(self, incoming: Incoming, job: JobRow, text: str) -> bool:
+        """Whether a job for its person's eyes alone can't be answered here, among others; then that is said."""
+        here = incoming.address
+        if not job.address.private or not incoming.group or self._answers.whispers(here):
+            return False
+        await self._refuse(incoming, text)
+        return True
 
     async def _own(self, incoming: Incoming) -> JobRow | None:
         """One's own job by its number or its id; None where neither is said. Raises NotFound."""

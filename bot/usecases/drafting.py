@@ -98,7 +98,6 @@ class Drafting:
         if draft.job is None:
             return await self._reception.accept_request(incoming, replace(asked, parameters=wanted))
         replied = await self._edited(draft)
-        incoming = replace(incoming, address=incoming.address.beside(replied.job.address))
         if not asked.prompt and not wanted.model_fields_set:  # nothing of it is to be otherwise
             await self._reach.check_again(incoming, replied.job)
             return await self._repeats.again(

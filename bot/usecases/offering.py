@@ -14,10 +14,10 @@ from engine.api.parameters import Parameters
 
 
 async def offered(store: Store, person: Person, address: Address, asked: dict[str, Any]) -> str:
-    """Keeps what a button is to draw for somebody; its id. Raises NoStore."""
+    """Keeps what a button is to draw for somebody, as privately as it is offered; its id. Raises NoStore."""
     store.watch.check()
     offer = secrets.token_hex(8)
-    told = json.dumps(asked, ensure_ascii=False)
+    told = json.dumps(asked | {"private": address.private}, ensure_ascii=False)
     await store.offers.make(offer, address.platform, address.chat, told, person.key)
     return offer
 

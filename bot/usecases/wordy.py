@@ -39,6 +39,7 @@ class Wordy:
         incoming, _ = self._links.taken(incoming, incoming.text)
         note = await self._reach.replied_to(incoming)
         job = await self._reach.shown(note) if note and note.job else None
+        incoming = incoming.beside(job.address) if job else incoming
         if not incoming.attachments and not job:
             await self._say(incoming, say("describe-how", command="/describe"), refused=True)
         elif not self._given.describer.name:

@@ -118,7 +118,7 @@ class WatchedPlatform:
         self._platform = platform
         self._watch = watch
         self.name, self.title, self.undoes = platform.name, platform.title, platform.undoes
-        self.largest = platform.largest
+        self.whispers, self.largest = platform.whispers, platform.largest
         self.run, self.pace, self.let_go = platform.run, platform.pace, platform.let_go
         self.admins, self.alone, self.governs = platform.admins, platform.alone, platform.governs
 

@@ -46,6 +46,7 @@ class DiscordPlatform:
     name = read.NAME
     title = "Discord"
     undoes = False
+    whispers = True
     largest = 9_000_000
 
     def __init__(self, token: str, api_url: str | None = None, proxy: str | None = None) -> None:

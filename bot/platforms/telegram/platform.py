@@ -42,6 +42,7 @@ class TelegramPlatform:
     name = "telegram"
     title = "Telegram"
     undoes = False
+    whispers = False
     largest = 45_000_000
 
     def __init__(

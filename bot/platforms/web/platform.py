@@ -40,6 +40,7 @@ class WebPlatform:
     name = "web"
     title = "Local page"
     undoes = True
+    whispers = False
     largest = 2_000_000_000
 
     def __init__(

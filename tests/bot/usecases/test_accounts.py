@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -300,3 +300,30 @@ async def test_of_what_buttons_need_the_newest_stays(tmp_path: Path, monkeypatch
             if table != "lists":
                 assert theirs == [f"fake:alice{i}" for i in (2, 3, 4)]
         assert not await store.lists.made(Listing("fake:alice", "fake", "room", Sought(words="fox0")).id)
+
+
+async def test_a_picture_for_oneself_alone_is_shown_to_no_group_that_all_read(tmp_path: Path) -> None:
+    """Where nobody can be told something alone, it says where to ask instead; what was asked for in a private chat,
+    but not for oneself alone, one may show."""
+    async with two(tmp_path) as at:
+        await painted(replace(at.alice, private=True), "a secret")
+        await painted(at.alice, "a boat")
+        await join(at.alice, at.ally)
+        among = replace(at.ally, chat="group", group=True)
+        for command in ("/show 1", "/again #1", "/show 2", "/again 2"):
+            await among.send(command)
+            said = last(among).card
+            if "1" in command:
+                assert "Others read along" in said.text and said.refused and not said.pictures
+                assert command.split()[0] in said.text
+        shown = await among.platform.until(lambda m: m.chat == "group" and m.card.prompt == "a boat")
+        assert shown.card.prompt == "a boat"
+        await at.ally.send("/again 1")
+        again = await at.ally.platform.until(lambda m: m.card.kind == "picture" and m.chat == "ally")
+        assert again.card.prompt == "a secret"
+        await at.on.lukis.service.runner.finished(again.card.job or "")
+        number = again.card.pictures[0].job
+        await among.send(f"/show {number}")
+        assert "Others read along" in last(among).card.text, "what comes of it is for oneself alone, too"
+        secrets = [m for m in among.platform.messages.values() if m.card.prompt == "a secret"]
+        assert {m.chat for m in secrets} == {"ally"}

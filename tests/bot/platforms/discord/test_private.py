@@ -95,6 +95,50 @@ async def test_a_private_picture_is_reached_by_nobody_else(discord: DiscordServe
         assert not await lukis.store.db.rows("SELECT * FROM reports")
 
 
+async def test_a_private_picture_called_up_among_others_stays_private(
+    discord: DiscordServer, tmp_path: Path
+) -> None:
+    """By its number, its id, a reply or a menu: all of it, with what comes of it, is for Alice; what she had asked for
+    in the open, or in her private chat, she may show."""
+    channel, (alice,) = town(discord, "alice")
+    engine = FakeEngine()
+    async with running(discord, tmp_path, engine) as lukis:
+        await alice.slash(alice.private(), "imagine", prompt="a plain cat")
+        await alice.private().result()
+        await alice.slash(channel, "imagine", prompt="a secret fox", private=True)
+        last = fox = await channel.result()
+        (button,) = [b["custom_id"] for b in buttons_of(fox) if "Reroll" in b["label"]]
+        public = list[Any]()
+        discord.world.subscribers.append(lambda _, payload: public.append(payload))
+        for name, asked in (("again", "2"), ("show", "#2"), ("again", button.rpartition(":")[2])):
+            await alice.slash(channel, name, job=asked)
+            last = await channel.result(after=last.id)
+        for menu in ("Upscale", "Draw again"):
+            await alice.menu(channel, menu, fox)
+            last = await channel.result(after=last.id)
+        opened = await alice.menu(channel, "Imagine from this image", fox)
+        await channel.until(lambda: opened.modal)
+        await alice.submit(channel, opened, "now in snow")
+        last = await channel.result(after=last.id)
+        await alice.menu(channel, "How was this made?", fox)
+        told = await channel.until(
+            lambda: next((m for m in channel.said if "/imagine a sec" in m.content), None)
+        )
+        assert all(m.is_ephemeral for m in channel.said), "nothing of it stands there for others"
+        told_to_all = [p for p in public if p.get("author") and p.get("flags", 0) & 64 == 0]
+        assert {p["content"] for p in told_to_all} <= {"", "…"}, "nor did for a moment"
+        assert not any(p["attachments"] or p["components"] for p in told_to_all)
+        await alice.press(channel, told, "Paint it again")
+        last = await channel.result(after=last.id)
+        assert last.is_ephemeral
+        assert len(engine.jobs) == 8
+        rows = await lukis.store.db.rows("SELECT address FROM jobs WHERE chat = ?", str(channel.id))
+        assert len(rows) == 7 and all('"private"' in row["address"] for row in rows)
+        await alice.slash(channel, "show", job="1")
+        shown = await channel.result(after=last.id)
+        assert "a plain cat" in shown.content and not shown.is_ephemeral
+
+
 def _row(payload: str) -> dict[str, Any]:
     return {"type": 1, "components": [{"type": 2, "style": 2, "label": "x", "custom_id": payload}]}
 
