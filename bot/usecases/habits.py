@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from bot.usecases.values import quoted_ahead
 from engine.api.cards import ModelCard
 from engine.api.events import NoMeaning, Notice, ReadAs
 from engine.api.infotext import number
@@ -77,10 +78,15 @@ class Habit:
     example: str = ""
     only: bool = False
 
-    def read(self, rest: str) -> str:
-        """What of the text behind the flag is its value, with the space before it."""
-        match = compiled(self.value).match(rest) if self.value else None
-        return match[0] if match else ""
+    def read(self, rest: str) -> tuple[str, int]:
+        """Its value in the text behind the flag, perhaps quoted, and how many characters that takes; "" and 0 where
+        there is none."""
+        if not self.value:
+            return "", 0
+        if match := compiled(self.value).match(rest):
+            return match[0].strip(), match.end()
+        quoted = quoted_ahead(rest)
+        return quoted if quoted and compiled(self.value).fullmatch(quoted[0]) else ("", 0)
 
 
 @lru_cache
@@ -235,7 +241,7 @@ _BY_FLAG: Mapping[str, Habit] = {flag.lower(): habit for habit in HABITS for fla
 def find_habit(flag: str, rest: str, ours: Collection[str]) -> Habit | None:
     """The habit that a flag, dashes included, is before that text; None where it is none, or a flag of `ours`."""
     habit = _BY_FLAG.get(flag)
-    if habit is None or (habit.only and not habit.read(rest)):
+    if habit is None or (habit.only and not habit.read(rest)[0]):
         return None
     return habit if habit.only or flag not in ours else None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pydantic import ValidationError
 
 from bot.errors import NotFound
@@ -14,6 +16,7 @@ from bot.styles.file import MEANT, StyleFile
 from bot.usecases.answers import Answers
 from bot.usecases.looks import around
 from bot.usecases.reach import Reach
+from bot.usecases.values import WORD, unquoted
 from engine.api.asking import asked
 from engine.api.names import short_name
 from engine.api.parameters import PARAMETERS
@@ -21,6 +24,9 @@ from engine.api.styles import HERE, framed
 
 _SHAPE = {"size", "format"}
 """What a picture has that no style of it is about."""
+
+
+_NAME = re.compile(WORD)
 
 
 class OwnStyles:
@@ -43,8 +49,9 @@ class OwnStyles:
         run = self._verbs.get(verb.lower())
         if run is None:
             return False
-        name, _, words = rest.strip().partition(" ")
-        text = await run(incoming, say, name, words.strip()) if name else say("style-how")
+        name = _NAME.match(rest.strip())
+        words = rest.strip()[name.end() :].strip() if name else ""
+        text = await run(incoming, say, unquoted(name[0]), words) if name else say("style-how")
         await self._answers.answer(incoming.address, Card(text=text, private=True))
         return True
 

@@ -89,9 +89,9 @@ def parse(
         words.append(text[end : match.start()])
         stop = marks[i + 1][0].start() if i + 1 < len(marks) else len(text)
         if isinstance(parameter, Habit):
-            told = parameter.read(text[match.end() : stop])
-            habits.append((parameter, match[0].rstrip(" =:：＝"), told.strip()))
-            end = match.end() + len(told)
+            told, used = parameter.read(text[match.end() : stop])
+            habits.append((parameter, match[0].rstrip(" =:：＝"), told))
+            end = match.end() + used
             continue
         value, used = read_value(parameter, match[0].rstrip(" =:：＝"), text[match.end() : stop], called)
         axes.pop(parameter.name, None)

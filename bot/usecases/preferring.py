@@ -21,6 +21,7 @@ from bot.usecases.parsing import DASH, bounded, check_words, parse
 from bot.usecases.preferences import CHOICES
 from bot.usecases.settings_cards import Side, home_card, language_card, list_card, marked, value_card
 from bot.usecases.speech import Speech
+from bot.usecases.values import unquoted
 from bot.usecases.views import Views
 from bot.usecases.wardrobe import Wardrobe
 from engine.api.errors import LONGEST_VALUE, OutOfRange, UnknownChoice
@@ -177,7 +178,7 @@ class Preferring:
         """What somebody types: flags of parameters, and of choices, with their values. Raises as `parse`."""
         chosen: dict[str, Any] = {}
         for match in _CHOICE.finditer(words):
-            choice, value = CHOICES[match["name"].lower()], match["value"].lower()
+            choice, value = CHOICES[match["name"].lower()], unquoted(match["value"]).lower()
             if value not in choice.values:
                 raise UnknownChoice.among([*choice.values], choice.flag, value)
             chosen[choice.name] = value

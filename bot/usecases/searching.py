@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.locales import Locales
 from bot.store.lists import Sought
 from bot.usecases.looks import called
+from bot.usecases.values import WORD, unquoted
 from engine.api.names import alike, short_name
 from engine.api.parameters import Parameter
 
@@ -17,6 +18,8 @@ LONGEST = 200
 """Characters of what is looked for."""
 
 DAY = 86_400.0
+_GLUE = re.compile("[=:：＝]")
+_PIECE = re.compile(WORD)
 _DATE = re.compile(r"(20\d\d)(?:-(\d\d?)(?:-(\d\d?))?)?")
 
 
@@ -28,13 +31,14 @@ def sought(text: str, locales: Locales, now: float) -> Sought:
     """
     found, words = Sought(), list[str]()
     flags, days = locales.flags(), _days(locales)
-    pieces = iter(text[:LONGEST].split())
+    pieces = iter(_PIECE.findall(text[:LONGEST]))
     for piece in pieces:
-        if (named := _named(piece, flags)) == "model":
-            found = replace(found, model=next(pieces, "").strip('"'))
+        flag, *glued = _GLUE.split(piece, maxsplit=1)
+        if (named := _named(flag, flags)) == "model":
+            found = replace(found, model=unquoted(_value(glued, pieces)))
         elif named == "style":
-            name = next(pieces, "").strip('"')
-            title = called(locales).get(alike(short_name(name)), name)
+            name = unquoted(_value(glued, pieces))
+            title = called(locales).get(alike(short_name(name)), short_name(name)) if name else ""
             found = replace(found, style=",".join({name: 0, title: 0}))  # one's own may be called so, too
         elif (ago := days.get(piece.casefold())) is not None:
             since = (now // DAY - ago) * DAY
@@ -44,6 +48,11 @@ def sought(text: str, locales: Locales, now: float) -> Sought:
         else:
             words.append(piece)
     return replace(found, words=" ".join(words))
+
+
+def _value(glued: list[str], pieces: Iterator[str]) -> str:
+    """What a flag is followed by, with a sign between them or a space."""
+    return glued[0] if glued and glued[0] else next(pieces, "")
 
 
 def _named(piece: str, flags: Mapping[str, Parameter]) -> str:

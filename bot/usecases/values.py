@@ -18,8 +18,17 @@ from engine.api.samplers import find_sampler, unknown_sampler
 from engine.api.styles import LONGEST_STYLE, NO_STYLE, NONE, Style
 from engine.api.values import SEEDS, SIDE_MOST, Margins, Ratio, Size, Variation
 
-QUOTED = r"(?<!\w)(?:\"[^\"\n]*\"|“[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」)(?!\w)"
+QUOTED = (
+    r"(?<!\w)(?:\"[^\"\n]*\"|＂[^＂\n]*＂|“[^“”\n]*”|”[^“”\n]*”|„[^„“”\n]*[“”]|«[^«»\n]*»|「[^「」\n]*」|『[^『』\n]*』)"
+    r"(?!\w)"
+)
 """What stands between quotation marks."""
+
+_SINGLY = r"(?<!\w)(?:'[^'\n]*'|‘[^‘’\n]*’)(?!\w)"
+"""What stands between those that are apostrophes elsewhere: in values alone."""
+
+WORD = rf"(?:{QUOTED}|{_SINGLY}|\S)++"
+"""A word of a value: what is quoted in it may have spaces."""
 
 _PAIR = re.compile(r"(\d{1,5})\s*[:x×/*]\s*(\d{1,5})")
 
@@ -35,24 +44,54 @@ def read_value(parameter: Parameter, flag: str, rest: str, models: Sequence[Call
     if parameter.words.bare and not _names_choice(parameter, rest):
         return parameter.words.bare, 0
     if parameter.words.kind == "text":
-        return rest.strip().strip('"“”'), len(rest)
+        return _text(rest)
     if parameter.words.kind == "sampler":
         return _samplers(flag, rest)
     if parameter.words.kind == "model":
         return _model(flag, rest, models)
     reader = _READERS[parameter.words.kind]
-    if several := axes.numbers(parameter, rest, partial(reader, parameter, flag)):
+    if several := _several(parameter, rest, partial(reader, parameter, flag)):
         return several
     match = _PAIR_AHEAD.match(rest) if parameter.words.kind in ("ratio", "size") else _WORD.match(rest)
     match = match or _WORD.match(rest)
-    raw = match["value"].strip("\"“”'") if match else ""
+    raw = unquoted(match["value"]) if match else ""
     value = raw if parameter.words.kind == "variations" else _plain(raw)
     return reader(parameter, flag, value), match.end() if match else 0
 
 
-_WORD = re.compile(r"(?<!\s)\s*+(?P<value>\S++)")
-_QUOTED_AHEAD = re.compile(rf"(?<!\s)\s*+{QUOTED}")
-_QUOTES = " \"“”„«»「」'"
+def _several(parameter: Parameter, rest: str, read: Callable[[str], Any]) -> tuple[axes.Axis, int] | None:
+    """As `axes.numbers`; what is quoted is whole."""
+    word = _WORD.match(rest)
+    inner = unquoted(word["value"]) if word else ""
+    if not word or inner == word["value"]:
+        return axes.numbers(parameter, rest, read)
+    several = axes.numbers(parameter, inner, read)
+    return (several[0], word.end()) if several and several[1] == len(inner) else None
+
+
+def _text(rest: str) -> tuple[str, int]:
+    """Everything up to the next flag, or what is quoted, where no list goes on after that."""
+    quoted, text = _QUOTED_AHEAD.match(rest), rest.strip()
+    if quoted and not rest[quoted.end() :].lstrip().startswith(tuple(",，、،;；")):
+        return unquoted(quoted["value"]), quoted.end()
+    return text if _IN_QUOTES.search(text) else text.strip('"“”'), len(rest)
+
+
+def quoted_ahead(rest: str) -> tuple[str, int] | None:
+    """What is quoted at the beginning of a text, and how many characters that takes; None where nothing is."""
+    quoted = _QUOTED_AHEAD.match(rest)
+    return (unquoted(quoted["value"]), quoted.end()) if quoted else None
+
+
+def unquoted(word: str) -> str:
+    """A word without the quotation marks around its parts, or around it where one of them is missing."""
+    return _IN_QUOTES.sub(lambda match: match[0][1:-1].strip(), word).strip(_QUOTES)
+
+
+_IN_QUOTES = re.compile(f"{QUOTED}|{_SINGLY}")
+_WORD = re.compile(rf"(?<!\s)\s*+(?P<value>{WORD})")
+_QUOTED_AHEAD = re.compile(rf"(?<!\s)\s*+(?P<value>{QUOTED}|{_SINGLY})")
+_QUOTES = " \"“”„«»「」『』＂'‘’"
 _MOST_WORDS = 16
 """That a file's name may have."""
 _LIKE_WORDS = 4
@@ -153,7 +192,7 @@ def _runs(rest: str, most: int) -> Iterator[tuple[re.Match[str], str]]:
 
 
 def _variations(parameter: Parameter, flag: str, value: str) -> tuple[Variation, ...]:
-    pairs = [re.fullmatch(r"(\d{1,10}):(\d(?:\.\d{1,10})?)", each) for each in value.split(",")]
+    pairs = [re.fullmatch(r"(\d{1,10}):(\d(?:\.\d{1,10})?)", each) for each in _listed(value)]
     told = tuple(Variation(int(pair[1]), float(pair[2])) for pair in pairs if pair)
     if len(told) < len(pairs) or any(each.seed >= SEEDS or each.weight > 1 for each in told):
         raise OutOfRange.unlike(flag, value, parameter.words.example)
@@ -162,10 +201,15 @@ def _variations(parameter: Parameter, flag: str, value: str) -> tuple[Variation,
 
 def _names(parameter: Parameter, flag: str, value: str) -> tuple[str, ...]:
     """`canny,depth`: each name once."""
-    names = tuple(dict.fromkeys(filter(None, value.split(","))))
+    names = tuple(dict.fromkeys(filter(None, _listed(value))))
     if not 0 < len(names) <= MOST_CONTROLS or max(map(len, names)) > LONGEST_NAME:
         raise OutOfRange.unlike(flag, value, parameter.words.example)
     return names
+
+
+def _listed(value: str) -> list[str]:
+    """What stands between commas."""
+    return [each.strip() for each in value.split(",")]
 
 
 def _style(parameter: Parameter, flag: str, value: str) -> Style:
@@ -179,7 +223,7 @@ def _style(parameter: Parameter, flag: str, value: str) -> Style:
 
 def _margins(parameter: Parameter, flag: str, value: str) -> Margins:
     """`left=128,top=64`: sides, and how many pixels beyond each."""
-    pairs = [re.fullmatch(r"([a-z]{1,6})[=:](\d{1,5})", each) for each in value.split(",")]
+    pairs = [re.fullmatch(r"([a-z]{1,6})[=:](\d{1,5})", each) for each in _listed(value)]
     told = {_SIDES[pair[1]]: int(pair[2]) for pair in pairs if pair and pair[1] in _SIDES}
     if len(told) < len(pairs) or not 0 < max(told.values()) <= SIDE_MOST:
         raise OutOfRange.unlike(flag, value, parameter.words.example)
@@ -210,13 +254,13 @@ def _sampler(flag: str, rest: str) -> tuple[str, int]:
     for last, written in _runs(rest, 4):
         if name := find_sampler(unicodedata.normalize("NFKC", written).strip(_QUOTES)):
             return name, last.end()
-    raise unknown_sampler(flag, written)
+    raise unknown_sampler(flag, unquoted(written))
 
 
 def _names_choice(parameter: Parameter, rest: str) -> bool:
     """Whether the next word is one of the parameter's choices: else the flag stands alone."""
     match = _WORD.match(rest)
-    return bool(match and _plain(match["value"]) in parameter.words.choices)
+    return bool(match and _plain(unquoted(match["value"])) in parameter.words.choices)
 
 
 _READERS: Mapping[str, Callable[[Parameter, str, str], Any]] = {

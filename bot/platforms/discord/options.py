@@ -114,7 +114,6 @@ def _values(parameter: Parameter, value: Any, models: Sequence[ModelCard]) -> tu
     """What a typed option means, several where it is to be tried with each; it is read as the flag is."""
     if parameter.words.kind not in ("ratio", "size", "sampler", "model", "choice", "style"):
         return (value,)
-    if parameter.words.kind == "model":  # a file's own name may have any number of words
-        value = '"{}"'.format(str(value).replace('"', ""))
+    value = '"{}"'.format(str(value).replace('"', ""))  # names may have any number of words
     read = parse(f"x {parameter.flag} {value}", models=models)
     return read.axes.get(parameter.name) or (getattr(read.parameters, parameter.name),)

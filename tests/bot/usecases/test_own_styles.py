@@ -39,6 +39,22 @@ async def test_the_look_of_a_picture_is_kept_and_worn(tmp_path: Path) -> None:
         assert page.card.buttons[0][0].label == "Dusk"
 
 
+async def test_one_of_two_words_stands_in_quotes_wherever_it_is_named(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        alice = on.someone()
+        await alice.send(f"/imagine {LOOK}")
+        await alice.pictures()
+        await alice.send("/style save “Late Dusk” in mist")
+        await alice.told("Kept as --style late-dusk")
+        await alice.send('/imagine a kite --style "late dusk"')
+        await alice.pictures()
+        assert on.engine.jobs[-1].prompt == "a kite, in mist"
+        await alice.send('/history --style "late dusk"')
+        await on.platform.until(lambda m: m.card.prompt == "a kite" and m.card.kind == "list")
+        await alice.send('/style delete "late dusk"')
+        await alice.told("late-dusk is forgotten")
+
+
 async def test_words_after_the_name_say_the_frame_and_a_worn_style_stays_around_it(tmp_path: Path) -> None:
     ink = shipped()["ink"].style.prompt
     async with stage(tmp_path) as on:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -14,6 +16,10 @@ from bot.usecases.parsing import parse
 from engine.api.cards import ModelCard
 from engine.api.errors import BadRequest, OutOfRange, PromptTooLong, UnknownChoice
 from engine.api.parameters import PARAMETERS, Parameters
+from engine.api.styles import Style
+from engine.api.values import Margins
+
+FLAGS = Locales.load().flags()
 
 
 @pytest.mark.parametrize(
@@ -145,6 +151,93 @@ def test_an_unknown_model_is_never_another(written: str, value: str, nearest: st
         )
     assert caught.value.facts["nearest"] == nearest
     assert caught.value.facts["value"] == value
+
+
+QUOTES = ('""', "“”", "””", "„“", "„”", "«»", "「」", "『』", "＂＂", "''", "‘’")
+
+
+@pytest.mark.parametrize("quotes", QUOTES)
+@pytest.mark.parametrize(
+    ("written", "prompt", "values"),
+    [
+        ("a fox --style @pixel art@ in snow", "a fox in snow", {"style": "pixel-art"}),
+        ("a fox --style=@pixel art@, snow", "a fox snow", {"style": "pixel-art"}),
+        ("a fox —estilo：@ Arte em Pixel @ --n 2", "a fox", {"style": "arte-em-pixel", "count": 2}),
+        ("a fox --style @pixel art@,@neon@ in snow", "a fox in snow", {"style": "pixel-art,neon"}),
+        ("a fox --style ink,@pixel art@", "a fox", {"style": "ink,pixel-art"}),
+        ("a fox --steps @20@ in snow", "a fox in snow", {"steps": 20}),
+        ("a fox --steps @10, 20@ in snow", "a fox in snow", {"steps": (10, 20)}),
+        ("a fox --ar @16 : 9@ in snow", "a fox in snow", {"ratio": "16:9"}),
+        ("a fox --sampler @euler a@ in snow", "a fox in snow", {"sampler": "euler_a"}),
+        ("a fox --model @My Model v2@ in snow", "a fox in snow", {"model": "my-model"}),
+        ("a fox --no @red hat@ in snow", "a fox in snow", {"negative": "red hat"}),
+        ("a fox --extend @left=64, top=64@ in snow", "a fox in snow", {"extend": Margins(left=64, top=64)}),
+        ("a fox --control @canny, depth@ in snow", "a fox in snow", {"control": ("canny", "depth")}),
+        ("a fox --upscale @4@ in snow", "a fox in snow", {"upscale": 4}),
+    ],
+)
+def test_what_stands_in_quotes_is_the_whole_value(
+    quotes: str, written: str, prompt: str, values: dict[str, Any]
+) -> None:
+    turns = cycle(quotes)
+    text = "".join(next(turns) if sign == "@" else sign for sign in written)
+    models = [ModelCard(name="my-model", title="", file="My Model v2.safetensors", family="sd1")]
+    asked = parse(text, FLAGS, models=models)
+    assert asked.prompt == prompt
+    told = {name: asked.axes.get(name, getattr(asked.parameters, name)) for name in values}
+    assert {name: str(value) for name, value in told.items()} == {n: str(v) for n, v in values.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "prompt", "values"),
+    [
+        ('a fox --style "pixel art', "a fox art", {"style": "pixel"}),
+        ('a fox --style pixel" art', "a fox art", {"style": "pixel"}),
+        ('a fox --style "“ink”"', "a fox", {"style": "ink"}),
+        ('a fox --no "text", snow', "a fox", {"negative": '"text", snow'}),
+        ('a fox --no a sign "OPEN"', "a fox", {"negative": 'a sign "OPEN"'}),
+        ('a fox --no ""', "a fox", {"negative": ""}),
+        ('a sign "--style ink" --n 2', 'a sign "--style ink"', {"count": 2}),
+        ("a dog's bone --style 'n hond", "a dog's bone hond", {"style": "n"}),
+        ('--tile "a sign"', '"a sign"', {"tile": "both"}),
+        ('a fox --tile "x"', "a fox", {"tile": "x"}),
+    ],
+)
+def test_quotes_that_are_none_of_a_value_or_miss_an_end(
+    text: str, prompt: str, values: dict[str, Any]
+) -> None:
+    asked = parse(text, FLAGS)
+    assert asked.prompt == prompt
+    assert {name: getattr(asked.parameters, name) for name in values} == {
+        name: Style(value) if name == "style" else value for name, value in values.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('a fox --steps "20 cats"', "20 cats"),
+        ('a fox --style ""', ""),
+        ('a fox --ar "16:9 and snow"', "16:9 and snow"),
+        ('a fox --steps "10, 20, cats"', "10, 20, cats"),
+    ],
+)
+def test_what_is_quoted_is_no_value_with_a_prompt_behind(text: str, value: str) -> None:
+    with pytest.raises(OutOfRange) as told:
+        parse(text, FLAGS)
+    assert told.value.facts["value"] == value
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"\"“”„«»「」'‘’＂ ,=", "--style", "--no", "--steps", "--sampler", "ink", "20", "n"])
+    )
+)
+def test_whatever_is_quoted_is_a_request_or_one_sentence(pieces: list[str]) -> None:
+    text = f"a fox {''.join(pieces)}"
+    with suppress(BadRequest):
+        asked = parse(text, FLAGS)
+        assert asked.prompt.startswith("a fox") and len(asked.prompt) <= len(text)
 
 
 @pytest.mark.parametrize("language", Locales.load().languages)

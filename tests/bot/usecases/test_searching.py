@@ -123,6 +123,17 @@ async def test_a_style_narrows_it_by_its_name_in_any_language(tmp_path: Path) ->
         assert await found(alice, on, "--style акварель") == ["a boat"]
         assert await found(alice, on, "—estilo acuarela") == ["a boat"]
         assert await found(alice, on, "cat --style ink") == []
+        await painted(alice, 'a hill --style "pixel art"')
+        for words in (
+            '--style "pixel art"',
+            "—style “Pixel Art”",
+            "--estilo=«arte de píxeles» hill",
+            "--style pixel",
+        ):
+            assert await found(alice, on, words) == ["a hill"], words
+        assert (
+            await found(alice, on, '--style "pixel art') == [] == await found(alice, on, 'boat --style ""x')
+        )
 
 
 async def test_a_style_of_ones_own_is_found_that_is_called_like_one_that_ships(tmp_path: Path) -> None:

@@ -81,6 +81,29 @@ async def test_a_style_goes_by_its_name_in_every_language(tmp_path: Path, words:
         assert (await drawn(on, f"a fox {words}")).prompt == framed("a fox", INK.prompt)
 
 
+TWO_WORDS = [
+    (tag, name, title)
+    for tag in Locales.load().languages
+    for name in shipped()
+    if " " in (title := Locales.load().say(tag)(f"style-{name}"))
+]
+
+
+async def test_a_style_of_two_words_goes_by_them_in_quotes_in_every_language(tmp_path: Path) -> None:
+    assert {tag for tag, _, _ in TWO_WORDS} >= {"en", "es", "pt", "ru", "hi", "ko", "ar", "id"}
+    async with stage(tmp_path) as on:
+        flags = {tag: on.lukis.service.locales.flags(tag) for tag, _, _ in TWO_WORDS}
+        for i, (tag, name, title) in enumerate(TWO_WORDS):
+            flag = next(each for each, of in flags[tag].items() if of.name == "style" and len(each) > 2)
+            left, right = ('""', "“”", "«»", "「」", "„“")[i % 5]
+            asked = await on.lukis.service.reception.understood(
+                on.someone(language=tag).incoming(f"a fox {flag} {left}{title}{right} in snow")
+            )
+            assert asked.prompt == "a fox in snow"
+            told = await on.lukis.service._wardrobe.dressed(asked.parameters, "")
+            assert told.style and told.style.name == name, (tag, title)
+
+
 async def test_a_style_ends_at_its_name_and_a_comma_may_follow(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         assert (await drawn(on, "--style ink, a fox")).prompt == framed("a fox", INK.prompt)

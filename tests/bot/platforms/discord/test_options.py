@@ -44,3 +44,10 @@ async def test_several_values_typed_in_an_option_are_all_tried_and_win_over_thos
         assert (asked.prompt, asked.parameters.sampler) == ("a fox", "euler")
         asked = request("a fox --sampler heun,lms", {"sampler": "ddim"}, service)
         assert (asked.axes, asked.parameters.sampler) == ({}, "ddim")
+
+
+@pytest.mark.parametrize("typed", ["Pixel art", "“Pixel art”", '"pixel art"', "pixel art\n", "pixel-art"])
+async def test_a_style_of_two_words_is_typed_as_it_is_called(tmp_path: Any, typed: str) -> None:
+    async with stage(tmp_path) as on:
+        asked = request("a fox", {"style": typed, "ratio": "16 : 9"}, cast(Service, on.lukis.service))
+        assert str(asked.parameters.style) == "pixel-art" and asked.parameters.ratio == (16, 9)
