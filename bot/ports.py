@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 from bot.aside import Aside
 from bot.locales import Locales, Say
 from bot.messages import About, Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Restored, Shown
+from bot.promises import Promises
 from bot.vouching import Sessions
 from engine.api.cards import ModelCard
 from engine.api.events import Notice
@@ -54,30 +55,6 @@ class Declined(Unreachable):
 
 class BadToken(Exception):
     """The platform does not accept the token; the other platforms go on."""
-
-
-class Promises(Protocol):
-    """Notes of what a platform has said that it will answer, for the start after a kill."""
-
-    async def make(self, platform: str, event: str, asked: str) -> None:
-        """Notes one; `asked` is all that answering takes, in the platform's own form."""
-        ...
-
-    async def made(self, platform: str, event: str) -> str | None:
-        """What was asked in an event; None where there is no note of it."""
-        ...
-
-    async def kept(self, platform: str, event: str) -> None:
-        """Forgets one."""
-        ...
-
-    async def oldest(self, platform: str) -> list[tuple[str, str]]:
-        """Event and what was asked of the first that are noted now, by the events' ids."""
-        ...
-
-    async def left(self, platform: str) -> list[tuple[str, str]]:
-        """Event and what was asked of those that an earlier run did not keep, oldest first; told once."""
-        ...
 
 
 class Service(Protocol):

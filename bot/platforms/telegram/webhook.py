@@ -27,7 +27,8 @@ from bot.platforms.telegram.errors import after, is_bad_token, ours
 from bot.platforms.telegram.poll import FIRST_PAUSE, KEEP, KINDS, LONGEST_PAUSE, MOST, WRONG, Handle, read
 from bot.platforms.telegram.requests import ask
 from bot.platforms.telegram.updates import HookInfo, Update, number_of
-from bot.ports import BadToken, Promises, Unavailable
+from bot.ports import BadToken, Unavailable
+from bot.promises import Promises
 from bot.settings import BadSetting
 
 log = logging.getLogger(__name__)
