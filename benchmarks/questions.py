@@ -142,6 +142,8 @@ Question = Callable[[Asker], Awaitable[object]]
 
 READS: dict[str, Question] = {
     "what a link leads to": lambda a: a.store.parcels.handed_out("nothing"),
+    "what a link shows": lambda a: a.store.shares.shared("nothing"),
+    "until when a picture is shared": lambda a: a.store.shares.until(a.any_job(), 0),
     "who has signed in": lambda a: a.store.sessions.who("nobody"),
     "/history": lambda a: a.store.history.page(a.key, 1),
     "/history, any page": lambda a: a.store.history.page(a.key, a.any_page()),
@@ -217,6 +219,8 @@ READS: dict[str, Question] = {
 WRITES: dict[str, Question] = {
     "give a link": lambda a: a.store.parcels.hand_out(a.key, "exports/1.zip", "lukis-1.zip", 60.0),
     "take links back": lambda a: a.store.parcels.take_back(a.key),
+    "share a picture": lambda a: a.store.shares.share(a.any_job(), 0, 60.0),
+    "share it no more": lambda a: a.store.shares.end(a.any_job(), 0),
     "signing in": lambda a: a.store.sessions.begin(Vouched(a.person, a.any_word())),
     "signing out": lambda a: a.store.sessions.end(a.any_word()),
     "meet": lambda a: a.store.people.meet(replace(a.person, name=a.any_word())),

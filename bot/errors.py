@@ -210,6 +210,12 @@ class Withheld(LukisError):
     code = "withheld"
 
 
+class NotForAll(LukisError):
+    """Not everybody may see that picture, so no link can show it."""
+
+    code = "not-for-all"
+
+
 class Unlooked(LukisError):
     """None of a job's pictures could be checked, so that none is shown. Facts: `count`, how many they were."""
 

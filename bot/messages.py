@@ -219,19 +219,19 @@ class Fact:
 class About:
     """What there is to say of one picture, and what of its person's own it came from and became.
 
-    `before` is the very picture that it came from, where that is known.
+    `before` is the very picture it came from, where known; `shared` when its last link ends, seconds since 1970.
     """
 
     facts: tuple[Fact, ...]
     parent: Made | None = None
     before: Shown | None = None
     children: tuple[Made, ...] = ()
+    shared: float | None = None
 
 
 @dataclass(frozen=True)
 class Restored:
-    """What a picture's file says of how it was made: the words, what a person would type for each option by its name,
-    and what there is to say."""
+    """How a picture was made, as its file says: words, what is typed for each option, what there is to say."""
 
     words: str
     flags: Mapping[str, str]

@@ -10,6 +10,7 @@ from bot.aside import Aside
 from bot.locales import Locales, Say
 from bot.messages import About, Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Restored, Shown
 from bot.promises import Promises
+from bot.sharing import Sharing
 from bot.vouching import Sessions
 from engine.api.cards import ModelCard
 from engine.api.events import Notice
@@ -69,6 +70,11 @@ class Service(Protocol):
     @property
     def sessions(self) -> Sessions:
         """Who has signed in to the page."""
+        ...
+
+    @property
+    def sharing(self) -> Sharing:
+        """Pictures that are shown by links."""
         ...
 
     @property

@@ -797,6 +797,7 @@ error-too-many-jobs = { $limit ->
    *[other] لديك { $limit } صورة تنتظر. أرسل غيرها حين تجهز إحداها.
 }
 error-closing = يُعاد تشغيلي الآن. حاول بعد قليل.
+error-not-for-all = 🔒 ليس مؤكدًا أن هذه الصورة تناسب الجميع، لذا لا يمكن عرضها برابط.
 error-no-store = لا يمكنني حفظ أي شيء الآن، فمكان الحفظ لديّ غير متاح. أخبر من يشغّلني من فضلك، ثم حاول لاحقًا.
 
 ## In a terminal
@@ -1024,6 +1025,14 @@ page-details = عن هذه الصورة
 page-made-from = صُنعت من
 page-became = نتج عنها
 page-copy = نسخ
+page-share = مشاركة
+page-shared-until = يراها كل من يملك رابطها حتى { $time }.
+page-unshare = إنهاء الرابط
+shared-link = لمدة { $time } يرى كل من يملك الرابط هذه الصورة وكلماتها.
+shared-ended = لم يعد أي رابط يعرض هذه الصورة.
+shared-drawn = رُسمت بـ Lukis من هذه الكلمات.
+shared-try = ارسم صورة
+shared-over = لم يعد هذا الرابط يعرض شيئًا.
 page-compare = مقارنة
 page-compared = مقدار ما يظهر من الصورة السابقة
 page-before = قبل

@@ -664,6 +664,7 @@ error-too-many-jobs = { $limit ->
    *[other] You have { $limit } pictures waiting already. You can ask for another when one of them is done.
 }
 error-closing = I am just being restarted. Please try again in a moment.
+error-not-for-all = 🔒 This picture is not known to be fit for everybody, so no link can show it.
 error-no-store = I can't keep anything just now: my store can't be used. Please tell whoever runs me, and try again later.
 
 ## In a terminal
@@ -887,6 +888,14 @@ page-details = About this picture
 page-made-from = Made from
 page-became = Became
 page-copy = Copy
+page-share = Share
+page-shared-until = Anybody with its link sees it until { $time }.
+page-unshare = End the link
+shared-link = For { $time } anybody with the link sees this picture and its words.
+shared-ended = No link shows this picture any more.
+shared-drawn = Drawn with Lukis, from these words.
+shared-try = Draw a picture
+shared-over = This link shows nothing any more.
 page-compare = Compare
 page-compared = How much of the picture before is shown
 page-before = Before

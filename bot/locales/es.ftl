@@ -767,6 +767,7 @@ error-too-many-jobs = { $limit ->
    *[other] Ya tienes { $limit } imágenes en espera. Podrás pedir otra cuando termine alguna.
 }
 error-closing = Me estoy reiniciando. Inténtalo otra vez en un momento.
+error-not-for-all = 🔒 No se sabe si esta imagen es apta para todos, así que ningún enlace puede mostrarla.
 error-no-store = Ahora mismo no puedo guardar nada: mi almacenamiento no funciona. Avisa a quien me administra e inténtalo más tarde.
 
 ## In a terminal
@@ -990,6 +991,14 @@ page-details = Sobre esta imagen
 page-made-from = Hecha a partir de
 page-became = Dio lugar a
 page-copy = Copiar
+page-share = Compartir
+page-shared-until = Quien tenga su enlace la ve hasta el { $time }.
+page-unshare = Terminar el enlace
+shared-link = Durante { $time }, quien tenga el enlace verá esta imagen y sus palabras.
+shared-ended = Ya ningún enlace muestra esta imagen.
+shared-drawn = Dibujada con Lukis, a partir de estas palabras.
+shared-try = Dibujar una imagen
+shared-over = Este enlace ya no muestra nada.
 page-compare = Comparar
 page-compared = Cuánto se ve de la imagen anterior
 page-before = Antes

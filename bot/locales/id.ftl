@@ -748,6 +748,7 @@ error-withheld = 🔒 Gambarnya sudah jadi, tetapi tidak pantas untuk semua oran
 error-unlooked = 🔒 Gambarnya sudah jadi, tetapi aku tidak bisa memeriksa apakah pantas untuk semua orang di sini, jadi kutahan. Coba lagi nanti.
 error-too-many-jobs = Sudah ada { $limit } gambarmu yang menunggu. Tambah lagi kalau salah satunya selesai, ya.
 error-closing = Aku sedang dinyalakan ulang. Coba lagi sebentar lagi, ya.
+error-not-for-all = 🔒 Belum pasti gambar ini layak untuk semua orang, jadi tautan tak bisa menampilkannya.
 error-no-store = Aku sedang tidak bisa menyimpan apa pun: tempat penyimpananku tidak bisa dipakai. Beri tahu pengelolaku, lalu coba lagi nanti, ya.
 
 ## In a terminal
@@ -968,6 +969,14 @@ page-details = Tentang gambar ini
 page-made-from = Dibuat dari
 page-became = Menjadi
 page-copy = Salin
+page-share = Bagikan
+page-shared-until = Siapa pun yang punya tautannya bisa melihatnya sampai { $time }.
+page-unshare = Akhiri tautan
+shared-link = Selama { $time }, siapa pun yang punya tautannya bisa melihat gambar ini dan kata-katanya.
+shared-ended = Tak ada lagi tautan yang menampilkan gambar ini.
+shared-drawn = Digambar dengan Lukis, dari kata-kata ini.
+shared-try = Gambar sesuatu
+shared-over = Tautan ini tidak menampilkan apa-apa lagi.
 page-compare = Bandingkan
 page-compared = Seberapa banyak gambar sebelumnya terlihat
 page-before = Sebelum

@@ -745,6 +745,7 @@ error-withheld = 🔒 絵はできましたが、ここにいるみんなには�
 error-unlooked = 🔒 絵はできましたが、みんなに向くかどうかを確かめられなかったため見せません。あとでもう一度試してください。
 error-too-many-jobs = もう{ $limit }枚が順番を待っています。ひとつ終わったら、また送ってください。
 error-closing = いま再起動しているところです。少ししてからもう一度試してください。
+error-not-for-all = 🔒 誰が見てもよい画像とは確認できないため、リンクでは見せられません。
 error-no-store = いまは何も保存できません。保存場所が使えなくなっています。管理者に知らせて、あとでもう一度試してください。
 
 ## In a terminal
@@ -965,6 +966,14 @@ page-details = この画像について
 page-made-from = 元の画像
 page-became = ここから生まれた画像
 page-copy = コピー
+page-share = 共有
+page-shared-until = リンクを知っている人は { $time } まで見られます。
+page-unshare = リンクを終わらせる
+shared-link = { $time }、リンクを知っている人は誰でもこの画像とその言葉を見られます。
+shared-ended = この画像を見られるリンクはもうありません。
+shared-drawn = この言葉から Lukis が描きました。
+shared-try = 絵を描いてみる
+shared-over = このリンクではもう何も見られません。
 page-compare = 比較
 page-compared = 前の画像を見せる割合
 page-before = 前

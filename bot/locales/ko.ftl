@@ -745,6 +745,7 @@ error-withheld = 🔒 그림은 다 그렸지만 여기 모두에게 알맞지 �
 error-unlooked = 🔒 그림은 다 그렸지만 여기 모두에게 알맞은지 확인할 수 없어 보여 주지 않아요. 나중에 다시 해 보세요.
 error-too-many-jobs = 기다리는 그림이 벌써 { $limit }장이에요. 하나가 끝나면 다시 보내 주세요.
 error-closing = 지금 다시 시작하는 중이에요. 잠시 뒤에 다시 해 주세요.
+error-not-for-all = 🔒 누구나 봐도 괜찮은 그림인지 알 수 없어서 링크로 보여 줄 수 없어요.
 error-no-store = 지금은 아무것도 저장할 수 없어요. 저장소를 쓸 수 없는 상태예요. 운영자에게 알려 주시고 나중에 다시 해 주세요.
 
 ## In a terminal
@@ -965,6 +966,14 @@ page-details = 이 그림에 대해
 page-made-from = 바탕이 된 그림
 page-became = 여기서 나온 그림
 page-copy = 복사
+page-share = 공유
+page-shared-until = 링크가 있으면 누구나 { $time }까지 볼 수 있어요.
+page-unshare = 링크 끝내기
+shared-link = { $time } 동안 링크가 있는 사람은 누구나 이 그림과 글을 볼 수 있어요.
+shared-ended = 이제 어떤 링크로도 이 그림을 볼 수 없어요.
+shared-drawn = 이 글로 Lukis가 그렸어요.
+shared-try = 그림 그려 보기
+shared-over = 이 링크로는 이제 볼 수 있는 것이 없어요.
 page-compare = 비교
 page-compared = 이전 그림이 보이는 정도
 page-before = 이전

@@ -767,6 +767,7 @@ error-too-many-jobs = { $limit ->
    *[other] Você já tem { $limit } imagens na fila. Peça outra quando alguma terminar.
 }
 error-closing = Estou reiniciando. Tente de novo daqui a pouco.
+error-not-for-all = 🔒 Não se sabe se esta imagem é adequada para todos, então nenhum link pode mostrá-la.
 error-no-store = Não consigo guardar nada agora: meu armazenamento não está funcionando. Avise quem cuida de mim e tente de novo mais tarde.
 
 ## In a terminal
@@ -990,6 +991,14 @@ page-details = Sobre esta imagem
 page-made-from = Feita a partir de
 page-became = Deu origem a
 page-copy = Copiar
+page-share = Compartilhar
+page-shared-until = Quem tiver o link vê a imagem até { $time }.
+page-unshare = Encerrar o link
+shared-link = Por { $time }, quem tiver o link verá esta imagem e as palavras dela.
+shared-ended = Nenhum link mostra mais esta imagem.
+shared-drawn = Desenhada com o Lukis, a partir destas palavras.
+shared-try = Desenhar uma imagem
+shared-over = Este link não mostra mais nada.
 page-compare = Comparar
 page-compared = Quanto se vê da imagem anterior
 page-before = Antes

@@ -745,6 +745,7 @@ error-withheld = 🔒 画好了，但不适合这里的所有人，所以收起�
 error-unlooked = 🔒 画好了，但无法检查它是否适合这里的所有人，所以收起了。请稍后再试。
 error-too-many-jobs = 你已经有 { $limit } 张画在等了。等其中一张画完再发吧。
 error-closing = 我正在重新启动，请过一会儿再试。
+error-not-for-all = 🔒 不能确定这张图片适合所有人，所以不能用链接展示。
 error-no-store = 我现在无法保存任何东西：我的存储不可用。请告诉运行我的人，稍后再试。
 
 ## In a terminal
@@ -965,6 +966,14 @@ page-details = 关于这张图片
 page-made-from = 源自
 page-became = 衍生出
 page-copy = 复制
+page-share = 分享
+page-shared-until = 有链接的人在 { $time } 前都能看到。
+page-unshare = 结束链接
+shared-link = { $time }内，有链接的人都能看到这张图片和它的文字。
+shared-ended = 已经没有链接能看到这张图片了。
+shared-drawn = 由 Lukis 根据这些文字画成。
+shared-try = 画一张图
+shared-over = 这个链接已经看不到任何内容了。
 page-compare = 对比
 page-compared = 显示多少之前的图片
 page-before = 之前

@@ -31,6 +31,7 @@ from bot.store.quotas import QuotaStore
 from bot.store.reports import ReportStore
 from bot.store.search import SearchStore
 from bot.store.sessions import SessionStore
+from bot.store.shares import ShareStore
 from bot.store.styles import StyleStore
 from bot.store.trouble import Trouble
 from bot.store.watch import Watch
@@ -68,6 +69,7 @@ class Store:
     styles: StyleStore
     sessions: SessionStore
     parcels: ParcelStore
+    shares: ShareStore
     files: PictureFiles
     watch: Watch
 
@@ -115,6 +117,7 @@ async def open_store(root: Path, least_free: int = 0) -> AsyncIterator[Store]:
             StyleStore(db),
             SessionStore(db),
             ParcelStore(db),
+            ShareStore(db),
             pictures,
             Watch(file, least_free),
         )

@@ -49,6 +49,7 @@ class Abouts:
             made,
             await self._before(job, parent, made, image) if parent and made else None,
             tuple(each for each in born if each),
+            await self._store.shares.until(job.id, index),
         )
 
     def _facts(self, say: Say, job: JobRow, image: ImageRow) -> Iterator[Fact]:

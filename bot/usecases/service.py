@@ -37,6 +37,7 @@ from bot.usecases.reach import Reach
 from bot.usecases.reports import Reports
 from bot.usecases.resources import Resources
 from bot.usecases.selves import Selves
+from bot.usecases.shares import Shares
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
 from bot.usecases.workshop import Workshop
@@ -86,6 +87,7 @@ class ImagineService:
         )
         self._selves = selves = Selves(given, answers, speech, eyes, admins, runner)
         self.parcel = selves.exports.parcel
+        self.sharing = Shares(store, given.safety, reach, views)
         self._wardrobe, self.samples = shop.wardrobe, shop.room.samples
         galleries = Galleries(store, views, eyes, given.locales)
         self._asides = Asides(store, given.safety, galleries, answers, reception)

@@ -76,6 +76,7 @@ def everything(folder: Path) -> None:
             " ('d', 'fake:bob', 'fake', 'room', '1', unixepoch(), 1, '{\"values\": {\"steps\": 5}, \"index\": 0}');"
             "INSERT INTO farewells VALUES (1, 'fake', 'room', '7');"
             "INSERT INTO spent VALUES ('ab', 'fake', 'room', 1, 1, 1);"
+            "INSERT INTO shares SELECT 'cd', id, 0, 1e12 FROM jobs WHERE prompt = 'a boat';"
             "INSERT INTO favourites SELECT 'fake:bob', id, 0, 1 FROM jobs WHERE prompt = 'a boat';"
             "INSERT INTO lists VALUES ('l', 'fake:bob', 'fake', 'room', '{\"stars\": true}', 1);"
             "INSERT INTO rules VALUES ('fake', 'room', 'report', '/fo+x/');"

@@ -15,10 +15,12 @@ from playwright.async_api import Browser, expect
 
 from bot.platforms.web.files import FOLDER
 from tests.bot.pictures.made_elsewhere import A1111, png
+from tests.bot.platforms.web.test_many import drew
+from tests.bot.platforms.web.test_shares import link_to, seen
 from tests.browser.people import DESK, PHONE, Someone, someone
 from tests.browser.test_away import KEPT
 from tests.fakes import FAKE_CARD, FakeEngine
-from tests.wire.web import House, house
+from tests.wire.web import House, browser, house
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.asyncio(loop_scope="session")]
 
@@ -212,6 +214,31 @@ async def test_what_is_shown_where_lukis_is_out_of_reach_is_as_good(
     pages.mkdir()
     (pages / "away.html").write_text(kept, "utf-8")
     assert await judged(pages, AS_DRAWN) == []
+
+
+@pytest.mark.usefixtures("judges")
+@pytest.mark.parametrize("screen", LOOKS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_what_a_link_shows_is_as_good(
+    tmp_path: Path, chromium: Browser, language: str, screen: str
+) -> None:
+    (viewport, looks), pages = LOOKS[screen], tmp_path / "pages"
+    pages.mkdir()
+    async with (
+        house(tmp_path / "data") as at,
+        browser(at) as bob,
+        someone(chromium, locale=language, bypass_csp=True, viewport=viewport) as ann,
+    ):
+        link = await link_to(bob, (await drew(bob, "a red fox in the snow"))[0])
+        for name, address in {"shared": link, "over": f"{link}0"}.items():
+            await ann.page.goto(address)
+            await ann.page.evaluate(AXE.read_text("utf-8"))
+            for media in looks.values():
+                await ann.page.emulate_media(**media)
+                assert await ann.page.evaluate(JUDGE) == []
+            (pages / f"{name}.html").write_bytes((await seen(at, address))[1])
+        ann.faults.clear()  # what a browser says of a link that has ended
+    assert await judged(pages, OURS) == []
 
 
 @pytest.mark.usefixtures("judges")

@@ -81,7 +81,19 @@ _NOT_SHOWN = {"draws", "colours", "backgrounds", "styles"}
 
 _BLANKS = {
     name: f"{{{name}}}"
-    for name in ("prompt", "number", "count", "seed", "value", "limit", "least", "most", "name", "platform")
+    for name in (
+        "prompt",
+        "number",
+        "count",
+        "seed",
+        "value",
+        "limit",
+        "least",
+        "most",
+        "name",
+        "platform",
+        "time",
+    )
 }
 """The page fills the blanks of its words itself."""
 

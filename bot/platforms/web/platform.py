@@ -21,6 +21,7 @@ from bot.platforms.web.many import ManyRoutes
 from bot.platforms.web.pictures import PARCEL, PictureRoutes
 from bot.platforms.web.render import card_json, part, result_id, whole
 from bot.platforms.web.routes import ChatRoutes
+from bot.platforms.web.shares import FILE, PAGE, ShareRoutes
 from bot.platforms.web.signin import Door
 from bot.ports import Service
 from bot.settings import page_address
@@ -75,9 +76,10 @@ class WebPlatform:
             allowed_hosts,
             (*frames, *(site for door in doors for site in door.frames)),
             public=public,
-            landings=[PARCEL, *(path for door in doors for path in door.landings)],
+            landings=[PARCEL, PAGE, FILE, *(path for door in doors for path in door.landings)],
         )
         self._shared = shared
+        self._public = public
         self._forwarded = Forwarded(proxies)
         self._chats = Chats()
         self.connected = False
@@ -107,6 +109,7 @@ class WebPlatform:
         routes = ChatRoutes(service, self._chats, self._doors)
         app.add_routes(routes.table())
         app.add_routes(ManyRoutes(service, self._chats, routes.acting).table())
+        app.add_routes(ShareRoutes(service, routes.acting, self._public).table())
         app.add_routes(PictureRoutes(service, self._chats).table())
         for door in self._doors:
             app.add_routes(door.table(service))

@@ -180,6 +180,7 @@ def about_json(about: About, say: Say) -> Json:
         "before": {name: picture_json("", about.before)[name] for name in _LOOKS} if about.before else None,
         "parents": _each(about.parent, say) if about.parent else [],
         "children": [picture for made in about.children for picture in _each(made, say)],
+        "shared": about.shared,
     }
 
 

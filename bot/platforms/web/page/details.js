@@ -1,30 +1,63 @@
 // What there is to say of a large picture, beside it: how it was made, what it came from, what it became.
 
 import { copy, el, icon, iconButton, toast } from "./dom.js";
-import { about } from "./wire.js";
+import { about, share, unshare } from "./wire.js";
 import { known, say } from "./words.js";
 
 const COPIED = ["prompt", "english", "negative", "seed"], MOST = 12;
 
 /**
  * Asks what there is to say of a picture; the panel that says it, or null. `visit(picture)` shows another one,
- * `compare(before)` this one and the one that it came from in one place.
+ * `compare(before)` this one and the one that it came from in one place; `again()` asks anew.
  */
-export async function detailsNode(item, visit, compare) {
+export async function detailsNode(item, visit, compare, again) {
   try {
-    const { facts, before, parents, children } = await about(item);
+    const { facts, before, parents, children, shared } = await about(item);
     return el("aside", { class: "details", "aria-label": say("page-details") },
       el("h2", {}, say("page-details")),
       el("dl", {}, ...facts.map(factNode)),
       ...kin("page-made-from", parents, visit),
       before && el("button", { type: "button", class: "button", "data-tool": "compare", "aria-pressed": "false", onclick: () => compare(before) },
         icon("compare"), el("span", {}, say("page-compare"))),
-      ...kin("page-became", children, visit));
+      ...kin("page-became", children, visit),
+      ...linkNodes(item, shared, again));
   } catch (error) {
     toast(error.message);
     return null;
   }
 }
+
+/** Until when whoever has its link sees it, the link where it was made just now, and what ends that. */
+function linkNodes(item, shared, again) {
+  if (!shared) return [];
+  const ended = async () => {
+    if (await told(unshare(item))) item.link = null;
+    again();
+  };
+  return [
+    el("p", { class: "shared" }, icon("share"), el("span", {}, say("page-shared-until", { time: moment(shared) }))),
+    item.link && el("input", { type: "url", readonly: true, dir: "ltr", value: item.link, "aria-label": say("page-share"), onfocus: ({ target }) => target.select() }),
+    el("button", { type: "button", class: "button", "data-tool": "unshare", onclick: ended }, icon("cancel"), el("span", {}, say("page-unshare"))),
+  ];
+}
+
+/**
+ * Makes a link by which anybody may see a picture for a while. It is handed on by what the device has for that, where it
+ * is held in a hand, else copied; whether one of these was done.
+ */
+export async function shareLink(item) {
+  const made = share(item), link = made.then(({ link: url }) => (item.link = url));
+  const held = navigator.share && matchMedia("(pointer: coarse)").matches;
+  const done = await (held ? link.then((url) => navigator.share({ url })) : copy(link)).then(() => true, ({ name }) => name === "AbortError");
+  await told(made, done && !held ? say("page-copied") : "");
+  return done || !item.link;
+}
+
+/** Says what came of it; whether it was done. */
+const told = (answered, before = "") => answered.then((answer) => {
+  toast(`${before} ${answer.told}`);
+  return true;
+}, ({ message }) => toast(message));
 
 function factNode({ name, label, value }) {
   const shown = name === "created" ? moment(value) : value;

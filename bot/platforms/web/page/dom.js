@@ -55,8 +55,16 @@ export function toast(text) {
   sinking = setTimeout(() => toasts.hidePopover(), 3500 + 40 * text.length);
 }
 
-/** Copies, also where the page is served over plain HTTP from another machine. */
-export async function copy(text) {
+/**
+ * Copies a text, or one that is still to come, also where the page is served over plain HTTP from another machine. Some
+ * browsers let a page copy only while the press lasts that it answers, and take a promise for that.
+ */
+export async function copy(given) {
+  if (given.then && window.ClipboardItem && navigator.clipboard?.write) {
+    const text = given.then((words) => new Blob([words], { type: "text/plain" }));
+    return navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
+  }
+  const text = await given;
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = el("textarea", { class: "unseen" });
   area.value = text;

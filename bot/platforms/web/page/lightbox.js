@@ -1,7 +1,7 @@
 // A picture as large as the window allows; arrows leaf through the others.
 
 import { words } from "./buttons.js";
-import { compareNode, detailsNode } from "./details.js";
+import { compareNode, detailsNode, shareLink } from "./details.js";
 import { byId, copy, el, icon, iconButton, pictureNode, toast } from "./dom.js";
 import { go, lowered, raise } from "./views.js";
 import { press } from "./wire.js";
@@ -96,7 +96,7 @@ function draw() {
 
 /** Says beside the picture what there is to say of it, which is perhaps that it is gone. */
 async function tell(item) {
-  const node = await detailsNode(item, visit, compare);
+  const node = await detailsNode(item, visit, compare, () => tell(item));
   if (items[at] !== item || !byId("lightbox").open) return;
   telling = Boolean(node);
   told = { item, node };
@@ -125,7 +125,7 @@ const turn = (name, to, label) =>
 /** What can be done with a picture; a sweep's sheet can be kept, and nothing be done with one of the guide's. */
 function actions(item) {
   if (!item.job) return item.src.startsWith("data:") ? [] : [keep(item)];
-  const tell = (text) => async () => {
+  const copied = (text) => async () => {
     await copy(text);
     toast(say("page-copied"));
   };
@@ -147,8 +147,12 @@ function actions(item) {
       const told = await press(item.message ?? "", item.delete);
       item.deleted?.(told);
     }),
-    tool("copy", say("page-copy-prompt"), tell(item.prompt)),
-    tool("seed", say("page-copy-seed", { seed: item.seed }), tell(item.seed)),
+    tool("share", say("page-share"), async () => {
+      const done = await shareLink(item);
+      if (items[at] === item && (telling ||= !done)) tell(item);
+    }),
+    tool("copy", say("page-copy-prompt"), copied(item.prompt)),
+    tool("seed", say("page-copy-seed", { seed: item.seed }), copied(item.seed)),
     keep(item),
   ].filter(Boolean);
 }

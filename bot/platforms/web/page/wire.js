@@ -50,6 +50,12 @@ export const refusedAt = (path) =>
 /** What there is to say of a picture: facts, the one before it, what it came from and became. */
 export const about = ({ src }) => ask(src.replace("/picture/", "/about/"));
 
+/** A link by which anybody may see a picture for a while, and what to say of it. */
+export const share = ({ src }) => ask(src.replace("/picture/", "/share/"), { method: "POST" });
+
+/** Lets no link show it any more; what to say of that. */
+export const unshare = ({ src }) => ask(src.replace("/picture/", "/unshare/"), { method: "POST" });
+
 let turn = Promise.resolve();
 
 /** A new message's id: the same twice counts once. */

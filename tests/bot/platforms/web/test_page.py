@@ -94,7 +94,8 @@ def test_nothing_is_inserted_as_markup() -> None:
 
 def test_every_file_is_used_and_every_used_file_is_there() -> None:
     used = {"index.html", "young-serif.txt", *(f"first-{name}.webp" for name in FIRSTS)}
-    for text in (*TEXTS.values(), (FOLDER / "manifest.webmanifest").read_text("utf-8")):
+    frames = (file.read_text("utf-8") for file in (FOLDER.parent / "frames").iterdir())
+    for text in (*TEXTS.values(), *frames, (FOLDER / "manifest.webmanifest").read_text("utf-8")):
         used |= set(
             re.findall(r"(?:/page/|\./|url\(\")([\w.-]+\.(?:js|css|svg|woff2|png|webmanifest))", text)
         )
@@ -131,10 +132,13 @@ CHOOSING = {"panel.js", "fields.js"}
 HELPING = {"help.js", "help.css"}
 SIGNING = {"doors.js", "doors.css", "telegram.js"}
 STANDING_IN = {"away.js", "worker.js"}
+SHARED = {"shared.css"}
 
 
 def test_what_most_people_need_later_comes_later() -> None:
-    assert {*TEXTS} - begins(read_page()) == DRAWING | LOOKING | CHOOSING | HELPING | SIGNING | STANDING_IN
+    assert {*TEXTS} - begins(
+        read_page()
+    ) == DRAWING | LOOKING | CHOOSING | HELPING | SIGNING | STANDING_IN | SHARED
 
 
 async def test_the_words_of_what_comes_later_come_with_it(tmp_path: Path) -> None:
