@@ -9,7 +9,7 @@ import time
 from typing import Any
 from urllib.parse import urlencode
 
-from aiogram.utils.web_app import check_webapp_signature
+from tests.wire.bot_api import check_webapp_signature
 
 TOKEN = "4242:AAF-this_is_the_token_of_a_test_bot"
 

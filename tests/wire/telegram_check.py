@@ -8,17 +8,17 @@ import typing
 from functools import cache
 from typing import Any
 
-import aiogram.methods
-from aiogram.methods import TelegramMethod
-from aiogram.types import BufferedInputFile
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-METHODS: dict[str, type[TelegramMethod[Any]]] = {
+from tests.wire.bot_api import methods
+from tests.wire.bot_api import types as models
+
+METHODS: dict[str, type[methods.TelegramMethod[Any]]] = {
     method.__api_method__.lower(): method
-    for name in aiogram.methods.__all__
-    if isinstance(method := getattr(aiogram.methods, name), type)
-    and issubclass(method, TelegramMethod)
-    and method is not TelegramMethod
+    for name in methods.__all__
+    if isinstance(method := getattr(methods, name), type)
+    and issubclass(method, methods.TelegramMethod)
+    and method is not methods.TelegramMethod
 }
 
 
@@ -33,6 +33,7 @@ def read_request(method: str, form: dict[str, Any]) -> dict[str, Any]:
         Violation: aiogram's model refuses it, or does not know a parameter.
     """
     model = METHODS[method]
+    model.model_rebuild()  # where it is not built yet
     params = {name: _decode(model, name, value) for name, value in form.items()}
     try:
         seen = model.model_validate(params)
@@ -60,7 +61,7 @@ def _reply(method: str) -> TypeAdapter[Any]:
 def _decode(model: type[BaseModel], name: str, value: Any) -> Any:
     field = model.model_fields.get(name)
     if isinstance(value, bytes):
-        return BufferedInputFile(value, name)
+        return models.BufferedInputFile(value, name)
     if field and not _admits_str(field.annotation) and isinstance(value, str) and value[:1] in ("[", "{"):
         return json.loads(value)
     return value

@@ -9,9 +9,9 @@ import re
 import secrets
 from typing import Any
 
-from aiogram.enums import MessageEntityType
 from PIL import Image
 
+from tests.wire.bot_api import MessageEntityType
 from tests.wire.telegram_hook import Files, Hooking, Params
 from tests.wire.telegram_world import Body, Chat, Message, World, bad, standing
 

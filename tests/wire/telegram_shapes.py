@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
-from aiogram.types import Update
 from pydantic import BaseModel
 
+from tests.wire.bot_api import types as models
 from tests.wire.telegram_world import Body
 
-KINDS = [name for name in Update.model_fields if name != "update_id"]
+KINDS = [name for name in models.Update.model_fields if name != "update_id"]
 
 _OFTEN = ("text", "caption", "from", "data", "message", "reply_to_message")
 """What is there more often than not: else few updates would mean anything to us."""
@@ -48,7 +48,7 @@ class Shapes:
     def update(self) -> Body:
         """An update of any kind, most often of one that bots like ours ask for."""
         kind = self._random.choice((*KINDS, *(10 * ("message", "callback_query", "channel_post"))))
-        return {kind: self._value(Update.model_fields[kind].annotation, kind, 0)}
+        return {kind: self._value(models.Update.model_fields[kind].annotation, kind, 0)}
 
     def _value(self, kind: Any, name: str, depth: int) -> Any:
         if isinstance(kind, type) and issubclass(kind, BaseModel):
@@ -71,6 +71,7 @@ class Shapes:
             return self._random.choice(self._chats)
         if name == "from" and self._random.random() < 0.5:
             return self._random.choice(self._people)
+        model.model_rebuild()  # where it is not built yet
         body = {}
         for field, told in model.model_fields.items():
             called = told.alias or field

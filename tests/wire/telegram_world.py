@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from aiogram.types import ChatMemberAdministrator, ChatMemberRestricted
 from PIL import Image
 from pydantic import BaseModel
+
+from tests.wire.bot_api import types as models
 
 T = TypeVar("T")
 Body = dict[str, Any]
@@ -39,11 +40,11 @@ def bad(description: str) -> ApiError:
 def standing(user: Body, status: str) -> Body:
     """What somebody is in a chat."""
     body: Body = {"status": status, "user": user}
-    models: dict[str, type[BaseModel]] = {
-        "administrator": ChatMemberAdministrator,
-        "restricted": ChatMemberRestricted,
+    kinds: dict[str, type[BaseModel]] = {
+        "administrator": models.ChatMemberAdministrator,
+        "restricted": models.ChatMemberRestricted,
     }
-    fields = models[status].model_fields.items() if status in models else ()
+    fields = kinds[status].model_fields.items() if status in kinds else ()
     body |= {
         name: name != "can_send_photos"
         for name, field in fields
