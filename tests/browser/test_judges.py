@@ -113,6 +113,13 @@ async def views(ann: Someone, at: House, say: Any) -> AsyncIterator[str]:
     await ann.sends("a boat")
     await expect(ann.page.locator(".preview")).to_be_visible()
     yield "working"
+    await ann.sends("a boat")
+    await ann.page.locator("#queue-button").click()
+    await expect(ann.page.locator("#queue li")).to_have_count(2)
+    yield "what waits"
+    await ann.page.locator("#queue li button").nth(1).click()
+    await expect(ann.page.locator("#queue li")).to_have_count(1)
+    await ann.page.keyboard.press("Escape")
     await at.engine.release()
     await ann.sees_pictures(1)
     await ann.sends("seekor rubah --n 3 --raw")

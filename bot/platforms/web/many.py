@@ -26,7 +26,7 @@ MOST = 100
 LARGEST = 2**30
 """Bytes of what is kept of them, for a zip file."""
 
-ACTIONS = frozenset({"delete", "star", "undo"})
+ACTIONS = frozenset({"cancel", "delete", "star", "undo"})
 """What may be done with many: nothing of it asks for anything to be drawn."""
 
 _NONE_OF_OURS: tuple[type[Exception], ...] = (*UNREADABLE, NotFound)

@@ -11,7 +11,7 @@ export function keepFocus(root, change, otherwise = () => null) {
   if (!root.contains(held)) return change();
   const place = reached(root).indexOf(held);
   change();
-  if (held.isConnected && held.checkVisibility()) return;
+  if (held.isConnected && held.checkVisibility()) return held.focus({ preventScroll: true }); // it may only have been moved
   const left = reached(root);
   const next = left.find((node) => alike(node, held)) ?? left[place] ?? left.at(-1) ?? otherwise();
   next?.focus({ preventScroll: true });

@@ -20,6 +20,7 @@ export const KEYS = [
   { keys: ["/"], word: "page-key-commands", deed: write, types: true },
   { keys: ["C"], word: "page-chat", deed: () => go("#chat") },
   { keys: ["G"], word: "page-gallery", deed: () => go("#gallery") },
+  { keys: ["Q"], word: "page-queue", deed: () => click("#queue-button") },
   { keys: ["S"], word: "page-key-settings", deed: () => (go("#chat"), byId("settings-button").click()) },
   { keys: ["?"], word: "page-key-help", deed: () => byId("help-button").click() },
   { keys: ["F"], word: "page-search", deed: () => (go("#gallery"), byId("gallery-search").focus()) },

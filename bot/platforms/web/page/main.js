@@ -10,7 +10,7 @@ import { prepareLarge } from "./large.js";
 import { later, worded } from "./lazy.js";
 import { forgetChosen } from "./settings.js";
 import { isDrawing } from "./studio.js";
-import { go, prepareViews, show } from "./views.js";
+import { go, keepPlace, prepareViews, show } from "./views.js";
 import { known, say, speak } from "./words.js";
 import { live, press, start } from "./wire.js";
 
@@ -27,7 +27,7 @@ const chat = chatList({
   insert: (text) => desk.insert(text),
   changed(count) {
     byId("hello").hidden = count > 0;
-    title();
+    tellWork();
   },
 });
 const desk = composer({ said: chat.said, shown: () => go("#chat") });
@@ -65,10 +65,36 @@ byId("theme").addEventListener("click", () => {
   forGood.write("theme", root.dataset.theme);
 });
 
-function title() {
-  const working = chat.working();
-  document.title = working ? `(${working}) Lukis` : "Lukis";
+// what of theirs waits or is drawn
+
+const queue = later(() => import("./queue.js"), "/page/queue.css");
+const list = byId("queue");
+
+/** Says how much there is in the title and in the bar, and what in the list where that is open. */
+function tellWork() {
+  const held = document.activeElement, button = byId("queue-button"), count = chat.working().length;
+  document.title = count ? `(${count}) Lukis` : "Lukis";
+  byId("queue-count").textContent = new Intl.NumberFormat(known.language).format(count);
+  button.title = button.ariaLabel = say("page-queue-count", { count: byId("queue-count").textContent });
+  button.hidden = !count;
+  if (count && list.matches(":popover-open")) drawQueue();
+  if (count) return;
+  list.hidePopover();
+  keepPlace(held);
 }
+
+async function drawQueue() {
+  const drawn = await queue();
+  if (!drawn) list.hidePopover();
+  else if (list.matches(":popover-open")) drawn.drawQueue(chat.working(), reveal);
+}
+
+function reveal(id) {
+  go("#chat");
+  chat.reveal(id);
+}
+
+list.addEventListener("toggle", ({ newState }) => newState === "open" && drawQueue());
 
 // what the server tells
 

@@ -94,7 +94,8 @@ export function chatList(actions) {
     });
   }
 
-  const working = () => [...views.values()].filter(({ message }) => isWorking(message)).length;
+  /** Those about what still waits or is drawn, oldest first. */
+  const working = () => [...views.values()].map((view) => view.message).filter(isWorking);
   /** The person's own words, oldest first; the same in a row once. */
   const said = () => [...views.values()].map((view) => view.message).filter((m) => m.mine && m.text).map((m) => m.text)
     .filter((text, i, all) => text !== all[i - 1]);
@@ -152,5 +153,13 @@ export function chatList(actions) {
     scrollTo({ top: bottom(), behavior: "smooth" });
   });
 
-  return { put, remove, show, redraw, album, pictureOf, working, said, toEnd };
+  /** Brings a message into view, and whoever uses the keyboard to it. */
+  function reveal(id) {
+    const { node } = views.get(id) ?? {};
+    low = awaited = false;
+    node?.scrollIntoView({ block: "center" });
+    if (node) Object.assign(node, { tabIndex: -1 }).focus({ preventScroll: true });
+  }
+
+  return { put, remove, show, redraw, album, pictureOf, working, said, reveal, toEnd };
 }

@@ -64,7 +64,7 @@ export function lowered(close) {
   history.back();
 }
 
-/** Shows the view that the address names, anew. Whoever was at what is hidden now is at the view's link. */
+/** Shows the view that the address names, anew. */
 export function show() {
   const held = document.activeElement;
   shown = view();
@@ -76,6 +76,11 @@ export function show() {
     link.hash === shown ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
   }
   gallery ? onshow.gallery() : onshow.chat();
+  keepPlace(held);
+}
+
+/** Whoever was at what is hidden now is at the view's link. */
+export function keepPlace(held) {
   if (held !== document.body && !held.checkVisibility()) document.querySelector("[aria-current=page]").focus();
 }
 

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from bot.platforms.web import many
+from tests.fakes import FakeEngine
 from tests.wire.web import Browser, Json, browser, house
 
 
@@ -55,6 +56,23 @@ async def test_many_become_favourites_and_go_and_come_back(tmp_path: Path) -> No
         assert all(one["done"] for one in back)
         assert await prompts(ann) == ["a fox", "a cat", "a boat"]
         assert cat in await tiles(ann)
+
+
+async def test_many_are_cancelled_by_whose_they_are_alone(tmp_path: Path) -> None:
+    engine = FakeEngine()
+    async with house(tmp_path, engine=engine) as at, browser(at) as ann, browser(at) as eve:
+        engine.hold()
+        for prompt in ("a boat", "a cat"):
+            await ann.send(prompt)
+            await ann.until(lambda m, prompt=prompt: m.get("prompt") == prompt and m.get("buttons"))
+        cancels = [m["buttons"][0][0]["payload"] for m in ann.messages.values() if m.get("buttons")]
+        assert [one["done"] for one in await pressed(eve, cancels)] == [False, False]
+        assert [one["toast"] for one in await pressed(ann, cancels)] == ["Cancelled.", "Cancelled."]
+        for prompt in ("a boat", "a cat"):
+            await ann.until(lambda m, prompt=prompt: m.get("prompt") == prompt and "Cancelled" in m["text"])
+        assert [one["toast"] for one in await pressed(ann, cancels[:1])] == [
+            "Too late: it is finished already."
+        ]
 
 
 async def test_a_zip_file_has_the_very_files_under_names_of_their_own(tmp_path: Path) -> None:
