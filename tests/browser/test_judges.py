@@ -75,6 +75,10 @@ async def views(ann: Someone, at: House, say: Any) -> AsyncIterator[str]:
     yield "help"
     await ann.page.keyboard.press("Escape")
     await expect(box).to_be_hidden()
+    await ann.page.locator("#earlier-button").click()
+    await expect(ann.page.locator("#earlier .empty")).to_be_visible()
+    yield "no earlier words"
+    await ann.page.keyboard.press("Escape")
     await ann.prompt.press_sequentially("/")
     yield "menu"
     await ann.prompt.fill("")
@@ -125,6 +129,10 @@ async def views(ann: Someone, at: House, say: Any) -> AsyncIterator[str]:
     await ann.sends("seekor rubah --n 3 --raw")
     await ann.sees_pictures(3, total=4)
     yield "pictures"
+    await ann.page.locator("#earlier-button").click()
+    await expect(ann.page.locator("#earlier li")).to_have_count(2)
+    yield "earlier words"
+    await ann.page.keyboard.press("Escape")
     await ann.sends("/history ")
     await ann.sees_pictures(1, total=5)
     await ann.sends("/help ")

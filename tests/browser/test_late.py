@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 LATE = {
     "panel": ("#settings-button", "#settings"),
+    "earlier": ("#earlier-button", "#earlier"),
     "help": ("#help-button", "#help"),
     "lightbox": ("#chat .open", "#lightbox"),
     "easel": ("[data-tool=brush], [data-action=part]", "#easel"),

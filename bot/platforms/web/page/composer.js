@@ -6,12 +6,16 @@ import { drawCount, tooLong } from "./count.js";
 import { byId, toast } from "./dom.js";
 import { forTab, keepPictures, keptPictures } from "./kept.js";
 import { commandMenu } from "./menu.js";
+import { later } from "./lazy.js";
 import { drawSettings, flagsFor, prepareSettings, takeFlags } from "./settings.js";
+import { prepareSheet } from "./sheet.js";
 import { drawColours } from "./studio.js";
 import { newId, send, told } from "./wire.js";
 import { known, say } from "./words.js";
 
 const MOST_UNDER_WAY = 20;
+
+const before = later(() => import("./earlier.js"), "/page/earlier.css");
 
 /** The composer. `said()` gives the person's own words, oldest first, `shown()` brings the chat up. */
 export function composer({ said, shown }) {
@@ -172,6 +176,12 @@ export function composer({ said, shown }) {
     write(text);
   }
 
+  /** Takes words of before, out of their list, into the box. */
+  function takeEarlier(text) {
+    closeEarlier();
+    write(text);
+  }
+
   /** As high as what is written, or as the words in its place. */
   function grow() {
     if (!prompt.checkVisibility()) return;
@@ -189,6 +199,7 @@ export function composer({ said, shown }) {
   onPicture(aim);
   byId("draw").addEventListener("click", () => about.sketch());
   prepareSettings();
+  const closeEarlier = prepareSheet("earlier", async () => (await before())?.drawEarlier(takeEarlier));
 
   return {
     aim,

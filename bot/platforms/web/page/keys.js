@@ -22,6 +22,7 @@ export const KEYS = [
   { keys: ["G"], word: "page-gallery", deed: () => go("#gallery") },
   { keys: ["Q"], word: "page-queue", deed: () => click("#queue-button") },
   { keys: ["S"], word: "page-key-settings", deed: () => (go("#chat"), byId("settings-button").click()) },
+  { keys: ["H"], word: "page-earlier", deed: () => (go("#chat"), byId("earlier-button").click()) },
   { keys: ["?"], word: "page-key-help", deed: () => byId("help-button").click() },
   { keys: ["F"], word: "page-search", deed: () => (go("#gallery"), byId("gallery-search").focus()) },
   { keys: ["X"], word: "page-select", deed: () => click("#gallery-select") },

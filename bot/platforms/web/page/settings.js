@@ -4,7 +4,7 @@ import { byId, el, iconButton } from "./dom.js";
 import { keepFocus } from "./focus.js";
 import { forGood } from "./kept.js";
 import { later } from "./lazy.js";
-import { waits } from "./views.js";
+import { prepareSheet } from "./sheet.js";
 import { known, say } from "./words.js";
 
 const MOST_WIDE = 4; // times as wide as high, or as high as wide
@@ -14,21 +14,7 @@ const panel = later(() => import("./panel.js"));
 let chosen = forGood.readObject("settings");
 
 /** Opens and closes the form. */
-export function prepareSettings() {
-  byId("settings-button").addEventListener("click", () => toggle());
-  addEventListener("keydown", (event) => event.key === "Escape" && toggle(false));
-  addEventListener("pointerdown", (event) => {
-    if (!event.target.closest("#settings, #settings-button, #chosen")) toggle(false);
-  });
-}
-
-async function toggle(open = byId("settings").hidden) {
-  const wanted = waits();
-  if (open !== byId("settings").hidden || (open && (!(await drawPanel()) || !wanted()))) return;
-  keepFocus(byId("settings"), () => (byId("settings").hidden = !open), () => byId("settings-button"));
-  byId("settings-button").setAttribute("aria-expanded", String(open));
-  if (open) byId("settings").querySelector("input, select").focus({ preventScroll: true });
-}
+export const prepareSettings = () => prepareSheet("settings", drawPanel, ", #chosen");
 
 /** Draws the form, which comes once it is opened; whether it came. */
 async function drawPanel() {
