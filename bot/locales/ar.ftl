@@ -923,6 +923,7 @@ page-help-examples = جرّب واحدًا من هذه
 page-help-options = الخيارات
 page-help-option = تُكتب بعد كلماتك، مثل { $value }. ومعظمها في الإعدادات أيضًا.
 page-help-keys = المفاتيح
+page-keys-single = مفاتيح من حرف أو علامة واحدة
 page-key-write = الكتابة
 page-key-commands = الأوامر
 page-key-settings = الإعدادات

@@ -786,6 +786,7 @@ page-help-examples = Try one of these
 page-help-options = Options
 page-help-option = Written behind your words, such as { $value }. Most are in the settings, too.
 page-help-keys = Keys
+page-keys-single = Single letters and signs work as keys
 page-key-write = Write
 page-key-commands = Commands
 page-key-settings = Settings

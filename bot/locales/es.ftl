@@ -889,6 +889,7 @@ page-help-examples = Prueba uno de estos
 page-help-options = Opciones
 page-help-option = Se escriben detrás de tus palabras, como { $value }. La mayoría está también en los ajustes.
 page-help-keys = Teclas
+page-keys-single = Atajos de una sola letra o signo
 page-key-write = Escribir
 page-key-commands = Comandos
 page-key-settings = Ajustes

@@ -889,6 +889,7 @@ page-help-examples = इनमें से कोई आज़माएँ
 page-help-options = विकल्प
 page-help-option = इन्हें अपने शब्दों के बाद लिखें, जैसे { $value }. ज़्यादातर सेटिंग में भी हैं।
 page-help-keys = कुंजियाँ
+page-keys-single = एक अक्षर या चिह्न वाली कुंजियाँ काम करें
 page-key-write = लिखें
 page-key-commands = कमांड
 page-key-settings = सेटिंग

@@ -867,6 +867,7 @@ page-help-examples = Coba salah satu
 page-help-options = Opsi
 page-help-option = Ditulis di belakang kata-katamu, misalnya { $value }. Kebanyakan juga ada di pengaturan.
 page-help-keys = Tombol
+page-keys-single = Satu huruf atau tanda berfungsi sebagai tombol pintas
 page-key-write = Menulis
 page-key-commands = Perintah
 page-key-settings = Pengaturan

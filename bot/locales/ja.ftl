@@ -864,6 +864,7 @@ page-help-examples = どれか試してみてください
 page-help-options = オプション
 page-help-option = 言葉のあとに { $value } のように書きます。ほとんどは設定にもあります。
 page-help-keys = キー
+page-keys-single = 一文字のキーを使う
 page-key-write = 書く
 page-key-commands = コマンド
 page-key-settings = 設定

@@ -864,6 +864,7 @@ page-help-examples = 하나 골라 보세요
 page-help-options = 옵션
 page-help-option = 글 뒤에 { $value }처럼 적어요. 대부분은 설정에도 있어요.
 page-help-keys = 키
+page-keys-single = 글자나 기호 하나로 된 단축키 쓰기
 page-key-write = 글쓰기
 page-key-commands = 명령
 page-key-settings = 설정

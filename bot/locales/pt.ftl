@@ -889,6 +889,7 @@ page-help-examples = Experimente um destes
 page-help-options = Opções
 page-help-option = Escritas depois das suas palavras, como { $value }. A maioria também está nas configurações.
 page-help-keys = Teclas
+page-keys-single = Atalhos de uma só letra ou sinal
 page-key-write = Escrever
 page-key-commands = Comandos
 page-key-settings = Configurações

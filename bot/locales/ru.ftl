@@ -909,6 +909,7 @@ page-help-examples = Попробуйте что-нибудь из этого
 page-help-options = Параметры
 page-help-option = Пишутся после слов, например { $value }. Большинство есть и в настройках.
 page-help-keys = Клавиши
+page-keys-single = Клавиши из одной буквы или знака
 page-key-write = Писать
 page-key-commands = Команды
 page-key-settings = Настройки

@@ -864,6 +864,7 @@ page-help-examples = 试试其中一个
 page-help-options = 选项
 page-help-option = 写在词语后面，例如 { $value }。大多数在设置里也有。
 page-help-keys = 按键
+page-keys-single = 使用单个字母或符号的快捷键
 page-key-write = 书写
 page-key-commands = 命令
 page-key-settings = 设置

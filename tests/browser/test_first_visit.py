@@ -148,6 +148,46 @@ async def test_keys_lead_about_and_are_silent_while_one_writes(tmp_path: Path, c
         await expect(ann.page.locator("#menu")).to_be_visible()
 
 
+async def test_keys_of_a_single_sign_can_be_switched_off_for_good(tmp_path: Path, chromium: Browser) -> None:
+    async with house(tmp_path) as at, someone(chromium, at) as ann:
+        keys, gallery, sheet = ann.page.keyboard, ann.page.locator("#gallery"), ann.page.locator("#help")
+        await ann.sends("a boat")
+        await ann.sees_pictures(1)
+        switch = ann.page.get_by_label("Single letters and signs work as keys")
+        await ann.page.locator("#theme").focus()
+        await keys.press("?")
+        await expect(switch).to_be_checked()
+        await switch.press("Space")
+        await keys.press("Escape")
+        await expect(sheet).to_be_hidden()
+        for again in (False, True):
+            if again:
+                await ann.page.reload()
+                await ann.sees_pictures(1)
+            await ann.page.locator("#theme").focus()
+            for key in "gq?/h":
+                await keys.press(key)
+            await ann.page.locator(".open").first.click()
+            await expect(ann.page.locator("#lightbox")).to_be_visible()
+            await keys.press("i")
+            await keys.press("Escape")
+            await expect(ann.page.locator("#lightbox")).to_be_hidden()
+            for hidden in (gallery, sheet, ann.page.locator("#earlier")):
+                await expect(hidden).to_be_hidden()
+            await expect(ann.page.locator("#menu")).to_be_hidden()
+        await ann.page.locator(".open").first.click()
+        await keys.press("Delete")
+        await expect(ann.page.locator("[data-action=undo]")).to_be_visible()
+        await ann.page.locator("#help-button").click()
+        await expect(switch).not_to_be_checked()
+        await switch.check()
+        await keys.press("Escape")
+        await expect(sheet).to_be_hidden()
+        await ann.page.locator("#theme").focus()
+        await keys.press("g")
+        await expect(gallery).to_be_visible()
+
+
 async def test_a_letter_is_a_key_by_its_place_in_any_alphabet(tmp_path: Path, chromium: Browser) -> None:
     async with house(tmp_path) as at, someone(chromium, at) as ann:
         await ann.page.evaluate(

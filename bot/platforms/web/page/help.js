@@ -13,8 +13,8 @@ box.addEventListener("close", () => {
   lowered(close);
 });
 
-/** Opens it; `keys` are those of `keys.js`, `draw(words)` draws an example. */
-export function openHelp(keys, draw) {
+/** Opens it; `keys` and `single` are those of `keys.js`, `draw(words)` draws an example. */
+export function openHelp(keys, single, draw) {
   const drawn = (words) => {
     close();
     draw(words);
@@ -24,6 +24,7 @@ export function openHelp(keys, draw) {
     el("h3", {}, say("page-help-examples")),
     el("ul", { class: "firsts" }, ...known.firsts.map((first) => el("li", {}, firstNode(first, drawn)))),
     el("h3", { id: "help-keys" }, say("page-help-keys")),
+    singleNode(single),
     el("dl", { class: "keys" }, ...keys.flatMap(keyNodes)),
     el("h3", { id: "help-options" }, say("page-help-options")),
     el("p", { class: "help", dir: "auto" }, say("page-help-option", { value: "--steps 30" })),
@@ -31,6 +32,12 @@ export function openHelp(keys, draw) {
   box.showModal();
   box.scrollTo(0, 0);
   raise(close);
+}
+
+/** The switch for keys of a single sign. */
+function singleNode({ on, choose }) {
+  const box = el("input", { type: "checkbox", id: "single-keys", checked: on(), onchange: () => choose(box.checked) });
+  return el("label", { class: "single" }, box, el("span", { dir: "auto" }, say("page-keys-single")));
 }
 
 const keyNodes = ({ keys, word }) => [

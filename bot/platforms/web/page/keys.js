@@ -2,6 +2,7 @@
 // they are the same in every alphabet.
 
 import { byId } from "./dom.js";
+import { forGood } from "./kept.js";
 import { later } from "./lazy.js";
 import { go, waits } from "./views.js";
 
@@ -34,13 +35,21 @@ export const KEYS = [
   { keys: ["Esc"], word: "page-key-close" },
 ];
 
+const SINGLE = "single-keys", OFF = "off";
+
+/** Whether keys that write a sign do anything here: whoever speaks to their machine may press them by accident. */
+export const single = {
+  on: () => forGood.read(SINGLE) !== OFF,
+  choose: (on) => forGood.write(SINGLE, on ? null : OFF),
+};
+
 const OTHER = { "؟": "?", "？": "?" }; // the same keys in other scripts
 
 /** Lets keys work, and the help open; `draw(words)` draws an example. */
 export function prepareKeys(draw) {
   byId("help-button").addEventListener("click", async () => {
     const wanted = waits(), sheet = await help();
-    if (wanted()) sheet?.openHelp(KEYS, draw);
+    if (wanted()) sheet?.openHelp(KEYS, single, draw);
   });
   addEventListener("keydown", pressed);
 }
@@ -51,7 +60,7 @@ function pressed(event) {
   if (target.closest?.("input:not([type=checkbox], [type=radio], [type=range]), textarea, select, canvas")) return;
   const named = [OTHER[key] ?? key, !event.shiftKey && code.startsWith("Key") && code.slice(3)];
   const found = KEYS.find(({ keys, deed }) => deed && keys.some((one) => named.includes(one)));
-  if (!found || (document.querySelector("dialog[open]") && !found.over)) return;
+  if (!found || (found.keys[0].length === 1 && !single.on()) || (document.querySelector("dialog[open]") && !found.over)) return;
   if (!found.types) event.preventDefault();
   found.deed();
 }
