@@ -11,7 +11,7 @@ export function showDoors() {
   byId("who")?.remove();
   byId("whose")?.remove();
   const about = known.signed ? here(known.signed) : known.doors.map(way);
-  const sheet = el("div", { id: "whose", class: "below whose", popover: "auto", "aria-label": say("page-who") }, ...about);
+  const sheet = el("div", { id: "whose", class: "below whose", role: "group", popover: "auto", "aria-label": say("page-who") }, ...about);
   const open = iconButton("person", say("page-who"), null, { id: "who", popovertarget: "whose" });
   byId("theme").after(open, sheet);
   if (location.hash !== REFUSED) return;
