@@ -36,12 +36,13 @@ function tools(message, picture, context) {
 export function drawProgress({ working, preview, progress }, _context, before) {
   if (!working) return null;
   const node = before ?? progressNode();
-  const image = node.querySelector("img"), rail = node.querySelector(".rail");
+  const rail = node.querySelector(".rail");
   const known = progress !== undefined;
   if (preview) {
     node.classList.add("previewing");
-    image.hidden = false;
+    const image = node.querySelector("img") ?? el("img", { class: "preview", alt: say("page-preview") });
     image.src = preview;
+    rail.before(image);
   }
   rail.classList.toggle("waiting", !known);
   rail.firstChild.style.inlineSize = `${100 * (progress ?? 0)}%`;
@@ -51,7 +52,5 @@ export function drawProgress({ working, preview, progress }, _context, before) {
 
 function progressNode() {
   const range = { role: "progressbar", "aria-valuemin": 0, "aria-valuemax": 100, "aria-label": say("page-progress") };
-  return el("div", { class: "progress" },
-    el("img", { class: "preview", alt: say("page-preview"), hidden: true }),
-    el("div", { class: "rail", ...range }, el("i")));
+  return el("div", { class: "progress" }, el("div", { class: "rail", ...range }, el("i")));
 }

@@ -32,9 +32,9 @@ function head(messages) {
 
 function rowOf({ id, prompt }, reveal) {
   const words = prompt || say("page-picture");
-  const image = el("img", { alt: "", hidden: true }), status = el("span", { class: "status", dir: "auto" });
+  const thumb = el("span", { class: "thumb" }, icon("queue")), status = el("span", { class: "status", dir: "auto" });
   const shown = el("button", { type: "button", class: "shown", onclick: () => show(id, reveal) },
-    el("span", { class: "thumb" }, icon("queue"), image),
+    thumb,
     el("span", { class: "told" }, el("span", { class: "words", dir: "auto" }, words), status));
   let payload;
   const cancel = iconButton("cancel", say("page-cancel-one", { prompt: words }), () => press(id, payload));
@@ -43,8 +43,10 @@ function rowOf({ id, prompt }, reveal) {
     update({ text, preview, buttons }) {
       payload = payloadOf(buttons);
       if (status.textContent !== plain(text)) status.textContent = plain(text);
-      image.hidden = !preview;
-      if (preview) image.src = preview;
+      if (!preview) return;
+      const image = thumb.querySelector("img") ?? el("img", { alt: "" });
+      image.src = preview;
+      if (!image.parentNode) thumb.append(image);
     },
   };
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,11 @@ async def tiles(ann: Browser, asked: str = "") -> list[Json]:
 
 async def prompts(ann: Browser, asked: str = "") -> list[str]:
     return [tile["prompt"] for tile in await tiles(ann, asked)]
+
+
+def says(prompt: str, words: str, message: Json) -> bool:
+    """Whether a message is about that prompt, and says those words."""
+    return message.get("prompt") == prompt and words in message.get("text", "")
 
 
 async def pressed(ann: Browser, payloads: Any, status: int = 200) -> list[Json]:
@@ -64,12 +70,13 @@ async def test_many_are_cancelled_by_whose_they_are_alone(tmp_path: Path) -> Non
         engine.hold()
         for prompt in ("a boat", "a cat"):
             await ann.send(prompt)
-            await ann.until(lambda m, prompt=prompt: m.get("prompt") == prompt and m.get("buttons"))
+        for prompt in ("a boat", "a cat"):
+            await ann.until(partial(says, prompt, ""))
         cancels = [m["buttons"][0][0]["payload"] for m in ann.messages.values() if m.get("buttons")]
         assert [one["done"] for one in await pressed(eve, cancels)] == [False, False]
         assert [one["toast"] for one in await pressed(ann, cancels)] == ["Cancelled.", "Cancelled."]
         for prompt in ("a boat", "a cat"):
-            await ann.until(lambda m, prompt=prompt: m.get("prompt") == prompt and "Cancelled" in m["text"])
+            await ann.until(partial(says, prompt, "Cancelled"))
         assert [one["toast"] for one in await pressed(ann, cancels[:1])] == [
             "Too late: it is finished already."
         ]
