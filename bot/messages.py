@@ -13,38 +13,9 @@ from bot.addresses import Receipt as Receipt
 from bot.people import Name as Name
 from bot.people import Person as Person
 from bot.sound import sound, spelt
-
-
-class Undoable(str):
-    """What a person is told of something done that can be taken back for a moment.
-
-    Attributes:
-        undo: the payload of the button that takes it back.
-    """
-
-    undo: str
-
-    def __new__(cls, text: str, undo: str) -> Self:
-        """`text` is the sentence."""
-        told = super().__new__(cls, text)
-        told.undo = undo
-        return told
-
-
-class Starred(str):
-    """What a person is told of a favourite; `on` says whether it is one now."""
-
-    on: bool
-
-    def __new__(cls, text: str, on: bool) -> Self:
-        """`text` is the sentence."""
-        told = super().__new__(cls, text)
-        told.on = on
-        return told
-
-
-class Refusal(str):
-    """What a person is told in place of what they pressed: it was not done."""
+from bot.toasts import Refusal as Refusal
+from bot.toasts import Starred as Starred
+from bot.toasts import Undoable as Undoable
 
 
 async def _nobody() -> bool:
@@ -134,6 +105,15 @@ class Button:
     label: str
     payload: str
     fills: str = ""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something to choose on a card: what it is called, a line about it, and the button that chooses it."""
+
+    title: str
+    note: str
+    button: Button
 
 
 @dataclass(frozen=True)
@@ -250,6 +230,7 @@ class Card:
         moving: the same pictures as an animation (`bot.pictures.moving`), which goes out together with the one shown.
         document: a file to send as it is, uncompressed; its `file_name`, `fit` and `spoiler` are as a picture has them.
         buttons, progress: rows of them; 0 to 1 while drawing, else None.
+        entries: what some of its buttons choose, for platforms that can put each beside a line about it.
         preview: a small JPEG for platforms that can show it live; it stays until there is a newer one.
         private: for the person's eyes alone where the platform can do that.
         job, kind: the job that it is about, or None; what it is, which says what buttons may do to it.
@@ -272,6 +253,7 @@ class Card:
     fit: bool = True
     spoiler: bool = False
     buttons: tuple[tuple[Button, ...], ...] = ()
+    entries: tuple[Entry, ...] = ()
     progress: float | None = None
     preview: bytes | None = None
     private: bool = False

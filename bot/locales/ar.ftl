@@ -170,6 +170,7 @@ command-start-names = ابدأ, مرحبا, بداية
 
 # Styles: what each is called
 style-choose = الأساليب، { $number } من { $total }. اضغط واحدًا لوصفك القادم، أو اكتب { $flag } واسمه.
+style-use = استخدمه
 style-example = ثعلب
 style-how = لحفظ شكل صورة، رُدّ عليها بـ /style save واسم؛ والكلمات بعد الاسم تحيط بالوصف. و /style delete مع الاسم يحذفه.
 style-saved = حُفظ باسم { $flag }. وهذا ما يحيط بالوصف: { $frame }

@@ -164,6 +164,7 @@ command-start-names = hello
 
 # Styles: what each is called
 style-choose = Styles, { $number } of { $total }. Press one to use it in your next prompt, or write { $flag } and its name.
+style-use = Use it
 style-example = a fox
 style-how = To keep how a picture looks, reply to it with /style save and a name; words after the name say what goes around the prompt. /style delete and the name forgets it.
 style-saved = Kept as { $flag }. It puts this around the prompt: { $frame }

@@ -156,6 +156,7 @@ command-start-names = hola, empezar
 
 # Styles: what each is called
 style-choose = Estilos, { $number } de { $total }. Pulsa uno para tu próximo prompt, o escribe { $flag } y su nombre.
+style-use = Usar
 style-example = un zorro
 style-how = Para guardar cómo se ve una imagen, respóndele con /style save y un nombre; las palabras que siguen rodean el prompt. /style delete y el nombre lo olvida.
 style-saved = Guardado como { $flag }. Esto rodea el prompt: { $frame }

@@ -156,6 +156,7 @@ command-start-names = शुरू, नमस्ते
 
 # Styles: what each is called
 style-choose = शैलियाँ, { $total } में से { $number }। अगले प्रॉम्प्ट के लिए एक दबाइए, या { $flag } और उसका नाम लिखिए।
+style-use = यही लगाइए
 style-example = एक लोमड़ी
 style-how = किसी चित्र का रूप रखने के लिए उसके जवाब में /style save और एक नाम लिखिए; नाम के बाद के शब्द प्रॉम्प्ट के चारों ओर लगते हैं। /style delete और नाम उसे मिटाता है।
 style-saved = { $flag } के नाम से रखा गया। प्रॉम्प्ट के चारों ओर यह लगेगा: { $frame }

@@ -149,6 +149,7 @@ command-start-names = mulai, halo
 
 # Styles: what each is called
 style-choose = Gaya, { $number } dari { $total }. Tekan satu untuk prompt berikutnya, atau tulis { $flag } dan namanya.
+style-use = Pakai
 style-example = seekor rubah
 style-how = Untuk menyimpan gaya sebuah gambar, balas dengan /style save dan sebuah nama; kata setelah nama menjadi bingkai prompt. /style delete dan namanya melupakannya.
 style-saved = Tersimpan sebagai { $flag }. Di sekitar prompt ditaruh: { $frame }

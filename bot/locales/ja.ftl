@@ -146,6 +146,7 @@ command-start-names = 開始, こんにちは
 
 # Styles: what each is called
 style-choose = スタイル、{ $total }ページ中{ $number }。押すと次のプロンプトで使えます。{ $flag } に名前を続けてもかまいません。
+style-use = 使う
 style-example = キツネ
 style-how = 絵の雰囲気を残すには、その絵に /style save と名前で返信してください。名前の後の言葉はプロンプトを囲む言葉になります。/style delete と名前で消せます。
 style-saved = { $flag } として保存しました。プロンプトをこう囲みます：{ $frame }

@@ -146,6 +146,7 @@ command-start-names = 시작, 안녕
 
 # Styles: what each is called
 style-choose = 스타일, { $total }쪽 중 { $number }쪽. 하나를 누르면 다음 프롬프트에 쓸 수 있어요. { $flag } 뒤에 이름을 써도 돼요.
+style-use = 쓰기
 style-example = 여우
 style-how = 그림의 느낌을 저장하려면 그 그림에 /style save 와 이름으로 답장하세요. 이름 뒤의 말은 프롬프트를 감싸는 말이 돼요. /style delete 와 이름을 쓰면 지워져요.
 style-saved = { $flag }(으)로 저장했어요. 프롬프트를 이렇게 감싸요: { $frame }

@@ -156,6 +156,7 @@ command-start-names = olá, começar
 
 # Styles: what each is called
 style-choose = Estilos, { $number } de { $total }. Toque em um para o próximo prompt, ou escreva { $flag } e o nome.
+style-use = Usar
 style-example = uma raposa
 style-how = Para guardar como uma imagem fica, responda a ela com /style save e um nome; as palavras depois dele envolvem o prompt. /style delete e o nome apaga.
 style-saved = Guardado como { $flag }. Isto envolve o prompt: { $frame }

@@ -161,6 +161,7 @@ command-start-names = начать, привет
 
 # Styles: what each is called
 style-choose = Стили, { $number } из { $total }. Нажмите на один для следующего промпта или напишите { $flag } и его имя.
+style-use = Взять
 style-example = лиса
 style-how = Чтобы сохранить вид картинки, ответьте на неё /style save и именем; слова после имени окружат промпт. /style delete и имя удалит стиль.
 style-saved = Сохранено как { $flag }. Вокруг промпта будет: { $frame }

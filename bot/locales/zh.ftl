@@ -146,6 +146,7 @@ command-start-names = 开始, 你好
 
 # Styles: what each is called
 style-choose = 风格，第 { $number } 页，共 { $total } 页。点一个用在下一条提示词里，或写 { $flag } 加名字。
+style-use = 使用
 style-example = 一只狐狸
 style-how = 想保留一张图的样子，请用 /style save 加名字回复它；名字后面的词会包在提示词外面。/style delete 加名字就删掉。
 style-saved = 已存为 { $flag }。提示词外面会加上：{ $frame }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.errors import NotFound
 from bot.locales import Say
-from bot.messages import Button, Card, Incoming, Kind
+from bot.messages import Button, Card, Entry, Incoming, Kind
 from bot.payloads import encode
 from bot.styles.file import StyleFile
 from bot.usecases.actions import Action, Pressed
@@ -68,6 +68,7 @@ class StyleCards:
             text=text,
             pictures=(sheet,) if sheet else (),
             buttons=tuple(filter(None, rows)),
+            entries=tuple(self._entries(say, shown)),
             private=True,
             kind="models",
         )
@@ -76,6 +77,11 @@ class StyleCards:
         for each in styles:
             title = self._wardrobe.title(say, each)[:LONGEST_TITLE]
             yield Button(title, encode("wear", mark(each.name)), asked(each.name))
+
+    def _entries(self, say: Say, styles: Sequence[StyleFile]) -> Iterable[Entry]:
+        for each in styles:
+            use = Button(say("style-use"), encode("wear", mark(each.name)), asked(each.name))
+            yield Entry(self._wardrobe.title(say, each), around(each.style.prompt), use)
 
     async def _turn(self, pressed: Pressed) -> None:
         card = await self.page(pressed.say, pressed.press.person.key, pressed.index or 1)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from simcord import interactions as payloads
 from simcord.backend import serializers
 from simcord.backend.models import AllowedMentions, Interaction, Message
+from simcord.components import walk_components
 
 from tests.patience import PATIENCE
 from tests.wire.discord import DiscordServer
@@ -225,7 +226,13 @@ def _filled(field: dict[str, Any], filled: Mapping[str, str | list[str]]) -> dic
 
 def buttons_of(message: Message) -> list[dict[str, Any]]:
     """All buttons, in order."""
-    return [button for row in message.components for button in row["components"]]
+    return [each for each in walk_components(message.components) if each["type"] == 2]
+
+
+def words_of(message: Message) -> str:
+    """All that it says, its content or what is laid out in it."""
+    laid_out = [each["content"] for each in walk_components(message.components) if each["type"] == 10]
+    return "\n".join([message.content, *laid_out])
 
 
 def pictures_of(message: Message) -> list[dict[str, Any]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import Any
 
 import discord
 from discord import ui
@@ -37,19 +38,32 @@ def carried(message: discord.Message, action: str) -> str | None:
 
 def view(rows: Sequence[Sequence[Button]]) -> ui.View | None:
     """The buttons for a message; None where there are none."""
-    fitting = _fitting([row[i : i + PER_ROW] for row in rows for i in range(0, len(row), PER_ROW)])
+    fitting = fitted(rows)
     if not fitting:
         return None
     made = ui.View(timeout=None)
-    seen: set[str] = set()  # Discord refuses a message with the same button twice
     for number, row in enumerate(fitting):
-        for button in row:
-            if button.payload not in seen:
-                label, carries = button.label[:LONGEST_LABEL], PREFIX + button.payload
-                made.add_item(ui.Button(label=label, custom_id=carries, row=number))
-            seen.add(button.payload)
+        for each in row:
+            made.add_item(button(each, row=number))
     made.stop()  # we hear the presses ourselves, so that discord.py need not remember this view
     return made
+
+
+def button(of: Button, row: int | None = None) -> ui.Button[Any]:
+    """One as Discord has it."""
+    return ui.Button(label=of.label[:LONGEST_LABEL], custom_id=PREFIX + of.payload, row=row)
+
+
+def fitted(rows: Sequence[Sequence[Button]], seen: Iterable[str] = ()) -> list[list[Button]]:
+    """Rows as one message can hold them, without those whose payloads are `seen` already: Discord refuses a message
+    with the same button twice."""
+    split = [row[i : i + PER_ROW] for row in rows for i in range(0, len(row), PER_ROW)]
+    taken, fresh = {*seen}, list[list[Button]]()
+    for row in _fitting(split):
+        new = {each.payload: each for each in row if each.payload not in taken}
+        taken |= new.keys()
+        fresh.append([*new.values()])
+    return [row for row in fresh if row]
 
 
 def _fitting(rows: Sequence[Sequence[Button]]) -> Sequence[Sequence[Button]]:

@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import discord
+from discord import ui
 
 from bot.jpeg import jpeg
 from bot.messages import Button, Card, Form
 from bot.pictures import moving
 from bot.pictures.saved import is_kept_so, saved
 from bot.platforms.discord import buttons, render
+from bot.platforms.discord.layout import LAID_OUT, layout
 
 MOST_FILES = 10
 """In one message."""
@@ -46,22 +48,27 @@ class Draft:
 
     def changes(self, mention: str = "") -> dict[str, Any]:
         """For editing a message: all of it is replaced, but a preview stays until there is a better one."""
-        changes: dict[str, Any] = {
-            "content": render.content(self.card, mention) or None,
-            "view": buttons.view(self.buttons),
-        }
+        files = self._files()
+        content, view = self._shown(files, mention)
+        changes: dict[str, Any] = {"content": content or None, "view": view}
         if self.uploads or self.card.progress is None:
-            changes["attachments"] = self._files()
+            changes["attachments"] = files
         return changes
 
     def parts(self, mention: str = "") -> dict[str, Any]:
         """For sending a new message."""
-        parts = {
-            "content": render.content(self.card, mention),
-            "view": buttons.view(self.buttons),
-            "files": self._files(),
-        }
+        files = self._files()
+        content, view = self._shown(files, mention)
+        parts = {"content": content, "view": view, "files": files}
         return {name: part for name, part in parts.items() if part}
+
+    def _shown(
+        self, files: Sequence[discord.File], mention: str
+    ) -> tuple[str, ui.View | ui.LayoutView | None]:
+        """Its content, and what stands below it; all of it in the latter where it is laid out."""
+        if self.card.kind in LAID_OUT:
+            return "", layout(self.card, self.buttons, files, mention)
+        return render.content(self.card, mention), buttons.view(self.buttons)
 
     def _files(self) -> list[discord.File]:
         return [upload.file() for upload in self.uploads]

@@ -11,14 +11,14 @@ from simcord.backend.models import Message
 from engine.api.names import Addon, Addons
 from tests.fakes import FakeEngine
 from tests.wire.discord import DiscordServer
-from tests.wire.discord_people import Channel, buttons_of, town
+from tests.wire.discord_people import Channel, buttons_of, town, words_of
 from tests.wire.discord_stage import running
 
 INK = Addons((Addon("ink", triggers=("inkstyle",)),))
 
 
 async def said(channel: Channel, words: str) -> Message:
-    return await channel.until(lambda: next((m for m in channel.said if words in m.content), None))
+    return await channel.until(lambda: next((m for m in channel.said if words in words_of(m)), None))
 
 
 async def test_a_loras_name_is_pressed(tmp_path: Path) -> None:

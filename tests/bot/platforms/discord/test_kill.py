@@ -16,7 +16,7 @@ from bot.store.promises import PromiseStore
 from tests.patience import PATIENCE
 from tests.process import Forked
 from tests.wire.discord import TOKEN, DiscordServer
-from tests.wire.discord_people import Channel, Someone, town
+from tests.wire.discord_people import Channel, Someone, town, words_of
 from tests.wire.discord_stage import painting, running
 
 DEFER = "discord.interactions:InteractionResponse.defer"
@@ -118,7 +118,7 @@ async def test_other_commands_are_answered_after_a_kill_for_the_person_alone(
         await discord.gateway.drop()
         process = Forked(tmp_path, "run", **settings)
         room = alice.private() if window.startswith("before") else channel
-        (said,) = await room.until(lambda: [m for m in room.said if "starter" in m.content])
+        (said,) = await room.until(lambda: [m for m in room.said if "starter" in words_of(m)])
         assert said.is_ephemeral == (room is channel)
         assert [m for m in channel.said if not m.is_ephemeral] == []
         assert await process.end(signal.SIGTERM) == 0
@@ -134,7 +134,7 @@ async def test_what_was_answered_is_no_promise_any_more(tmp_path: Path) -> None:
             await alice.slash(channel, "imagine", prompt="--steps 9999")
             await channel.until(lambda: [m for m in channel.said if m.is_ephemeral and "9999" in m.content])
             await channel.until(
-                lambda: [m for m in channel.said if m.is_ephemeral and "starter" in m.content]
+                lambda: [m for m in channel.said if m.is_ephemeral and "starter" in words_of(m)]
             )
             await until_none_is_left(lukis.store.promises)
         async with open_store(tmp_path) as store:

@@ -15,7 +15,7 @@ from PIL import Image
 from simcord.backend.models import Message
 
 from tests.evenings import Tongue, drawn, in_each, nothing_left, reads_well, same
-from tests.wire.discord_people import Channel, Someone, buttons_of, pictures_of, town
+from tests.wire.discord_people import Channel, Someone, buttons_of, pictures_of, town, words_of
 from tests.wire.everywhere import Everywhere, everywhere
 
 
@@ -109,9 +109,11 @@ async def varies_and_likes(evening: Evening, fox: Message) -> None:
 async def takes_a_style(evening: Evening) -> None:
     say, tongue = evening.tongue.say, evening.tongue
     await evening.me.slash(evening.here, "style")
-    page = await evening.sees(lambda m: say("style-watercolor") in {b["label"] for b in buttons_of(m)})
-    after = await evening.press(page, say("style-watercolor"))
-    await evening.sees(lambda m: "--style watercolor" in m.content, after)
+    page = await evening.sees(lambda m: f"**{say('style-watercolor')}**" in words_of(m))
+    names = [part for part in words_of(page).splitlines() if part.startswith("**")]
+    place, after = names.index(f"**{say('style-watercolor')}**"), page.id
+    await evening.me.press_payload(evening.here, page, buttons_of(page)[place]["custom_id"])
+    await evening.sees(lambda m: "--style watercolor" in words_of(m), after)
     await evening.me.slash(evening.here, "imagine", prompt=f"{tongue.castle} --style watercolor")
     castle = await evening.here.result(after=after)
     assert say("style-watercolor") in castle.content
