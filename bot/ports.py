@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from bot.aside import Aside
 from bot.locales import Locales, Say
+from bot.look import Look
 from bot.messages import About, Address, Asked, Card, Incoming, Made, Person, Press, Receipt, Restored, Shown
 from bot.promises import Promises
 from bot.sharing import Sharing
@@ -158,8 +159,8 @@ class Service(Protocol):
         """What there is beside the models."""
         ...
 
-    async def styles(self, person: Person) -> list[tuple[str, str]]:
-        """Name and title of every style that a person may wear, for lists."""
+    async def styles(self, person: Person) -> list[Look]:
+        """Every style that a person may wear, for lists."""
         ...
 
     async def gallery(

@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from PIL import Image
 
+from bot.locales import Say
+from bot.look import Look
 from bot.messages import Shown
 from bot.sheet import Layout, draw
 from bot.styles.file import StyleFile
@@ -112,6 +114,18 @@ class Samples:
                     drawing = asyncio.create_task(self._next(), name="a sample")
         finally:
             drawing.cancel()
+
+    async def looks(self, say: Say, person: str) -> list[Look]:
+        """Every style that a person may wear, with its sample where there is one."""
+        styles = await self._wardrobe.styles(person)
+        drawn = await asyncio.to_thread(self._drawn_of, self.of_styles(styles.values()))
+        title = self._wardrobe.title
+        return [Look(name, title(say, each), drawn.get(each.name)) for name, each in styles.items()]
+
+    def _drawn_of(self, samples: Iterable[Sample]) -> dict[str, Path]:
+        """The files of those that are drawn, by what they show."""
+        files = {each.label: self._folder / each.file for each in samples}
+        return {label: file for label, file in files.items() if file.exists()}
 
     def of_styles(self, styles: Iterable[StyleFile]) -> list[Sample]:
         """What each looks like; of those that can't be worn here, nothing."""

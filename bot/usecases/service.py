@@ -12,6 +12,7 @@ from bot.about import work_for
 from bot.aside import Aside
 from bot.errors import NoStore, NotAllowed
 from bot.locales import Say
+from bot.look import Look
 from bot.messages import Card, Incoming, Person, Press, Refusal, Restored
 from bot.usecases import refusals
 from bot.usecases.abouts import Abouts
@@ -88,7 +89,7 @@ class ImagineService:
         self._selves = selves = Selves(given, answers, speech, eyes, admins, runner)
         self.parcel = selves.exports.parcel
         self.sharing = Shares(store, given.safety, reach, views)
-        self._wardrobe, self.samples = shop.wardrobe, shop.room.samples
+        self.samples = shop.room.samples
         galleries = Galleries(store, views, eyes, given.locales)
         self._asides = Asides(store, given.safety, galleries, answers, reception)
         borrowed = Borrowed(given, reach, speech, answers, views, again, shop)
@@ -192,10 +193,10 @@ class ImagineService:
             except Exception:
                 return Refusal(refusals.error_text(say, "unknown", {"incident": _incident("a picture")}))
 
-    async def styles(self, person: Person) -> list[tuple[str, str]]:
-        """Name and title of every style that a person may wear, for lists."""
+    async def styles(self, person: Person) -> list[Look]:
+        """Every style that a person may wear, for lists."""
         say = self.locales.say(await self.language(person))
-        return await self._wardrobe.titles(say, await self._accounts.key(person))
+        return await self.samples.looks(say, await self._accounts.key(person))
 
     async def begins(self, press: Press) -> str | None:
         """What the form begins with that a button opens for who may press it; None where it opens none."""

@@ -79,10 +79,6 @@ class Wardrobe:
         ours = shipped().get(style.name) is style
         return say(f"style-{style.name}") if ours else style.title or style.name
 
-    async def titles(self, say: Say, person: str) -> list[tuple[str, str]]:
-        """Name and title of each."""
-        return [(name, self.title(say, each)) for name, each in (await self.styles(person)).items()]
-
     async def dressed(self, parameters: Parameters, person: str, usual: str | None = None) -> Parameters:
         """These parameters with the style that they name, and with what that brings along where nobody says otherwise.
 

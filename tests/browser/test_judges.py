@@ -19,6 +19,7 @@ from tests.bot.platforms.web.test_many import drew
 from tests.bot.platforms.web.test_shares import link_to, seen
 from tests.browser.people import DESK, PHONE, Someone, someone
 from tests.browser.test_away import KEPT
+from tests.browser.test_looks import drawn
 from tests.fakes import FAKE_CARD, FakeEngine
 from tests.wire.web import House, browser, house
 
@@ -254,6 +255,28 @@ async def test_what_a_link_shows_is_as_good(
             (pages / f"{name}.html").write_bytes((await seen(at, address))[1])
         ann.faults.clear()  # what a browser says of a link that has ended
     assert await judged(pages, OURS) == []
+
+
+@pytest.mark.usefixtures("judges")
+@pytest.mark.parametrize("language", ["en", "ar"])
+async def test_styles_by_what_they_look_like_are_as_good(
+    tmp_path: Path, chromium: Browser, language: str
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    async with house(tmp_path / "data", samples=True) as at:
+        await drawn(at, tmp_path / "data")
+        async with someone(chromium, at, locale=language, bypass_csp=True, viewport=PHONE) as ann:
+            await ann.page.evaluate(AXE.read_text("utf-8"))
+            await ann.page.locator("#settings-button").click()
+            await ann.page.locator(".looks input").nth(1).check()
+            for looks in LOOKS.values():
+                for media in looks[1].values():
+                    await ann.page.emulate_media(**media)
+                    assert await ann.page.evaluate(JUDGE) == []
+            markup = f"<!DOCTYPE html>\n{await ann.page.evaluate('document.documentElement.outerHTML')}\n"
+            (pages / "looks.html").write_text(markup, "utf-8")
+    assert await judged(pages, AS_DRAWN) == []
 
 
 @pytest.mark.usefixtures("judges")

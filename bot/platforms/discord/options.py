@@ -56,11 +56,8 @@ def _styles(service: Service) -> Complete:
     """The styles in the person's language."""
 
     async def complete(interaction: discord.Interaction[Any], typed: str) -> list[Choice[str]]:
-        styles = [
-            (title, name)
-            for name, title in await service.styles(person(interaction.user, interaction.locale))
-        ]
-        return await _complete(lambda: styles)(interaction, typed)
+        looks = await service.styles(person(interaction.user, interaction.locale))
+        return await _complete(lambda: [(look.title, look.name) for look in looks])(interaction, typed)
 
     return complete
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bot.locales import RIGHT_TO_LEFT, Locales, Say
+from bot.look import Look
 from bot.messages import Person
 from bot.payloads import encode
 from bot.platforms.web.guard import chat_of
@@ -16,6 +17,9 @@ from engine.api.parameters import PARAMETERS, Parameter
 from engine.api.samplers import SAMPLER_CHOICES, sampler_title
 
 Json = dict[str, Any]
+
+SAMPLE = "/sample"
+"""Where what a style looks like can be seen."""
 
 _FIRSTS = (
     "page-first-fox",
@@ -36,10 +40,10 @@ def start_json(
     person: Person,
     language: str,
     words: Iterable[str],
-    styles: Iterable[tuple[str, str]],
+    styles: Iterable[Look],
 ) -> Json:
     """All that the page needs before it can show itself, in one language; `words` are the messages it begins with,
-    `styles` the names and titles of what pictures can look like."""
+    `styles` what pictures can look like."""
     locales = service.locales
     say = locales.say(language)
     return {
@@ -68,7 +72,7 @@ def start_json(
             if name != LIKE or any(not adapter.reason for adapter in service.addons().adapters)
         ],
         "models": [m.model_dump(mode="json", exclude=_NOT_SHOWN) for m in service.models()],
-        "styles": [{"name": name, "title": title} for name, title in styles],
+        "styles": [{"name": look.name, "title": look.title} for look in styles],
         "samplers": [
             {"name": name, "title": sampler_title(name), "group": sampler.group}
             for name, (sampler, _) in SAMPLER_CHOICES.items()
@@ -102,13 +106,15 @@ def _first_json(name: str, word: str, say: Say, locales: Locales) -> Json:
     return {"name": name, "words": say(word), "english": locales.say("en")(word)}
 
 
-def more_json(service: Service, language: str, words: Iterable[str]) -> Json:
-    """What the page needs only later, in one language: more words, and what there is to say of each parameter."""
+def more_json(service: Service, language: str, words: Iterable[str], styles: Iterable[Look]) -> Json:
+    """What the page needs only later, in one language: more words, what there is to say of each parameter, and where
+    there is a picture of what each style looks like."""
     say = service.locales.say(language)
     return {
         "language": language,
         "words": _words(say, words),
         "parameters": {p.name: _told(p, say) for p in PARAMETERS.values()},
+        "samples": {look.name: f"{SAMPLE}/{look.sample.stem}" for look in styles if look.sample},
     }
 
 

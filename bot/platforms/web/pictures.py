@@ -18,6 +18,7 @@ from bot.pictures.saved import is_kept_so, saved
 from bot.platforms.web.chats import Chats
 from bot.platforms.web.files import Thumbs
 from bot.platforms.web.guard import chat_of
+from bot.platforms.web.known import SAMPLE
 from bot.platforms.web.read import answer, language_said, visitor
 from bot.platforms.web.render import about_json, entry_json
 from bot.ports import Service
@@ -56,6 +57,7 @@ class PictureRoutes:
             web.get(f"/about/{picture}", self.about),
             web.get(f"/picture/{picture}", self.picture),
             web.get(f"/thumb/{picture}", self.thumb),
+            web.get(SAMPLE + "/{name:[0-9a-f]{24}}", self.sample),
             web.get(PARCEL, self.parcel),
             web.get(r"/document/{message:\w{1,40}}", self.document),
         )
@@ -90,10 +92,21 @@ class PictureRoutes:
     async def thumb(self, request: web.Request) -> web.Response:
         """A small version for tiles."""
         _, shown = await self._own(request)
+        return await self._small(shown.file)
+
+    async def sample(self, request: web.Request) -> web.Response:
+        """What a style looks like that the visitor may wear."""
+        looks = await self._service.styles(await visitor(self._service, request))
+        files = {look.sample.stem: look.sample for look in looks if look.sample}
+        return await self._small(files.get(request.match_info["name"]))
+
+    async def _small(self, file: Path | None) -> web.Response:
         try:
-            data = await self._thumbs.get(shown.file)
+            data = await self._thumbs.get(file) if file else None
         except OSError:
-            raise web.HTTPNotFound() from None
+            data = None
+        if data is None:
+            raise web.HTTPNotFound()
         return web.Response(body=data, content_type="image/webp", headers={"Cache-Control": IMMUTABLE})
 
     async def parcel(self, request: web.Request) -> web.StreamResponse:

@@ -103,8 +103,9 @@ class ChatRoutes:
 
     async def more(self, request: web.Request) -> web.Response:
         """The words of what comes later than the page itself."""
-        language = await self._service.language(await visitor(self._service, request))
-        return squeezed(request, answer(more_json(self._service, language, self._more)))
+        person = await visitor(self._service, request)
+        language, styles = await self._service.language(person), await self._service.styles(person)
+        return squeezed(request, answer(more_json(self._service, language, self._more, styles)))
 
     def _words_of(self, names: Iterable[str]) -> list[str]:
         """The messages that these files of the page say."""

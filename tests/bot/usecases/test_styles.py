@@ -100,7 +100,7 @@ async def test_a_style_of_two_words_goes_by_them_in_quotes_in_every_language(tmp
                 on.someone(language=tag).incoming(f"a fox {flag} {left}{title}{right} in snow")
             )
             assert asked.prompt == "a fox in snow"
-            told = await on.lukis.service._wardrobe.dressed(asked.parameters, "")
+            told = await on.lukis.service.samples._wardrobe.dressed(asked.parameters, "")
             assert told.style and told.style.name == name, (tag, title)
 
 

@@ -5,7 +5,7 @@ import { el } from "./dom.js";
 import { known, say } from "./words.js";
 
 const RATIOS = ["1:1", "4:3", "3:4", "3:2", "2:3", "16:9", "9:16"];
-const LONGEST_SLIDER = 200, SHAPE = 20;
+const LONGEST_SLIDER = 200, SHAPE = 20, SAMPLE = 256;
 
 const KINDS = {
   ratio: ratioField, size: textField, integer: numberField, number: numberField,
@@ -21,14 +21,16 @@ export function fieldOf(parameter, state) {
     el("p", { class: "help", id: `${id}-help`, dir: "auto" }, parameter.help));
 }
 
-function ratioField({ name }, { chosen, choose, model }, { id }) {
-  const options = ["", ...RATIOS.filter((ratio) => draws(model, ratio))];
-  const radios = options.map((ratio) => {
-    const checked = (chosen[name] ?? "") === ratio;
-    const radio = el("input", { type: "radio", name, value: ratio, checked, onchange: () => choose(name, ratio) });
-    return el("label", {}, radio, shape(ratio), el("span", {}, ratio || say("page-auto")));
-  });
+function ratioField(parameter, state, { id }) {
+  const options = ["", ...RATIOS.filter((ratio) => draws(state.model, ratio))];
+  const radios = options.map((ratio) => radio(parameter, state, ratio, shape(ratio), el("span", {}, ratio || say("page-auto"))));
   return el("div", { class: "ratios", role: "radiogroup", "aria-labelledby": `${id}-label` }, ...radios);
+}
+
+/** One of several that are all in sight, of which one is chosen. */
+function radio({ name }, { chosen, choose }, value, ...shown) {
+  const checked = (chosen[name] ?? "") === value;
+  return el("label", {}, el("input", { type: "radio", name, value, checked, onchange: () => choose(name, value) }), ...shown);
 }
 
 function shape(ratio) {
@@ -104,8 +106,13 @@ function modelField(parameter, state, about) {
   return select(parameter, state, about, known.models.map(option));
 }
 
+/** By what they look like, where that is drawn of some. */
 function styleField(parameter, state, about) {
-  return select(parameter, state, about, known.styles.map(option));
+  if (!known.styles.some(({ sample }) => sample)) return select(parameter, state, about, known.styles.map(option));
+  const looks = [{ name: "" }, ...known.styles].map(({ name, title, sample }) => radio(parameter, state, name,
+    sample ? el("img", { src: sample, alt: "", loading: "lazy", width: SAMPLE, height: SAMPLE }) : el("i"),
+    el("span", { dir: "auto" }, title || name || say("page-auto"))));
+  return el("div", { class: "looks", role: "radiogroup", "aria-labelledby": `${about.id}-label` }, ...looks);
 }
 
 function choiceField(parameter, state, about) {

@@ -9,7 +9,7 @@ import { known, say } from "./words.js";
 
 const MOST_WIDE = 4; // times as wide as high, or as high as wide
 
-const panel = later(() => import("./panel.js"));
+const panel = later(() => import("./panel.js"), "/page/panel.css");
 
 let chosen = forGood.readObject("settings");
 

@@ -8,11 +8,12 @@ export function say(id, facts = {}) {
   return (known.words[id] ?? "").replace(/\{(\w+)\}/g, (blank, name) => facts[name] ?? blank);
 }
 
-/** Takes in what /more told, if it is still in the language of now: words, and what there is to say of each parameter. */
-export function learnMore({ language, words, parameters }) {
+/** Takes in what /more told, if it is still in the language of now: words, what there is to say of each parameter, samples. */
+export function learnMore({ language, words, parameters, samples }) {
   if (language !== known.language) return;
   Object.assign(known.words, words);
   for (const parameter of known.parameters) Object.assign(parameter, parameters[parameter.name]);
+  for (const style of known.styles) style.sample = samples[style.name];
   known.whole = true;
 }
 

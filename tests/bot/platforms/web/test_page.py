@@ -128,7 +128,7 @@ def test_the_version_changes_with_any_file(tmp_path) -> None:  # type: ignore[no
 
 DRAWING = {"easel.js", "drawing.js", "hand.js", "sight.js", "easel.css"}
 LOOKING = {"gallery.js", "gaps.js", "selecting.js", "lightbox.js", "details.js", "gallery.css"}
-CHOOSING = {"panel.js", "fields.js", "earlier.js", "earlier.css"}
+CHOOSING = {"panel.js", "fields.js", "panel.css", "earlier.js", "earlier.css"}
 HELPING = {"help.js", "help.css"}
 SIGNING = {"doors.js", "doors.css", "telegram.js"}
 WAITING = {"queue.js", "queue.css"}
