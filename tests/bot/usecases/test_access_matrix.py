@@ -137,7 +137,6 @@ class Town:
         self.who = Someone(on.lukis.service, platform, group=there, **about)
         self.alice = on.someone(group=True)
         self.there = there
-        self.past = set[str]()
 
     async def message(self, kind: Kind, part: str = "") -> Message:
         """A new message of a kind, about a new job of Alice's where such messages are about jobs."""
@@ -213,12 +212,10 @@ class Town:
         return count and count["jobs"], seen
 
     async def over(self) -> None:
-        """Returns when nothing is drawn any more. No job is run again, so each is waited for once."""
+        """Returns when nothing is drawn any more."""
         await self.on.engine.release()
-        jobs = {row["id"] for row in await self.on.lukis.store.db.rows("SELECT id FROM jobs")}
-        for job in jobs - self.past:
-            await self.on.lukis.service.runner.finished(job)
-        self.past = jobs
+        for row in await self.on.lukis.store.db.rows("SELECT id FROM jobs"):
+            await self.on.lukis.service.runner.finished(row["id"])
 
     async def press(self, action: Action, kind: Kind) -> str:
         """What becomes of a press."""
