@@ -57,5 +57,6 @@ class Shares:
         return replace(made, pictures=one)
 
     def _open(self, made: Made) -> Made:
-        """With what anybody may see alone."""
-        return replace(made, pictures=tuple(p for p in made.pictures if p.fit or self._safety.off))
+        """With what anybody may see alone: a preview of a link hides nothing until it is tapped."""
+        seen = (p for p in made.pictures if not p.spoiler and (p.fit or self._safety.off))
+        return replace(made, pictures=tuple(seen))

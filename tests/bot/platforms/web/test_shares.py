@@ -14,6 +14,7 @@ from multidict import CIMultiDictProxy
 from bot.sharing import GOOD_FOR, MOST_LINKS
 from tests.bot.platforms.web.test_about import about
 from tests.bot.platforms.web.test_many import drew, pressed
+from tests.bot.usecases.test_moderation import lists
 from tests.fakes import FakeEngine
 from tests.wire.web import Browser, House, Json, browser, house
 
@@ -177,6 +178,16 @@ async def test_only_what_is_fit_for_everybody_can_be_shared(tmp_path: Path, verd
         (nude,) = await drew(ann, "a nude")
         assert "no link can show it" in (await shared(ann, nude, 400))["error"]
         assert not await at.lukis.store.db.rows("SELECT * FROM shares")
+
+
+async def test_what_a_list_hides_until_it_is_tapped_is_shown_by_no_link(tmp_path: Path) -> None:
+    rules = lists(tmp_path / "moderation", spoiler="fox")
+    async with house(tmp_path / "data", moderation_dir=rules) as at, browser(at) as ann:
+        boat, fox = await drew(ann, "a fox", "a boat")
+        assert fox["spoiler"] and "no link can show it" in (await shared(ann, fox, 400))["error"]
+        link = await link_to(ann, boat)
+        await at.lukis.store.db.write("UPDATE jobs SET hidden = TRUE")
+        await gone(at, link)
 
 
 async def test_what_the_database_has_lost_of_a_share_hurts_nobody(tmp_path: Path) -> None:
