@@ -151,7 +151,7 @@ class Again:
         else:
             offer = await self._offer(incoming, _asked(told) | {"of": job.id})
         card = _card(say, said, told, offer)
-        return replace(card, notes=(*card.notes, *self._kept(say)))
+        return replace(card, notes=(*card.notes, *self._kept(say)), private=job.address.private)
 
     async def _theirs(
         self, say: Say, incoming: Incoming, attachment: Attachment, of: JobRow | None = None

@@ -120,6 +120,7 @@ def test_nothing_else_leads_from_an_id_to_a_job() -> None:
     its_own = {
         "usecases/abouts.py",
         "usecases/again.py",
+        "usecases/booking.py",
         "usecases/reports.py",
         "usecases/runner.py",
         "usecases/wording.py",
