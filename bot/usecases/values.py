@@ -72,7 +72,7 @@ def _several(parameter: Parameter, rest: str, read: Callable[[str], Any]) -> tup
 def _text(rest: str) -> tuple[str, int]:
     """Everything up to the next flag, or what is quoted, where no list goes on after that."""
     quoted, text = _QUOTED_AHEAD.match(rest), rest.strip()
-    if quoted and not rest[quoted.end() :].lstrip().startswith(tuple(",，、،;；")):
+    if quoted and not _GOES_ON.match(rest, quoted.end()):
         return unquoted(quoted["value"]), quoted.end()
     return text if _IN_QUOTES.search(text) else text.strip('"“”'), len(rest)
 
@@ -91,6 +91,7 @@ def unquoted(word: str) -> str:
 _IN_QUOTES = re.compile(f"{QUOTED}|{_SINGLY}")
 _WORD = re.compile(rf"(?<!\s)\s*+(?P<value>{WORD})")
 _QUOTED_AHEAD = re.compile(rf"(?<!\s)\s*+(?P<value>{QUOTED}|{_SINGLY})")
+_GOES_ON = re.compile(rf"(?<!\s)\s*+(?:[,，、،;；]|{QUOTED}|{_SINGLY})")
 _QUOTES = " \"“”„«»「」『』＂'‘’"
 _MOST_WORDS = 16
 """That a file's name may have."""
