@@ -15,6 +15,7 @@ from bot.usecases import cards
 from bot.usecases.eyes import Eyes
 from bot.usecases.facts import values
 from bot.usecases.reach import Reach
+from bot.usecases.sheets import lasting
 from bot.usecases.speech import Speech
 from bot.usecases.views import Views
 from engine.api.modes import REPLIED
@@ -49,7 +50,7 @@ class Abouts:
             made,
             await self._before(job, parent, made, image) if parent and made else None,
             tuple(each for each in born if each),
-            await self._store.shares.until(job.id, index),
+            await self._store.shares.until(job.id, lasting(index)),
         )
 
     def _facts(self, say: Say, job: JobRow, image: ImageRow) -> Iterator[Fact]:

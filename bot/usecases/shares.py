@@ -12,6 +12,7 @@ from bot.store import Store
 from bot.store.rows import JobRow
 from bot.usecases import cards
 from bot.usecases.reach import Reach
+from bot.usecases.sheets import lasting
 from bot.usecases.views import Views
 
 
@@ -31,12 +32,12 @@ class Shares:
         made = self._made(job, index)
         if not self._open(made).pictures:
             raise NotForAll()
-        return await self._store.shares.share(job.id, index, GOOD_FOR)
+        return await self._store.shares.share(job.id, lasting(index), GOOD_FOR)
 
     async def end(self, person: Person, number: int, index: int) -> None:
         """Ends all links to a picture, as `Sharing.end` says it."""
         job = await self._reach.own(person, number)
-        await self._store.shares.end(job.id, index)
+        await self._store.shares.end(job.id, lasting(index))
 
     async def shared(self, secret: str) -> Made:
         """What a link shows, as `Sharing.shared` says it: what is deleted or found unfit meanwhile is shown no more."""
@@ -51,7 +52,7 @@ class Shares:
     def _made(self, job: JobRow, index: int) -> Made:
         """A job with that picture of it alone. Raises NotFound where that is not there."""
         made = cards.made(self._views.there(job), self._store.root)
-        one = tuple(picture for picture in made.pictures if picture.index == index)
+        one = tuple(picture for picture in made.pictures if lasting(picture.index) == lasting(index))
         if not one:
             raise NotFound()
         return replace(made, pictures=one)

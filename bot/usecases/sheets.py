@@ -66,6 +66,11 @@ MOTION = 500
 """From this index on a morph's animation is meant; whatever has been deleted moves it on."""
 
 
+def lasting(index: int) -> int:
+    """By what a picture is known for good: a morph's animation by the same, whatever has been deleted of it."""
+    return min(index, MOTION)
+
+
 def motion(job: JobRow, root: Path) -> Shown | None:
     """A morph's animation; None where there is none."""
     file = (

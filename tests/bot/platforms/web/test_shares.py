@@ -13,7 +13,7 @@ from multidict import CIMultiDictProxy
 
 from bot.sharing import GOOD_FOR, MOST_LINKS
 from tests.bot.platforms.web.test_about import about
-from tests.bot.platforms.web.test_many import drew, pressed
+from tests.bot.platforms.web.test_many import drew, pressed, tiles
 from tests.bot.usecases.test_moderation import lists
 from tests.fakes import FakeEngine
 from tests.wire.web import Browser, House, Json, browser, house
@@ -187,6 +187,23 @@ async def test_what_a_list_hides_until_it_is_tapped_is_shown_by_no_link(tmp_path
         assert fox["spoiler"] and "no link can show it" in (await shared(ann, fox, 400))["error"]
         link = await link_to(ann, boat)
         await at.lukis.store.db.write("UPDATE jobs SET hidden = TRUE")
+        await gone(at, link)
+
+
+async def test_a_morph_stays_shared_without_the_pictures_that_are_deleted_of_it(tmp_path: Path) -> None:
+    async with house(tmp_path) as at, browser(at) as ann:
+        await ann.send("/morph a red fox | a white owl --frames 5")
+        await ann.until(lambda m: m.get("pictures"))
+        (morph,) = await tiles(ann)
+        link = await link_to(ann, morph)
+        _, page, _ = await seen(at, link)
+        await ann.press(None, payload=f"delete:{morph['job']}:1")
+        (left,) = await tiles(ann)
+        assert left["src"] != morph["src"] and (await about(ann, left))["shared"]
+        status, data, headers = await seen(at, picture_of(page))
+        assert (status, data) == await ann.picture(left["src"])
+        assert headers["Content-Type"] == "image/webp"
+        await shared(ann, left, what="unshare")
         await gone(at, link)
 
 
