@@ -121,6 +121,7 @@ def test_nothing_else_leads_from_an_id_to_a_job() -> None:
         "usecases/abouts.py",
         "usecases/again.py",
         "usecases/booking.py",
+        "usecases/shares.py",
         "usecases/reports.py",
         "usecases/runner.py",
         "usecases/wording.py",
