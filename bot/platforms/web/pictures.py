@@ -77,7 +77,10 @@ class PictureRoutes:
     async def about(self, request: web.Request) -> web.Response:
         """What there is to say of a picture, and pictures that it came from and became."""
         person, shown = await self._own(request)
-        told = await self._service.about(person, shown.job, shown.index)
+        try:
+            told = await self._service.about(person, shown.job, shown.index)
+        except NotFound:  # it is put together of several, or was deleted just now
+            raise web.HTTPNotFound() from None
         return answer(about_json(told, await self._service.say(person)))
 
     async def picture(self, request: web.Request) -> web.StreamResponse:

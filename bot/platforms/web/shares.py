@@ -7,11 +7,12 @@ import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import TypeVar
 
 from aiohttp import web
 
 from bot.errors import NotFound
-from bot.locales import RIGHT_TO_LEFT
+from bot.locales import RIGHT_TO_LEFT, Say
 from bot.messages import Made, Person, Shown
 from bot.platforms.web.pictures import own
 from bot.platforms.web.read import answer, language_said, refusal
@@ -19,6 +20,8 @@ from bot.ports import Service
 from bot.sharing import GOOD_FOR
 from bot.usecases.refusals import error_text
 from engine.api.errors import LukisError
+
+T = TypeVar("T")
 
 PAGE = "/shared"
 """Where links to a picture lead."""
@@ -62,18 +65,16 @@ class ShareRoutes:
         """A link to a picture of one's own, and what there is to say of it."""
         person, shown = await self._own(request)
         say = await self._service.say(person)
-        try:
-            secret = await self._service.sharing.share(person, shown.job, shown.index)
-        except LukisError as error:
-            raise refusal(error_text(say, error.code, error.facts), 400) from None
+        secret = await _done(say, self._service.sharing.share(person, shown.job, shown.index))
         link = f"{self._here(request)}{PAGE}?key={secret}"
         return answer({"link": link, "told": say("shared-link", time=timedelta(seconds=GOOD_FOR))})
 
     async def end(self, request: web.Request) -> web.Response:
         """No link shows a picture of one's own any more."""
         person, shown = await self._own(request)
-        await self._service.sharing.end(person, shown.job, shown.index)
-        return answer({"told": (await self._service.say(person))("shared-ended")})
+        say = await self._service.say(person)
+        await _done(say, self._service.sharing.end(person, shown.job, shown.index))
+        return answer({"told": say("shared-ended")})
 
     async def page(self, request: web.Request) -> web.Response:
         """The picture with its words, for whoever has the link: nobody needs a cookie."""
@@ -127,3 +128,11 @@ class ShareRoutes:
     def _here(self, request: web.Request) -> str:
         """The address that people know the page by."""
         return self._public or f"{request.scheme}://{request.host}"
+
+
+async def _done(say: Say, doing: Awaitable[T]) -> T:
+    """What comes of it; one sentence where it is refused."""
+    try:
+        return await doing
+    except LukisError as error:
+        raise refusal(error_text(say, error.code, error.facts), 400) from None

@@ -57,3 +57,12 @@ async def test_nobody_is_told_of_others_pictures(tmp_path: Path) -> None:
             assert (await ann.picture(wrong))[0] == 404
         await pressed(ann, [boat["delete"]])
         assert (await ann.picture(path))[0] == 404
+
+
+async def test_of_what_is_put_together_of_several_there_is_nothing_to_say(tmp_path: Path) -> None:
+    async with house(tmp_path) as at, browser(at) as ann:
+        await ann.send("a boat --steps 4,6")
+        sweep = await ann.until(lambda m: m.get("pictures"))
+        path = sweep["pictures"][0]["src"].replace("/picture/", "/about/")
+        assert (await ann.picture(sweep["pictures"][0]["src"]))[0] == 200
+        assert (await ann.picture(path))[0] == 404

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -215,3 +216,14 @@ async def test_what_the_database_has_lost_of_a_share_hurts_nobody(tmp_path: Path
             await at.lukis.store.db.write(f"UPDATE shares SET {wrong}")
             assert (await seen(at, link))[0] in (200, 404)
             assert (await about(ann, boat))["facts"]
+
+
+async def test_where_nothing_can_be_kept_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with house(tmp_path) as at, browser(at) as ann:
+        (boat,) = await drew(ann, "a boat")
+        full = shutil.disk_usage(tmp_path)._replace(free=-1)
+        monkeypatch.setattr(shutil, "disk_usage", lambda _: full)
+        assert "can't keep anything" in (await shared(ann, boat, 400))["error"]
+        assert (await about(ann, boat))["shared"] is None
