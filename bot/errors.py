@@ -24,6 +24,7 @@ LukisError
     - TooLargeHere        larger than this person may draw
     - NotThatModel        a model that this person may not draw with
   - Withheld              none of a job's pictures is fit for everybody
+  - NotForAll             not everybody may see that picture, so no link can show it
   - Unlooked              none of them could be checked
   x Busy                  try again later
     - NoWords             the model that finds words for a picture or a prompt has none now

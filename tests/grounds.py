@@ -19,7 +19,7 @@ from tests.bot.pictures.made_elsewhere import ELSEWHERE
 from tests.fakes import FakeEngine
 from tests.patience import PATIENCE
 from tests.wire.discord import DiscordServer
-from tests.wire.discord_people import Channel, Someone, town
+from tests.wire.discord_people import Channel, Someone, town, words_of
 from tests.wire.discord_stage import running
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_people import Group, Person
@@ -164,11 +164,11 @@ class OnDiscord:
 
         def answer() -> Any:  # first it says no more than that one will come
             new = (m for m in channel.said if m.id not in before)
-            return next((m for m in new if m.content.strip("…") or m.attachments), None)
+            return next((m for m in new if words_of(m).strip("…\n") or m.attachments), None)
 
         said = await channel.until(answer)
         await self._answered()
-        return str(said.content)
+        return words_of(said)
 
     async def press(self, who: str, message: str, payload: str) -> str:
         person, channel = self.persons[WHO[who]], self._where(who)
@@ -180,7 +180,7 @@ class OnDiscord:
         if any(button in row["components"] for row in found.components):
             found.components = kept
         await self._answered()
-        return next((m.content for m in channel.said if m.id not in before), "")
+        return next((words_of(m) for m in channel.said if m.id not in before), "")
 
     async def _answered(self) -> None:
         """Returns once nothing is promised any more."""

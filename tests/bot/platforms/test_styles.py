@@ -11,7 +11,7 @@ from bot.usecases.samples import FOLDER, SEED, SUBJECT, Sample
 from engine.api.parameters import Parameters
 from tests.fakes import FAKE_CARD, FakeEngine
 from tests.wire.discord import DiscordServer
-from tests.wire.discord_people import buttons_of, town
+from tests.wire.discord_people import buttons_of, town, words_of
 from tests.wire.discord_stage import running
 from tests.wire.telegram import TelegramServer
 from tests.wire.telegram_stage import lukis_on
@@ -52,16 +52,17 @@ async def test_on_discord_a_sheet_is_turned_and_a_style_is_worn(tmp_path: Path) 
         async with running(discord, tmp_path, engine):
             await alice.slash(channel, "style")
             page = await channel.until(
-                lambda: next((m for m in channel.said if "Styles, 1" in m.content), None)
+                lambda: next((m for m in channel.said if "Styles, 1" in words_of(m)), None)
             )
             assert page.attachments
             await alice.press(channel, page, "▶️")
-            await channel.until(lambda: "Styles, 2 of 4" in page.content)
-            assert "Pencil sketch" in [button["label"] for button in buttons_of(page)]
-            await alice.press(channel, page, "Pencil sketch")
-            await channel.until(lambda: any("--style sketch" in m.content for m in channel.said))
+            await channel.until(lambda: "Styles, 2 of 4" in words_of(page))
+            names = [line for line in words_of(page).splitlines() if line.startswith("**")]
+            worn = buttons_of(page)[names.index("**Pencil sketch**")]
+            await alice.press_payload(channel, page, worn["custom_id"])
+            await channel.until(lambda: any("--style sketch" in words_of(m) for m in channel.said))
             await alice.slash(channel, "imagine", prompt="a fox", style="sketch")
             await channel.result()
             await alice.slash(channel, "style", style="save dusk in the fog")
-            await channel.until(lambda: any("Kept as" in m.content for m in channel.said))
+            await channel.until(lambda: any("Kept as" in words_of(m) for m in channel.said))
     assert engine.jobs[-1].prompt.startswith("a fox, pencil sketch")
