@@ -405,7 +405,7 @@ async def test_addresses_of_the_page_lead_nobody_else_anywhere(tmp_path: Path) -
         addresses["about"] = picture["src"].replace("/picture/", "/about/")
         assert {
             r.path.split("/")[1] for r in PictureRoutes(at.lukis.service, Chats()).table() if "{" in r.path
-        } == {*addresses}
+        } == {*addresses, "sample"}  # what Lukis drew of styles: tests/browser/test_looks.py
         for address in addresses.values():
             assert (await alice.picture(address))[0] == 200
             assert (await bob.picture(address))[0] == 404
